@@ -1,0 +1,6 @@
+import { runCheck } from './lint/command-line.ts';
+
+const { code, out, err } = await runCheck(process.argv.slice(2));
+if (out !== '') console.log(out);
+if (err !== '') console.error(err);
+process.exitCode = code;

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { SpecError } from '../spec/diagnostic.ts';
+import { loadSpec, nameOf } from '../spec/load.ts';
+import { fileOfUrl, planImport } from './import.ts';
+import { readLedger, type State } from './ledger.ts';
+import { readDocs, readSheets } from './read-facts.ts';
+import { basePathOf, docsFolder, envelopeFields } from './root.ts';
+import { scaffoldPath } from './scaffold.ts';
+import { changedFiles, writeFiles } from './write-files.ts';
+
+/** What a command did, as data; `text` is the same for a person. */
+export interface Outcome {
+  readonly text: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Arguments of {@link importFacts}. */
+export interface ImportOptions {
+  readonly spec: string;
+  readonly targets: readonly string[];
+  /** Paths or page ids; empty for all. */
+  readonly only: readonly string[];
+  readonly dryRun: boolean;
+}
+
+/**
+ * Imports fact sheets into `spec/docs/` and the ledger.
+ * @throws SpecError where the input is bad; nothing is written then.
+ */
+export function importFacts(options: ImportOptions): Outcome {
+  const spec = loadSpec(options.spec);
+  const folder = docsFolder(spec);
+  const pages = readSheets(options.targets);
+  const plan = planImport(
+    pages,
+    { folder, basePath: basePathOf(spec), rows: readLedger(folder).rows },
+    options.only,
+  );
+  const changed = changedFiles(plan.files);
+  if (!options.dryRun) writeFiles(changed);
+  const names = [...changed.keys()].map(nameOf).sort();
+  const states: Partial<Record<State, number>> = {};
+  for (const { state } of plan.rows) states[state] = (states[state] ?? 0) + 1;
+  const counts = Object.entries(states)
+    .map(([state, count]) => `${count} ${state}`)
+    .join(', ');
+  const verb = options.dryRun ? 'would be written' : 'written';
+  const summary = `${plan.rows.length} pages (${counts}); ${names.length} of ${plan.files.size} files ${verb}`;
+  return {
+    text: [...names, summary].join('\n'),
+    data: { pages: plan.rows.length, states, files: plan.files.size, changed: names, dryRun: options.dryRun },
+  };
+}
+
+/** Arguments of {@link scaffold}. */
+export interface ScaffoldOptions {
+  readonly spec: string;
+  readonly url: string;
+  readonly force: boolean;
+  readonly dryRun: boolean;
+}
+
+/**
+ * Writes the first Path Item of one endpoint from its facts; with `dryRun` its text is only printed.
+ * @throws SpecError where there are no facts of it, or a file that `force` does not give up.
+ */
+export function scaffold(options: ScaffoldOptions): Outcome {
+  const spec = loadSpec(options.spec);
+  const basePath = basePathOf(spec);
+  const facts = readDocs(docsFolder(spec)).find(
+    ({ page }) => page.kind === 'endpoint' && page.path === options.url,
+  );
+  if (facts === undefined)
+    refuse(
+      `no facts of ${options.url} are in ${nameOf(docsFolder(spec))}`,
+      'import them first: npm run docs -- import <file>',
+    );
+  const path = join(dirname(spec.root.path), 'paths', fileOfUrl(options.url, basePath));
+  const text = scaffoldPath(facts.page, { basePath, envelopes: envelopeFields(spec) });
+  const data = { path: nameOf(path), text, dryRun: options.dryRun };
+  if (options.dryRun) return { text, data };
+  if (existsSync(path) && !options.force)
+    refuse(
+      `${nameOf(path)} exists`,
+      'give --force to overwrite what was curated there, or --dry-run to read the scaffold',
+    );
+  writeFiles(new Map([[path, text]]));
+  return {
+    text: `${nameOf(path)} written; decide what its comments ask, then npm run generate and npm run check`,
+    data,
+  };
+}
+
+function refuse(message: string, fix: string): never {
+  throw new SpecError([{ code: 'docs', message, fix }]);
+}

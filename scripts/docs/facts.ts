@@ -1,0 +1,82 @@
+/** What a page marks a field as; `unmarked` where it shows neither 必需 nor 可选. */
+export type RequiredMark = boolean | 'unmarked';
+
+/** The limits that a page may state about a field, by their names in the facts. */
+export const LIMITS = [
+  'max',
+  'min',
+  'max_length',
+  'min_length',
+  'max_items',
+  'min_items',
+  'item_max_length',
+  'item_min_length',
+  'max_bytes',
+] as const;
+export type LimitName = (typeof LIMITS)[number];
+
+/** One parameter or field as its page describes it. */
+export interface FactField extends Readonly<Partial<Record<LimitName, number>>> {
+  readonly name: string;
+  /** As the page says it: `string`, `array<object>`, `integer|null`, `unknown` … */
+  readonly type: string;
+  readonly required?: RequiredMark;
+  readonly nullable?: boolean;
+  readonly about?: string;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly example?: unknown;
+  readonly fields?: readonly FactField[];
+}
+
+/** One row of a page's own error table. */
+interface FactError {
+  readonly code: number;
+  readonly zh: string;
+  readonly en?: string;
+}
+
+/** A request body or an answer: its listed fields, and the printed example (`mock` where it shows no real data). */
+export interface FactContent {
+  readonly content_type?: string;
+  readonly fields?: readonly FactField[];
+  readonly example?: unknown;
+}
+
+/** What one page of the documentation says, restated as data. */
+export interface FactPage {
+  readonly category: string;
+  readonly slug: string;
+  /** The page's id; `unknown` where the page itself was never captured. */
+  readonly page: string;
+  readonly title: string;
+  readonly kind: 'endpoint' | 'guide' | 'callback';
+  readonly method?: string;
+  readonly path?: string;
+  readonly modified?: string;
+  readonly seat?: string;
+  readonly status?: string;
+  readonly deprecated?: boolean;
+  readonly evidence?: string;
+  readonly same_path_as?: string;
+  readonly summary?: string;
+  readonly errors?: readonly FactError[];
+  readonly query?: readonly FactField[];
+  readonly body?: FactContent;
+  readonly response?: FactContent;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly complete: boolean;
+  readonly [key: string]: unknown;
+}
+
+/** What marks the endpoint on its page: deprecated, or one of the page's states; undefined for a plain page. */
+export function statusOf(page: FactPage): string | undefined {
+  if (page.deprecated === true) return 'deprecated';
+  return page.status ?? (page.evidence === undefined ? undefined : 'observed');
+}
+
+/** Whether anybody has read what the page says, beyond its title, method and address. */
+export function hasContent(page: FactPage): boolean {
+  if (page.kind === 'guide') return page.facts !== undefined || page.errors !== undefined;
+  return page.query !== undefined || page.body !== undefined || page.response !== undefined;
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { SpecError } from '../spec/diagnostic.ts';
+import { isObject } from '../spec/openapi.ts';
+import { type FactPage, hasContent } from './facts.ts';
+import { type LedgerRow, mergeRows, rowOf, stateOf } from './ledger.ts';
+import { LEDGER_FILE, PAGE_FOLDERS } from './read-facts.ts';
+import { ledgerText, yamlText } from './yaml-text.ts';
+
+/** What an import writes: the files by absolute path, and the rows that it put into the ledger. */
+export interface ImportPlan {
+  readonly files: ReadonlyMap<string, string>;
+  readonly rows: readonly LedgerRow[];
+}
+
+/** Where facts go and what is there already. */
+export interface ImportTarget {
+  /** Absolute path of `spec/docs/`. */
+  readonly folder: string;
+  /** What every endpoint's path begins with; it is left out of file names. */
+  readonly basePath: string;
+  /** The ledger as it stands. */
+  readonly rows: readonly LedgerRow[];
+}
+
+/**
+ * Plans the files of `spec/docs/` for pages of facts; writes nothing.
+ * @param only paths or page ids to restrict the import to; empty for all.
+ * @throws SpecError where a wanted page is not among the facts, or two pages claim one file.
+ */
+export function planImport(
+  pages: readonly FactPage[],
+  target: ImportTarget,
+  only: readonly string[],
+): ImportPlan {
+  const chosen = choose(joinObserved(pages), only);
+  const files = new Map<string, string>();
+  for (const page of chosen) {
+    const file = fileOf(page, target.basePath);
+    if (file === undefined) continue;
+    const path = join(target.folder, file);
+    if (files.has(path)) {
+      refuse(
+        `${page.page} (${page.title}) and another page both describe ${page.path}`,
+        'mark one of the two with same_path_as: <page id>',
+      );
+    }
+    files.set(path, yamlText(page));
+  }
+  const rows = chosen.map(rowOf);
+  files.set(join(target.folder, LEDGER_FILE), ledgerText(mergeRows(target.rows, rows)));
+  return { files, rows };
+}
+
+/** The path of a URL's file below `spec/paths/` or `spec/docs/`: `/open-api/staff/list` is `staff/list.yaml`. */
+export function fileOfUrl(url: string, basePath: string): string {
+  const below = url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : url;
+  return `${below.slice(1)}.yaml`;
+}
+
+function fileOf(page: FactPage, basePath: string): string | undefined {
+  const state = stateOf(page);
+  if (state === 'guide' || state === 'callback' || state === 'duplicate')
+    return `${PAGE_FOLDERS[state]}/${page.page}.yaml`;
+  if (page.kind !== 'endpoint' || page.path === undefined || !hasContent(page)) return undefined;
+  const file = fileOfUrl(page.path, basePath);
+  const reserved = [...Object.values(PAGE_FOLDERS), LEDGER_FILE];
+  if (reserved.includes(file.split('/', 1)[0] ?? ''))
+    refuse(`${page.path} would stand in ${file}, which is taken`, 'rename that folder in read-facts.ts');
+  return file;
+}
+
+/**
+ * Joins what public programs show of an endpoint with the page that documents it but was never captured: the page
+ * says which address it stands for, the observed entry has the content, and the result carries the page's id.
+ */
+function joinObserved(pages: readonly FactPage[]): FactPage[] {
+  const observed = new Map(
+    pages
+      .filter((page) => page.evidence !== undefined && page.path !== undefined)
+      .map((page) => [page.path, page]),
+  );
+  const joined = new Map<FactPage, FactPage>();
+  for (const page of pages) {
+    const other = observed.get(observedPath(page));
+    if (other !== undefined) joined.set(other, page);
+  }
+  const absorbed = new Set(joined.values());
+  return pages
+    .filter((page) => !absorbed.has(page))
+    .map((page) => {
+      const documented = joined.get(page);
+      if (documented === undefined) return page;
+      const { category, slug, page: id, title } = documented;
+      return { ...page, category, slug, page: id, title };
+    });
+}
+
+function observedPath(page: FactPage): string | undefined {
+  const outside = page.path === undefined ? page.facts?.not_from_the_documentation : undefined;
+  const url = isObject(outside) ? outside.url : undefined;
+  return typeof url === 'string' && URL.canParse(url) ? new URL(url).pathname : undefined;
+}
+
+function choose(pages: readonly FactPage[], only: readonly string[]): readonly FactPage[] {
+  if (only.length === 0) return pages;
+  for (const wanted of only) {
+    if (!pages.some((page) => isNamed(page, wanted)))
+      refuse(`no page of these facts is ${wanted}`, 'give a path as the facts have it, or a page id');
+  }
+  return pages.filter((page) => only.some((wanted) => isNamed(page, wanted)));
+}
+
+function isNamed(page: FactPage, wanted: string): boolean {
+  return page.path === wanted || (page.page === wanted && wanted !== 'unknown');
+}
+
+function refuse(message: string, fix: string): never {
+  throw new SpecError([{ code: 'facts-import', message, fix }]);
+}

@@ -1,0 +1,91 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Diagnostic, SpecError } from '../spec/diagnostic.ts';
+import { listYaml, nameOf } from '../spec/load.ts';
+import { isObject } from '../spec/openapi.ts';
+import { placeOf, readSource, type Source } from '../spec/source.ts';
+import { checkPage, pageOf } from './check-page.ts';
+import type { FactPage } from './facts.ts';
+
+/** Folders of `spec/docs/` whose pages are no endpoints of their own. */
+export const PAGE_FOLDERS = { guide: 'guides', callback: 'callbacks', duplicate: 'duplicates' } as const;
+/** The ledger's file below `spec/docs/`. */
+export const LEDGER_FILE = 'pages.yaml';
+
+/** One page of `spec/docs/`, and the file it stands in. */
+export interface Facts {
+  readonly source: Source;
+  readonly page: FactPage;
+}
+
+/**
+ * Reads fact sheets (`category`, `slug`, `pages`) from files and folders.
+ * @throws SpecError with every slip found in any of them.
+ */
+export function readSheets(targets: readonly string[]): FactPage[] {
+  const files = targets.flatMap((target) => {
+    const path = resolve(target);
+    return existsSync(path) && statSync(path).isDirectory() ? listYaml(path) : [path];
+  });
+  return collect(files, (source) => {
+    const { value } = source;
+    const sheet = isObject(value) ? value : {};
+    const { category, slug, pages } = sheet;
+    if (typeof category !== 'string' || typeof slug !== 'string' || !Array.isArray(pages)) {
+      const fix = 'write category:, slug: and pages: at the top of the file';
+      return {
+        diagnostics: [
+          { code: 'facts-form', message: 'this is not a fact sheet', fix, place: placeOf(source, []) },
+        ],
+        found: [],
+      };
+    }
+    return {
+      diagnostics: pages.flatMap((page: unknown, index) => checkPage(source, ['pages', index], page)),
+      found: pages.map((page: unknown) => pageOf(page, category, slug)),
+    };
+  });
+}
+
+/**
+ * Reads every page of `spec/docs/`, the ledger excepted.
+ * @throws SpecError with every slip found in any of them.
+ */
+export function readDocs(folder: string): Facts[] {
+  const files = listYaml(folder).filter((file) => file !== join(folder, LEDGER_FILE));
+  return collect(files, (source) => {
+    const { value } = source;
+    const { category, slug } = isObject(value) ? value : {};
+    const diagnostics = checkPage(source, [], value);
+    if (typeof category !== 'string' || typeof slug !== 'string') {
+      const fix = 'import the page again with npm run docs -- import';
+      diagnostics.push({
+        code: 'facts-form',
+        message: 'the page has no category or slug',
+        fix,
+        place: placeOf(source, []),
+      });
+    }
+    return { diagnostics, found: [{ source, page: pageOf(value, String(category), String(slug)) }] };
+  });
+}
+
+function collect<T>(
+  files: readonly string[],
+  read: (source: Source) => { diagnostics: Diagnostic[]; found: T[] },
+): T[] {
+  const diagnostics: Diagnostic[] = [];
+  const all: T[] = [];
+  for (const file of files) {
+    try {
+      const { diagnostics: slips, found } = read(readSource(file, nameOf(file)));
+      diagnostics.push(...slips);
+      all.push(...found);
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      diagnostics.push(...error.diagnostics);
+    }
+  }
+  if (diagnostics.length > 0) throw new SpecError(diagnostics);
+  return all;
+}

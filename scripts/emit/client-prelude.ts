@@ -1,0 +1,62 @@
+/**
+ * The types that stand at the head of `client.ts`: what a call returns and how its failure narrows. They are the same
+ * for every specification; the generated folder holds them so that it depends on nothing outside itself.
+ */
+export const CLIENT_PRELUDE = `/** What every call takes beside its arguments. */
+export interface CallOptions {
+  /** Ends the call, wherever it is; the call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Longest time for the whole call, the wait for a token included, in milliseconds. */
+  readonly timeout?: number | undefined;
+}
+
+/** What kind of failure an error is. */
+export type ErrorKind = 'api' | 'transport' | 'timeout' | 'response' | 'config';
+
+/** A failed call, typed by the errors that its operation documents. \`ErrorOf<ErrorName>\` takes every such error. */
+export interface ErrorOf<N extends ErrorName> extends Error {
+  readonly kind: ErrorKind;
+  /** The operationId of the call. */
+  readonly operation: string | undefined;
+  /** The vendor's code, documented or not; undefined unless \`kind\` is \`api\`. */
+  readonly code: number | undefined;
+  /** The documented name of the code, where it has just one on this operation. */
+  readonly reason: N | GlobalErrorName | undefined;
+  /** The vendor's own message. */
+  readonly vendorMessage: string | undefined;
+  /** The HTTP status, where there was an answer. */
+  readonly status: number | undefined;
+  /** Whether this is the named error; only names that this operation documents compile. */
+  is<K extends N | GlobalErrorName>(name: K): this is Known<K>;
+}
+
+/** What \`.is(name)\` narrows to. */
+export interface Known<K extends ErrorName> {
+  readonly kind: 'api';
+  readonly code: ErrorCodes[K];
+}
+
+/** A call's value or its error. */
+export type Outcome<T, N extends ErrorName> =
+  | { readonly ok: true; readonly value: T; readonly error?: undefined }
+  | { readonly ok: false; readonly error: ErrorOf<N>; readonly value?: undefined };
+
+/** The answer below the value: never the URL, which holds the token. */
+export interface RawResponse {
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+/** A call that is under way: a promise of its value, and other ways to take it. */
+export interface Call<T, N extends ErrorName> extends Promise<T> {
+  /** The value or the error as a value; never rejects with a Weiban error. */
+  result(): Promise<Outcome<T, N>>;
+  /** The value together with the HTTP status and headers. */
+  withResponse(): Promise<{ readonly data: T; readonly response: RawResponse }>;
+}
+
+/** What a function of the function form needs: any client has it. */
+export interface Caller {
+  readonly '~call': (row: string, params?: object, options?: CallOptions) => Call<never, never>;
+}
+`;

@@ -1,0 +1,142 @@
+import { type InterfaceDeclarationStructure, type StatementStructures, StructureKind } from 'ts-morph';
+import type { Model, Operation } from '../spec/model.ts';
+import { pascalCase } from '../spec/names.ts';
+import type { Schema } from '../spec/openapi.ts';
+import { parameterSchema, planArguments } from './arguments.ts';
+import { callType, hasRequiredArguments } from './call-signature.ts';
+import { CLIENT_PRELUDE } from './client-prelude.ts';
+import { operationDoc } from './operation-doc.ts';
+import { createProject } from './project.ts';
+import { commentText, propertyName } from './text.ts';
+import { componentTypeNames } from './type-names.ts';
+import { schemaDoc, type TypeContext, typeText } from './type-text.ts';
+
+/** `client.ts`: the named, documented method interface and the parameter and result types of every operation. */
+export function emitClient(model: Model): string {
+  const names = componentTypeNames(model);
+  const statements: (StatementStructures | string)[] = [
+    `import type { ErrorCodes, ErrorName, GlobalErrorName } from './error-codes.ts';`,
+    CLIENT_PRELUDE,
+    ...Object.entries(model.schemas).map(([name, schema]) =>
+      declare(names.get(name) ?? name, schema, { names, side: 'result' }),
+    ),
+  ];
+  for (const operation of model.operations) {
+    statements.push(paramsInterface(model, operation, names), resultType(operation, names));
+  }
+  statements.push(...methodInterfaces(model));
+  const project = createProject();
+  return project.createSourceFile('client.ts', { statements }).getFullText();
+}
+
+function paramsInterface(
+  model: Model,
+  operation: Operation,
+  names: TypeContext['names'],
+): InterfaceDeclarationStructure {
+  const context: TypeContext = { names, side: 'argument' };
+  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+  const required = new Set([
+    ...parameters.filter((one) => one.required === true).map(({ name }) => name),
+    ...(bodyFields?.required ?? []),
+  ]);
+  const members = new Map<string, Schema>([
+    ...parameters.map((parameter): [string, Schema] => [parameter.name, parameterSchema(parameter)]),
+    ...Object.entries(bodyFields?.properties ?? {}),
+  ]);
+  if (wholeBody !== undefined) members.set('body', wholeBody);
+  if (wholeBody !== undefined && operation.body?.required === true) required.add('body');
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name: `${operation.typeName}Params`,
+    docs: [doc(`Arguments of ${operation.id}.`)],
+    properties: [...members].map(([name, schema]) => property(name, schema, required.has(name), context)),
+  };
+}
+
+function resultType(operation: Operation, names: TypeContext['names']): StatementStructures {
+  const name = `${operation.typeName}Result`;
+  const structure = declare(name, operation.result ?? {}, { names, side: 'result' });
+  return { ...structure, docs: [doc(`What ${operation.id} answers.`)] } as StatementStructures;
+}
+
+/** A schema as a declaration: an interface where it is an object with known members, else an alias. */
+function declare(name: string, schema: Schema, context: TypeContext): StatementStructures {
+  const docs = schemaDoc(schema) === '' ? [] : [doc(schemaDoc(schema))];
+  const isPlainObject =
+    schema.properties !== undefined &&
+    schema.$ref === undefined &&
+    !('oneOf' in schema || 'anyOf' in schema || 'allOf' in schema) &&
+    (schema.type === undefined || schema.type === 'object') &&
+    typeof schema.additionalProperties !== 'object';
+  if (!isPlainObject)
+    return { kind: StructureKind.TypeAlias, isExported: true, name, docs, type: typeText(schema, context) };
+  const required = new Set(schema.required ?? []);
+  const properties = Object.entries(schema.properties ?? {}).map(([key, member]) =>
+    property(key, member, required.has(key), context),
+  );
+  return { kind: StructureKind.Interface, isExported: true, name, docs, properties };
+}
+
+function property(name: string, schema: Schema, isRequired: boolean, context: TypeContext) {
+  const type = typeText(schema, context, '  ');
+  const text = schemaDoc(schema);
+  return {
+    name: propertyName(name),
+    hasQuestionToken: !isRequired,
+    type: isRequired || context.side === 'result' ? type : `${type} | undefined`,
+    docs: text === '' ? [] : [doc(text)],
+  };
+}
+
+function methodInterfaces(model: Model): InterfaceDeclarationStructure[] {
+  const namespaces = new Map<string, Operation[]>();
+  const own: Operation[] = [];
+  for (const operation of model.operations) {
+    if (operation.namespace === undefined) own.push(operation);
+    else namespaces.set(operation.namespace, [...(namespaces.get(operation.namespace) ?? []), operation]);
+  }
+  const method = (operation: Operation) => ({
+    name: propertyName(operation.member),
+    parameters: [
+      {
+        name: 'params',
+        type: `${operation.typeName}Params`,
+        hasQuestionToken: !hasRequiredArguments(model, operation),
+      },
+      { name: 'options', type: 'CallOptions', hasQuestionToken: true },
+    ],
+    returnType: callType(operation),
+    docs: [{ description: `\n${operationDoc(operation)}` }],
+  });
+  const interfaces = [...namespaces].map(
+    ([namespace, operations]): InterfaceDeclarationStructure => ({
+      kind: StructureKind.Interface,
+      isExported: true,
+      name: `${pascalCase(namespace)}Methods`,
+      docs: [doc(`The methods of \`${namespace}\`.`)],
+      methods: operations.map(method),
+    }),
+  );
+  return [
+    ...interfaces,
+    {
+      kind: StructureKind.Interface,
+      isExported: true,
+      name: 'Methods',
+      docs: [doc('Every operation as a method, by the rule: first segment of the path, then the rest.')],
+      properties: [...namespaces.keys()].map((namespace) => ({
+        name: propertyName(namespace),
+        isReadonly: true,
+        type: `${pascalCase(namespace)}Methods`,
+      })),
+      methods: own.map(method),
+    },
+  ];
+}
+
+function doc(text: string): { description: string } {
+  const safe = commentText(text.trim());
+  return { description: safe.includes('\n') ? `\n${safe}` : safe };
+}

@@ -1,0 +1,69 @@
+import type { Model, Operation } from '../spec/model.ts';
+import { camelCase } from '../spec/names.ts';
+import { isJsonParameter, planArguments } from './arguments.ts';
+import { literal, literalOf } from './text.ts';
+
+/**
+ * `operations.ts`: one compact row per operation, read by the runtime. A row is tokens parted by spaces: method, path
+ * below the base path, two letters for safety and limit, `key=value` tokens where something departs from the usual,
+ * then each documented error as its code followed by its name.
+ */
+export function emitOperations(model: Model): string {
+  const envelopes = Object.fromEntries(
+    Object.entries(model.envelopes).map(([name, { code, message, ok, flag }]) => [
+      name,
+      [code, message, ok, ...(flag === undefined ? [] : [flag])],
+    ]),
+  );
+  const ids = model.operations.map(({ id }) => id);
+  return [
+    '/** What every path of a row stands below. */',
+    `export const basePath = ${literal(model.basePath)};`,
+    '/** How an answer says success: code field, message field, codes that mean success, boolean field; the first is the usual one. */',
+    `export const envelopes = ${literalOf(envelopes)} as const;`,
+    ...model.operations.map(
+      (operation) => `export const ${operation.id} = ${literal(operationRow(model, operation))};`,
+    ),
+    '/** Every row, in order of operationId. */',
+    `export const operations: readonly string[] = [\n${ids.map((id) => `  ${id},\n`).join('')}];`,
+    '',
+  ].join('\n');
+}
+
+const SAFETY = { read: 'r', idempotent: 'i', write: 'w' } as const;
+const LIMIT = { read: 'r', write: 'w', bulk: 'b' } as const;
+
+/** The row of one operation; its grammar is read by `src/client/operation.ts`. */
+export function operationRow(model: Model, operation: Operation): string {
+  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+  const isRead = operation.method === 'get' || operation.method === 'head';
+  const hasBody = bodyFields !== undefined || wholeBody !== undefined;
+  const usual = Object.keys(model.envelopes)[0];
+  const query = parameters.filter((parameter) => parameter.in === 'query');
+  const tokens: (string | false | undefined)[] = [
+    operation.method.toUpperCase(),
+    operation.url,
+    SAFETY[operation.safety] + LIMIT[operation.limit],
+    operation.envelope !== undefined && operation.envelope.name !== usual && `e=${operation.envelope.name}`,
+    !operation.authenticated && 'a=none',
+    list(
+      'j',
+      query.filter(isJsonParameter).map(({ name }) => name),
+    ),
+    hasBody &&
+      list(
+        'q',
+        query.map(({ name }) => name),
+      ),
+    wholeBody !== undefined ? 'b=whole' : isRead && hasBody && 'b=fields',
+    !isRead && !hasBody && 'n=1',
+    operation.id !== camelCase(operation.url) && `d=${operation.id}`,
+    ...operation.errors.map(({ code, name }) => `${code}${name}`),
+  ];
+  return tokens.filter((token) => typeof token === 'string').join(' ');
+}
+
+/** A token that lists names; the names are escaped so that they hold neither a space nor a comma. */
+function list(key: string, names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : `${key}=${names.map((name) => encodeURIComponent(name)).join(',')}`;
+}

@@ -1,0 +1,49 @@
+import {
+  astToString,
+  type GlobalContext,
+  type OpenAPI3,
+  resolveRef,
+  scanDiscriminators,
+  transformSchema,
+} from 'openapi-typescript';
+import type { OpenApiDocument } from '../spec/openapi.ts';
+
+/**
+ * `schema.ts`: `paths`, `operations` and `components`, by openapi-typescript. The document is bundled already, so its
+ * transform is called directly, without the linting and bundling that `npm run check` does.
+ */
+export function emitSchema(closed: OpenApiDocument): string {
+  const document = closed as unknown as OpenAPI3;
+  const context: GlobalContext = {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    defaultNonNullable: true,
+    discriminators: scanDiscriminators(document, {}),
+    emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    // Only openapiTS()'s own bundling reads the configuration, never a transform.
+    redoc: undefined as never,
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
+    silent: true,
+    transform: undefined,
+    transformProperty: undefined,
+    resolve: ($ref) => resolveRef(document, $ref, { silent: true }),
+  };
+  return astToString(transformSchema(document, context));
+}

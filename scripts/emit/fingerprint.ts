@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** The first 16 hexadecimal digits of the SHA-256 of some texts, each with its name. */
+export function fingerprint(parts: Iterable<readonly [name: string, text: string]>): string {
+  const hash = createHash('sha256');
+  for (const [name, text] of parts) hash.update(name).update('\0').update(text).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The fingerprint of one file's content, or undefined where it cannot be read. */
+export function fileFingerprint(path: string): string | undefined {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+  } catch {
+    return undefined;
+  }
+}

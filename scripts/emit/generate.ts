@@ -1,0 +1,95 @@
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { assemble } from '../spec/assemble.ts';
+import { withEveryPath } from '../spec/list-paths.ts';
+import { listYaml, loadSpec, nameOf, readBeside } from '../spec/load.ts';
+import { buildModel, type Model } from '../spec/model.ts';
+import { fingerprint } from './fingerprint.ts';
+import { listGenerator } from './generator-files.ts';
+import { openRunCache } from './unchanged.ts';
+import { type OutputPlan, planOutputs, writeOutputs, writeWhole } from './write-outputs.ts';
+
+/** What to generate, from what, to where; all paths absolute. */
+export interface GenerateOptions {
+  readonly root: string;
+  readonly out: string;
+  /** The folder of this project: its generator's files and its cache. */
+  readonly project: string;
+  /** `check` writes nothing and trusts no cache; `force` trusts no cache. */
+  readonly mode: 'write' | 'check' | 'force';
+}
+
+/** What a run did. */
+export interface Generated {
+  readonly text: string;
+  readonly stale: readonly string[];
+  readonly milliseconds: number;
+}
+
+/**
+ * Reads the specification and brings the output folder up to date with it.
+ * @throws SpecError where the specification has mistakes; nothing is written then.
+ */
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const started = performance.now();
+  const finish = (text: string, stale: readonly string[]): Generated => {
+    const milliseconds = Math.round(performance.now() - started);
+    return { text: `${text} in ${milliseconds} ms`, stale, milliseconds };
+  };
+  const cacheFolder = join(options.project, 'node_modules', '.cache', 'weiban-openapi');
+  const cache = openRunCache(cacheFolder, options.out, join(dirname(options.root), 'paths'));
+  const unchanged = options.mode === 'write' ? cache.unchanged() : undefined;
+  if (unchanged !== undefined) return finish(`${unchanged}: nothing changed, 0 files written`, []);
+
+  const rows = withEveryPath(options.root);
+  if (rows.after !== rows.before && options.mode === 'check') {
+    return finish(
+      `stale: ${nameOf(options.root)} (its paths: lacks a file that stands in paths/); run npm run generate`,
+      [nameOf(options.root)],
+    );
+  }
+  if (rows.after !== rows.before) writeWhole(options.root, rows.after);
+
+  const spec = loadSpec(options.root);
+  const model = buildModel(assemble(spec));
+  const errorCodes = readBeside(spec, 'error-codes.yaml');
+  const sources = [...spec.sources.values(), ...(errorCodes === undefined ? [] : [errorCodes])];
+  const specFolder = dirname(options.root);
+  const parts = sources.map(({ path, text }): [string, string] => [path.slice(specFolder.length + 1), text]);
+  const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const { emitAll } = await import('./emit-all.ts');
+  const files = emitAll(model, specHash);
+  const plan = planOutputs(options.out, files);
+  const summary = summarise(model);
+  if (options.mode === 'check')
+    return finish(checkText(plan, summary, options.out), [...plan.stale, ...plan.left]);
+  writeOutputs(options.out, files, plan);
+  const read = [
+    ...sources.map(({ path }) => path),
+    ...listYaml(join(specFolder, 'paths')),
+    ...listGenerator(options.project),
+  ];
+  cache.remember([...read, ...[...files.keys()].map((name) => join(options.out, name))], summary);
+  const removed = plan.left.length === 0 ? '' : `, ${plan.left.length} removed`;
+  return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);
+}
+
+function summarise(model: Model): string {
+  const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
+  return [
+    count(model.operations.length, 'operation'),
+    count(Object.keys(model.schemas).length, 'schema'),
+    count(Object.keys(model.errors).length, 'error name'),
+  ].join(', ');
+}
+
+function checkText(plan: OutputPlan, summary: string, out: string): string {
+  const folder = nameOf(out);
+  const lines = [
+    ...plan.stale.map((name) => `stale: ${join(folder, name)}`),
+    ...plan.left.map((name) => `left over: ${join(folder, name)}`),
+  ];
+  return lines.length === 0
+    ? `${summary}: fresh, checked`
+    : `${lines.join('\n')}\n${lines.length} file(s) to regenerate with npm run generate, checked`;
+}

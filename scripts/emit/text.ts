@@ -1,0 +1,54 @@
+/**
+ * A string as a JavaScript literal: the one writer of strings. Quotes, line ends, U+2028 and U+2029, and everything
+ * that could close a comment or a template are escaped.
+ */
+export function literal(text: string): string {
+  const body = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${body.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+}
+
+/** Any JSON value as a JavaScript expression, its strings written by {@link literal}. */
+export function literalOf(value: unknown): string {
+  if (typeof value === 'string') return literal(value);
+  if (Array.isArray(value)) return `[${value.map(literalOf).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, item]) => `${propertyName(key)}: ${literalOf(item)}`);
+    return `{ ${entries.join(', ')} }`;
+  }
+  return JSON.stringify(value) ?? 'undefined';
+}
+
+/** A property's name in source: bare where it can be, else a literal; `__proto__` is computed, so that it stays a plain key. */
+export function propertyName(name: string): string {
+  if (name === '__proto__') return "['__proto__']";
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : literal(name);
+}
+
+/**
+ * Text for the inside of a documentation comment: the one escaper of comments. What would end the comment, start a tag
+ * or break the line where it must not is made harmless.
+ */
+export function commentText(text: string): string {
+  return (
+    text
+      .replaceAll('*/', '*\\/')
+      .replaceAll('\u2028', ' ')
+      .replaceAll('\u2029', ' ')
+      .replaceAll('\r', ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ')
+      .replace(/^(\s*)@/gm, '$1(at)')
+      .replace(/\{@/g, '{(at)')
+  );
+}
+
+/** A documentation comment, indented; empty for empty text. */
+export function docComment(text: string, indent = ''): string {
+  const lines = commentText(text)
+    .trim()
+    .split('\n')
+    .map((line) => line.trimEnd());
+  if (lines.length === 1 && lines[0] === '') return '';
+  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;
+  return `${indent}/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}`).join('\n')}\n${indent} */\n`;
+}

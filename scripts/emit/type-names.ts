@@ -1,0 +1,57 @@
+import type { Model } from '../spec/model.ts';
+import { pascalCase } from '../spec/names.ts';
+
+const TAKEN = [
+  'AbortSignal',
+  'Array',
+  'Call',
+  'CallOptions',
+  'Caller',
+  'Date',
+  'Error',
+  'ErrorCodes',
+  'ErrorKind',
+  'ErrorName',
+  'ErrorOf',
+  'Function',
+  'GlobalErrorName',
+  'Headers',
+  'Known',
+  'List',
+  'Map',
+  'Methods',
+  'Object',
+  'Outcome',
+  'Page',
+  'Promise',
+  'RawResponse',
+  'Record',
+  'Set',
+  'String',
+  'Symbol',
+];
+
+/**
+ * The type name of every component schema: its own in Pascal case, with `Schema` behind it where an operation, a
+ * built-in or a generated type has that name already, and a number where even that is taken.
+ */
+export function componentTypeNames(model: Model): ReadonlyMap<string, string> {
+  const used = new Set(TAKEN);
+  for (const { typeName, namespace } of model.operations) {
+    used.add(`${typeName}Params`).add(`${typeName}Result`);
+    if (namespace !== undefined) used.add(`${pascalCase(namespace)}Methods`);
+  }
+  const names = new Map<string, string>();
+  for (const component of Object.keys(model.schemas)) {
+    const stem = pascalCase(component);
+    const candidates = [
+      stem,
+      `${stem}Schema`,
+      ...Array.from({ length: used.size }, (_, index) => `${stem}Schema${index + 2}`),
+    ];
+    const name = candidates.find((candidate) => !used.has(candidate)) ?? stem;
+    used.add(name);
+    names.set(component, name);
+  }
+  return names;
+}

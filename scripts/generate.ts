@@ -1,0 +1,67 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { generate } from './emit/generate.ts';
+import { SpecError } from './spec/diagnostic.ts';
+
+const HELP = `npm run generate -- [options]
+
+Turns the specification into generated/: the bundle, the types, the client, the error codes and the validators.
+
+  --spec <path>   the specification: a root document, or a folder that holds openapi.yaml  (spec)
+  --out <folder>  where to write                                                           (generated)
+  --check         write nothing; exit 1 and name the files that are stale
+  --force         do the work even where nothing seems to have changed
+  --json          say what was done as one line of JSON
+  --help          this text
+
+Exit codes: 0 done or fresh, 1 stale or a mistake in the specification, 2 wrong arguments.`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: string[]): Promise<number> {
+  let options: { spec: string; out: string; check: boolean; force: boolean; json: boolean; help: boolean };
+  try {
+    const parsed = parseArgs({
+      args: argv,
+      options: {
+        spec: { type: 'string', default: 'spec' },
+        out: { type: 'string', default: 'generated' },
+        check: { type: 'boolean', default: false },
+        force: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    options = parsed.values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${HELP}`);
+    return 2;
+  }
+  if (options.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const given = resolve(options.spec);
+  if (!existsSync(given)) {
+    console.error(`--spec ${options.spec}: there is no such file or folder`);
+    return 2;
+  }
+  const project = dirname(dirname(fileURLToPath(import.meta.url)));
+  try {
+    const done = await generate({
+      root: statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given,
+      out: resolve(options.out),
+      project,
+      mode: options.check ? 'check' : options.force ? 'force' : 'write',
+    });
+    console.log(options.json ? JSON.stringify(done) : done.text);
+    return done.stale.length > 0 && options.check ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    console.error(error.message);
+    console.error(`\n${error.diagnostics.length} mistake(s); nothing was written`);
+    return 1;
+  }
+}

@@ -1,0 +1,61 @@
+import type { LimitName } from '../../docs/index.ts';
+import type { Located } from '../located.ts';
+import type { Correction, Omission } from './reasoned.ts';
+
+/** What of a field is held against its page (CONTRIBUTING, "Corrections"). */
+export type Aspect = 'type' | 'required' | 'values' | 'default' | 'presence' | LimitName;
+
+/** One aspect of one field, held against one page. */
+export interface Compared {
+  readonly url: string;
+  /** The page's id. */
+  readonly page: string;
+  /** The field as a person names it: `query limit`, `answer staff_list.id`. */
+  readonly where: string;
+  readonly aspect: Aspect;
+  /** What the page says, spelt as a correction spells it. */
+  readonly documented: unknown;
+  /** What the specification says, spelt likewise. */
+  readonly specified: unknown;
+  readonly agrees: boolean;
+  /** The field in the specification, or what should hold it. */
+  readonly at: Located;
+  /** Corrections of this aspect that stand at the field. */
+  readonly corrections: readonly Correction[];
+  /** The reason for which the specification leaves the field out. */
+  readonly omission?: Omission;
+}
+
+/** Two documented values are the same: lists as sets, and a number and its digits as one. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+/**
+ * Whether a correction speaks of what this page says. A correction at a shared schema may list what several pages say.
+ */
+export function speaksOf(correction: Correction, compared: Compared): boolean {
+  return alternatives(correction).some((documented) => isSame(documented, compared.documented));
+}
+
+/** What a correction says is documented, one entry for each page that says something of its own. */
+export function alternatives(correction: Correction): readonly unknown[] {
+  const { documented, what } = correction;
+  if (!Array.isArray(documented)) return [documented];
+  const list: readonly unknown[] = documented;
+  if (what === 'values' && !list.some((one) => Array.isArray(one))) return [list];
+  return list;
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify(value.map(canonical).sort());
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  return typeof value === 'string' ? sortAlternatives(value) : String(value);
+}
+
+/** `null|string` and `string|null` are one type. */
+function sortAlternatives(text: string): string {
+  return /^[a-z<>|]+$/.test(text) && text.includes('|') && !text.includes('<')
+    ? text.split('|').sort().join('|')
+    : text;
+}

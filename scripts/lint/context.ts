@@ -1,0 +1,83 @@
+import { dirname, join } from 'node:path';
+import {
+  basePathOf,
+  docsFolder,
+  envelopeFields,
+  type Facts,
+  type Ledger,
+  readDocs,
+  readLedger,
+} from '../docs/index.ts';
+import { type Assembled, assemble } from '../spec/assemble.ts';
+import { loadSpec, readBeside, type Spec } from '../spec/load.ts';
+import { isObject } from '../spec/openapi.ts';
+import type { Source } from '../spec/source.ts';
+import type { Compared } from './compare/compared.ts';
+import { compareOperation } from './compare/operation.ts';
+import { collectReasoned, type Reasoned } from './compare/reasoned.ts';
+import { children, type Located } from './located.ts';
+import { listOperations, type Operation } from './operations.ts';
+
+/** Everything that the rules look at: each file read once, the comparison made once. */
+export interface Context {
+  readonly spec: Spec;
+  /** Absolute path of the folder that the root stands in. */
+  readonly folder: string;
+  readonly basePath: string;
+  readonly operations: readonly Operation[];
+  readonly webhooks: readonly Located[];
+  readonly facts: readonly Facts[];
+  readonly ledger: Ledger;
+  /** `error-codes.yaml` and `reasons.yaml`, where the specification has them. */
+  readonly errorSource: Source | undefined;
+  readonly reasonSource: Source | undefined;
+  /** Corrections and omissions, wherever they stand. */
+  readonly reasoned: Reasoned;
+  /** Each place at which a page and the specification were held against each other. */
+  readonly compared: readonly Compared[];
+  readonly assembled: Assembled;
+}
+
+/**
+ * Reads a specification with its facts and compares the two.
+ * @throws SpecError where a file is missing or malformed: the rules then have nothing to go by.
+ */
+export function readContext(folder: string): Context {
+  const spec = loadSpec(folder);
+  const assembled = assemble(spec);
+  const docs = docsFolder(spec);
+  const facts = readDocs(docs);
+  const ledger = readLedger(docs);
+  const root: Located = {
+    source: spec.root,
+    keys: [],
+    value: isObject(spec.root.value) ? spec.root.value : {},
+  };
+  const byUrl = new Map(
+    facts.flatMap((one): [string, Facts][] => (isEndpoint(one, docs) ? [[one.page.path ?? '', one]] : [])),
+  );
+  const operations = listOperations(spec, byUrl);
+  const webhooks = children(root, 'webhooks');
+  const reasoned = collectReasoned(spec, operations, webhooks);
+  const ignored = new Set([...envelopeFields(spec).values()].flat());
+  return {
+    spec,
+    folder: dirname(spec.root.path),
+    basePath: basePathOf(spec),
+    operations,
+    webhooks,
+    facts,
+    ledger,
+    errorSource: readBeside(spec, 'error-codes.yaml'),
+    reasonSource: readBeside(spec, 'reasons.yaml'),
+    reasoned,
+    compared: operations.flatMap((operation) => compareOperation({ spec, reasoned, ignored }, operation)),
+    assembled,
+  };
+}
+
+function isEndpoint({ page, source }: Facts, docs: string): boolean {
+  return (
+    page.kind === 'endpoint' && page.path !== undefined && !source.path.startsWith(join(docs, 'duplicates/'))
+  );
+}

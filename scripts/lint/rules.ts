@@ -1,0 +1,39 @@
+import type { Rule } from './rule.ts';
+import { argumentNames } from './rules/argument-names.ts';
+import { argumentsHaveExamples } from './rules/arguments-have-examples.ts';
+import { bundleLint } from './rules/bundle-lint.ts';
+import { correctionsHold } from './rules/corrections-hold.ts';
+import { errorNames } from './rules/error-names.ts';
+import { errorDocumented, errorExists, errorUsed } from './rules/errors.ts';
+import { factsAgree } from './rules/facts-agree.ts';
+import { ledger } from './rules/ledger.ts';
+import { operationFields } from './rules/operation-fields.ts';
+import { operationId } from './rules/operation-id.ts';
+import { pageAgrees } from './rules/page-agrees.ts';
+import { pathFile } from './rules/path-file.ts';
+import { reasonsGiven, reasonsUsed } from './rules/reasons-used.ts';
+import { enumInRequests, requiredExists, schemaUsed, unknownSaysSo } from './rules/schemas.ts';
+
+/** Every rule of `npm run check`; a new rule is a row here and a file beside these. */
+export const RULES: readonly Rule[] = [
+  pathFile,
+  operationId,
+  operationFields,
+  pageAgrees,
+  argumentNames,
+  argumentsHaveExamples,
+  errorExists,
+  errorUsed,
+  errorDocumented,
+  errorNames,
+  factsAgree,
+  correctionsHold,
+  reasonsGiven,
+  reasonsUsed,
+  unknownSaysSo,
+  requiredExists,
+  schemaUsed,
+  enumInRequests,
+  ledger,
+  bundleLint,
+];

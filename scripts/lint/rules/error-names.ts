@@ -1,0 +1,29 @@
+import { isObject } from '../../spec/openapi.ts';
+import { placeOf } from '../../spec/source.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** Names are what callers write in code, and texts what people read. */
+export const errorNames: Rule = {
+  code: 'error-names',
+  sentence:
+    'An error has a PascalCase name, unlike any other in more than case, an integer code, and its texts.',
+  fix: 'correct the entry as CONTRIBUTING.md, "Errors", has it',
+  check: ({ errorSource }) => {
+    if (errorSource === undefined || !isObject(errorSource.value)) return [];
+    const names = Object.keys(errorSource.value);
+    return Object.entries(errorSource.value).flatMap(([name, entry], index) => {
+      const report = (message: string): Finding => ({ message, place: placeOf(errorSource, [name]) });
+      const same = names.findIndex((other) => other.toLowerCase() === name.toLowerCase());
+      const fields = isObject(entry) ? entry : {};
+      const empty = ['zh', 'en', 'advice'].filter(
+        (key) => typeof fields[key] !== 'string' || fields[key].trim() === '',
+      );
+      return [
+        ...(/^[A-Z][A-Za-z0-9]*$/.test(name) ? [] : [report(`${JSON.stringify(name)} is not PascalCase`)]),
+        ...(same < index ? [report(`${name} and ${names[same]} differ only in case`)] : []),
+        ...(Number.isInteger(fields.code) ? [] : [report(`${name} has no integer code`)]),
+        ...empty.map((key) => report(`${name} has no ${key}`)),
+      ];
+    });
+  },
+};

@@ -1,0 +1,125 @@
+import type { ErrorEntry } from './assemble.ts';
+import { type Model, type Operation, resolve } from './model.ts';
+import { type Envelope, isObject, type OpenApiDocument, type Schema } from './openapi.ts';
+import { rebuild } from './rebuild.ts';
+
+/** Extensions that speak to the specification's curators: they stay in spec/. */
+const CURATION = new Set(['x-corrects', 'x-omits', 'x-envelopes']);
+
+/**
+ * The published document: envelopes and failures composed into every answer, curators' evidence left out. A failure's
+ * code is any integer but the successful ones, with the known ones listed beside it, so that a new code breaks nobody.
+ */
+export function bundle(model: Model): OpenApiDocument {
+  return composeDocument(model, (envelope, codes) => ({
+    ...(property(envelope.failure, envelope.code) ?? { type: 'integer' }),
+    'x-known-codes': codes,
+  }));
+}
+
+/**
+ * The closed copy, from which types are made: a failure's code is one of the known ones, so that a comparison with
+ * the successful code narrows; exact integers are the strings that the client returns; a parameter that travels as
+ * JSON text has the type of its value.
+ */
+export function closedDocument(model: Model): OpenApiDocument {
+  const document = composeDocument(model, (_envelope, codes) => ({
+    type: 'integer',
+    enum: codes.length > 0 ? codes : [-1],
+  }));
+  return rebuild(document, (value) => {
+    if (value['x-exact'] === true)
+      return { ...value, type: withNull(value.type, 'string'), format: undefined };
+    if (typeof value.in === 'string' && isObject(value.content)) {
+      const { content, ...parameter } = value;
+      return {
+        ...parameter,
+        schema: (Object.values(content)[0] as { schema?: Schema } | undefined)?.schema ?? {},
+      };
+    }
+    return value;
+  }) as OpenApiDocument;
+}
+
+type FailureCode = (envelope: Envelope, codes: readonly number[]) => Schema;
+
+function composeDocument(model: Model, failureCode: FailureCode): OpenApiDocument {
+  const composed = new Map(
+    model.operations.map((operation) => [operation.object, composeOperation(model, operation, failureCode)]),
+  );
+  const paths: Record<string, unknown> = {};
+  for (const [path, item] of Object.entries(model.document.paths)) {
+    paths[path] = Object.fromEntries(
+      Object.entries(item).map(([key, value]) => [key, composed.get(value as never) ?? value]),
+    );
+  }
+  return withoutCuration({ ...model.document, paths }) as OpenApiDocument;
+}
+
+function composeOperation(model: Model, operation: Operation, failureCode: FailureCode): unknown {
+  const { object, envelope } = operation;
+  const responses = { ...object.responses };
+  if (envelope !== undefined && responses['200'] !== undefined) {
+    const schema = composeAnswer(model, operation, failureCode);
+    responses['200'] = {
+      ...responses['200'],
+      content: { 'application/json': { ...responses['200'].content?.['application/json'], schema } },
+    };
+  }
+  return { operationId: operation.id, ...object, ...('responses' in object ? { responses } : {}) };
+}
+
+/** Success or failure of an operation, as one schema: any, not one, for where no field of an envelope is required they overlap. */
+function composeAnswer(model: Model, operation: Operation, failureCode: FailureCode): Schema {
+  const { envelope } = operation;
+  if (envelope === undefined) return operation.result ?? {};
+  const codes = knownCodes(operation, model.errors);
+  const first = Object.values(model.envelopes)[0] ?? envelope.envelope;
+  const failures = [...new Set([envelope.envelope, first])].map((one) => {
+    const hasKnownCodes = one === first || operation.errors.length > 0;
+    return hasKnownCodes ? failureSchema(one, failureCode(one, codes)) : one.failure;
+  });
+  return { anyOf: [successAnswer(model, operation), ...failures] };
+}
+
+/** The whole successful body: the envelope's fields and the result's, in one flat object. */
+export function successAnswer(model: Model, operation: Operation): Schema {
+  const own = operation.envelope?.envelope.success;
+  const result = resolve(model.document, operation.result ?? { type: 'object' });
+  if (own === undefined) return result;
+  return {
+    ...result,
+    type: 'object',
+    title: `${operation.typeName}Answer`,
+    required: [...(own.required ?? []), ...(result.required ?? [])],
+    properties: { ...own.properties, ...result.properties },
+  };
+}
+
+function failureSchema(envelope: Envelope, code: Schema): Schema {
+  return { ...envelope.failure, properties: { ...envelope.failure.properties, [envelope.code]: code } };
+}
+
+function knownCodes(operation: Operation, errors: Readonly<Record<string, ErrorEntry>>): number[] {
+  const globals = Object.values(errors).filter((entry) => entry.global !== undefined);
+  return [...new Set([...operation.errors, ...globals].map((entry) => entry.code))].sort((a, b) => a - b);
+}
+
+function property(schema: Schema, name: string): Schema | undefined {
+  return schema.properties !== undefined && Object.hasOwn(schema.properties, name)
+    ? schema.properties[name]
+    : undefined;
+}
+
+function withoutCuration(value: unknown): unknown {
+  return rebuild(value, (object) => {
+    const kept = Object.entries(object).filter(([key]) => !CURATION.has(key));
+    const copy = Object.fromEntries(kept);
+    return copy['x-exact'] === true && copy.format === undefined ? { ...copy, format: 'int64' } : copy;
+  });
+}
+
+/** A type with its nullability kept: `withNull(['integer', 'null'], 'string')` is `['string', 'null']`. */
+function withNull(type: unknown, to: string): string | string[] {
+  return Array.isArray(type) && type.includes('null') ? [to, 'null'] : to;
+}

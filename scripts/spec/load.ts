@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { SpecError } from './diagnostic.ts';
+import { isObject } from './openapi.ts';
+import { type KeyPath, placeOf, readSource, type Source } from './source.ts';
+
+/** A specification on disk: its root document and every file that the document reaches. */
+export interface Spec {
+  /** The folder that holds the root; no reference leaves it. */
+  readonly folder: string;
+  readonly root: Source;
+  /** Every file read so far, by absolute path. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The file that each path of the root stands in, by path; the root itself for a path written in place. */
+  readonly pathSources: ReadonlyMap<string, Source>;
+  /** Reads a file that a reference names, or says why not. */
+  readonly follow: (from: Source, keys: KeyPath, reference: string) => Source;
+}
+
+/**
+ * Reads the root document of a specification; files are read as references reach them.
+ * @param rootPath the root document, or the folder that holds `openapi.yaml`.
+ * @throws SpecError where a file is missing, malformed, or lies outside the specification's folder.
+ */
+export function loadSpec(rootPath: string): Spec {
+  const given = resolve(rootPath);
+  const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given;
+  const root = readSource(path, nameOf(path));
+  const folder = realpathSync(dirname(path));
+  const sources = new Map<string, Source>([[path, root]]);
+  const follow = (from: Source, keys: KeyPath, reference: string): Source => {
+    const target = resolveReference(folder, from, keys, reference);
+    const known = sources.get(target);
+    if (known !== undefined) return known;
+    const source = readSource(target, nameOf(target));
+    sources.set(target, source);
+    return source;
+  };
+  const pathSources = new Map<string, Source>();
+  const paths = isObject(root.value) && isObject(root.value.paths) ? root.value.paths : {};
+  for (const [url, item] of Object.entries(paths)) {
+    const reference = isObject(item) ? item.$ref : undefined;
+    pathSources.set(url, typeof reference === 'string' ? follow(root, ['paths', url], reference) : root);
+  }
+  return { folder, root, sources, pathSources, follow };
+}
+
+/** Reads a further file of the specification, such as `error-codes.yaml`; undefined where there is none. */
+export function readBeside(spec: Spec, file: string): Source | undefined {
+  const path = join(dirname(spec.root.path), file);
+  return existsSync(path) ? readSource(path, nameOf(path)) : undefined;
+}
+
+/** Every YAML file below a folder, as absolute paths in a stable order; none where the folder is absent. */
+export function listYaml(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** A path as messages show it: relative to the working folder where it lies below it. */
+export function nameOf(path: string): string {
+  const name = relative(process.cwd(), path);
+  return name.startsWith('..') ? path : name;
+}
+
+/** The component name that a schema file gets: its own, without the ending. */
+export function componentName(source: Source): string {
+  return basename(source.path).replace(/\.(ya?ml|json)$/, '');
+}
+
+function resolveReference(folder: string, from: Source, keys: KeyPath, reference: string): string {
+  const refuse = (message: string, fix: string): never => {
+    throw new SpecError([{ code: 'reference', message, fix, place: placeOf(from, keys) }]);
+  };
+  const quoted = JSON.stringify(reference);
+  if (/^[a-z][a-z0-9+.-]*:|^\/\/|\0/i.test(reference)) {
+    refuse(
+      `$ref ${quoted} leaves the specification`,
+      'copy what it names into spec/schemas/ and refer to that file',
+    );
+  }
+  if (reference.includes('#')) {
+    refuse(
+      `$ref ${quoted} names a part of a file`,
+      'put the part into a file of its own under spec/schemas/ and refer to the whole file',
+    );
+  }
+  const target = resolve(dirname(from.path), reference);
+  const real = existsSync(target) ? realpathSync(target) : target;
+  if (!real.startsWith(folder + sep)) {
+    refuse(
+      `$ref ${quoted} points outside the specification's folder`,
+      'refer only to files below that folder',
+    );
+  }
+  if (!existsSync(target)) {
+    refuse(
+      `$ref ${quoted} names a file that does not exist`,
+      `create ${nameOf(target)}, or correct the reference`,
+    );
+  }
+  return target;
+}

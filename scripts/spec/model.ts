@@ -1,0 +1,259 @@
+import type { Assembled, ErrorEntry } from './assemble.ts';
+import { type Diagnostic, SpecError } from './diagnostic.ts';
+import { camelCase, memberName, pascalCase } from './names.ts';
+import {
+  type Envelope,
+  isObject,
+  METHODS,
+  type Method,
+  type OpenApiDocument,
+  type OperationObject,
+  type Parameter,
+  type Schema,
+} from './openapi.ts';
+
+/** What a retry may do with a call. */
+type Safety = 'read' | 'idempotent' | 'write';
+/** Which of the vendor's quotas counts a call. */
+type Limit = 'read' | 'write' | 'bulk';
+
+/** How a list pages; the paths are dotted, in the result. */
+interface Pagination {
+  readonly style: 'offset' | 'page' | 'cursor';
+  readonly [part: string]: string | number | undefined;
+}
+
+/** An error that an operation documents. */
+interface OperationError {
+  readonly name: string;
+  readonly code: number;
+}
+
+/** One operation, with everything that an emitter asks resolved. */
+export interface Operation {
+  readonly id: string;
+  /** The id in Pascal case: the stem of its type names. */
+  readonly typeName: string;
+  /** The client's property that holds the method; undefined where the method is the client's own. */
+  readonly namespace: string | undefined;
+  readonly member: string;
+  readonly method: Method;
+  readonly path: string;
+  /** The path below the base path, without a leading slash; a path outside the base keeps its slash. */
+  readonly url: string;
+  readonly object: OperationObject;
+  readonly safety: Safety;
+  readonly limit: Limit;
+  readonly envelope: { readonly name: string; readonly envelope: Envelope } | undefined;
+  /** Whether the call carries the credential that the document's `security` asks for. */
+  readonly authenticated: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly body:
+    | { readonly schema: Schema; readonly required: boolean; readonly mediaType: string }
+    | undefined;
+  /** What the success body holds beside the envelope; undefined where nothing is said. */
+  readonly result: Schema | undefined;
+  readonly errors: readonly OperationError[];
+  readonly pagination: Pagination | undefined;
+}
+
+/** What the emitters work on. */
+export interface Model {
+  readonly document: OpenApiDocument;
+  readonly basePath: string;
+  readonly envelopes: Readonly<Record<string, Envelope>>;
+  readonly operations: readonly Operation[];
+  readonly schemas: Readonly<Record<string, Schema>>;
+  readonly errors: Readonly<Record<string, ErrorEntry>>;
+}
+
+/**
+ * Resolves an assembled specification into operations with their names, arguments, results and errors.
+ * @throws SpecError where two operations get one name, or an operation names an error or envelope that does not exist.
+ */
+export function buildModel({ document, errors }: Assembled): Model {
+  const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
+  const envelopes = (document['x-envelopes'] ?? {}) as Readonly<Record<string, Envelope>>;
+  const diagnostics: Diagnostic[] = [];
+  const operations: Operation[] = [];
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const object = item[method];
+      if (object === undefined) continue;
+      operations.push(
+        buildOperation(
+          { document, basePath, envelopes, errors, diagnostics },
+          path,
+          method,
+          object,
+          item.parameters ?? [],
+        ),
+      );
+    }
+  }
+  operations.sort((a, b) => (a.id < b.id ? -1 : 1));
+  reportClashes(operations, diagnostics);
+  if (diagnostics.length > 0) throw new SpecError(diagnostics);
+  return { document, basePath, envelopes, operations, schemas: document.components?.schemas ?? {}, errors };
+}
+
+interface Context {
+  readonly document: OpenApiDocument;
+  readonly basePath: string;
+  readonly envelopes: Readonly<Record<string, Envelope>>;
+  readonly errors: Readonly<Record<string, ErrorEntry>>;
+  readonly diagnostics: Diagnostic[];
+}
+
+function buildOperation(
+  context: Context,
+  path: string,
+  method: Method,
+  object: OperationObject,
+  shared: readonly Parameter[],
+): Operation {
+  const { document, basePath } = context;
+  const below = basePath !== '' && path.startsWith(`${basePath}/`);
+  const url = below ? path.slice(basePath.length + 1) : path;
+  const id = camelCase(object.operationId ?? `${method} ${url}`);
+  const parameters = [...shared, ...(object.parameters ?? [])].map((parameter) =>
+    resolve(document, parameter),
+  );
+  const security = object.security ?? document.security ?? [];
+  return {
+    id,
+    method,
+    path,
+    url,
+    object,
+    parameters,
+    typeName: pascalCase(id),
+    ...place(id, url, below),
+    safety: (object['x-safety'] as Safety | undefined) ?? 'write',
+    limit: (object['x-limit'] as Limit | undefined) ?? 'write',
+    envelope: chooseEnvelope(context, object, path),
+    authenticated: security.length > 0,
+    body: requestBody(document, object),
+    result: successSchema(object),
+    errors: namedErrors(context, object, path),
+    pagination: object['x-pagination'] as Pagination | undefined,
+  };
+}
+
+/** The rule of the client's names: first segment, then the rest; an id that is not its path's is a method of the client itself. */
+function place(id: string, url: string, below: boolean): { namespace: string | undefined; member: string } {
+  const [first = '', ...rest] = url.split('/');
+  if (!below || rest.length === 0 || id !== camelCase(url)) return { namespace: undefined, member: id };
+  return { namespace: memberName(first), member: memberName(rest.join('/')) };
+}
+
+function chooseEnvelope(
+  { envelopes, diagnostics }: Context,
+  object: OperationObject,
+  path: string,
+): Operation['envelope'] {
+  const name = typeof object['x-envelope'] === 'string' ? object['x-envelope'] : Object.keys(envelopes)[0];
+  if (name === undefined) return undefined;
+  const envelope = Object.hasOwn(envelopes, name) ? envelopes[name] : undefined;
+  if (envelope !== undefined) return { name, envelope };
+  const known = Object.keys(envelopes).join(', ');
+  diagnostics.push({
+    code: 'envelope',
+    message: `${path} names the envelope ${JSON.stringify(name)}, which x-envelopes does not hold`,
+    fix: `use one of: ${known}`,
+  });
+  return undefined;
+}
+
+function namedErrors(
+  { errors, diagnostics }: Context,
+  object: OperationObject,
+  path: string,
+): OperationError[] {
+  const names = Array.isArray(object['x-errors']) ? (object['x-errors'] as string[]) : [];
+  return names.flatMap((name) => {
+    const entry = Object.hasOwn(errors, name) ? errors[name] : undefined;
+    if (entry !== undefined) return [{ name, code: entry.code }];
+    diagnostics.push({
+      code: 'error-exists',
+      message: `${path} names the error ${JSON.stringify(name)}, which does not exist`,
+      fix: 'add it to error-codes.yaml, or correct the name',
+    });
+    return [];
+  });
+}
+
+function requestBody(document: OpenApiDocument, object: OperationObject): Operation['body'] {
+  if (object.requestBody === undefined) return undefined;
+  const body = resolve(document, object.requestBody);
+  const [mediaType, content] = Object.entries(body.content ?? {})[0] ?? [];
+  if (mediaType === undefined) return undefined;
+  return { schema: content?.schema ?? {}, required: body.required ?? false, mediaType };
+}
+
+/** The schema of the successful answer: 200, or the first of the 2xx. */
+function successSchema(object: OperationObject): Schema | undefined {
+  const responses = object.responses ?? {};
+  const status =
+    Object.keys(responses).find((key) => key === '200') ??
+    Object.keys(responses).find((key) => key.startsWith('2'));
+  const content = status === undefined ? undefined : responses[status]?.content;
+  return content?.['application/json']?.schema ?? Object.values(content ?? {})[0]?.schema;
+}
+
+/** Follows a local reference; anything else is returned as it is. */
+export function resolve<T>(document: OpenApiDocument, value: T): T {
+  let current: unknown = value;
+  for (let hops = 0; hops < 32 && isObject(current) && typeof current.$ref === 'string'; hops++) {
+    current = current.$ref
+      .slice(2)
+      .split('/')
+      .reduce<unknown>(
+        (at, key) =>
+          isObject(at) ? at[decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~')] : undefined,
+        document,
+      );
+  }
+  return current as T;
+}
+
+const CLIENT_MEMBERS = new Set(['http', 'fetch', 'close', 'then']);
+
+function reportClashes(operations: readonly Operation[], diagnostics: Diagnostic[]): void {
+  const seen = new Map<string, Operation>();
+  const clash = (key: string, operation: Operation, what: string) => {
+    const other = seen.get(key);
+    if (other !== undefined && other !== operation) {
+      diagnostics.push({
+        code: 'name-clash',
+        message: `${operation.path} and ${other.path} both get ${what}`,
+        fix: 'give one of them another operationId',
+      });
+    }
+    seen.set(key, operation);
+  };
+  for (const operation of operations) {
+    const own = operation.namespace ?? operation.member;
+    clash(`type ${operation.typeName}`, operation, `the type name ${operation.typeName}`);
+    clash(`id ${operation.id}`, operation, `the operationId ${operation.id}`);
+    if (operation.namespace === undefined)
+      clash(`member ${operation.member}`, operation, `the method ${operation.member}`);
+    if (CLIENT_MEMBERS.has(own) || operation.member === 'then') {
+      diagnostics.push({
+        code: 'name-clash',
+        message: `${operation.path} gets the name ${CLIENT_MEMBERS.has(own) ? own : operation.member}, which the client has for itself or a promise would take`,
+        fix: 'give it another operationId',
+      });
+    }
+  }
+  for (const operation of operations) {
+    const method = operation.namespace === undefined ? undefined : seen.get(`member ${operation.namespace}`);
+    if (method !== undefined) {
+      diagnostics.push({
+        code: 'name-clash',
+        message: `${method.path} is the method ${operation.namespace} and ${operation.path} needs it as a namespace`,
+        fix: 'give the first another operationId',
+      });
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/** A JSON Schema 2020-12 object with this project's extensions, as it stands in the specification. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly additionalProperties?: boolean | Schema;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly description?: string;
+  readonly format?: string;
+  readonly deprecated?: boolean;
+  readonly [keyword: string]: unknown;
+}
+
+/** A parameter: `schema` for a plain one, `content` for one whose value travels as JSON text. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'query' | 'path' | 'header' | 'cookie';
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+  readonly [key: string]: unknown;
+}
+
+/** A media type of a request or an answer. */
+interface MediaType {
+  readonly schema?: Schema;
+  readonly [key: string]: unknown;
+}
+
+/** An operation as OpenAPI writes it, extensions included. */
+export interface OperationObject {
+  readonly operationId?: string;
+  readonly tags?: readonly string[];
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: {
+    readonly required?: boolean;
+    readonly content?: Readonly<Record<string, MediaType>>;
+  };
+  readonly responses?: Readonly<
+    Record<
+      string,
+      { readonly content?: Readonly<Record<string, MediaType>>; readonly [key: string]: unknown }
+    >
+  >;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly [key: string]: unknown;
+}
+
+/** The methods of a Path Item, in the order in which they are generated. */
+export const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** A Path Item. */
+export type PathItem = Readonly<Partial<Record<Method, OperationObject>>> & {
+  readonly parameters?: readonly Parameter[];
+  readonly [key: string]: unknown;
+};
+
+/** How an envelope says success or failure; the root's `x-envelopes`. */
+export interface Envelope {
+  /** Field that holds the code. */
+  readonly code: string;
+  /** Field that holds the message. */
+  readonly message: string;
+  /** Codes that mean success. */
+  readonly ok: readonly number[];
+  /** A boolean field that says success, where there is one. */
+  readonly flag?: string;
+  /** Schema of the envelope's own fields in a successful answer. */
+  readonly success: Schema;
+  /** Schema of a failed answer. */
+  readonly failure: Schema;
+}
+
+/** A whole OpenAPI document without references to other files. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: Readonly<Record<string, unknown>>;
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, Schema>>;
+    readonly [key: string]: unknown;
+  };
+  readonly webhooks?: Readonly<Record<string, PathItem>>;
+  readonly security?: OperationObject['security'];
+  readonly tags?: readonly Readonly<Record<string, unknown>>[];
+  readonly [key: string]: unknown;
+}
+
+/** Whether a value is a plain object, such as a YAML map becomes. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { type Diagnostic, type Place, SpecError } from './diagnostic.ts';
+
+/** The way to a value inside a file: keys and indexes from the top. */
+export type KeyPath = readonly (string | number)[];
+
+/** One YAML or JSON file, parsed, with what is needed to point back into it. */
+export interface Source {
+  /** Path as a person names it, relative to where the command runs. */
+  readonly name: string;
+  /** Absolute path. */
+  readonly path: string;
+  readonly text: string;
+  readonly document: Document.Parsed;
+  readonly value: unknown;
+  readonly lines: LineCounter;
+}
+
+/**
+ * Reads and parses one file of the specification. Anchors, aliases and the key `__proto__` are refused: the
+ * specification is input, and none of them has a use in it.
+ * @throws SpecError with the place of each mistake.
+ */
+export function readSource(path: string, name: string): Source {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    const place = { file: name, line: 1, column: 1 };
+    throw new SpecError([
+      {
+        code: 'file-missing',
+        message: 'the file cannot be read',
+        fix: 'create it, or correct the reference to it',
+        place,
+      },
+    ]);
+  }
+  return parseSource(text, path, name);
+}
+
+/** Parses text as {@link readSource} does; `path` and `name` say where it stands. */
+export function parseSource(text: string, path: string, name: string): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const diagnostics: Diagnostic[] = [...document.errors, ...document.warnings].map((error) => ({
+    code: 'yaml-syntax',
+    message: oneLine(error.message),
+    fix: YAML_FIXES[error.code] ?? 'correct the YAML at this place',
+    place: placeAt(lines, name, error.pos[0]),
+  }));
+  if (/[&*]|__proto__/.test(text)) diagnostics.push(...refusedNodes(document, lines, name));
+  if (diagnostics.length > 0) throw new SpecError(diagnostics);
+  return { name, path, text, document, value: document.toJS({ maxAliasCount: 0 }), lines };
+}
+
+const YAML_FIXES: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'keep one of the two entries',
+  BAD_INDENT: 'indent the line as its siblings are',
+  TAB_AS_INDENT: 'indent with spaces',
+  MISSING_CHAR: 'close the quote, bracket or brace that is open',
+};
+
+function refusedNodes(document: Document.Parsed, lines: LineCounter, name: string): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const refuse = (offset: number, message: string, fix: string) =>
+    found.push({ code: 'yaml-refused', message, fix, place: placeAt(lines, name, offset) });
+  visit(document, {
+    Alias: (_, node) => {
+      refuse(
+        node.range?.[0] ?? 0,
+        `alias *${node.source} is not allowed`,
+        'write the value out, or move it to spec/schemas/',
+      );
+    },
+    Value: (_, node) => {
+      if (node.anchor)
+        refuse(node.range?.[0] ?? 0, `anchor &${node.anchor} is not allowed`, 'remove the anchor');
+    },
+    Pair: (_, pair) => {
+      if (isScalar(pair.key) && pair.key.value === '__proto__') {
+        refuse(pair.key.range?.[0] ?? 0, 'the key __proto__ is not allowed', 'rename or remove the key');
+      }
+    },
+  });
+  return found;
+}
+
+/** Where the entry under `keys` stands: its key for a map entry, the value itself for a list entry. */
+export function placeOf(source: Source, keys: KeyPath): Place {
+  let node: unknown = source.document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const key of keys) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+      if (!isPair(pair)) break;
+      offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      if (!isNode(node)) break;
+      offset = node.range?.[0] ?? offset;
+    } else break;
+  }
+  return placeAt(source.lines, source.name, offset);
+}
+
+function placeAt(lines: LineCounter, file: string, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function oneLine(text: string): string {
+  return text.split('\n', 1)[0]?.trim() ?? text;
+}

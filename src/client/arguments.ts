@@ -1,0 +1,64 @@
+import { WeibanConfigError } from './errors.ts';
+import type { Operation } from './operation.ts';
+import type { HttpRequest } from './send.ts';
+
+/**
+ * Lays one flat object of arguments out as a request: into the path, the query or the JSON body, as the operation
+ * says. `undefined` is left out everywhere, `null` in the query as well.
+ *
+ * @throws WeibanConfigError when an argument of the path is missing or unsafe, and what JSON.stringify throws.
+ */
+export function layOutArguments(operation: Operation, params: object): HttpRequest {
+  const query: string[] = [];
+  const body: [string, unknown][] = [];
+  const rest = new Map(Object.entries(params));
+  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return pathSegment(operation, name, value);
+  });
+  for (const [name, value] of rest) {
+    if (operation.query && !operation.query.includes(name)) {
+      body.push([name, value]);
+    } else {
+      query.push(...queryPairs(operation, name, value));
+    }
+  }
+  return {
+    method: operation.method,
+    path,
+    query: query.join('&'),
+    body: bodyText(operation, Object.fromEntries(body)),
+  };
+}
+
+function bodyText(operation: Operation, fields: Record<string, unknown>): string | undefined {
+  if (operation.body === undefined) return undefined;
+  const value = operation.body === 'whole' ? fields.body : fields;
+  return value === undefined ? undefined : JSON.stringify(value);
+}
+
+function pathSegment(operation: Operation, name: string, value: unknown): string {
+  // A dot segment would be resolved away and reach another endpoint.
+  if (value === undefined || value === null || /^\.{0,2}$/.test(String(value))) {
+    throw new WeibanConfigError(`${operation.id} needs ${name} in its path, neither empty nor dots.`, {
+      operation: operation.id,
+    });
+  }
+  return encodeURIComponent(String(value));
+}
+
+function queryPairs(operation: Operation, name: string, value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (operation.json.includes(name)) return [pair(name, JSON.stringify(value))];
+  if (Array.isArray(value)) return value.map((item) => pair(name, scalar(item)));
+  return [pair(name, scalar(value))];
+}
+
+function scalar(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function pair(name: string, text: string): string {
+  return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
+}

@@ -1,0 +1,31 @@
+import type { Call, Caller } from '../../generated/client.ts';
+import { createCall } from './call.ts';
+import type { WeibanOptions } from './config.ts';
+import { type Core, createCore } from './core.ts';
+import { deliver } from './deliver.ts';
+import { type Operation, parseOperation } from './operation.ts';
+
+/**
+ * Creates what the functions of `weiban-openapi/operations` take as their first argument. Nothing is sent before
+ * the first call.
+ *
+ * @throws WeibanConfigError when a credential is missing or an option is not usable.
+ */
+export function createCaller(options: WeibanOptions = {}): Caller {
+  return callerOf(createCore(options));
+}
+
+/** The caller over a core. */
+export function callerOf(core: Core): Caller {
+  const operations = new Map<string, Operation>();
+  const read = (row: string) => {
+    const operation = operations.get(row) ?? parseOperation(row);
+    operations.set(row, operation);
+    return operation;
+  };
+  return {
+    // Sound because the generated signatures say what a row takes and gives; `never` fits each of them.
+    '~call': (row, params = {}, options = {}) =>
+      createCall(deliver(core, read(row), params, options)) as Call<never, never>,
+  };
+}

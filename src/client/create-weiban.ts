@@ -1,0 +1,24 @@
+import type { Caller, Methods } from '../../generated/client.ts';
+import { operations } from '../../generated/operations.ts';
+import { callerOf } from './caller.ts';
+import type { WeibanOptions } from './config.ts';
+import { createCore } from './core.ts';
+import { createHttp, type HttpClient } from './http.ts';
+import { createMethods } from './methods.ts';
+
+/** The client: every operation as a method, and `http` for those who prefer paths. */
+export interface Weiban extends Methods, Caller {
+  /** The openapi-fetch client over the same token and the same errors. */
+  readonly http: HttpClient;
+}
+
+/**
+ * Creates a client of one company. Nothing is sent before the first call, which asks for the token.
+ *
+ * @throws WeibanConfigError when a credential is missing or an option is not usable.
+ */
+export function createWeiban(options: WeibanOptions = {}): Weiban {
+  const core = createCore(options);
+  const caller = callerOf(core);
+  return { ...createMethods(operations, caller), ...caller, http: createHttp(core) };
+}

@@ -1,0 +1,21 @@
+import type { CallOptions } from '../../generated/client.ts';
+import { layOutArguments } from './arguments.ts';
+import type { Delivery } from './call.ts';
+import type { Core } from './core.ts';
+import { toError } from './failure.ts';
+import type { Operation } from './operation.ts';
+import { perform } from './perform.ts';
+
+/** Arguments in, value out: one call of an operation from end to end. Rejects with the errors of this package. */
+export async function deliver(
+  core: Core,
+  operation: Operation,
+  params: object,
+  options: CallOptions,
+): Promise<Delivery<Record<string, unknown>>> {
+  // Whoever asks for a token by hand may do so with other credentials than the client's.
+  if ('secret' in params && typeof params.secret === 'string') core.redactor.learn(params.secret);
+  const { reply, reading } = await perform(core, operation, layOutArguments(operation, params), options);
+  if (reading.kind !== 'success') throw toError(operation, reply, reading, core.redactor);
+  return { data: reading.value, response: { status: reply.status, headers: reply.headers } };
+}

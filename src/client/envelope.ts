@@ -1,0 +1,58 @@
+import { envelopes } from '../../generated/operations.ts';
+import type { EnvelopeName } from './operation.ts';
+
+/** What an answer turns out to be. */
+export type Reading =
+  | { readonly kind: 'success'; readonly value: Record<string, unknown> }
+  | { readonly kind: 'failure'; readonly code: number | undefined; readonly message: string | undefined }
+  | { readonly kind: 'unreadable' };
+
+type Envelope = readonly [code: string, message: string, ok: readonly number[], flag?: string];
+
+const table: Record<string, Envelope> = envelopes;
+const [defaultName] = Object.keys(envelopes);
+
+/**
+ * Reads an answer by its envelope, and takes the envelope's own fields out of a success. An answer in one of the
+ * other envelopes is understood too: how the endpoints with one of their own report a failure nobody documents.
+ */
+export function readEnvelope(name: EnvelopeName, status: number, text: string): Reading {
+  const body = parseObject(text);
+  if (!body) return { kind: 'unreadable' };
+  const own = table[name];
+  const found = [own, ...Object.values(table)].find((each) => each && codeOf(each, body) !== undefined);
+  // Only the default envelope is documented to be in every answer.
+  const envelope = found ?? (name === defaultName ? undefined : own);
+  if (!envelope) return { kind: 'unreadable' };
+
+  const [codeField, messageField, ok, flag] = envelope;
+  const code = codeOf(envelope, body);
+  if ((code !== undefined && !ok.includes(code)) || (flag && body[flag] === false)) {
+    const message = body[messageField];
+    return { kind: 'failure', code, message: typeof message === 'string' ? message : undefined };
+  }
+  // A server error with a success in it is a proxy's or a bug's: neither can be trusted.
+  if (status < 200 || status > 299) return { kind: 'unreadable' };
+  for (const field of [codeField, messageField, flag]) if (field) delete body[field];
+  return { kind: 'success', value: body };
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    // Sound: a JSON value that is an object and no array has string keys.
+    return body && typeof body === 'object' && !Array.isArray(body)
+      ? (body as Record<string, unknown>)
+      : undefined;
+  } catch {
+    // Not swallowed: the caller reports an unreadable answer, with an excerpt that the parser's message would not redact.
+    return undefined;
+  }
+}
+
+function codeOf([field]: Envelope, body: Record<string, unknown>): number | undefined {
+  const code = Object.hasOwn(body, field) ? body[field] : undefined;
+  if (typeof code === 'number') return code;
+  // Some pages type status_code as a string.
+  return typeof code === 'string' && /^-?\d+$/.test(code) ? Number(code) : undefined;
+}

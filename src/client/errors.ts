@@ -1,0 +1,91 @@
+import type { ErrorKind, ErrorOf, Known } from '../../generated/client.ts';
+import type { ErrorName } from '../../generated/error-codes.ts';
+
+/** Any error of this package: what {@link isWeibanError} finds. */
+export type WeibanError = ErrorOf<ErrorName>;
+
+/** What an error can say beside its sentence; everything in it is already redacted. */
+interface ErrorDetails {
+  readonly operation?: string | undefined;
+  readonly code?: number | undefined;
+  /** The documented names of the code: none, one, or more where one code has several meanings. */
+  readonly names?: readonly ErrorName[];
+  readonly vendorMessage?: string | undefined;
+  readonly status?: number | undefined;
+  readonly cause?: Error;
+}
+
+// Registered, so that two copies of the package in one program know each other's errors.
+const BRAND: unique symbol = Symbol.for('weiban-openapi.error');
+
+// The kinds are not generic: `instanceof` on a generic class narrows to `any`.
+abstract class BaseError extends Error implements ErrorOf<ErrorName> {
+  abstract readonly kind: ErrorKind;
+  // Declared and not defined, so that printing an error shows only what it has.
+  declare readonly operation: string | undefined;
+  declare readonly code: number | undefined;
+  declare readonly vendorMessage: string | undefined;
+  declare readonly status: number | undefined;
+  declare readonly reason: ErrorName | undefined;
+  readonly names: readonly ErrorName[];
+
+  constructor(message: string, { cause, names = [], ...details }: ErrorDetails = {}) {
+    super(message, cause && { cause });
+    this.names = names;
+    Object.assign(this, details, names.length === 1 && { reason: names[0] });
+  }
+
+  get [BRAND](): true {
+    return true;
+  }
+
+  /** Whether this is the documented error of that name; narrows `code` to the name's number. */
+  is<K extends ErrorName>(name: K): this is Known<K> {
+    return this.names.includes(name);
+  }
+}
+
+/** Weiban answered, and the answer is a failure: an error code, documented or not. */
+export class WeibanApiError extends BaseError {
+  override readonly kind = 'api';
+  override get name(): string {
+    return 'WeibanApiError';
+  }
+}
+
+/** No answer arrived: the name did not resolve, the connection was refused or broke, a redirect was refused. */
+export class WeibanTransportError extends BaseError {
+  override readonly kind = 'transport';
+  override get name(): string {
+    return 'WeibanTransportError';
+  }
+}
+
+/** No answer arrived in the time the call was given. Whether Weiban acted on it is not known. */
+export class WeibanTimeoutError extends BaseError {
+  override readonly kind = 'timeout';
+  override get name(): string {
+    return 'WeibanTimeoutError';
+  }
+}
+
+/** An answer arrived that is not Weiban's: not JSON, or without the envelope that says success or failure. */
+export class WeibanResponseError extends BaseError {
+  override readonly kind = 'response';
+  override get name(): string {
+    return 'WeibanResponseError';
+  }
+}
+
+/** The client or a call was given something it cannot work with; nothing was sent. */
+export class WeibanConfigError extends BaseError {
+  override readonly kind = 'config';
+  override get name(): string {
+    return 'WeibanConfigError';
+  }
+}
+
+/** Whether a caught value is an error of this package, from whichever copy of it. */
+export function isWeibanError(error: unknown): error is WeibanError {
+  return error instanceof Error && BRAND in error;
+}

@@ -1,0 +1,75 @@
+import createClient, { type Client } from 'openapi-fetch';
+import { operations } from '../../generated/operations.ts';
+import type { paths } from '../../generated/schema.ts';
+import type { Core } from './core.ts';
+import { WeibanConfigError } from './errors.ts';
+import { toError } from './failure.ts';
+import { type Operation, parseOperation } from './operation.ts';
+import { perform } from './perform.ts';
+
+/** The openapi-fetch client of the API: calls by path, answers with the envelope in them. */
+export type HttpClient = Client<paths, 'application/json'>;
+
+/**
+ * The openapi-fetch client over the same token, time limit and errors as the methods. A failure that Weiban reports
+ * is data here, told apart by `errcode`; an answer that is none of Weiban's rejects with WeibanResponseError.
+ */
+export function createHttp(core: Core): HttpClient {
+  const lookup = createLookup();
+  return createClient<paths, 'application/json'>({
+    baseUrl: core.config.base,
+    querySerializer: serializeQuery,
+    fetch: (request) => forward(core, lookup, request),
+  });
+}
+
+// They describe the bytes on the wire, and the text is already decoded.
+const WIRE_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding'];
+
+/** What openapi-fetch made is read and made anew: neither its request nor its response passes through. */
+async function forward(core: Core, lookup: Lookup, request: Request): Promise<Response> {
+  const { base } = core.config;
+  if (!request.url.startsWith(`${base}/`)) {
+    throw new WeibanConfigError(
+      'weiban.http stays on its own server; give createWeiban a baseUrl, not a single call.',
+    );
+  }
+  const { pathname, search } = new URL(request.url);
+  const path = pathname.slice(new URL(base).pathname.replace(/\/$/, '').length);
+  const operation = lookup(request.method, path);
+  const body = (await request.text()) || undefined;
+  const { reply, reading } = await perform(
+    core,
+    operation,
+    { method: request.method, path, query: search.slice(1), body, headers: new Headers(request.headers) },
+    { signal: request.signal },
+  );
+  if (reading.kind === 'unreadable') throw toError(operation, reply, reading, core.redactor);
+  for (const name of WIRE_HEADERS) reply.headers.delete(name);
+  return new Response(reply.text, { status: reply.status, headers: reply.headers });
+}
+
+type Lookup = (method: string, path: string) => Operation;
+
+/**
+ * Finds an operation by its method and path. A path that the specification does not know may still be called: it is
+ * taken for a write with the usual envelope.
+ */
+function createLookup(): Lookup {
+  let known: Map<string, Operation> | undefined;
+  return (method, path) => {
+    known ??= new Map(operations.map(parseOperation).map((each) => [`${each.method} ${each.path}`, each]));
+    return known.get(`${method} ${path}`) ?? parseOperation(`${method} ${path} ww`);
+  };
+}
+
+/** Lists and objects in a query are JSON text in this API. */
+function serializeQuery(query: object): string {
+  return Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => {
+      const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+      return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
+    })
+    .join('&');
+}

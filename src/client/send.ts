@@ -1,0 +1,85 @@
+import type { Config } from './config.ts';
+import { WeibanTransportError } from './errors.ts';
+import type { Redactor } from './redact.ts';
+
+/** A request without its server and without its token. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Begins with a slash. */
+  readonly path: string;
+  /** Encoded, without a question mark. */
+  readonly query: string;
+  /** JSON text; a string, so that it goes out with its length and not in chunks. */
+  readonly body?: string | undefined;
+  readonly headers?: Headers;
+}
+
+/** What came back. Never the `Response` itself: its `url` holds the token. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Sends one request once; `operation` names it in errors. */
+export type Send = (
+  request: HttpRequest,
+  context: { operation: string; token: string | undefined; signal: AbortSignal },
+) => Promise<Reply>;
+
+/**
+ * The only function that puts the token into a URL. The URL is made here from the configured base, which ends with
+ * the host or a path, and a path that begins with a slash, so no argument can name another server.
+ *
+ * The function it returns throws WeibanTransportError, or the signal's reason.
+ */
+export function createSend(config: Config, redactor: Redactor): Send {
+  const { base, fetch } = config;
+  return async ({ method, path, query, body, headers = new Headers() }, { operation, token, signal }) => {
+    signal.throwIfAborted();
+    headers.set('accept', 'application/json');
+    if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
+    const pairs =
+      token === undefined ? query : `${query}${query && '&'}access_token=${encodeURIComponent(token)}`;
+    const init: RequestInit = { method, headers, redirect: 'error', signal };
+    if (body !== undefined) init.body = body;
+    try {
+      const response = await fetch(`${base}/${path.slice(1)}${pairs && '?'}${pairs}`, init);
+      return {
+        status: response.status,
+        headers: redactedHeaders(response.headers, redactor),
+        text: await response.text(),
+      };
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      const cause = redactedCause(error, redactor);
+      throw new WeibanTransportError(
+        `${operation} got no answer (${cause.message}); check the network and baseUrl.`,
+        { operation, cause },
+      );
+    }
+  };
+}
+
+function redactedHeaders(headers: Headers, redactor: Redactor): Headers {
+  const clean = new Headers();
+  for (const [name, value] of headers) {
+    clean.append(name, redactor.redact(value));
+  }
+  return clean;
+}
+
+/**
+ * What went wrong, in an error of our own: the one that `fetch` throws can hold the whole URL in its message, its
+ * `cause` and its `input`. Keeps the innermost name, code and message, for that is where Node says why.
+ */
+function redactedCause(error: unknown, redactor: Redactor): Error {
+  let inner: { message?: unknown; name?: unknown; code?: unknown; cause?: unknown } = Object(error);
+  for (let depth = 0; depth < 5 && inner.cause instanceof Error; depth++) inner = inner.cause;
+  const { name, code, message } = inner;
+  const cause = new Error(redactor.excerpt(String(message || code || name)));
+  return Object.assign(cause, {
+    name: redactor.redact(String(name)),
+    code: code && redactor.redact(String(code)),
+  });
+}

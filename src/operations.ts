@@ -1,0 +1,13 @@
+// One function per operation, for the smallest bundle: a bundler leaves out those that are not called.
+export * from '../generated/functions.ts';
+export { createCaller } from './client/caller.ts';
+export type { FetchLike, WeibanOptions } from './client/config.ts';
+export {
+  isWeibanError,
+  WeibanApiError,
+  WeibanConfigError,
+  type WeibanError,
+  WeibanResponseError,
+  WeibanTimeoutError,
+  WeibanTransportError,
+} from './client/errors.ts';

@@ -1,0 +1,31 @@
+import { accessTokenGet } from '../../generated/operations.ts';
+import type { Core } from '../client/core.ts';
+import { deliver } from '../client/deliver.ts';
+import { WeibanResponseError } from '../client/errors.ts';
+import { parseOperation } from '../client/operation.ts';
+import type { IssuedToken } from './token-source.ts';
+
+/**
+ * Exchanges the credentials for a token, and teaches the redactor to know it. It is a call like any other, with the
+ * client's time limit and no caller's signal, for many callers wait for the one request.
+ *
+ * Rejects with WeibanApiError, WeibanTransportError, WeibanTimeoutError or WeibanResponseError.
+ */
+export async function issueToken(core: Core): Promise<IssuedToken> {
+  const { corpId: corp_id, secret } = core.config;
+  const operation = parseOperation(accessTokenGet);
+  const { data, response } = await deliver(core, operation, { corp_id, secret }, {});
+  const { access_token: token, expires_in: seconds } = data;
+  if (typeof token !== 'string' || !token || typeof seconds !== 'number' || !(seconds > 0)) {
+    // No excerpt: a token of another type than expected would be in it.
+    throw new WeibanResponseError(
+      `${operation.id} gave no usable access_token and expires_in; check baseUrl.`,
+      {
+        operation: operation.id,
+        status: response.status,
+      },
+    );
+  }
+  core.redactor.learn(token);
+  return { token, lifetime: seconds * 1000 };
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { layOutArguments } from '../../src/client/arguments.ts';
+import { WeibanConfigError } from '../../src/client/errors.ts';
+import { parseOperation } from '../../src/client/operation.ts';
+
+const cases: [name: string, row: string, params: object, want: object][] = [
+  [
+    'query',
+    'GET a/b rr',
+    { x: 1, y: 'ü&=', z: true },
+    { query: 'x=1&y=%C3%BC%26%3D&z=true', body: undefined },
+  ],
+  ['nothing for undefined and null', 'GET a/b rr', { x: undefined, y: null }, { query: '' }],
+  ['a list without j', 'GET a/b rr', { x: ['p', 'q'] }, { query: 'x=p&x=q' }],
+  ['a list with j', 'GET a/b rr j=x', { x: ['p'], y: 'q' }, { query: 'x=%5B%22p%22%5D&y=q' }],
+  ['body', 'POST a/b ww', { x: 1, y: null, z: undefined }, { query: '', body: '{"x":1,"y":null}' }],
+  ['an empty body', 'POST a/b ww', {}, { body: '{}' }],
+  ['query and body', 'POST a/b ww q=x', { x: 1, y: 2 }, { query: 'x=1', body: '{"y":2}' }],
+  ['no body', 'POST a/b ww n=1', { x: 1 }, { query: 'x=1', body: undefined }],
+  ['the whole body', 'POST a/b ww q=x b=whole', { x: 1, body: [3] }, { query: 'x=1', body: '[3]' }],
+  ['a path argument', 'GET a/{x} rr', { x: 'p/q?', y: 1 }, { path: '/open-api/a/p%2Fq%3F', query: 'y=1' }],
+  ['a hostile name', 'POST a/b ww', JSON.parse('{"__proto__":{"x":1}}'), { body: '{"__proto__":{"x":1}}' }],
+];
+
+test.each(cases)('lays out %s', (_, row, params, want) => {
+  expect(layOutArguments(parseOperation(row), params)).toMatchObject(want);
+});
+
+const refused: [name: string, row: string, params: object][] = [
+  ['a missing path argument', 'GET a/{x} rr', {}],
+  ['an empty path argument', 'GET a/{x} rr', { x: '' }],
+  ['a dot segment', 'GET a/{x}/b rr', { x: '..' }],
+];
+
+test.each(refused)('refuses %s', (_, row, params) => {
+  expect(() => layOutArguments(parseOperation(row), params)).toThrow(WeibanConfigError);
+});

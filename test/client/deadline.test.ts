@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { withDeadline } from '../../src/client/deadline.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const never = () => new Promise<never>(() => undefined);
+const operation = 'staffList';
+
+test('gives what the work gives, and leaves no timer', async () => {
+  await expect(withDeadline({ timeout: 10, operation }, async () => 'done')).resolves.toBe('done');
+  await expect(
+    withDeadline({ timeout: 10, operation }, () => Promise.reject(new Error('broken'))),
+  ).rejects.toThrow('broken');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('rejects when the time is over, and tells the work', async () => {
+  let told: AbortSignal | undefined;
+  const work = withDeadline({ timeout: 10, operation }, (signal) => {
+    told = signal;
+    return never();
+  });
+  const outcome = expect(work).rejects.toThrow(/staffList took longer than 10 ms/);
+  vi.advanceTimersByTime(9);
+  expect(told?.aborted).toBe(false);
+  vi.advanceTimersByTime(1);
+  await outcome;
+  expect(told?.aborted).toBe(true);
+});
+
+test.each([Number.POSITIVE_INFINITY, 2 ** 31])('sets no timer for %d', (timeout) => {
+  void withDeadline({ timeout, operation }, never);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('rejects with the reason of the caller who aborts, and lets go of the signal', async () => {
+  const controller = new AbortController();
+  const remove = vi.spyOn(controller.signal, 'removeEventListener');
+  const work = withDeadline({ timeout: 10, signal: controller.signal, operation }, never);
+  controller.abort('enough');
+  await expect(work).rejects.toBe('enough');
+  expect(remove).toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('does not begin for a caller who has aborted already', async () => {
+  const work = vi.fn(never);
+  await expect(
+    withDeadline({ timeout: 10, signal: AbortSignal.abort('before'), operation }, work),
+  ).rejects.toBe('before');
+  expect(work).not.toHaveBeenCalled();
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as functions from '../../generated/functions.ts';
+import { operations } from '../../generated/operations.ts';
+import { createMethods } from '../../src/client/methods.ts';
+import { memberOf, parseOperation } from '../../src/client/operation.ts';
+import { createWeiban } from '../../src/index.ts';
+
+/** A client that gives back what it was called with, so that a method shows which row it stands for. */
+const echo = { '~call': (...args: unknown[]) => args as never };
+
+test.each(operations)('%s has its method and its function', (row) => {
+  const [first, second] = memberOf(row);
+  const members = createMethods(operations, echo) as unknown as Record<string, unknown>;
+  const member = second === undefined ? members[first] : (members[first] as Record<string, unknown>)[second];
+  const params = { a: 1 };
+  expect((member as (params: object) => unknown)(params)).toEqual([row, params, undefined]);
+
+  const byId = functions as unknown as Record<string, (caller: object, params: object) => unknown>;
+  expect(byId[parseOperation(row).id]?.(echo, params)).toEqual([row, params, undefined]);
+});
+
+test('the methods are those of the interface', () => {
+  const source = readFileSync(new URL('../../generated/client.ts', import.meta.url), 'utf8');
+  const blocks = [...source.matchAll(/^export interface (\w*)Methods \{\n([\s\S]*?)^\}/gm)];
+  const declared = blocks.flatMap(([, group = '', body = '']) =>
+    [...body.matchAll(/^ +'?(\w+)'?\(params/gm)].map(([, name]) =>
+      [group, name].filter(Boolean).join('.').toLowerCase(),
+    ),
+  );
+  const built = operations.map((row) => memberOf(row).join('.').toLowerCase());
+  expect(declared.sort()).toEqual(built.sort());
+});
+
+test('no member is called like a part of the client itself, or makes it a promise', () => {
+  const weiban = createWeiban({ corpId: 'c', secret: 's' });
+  const names = operations.map((row) => memberOf(row)[0]);
+  expect(names).not.toContain('http');
+  expect(names).not.toContain('then');
+  expect(Object.keys(weiban).sort()).toEqual([...new Set(names), 'http', '~call'].sort());
+});

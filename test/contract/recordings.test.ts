@@ -1,0 +1,55 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, describe, expect, test } from 'vitest';
+import { validators } from '../../generated/validators/index.ts';
+import { mutants } from '../../scripts/recordings/mutate.ts';
+import { readRecordings } from '../../scripts/recordings/recording.ts';
+import { strictAnswerSchema } from '../../scripts/recordings/strict-schema.ts';
+import { assemble } from '../../scripts/spec/assemble.ts';
+import { loadSpec } from '../../scripts/spec/load.ts';
+import { buildModel } from '../../scripts/spec/model.ts';
+
+const model = buildModel(assemble(loadSpec('spec')));
+const recordings = readRecordings('test/recordings');
+const counts = { recordings: 0, removed: 0, retyped: 0, nulled: 0, added: 0 };
+
+describe.each(recordings)('$file', ({ operation: id, response }) => {
+  const operation = model.operations.find((one) => one.id === id);
+
+  test('belongs to an operation of the specification', () => {
+    expect(operation?.id).toBe(id);
+  });
+  if (operation === undefined) return;
+
+  const schema = strictAnswerSchema(model, operation);
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+  const validate = ajv.compile(schema);
+
+  test('is as specified, with no field that is not documented', () => {
+    validate(response.body);
+    expect(validate.errors ?? []).toEqual([]);
+    counts.recordings++;
+  });
+
+  test('passes the generated validator', async () => {
+    const generated = await validators[id as keyof typeof validators]();
+    generated(response.body);
+    expect(generated.errors ?? []).toEqual([]);
+  });
+
+  test('is rejected when any one thing in it is wrong', () => {
+    const all = mutants(schema, response.body);
+    const survivors = all.filter(({ answer }) => validate(answer)).map(({ what, at }) => `${what} ${at}`);
+    expect(survivors).toEqual([]);
+    expect(all.length).toBeGreaterThan(0);
+    for (const { what } of all) counts[what]++;
+  });
+});
+
+afterAll(() => {
+  const { recordings: passed, ...kinds } = counts;
+  const total = Object.values(kinds).reduce((sum, count) => sum + count, 0);
+  const parts = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`);
+  console.log(
+    `recordings: ${passed} of ${recordings.length} pass; ${total} mutants rejected (${parts.join(', ')})`,
+  );
+});

@@ -1,0 +1,303 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { workplace } from './run-docs.ts';
+
+const SHEET = `category: 商机
+slug: deals
+pages:
+  - page: api-12
+    title: 详情
+    kind: endpoint
+    method: GET
+    path: /open-api/deal/one
+    modified: "2024-03-05"
+    seat: sales
+    summary: Returns a deal, by id. More.
+    complete: true
+    errors: [{code: 20001, zh: 不存在, en: no such deal}]
+    query:
+      - {name: id, type: string, required: true, about: deal id}
+      - {name: limit, type: string, required: false, default: 30, max: 100, example: "30"}
+      - {name: kind, type: integer, required: unmarked, enum: [1, 2], example: 1}
+    response:
+      fields:
+        - {name: errcode, type: integer, required: true}
+        - name: deal
+          type: object
+          required: unmarked
+          fields:
+            - {name: id, type: integer, required: true}
+            - {name: state, type: integer, required: false, enum: [1, 2]}
+            - {name: tags, type: array<string>, required: unmarked, nullable: true}
+            - {name: gone, type: "null", required: unmarked}
+            - {name: odd, type: unknown, required: unmarked}
+      example: {errcode: 0, deal: {id: 1, tags: [], gone: null}}
+  - {page: api-9, title: 新增, kind: endpoint, method: POST, path: /open-api/deal/add, complete: true, deprecated: true, seat: base,
+     body: {content_type: application/json, fields: [{name: name, type: string, required: true, max_length: 15}], example: {name: A}},
+     response: {fields: [], example: {status_code: 200, success: true, id: 7}}}
+  - {page: api-13, title: 旧详情, kind: endpoint, method: GET, same_path_as: api-12, complete: true, response: {fields: []}}
+  - {page: api-14, title: 未读, kind: endpoint, complete: false}
+  - {page: doc-1, title: 介绍, kind: guide, complete: true, facts: {scope: company}}
+  - {page: api-15, title: 回调, kind: callback, method: POST, path: "/{{回调}}", complete: true, body: {fields: []}}
+  - page: api-16
+    title: 令牌
+    kind: endpoint
+    method: POST
+    complete: false
+    facts: {not_from_the_documentation: {url: "https://api.test/open-api/token/get"}}
+`;
+const OBSERVED = `category: none
+slug: observed
+pages:
+  - {page: unknown, title: 令牌, kind: endpoint, evidence: public client code, method: POST, path: /open-api/token/get, complete: false,
+     response: {fields: [{name: token, type: string, required: true}]}}
+`;
+
+describe('import', () => {
+  test('writes one file per page, and the ledger', () => {
+    const place = workplace();
+    place.write('in/deals.yaml', SHEET);
+    place.write('in/observed.yaml', OBSERVED);
+    const { code, out } = place.docs('import', `${place.folder}/in`);
+    expect([code, out.split('\n').at(-1)]).toEqual([
+      0,
+      '7 pages (3 curated, 1 duplicate, 1 unread, 1 guide, 1 callback); 7 of 7 files written',
+    ]);
+    expect(place.files().filter((file) => file.startsWith('docs/'))).toEqual([
+      'docs/callbacks/api-15.yaml',
+      'docs/deal/add.yaml',
+      'docs/deal/one.yaml',
+      'docs/duplicates/api-13.yaml',
+      'docs/guides/doc-1.yaml',
+      'docs/pages.yaml',
+      'docs/token/get.yaml',
+    ]);
+    expect(parse(place.read('docs/deal/one.yaml') ?? '')).toMatchObject({
+      category: '商机',
+      slug: 'deals',
+      ...parse(SHEET).pages[0],
+    });
+    expect(place.read('docs/pages.yaml')?.split('\n').slice(2, 4)).toEqual([
+      '- {page: doc-1, title: 介绍, category: deals, kind: guide, state: guide}',
+      '- {page: api-9, title: 新增, category: deals, kind: endpoint, path: /open-api/deal/add, state: curated}',
+    ]);
+  });
+
+  test('gives what programs were seen to send the id of the page that was never captured', () => {
+    const place = workplace();
+    place.docs('import', place.write('in/deals.yaml', SHEET), place.write('in/observed.yaml', OBSERVED));
+    const page = parse(place.read('docs/token/get.yaml') ?? '');
+    expect(page).toMatchObject({
+      page: 'api-16',
+      slug: 'deals',
+      evidence: 'public client code',
+      response: { fields: [{ name: 'token' }] },
+    });
+    expect(place.read('docs/pages.yaml')).toContain(
+      '{page: api-16, title: 令牌, category: deals, kind: endpoint, path: /open-api/token/get, state: curated}',
+    );
+  });
+
+  test('a restricted one adds to the ledger and touches nothing else', () => {
+    const place = workplace();
+    const sheet = place.write('in/deals.yaml', SHEET);
+    place.docs('import', sheet, '--only', 'doc-1');
+    const { out } = place.docs('import', sheet, '--only', '/open-api/deal/one', '--json');
+    expect(JSON.parse(out)).toMatchObject({ pages: 1, files: 2 });
+    expect(parse(place.read('docs/pages.yaml') ?? '').map(({ page }: { page: string }) => page)).toEqual([
+      'doc-1',
+      'api-12',
+    ]);
+    expect(place.read('docs/deal/add.yaml')).toBeUndefined();
+  });
+
+  test('a second run writes nothing', () => {
+    const place = workplace();
+    const sheet = place.write('in/deals.yaml', SHEET);
+    place.docs('import', sheet);
+    expect(place.docs('import', sheet).out.trim()).toMatch(/; 0 of 6 files written$/);
+  });
+
+  test('a dry run writes nothing and names the files', () => {
+    const place = workplace();
+    const { code, out } = place.docs('import', place.write('in/deals.yaml', SHEET), '--dry-run');
+    expect([code, out]).toEqual([0, expect.stringContaining('docs/deal/one.yaml\n')]);
+    expect(place.files()).toEqual(['in/deals.yaml', 'openapi.yaml']);
+  });
+});
+
+describe('bad input ends in code 2 with a place, and nothing is written', () => {
+  test.each([
+    [
+      'an unknown type',
+      SHEET.replace('name: id, type: string', 'name: id, type: text'),
+      [],
+      /deals\.yaml:15:9 facts-form: id has the type "text"/,
+    ],
+    [
+      'an unknown key',
+      SHEET.replace('about: deal id', 'abuot: deal id'),
+      [],
+      /deals\.yaml:15:50 facts-form: "abuot" is not known in a field/,
+    ],
+    [
+      'a path that leaves the folder',
+      SHEET.replace('/open-api/deal/one', '/open-api/../../x'),
+      [],
+      /deals\.yaml:8:5 facts-form: "\/open-api\/\.\.\/\.\.\/x" is not a path/,
+    ],
+    [
+      'a page id that leaves the folder',
+      SHEET.replace('page: doc-1', 'page: ../x'),
+      [],
+      /facts-form: the page id holds other characters/,
+    ],
+    [
+      'a path that falls on a folder of its own',
+      SHEET.replace('deal/one', 'guides/one'),
+      [],
+      /which is taken/,
+    ],
+    [
+      'two pages of one path',
+      SHEET.replace('deal/add', 'deal/one'),
+      [],
+      /both describe \/open-api\/deal\/one/,
+    ],
+    ['no YAML', 'pages: [', [], /deals\.yaml:1:\d+ yaml-syntax/],
+    ['no sheet', 'a: 1', [], /deals\.yaml:1:1 facts-form: this is not a fact sheet/],
+    [
+      'an endpoint that is not there',
+      SHEET,
+      ['--only', '/open-api/deal/none'],
+      /no page of these facts is \/open-api\/deal\/none/,
+    ],
+    ['an option that does not exist', SHEET, ['--all'], /usage:/],
+    ['an option of another command', SHEET, ['--force'], /import takes no --force/],
+  ])('%s', (_name, sheet, args, want) => {
+    const place = workplace();
+    const { code, err } = place.docs('import', place.write('in/deals.yaml', sheet), ...args);
+    expect([code, err]).toEqual([2, expect.stringMatching(want)]);
+    expect(place.files()).toEqual(['in/deals.yaml', 'openapi.yaml']);
+  });
+
+  test.each([[[]], [['import']], [['scaffold']], [['scaffold', '/a', '/b']], [['polish']]])(
+    'arguments %j',
+    (args) => {
+      const { code, err } = workplace().docs(...args);
+      expect([code, err]).toEqual([2, expect.stringContaining('usage: npm run docs')]);
+    },
+  );
+});
+
+describe('scaffold', () => {
+  test('holds what the page says, and asks what it does not', () => {
+    const place = workplace();
+    place.docs('import', place.write('in/deals.yaml', SHEET));
+    expect(place.docs('scaffold', '/open-api/deal/one').code).toBe(0);
+    expect(place.read('paths/deal/one.yaml')).toBe(SCAFFOLD);
+  });
+
+  test('takes the envelope, the deprecation and the example of a body from the page', () => {
+    const place = workplace();
+    place.docs('import', place.write('in/deals.yaml', SHEET));
+    const { post } = parse(place.docs('scaffold', '/open-api/deal/add', '--dry-run').out);
+    expect(post).toMatchObject({
+      'x-status': 'deprecated',
+      deprecated: true,
+      'x-envelope': 'status',
+      summary: '新增.',
+    });
+    expect(post.requestBody.content['application/json']).toEqual({
+      schema: { type: 'object', required: ['name'], properties: { name: { type: 'string', maxLength: 15 } } },
+      example: { name: 'A' },
+    });
+    expect(post.responses['200'].content['application/json'].schema).toEqual({
+      type: 'object',
+      required: ['id'],
+      properties: { id: { type: 'integer' } },
+    });
+    expect(place.read('paths/deal/add.yaml')).toBeUndefined();
+  });
+
+  test('never overwrites what was curated, unless told to', () => {
+    const place = workplace();
+    place.docs('import', place.write('in/deals.yaml', SHEET));
+    place.write('paths/deal/one.yaml', 'mine\n');
+    expect(place.docs('scaffold', '/open-api/deal/one')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--force'),
+    });
+    expect(place.read('paths/deal/one.yaml')).toBe('mine\n');
+    expect(place.docs('scaffold', '/open-api/deal/one', '--force').code).toBe(0);
+    expect(place.read('paths/deal/one.yaml')).toBe(SCAFFOLD);
+  });
+
+  test('needs facts', () => {
+    expect(workplace().docs('scaffold', '/open-api/deal/one')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no facts of /open-api/deal/one'),
+    });
+  });
+});
+
+test('the command itself: its exit code, and what it prints where', () => {
+  const script = resolve(import.meta.dirname, '../../scripts/docs.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script], {
+    encoding: 'utf8',
+  });
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining('no command')]);
+});
+
+const SCAFFOLD = `get:
+  operationId: dealOne
+  tags: [deals]
+  summary: Returns a deal, by id.
+  x-page: {id: api-12, title: 详情, modified: 2024-03-05}
+  x-seat: sales
+  parameters:
+    - name: id
+      in: query
+      required: true
+      description: deal id
+      # decide: example
+      schema: {type: string}
+    - name: limit
+      in: query
+      schema: {type: string, default: 30, maximum: 100}
+      example: "30"
+    - name: kind
+      in: query
+      schema:
+        type: integer
+        enum: [1, 2]
+      example: 1
+  # decide: x-safety: read | idempotent | write
+  # decide: x-limit: read | write | bulk
+  # decide: x-errors: a name from error-codes.yaml for each of
+  #   20001 不存在 (no such deal)
+  responses:
+    "200":
+      description: The answer.
+      content:
+        application/json:
+          schema:
+            type: object
+            required: [deal]
+            properties:
+              deal:
+                type: object
+                required: [id, tags, gone]
+                properties:
+                  id: {type: integer}
+                  state:
+                    type: integer
+                    x-known-values: [1, 2]
+                  tags:
+                    type: [array, "null"]
+                    items: {type: string}
+                  gone: {x-unknown: only-null}
+                  odd: {x-unknown: the page names no type}
+`;

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import type { FetchLike } from '../../src/index.ts';
+import { rejectionOf, serveWeiban } from '../support/over-server.ts';
+
+const ask = { serial_number: 'SJ20240305' };
+
+/** A place where the server waits until the test lets it go on, and that tells when it was reached. */
+function gate() {
+  let open = () => {};
+  let arrive = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const reached = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const wait = () => {
+    arrive();
+    return opened;
+  };
+  return { wait, open, reached };
+}
+
+test('an abort while the call is under way rejects with the reason', async () => {
+  const { server, weiban } = await serveWeiban();
+  const { wait, reached } = gate();
+  server.answer('opportunity/one', () => wait().then(() => ({})));
+  const controller = new AbortController();
+  const rejection = rejectionOf(weiban.opportunity.one(ask, { signal: controller.signal }).result());
+  await reached;
+  const reason = new Error('enough');
+  controller.abort(reason);
+  expect(await rejection).toBe(reason);
+});
+
+test('an abort while waiting for the token leaves the other waiters alone', async () => {
+  const { wait, open, reached } = gate();
+  const { server, weiban } = await serveWeiban({ beforeToken: wait });
+  const controller = new AbortController();
+  const aborted = rejectionOf(weiban.opportunity.one(ask, { signal: controller.signal }));
+  const waiting = weiban.opportunity.one(ask);
+  await reached;
+  controller.abort('enough');
+  expect(await aborted).toBe('enough');
+  open();
+  expect(await waiting).toHaveProperty('opportunity');
+  expect(server.seenAt('access_token/get')).toHaveLength(1);
+  expect(server.seenAt('opportunity/one')).toHaveLength(1);
+});
+
+test('a call that was aborted while waiting for the token is not sent when the token comes', async () => {
+  const { wait, open, reached } = gate();
+  const sent: string[] = [];
+  const deaf: FetchLike = (url, { signal: _, ...init }) => {
+    sent.push(new URL(url).pathname);
+    return fetch(url, init);
+  };
+  const { weiban } = await serveWeiban({ beforeToken: wait }, { fetch: deaf });
+  const controller = new AbortController();
+  const aborted = rejectionOf(
+    weiban.tagGroup.add({ tag_group: 'g', tag_name_list: ['t'] }, { signal: controller.signal }),
+  );
+  await reached;
+  controller.abort('enough');
+  await aborted;
+  open();
+  await weiban.opportunity.one(ask);
+  expect(sent).toEqual(['/open-api/access_token/get', '/open-api/opportunity/one']);
+});
+
+test('a call that was aborted before sends nothing', async () => {
+  const { server, weiban } = await serveWeiban();
+  expect(await rejectionOf(weiban.opportunity.one(ask, { signal: AbortSignal.abort('before') }))).toBe(
+    'before',
+  );
+  expect(server.seen).toEqual([]);
+});
+
+test.each(['opportunity/one', 'access_token/get'])('no answer from %s in time is a timeout', async (path) => {
+  const { server, weiban } = await serveWeiban();
+  server.answer(path, () => ({ instead: 'hang' }));
+  expect(await rejectionOf(weiban.opportunity.one(ask, { timeout: 50 }))).toMatchObject({
+    name: 'WeibanTimeoutError',
+    operation: 'opportunityOne',
+  });
+});
+
+test('weiban.http keeps the time limit and the signal', async () => {
+  const { server, weiban } = await serveWeiban({}, { timeout: 50 });
+  server.answer('opportunity/one', () => ({ instead: 'hang' }));
+  const get = (signal: AbortSignal | null) =>
+    weiban.http.GET('/open-api/opportunity/one', { params: {}, signal });
+  expect(await rejectionOf(get(null))).toMatchObject({ name: 'WeibanTimeoutError' });
+  expect(await rejectionOf(get(AbortSignal.abort('before')))).toBe('before');
+});
+
+test('a timeout that is none is refused before anything is sent', async () => {
+  const { server, weiban } = await serveWeiban();
+  expect(await rejectionOf(weiban.opportunity.one(ask, { timeout: -1 }))).toMatchObject({ kind: 'config' });
+  expect(server.seen).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { createWeiban } from '../../src/index.ts';
+import { opportunity } from '../support/opportunity.ts';
+import { rejectionOf, serveWeiban } from '../support/over-server.ts';
+
+const path = '/open-api/opportunity/one';
+
+test('gives the answer with its envelope, success and failure alike', async () => {
+  const { weiban } = await serveWeiban();
+  const found = await weiban.http.GET(path, {
+    params: { query: { serial_number: opportunity.serial_number } },
+  });
+  expect(found.data).toEqual({ errcode: 0, errmsg: 'ok', opportunity });
+  const missing = await weiban.http.GET(path, { params: { query: { id: 'none' } } });
+  expect(missing.data).toEqual({ errcode: 22201, errmsg: '未找到商机记录' });
+});
+
+test('sends the headers it is given, and JSON for lists in a query', async () => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('staff/list', () => ({}));
+  await weiban.http.GET('/open-api/staff/list', {
+    params: { query: { fields: ['department'], limit: 2 } },
+    headers: { 'x-trace': 't-1' },
+  });
+  const [request] = server.seenAt('staff/list');
+  expect(Object.fromEntries(request?.query ?? [])).toMatchObject({ fields: '["department"]', limit: '2' });
+  expect(request?.headers['x-trace']).toBe('t-1');
+});
+
+test('leaves the content type to the caller', async () => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('tag_group/add', () => ({}));
+  await weiban.http.POST('/open-api/tag_group/add', {
+    body: { tag_group: 'g', tag_name_list: ['t'] },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  const [request] = server.seenAt('tag_group/add');
+  expect(request?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+  expect(request?.body).toBe('tag_group=g&tag_name_list=t');
+});
+
+test('works below the path of a proxy', async () => {
+  const { server, weiban } = await serveWeiban();
+  const behind = createWeiban({
+    corpId: 'corp-1',
+    secret: 'secret-of-corp-1',
+    baseUrl: `${server.url}/proxy/`,
+    fetch: (url, init) => fetch(url.replace('/proxy', ''), init),
+  });
+  const query = { serial_number: opportunity.serial_number };
+  expect((await behind.http.GET(path, { params: { query } })).data?.errcode).toBe(0);
+  expect(await behind.opportunity.one(query)).toEqual(await weiban.opportunity.one(query));
+});
+
+test('an answer that is none of Weiban rejects', async () => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('opportunity/one', () => ({ status: 502, body: '<html>' }));
+  expect(await rejectionOf(weiban.http.GET(path))).toMatchObject({
+    kind: 'response',
+    operation: 'opportunityOne',
+    status: 502,
+  });
+});
+
+test('middleware sees requests without the token and responses without their URL', async () => {
+  const { weiban } = await serveWeiban();
+  const seen: string[] = [];
+  weiban.http.use({
+    onRequest: ({ request }) => void seen.push(request.url),
+    onResponse: ({ response }) => void seen.push(response.url),
+  });
+  await weiban.http.GET(path, { params: { query: { id: '1' } } });
+  expect(seen).toEqual([expect.stringMatching(/\/open-api\/opportunity\/one\?id=1$/), '']);
+});
+
+test('an endpoint that the specification does not know can be called with a cast', async () => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('unread/page', () => ({ body: { errcode: 0, errmsg: 'ok', a: 1 } }));
+  const { data } = await weiban.http.GET('/open-api/unread/page' as typeof path);
+  expect(data).toMatchObject({ a: 1 });
+});

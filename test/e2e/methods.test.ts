@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { createCaller, opportunityOne, staffList, tagGroupAdd } from '../../src/operations.ts';
+import { opportunity } from '../support/opportunity.ts';
+import { credentials, rejectionOf, serve, serveWeiban } from '../support/over-server.ts';
+
+test('gives the value without its envelope', async () => {
+  const { server, weiban } = await serveWeiban();
+  expect(await weiban.opportunity.one({ serial_number: opportunity.serial_number })).toEqual({ opportunity });
+  const [request] = server.seenAt('opportunity/one');
+  expect(Object.fromEntries(request?.query ?? [])).toEqual({
+    serial_number: opportunity.serial_number,
+    access_token: 'token-1',
+  });
+});
+
+test('the function form does the same', async () => {
+  const server = await serve();
+  const caller = createCaller({ ...credentials, baseUrl: server.url });
+  expect(await opportunityOne(caller, { serial_number: opportunity.serial_number })).toEqual({ opportunity });
+});
+
+test('a function takes the nested client as its caller', async () => {
+  const { weiban } = await serveWeiban();
+  expect(await opportunityOne(weiban, { serial_number: opportunity.serial_number })).toEqual({ opportunity });
+});
+
+test('sends a body as JSON with its length, and lists in a query as JSON', async () => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('tag_group/add', () => ({}));
+  server.answer('staff/list', () => ({ body: { errcode: 0, errmsg: 'ok', total: 0, staff_list: [] } }));
+  expect(await tagGroupAdd(weiban, { tag_group: '意向', tag_name_list: ['高'] })).toEqual({});
+  await staffList(weiban, { fields: ['department'] });
+
+  const [add] = server.seenAt('tag_group/add');
+  expect(add).toMatchObject({ method: 'POST', body: '{"tag_group":"意向","tag_name_list":["高"]}' });
+  expect(add?.headers).toMatchObject({ 'content-type': 'application/json', 'content-length': '46' });
+  expect(add?.headers['transfer-encoding']).toBeUndefined();
+  expect(server.seenAt('staff/list')[0]?.query.get('fields')).toBe('["department"]');
+});
+
+test('rejects with the documented error', async () => {
+  const { weiban } = await serveWeiban();
+  expect(await rejectionOf(weiban.opportunity.one({ id: 'none' }))).toMatchObject({
+    name: 'WeibanApiError',
+    operation: 'opportunityOne',
+    code: 22201,
+    reason: 'OpportunityNotFound',
+    vendorMessage: '未找到商机记录',
+    status: 200,
+  });
+  const { error } = await weiban.opportunity.one({}).result();
+  expect(error?.is('OpportunityIdOrSerialNumberRequired')).toBe(true);
+  expect(error?.is('OpportunityNotFound')).toBe(false);
+});
+
+test('reads the other envelope, with or without its fields', async () => {
+  const { server, weiban } = await serveWeiban();
+  const answers = [
+    { data: { has_next: true } },
+    { status_code: 500, status_message: '内部错误', success: false },
+  ];
+  server.answer('contact_way/store/list', () => ({ body: answers.shift() ?? {} }));
+  expect(await weiban.contactWay.storeList()).toEqual({ data: { has_next: true } });
+  expect(await rejectionOf(weiban.contactWay.storeList())).toMatchObject({
+    code: 500,
+    vendorMessage: '内部错误',
+  });
+});
+
+const failures: [name: string, answer: object, want: object][] = [
+  [
+    'an undocumented code',
+    { body: { errcode: 29999, errmsg: '?' } },
+    { kind: 'api', code: 29999, names: [] },
+  ],
+  [
+    'a global code',
+    { body: { errcode: 10053, errmsg: '?' } },
+    { kind: 'api', reason: 'CallRateLimitExceeded' },
+  ],
+  ['a page that is not JSON', { status: 502, body: '<html>bad gateway' }, { kind: 'response', status: 502 }],
+  ['JSON without an envelope', { body: { hello: 'world' } }, { kind: 'response', status: 200 }],
+  ['a redirect', { status: 302, headers: { location: '/elsewhere' } }, { kind: 'transport' }],
+  [
+    'a connection that breaks',
+    { instead: 'reset' },
+    { kind: 'transport', cause: { code: 'UND_ERR_SOCKET' } },
+  ],
+];
+
+test.each(failures)('rejects on %s', async (_, answer, want) => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('opportunity/one', () => answer);
+  expect(await rejectionOf(weiban.opportunity.one({ id: '1' }))).toMatchObject(want);
+});
+
+test('nothing listens', async () => {
+  const { server, weiban } = await serveWeiban();
+  await server.close();
+  expect(await rejectionOf(weiban.opportunity.one({ id: '1' }))).toMatchObject({
+    kind: 'transport',
+    operation: 'accessTokenGet',
+    cause: { code: 'ECONNREFUSED' },
+  });
+});
+
+test('gives the response below the value', async () => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('staff/list', () => ({ headers: { 'x-request-id': 'r-1' } }));
+  const { response } = await weiban.staff.list().withResponse();
+  expect(response.status).toBe(200);
+  expect(response.headers.get('x-request-id')).toBe('r-1');
+  expect(response).not.toHaveProperty('url');
+});

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { camelCase, isIdentifier, pascalCase } from '../../scripts/spec/names.ts';
+
+describe('names', () => {
+  test.each([
+    ['opportunity/one', 'opportunityOne'],
+    ['external_user/list', 'externalUserList'],
+    ['chat/message/list/v2', 'chatMessageListV2'],
+    ['batch_remove_item', 'batchRemoveItem'],
+    ['delete', 'delete_'],
+    ['2fa', '_2fa'],
+    ['', '_'],
+    ['a"; process.exit(1); //', 'aProcessExit1'],
+    ['../../etc/passwd', 'etcPasswd'],
+    ['__proto__', 'proto'],
+  ])('%j becomes %s', (given, want) => {
+    expect(camelCase(given)).toBe(want);
+  });
+
+  test('whatever comes in, an identifier comes out', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const name of [camelCase(text), pascalCase(text)]) {
+          expect(isIdentifier(name)).toBe(true);
+          // The name really can be declared: the engine is the judge.
+          new Function(`'use strict'; let ${name} = 1;`);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

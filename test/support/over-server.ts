@@ -1,0 +1,40 @@
+import { afterEach } from 'vitest';
+import { createWeiban, type Weiban, type WeibanOptions } from '../../src/index.ts';
+import { type FakeWeiban, type FakeWeibanOptions, startFakeWeiban } from './fake-weiban.ts';
+import { opportunity } from './opportunity.ts';
+
+export const credentials = { corpId: 'corp-1', secret: 'secret-of-corp-1' };
+
+const running: FakeWeiban[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+/** Starts a server that the end of the test closes. */
+export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<FakeWeiban> {
+  const opportunities = { [opportunity.serial_number]: opportunity };
+  const server = await startFakeWeiban({ ...credentials, opportunities, ...options });
+  running.push(server);
+  return server;
+}
+
+/** A server and a client of it. */
+export async function serveWeiban(
+  options: Partial<FakeWeibanOptions> = {},
+  client: WeibanOptions = {},
+): Promise<{ server: FakeWeiban; weiban: Weiban }> {
+  const server = await serve(options);
+  const { corpId, secret } = { ...credentials, ...options };
+  return { server, weiban: createWeiban({ corpId, secret, baseUrl: server.url, ...client }) };
+}
+
+/** What a promise rejects with; fails when it does not reject. */
+export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknown> {
+  return promise.then(
+    (value) => {
+      throw new Error(`expected a rejection, got ${JSON.stringify(value)}`);
+    },
+    (error: unknown) => error,
+  );
+}

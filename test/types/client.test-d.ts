@@ -1,0 +1,116 @@
+import { assertType, expectTypeOf, test } from 'vitest';
+import {
+  createWeiban,
+  type ErrorName,
+  type ErrorOf,
+  isWeibanError,
+  WeibanApiError,
+} from '../../src/index.ts';
+import { createCaller, opportunityOne } from '../../src/operations.ts';
+
+const weiban = createWeiban({ corpId: 'c', secret: 's' });
+const caller = createCaller({ corpId: 'c', secret: 's' });
+
+test('a misspelt parameter does not compile, alone or beside a right one', () => {
+  weiban.opportunity.one({ serial_number: 'x', id: '1' });
+  // @ts-expect-error the API's name is serial_number
+  weiban.opportunity.one({ serialNumber: 'x' });
+  // @ts-expect-error the same beside a right one
+  weiban.opportunity.one({ id: '1', serial_nubmer: 'x' });
+  // @ts-expect-error the same in the function form
+  opportunityOne(caller, { id: '1', serial_nubmer: 'x' });
+  // @ts-expect-error ids are strings here
+  weiban.opportunity.one({ id: 1 });
+  // @ts-expect-error a required parameter is missing
+  weiban.tagGroup.add({ tag_group: 'g' });
+});
+
+test('both forms give the same type, and it is not any', async () => {
+  const value = await weiban.opportunity.one({ id: '1' });
+  expectTypeOf(value).not.toBeAny();
+  expectTypeOf(value.opportunity.name).toEqualTypeOf<string>();
+  expectTypeOf(value.opportunity.stage.name).toEqualTypeOf<string>();
+  expectTypeOf(await opportunityOne(caller, { id: '1' })).toEqualTypeOf(value);
+  expectTypeOf(value).not.toHaveProperty('errcode');
+});
+
+test('errcode === 0 narrows through weiban.http', async () => {
+  const { data } = await weiban.http.GET('/open-api/opportunity/one', { params: { query: { id: '1' } } });
+  if (!data) return;
+  // @ts-expect-error it may be a failure
+  data.opportunity;
+  if (data.errcode === 0) {
+    expectTypeOf(data.opportunity.name).toEqualTypeOf<string>();
+  } else {
+    expectTypeOf(data.errmsg).toEqualTypeOf<string>();
+    expectTypeOf(data).not.toHaveProperty('opportunity');
+  }
+});
+
+test('.is takes only the names of this operation and the global ones, and narrows the code', async () => {
+  const { error } = await weiban.opportunity.one({ id: '1' }).result();
+  if (!error) return;
+  // @ts-expect-error a name of another operation
+  error.is('TagGroupNameTaken');
+  error.is('AccessTokenInvalid');
+  if (error.is('OpportunityNotFound')) {
+    expectTypeOf(error.code).toEqualTypeOf<22201>();
+    expectTypeOf(error.kind).toEqualTypeOf<'api'>();
+  }
+});
+
+test('an outcome is a value or an error', async () => {
+  const outcome = await weiban.opportunity.one({ id: '1' }).result();
+  if (outcome.ok) expectTypeOf(outcome.value.opportunity.id).toEqualTypeOf<number>();
+  else expectTypeOf(outcome.error.reason).not.toBeAny();
+  // @ts-expect-error not known to be there
+  outcome.value.opportunity;
+});
+
+test('a switch over reason is exhaustive', async () => {
+  const { error } = await weiban.opportunity.one({ id: '1' }).result();
+  if (!error) return;
+  switch (error.reason) {
+    case 'OpportunityNotFound':
+    case 'OpportunityIdOrSerialNumberRequired':
+    case 'AccessTokenInvalid':
+    case 'CallRateLimitExceeded':
+    case 'ConcurrencyLimitExceeded':
+    case undefined:
+      break;
+    default:
+      assertType<never>(error.reason);
+  }
+  switch (error.reason) {
+    case 'OpportunityNotFound':
+      break;
+    default:
+      // @ts-expect-error the others are left
+      assertType<never>(error.reason);
+  }
+});
+
+test('a caught error narrows, and no class narrows to any', () => {
+  const caught: unknown = new Error();
+  if (isWeibanError(caught)) {
+    expectTypeOf(caught).toEqualTypeOf<ErrorOf<ErrorName>>();
+    if (caught.is('TagNameEmpty')) expectTypeOf(caught.code).toEqualTypeOf<20314>();
+  }
+  if (caught instanceof WeibanApiError) {
+    expectTypeOf(caught).not.toBeAny();
+    expectTypeOf(caught.reason).toEqualTypeOf<ErrorName | undefined>();
+  }
+});
+
+test('the error of one operation is taken where any is', async () => {
+  const { error } = await weiban.opportunity.one({ id: '1' }).result();
+  if (error) assertType<ErrorOf<ErrorName>>(error);
+});
+
+test('options that are none do not compile', () => {
+  // @ts-expect-error the name is corpId
+  createWeiban({ corp_id: 'c' });
+  // @ts-expect-error a signal, not a controller
+  weiban.staff.list({}, { signal: new AbortController() });
+  createWeiban({ corpId: process.env.X, secret: process.env.Y });
+});
