@@ -14,7 +14,10 @@ describe('strings', () => {
 
   test('any JSON value comes back, __proto__ as a plain key', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (value) => void expect(evaluate(literalOf(value))).toEqual(value)),
+      fc.property(
+        fc.jsonValue(),
+        (value) => void expect(JSON.stringify(evaluate(literalOf(value)))).toBe(JSON.stringify(value)),
+      ),
       { numRuns: 2000 },
     );
     expect(Object.keys(evaluate(literalOf(JSON.parse('{"__proto__": 1}'))) as object)).toEqual(['__proto__']);
