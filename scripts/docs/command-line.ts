@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { SpecError } from '../spec/diagnostic.ts';
-import { importFacts, type Outcome, scaffold } from './commands.ts';
+import { importFacts, type Outcome, recordExamples, scaffold } from './commands.ts';
 
 const USAGE = `usage: npm run docs -- <command>
   import <file|folder>… [--only <path|page id>,…] [--dry-run] [--json] [--spec <folder>]
-  scaffold </open-api/…> [--force] [--dry-run] [--json] [--spec <folder>]`;
+  scaffold </open-api/…> [--force] [--dry-run] [--json] [--spec <folder>]
+  recordings [--recordings <folder>] [--dry-run] [--json] [--spec <folder>]`;
 
 /** What a run of `npm run docs` prints, and its exit code: 0, or 2 for bad arguments and bad input. */
 export interface Run {
@@ -34,6 +35,7 @@ function parse(args: readonly string[]): { json: boolean; run: () => Outcome } {
     allowPositionals: true,
     options: {
       spec: { type: 'string', default: 'spec' },
+      recordings: { type: 'string', default: 'test/recordings' },
       only: { type: 'string', multiple: true },
       force: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
@@ -58,6 +60,11 @@ function parse(args: readonly string[]): { json: boolean; run: () => Outcome } {
     if (url === undefined || more !== undefined) throw wrong('scaffold needs one path');
     if (values.only !== undefined) throw wrong('scaffold takes no --only');
     return { json, run: () => scaffold({ spec, url, force, dryRun }) };
+  }
+  if (command === 'recordings') {
+    if (targets.length > 0 || force || values.only !== undefined)
+      throw wrong('recordings takes a folder as --recordings, and nothing else');
+    return { json, run: () => recordExamples({ spec, recordings: values.recordings, dryRun }) };
   }
   throw wrong(command === undefined ? 'no command' : `unknown command ${JSON.stringify(command)}`);
 }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { SpecError } from '../spec/diagnostic.ts';
 import { loadSpec, nameOf } from '../spec/load.ts';
+import { readHeadings } from './headings.ts';
 import { fileOfUrl, planImport } from './import.ts';
 import { readLedger, type State } from './ledger.ts';
 import { readDocs, readSheets } from './read-facts.ts';
+import { documentedRecordings } from './recordings.ts';
 import { basePathOf, docsFolder, envelopeFields } from './root.ts';
 import { scaffoldPath } from './scaffold.ts';
 import { changedFiles, writeFiles } from './write-files.ts';
@@ -31,12 +33,13 @@ export interface ImportOptions {
 export function importFacts(options: ImportOptions): Outcome {
   const spec = loadSpec(options.spec);
   const folder = docsFolder(spec);
-  const pages = readSheets(options.targets);
-  const plan = planImport(
-    pages,
-    { folder, basePath: basePathOf(spec), rows: readLedger(folder).rows },
-    options.only,
-  );
+  const target = {
+    folder,
+    basePath: basePathOf(spec),
+    rows: readLedger(folder).rows,
+    headings: readHeadings(folder),
+  };
+  const plan = planImport(readSheets(options.targets), target, options.only);
   const changed = changedFiles(plan.files);
   if (!options.dryRun) writeFiles(changed);
   const names = [...changed.keys()].map(nameOf).sort();
@@ -89,6 +92,32 @@ export function scaffold(options: ScaffoldOptions): Outcome {
   return {
     text: `${nameOf(path)} written; decide what its comments ask, then npm run generate and npm run check`,
     data,
+  };
+}
+
+/** Arguments of {@link recordExamples}. */
+export interface RecordOptions {
+  readonly spec: string;
+  /** The folder of the recordings. */
+  readonly recordings: string;
+  readonly dryRun: boolean;
+}
+
+/** Writes each documented answer that holds real data as a recording, marked as coming from the documentation. */
+export function recordExamples(options: RecordOptions): Outcome {
+  const spec = loadSpec(options.spec);
+  const pages = readDocs(docsFolder(spec)).map(({ page }) => page);
+  const files = [...documentedRecordings(pages, basePathOf(spec))].map(([name, text]): [string, string] => [
+    resolve(options.recordings, name),
+    text,
+  ]);
+  const changed = changedFiles(new Map(files));
+  if (!options.dryRun) writeFiles(changed);
+  const names = [...changed.keys()].map(nameOf).sort();
+  const verb = options.dryRun ? 'would be written' : 'written';
+  return {
+    text: [...names, `${files.length} documented answers; ${names.length} files ${verb}`].join('\n'),
+    data: { answers: files.length, changed: names, dryRun: options.dryRun },
   };
 }
 

@@ -75,8 +75,12 @@ export function statusOf(page: FactPage): string | undefined {
   return page.status ?? (page.evidence === undefined ? undefined : 'observed');
 }
 
-/** Whether anybody has read what the page says, beyond its title, method and address. */
+/**
+ * Whether anybody has read what the page says, beyond its title, method and address. Of an endpoint that only public
+ * programs show, method and address are all there is to know.
+ */
 export function hasContent(page: FactPage): boolean {
+  if (page.evidence !== undefined) return page.method !== undefined && page.path !== undefined;
   if (page.kind === 'guide') return page.facts !== undefined || page.errors !== undefined;
   return page.query !== undefined || page.body !== undefined || page.response !== undefined;
 }

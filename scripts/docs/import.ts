@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { SpecError } from '../spec/diagnostic.ts';
 import { isObject } from '../spec/openapi.ts';
 import { type FactPage, hasContent } from './facts.ts';
+import { HEADINGS_FILE, type Heading, mergeHeadings } from './headings.ts';
 import { type LedgerRow, mergeRows, rowOf, stateOf } from './ledger.ts';
-import { LEDGER_FILE, PAGE_FOLDERS } from './read-facts.ts';
-import { ledgerText, yamlText } from './yaml-text.ts';
+import { LEDGER_FILE, PAGE_FOLDERS, type Sheets } from './read-facts.ts';
+import { rowsText, yamlText } from './yaml-text.ts';
 
 /** What an import writes: the files by absolute path, and the rows that it put into the ledger. */
 export interface ImportPlan {
@@ -20,6 +21,7 @@ export interface ImportTarget {
   readonly basePath: string;
   /** The ledger as it stands. */
   readonly rows: readonly LedgerRow[];
+  readonly headings: readonly Heading[];
 }
 
 /**
@@ -28,7 +30,7 @@ export interface ImportTarget {
  * @throws SpecError where a wanted page is not among the facts, or two pages claim one file.
  */
 export function planImport(
-  pages: readonly FactPage[],
+  { pages, headings }: Sheets,
   target: ImportTarget,
   only: readonly string[],
 ): ImportPlan {
@@ -47,9 +49,20 @@ export function planImport(
     files.set(path, yamlText(page));
   }
   const rows = chosen.map(rowOf);
-  files.set(join(target.folder, LEDGER_FILE), ledgerText(mergeRows(target.rows, rows)));
+  const touched = new Set(rows.map(({ category }) => category));
+  const added = only.length === 0 ? headings : headings.filter(({ category }) => touched.has(category));
+  files.set(join(target.folder, LEDGER_FILE), rowsText(mergeRows(target.rows, rows), PAGES_COMMENT));
+  files.set(
+    join(target.folder, HEADINGS_FILE),
+    rowsText(mergeHeadings(target.headings, added), HEADINGS_COMMENT),
+  );
   return { files, rows };
 }
+
+const PAGES_COMMENT =
+  'Every known page of the documentation and what became of it. Written by `npm run docs -- import`.';
+const HEADINGS_COMMENT =
+  "Every heading of the documentation's navigation, those with no captured page included. Written by `npm run docs -- import`.";
 
 /** The path of a URL's file below `spec/paths/` or `spec/docs/`: `/open-api/staff/list` is `staff/list.yaml`. */
 export function fileOfUrl(url: string, basePath: string): string {
@@ -63,7 +76,7 @@ function fileOf(page: FactPage, basePath: string): string | undefined {
     return `${PAGE_FOLDERS[state]}/${page.page}.yaml`;
   if (page.kind !== 'endpoint' || page.path === undefined || !hasContent(page)) return undefined;
   const file = fileOfUrl(page.path, basePath);
-  const reserved = [...Object.values(PAGE_FOLDERS), LEDGER_FILE];
+  const reserved = [...Object.values(PAGE_FOLDERS), LEDGER_FILE, HEADINGS_FILE];
   if (reserved.includes(file.split('/', 1)[0] ?? ''))
     refuse(`${page.path} would stand in ${file}, which is taken`, 'rename that folder in read-facts.ts');
   return file;

@@ -16,6 +16,7 @@ export {
   type LimitName,
   statusOf,
 } from './facts.ts';
+export { type Heading, readHeadings } from './headings.ts';
 export { fileOfUrl } from './import.ts';
 export { type Ledger, readLedger, rowKey } from './ledger.ts';
 export { type Facts, readDocs } from './read-facts.ts';

@@ -6,6 +6,7 @@ import { isObject } from '../spec/openapi.ts';
 import { placeOf, readSource, type Source } from '../spec/source.ts';
 import { checkPage, pageOf } from './check-page.ts';
 import type { FactPage } from './facts.ts';
+import { HEADINGS_FILE, type Heading, headingsOf } from './headings.ts';
 
 /** Folders of `spec/docs/` whose pages are no endpoints of their own. */
 export const PAGE_FOLDERS = { guide: 'guides', callback: 'callbacks', duplicate: 'duplicates' } as const;
@@ -18,16 +19,23 @@ export interface Facts {
   readonly page: FactPage;
 }
 
+/** What fact sheets hold: pages, and the headings of the documentation that they stand under. */
+export interface Sheets {
+  readonly pages: readonly FactPage[];
+  readonly headings: readonly Heading[];
+}
+
 /**
  * Reads fact sheets (`category`, `slug`, `pages`) from files and folders.
  * @throws SpecError with every slip found in any of them.
  */
-export function readSheets(targets: readonly string[]): FactPage[] {
+export function readSheets(targets: readonly string[]): Sheets {
+  const headings: Heading[] = [];
   const files = targets.flatMap((target) => {
     const path = resolve(target);
     return existsSync(path) && statSync(path).isDirectory() ? listYaml(path) : [path];
   });
-  return collect(files, (source) => {
+  const pages = collect(files, (source) => {
     const { value } = source;
     const sheet = isObject(value) ? value : {};
     const { category, slug, pages } = sheet;
@@ -40,11 +48,13 @@ export function readSheets(targets: readonly string[]): FactPage[] {
         found: [],
       };
     }
+    headings.push(...headingsOf(category, slug));
     return {
       diagnostics: pages.flatMap((page: unknown, index) => checkPage(source, ['pages', index], page)),
       found: pages.map((page: unknown) => pageOf(page, category, slug)),
     };
   });
+  return { pages, headings };
 }
 
 /**
@@ -52,7 +62,8 @@ export function readSheets(targets: readonly string[]): FactPage[] {
  * @throws SpecError with every slip found in any of them.
  */
 export function readDocs(folder: string): Facts[] {
-  const files = listYaml(folder).filter((file) => file !== join(folder, LEDGER_FILE));
+  const ledgers = [LEDGER_FILE, HEADINGS_FILE].map((name) => join(folder, name));
+  const files = listYaml(folder).filter((file) => !ledgers.includes(file));
   return collect(files, (source) => {
     const { value } = source;
     const { category, slug } = isObject(value) ? value : {};

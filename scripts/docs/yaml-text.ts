@@ -8,7 +8,6 @@ import {
   isSeq,
   visit,
 } from 'yaml';
-import type { LedgerRow } from './ledger.ts';
 
 const WIDTH = 120;
 
@@ -24,11 +23,10 @@ export function documentText(document: Document): string {
   return document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
 }
 
-/** The ledger as text: one row per line, so that a change of one page is a change of one line. */
-export function ledgerText(rows: readonly LedgerRow[]): string {
+/** A ledger as text: one row per line, so that a change of one page is a change of one line. */
+export function rowsText(rows: readonly object[], comment: string): string {
   const document = new Document(rows, { aliasDuplicateObjects: false });
-  document.commentBefore =
-    ' Every known page of the documentation and what became of it. Written by `npm run docs -- import`.';
+  document.commentBefore = ` ${comment}`;
   if (isSeq(document.contents)) {
     for (const row of document.contents.items) if (isMap(row)) row.flow = true;
   }

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readRecordings } from '../recordings/recording.ts';
 import { type Diagnostic, formatDiagnostic, SpecError } from '../spec/diagnostic.ts';
 import { readContext } from './context.ts';
+import { type Coverage, coverageOf, coverageTable } from './coverage.ts';
 import { RULES } from './rules.ts';
 import { runRules } from './run.ts';
 import { type Summary, summarize } from './summary.ts';
 
-const USAGE = 'usage: npm run check -- [--spec <folder>] [--json]';
+const USAGE = 'usage: npm run check -- [--spec <folder>] [--recordings <folder>] [--json]';
 
 /** What a run of `npm run check` prints, and its exit code: 0, 1 for findings, 2 for wrong arguments. */
 export interface Run {
@@ -17,28 +19,43 @@ export interface Run {
 
 /** Runs `npm run check` with its arguments; everything but printing and exiting. */
 export async function runCheck(args: readonly string[]): Promise<Run> {
-  let options: { spec: string; json: boolean };
+  let options: Options;
   try {
     options = parse(args);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return { code: 2, out: '', err: `${error.message}\n${USAGE}` };
   }
-  const { diagnostics, summary } = await check(options.spec);
+  const { diagnostics, summary, coverage } = await check(options);
   const code = diagnostics.length === 0 ? 0 : 1;
-  if (options.json) return { code, out: JSON.stringify({ diagnostics, summary }, null, 2), err: '' };
-  return {
-    code,
-    out: [...diagnostics.map(formatDiagnostic), lastLine(diagnostics, summary)].join('\n'),
-    err: '',
-  };
+  if (options.json)
+    return { code, out: JSON.stringify({ diagnostics, summary, coverage }, null, 2), err: '' };
+  const table =
+    summary === undefined || coverage === undefined ? [] : [coverageTable(coverage, summary.errors)];
+  const lines = [...diagnostics.map(formatDiagnostic), ...table, lastLine(diagnostics, summary)];
+  return { code, out: lines.join('\n'), err: '' };
+}
+
+interface Options {
+  readonly spec: string;
+  /** The folder of the recordings, which the coverage counts. */
+  readonly recordings: string;
+  readonly json: boolean;
+}
+
+interface Checked {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly summary?: Summary;
+  readonly coverage?: readonly Coverage[];
 }
 
 /** A specification that cannot be read has only the slips that say why, and no summary. */
-async function check(folder: string): Promise<{ diagnostics: readonly Diagnostic[]; summary?: Summary }> {
+async function check({ spec, recordings }: Options): Promise<Checked> {
   try {
-    const context = readContext(folder);
-    return { diagnostics: await runRules(RULES, context), summary: summarize(context) };
+    const context = readContext(spec);
+    const recorded = existsSync(recordings) ? readRecordings(recordings) : [];
+    const coverage = coverageOf(context, recorded);
+    return { diagnostics: await runRules(RULES, context), summary: summarize(context), coverage };
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     return { diagnostics: error.diagnostics };
@@ -53,10 +70,14 @@ function lastLine(diagnostics: readonly Diagnostic[], summary: Summary | undefin
   return `${count}; ${basis}: ${differences} differences, ${explained} explained by ${corrections} corrections and ${omissions} omissions`;
 }
 
-function parse(args: readonly string[]): { spec: string; json: boolean } {
+function parse(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
-    options: { spec: { type: 'string', default: 'spec' }, json: { type: 'boolean', default: false } },
+    options: {
+      spec: { type: 'string', default: 'spec' },
+      recordings: { type: 'string', default: 'test/recordings' },
+      json: { type: 'boolean', default: false },
+    },
   });
   if (!existsSync(values.spec)) throw new TypeError(`there is no ${values.spec}`);
   return values;

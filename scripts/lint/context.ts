@@ -4,8 +4,10 @@ import {
   docsFolder,
   envelopeFields,
   type Facts,
+  type Heading,
   type Ledger,
   readDocs,
+  readHeadings,
   readLedger,
 } from '../docs/index.ts';
 import { type Assembled, assemble } from '../spec/assemble.ts';
@@ -28,6 +30,7 @@ export interface Context {
   readonly webhooks: readonly Located[];
   readonly facts: readonly Facts[];
   readonly ledger: Ledger;
+  readonly headings: readonly Heading[];
   /** `error-codes.yaml` and `reasons.yaml`, where the specification has them. */
   readonly errorSource: Source | undefined;
   readonly reasonSource: Source | undefined;
@@ -68,6 +71,7 @@ export function readContext(folder: string): Context {
     webhooks,
     facts,
     ledger,
+    headings: readHeadings(docs),
     errorSource: readBeside(spec, 'error-codes.yaml'),
     reasonSource: readBeside(spec, 'reasons.yaml'),
     reasoned,

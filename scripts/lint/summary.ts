@@ -16,10 +16,12 @@ export interface Summary {
   readonly explained: number;
   readonly corrections: number;
   readonly omissions: number;
+  /** Names in `error-codes.yaml`. */
+  readonly errors: number;
 }
 
 /** Counts what a check has looked at. */
-export function summarize({ ledger, operations, compared, reasoned }: Context): Summary {
+export function summarize({ ledger, operations, compared, reasoned, assembled }: Context): Summary {
   const differences = compared.filter(({ agrees }) => !agrees);
   return {
     pages: ledger.rows.length,
@@ -30,6 +32,7 @@ export function summarize({ ledger, operations, compared, reasoned }: Context): 
     explained: differences.filter(isExplained).length,
     corrections: reasoned.corrections.length,
     omissions: reasoned.omissions.length,
+    errors: Object.keys(assembled.errors).length,
   };
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { quoteExact } from '../spec/exact-json.ts';
 
 /** An answer that was really given, or printed in the documentation, with secrets and persons replaced. */
 export interface Recording {
@@ -35,7 +36,7 @@ export function readRecordings(folder: string): Recording[] {
 function readRecording(folder: string, operation: string, name: string): Recording {
   const file = join(operation, name);
   try {
-    const { source, response } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    const { source, response } = JSON.parse(quoteExact(readFileSync(join(folder, file), 'utf8')));
     if (source?.kind === undefined || response?.body === undefined)
       throw new Error('it lacks source.kind or response.body');
     return { operation, file, source, response };

@@ -60,6 +60,7 @@ export function parseSource(text: string, path: string, name: string): Source {
     fix: YAML_FIXES[error.code] ?? 'correct the YAML at this place',
     place: placeAt(lines, name, error.pos[0]),
   }));
+  if (/\d{16}/.test(text)) keepExact(document);
   if (/[&*]|__proto__/.test(text)) diagnostics.push(...refusedNodes(document, lines, name));
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   return { name, path, text, document, value: document.toJS({ maxAliasCount: 0 }), lines };
@@ -71,6 +72,16 @@ const YAML_FIXES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
   MISSING_CHAR: 'close the quote, bracket or brace that is open',
 };
+
+/** Integers beyond 2^53 become bigints, so that no digit is lost between a page and its facts. */
+function keepExact(document: Document.Parsed): void {
+  visit(document, {
+    Scalar: (_, node) => {
+      const isInteger = typeof node.value === 'number' && /^-?\d+$/.test(node.source ?? '');
+      if (isInteger && !Number.isSafeInteger(node.value)) node.value = BigInt(node.source ?? '');
+    },
+  });
+}
 
 function refusedNodes(document: Document.Parsed, lines: LineCounter, name: string): Diagnostic[] {
   const found: Diagnostic[] = [];

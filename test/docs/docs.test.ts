@@ -63,7 +63,7 @@ describe('import', () => {
     const { code, out } = place.docs('import', `${place.folder}/in`);
     expect([code, out.split('\n').at(-1)]).toEqual([
       0,
-      '7 pages (3 curated, 1 duplicate, 1 unread, 1 guide, 1 callback); 7 of 7 files written',
+      '7 pages (3 curated, 1 duplicate, 1 unread, 1 guide, 1 callback); 8 of 8 files written',
     ]);
     expect(place.files().filter((file) => file.startsWith('docs/'))).toEqual([
       'docs/callbacks/api-15.yaml',
@@ -71,6 +71,7 @@ describe('import', () => {
       'docs/deal/one.yaml',
       'docs/duplicates/api-13.yaml',
       'docs/guides/doc-1.yaml',
+      'docs/headings.yaml',
       'docs/pages.yaml',
       'docs/token/get.yaml',
     ]);
@@ -105,7 +106,7 @@ describe('import', () => {
     const sheet = place.write('in/deals.yaml', SHEET);
     place.docs('import', sheet, '--only', 'doc-1');
     const { out } = place.docs('import', sheet, '--only', '/open-api/deal/one', '--json');
-    expect(JSON.parse(out)).toMatchObject({ pages: 1, files: 2 });
+    expect(JSON.parse(out)).toMatchObject({ pages: 1, files: 3 });
     expect(parse(place.read('docs/pages.yaml') ?? '').map(({ page }: { page: string }) => page)).toEqual([
       'doc-1',
       'api-12',
@@ -117,7 +118,7 @@ describe('import', () => {
     const place = workplace();
     const sheet = place.write('in/deals.yaml', SHEET);
     place.docs('import', sheet);
-    expect(place.docs('import', sheet).out.trim()).toMatch(/; 0 of 6 files written$/);
+    expect(place.docs('import', sheet).out.trim()).toMatch(/; 0 of 7 files written$/);
   });
 
   test('a dry run writes nothing and names the files', () => {

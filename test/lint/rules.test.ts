@@ -286,6 +286,15 @@ const ROWS: readonly Row[] = [
   ],
   [
     'ledger',
+    'a category that no heading leads to',
+    { 'docs/headings.yaml': ['category: deals', 'category: others'] },
+    [
+      'docs/pages.yaml:1 新增 stands in the category deals, which docs/headings.yaml does not know',
+      'docs/pages.yaml:2 其他 stands in the category deals',
+    ],
+  ],
+  [
+    'ledger',
     'a page that moved',
     { 'docs/pages.yaml': ['deal/add', 'deal/create'] },
     [

@@ -118,6 +118,8 @@ Busy: {code: 10052, zh: 并发数超限, en: Too many calls., advice: Wait., glo
 `,
   'reasons.yaml': `typed-string: The page types every number as a string.
 `,
+  'docs/headings.yaml': `- {heading: 商机, category: deals}
+`,
   'docs/pages.yaml': `- {page: api-1, title: 新增, category: deals, kind: endpoint, path: /open-api/deal/add, state: curated}
 - {page: api-2, title: 其他, category: deals, kind: endpoint, state: unread}
 `,

@@ -12,8 +12,23 @@ export const ledger: Rule = {
   sentence:
     'Each page of spec/docs/ has its row in the ledger, and each row called curated has its facts and its path.',
   fix: 'import the page again: npm run docs -- import <file>',
-  check: (context) => [...pagesWithoutRow(context), ...rowsWithoutPage(context)],
+  check: (context) => [
+    ...pagesWithoutRow(context),
+    ...rowsWithoutPage(context),
+    ...rowsWithoutHeading(context),
+  ],
 };
+
+/** A category that no heading leads to is one that nobody would find in the documentation's navigation. */
+function rowsWithoutHeading({ ledger: { rows, source }, headings }: Context): Finding[] {
+  if (source === undefined) return [];
+  const known = new Set(headings.map(({ category }) => category));
+  return rows.flatMap(({ category, page, title }, index): Finding[] => {
+    if (known.has(category) || page === 'unknown') return [];
+    const message = `${title} stands in the category ${category}, which docs/headings.yaml does not know`;
+    return [{ message, place: placeOf(source, [index]) }];
+  });
+}
 
 function pagesWithoutRow({ ledger: { rows }, facts }: Context): Finding[] {
   const known = new Map(rows.map((row) => [rowKey(row), row]));

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import type { FactPage } from '../../scripts/docs/facts.ts';
+import { documentedRecordings } from '../../scripts/docs/recordings.ts';
+import { exactJson, quoteExact } from '../../scripts/spec/exact-json.ts';
+import { parseSource } from '../../scripts/spec/source.ts';
+import { workplace } from './run-docs.ts';
+
+const PAGE: FactPage = {
+  category: '商机',
+  slug: 'deals',
+  page: 'api-1',
+  title: '详情',
+  kind: 'endpoint',
+  method: 'GET',
+  path: '/open-api/deal/one',
+  modified: '2024-03-05',
+  complete: true,
+};
+
+describe('recordings from the documentation', () => {
+  test('a printed answer becomes one, marked with its page', () => {
+    const files = documentedRecordings(
+      [{ ...PAGE, response: { example: { errcode: 0, id: 1700000000000000201n } } }],
+      '/open-api',
+    );
+    expect([...files.keys()]).toEqual(['dealOne/documented.json']);
+    const text = files.get('dealOne/documented.json') ?? '';
+    expect(text).toContain('"id": 1700000000000000201');
+    expect(JSON.parse(text).source).toEqual({ kind: 'documentation', page: 'api-1', modified: '2024-03-05' });
+  });
+
+  test.each<[name: string, page: FactPage]>([
+    ['placeholders', { ...PAGE, response: { example: 'mock' } }],
+    ['no example', { ...PAGE, response: { fields: [] } }],
+    ['a guide', { ...PAGE, kind: 'guide', response: { example: { errcode: 0 } } }],
+  ])('%s gives none', (_, page) => {
+    expect(documentedRecordings([page], '/open-api').size).toBe(0);
+  });
+
+  test('the command writes what is missing, and then nothing', () => {
+    const place = workplace();
+    const sheet = `category: 商机\nslug: deals\npages:\n  - {page: api-1, title: 详情, kind: endpoint, method: GET, path: /open-api/deal/one, complete: true, response: {example: {errcode: 0, id: 1700000000000000201}}}\n`;
+    place.docs('import', place.write('in/deals.yaml', sheet));
+    const folder = `${place.folder}/recordings`;
+    expect(place.docs('recordings', '--recordings', folder).out).toMatch(
+      /1 documented answers; 1 files written$/,
+    );
+    expect(place.docs('recordings', '--recordings', folder).out).toMatch(
+      /1 documented answers; 0 files written$/,
+    );
+    expect(place.read('docs/deal/one.yaml')).toContain('1700000000000000201');
+  });
+});
+
+describe('integers beyond 2^53', () => {
+  test('keep their digits from YAML to JSON', () => {
+    const { value } = parseSource(
+      'big: 1700000000000000201\nsmall: 7\ntext: "1700000000000000201"\n',
+      '/x',
+      'x',
+    );
+    expect(exactJson(value)).toBe('{"big":1700000000000000201,"small":7,"text":"1700000000000000201"}');
+  });
+
+  test('are quoted, and nothing else is', () => {
+    expect(
+      quoteExact(
+        '{"a":1700000000000000201,"b":"1700000000000000201","c":12,"d":1.00000000000000000001,"e\\"":-1700000000000000201}',
+      ),
+    ).toBe(
+      '{"a":"1700000000000000201","b":"1700000000000000201","c":12,"d":1.00000000000000000001,"e\\"":"-1700000000000000201"}',
+    );
+  });
+});
