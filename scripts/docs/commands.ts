@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readRecordings } from '../recordings/recording.ts';
 import { SpecError } from '../spec/diagnostic.ts';
 import { loadSpec, nameOf } from '../spec/load.ts';
 import { readHeadings } from './headings.ts';
@@ -107,7 +108,10 @@ export interface RecordOptions {
 export function recordExamples(options: RecordOptions): Outcome {
   const spec = loadSpec(options.spec);
   const pages = readDocs(docsFolder(spec)).map(({ page }) => page);
-  const files = [...documentedRecordings(pages, basePathOf(spec))].map(([name, text]): [string, string] => [
+  const known = existsSync(options.recordings) ? readRecordings(options.recordings) : [];
+  const sources = new Map(known.map(({ file, source }) => [file, source]));
+  const recordings = documentedRecordings(pages, basePathOf(spec), (file) => sources.get(file) ?? {});
+  const files = [...recordings].map(([name, text]): [string, string] => [
     resolve(options.recordings, name),
     text,
   ]);

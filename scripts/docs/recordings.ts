@@ -7,10 +7,12 @@ import type { FactPage } from './facts.ts';
 /**
  * The recordings that the documentation itself gives: for each endpoint whose page prints real data as its answer, the
  * file below the recordings' folder and its text. A page that prints placeholders gives none.
+ * @param sourceOf what the recording that stands in a file already says of its source; what a person added is kept.
  */
 export function documentedRecordings(
   pages: readonly FactPage[],
   basePath: string,
+  sourceOf: (file: string) => Readonly<Record<string, unknown>> = () => ({}),
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const page of pages) {
@@ -19,11 +21,13 @@ export function documentedRecordings(
     const id = camelCase(
       page.path.startsWith(`${basePath}/`) ? page.path.slice(basePath.length + 1) : page.path,
     );
+    const file = join(id, 'documented.json');
+    const modified = String(page.modified ?? 'unknown');
     const recording = {
-      source: { kind: 'documentation', page: page.page, modified: String(page.modified ?? 'unknown') },
+      source: { ...sourceOf(file), kind: 'documentation', page: page.page, modified },
       response: { status: 200, body },
     };
-    files.set(join(id, 'documented.json'), `${exactJson(recording, 2)}\n`);
+    files.set(file, `${exactJson(recording, 2)}\n`);
   }
   return files;
 }

@@ -1,5 +1,6 @@
 import type { Model, Operation } from '../spec/model.ts';
 import { camelCase } from '../spec/names.ts';
+import { isObject } from '../spec/openapi.ts';
 import { isJsonParameter, planArguments } from './arguments.ts';
 import { literal, literalOf } from './text.ts';
 
@@ -28,6 +29,18 @@ export function emitOperations(model: Model): string {
     `export const operations: readonly string[] = [\n${ids.map((id) => `  ${id},\n`).join('')}];`,
     '',
   ].join('\n');
+}
+
+/** The vendor's limits as the root states them, less what is there for a reader. */
+function limitsText({ document }: Model): string[] {
+  if (!isObject(document['x-limits'])) return [];
+  const limits = Object.fromEntries(
+    Object.entries(document['x-limits']).filter(([key]) => key !== 'x-page' && key !== 'description'),
+  );
+  return [
+    '/** What one company may do: calls in flight, calls to one endpoint in a window, and how long a block lasts in seconds. */',
+    `export const limits = ${literalOf(limits)} as const;`,
+  ];
 }
 
 const SAFETY = { read: 'r', idempotent: 'i', write: 'w' } as const;

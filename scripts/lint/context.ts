@@ -17,6 +17,7 @@ import type { Source } from '../spec/source.ts';
 import type { Compared } from './compare/compared.ts';
 import { compareOperation } from './compare/operation.ts';
 import { collectReasoned, type Reasoned } from './compare/reasoned.ts';
+import { compareWebhook } from './compare/webhook.ts';
 import { children, type Located } from './located.ts';
 import { listOperations, type Operation } from './operations.ts';
 
@@ -63,6 +64,10 @@ export function readContext(folder: string): Context {
   const webhooks = children(root, 'webhooks');
   const reasoned = collectReasoned(spec, operations, webhooks);
   const ignored = new Set([...envelopeFields(spec).values()].flat());
+  const input = { spec, reasoned, ignored };
+  const callbacks = new Map(
+    facts.flatMap((one): [string, Facts][] => (one.page.kind === 'callback' ? [[one.page.page, one]] : [])),
+  );
   return {
     spec,
     folder: dirname(spec.root.path),
@@ -75,7 +80,10 @@ export function readContext(folder: string): Context {
     errorSource: readBeside(spec, 'error-codes.yaml'),
     reasonSource: readBeside(spec, 'reasons.yaml'),
     reasoned,
-    compared: operations.flatMap((operation) => compareOperation({ spec, reasoned, ignored }, operation)),
+    compared: [
+      ...operations.flatMap((operation) => compareOperation(input, operation)),
+      ...webhooks.flatMap((webhook) => compareWebhook(input, webhook, callbacks)),
+    ],
     assembled,
   };
 }

@@ -12,6 +12,8 @@ export interface Recording {
     readonly kind: 'documentation' | 'live';
     readonly page?: string;
     readonly note?: string;
+    /** JSON pointers of the objects that the capture of a documented example breaks off in: they may lack fields. */
+    readonly cut?: readonly string[];
   };
   readonly response: { readonly status: number; readonly body: unknown };
 }

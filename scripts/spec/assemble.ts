@@ -33,8 +33,10 @@ const LOCAL_SCHEMA = '#/components/schemas/';
  */
 export function assemble(spec: Spec): Assembled {
   const diagnostics: Diagnostic[] = checkShape(spec.root, 'Root');
-  for (const [url, source] of spec.pathSources) {
+  for (const source of new Set([...spec.pathSources.values(), ...spec.webhookSources.values()])) {
     if (source !== spec.root) diagnostics.push(...checkShape(source, 'PathItem'));
+  }
+  for (const url of spec.pathSources.keys()) {
     if (!/^\/[\w\-.~{}/:@]*$/.test(url)) {
       diagnostics.push({
         code: 'path-characters',
@@ -55,25 +57,35 @@ export function assemble(spec: Spec): Assembled {
   for (const name of Object.keys(rootSchemas)) schemaSources.set(name, spec.root);
   const document: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(root)) {
-    if (key !== 'paths' && key !== 'components') document[key] = rewrite(value, spec.root, [key]);
+    if (!['paths', 'webhooks', 'components'].includes(key)) document[key] = rewrite(value, spec.root, [key]);
   }
-  const paths: Record<string, PathItem> = {};
-  for (const [url, source] of [...spec.pathSources].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [value, keys] =
-      source === spec.root ? [(root.paths as PathItem)[url], ['paths', url]] : [source.value, []];
-    paths[url] = rewrite(value, source, keys) as PathItem;
-  }
+  const paths = rewriteItems('paths', spec.pathSources);
+  const webhooks = rewriteItems('webhooks', spec.webhookSources);
   const rest = Object.entries(components).filter(([key]) => key !== 'schemas');
   for (const [name, schema] of Object.entries(rootSchemas)) {
     checkName(name, spec.root, ['components', 'schemas', name]);
     schemas[name] = rewrite(schema, spec.root, ['components', 'schemas', name]) as Schema;
   }
   document.paths = paths;
+  if (root.webhooks !== undefined) document.webhooks = webhooks;
   document.components = {
     ...Object.fromEntries(rest.map(([k, v]) => [k, rewrite(v, spec.root, ['components', k])])),
     schemas: sorted(schemas),
   };
   return { document: document as unknown as OpenApiDocument, errors: readErrors(spec), schemaSources };
+
+  function rewriteItems(
+    key: 'paths' | 'webhooks',
+    sources: ReadonlyMap<string, Source>,
+  ): Record<string, PathItem> {
+    const items: Record<string, PathItem> = {};
+    for (const [name, source] of [...sources].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const [value, keys] =
+        source === spec.root ? [(root[key] as PathItem)[name], [key, name]] : [source.value, []];
+      items[name] = rewrite(value, source, keys) as PathItem;
+    }
+    return items;
+  }
 
   function rewrite(value: unknown, source: Source, keys: KeyPath): unknown {
     return rebuild(

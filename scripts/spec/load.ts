@@ -13,6 +13,8 @@ export interface Spec {
   readonly sources: ReadonlyMap<string, Source>;
   /** The file that each path of the root stands in, by path; the root itself for a path written in place. */
   readonly pathSources: ReadonlyMap<string, Source>;
+  /** The same for each webhook of the root, by its name. */
+  readonly webhookSources: ReadonlyMap<string, Source>;
   /** Reads a file that a reference names, or says why not. */
   readonly follow: (from: Source, keys: KeyPath, reference: string) => Source;
 }
@@ -36,13 +38,23 @@ export function loadSpec(rootPath: string): Spec {
     sources.set(target, source);
     return source;
   };
-  const pathSources = new Map<string, Source>();
-  const paths = isObject(root.value) && isObject(root.value.paths) ? root.value.paths : {};
-  for (const [url, item] of Object.entries(paths)) {
-    const reference = isObject(item) ? item.$ref : undefined;
-    pathSources.set(url, typeof reference === 'string' ? follow(root, ['paths', url], reference) : root);
-  }
-  return { folder, root, sources, pathSources, follow };
+  const itemSources = (key: 'paths' | 'webhooks'): Map<string, Source> => {
+    const items = isObject(root.value) && isObject(root.value[key]) ? root.value[key] : {};
+    return new Map(
+      Object.entries(items).map(([name, item]): [string, Source] => {
+        const reference = isObject(item) ? item.$ref : undefined;
+        return [name, typeof reference === 'string' ? follow(root, [key, name], reference) : root];
+      }),
+    );
+  };
+  return {
+    folder,
+    root,
+    sources,
+    pathSources: itemSources('paths'),
+    webhookSources: itemSources('webhooks'),
+    follow,
+  };
 }
 
 /** Reads a further file of the specification, such as `error-codes.yaml`; undefined where there is none. */

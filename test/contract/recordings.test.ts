@@ -12,38 +12,53 @@ const model = buildModel(assemble(loadSpec('spec')));
 const recordings = readRecordings('test/recordings');
 const counts = { recordings: 0, removed: 0, retyped: 0, nulled: 0, added: 0 };
 
-describe.each(recordings)('$file', ({ operation: id, response }) => {
-  const operation = model.operations.find((one) => one.id === id);
+// Each with its file's name in front: a name that vitest takes from a field is cut at 40 characters.
+describe.each(recordings.map((one) => [one.file, one] as const))(
+  '%s',
+  (_file, { operation: id, response, source }) => {
+    const cut = new Set(source.cut ?? []);
+    const operation = model.operations.find((one) => one.id === id);
 
-  test('belongs to an operation of the specification', () => {
-    expect(operation?.id).toBe(id);
-  });
-  if (operation === undefined) return;
+    test('belongs to an operation of the specification', () => {
+      expect(operation?.id).toBe(id);
+    });
+    if (operation === undefined) return;
 
-  const schema = strictAnswerSchema(model, operation);
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
-  const validate = ajv.compile(schema);
+    const schema = strictAnswerSchema(model, operation);
+    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+    const validate = ajv.compile(schema);
+    /** A field that is missing where the capture breaks off says nothing against the specification. */
+    const isCutOff = ({ keyword, instancePath }: { keyword: string; instancePath: string }) =>
+      keyword === 'required' && cut.has(instancePath);
+    const departures = (answer: unknown) => {
+      validate(answer);
+      return (validate.errors ?? []).filter((error) => !isCutOff(error));
+    };
 
-  test('is as specified, with no field that is not documented', () => {
-    validate(response.body);
-    expect(validate.errors ?? []).toEqual([]);
-    counts.recordings++;
-  });
+    test('is as specified, with no field that is not documented', () => {
+      expect(departures(response.body)).toEqual([]);
+      counts.recordings++;
+    });
 
-  test('passes the generated validator', async () => {
-    const generated = await validators[id as keyof typeof validators]();
-    generated(response.body);
-    expect(generated.errors ?? []).toEqual([]);
-  });
+    test('passes the generated validator', async () => {
+      const generated = await validators[id as keyof typeof validators]();
+      generated(response.body);
+      expect((generated.errors ?? []).filter((error) => !isCutOff(error))).toEqual([]);
+    });
 
-  test('is rejected when any one thing in it is wrong', () => {
-    const all = mutants(schema, response.body);
-    const survivors = all.filter(({ answer }) => validate(answer)).map(({ what, at }) => `${what} ${at}`);
-    expect(survivors).toEqual([]);
-    expect(all.length).toBeGreaterThan(0);
-    for (const { what } of all) counts[what]++;
-  });
-});
+    test('is rejected when any one thing in it is wrong', () => {
+      const all = mutants(schema, response.body).filter(
+        ({ what, at }) => what !== 'removed' || !cut.has(at.slice(0, at.lastIndexOf('/'))),
+      );
+      const survivors = all
+        .filter(({ answer }) => departures(answer).length === 0)
+        .map(({ what, at }) => `${what} ${at}`);
+      expect(survivors).toEqual([]);
+      expect(all.length).toBeGreaterThan(0);
+      for (const { what } of all) counts[what]++;
+    });
+  },
+);
 
 afterAll(() => {
   const { recordings: passed, ...kinds } = counts;

@@ -88,7 +88,8 @@ function compareParameters(comparing: Comparing, operation: Operation): void {
   }
 }
 
-interface ContentLevel {
+/** A content of a page and the schema that it is held against. */
+export interface ContentLevel {
   readonly content: FactContent | undefined;
   readonly schema: Located | undefined;
   /** The operation: where the content would stand if the specification had it. */
@@ -97,7 +98,8 @@ interface ContentLevel {
   readonly ignored: ReadonlySet<string>;
 }
 
-function compareContent(
+/** Holds a body or an answer against what its page lists. */
+export function compareContent(
   comparing: Comparing,
   { content, schema, holder, where, ignored }: ContentLevel,
 ): void {

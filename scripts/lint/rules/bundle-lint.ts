@@ -56,7 +56,9 @@ function placeOfPointer(pointer: string, { spec, assembled }: Context): Place {
     .replace(/^#\/?/, '')
     .split('/')
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const path = keys[0] === 'paths' ? spec.pathSources.get(keys[1] ?? '') : undefined;
+  const sources =
+    keys[0] === 'paths' ? spec.pathSources : keys[0] === 'webhooks' ? spec.webhookSources : undefined;
+  const path = sources?.get(keys[1] ?? '');
   if (path !== undefined && path !== spec.root) return placeOf(path, keys.slice(2));
   const schema =
     keys[0] === 'components' && keys[1] === 'schemas'

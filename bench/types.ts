@@ -1,0 +1,89 @@
+/**
+ * `npm run bench:types`: what it costs TypeScript to check calls of every operation, on each version that consumers use.
+ * The figure is instantiations per distinct operation, above those of a file that imports the types and calls nothing.
+ * Exits 1 where a budget of DESIGN.md is exceeded.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assemble } from '../scripts/spec/assemble.ts';
+import { loadSpec } from '../scripts/spec/load.ts';
+import { buildModel, type Operation } from '../scripts/spec/model.ts';
+
+const COMPILERS = [
+  ['5.9', 'typescript'],
+  ['6.0', 'typescript-6'],
+  ['7.0', 'typescript-7'],
+] as const;
+const CASES = [
+  { name: 'plain calls', budget: 10, call: (member: string) => `await weiban.${member}({} as never);` },
+  {
+    name: 'with .result() and .is()',
+    budget: 40,
+    call: (member: string, { errors }: Operation) => {
+      const name = errors[0]?.name ?? 'AccessTokenInvalid';
+      return `{ const o = await weiban.${member}({} as never).result(); if (!o.ok && o.error.is('${name}')) use(o.error.code); }`;
+    },
+  },
+] as const;
+
+const OPTIONS = {
+  noEmit: true,
+  strict: true,
+  skipLibCheck: true,
+  types: ['node'],
+  module: 'nodenext',
+  target: 'es2023',
+  allowImportingTsExtensions: true,
+};
+
+const { operations } = buildModel(assemble(loadSpec('spec')));
+const folder = mkdtempSync(join(process.cwd(), 'node_modules', '.bench-types-'));
+let isOver = false;
+try {
+  mkdirSync(folder, { recursive: true });
+  console.log(`${operations.length} distinct operations`);
+  for (const [version, compiler] of COMPILERS) {
+    const base = measure(compiler, 'base', []);
+    if (base === undefined) {
+      console.log(
+        `TypeScript ${version}: not installed (npm install --no-save ${compiler}@npm:typescript@${version})`,
+      );
+      continue;
+    }
+    for (const { name, budget, call } of CASES) {
+      const lines = operations.map((one) =>
+        call(one.namespace === undefined ? one.member : `${one.namespace}.${one.member}`, one),
+      );
+      const measured = measure(compiler, name.replace(/\W+/g, '-'), lines);
+      const each = ((measured?.instantiations ?? Number.NaN) - base.instantiations) / operations.length;
+      isOver ||= !(each <= budget);
+      console.log(
+        `TypeScript ${version}, ${name}: ${each.toFixed(1)} instantiations each (budget ${budget}), check ${measured?.seconds} s`,
+      );
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = isOver ? 1 : 0;
+
+/** Type-checks a consumer made of some lines; undefined where that compiler is not installed. */
+function measure(compiler: string, name: string, lines: readonly string[]) {
+  const file = join(folder, `${compiler}-${name}.ts`);
+  const head = `import type { Methods } from '../../generated/client.ts';\ndeclare const weiban: Methods;\ndeclare function use(code: number): void;\nvoid weiban;\nvoid use;\n`;
+  writeFileSync(file, `${head}${lines.join('\n')}\n`);
+  const tsc = join('node_modules', compiler, 'bin', 'tsc');
+  const project = join(folder, `${compiler}-${name}.json`);
+  writeFileSync(project, JSON.stringify({ compilerOptions: OPTIONS, files: [file] }));
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', project, '--extendedDiagnostics'], {
+    encoding: 'utf8',
+  });
+  const number = (label: string) => Number(new RegExp(`${label}:\\s+([\\d.]+)`).exec(stdout)?.[1]);
+  if (!existsSync(tsc)) return undefined;
+  if (status !== 0)
+    throw new Error(
+      `the consumer does not compile on ${compiler}:\n${stdout.split('\n').slice(0, 5).join('\n')}`,
+    );
+  return { instantiations: number('Instantiations'), seconds: number('Check time') };
+}

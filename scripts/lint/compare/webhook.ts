@@ -1,0 +1,43 @@
+import type { Facts } from '../../docs/index.ts';
+import { METHODS } from '../../spec/openapi.ts';
+import { child, type Located, target } from '../located.ts';
+import type { Compared } from './compared.ts';
+import { type ComparisonInput, compareContent } from './operation.ts';
+
+/**
+ * Holds the messages of one webhook against their callback pages. Nothing for a message without such a page. The body is
+ * read like an answer, by its example: it is received, not sent.
+ */
+export function compareWebhook(
+  { spec, reasoned }: ComparisonInput,
+  webhook: Located,
+  callbacks: ReadonlyMap<string, Facts>,
+): Compared[] {
+  const item = target(spec, webhook);
+  const found: Compared[] = [];
+  for (const method of METHODS) {
+    const located = item === undefined ? undefined : child(item, method);
+    const page =
+      located === undefined ? undefined : callbacks.get(String(child(located, 'x-page')?.value.id))?.page;
+    if (located === undefined || page === undefined) continue;
+    const url = `webhook ${String(webhook.keys.at(-1))}`;
+    compareContent(
+      {
+        spec,
+        reasoned,
+        url,
+        page: page.page,
+        direction: 'answer',
+        record: (compared) => found.push(compared),
+      },
+      {
+        content: page.body,
+        schema: child(located, 'requestBody', 'content', 'application/json', 'schema'),
+        holder: located,
+        where: 'message',
+        ignored: new Set(),
+      },
+    );
+  }
+  return found;
+}
