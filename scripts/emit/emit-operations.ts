@@ -22,6 +22,7 @@ export function emitOperations(model: Model): string {
     `export const basePath = ${literal(model.basePath)};`,
     '/** How an answer says success: code field, message field, codes that mean success, boolean field; the first is the usual one. */',
     `export const envelopes = ${literalOf(envelopes)} as const;`,
+    ...limitsText(model),
     ...model.operations.map(
       (operation) => `export const ${operation.id} = ${literal(operationRow(model, operation))};`,
     ),

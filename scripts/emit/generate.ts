@@ -6,6 +6,7 @@ import { listYaml, loadSpec, nameOf, readBeside } from '../spec/load.ts';
 import { buildModel, type Model } from '../spec/model.ts';
 import { fingerprint } from './fingerprint.ts';
 import { listGenerator } from './generator-files.ts';
+import { type SchemaEmitter, startSchemaEmitter } from './schema-emitter.ts';
 import { openRunCache } from './unchanged.ts';
 import { type OutputPlan, planOutputs, writeOutputs, writeWhole } from './write-outputs.ts';
 
@@ -40,7 +41,20 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const cache = openRunCache(cacheFolder, options.out, join(dirname(options.root), 'paths'));
   const unchanged = options.mode === 'write' ? cache.unchanged() : undefined;
   if (unchanged !== undefined) return finish(`${unchanged}: nothing changed, 0 files written`, []);
+  const schemaEmitter = startSchemaEmitter();
+  try {
+    return await regenerate(options, cache, schemaEmitter, finish);
+  } finally {
+    schemaEmitter.stop();
+  }
+}
 
+async function regenerate(
+  options: GenerateOptions,
+  cache: ReturnType<typeof openRunCache>,
+  schemaEmitter: SchemaEmitter,
+  finish: (text: string, stale: readonly string[]) => Generated,
+): Promise<Generated> {
   const rows = withEveryPath(options.root);
   if (rows.after !== rows.before && options.mode === 'check') {
     return finish(
@@ -58,7 +72,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const parts = sources.map(({ path, text }): [string, string] => [path.slice(specFolder.length + 1), text]);
   const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
   const { emitAll } = await import('./emit-all.ts');
-  const files = emitAll(model, specHash);
+  const files = await emitAll(model, specHash, schemaEmitter);
   const plan = planOutputs(options.out, files);
   const summary = summarise(model);
   if (options.mode === 'check')

@@ -250,3 +250,27 @@ describe('the model', () => {
     expect(found[0]?.message).toContain('the client has for itself');
   });
 });
+
+describe('webhooks', () => {
+  const hook = `post:\n  operationId: thingMade\n  requestBody: {content: {application/json: {schema: {$ref: ../schemas/Thing.yaml}}}}\n  responses: {'200': {description: ok}}\n`;
+  const files = {
+    'openapi.yaml': `${SOUND['openapi.yaml']}webhooks:\n  thing.made: {$ref: webhooks/thing.yaml}\n`,
+    'webhooks/thing.yaml': hook,
+  };
+
+  test('are Path Items in files of their own, with the schemas that they share', () => {
+    const { document } = modelOf(files);
+    const item = document.webhooks?.['thing.made'];
+    expect(item?.post?.operationId).toBe('thingMade');
+    expect(item?.post?.requestBody?.content?.['application/json']?.schema).toEqual({
+      $ref: '#/components/schemas/Thing',
+    });
+  });
+
+  test('are held to the shape of one', () => {
+    const found = diagnosticsOf(
+      folderOf({ ...SOUND, ...files, 'webhooks/thing.yaml': hook.replace('operationId', 'operatonId') }),
+    );
+    expect(found[0]).toMatchObject({ code: 'shape', place: { line: 2, column: 3 } });
+  });
+});
