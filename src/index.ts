@@ -22,4 +22,5 @@ export {
   WeibanTimeoutError,
   WeibanTransportError,
 } from './client/errors.ts';
+export type { LargeInteger } from './client/exact-answer.ts';
 export type { HttpClient } from './client/http.ts';

@@ -11,3 +11,4 @@ export {
   WeibanTimeoutError,
   WeibanTransportError,
 } from './client/errors.ts';
+export type { LargeInteger } from './client/exact-answer.ts';

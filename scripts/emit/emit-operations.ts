@@ -2,6 +2,7 @@ import type { Model, Operation } from '../spec/model.ts';
 import { camelCase } from '../spec/names.ts';
 import { isObject } from '../spec/openapi.ts';
 import { isJsonParameter, planArguments } from './arguments.ts';
+import { exactPaths } from './exact-paths.ts';
 import { literal, literalOf } from './text.ts';
 
 /**
@@ -71,6 +72,8 @@ export function operationRow(model: Model, operation: Operation): string {
       ),
     wholeBody !== undefined ? 'b=whole' : isRead && hasBody && 'b=fields',
     !isRead && !hasBody && 'n=1',
+    paths('x', exactPaths(model, operation.result)),
+    paths('y', exactPaths(model, bodyFields ?? wholeBody)),
     operation.id !== camelCase(operation.url) && `d=${operation.id}`,
     ...operation.errors.map(({ code, name }) => `${code}${name}`),
   ];
@@ -80,4 +83,8 @@ export function operationRow(model: Model, operation: Operation): string {
 /** A token that lists names; the names are escaped so that they hold neither a space nor a comma. */
 function list(key: string, names: readonly string[]): string | undefined {
   return names.length === 0 ? undefined : `${key}=${names.map((name) => encodeURIComponent(name)).join(',')}`;
+}
+
+function paths(key: string, found: readonly string[]): string | undefined {
+  return found.length === 0 ? undefined : `${key}=${found.join(',')}`;
 }

@@ -1,4 +1,5 @@
 import { WeibanConfigError } from './errors.ts';
+import { changeAt, stringifyExact } from './exact-json.ts';
 import type { Operation } from './operation.ts';
 import type { HttpRequest } from './send.ts';
 
@@ -21,7 +22,7 @@ export function layOutArguments(operation: Operation, params: object): HttpReque
     if (operation.query && !operation.query.includes(name)) {
       body.push([name, value]);
     } else {
-      query.push(...queryPairs(operation, name, value));
+      query.push(...queryPairs(operation.json, name, value));
     }
   }
   return {
@@ -34,8 +35,15 @@ export function layOutArguments(operation: Operation, params: object): HttpReque
 
 function bodyText(operation: Operation, fields: Record<string, unknown>): string | undefined {
   if (operation.body === undefined) return undefined;
-  const value = operation.body === 'whole' ? fields.body : fields;
-  return value === undefined ? undefined : JSON.stringify(value);
+  const given = operation.body === 'whole' ? fields.body : fields;
+  if (given === undefined) return undefined;
+  if (operation.exactBody.length === 0) return stringifyExact(given);
+  // A copy: the caller's own objects stay as they are.
+  const value = structuredClone(given);
+  for (const path of operation.exactBody) {
+    changeAt(value, path, (one) => (/^-?\d+$/.test(String(one)) ? BigInt(String(one)) : one));
+  }
+  return stringifyExact(value);
 }
 
 function pathSegment(operation: Operation, name: string, value: unknown): string {
@@ -48,15 +56,16 @@ function pathSegment(operation: Operation, name: string, value: unknown): string
   return encodeURIComponent(String(value));
 }
 
-function queryPairs(operation: Operation, name: string, value: unknown): string[] {
+/** One argument as `name=text` pairs: JSON text where `json` names it, else one pair for each item of a list. */
+export function queryPairs(json: readonly string[], name: string, value: unknown): string[] {
   if (value === undefined || value === null) return [];
-  if (operation.json.includes(name)) return [pair(name, JSON.stringify(value))];
+  if (json.includes(name)) return [pair(name, stringifyExact(value))];
   if (Array.isArray(value)) return value.map((item) => pair(name, scalar(item)));
   return [pair(name, scalar(value))];
 }
 
 function scalar(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? stringifyExact(value) : String(value);
 }
 
 function pair(name: string, text: string): string {

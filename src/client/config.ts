@@ -1,4 +1,5 @@
 import { WeibanConfigError } from './errors.ts';
+import type { ReportLarge } from './exact-answer.ts';
 
 /** The part of `fetch` that the client uses: a full URL and an init with string or no body. */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
@@ -15,6 +16,8 @@ export interface WeibanOptions {
   readonly fetch?: FetchLike | undefined;
   /** Milliseconds that one call may take, waiting for a token included; 30,000 when left out, `Infinity` for no end. */
   readonly timeout?: number | undefined;
+  /** Told of each whole number beyond 2^53 where the specification expects none; it arrives as a string of its digits. */
+  readonly onLargeInteger?: ReportLarge;
 }
 
 /** The options, complete and checked. */
@@ -26,6 +29,7 @@ export interface Config {
   readonly fetch: FetchLike;
   /** Milliseconds. */
   readonly timeout: number;
+  readonly onLargeInteger: ReportLarge;
 }
 
 const DEFAULT_BASE = 'https://open.weibanzhushou.com';
@@ -44,6 +48,7 @@ export function resolveConfig(options: WeibanOptions): Config {
     // Looked up at each call, so that what replaces the global fetch later (a mock, a tracer) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeout: resolveTimeout(options.timeout, DEFAULT_TIMEOUT_MS),
+    onLargeInteger: options.onLargeInteger,
   };
 }
 

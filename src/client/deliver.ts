@@ -2,6 +2,7 @@ import type { CallOptions } from '../../generated/client.ts';
 import { layOutArguments } from './arguments.ts';
 import type { Delivery } from './call.ts';
 import type { Core } from './core.ts';
+import { settleExact } from './exact-answer.ts';
 import { toError } from './failure.ts';
 import type { Operation } from './operation.ts';
 import { perform } from './perform.ts';
@@ -17,5 +18,6 @@ export async function deliver(
   if ('secret' in params && typeof params.secret === 'string') core.redactor.learn(params.secret);
   const { reply, reading } = await perform(core, operation, layOutArguments(operation, params), options);
   if (reading.kind !== 'success') throw toError(operation, reply, reading, core.redactor);
+  settleExact(operation, reading.value, reading.large, core.config.onLargeInteger);
   return { data: reading.value, response: { status: reply.status, headers: reply.headers } };
 }

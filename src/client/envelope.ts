@@ -1,9 +1,15 @@
 import { envelopes } from '../../generated/operations.ts';
+import { parseExact } from './exact-json.ts';
 import type { EnvelopeName } from './operation.ts';
 
 /** What an answer turns out to be. */
 export type Reading =
-  | { readonly kind: 'success'; readonly value: Record<string, unknown> }
+  | {
+      readonly kind: 'success';
+      readonly value: Record<string, unknown>;
+      /** The digits of whole numbers that a double would round; in the value they are strings. */
+      readonly large: readonly string[];
+    }
   | { readonly kind: 'failure'; readonly code: number | undefined; readonly message: string | undefined }
   | { readonly kind: 'unreadable' };
 
@@ -17,8 +23,9 @@ const [defaultName] = Object.keys(envelopes);
  * other envelopes is understood too: how the endpoints with one of their own report a failure nobody documents.
  */
 export function readEnvelope(name: EnvelopeName, status: number, text: string): Reading {
-  const body = parseObject(text);
-  if (!body) return { kind: 'unreadable' };
+  const parsed = parseObject(text);
+  if (!parsed) return { kind: 'unreadable' };
+  const { body, large } = parsed;
   const own = table[name];
   const found = [own, ...Object.values(table)].find((each) => each && codeOf(each, body) !== undefined);
   // Only the default envelope is documented to be in every answer.
@@ -34,15 +41,15 @@ export function readEnvelope(name: EnvelopeName, status: number, text: string): 
   // A server error with a success in it is a proxy's or a bug's: neither can be trusted.
   if (status < 200 || status > 299) return { kind: 'unreadable' };
   for (const field of [codeField, messageField, flag]) if (field) delete body[field];
-  return { kind: 'success', value: body };
+  return { kind: 'success', value: body, large };
 }
 
-function parseObject(text: string): Record<string, unknown> | undefined {
+function parseObject(text: string) {
   try {
-    const body: unknown = JSON.parse(text);
+    const { value, large } = parseExact(text);
     // Sound: a JSON value that is an object and no array has string keys.
-    return body && typeof body === 'object' && !Array.isArray(body)
-      ? (body as Record<string, unknown>)
+    return value && typeof value === 'object' && !Array.isArray(value)
+      ? { body: value as Record<string, unknown>, large }
       : undefined;
   } catch {
     // Not swallowed: the caller reports an unreadable answer, with an excerpt that the parser's message would not redact.

@@ -1,8 +1,10 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { operations } from '../../generated/operations.ts';
 import type { paths } from '../../generated/schema.ts';
+import { queryPairs } from './arguments.ts';
 import type { Core } from './core.ts';
 import { WeibanConfigError } from './errors.ts';
+import { exactText } from './exact-answer.ts';
 import { toError } from './failure.ts';
 import { type Operation, parseOperation } from './operation.ts';
 import { perform } from './perform.ts';
@@ -18,7 +20,7 @@ export function createHttp(core: Core): HttpClient {
   const lookup = createLookup();
   return createClient<paths, 'application/json'>({
     baseUrl: core.config.base,
-    querySerializer: serializeQuery,
+    querySerializer: createSerializeQuery(),
     fetch: (request) => forward(core, lookup, request),
   });
 }
@@ -46,7 +48,8 @@ async function forward(core: Core, lookup: Lookup, request: Request): Promise<Re
   );
   if (reading.kind === 'unreadable') throw toError(operation, reply, reading, core.redactor);
   for (const name of WIRE_HEADERS) reply.headers.delete(name);
-  return new Response(reply.text, { status: reply.status, headers: reply.headers });
+  const text = exactText(operation, reply.text, core.config.onLargeInteger);
+  return new Response(text, { status: reply.status, headers: reply.headers });
 }
 
 type Lookup = (method: string, path: string) => Operation;
@@ -63,13 +66,14 @@ function createLookup(): Lookup {
   };
 }
 
-/** Lists and objects in a query are JSON text in this API. */
-function serializeQuery(query: object): string {
-  return Object.entries(query)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => {
-      const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-      return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
-    })
-    .join('&');
+/** openapi-fetch asks without saying for which path, so a name that is JSON text anywhere is taken for it everywhere. */
+function createSerializeQuery(): (query: object) => string {
+  let json: readonly string[] | undefined;
+  return (query) => {
+    json ??= operations.flatMap((row) => parseOperation(row).json);
+    const names = json;
+    return Object.entries(query)
+      .flatMap(([name, value]) => queryPairs(names, name, value))
+      .join('&');
+  };
 }

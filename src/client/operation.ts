@@ -22,6 +22,9 @@ export interface Operation {
   readonly query: readonly string[] | undefined;
   /** The JSON body: every argument that `query` does not name, or the one called `body`. */
   readonly body: 'fields' | 'whole' | undefined;
+  /** Paths in the answer, and in the body, of whole numbers that travel in full: strings for the caller. */
+  readonly exactAnswer: readonly (readonly string[])[];
+  readonly exactBody: readonly (readonly string[])[];
   readonly errors: readonly (readonly [code: number, name: ErrorName])[];
 }
 
@@ -53,6 +56,8 @@ export function parseOperation(row: string): Operation {
     json: list(settings.get('j')),
     query: hasBody ? list(settings.get('q')) : undefined,
     body: hasBody ? (settings.get('b') === 'whole' ? 'whole' : 'fields') : undefined,
+    exactAnswer: paths(settings.get('x')),
+    exactBody: paths(settings.get('y')),
     errors,
   };
 }
@@ -79,4 +84,9 @@ function camelCase(path: string): string {
 
 function list(names: string | undefined): string[] {
   return names ? names.split(',').map(decodeURIComponent) : [];
+}
+
+/** Lists of names that lead to a value: `a.b,c` is two paths. */
+function paths(text: string | undefined): string[][] {
+  return text ? text.split(',').map((path) => path.split('.').map(decodeURIComponent)) : [];
 }

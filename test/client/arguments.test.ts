@@ -19,6 +19,20 @@ const cases: [name: string, row: string, params: object, want: object][] = [
   ['no body', 'POST a/b ww n=1', { x: 1 }, { query: 'x=1', body: undefined }],
   ['the whole body', 'POST a/b ww q=x b=whole', { x: 1, body: [3] }, { query: 'x=1', body: '[3]' }],
   ['a path argument', 'GET a/{x} rr', { x: 'p/q?', y: 1 }, { path: '/open-api/a/p%2Fq%3F', query: 'y=1' }],
+  ['a bigint', 'GET a/b rr', { x: 12345678901234567890n }, { query: 'x=12345678901234567890' }],
+  [
+    'a bigint in the body',
+    'POST a/b ww',
+    { x: 12345678901234567890n },
+    { body: '{"x":12345678901234567890}' },
+  ],
+  [
+    'an exact integer, in whatever form',
+    'POST a/b ww y=x,z.id',
+    { x: '12345678901234567890', z: [{ id: 7 }], w: '1' },
+    { body: '{"x":12345678901234567890,"z":[{"id":7}],"w":"1"}' },
+  ],
+  ['what is no integer at an exact place', 'POST a/b ww y=x', { x: '1.5e3' }, { body: '{"x":"1.5e3"}' }],
   ['a hostile name', 'POST a/b ww', JSON.parse('{"__proto__":{"x":1}}'), { body: '{"__proto__":{"x":1}}' }],
 ];
 

@@ -3,7 +3,7 @@ import { type Reading, readEnvelope } from '../../src/client/envelope.ts';
 
 type Case = [name: string, envelope: 'errcode' | 'status', status: number, body: unknown, want: Reading];
 
-const success = (value: Record<string, unknown>): Reading => ({ kind: 'success', value });
+const success = (value: Record<string, unknown>): Reading => ({ kind: 'success', value, large: [] });
 const failure = (code: number | undefined, message?: string): Reading => ({ kind: 'failure', code, message });
 const unreadable: Reading = { kind: 'unreadable' };
 

@@ -59,6 +59,22 @@ describe('a row', () => {
       ONE.replace('thingOne', 'other'),
       'GET thing/one rr d=other 20001ThingNotFound',
     ],
+    [
+      'an exact integer in the answer',
+      ONE.replace(
+        'thing: {$ref: ../../schemas/Thing.yaml}',
+        'a.b: {type: array, items: {type: object, properties: {id: {type: integer, x-exact: true}}}}',
+      ).replace('required: [thing]', 'required: [a.b]'),
+      'GET thing/one rr x=a%2Eb.id 20001ThingNotFound',
+    ],
+    [
+      'an exact integer in the body',
+      ONE.replace('get:', 'post:').replace(
+        '\n  responses',
+        `${body.replace('{type: string}', '{type: integer, x-exact: true}')}\n  responses`,
+      ),
+      'POST thing/one rr q=id y=name 20001ThingNotFound',
+    ],
   ])('%s', (_, text, want) => {
     expect(rowOf(text)).toBe(want);
   });

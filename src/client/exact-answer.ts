@@ -1,0 +1,44 @@
+import { changeAt, parseExact, stringifyExact } from './exact-json.ts';
+import type { Operation } from './operation.ts';
+
+/** A whole number in an answer that a double would round, at a place where the specification expects none. */
+export interface LargeInteger {
+  /** The operationId of the call. */
+  readonly operation: string;
+  /** The number's digits; in the answer it is a string of these. */
+  readonly digits: string;
+}
+
+/** What is told of large numbers that the specification does not expect. */
+export type ReportLarge = ((found: LargeInteger) => void) | undefined;
+
+/**
+ * Makes every whole number that the specification calls exact the string of its digits, in place, and reports those
+ * that were too large elsewhere.
+ */
+export function settleExact(
+  operation: Operation,
+  value: unknown,
+  large: readonly string[],
+  report: ReportLarge,
+): void {
+  const expected = new Set<unknown>();
+  for (const path of operation.exactAnswer) {
+    changeAt(value, path, (found) => {
+      const text = typeof found === 'number' ? String(found) : found;
+      expected.add(text);
+      return text;
+    });
+  }
+  if (!report) return;
+  for (const digits of large) if (!expected.has(digits)) report({ operation: operation.id, digits });
+}
+
+/** An answer's text with exact numbers as strings, for who parses it himself; the very text where there are none. */
+export function exactText(operation: Operation, text: string, report: ReportLarge): string {
+  if (operation.exactAnswer.length === 0 && !/\d{16}/.test(text)) return text;
+  const { value, large } = parseExact(text);
+  if (operation.exactAnswer.length === 0 && large.length === 0) return text;
+  settleExact(operation, value, large, report);
+  return stringifyExact(value);
+}
