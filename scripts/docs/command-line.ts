@@ -5,7 +5,22 @@ import { importFacts, type Outcome, recordExamples, scaffold } from './commands.
 const USAGE = `usage: npm run docs -- <command>
   import <file|folder>… [--only <path|page id>,…] [--dry-run] [--json] [--spec <folder>]
   scaffold </open-api/…> [--force] [--dry-run] [--json] [--spec <folder>]
-  recordings [--recordings <folder>] [--dry-run] [--json] [--spec <folder>]`;
+  recordings [--recordings <folder>] [--dry-run] [--json] [--spec <folder>]
+  --help`;
+const HELP = `${USAGE}
+
+import      puts what documentation pages say, as fact sheets, into spec/docs/ and the ledger
+scaffold    writes a first spec/paths/<url>.yaml from the facts of one endpoint, to be curated by hand
+recordings  makes a recording of every documented answer that holds real data
+
+  --only <list>          only these paths or page ids
+  --spec <folder>        the specification                        (spec)
+  --recordings <folder>  where the recordings stand               (test/recordings)
+  --force                overwrite a path that is there already
+  --dry-run              write nothing, say what would be written
+  --json                 say what was done as JSON
+
+Exit codes: 0 done, 2 wrong arguments or bad input; nothing is half-written.`;
 
 /** What a run of `npm run docs` prints, and its exit code: 0, or 2 for bad arguments and bad input. */
 export interface Run {
@@ -16,6 +31,7 @@ export interface Run {
 
 /** Runs `npm run docs` with its arguments; everything but printing and exiting. */
 export function runDocs(args: readonly string[]): Run {
+  if (args.includes('--help')) return { code: 0, out: HELP, err: '' };
   try {
     const { json, run } = parse(args);
     const outcome = run();

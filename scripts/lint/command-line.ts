@@ -8,7 +8,17 @@ import { RULES } from './rules.ts';
 import { runRules } from './run.ts';
 import { type Summary, summarize } from './summary.ts';
 
-const USAGE = 'usage: npm run check -- [--spec <folder>] [--recordings <folder>] [--json]';
+const USAGE = 'usage: npm run check -- [--spec <folder>] [--recordings <folder>] [--json] [--help]';
+const HELP = `${USAGE}
+
+Holds the specification against the facts of the documentation and against its own rules, and prints each finding with
+its place and its mend, then what is covered by category.
+
+  --spec <folder>        the specification             (spec)
+  --recordings <folder>  what the coverage counts      (test/recordings)
+  --json                 findings, summary and coverage as JSON
+
+Exit codes: 0 nothing found, 1 findings, 2 wrong arguments.`;
 
 /** What a run of `npm run check` prints, and its exit code: 0, 1 for findings, 2 for wrong arguments. */
 export interface Run {
@@ -19,6 +29,7 @@ export interface Run {
 
 /** Runs `npm run check` with its arguments; everything but printing and exiting. */
 export async function runCheck(args: readonly string[]): Promise<Run> {
+  if (args.includes('--help')) return { code: 0, out: HELP, err: '' };
   let options: Options;
   try {
     options = parse(args);

@@ -52,6 +52,10 @@ describe('recordings from the documentation', () => {
   });
 });
 
+test('help', () => {
+  expect(workplace().docs('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes:') });
+});
+
 describe('integers beyond 2^53', () => {
   test('keep their digits from YAML to JSON', () => {
     const { value } = parseSource(

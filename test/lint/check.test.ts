@@ -64,6 +64,13 @@ describe('npm run check', () => {
     });
   });
 
+  test('help', async () => {
+    expect(await runCheck(['--help'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Exit codes:'),
+    });
+  });
+
   test.each([[['--all']], [['spec']], [['--spec', '/nowhere']]])('wrong arguments %j', async (args) => {
     expect(await runCheck(args)).toMatchObject({
       code: 2,
