@@ -40,7 +40,31 @@ const SAME =
 
 type Row = readonly [name: string, changes: Changes, want: readonly string[]];
 
+const MEMBERS = `      fields:
+        - {name: id, type: integer, required: true}
+        - {name: state, type: integer, required: unmarked, enum: [1, 2]}
+        - {name: tags, type: array<string>, required: unmarked}
+        - {name: closed_at, type: "null", required: unmarked}
+  example: {errcode: 0, deal: {id: 1, tags: []}}
+`;
+
 const DIFFERENCES: readonly Row[] = [
+  [
+    'members of an object that the page shows none of',
+    { [FACTS]: [MEMBERS, ''] },
+    [`${OPERATION}:39 /open-api/deal/add answer deal: members is "listed", and page api-1 says "none"`],
+  ],
+  [
+    'an object within itself, of which the page shows one level',
+    {
+      [DEAL]: ['  tags:\n', '  parent:\n    $ref: Deal.yaml\n  tags:\n'],
+      [FACTS]: [
+        '{name: id, type: integer, required: true}',
+        '{name: id, type: integer, required: true}\n        - {name: parent, type: object, required: unmarked}',
+      ],
+    },
+    [],
+  ],
   [
     'a query parameter of another type',
     { [OPERATION]: ['        x-corrects: {documented: string, because: typed-string}\n', ''] },

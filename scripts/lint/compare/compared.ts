@@ -3,7 +3,7 @@ import type { Located } from '../located.ts';
 import type { Correction, Omission } from './reasoned.ts';
 
 /** What of a field is held against its page (CONTRIBUTING, "Corrections"). */
-export type Aspect = 'type' | 'required' | 'values' | 'default' | 'presence' | LimitName;
+export type Aspect = 'type' | 'required' | 'values' | 'default' | 'presence' | 'members' | LimitName;
 
 /** One aspect of one field, held against one page. */
 export interface Compared {

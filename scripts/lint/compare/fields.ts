@@ -31,6 +31,8 @@ interface Level {
   readonly where: string;
   /** Names that neither side is asked about: the envelope's own. */
   readonly ignored: ReadonlySet<string>;
+  /** The schemas that this object stands in: one that holds itself needs no page to say so again. */
+  readonly inside?: ReadonlySet<unknown>;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -60,9 +62,13 @@ export function compareObject(comparing: Comparing, level: Level): void {
     const below = parentsBelow(level.parents, field.name);
     const fields = field.fields ?? inferFields(below);
     const inner = innermost(spec, schema);
-    const isSilent = field.fields === undefined && propertiesOf(facetsOf(spec, inner)).size === 0;
-    if (fields.length > 0 && !isSilent)
-      compareObject(comparing, { fields, schema: inner, parents: below, where, ignored: NOTHING });
+    const hasMembers = propertiesOf(facetsOf(spec, inner)).size > 0;
+    const inside = new Set([...(level.inside ?? []), ...facets.all.map(({ value }) => value)]);
+    if (fields.length > 0 && (field.fields !== undefined || hasMembers)) {
+      compareObject(comparing, { fields, schema: inner, parents: below, where, ignored: NOTHING, inside });
+    } else if (hasMembers && !facetsOf(spec, inner).all.some(({ value }) => inside.has(value))) {
+      recordMembers(comparing, { where, at: schema });
+    }
   }
   for (const [name, schema] of properties) {
     if (!names.has(name) && !level.ignored.has(name))
@@ -155,6 +161,22 @@ export function recordUndocumented(
     agrees: false,
     at,
     corrections,
+  });
+}
+
+/** Notes an object whose members the specification has although the page shows none of them. */
+function recordMembers(comparing: Comparing, { where, at }: Pick<Compared, 'where' | 'at'>): void {
+  const { url, page } = comparing;
+  comparing.record({
+    url,
+    page,
+    where,
+    aspect: 'members',
+    documented: 'none',
+    specified: 'listed',
+    agrees: false,
+    at,
+    corrections: correctionsAt(comparing, [at]).filter(({ what }) => what === 'members'),
   });
 }
 

@@ -2,6 +2,7 @@ import { createConfig, lintFromString, type NormalizedProblem } from '@redocly/o
 import { bundle } from '../../spec/bundle.ts';
 import type { Place } from '../../spec/diagnostic.ts';
 import { SpecError } from '../../spec/diagnostic.ts';
+import { exactJson } from '../../spec/exact-json.ts';
 import { buildModel } from '../../spec/model.ts';
 import { placeOf } from '../../spec/source.ts';
 import type { Context } from '../context.ts';
@@ -31,7 +32,7 @@ export const bundleLint: Rule = {
 
 function bundledText(context: Context): string | Finding[] {
   try {
-    return JSON.stringify(bundle(buildModel(context.assembled)));
+    return exactJson(bundle(buildModel(context.assembled)));
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     // A rule of that name reports it, with its line.
