@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SpecError } from '../spec/diagnostic.ts';
+import { belowBase } from '../spec/names.ts';
 import { isObject } from '../spec/openapi.ts';
 import { type FactPage, hasContent } from './facts.ts';
 import { HEADINGS_FILE, type Heading, mergeHeadings } from './headings.ts';
@@ -66,8 +67,7 @@ const HEADINGS_COMMENT =
 
 /** The path of a URL's file below `spec/paths/` or `spec/docs/`: `/open-api/staff/list` is `staff/list.yaml`. */
 export function fileOfUrl(url: string, basePath: string): string {
-  const below = url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : url;
-  return `${below.slice(1)}.yaml`;
+  return `${belowBase(url, basePath).replace(/^\//, '')}.yaml`;
 }
 
 function fileOf(page: FactPage, basePath: string): string | undefined {

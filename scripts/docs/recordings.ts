@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { exactJson } from '../spec/exact-json.ts';
-import { camelCase } from '../spec/names.ts';
+import { belowBase, camelCase } from '../spec/names.ts';
 import { isObject } from '../spec/openapi.ts';
 import type { FactPage } from './facts.ts';
 
@@ -18,9 +18,7 @@ export function documentedRecordings(
   for (const page of pages) {
     const body = page.response?.example;
     if (page.kind !== 'endpoint' || page.path === undefined || !isObject(body)) continue;
-    const id = camelCase(
-      page.path.startsWith(`${basePath}/`) ? page.path.slice(basePath.length + 1) : page.path,
-    );
+    const id = camelCase(belowBase(page.path, basePath));
     const file = join(id, 'documented.json');
     const modified = String(page.modified ?? 'unknown');
     const recording = {

@@ -1,7 +1,8 @@
 import type { Recording } from '../recordings/recording.ts';
-import { isObject } from '../spec/openapi.ts';
+import { isObject, METHODS } from '../spec/openapi.ts';
+import { webhookName } from './compare/webhook.ts';
 import type { Context } from './context.ts';
-import type { Located } from './located.ts';
+import { child, type Located, target } from './located.ts';
 
 /** How much of one category of the documentation is curated, and on what evidence. */
 export interface Coverage {
@@ -25,9 +26,14 @@ const SHARED = '(shared)';
 /** Counts coverage by category, one row for each heading's category and each that a page or an operation names. */
 export function coverageOf(context: Context, recordings: readonly Recording[]): Coverage[] {
   const { ledger, headings, operations, compared, reasoned } = context;
-  const categoryOfUrl = new Map(operations.map(({ url, located }) => [url, tagOf(located)]));
+  const messages = context.webhooks.flatMap((webhook) => messagesOf(context, webhook));
+  const categoryOfUrl = new Map(
+    [...operations, ...messages].map(({ url, located }) => [url, tagOf(located)]),
+  );
   const categoryOfId = new Map(operations.map(({ located }) => [located.value.operationId, tagOf(located)]));
-  const categoryOfFile = new Map(operations.map(({ located }) => [located.source.path, tagOf(located)]));
+  const categoryOfFile = new Map(
+    [...operations, ...messages].map(({ located }) => [located.source.path, tagOf(located)]),
+  );
   const fields = new Set(compared.map(({ url, where }) => `${categoryOfUrl.get(url)}\n${url} ${where}`));
   const categories = new Set([
     ...headings.map(({ category }) => category),
@@ -82,6 +88,18 @@ export function coverageTable(rows: readonly Coverage[], distinctErrors: number)
   const pad = (cell: string, at: number) =>
     at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0);
   return lines.map((line) => line.map(pad).join('  ').trimEnd()).join('\n');
+}
+
+/** The operations of a webhook, under the name that the comparison gives their places. */
+function messagesOf(
+  { spec }: Context,
+  webhook: Located,
+): { readonly url: string; readonly located: Located }[] {
+  const item = target(spec, webhook);
+  return METHODS.flatMap((method) => {
+    const located = item === undefined ? undefined : child(item, method);
+    return located === undefined ? [] : [{ url: webhookName(webhook), located }];
+  });
 }
 
 function tagOf(operation: Located): string {

@@ -1,6 +1,6 @@
 import type { Assembled, ErrorEntry } from './assemble.ts';
 import { type Diagnostic, SpecError } from './diagnostic.ts';
-import { camelCase, memberName, pascalCase } from './names.ts';
+import { belowBase, camelCase, memberName, pascalCase } from './names.ts';
 import {
   type Envelope,
   isObject,
@@ -113,8 +113,7 @@ function buildOperation(
   shared: readonly Parameter[],
 ): Operation {
   const { document, basePath } = context;
-  const below = basePath !== '' && path.startsWith(`${basePath}/`);
-  const url = below ? path.slice(basePath.length + 1) : path;
+  const url = belowBase(path, basePath);
   const id = camelCase(object.operationId ?? `${method} ${url}`);
   const parameters = [...shared, ...(object.parameters ?? [])].map((parameter) =>
     resolve(document, parameter),
@@ -128,7 +127,7 @@ function buildOperation(
     object,
     parameters,
     typeName: pascalCase(id),
-    ...place(id, url, below),
+    ...place(id, url, url !== path),
     safety: (object['x-safety'] as Safety | undefined) ?? 'write',
     limit: (object['x-limit'] as Limit | undefined) ?? 'write',
     envelope: chooseEnvelope(context, object, path),

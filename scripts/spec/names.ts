@@ -26,6 +26,12 @@ export function pascalCase(text: string): string {
   return upperFirst(joinWords(text));
 }
 
+/** A path below the base path, without a leading slash; a path outside it as it is. */
+export function belowBase(path: string, basePath: string): string {
+  const isBelow = basePath !== '' && path.startsWith(`${basePath}/`);
+  return isBelow ? path.slice(basePath.length + 1) : path;
+}
+
 /** Whether a word can stand unquoted as a property name. */
 export function isIdentifier(text: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(text);

@@ -1,4 +1,4 @@
-import { changeAt, parseExact, stringifyExact } from './exact-json.ts';
+import { changeAt, mayHoldLarge, parseExact, stringifyExact } from './exact-json.ts';
 import type { Operation } from './operation.ts';
 
 /** A whole number in an answer that a double would round, at a place where the specification expects none. */
@@ -36,7 +36,7 @@ export function settleExact(
 
 /** An answer's text with exact numbers as strings, for who parses it himself; the very text where there are none. */
 export function exactText(operation: Operation, text: string, report: ReportLarge): string {
-  if (operation.exactAnswer.length === 0 && !/\d{16}/.test(text)) return text;
+  if (operation.exactAnswer.length === 0 && !mayHoldLarge(text)) return text;
   const { value, large } = parseExact(text);
   if (operation.exactAnswer.length === 0 && large.length === 0) return text;
   settleExact(operation, value, large, report);

@@ -14,10 +14,15 @@ export interface ExactValue {
  * @throws SyntaxError where the text is not JSON, as `JSON.parse` does.
  */
 export function parseExact(text: string): ExactValue {
-  if (!SUSPECT.test(text)) return { value: JSON.parse(text), large: [] };
+  if (!mayHoldLarge(text)) return { value: JSON.parse(text), large: [] };
   const large: string[] = [];
   const quoted = quoteLarge(text, large);
   return { value: JSON.parse(quoted), large };
+}
+
+/** Whether a text may hold a whole number that a double would round; cheap, and wrong only by saying yes. */
+export function mayHoldLarge(text: string): boolean {
+  return SUSPECT.test(text);
 }
 
 /** `JSON.stringify` in which a bigint is written as the whole number that it is. */

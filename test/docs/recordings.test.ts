@@ -66,6 +66,10 @@ describe('integers beyond 2^53', () => {
     expect(exactJson(value)).toBe('{"big":1700000000000000201,"small":7,"text":"1700000000000000201"}');
   });
 
+  test('a string that looks like a marked number stays a string', () => {
+    expect(JSON.parse(exactJson(['\ue0001', 2n]))).toEqual(['\ue0001', 2]);
+  });
+
   test('are quoted, and nothing else is', () => {
     expect(
       quoteExact(

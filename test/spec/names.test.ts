@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { camelCase, isIdentifier, pascalCase } from '../../scripts/spec/names.ts';
+import { belowBase, camelCase, isIdentifier, pascalCase } from '../../scripts/spec/names.ts';
 
 describe('names', () => {
   test.each([
@@ -16,6 +16,15 @@ describe('names', () => {
     ['__proto__', 'proto'],
   ])('%j becomes %s', (given, want) => {
     expect(camelCase(given)).toBe(want);
+  });
+
+  test.each([
+    ['/open-api/staff/list', '/open-api', 'staff/list'],
+    ['/other/staff', '/open-api', '/other/staff'],
+    ['/open-apis/staff', '/open-api', '/open-apis/staff'],
+    ['/staff', '', '/staff'],
+  ])('%s below %j is %s', (path, basePath, want) => {
+    expect(belowBase(path, basePath)).toBe(want);
   });
 
   test('whatever comes in, an identifier comes out', () => {

@@ -20,7 +20,7 @@ export function compareWebhook(
     const page =
       located === undefined ? undefined : callbacks.get(String(child(located, 'x-page')?.value.id))?.page;
     if (located === undefined || page === undefined) continue;
-    const url = `webhook ${String(webhook.keys.at(-1))}`;
+    const url = webhookName(webhook);
     compareContent(
       {
         spec,
@@ -40,4 +40,9 @@ export function compareWebhook(
     );
   }
   return found;
+}
+
+/** What stands in place of a URL where a webhook is compared. */
+export function webhookName(webhook: Located): string {
+  return `webhook ${String(webhook.keys.at(-1))}`;
 }
