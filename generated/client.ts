@@ -4,19 +4,40 @@ import type { ErrorCodes, ErrorName, GlobalErrorName } from './error-codes.ts';
 export interface CallOptions {
   /** Ends the call, wherever it is; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Longest time for the whole call, the wait for a token included, in milliseconds. */
+  /** Longest time for the whole call, every wait and retry included, in milliseconds. */
   readonly timeout?: number | undefined;
+  /** Longest time for one request and its answer, in milliseconds. */
+  readonly attemptTimeout?: number | undefined;
+  /** How often a request that failed is sent again where that is safe; `false` for never. */
+  readonly retry?: number | false | undefined;
 }
 
 /** What kind of failure an error is. */
-export type ErrorKind = 'api' | 'transport' | 'timeout' | 'response' | 'config';
+export type ErrorKind = 'api' | 'transport' | 'timeout' | 'response' | 'limit' | 'config';
+
+/**
+ * What is wrong with an answer: nothing in it, a page of HTML (a proxy's), JSON that ends too soon, a body of another
+ * type, text that is no JSON, JSON without the fields that say success or failure, a success flag that contradicts the
+ * code, a success within an HTTP failure, a list that does not page as it should, a token answer without a usable token.
+ */
+export type ResponseProblem =
+  | 'empty'
+  | 'html'
+  | 'truncated'
+  | 'content-type'
+  | 'not-json'
+  | 'no-envelope'
+  | 'contradiction'
+  | 'status'
+  | 'paging'
+  | 'token';
 
 /** A failed call, typed by the errors that its operation documents. `ErrorOf<ErrorName>` takes every such error. */
 export interface ErrorOf<N extends ErrorName> extends Error {
   readonly kind: ErrorKind;
   /** The operationId of the call. */
   readonly operation: string | undefined;
-  /** The vendor's code, documented or not; undefined unless `kind` is `api`. */
+  /** The vendor's code, documented or not; undefined unless `kind` is `api`, or `limit` after a limit code. */
   readonly code: number | undefined;
   /** The documented name of the code, where it has just one on this operation. */
   readonly reason: N | GlobalErrorName | undefined;
@@ -24,13 +45,17 @@ export interface ErrorOf<N extends ErrorName> extends Error {
   readonly vendorMessage: string | undefined;
   /** The HTTP status, where there was an answer. */
   readonly status: number | undefined;
+  /** What is wrong with the answer, where `kind` is `response`. */
+  readonly problem: ResponseProblem | undefined;
+  /** When the call can be sent, where `kind` is `limit` and that is known. */
+  readonly until: Date | undefined;
   /** Whether this is the named error; only names that this operation documents compile. */
   is<K extends N | GlobalErrorName>(name: K): this is Known<K>;
 }
 
 /** What `.is(name)` narrows to. */
 export interface Known<K extends ErrorName> {
-  readonly kind: 'api';
+  readonly kind: 'api' | 'limit';
   readonly code: ErrorCodes[K];
 }
 
@@ -6536,6 +6561,150 @@ export interface WorkorderUpdateParams {
 
 /** What workorderUpdate answers. */
 export type WorkorderUpdateResult = Record<string, unknown>;
+
+/** The arguments of every operation, by operationId. */
+export interface OperationParams {
+  accessTokenGet: AccessTokenGetParams;
+  activityFissionMissionDetail: ActivityFissionMissionDetailParams;
+  activityFissionMissionList: ActivityFissionMissionListParams;
+  batchAddCustomerMissionAdd: BatchAddCustomerMissionAddParams;
+  batchAddCustomerSubMissionList: BatchAddCustomerSubMissionListParams;
+  batchRemoveItem: BatchRemoveItemParams;
+  chatMessageList: ChatMessageListParams;
+  chatMessageListV2: ChatMessageListV2Params;
+  chatSessionList: ChatSessionListParams;
+  contactList: ContactListParams;
+  contactWayList: ContactWayListParams;
+  contactWayStoreBatchAdd: ContactWayStoreBatchAddParams;
+  contactWayStoreBatchUpdate: ContactWayStoreBatchUpdateParams;
+  contactWayStoreList: ContactWayStoreListParams;
+  customerGroupMsgAdd: CustomerGroupMsgAddParams;
+  customerGroupMsgResult: CustomerGroupMsgResultParams;
+  customerGroupMsgSubMissionResult: CustomerGroupMsgSubMissionResultParams;
+  customerOpenSeaClueAdd: CustomerOpenSeaClueAddParams;
+  departmentList: DepartmentListParams;
+  externalUserActivityFissionList: ExternalUserActivityFissionListParams;
+  externalUserBatchGet: ExternalUserBatchGetParams;
+  externalUserCustomFieldAdd: ExternalUserCustomFieldAddParams;
+  externalUserEuId2unionid: ExternalUserEuId2unionidParams;
+  externalUserEventAdd: ExternalUserEventAddParams;
+  externalUserEventCustomTypeAdd: ExternalUserEventCustomTypeAddParams;
+  externalUserEventCustomTypeDelete: ExternalUserEventCustomTypeDeleteParams;
+  externalUserEventCustomTypeDetail: ExternalUserEventCustomTypeDetailParams;
+  externalUserEventCustomTypeList: ExternalUserEventCustomTypeListParams;
+  externalUserEventCustomTypeUpdate: ExternalUserEventCustomTypeUpdateParams;
+  externalUserEventList: ExternalUserEventListParams;
+  externalUserGet: ExternalUserGetParams;
+  externalUserGroupListGet: ExternalUserGroupListGetParams;
+  externalUserImportInfo: ExternalUserImportInfoParams;
+  externalUserIntegralList: ExternalUserIntegralListParams;
+  externalUserIntegralRecordList: ExternalUserIntegralRecordListParams;
+  externalUserList: ExternalUserListParams;
+  externalUserListOutflow: ExternalUserListOutflowParams;
+  externalUserPackageAdd: ExternalUserPackageAddParams;
+  externalUserPackageAddData: ExternalUserPackageAddDataParams;
+  externalUserPackageDataList: ExternalUserPackageDataListParams;
+  externalUserPackageList: ExternalUserPackageListParams;
+  externalUserPackageUpdate: ExternalUserPackageUpdateParams;
+  externalUserRemarkCustomFieldBatchUpdate: ExternalUserRemarkCustomFieldBatchUpdateParams;
+  externalUserStaffRelationList: ExternalUserStaffRelationListParams;
+  externalUserStageGet: ExternalUserStageGetParams;
+  externalUserUnionid2euId: ExternalUserUnionid2euIdParams;
+  externalUserUnionidToExternalUserid: ExternalUserUnionidToExternalUseridParams;
+  externalUserUpdateList: ExternalUserUpdateListParams;
+  groupActivityFissionMissionList: GroupActivityFissionMissionListParams;
+  groupChatBatchMarkTag: GroupChatBatchMarkTagParams;
+  groupChatDetail: GroupChatDetailParams;
+  groupChatFindExternalUser: GroupChatFindExternalUserParams;
+  groupChatList: GroupChatListParams;
+  groupChatMemberList: GroupChatMemberListParams;
+  groupChatTagGroupList: GroupChatTagGroupListParams;
+  groupMsgAdd: GroupMsgAddParams;
+  groupMsgResult: GroupMsgResultParams;
+  groupMsgSubMissionResult: GroupMsgSubMissionResultParams;
+  integralBatchUpdate: IntegralBatchUpdateParams;
+  interactRadarDetail: InteractRadarDetailParams;
+  interactRadarGroupList: InteractRadarGroupListParams;
+  interactRadarList: InteractRadarListParams;
+  interactRadarStatisticListV2: InteractRadarStatisticListV2Params;
+  interactRadarUpdate: InteractRadarUpdateParams;
+  leadsBatchImport: LeadsBatchImportParams;
+  leadsReceive: LeadsReceiveParams;
+  leadsUpdate: LeadsUpdateParams;
+  ltcGoodsList: LtcGoodsListParams;
+  ltcOrderAuditPass: LtcOrderAuditPassParams;
+  ltcOrderAuditSubmit: LtcOrderAuditSubmitParams;
+  ltcOrderCreate: LtcOrderCreateParams;
+  ltcOrderList: LtcOrderListParams;
+  ltcOrderMetadata: LtcOrderMetadataParams;
+  ltcOrderOne: LtcOrderOneParams;
+  ltcReturnedMoneyAuditUpdate: LtcReturnedMoneyAuditUpdateParams;
+  ltcReturnedMoneyList: LtcReturnedMoneyListParams;
+  ltcReturnedMoneyOne: LtcReturnedMoneyOneParams;
+  materialLibraryAdd: MaterialLibraryAddParams;
+  materialLibraryGroupAdd: MaterialLibraryGroupAddParams;
+  materialLibraryGroupDelete: MaterialLibraryGroupDeleteParams;
+  materialLibraryGroupList: MaterialLibraryGroupListParams;
+  materialLibraryGroupUpdate: MaterialLibraryGroupUpdateParams;
+  materialLibraryList: MaterialLibraryListParams;
+  materialLibraryRemove: MaterialLibraryRemoveParams;
+  materialLibraryTagAdd: MaterialLibraryTagAddParams;
+  materialLibraryTagList: MaterialLibraryTagListParams;
+  materialLibraryTagRemove: MaterialLibraryTagRemoveParams;
+  materialLibraryUpdate: MaterialLibraryUpdateParams;
+  momentMessageAdd: MomentMessageAddParams;
+  momentMessageResult: MomentMessageResultParams;
+  momentMessageTasksResult: MomentMessageTasksResultParams;
+  openAuthSidebarGetAuthInfo: OpenAuthSidebarGetAuthInfoParams;
+  opportunityList: OpportunityListParams;
+  opportunityOne: OpportunityOneParams;
+  orderBatchRemove: OrderBatchRemoveParams;
+  orderGetItemDetail: OrderGetItemDetailParams;
+  orderGetItemList: OrderGetItemListParams;
+  orderGetShopDetail: OrderGetShopDetailParams;
+  orderGetShopList: OrderGetShopListParams;
+  orderImportItem: OrderImportItemParams;
+  orderImportOrderV2: OrderImportOrderV2Params;
+  orderImportShop: OrderImportShopParams;
+  orderList: OrderListParams;
+  orderRemove: OrderRemoveParams;
+  orderShopRemove: OrderShopRemoveParams;
+  perGroupMsgSingleList: PerGroupMsgSingleListParams;
+  perGroupMsgSingleUserList: PerGroupMsgSingleUserListParams;
+  preTagListV2: PreTagListV2Params;
+  preTagRemoveUnionid: PreTagRemoveUnionidParams;
+  preWritePropertiesBatchAdd: PreWritePropertiesBatchAddParams;
+  quickReplyV3GroupList: QuickReplyV3GroupListParams;
+  quickReplyV3List: QuickReplyV3ListParams;
+  seaList: SeaListParams;
+  smartFormFormUserSubmitList: SmartFormFormUserSubmitListParams;
+  smartFormGroupList: SmartFormGroupListParams;
+  staffGet: StaffGetParams;
+  staffList: StaffListParams;
+  staffMessageSend: StaffMessageSendParams;
+  staffRankList: StaffRankListParams;
+  staffSopList: StaffSopListParams;
+  staffSopOneExecuteRecord: StaffSopOneExecuteRecordParams;
+  staffSopOneRuleList: StaffSopOneRuleListParams;
+  tagAdd: TagAddParams;
+  tagBatchUpdate: TagBatchUpdateParams;
+  tagCreate: TagCreateParams;
+  tagDelete: TagDeleteParams;
+  tagDetail: TagDetailParams;
+  tagGroupAdd: TagGroupAddParams;
+  tagInternalAdd: TagInternalAddParams;
+  tagInternalRemove: TagInternalRemoveParams;
+  tagList: TagListParams;
+  tagSync: TagSyncParams;
+  tagUpdate: TagUpdateParams;
+  tagV2List: TagV2ListParams;
+  workorderDetail: WorkorderDetailParams;
+  workorderList: WorkorderListParams;
+  workorderReply: WorkorderReplyParams;
+  workorderSwitch: WorkorderSwitchParams;
+  workorderTemplateList: WorkorderTemplateListParams;
+  workorderUpdate: WorkorderUpdateParams;
+}
 
 /** The methods of `accessToken`. */
 export interface AccessTokenMethods {

@@ -6,19 +6,40 @@ export const CLIENT_PRELUDE = `/** What every call takes beside its arguments. *
 export interface CallOptions {
   /** Ends the call, wherever it is; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Longest time for the whole call, the wait for a token included, in milliseconds. */
+  /** Longest time for the whole call, every wait and retry included, in milliseconds. */
   readonly timeout?: number | undefined;
+  /** Longest time for one request and its answer, in milliseconds. */
+  readonly attemptTimeout?: number | undefined;
+  /** How often a request that failed is sent again where that is safe; \`false\` for never. */
+  readonly retry?: number | false | undefined;
 }
 
 /** What kind of failure an error is. */
-export type ErrorKind = 'api' | 'transport' | 'timeout' | 'response' | 'config';
+export type ErrorKind = 'api' | 'transport' | 'timeout' | 'response' | 'limit' | 'config';
+
+/**
+ * What is wrong with an answer: nothing in it, a page of HTML (a proxy's), JSON that ends too soon, a body of another
+ * type, text that is no JSON, JSON without the fields that say success or failure, a success flag that contradicts the
+ * code, a success within an HTTP failure, a list that does not page as it should, a token answer without a usable token.
+ */
+export type ResponseProblem =
+  | 'empty'
+  | 'html'
+  | 'truncated'
+  | 'content-type'
+  | 'not-json'
+  | 'no-envelope'
+  | 'contradiction'
+  | 'status'
+  | 'paging'
+  | 'token';
 
 /** A failed call, typed by the errors that its operation documents. \`ErrorOf<ErrorName>\` takes every such error. */
 export interface ErrorOf<N extends ErrorName> extends Error {
   readonly kind: ErrorKind;
   /** The operationId of the call. */
   readonly operation: string | undefined;
-  /** The vendor's code, documented or not; undefined unless \`kind\` is \`api\`. */
+  /** The vendor's code, documented or not; undefined unless \`kind\` is \`api\`, or \`limit\` after a limit code. */
   readonly code: number | undefined;
   /** The documented name of the code, where it has just one on this operation. */
   readonly reason: N | GlobalErrorName | undefined;
@@ -26,13 +47,17 @@ export interface ErrorOf<N extends ErrorName> extends Error {
   readonly vendorMessage: string | undefined;
   /** The HTTP status, where there was an answer. */
   readonly status: number | undefined;
+  /** What is wrong with the answer, where \`kind\` is \`response\`. */
+  readonly problem: ResponseProblem | undefined;
+  /** When the call can be sent, where \`kind\` is \`limit\` and that is known. */
+  readonly until: Date | undefined;
   /** Whether this is the named error; only names that this operation documents compile. */
   is<K extends N | GlobalErrorName>(name: K): this is Known<K>;
 }
 
 /** What \`.is(name)\` narrows to. */
 export interface Known<K extends ErrorName> {
-  readonly kind: 'api';
+  readonly kind: 'api' | 'limit';
   readonly code: ErrorCodes[K];
 }
 

@@ -24,9 +24,20 @@ export function emitClient(model: Model): string {
   for (const operation of model.operations) {
     statements.push(paramsInterface(model, operation, names), resultType(operation, names));
   }
-  statements.push(...methodInterfaces(model));
+  statements.push(operationParams(model), ...methodInterfaces(model));
   const project = createProject();
   return project.createSourceFile('client.ts', { statements }).getFullText();
+}
+
+/** The arguments of every operation by its id: what tells the events of hooks apart. */
+function operationParams(model: Model): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name: 'OperationParams',
+    docs: [doc('The arguments of every operation, by operationId.')],
+    properties: model.operations.map(({ id, typeName }) => ({ name: id, type: `${typeName}Params` })),
+  };
 }
 
 function paramsInterface(

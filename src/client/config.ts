@@ -1,5 +1,11 @@
+import type { CallOptions } from '../../generated/client.ts';
+import type { Gate } from '../limits/gate.ts';
+import { type LimitOptions, type Quotas, resolveQuotas } from '../limits/quotas.ts';
+import type { TokenStore } from '../token/token-store.ts';
+import { above } from './above.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { WeibanConfigError } from './errors.ts';
-import type { ReportLarge } from './exact-answer.ts';
+import type { Hooks } from './hooks.ts';
 
 /** The part of `fetch` that the client uses: a full URL and an init with string or no body. */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
@@ -14,31 +20,59 @@ export interface WeibanOptions {
   readonly baseUrl?: string | undefined;
   /** Sends the requests in place of the global `fetch`. It sees the URL with the access token in it. */
   readonly fetch?: FetchLike | undefined;
-  /** Milliseconds that one call may take, waiting for a token included; 30,000 when left out, `Infinity` for no end. */
+  /** Milliseconds that one call may take, every wait and retry included; 120,000 when left out, `Infinity` for no end. */
   readonly timeout?: number | undefined;
-  /** Told of each whole number beyond 2^53 where the specification expects none; it arrives as a string of its digits. */
-  readonly onLargeInteger?: ReportLarge;
+  /** Milliseconds that one request and its answer may take; 30,000 when left out. */
+  readonly attemptTimeout?: number | undefined;
+  /**
+   * How often a request that failed is sent again where that is safe, 2 when left out; `false` for never, not after a
+   * limit code either.
+   */
+  readonly retry?: number | false | undefined;
+  /** Where tokens are kept beside this client's memory, to share them with other processes. */
+  readonly tokens?: TokenStore | undefined;
+  /** Error codes that mean "get a new token", beside the documented ones. */
+  readonly rejectedTokenCodes?: readonly number[] | undefined;
+  /** Other limits than the documented ones; `false` lifts them, for a company whose calls are limited elsewhere. */
+  readonly limits?: LimitOptions | false | undefined;
+  /** Limits shared with other processes of the company, such as `createRedisGate`. */
+  readonly gate?: Gate | undefined;
+  /** Told of requests, answers, retries, waits and tokens. */
+  readonly hooks?: Hooks | readonly Hooks[] | undefined;
+  /** The time that everything here goes by; for tests. */
+  readonly clock?: Clock | undefined;
+}
+
+/** How long a call may take and how often it is tried. */
+export interface Times {
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** Milliseconds. */
+  readonly attemptTimeout: number;
+  readonly retry: number;
 }
 
 /** The options, complete and checked. */
-export interface Config {
+export interface Config extends Times {
   readonly corpId: string;
   readonly secret: string;
   /** Origin and path prefix, without a slash at the end. */
   readonly base: string;
   readonly fetch: FetchLike;
-  /** Milliseconds. */
-  readonly timeout: number;
-  readonly onLargeInteger: ReportLarge;
+  readonly store: TokenStore | undefined;
+  readonly rejectedTokenCodes: readonly unknown[];
+  readonly quotas: Quotas;
+  readonly gate: Gate | undefined;
+  readonly hooks: readonly Hooks[];
+  readonly clock: Clock;
 }
 
 const DEFAULT_BASE = 'https://open.weibanzhushou.com';
-const DEFAULT_TIMEOUT_MS = 30_000;
 
 /**
  * Completes the options from the environment and the defaults.
  *
- * @throws WeibanConfigError when a credential is missing, or `baseUrl` or `timeout` is not usable.
+ * @throws WeibanConfigError when a credential is missing, or an option is not usable.
  */
 export function resolveConfig(options: WeibanOptions): Config {
   return {
@@ -47,20 +81,27 @@ export function resolveConfig(options: WeibanOptions): Config {
     base: resolveBase(options.baseUrl ?? DEFAULT_BASE),
     // Looked up at each call, so that what replaces the global fetch later (a mock, a tracer) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-    timeout: resolveTimeout(options.timeout, DEFAULT_TIMEOUT_MS),
-    onLargeInteger: options.onLargeInteger,
+    ...resolveTimes(options, { timeout: 120_000, attemptTimeout: 30_000, retry: 2 }),
+    store: options.tokens,
+    rejectedTokenCodes: options.rejectedTokenCodes ?? [],
+    quotas: resolveQuotas(options.limits),
+    gate: options.gate,
+    hooks: options.hooks ? [options.hooks].flat() : [],
+    clock: options.clock ?? systemClock,
   };
 }
 
 /**
- * A call's time limit in milliseconds.
+ * Completes a call's own times from the client's.
  *
- * @throws WeibanConfigError when it is not a number above zero.
+ * @throws WeibanConfigError when one is not a number above zero, or `retry` neither false nor a number.
  */
-export function resolveTimeout(timeout: number | undefined, fallback: number): number {
-  if (timeout === undefined) return fallback;
-  if (timeout > 0) return timeout;
-  throw new WeibanConfigError(`timeout is ${timeout}; give milliseconds above zero, or Infinity.`);
+export function resolveTimes({ timeout, attemptTimeout, retry }: CallOptions, otherwise: Times): Times {
+  return {
+    timeout: above(0, 'timeout', timeout ?? otherwise.timeout),
+    attemptTimeout: above(0, 'attemptTimeout', attemptTimeout ?? otherwise.attemptTimeout),
+    retry: above(-1, 'retry', Number(retry ?? otherwise.retry)),
+  };
 }
 
 function credential(option: string, variable: string): string {

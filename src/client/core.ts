@@ -1,7 +1,11 @@
+import { createLimiter } from '../limits/limiter.ts';
 import { issueToken } from '../token/issue-token.ts';
 import { createTokenSource } from '../token/token-source.ts';
+import { createAttempt } from './attempt.ts';
 import { type Config, resolveConfig, type WeibanOptions } from './config.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { remedyFor } from './failure.ts';
+import { createEmit, type Emit } from './hooks.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { createSend } from './send.ts';
 
@@ -10,14 +14,26 @@ export interface Core {
   readonly config: Config;
   readonly redactor: Redactor;
   readonly dispatch: Dispatch;
+  readonly emit: Emit;
 }
 
 /** @throws WeibanConfigError when the options are not usable. */
 export function createCore(options: WeibanOptions): Core {
   const config = resolveConfig(options);
-  const redactor = createRedactor(config.secret);
+  const { corpId, secret, store, quotas, clock, gate } = config;
+  const redactor = createRedactor(secret);
+  const emit = createEmit(config.hooks, redactor);
   // The token is asked for through the core itself: the one call that needs none.
-  const tokens = createTokenSource({ issue: () => issueToken(core) });
-  const core: Core = { config, redactor, dispatch: createDispatch(createSend(config, redactor), tokens) };
+  const issue = () => issueToken(core);
+  const tokens = createTokenSource({ corpId, secret, issue, store, clock, emit, learn: redactor.learn });
+  const isLimitCode = (code: number) => remedyFor(code) === 'wait';
+  const limiter = createLimiter({ company: corpId, quotas, clock, gate, isLimitCode });
+  const attempt = createAttempt({ send: createSend(config, redactor), limiter, redactor, clock });
+  const core: Core = {
+    config,
+    redactor,
+    emit,
+    dispatch: createDispatch({ config, tokens, attempt, emit }),
+  };
   return core;
 }

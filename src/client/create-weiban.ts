@@ -8,8 +8,13 @@ import { createMethods } from './methods.ts';
 
 /** The client: every operation as a method, and `http` for those who prefer paths. */
 export interface Weiban extends Methods, Caller {
-  /** The openapi-fetch client over the same token and the same errors. */
+  /** The openapi-fetch client over the same token, limits, retries and errors. */
   readonly http: HttpClient;
+  /**
+   * The same for a bare request, by a path from the server's root or a whole URL on that server. Resolves to any answer
+   * that is Weiban's, a failure included; rejects with the errors of this package.
+   */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 }
 
 /**
@@ -20,5 +25,5 @@ export interface Weiban extends Methods, Caller {
 export function createWeiban(options: WeibanOptions = {}): Weiban {
   const core = createCore(options);
   const caller = callerOf(core);
-  return { ...createMethods(operations, caller), ...caller, http: createHttp(core) };
+  return { ...createMethods(operations, caller), ...caller, ...createHttp(core) };
 }

@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import { WeibanTimeoutError } from './errors.ts';
 
 /** When to give up on a call. */
@@ -8,21 +9,19 @@ export interface Deadline {
   readonly timeout: number;
   /** The caller's own signal. */
   readonly signal?: AbortSignal | undefined;
+  readonly clock: Clock;
 }
-
-// Above it setTimeout fires at once.
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Runs `work`, and rejects at once when the time is over (with WeibanTimeoutError) or the caller aborts (with the
  * signal's reason), whether or not the work heeds the signal it is given.
  */
 export function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const { operation, timeout, signal } = deadline;
+  const { operation, timeout, signal, clock } = deadline;
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
     const settle = () => {
-      clearTimeout(timer);
+      cancel();
       signal?.removeEventListener('abort', onAbort);
     };
     const stop = (reason: unknown) => {
@@ -31,16 +30,13 @@ export function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal) 
       controller.abort(reason);
     };
     const onAbort = () => stop(signal?.reason);
-    const onTimeout = () =>
+    const cancel = clock.after(timeout, () =>
       stop(
-        new WeibanTimeoutError(
-          `${operation} took longer than ${timeout} ms; try again or raise the timeout.`,
-          {
-            operation,
-          },
-        ),
-      );
-    const timer = timeout <= LONGEST_TIMER_MS ? setTimeout(onTimeout, timeout) : undefined;
+        new WeibanTimeoutError(`${operation} took longer than ${timeout} ms; try again or allow more time.`, {
+          operation,
+        }),
+      ),
+    );
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
     work(controller.signal).finally(settle).then(resolve, reject);

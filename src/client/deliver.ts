@@ -3,7 +3,6 @@ import { layOutArguments } from './arguments.ts';
 import type { Delivery } from './call.ts';
 import type { Core } from './core.ts';
 import { settleExact } from './exact-answer.ts';
-import { toError } from './failure.ts';
 import type { Operation } from './operation.ts';
 import { perform } from './perform.ts';
 
@@ -16,8 +15,9 @@ export async function deliver(
 ): Promise<Delivery<Record<string, unknown>>> {
   // Whoever asks for a token by hand may do so with other credentials than the client's.
   if ('secret' in params && typeof params.secret === 'string') core.redactor.learn(params.secret);
-  const { reply, reading } = await perform(core, operation, layOutArguments(operation, params), options);
-  if (reading.kind !== 'success') throw toError(operation, reply, reading, core.redactor);
-  settleExact(operation, reading.value, reading.large, core.config.onLargeInteger);
+  const request = layOutArguments(operation, params);
+  const { reply, reading, error } = await perform(core, operation, request, options, params);
+  if (reading.kind !== 'success') throw error;
+  settleExact(operation, reading, core.emit);
   return { data: reading.value, response: { status: reply.status, headers: reply.headers } };
 }

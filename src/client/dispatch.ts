@@ -1,35 +1,80 @@
 import type { TokenSource } from '../token/token-source.ts';
-import { type Reading, readEnvelope } from './envelope.ts';
+import type { Answer, Attempt, Outcome } from './attempt.ts';
+import { sleep } from './clock.ts';
+import type { Config } from './config.ts';
 import { remedyFor } from './failure.ts';
+import type { Emit, Tell } from './hooks.ts';
 import type { Operation } from './operation.ts';
-import type { HttpRequest, Reply, Send } from './send.ts';
+import { waitBeforeRetry } from './retry.ts';
+import type { HttpRequest } from './send.ts';
 
-/** An answer, as it came and as it reads. */
-export interface Answer {
-  readonly reply: Reply;
-  readonly reading: Reading;
+/** How one call goes about its requests. */
+export interface CallPlan {
+  readonly operation: Operation;
+  readonly request: HttpRequest;
+  /** What hooks are told the arguments are. */
+  readonly params: object | undefined;
+  /** Ends with the call. */
+  readonly signal: AbortSignal;
+  /** When the call ends at the latest: milliseconds since the epoch. */
+  readonly deadline: number;
+  /** Milliseconds for one request and its answer. */
+  readonly attemptTimeout: number;
+  /** Requests that may follow the first one. */
+  readonly retry: number;
 }
 
 /**
- * Sends one request with a valid token. Methods, functions and `http` all go through one of these, so what concerns
- * every call (limits, retries) wraps this function and nothing else.
+ * Sends one call's request with a valid token, and again where that is called for. Methods, functions, `http` and
+ * `fetch` all go through one of these.
+ *
+ * Rejects with the error of the last attempt where there was no answer, with WeibanLimitError, and with the signal's
+ * reason.
  */
-export type Dispatch = (operation: Operation, request: HttpRequest, signal: AbortSignal) => Promise<Answer>;
+export type Dispatch = (plan: CallPlan) => Promise<Answer>;
 
-/** A dispatch that renews a rejected token and sends the request once more. */
-export function createDispatch(send: Send, tokens: TokenSource): Dispatch {
-  return async (operation, request, signal) => {
-    const attempt = async (token: string | undefined): Promise<Answer> => {
-      const reply = await send(request, { operation: operation.id, token, signal });
-      return { reply, reading: readEnvelope(operation.envelope, reply.status, reply.text) };
-    };
-    if (!operation.needsToken) return attempt(undefined);
+interface DispatchOptions {
+  readonly config: Config;
+  readonly tokens: TokenSource;
+  readonly attempt: Attempt;
+  readonly emit: Emit;
+}
 
-    const token = await tokens.get();
-    const answer = await attempt(token);
-    // Safe for a write as well: a request with a rejected token was not acted upon.
-    if (answer.reading.kind !== 'failure' || remedyFor(answer.reading.code) !== 'refresh-token')
-      return answer;
-    return attempt(await tokens.renew(token));
+/** A dispatch over the parts of one client. */
+export function createDispatch({ config, tokens, attempt, emit }: DispatchOptions): Dispatch {
+  const { clock, rejectedTokenCodes } = config;
+
+  /** What follows a request: another one with a new token or after so many milliseconds, or nothing more. */
+  const stepAfter = (plan: CallPlan, outcome: Outcome, retries: number, mayRenew: boolean) => {
+    const code = outcome.error?.code;
+    const remedy = rejectedTokenCodes.includes(code) ? 'refresh-token' : remedyFor(code);
+    // A refused request was not acted upon, so it is sent again for a write as well, and is no retry.
+    if (remedy === 'refresh-token' && mayRenew) return 'renew';
+    if (remedy === 'wait' && plan.retry > 0) return 0;
+    return waitBeforeRetry(plan, outcome, retries, clock.now());
+  };
+
+  return async (plan) => {
+    const { operation, params, signal } = plan;
+    const tell: Tell = (name, event) => emit?.(name, { operation: operation.id, params, ...event });
+    let hasRenewed = false;
+    let retries = 0;
+    for (let number = 1; ; number++) {
+      const token = operation.needsToken ? await tokens.get() : undefined;
+      const outcome = await attempt(plan, token, tell, number);
+      const step = stepAfter(plan, outcome, retries, token !== undefined && !hasRenewed);
+      if (step === undefined) {
+        if (outcome.reply) return outcome;
+        throw outcome.error;
+      }
+      tell('onRetry', { attempt: number, error: outcome.error, wait: Number(step) || 0 });
+      if (step === 'renew') {
+        hasRenewed = true;
+        await tokens.renew(String(token));
+      } else if (step > 0) {
+        retries++;
+        await sleep(clock, step, signal);
+      }
+    }
   };
 }

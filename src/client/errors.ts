@@ -1,4 +1,4 @@
-import type { ErrorKind, ErrorOf, Known } from '../../generated/client.ts';
+import type { ErrorKind, ErrorOf, Known, ResponseProblem } from '../../generated/client.ts';
 import type { ErrorName } from '../../generated/error-codes.ts';
 
 /** Any error of this package: what {@link isWeibanError} finds. */
@@ -12,6 +12,8 @@ interface ErrorDetails {
   readonly names?: readonly ErrorName[];
   readonly vendorMessage?: string | undefined;
   readonly status?: number | undefined;
+  readonly problem?: ResponseProblem;
+  readonly until?: Date;
   readonly cause?: Error;
 }
 
@@ -27,12 +29,19 @@ abstract class BaseError extends Error implements ErrorOf<ErrorName> {
   declare readonly vendorMessage: string | undefined;
   declare readonly status: number | undefined;
   declare readonly reason: ErrorName | undefined;
+  declare readonly problem: ResponseProblem | undefined;
+  declare readonly until: Date | undefined;
   readonly names: readonly ErrorName[];
 
   constructor(message: string, { cause, names = [], ...details }: ErrorDetails = {}) {
     super(message, cause && { cause });
     this.names = names;
     Object.assign(this, details, names.length === 1 && { reason: names[0] });
+  }
+
+  // The class's own name, written out where minifying cannot reach it.
+  override get name(): string {
+    return `Weiban${this.kind.charAt(0).toUpperCase()}${this.kind.slice(1)}Error`;
   }
 
   get [BRAND](): true {
@@ -48,41 +57,34 @@ abstract class BaseError extends Error implements ErrorOf<ErrorName> {
 /** Weiban answered, and the answer is a failure: an error code, documented or not. */
 export class WeibanApiError extends BaseError {
   override readonly kind = 'api';
-  override get name(): string {
-    return 'WeibanApiError';
-  }
 }
 
 /** No answer arrived: the name did not resolve, the connection was refused or broke, a redirect was refused. */
 export class WeibanTransportError extends BaseError {
   override readonly kind = 'transport';
-  override get name(): string {
-    return 'WeibanTransportError';
-  }
 }
 
 /** No answer arrived in the time the call was given. Whether Weiban acted on it is not known. */
 export class WeibanTimeoutError extends BaseError {
   override readonly kind = 'timeout';
-  override get name(): string {
-    return 'WeibanTimeoutError';
-  }
 }
 
-/** An answer arrived that is not Weiban's: not JSON, or without the envelope that says success or failure. */
+/** An answer arrived that cannot be trusted or used; `problem` says what is wrong with it. */
 export class WeibanResponseError extends BaseError {
   override readonly kind = 'response';
-  override get name(): string {
-    return 'WeibanResponseError';
-  }
+}
+
+/**
+ * The call was not sent, for the company's limits: too many calls wait, or its turn would come after its time limit or
+ * after a longer pause than the client waits for. `until` says when it can be sent, where that is known.
+ */
+export class WeibanLimitError extends BaseError {
+  override readonly kind = 'limit';
 }
 
 /** The client or a call was given something it cannot work with; nothing was sent. */
 export class WeibanConfigError extends BaseError {
   override readonly kind = 'config';
-  override get name(): string {
-    return 'WeibanConfigError';
-  }
 }
 
 /** Whether a caught value is an error of this package, from whichever copy of it. */

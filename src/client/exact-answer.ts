@@ -1,4 +1,5 @@
 import { changeAt, mayHoldLarge, parseExact, stringifyExact } from './exact-json.ts';
+import type { Emit } from './hooks.ts';
 import type { Operation } from './operation.ts';
 
 /** A whole number in an answer that a double would round, at a place where the specification expects none. */
@@ -9,18 +10,14 @@ export interface LargeInteger {
   readonly digits: string;
 }
 
-/** What is told of large numbers that the specification does not expect. */
-export type ReportLarge = ((found: LargeInteger) => void) | undefined;
-
 /**
  * Makes every whole number that the specification calls exact the string of its digits, in place, and reports those
  * that were too large elsewhere.
  */
 export function settleExact(
   operation: Operation,
-  value: unknown,
-  large: readonly string[],
-  report: ReportLarge,
+  { value, large }: { readonly value: unknown; readonly large: readonly string[] },
+  emit: Emit,
 ): void {
   const expected = new Set<unknown>();
   for (const path of operation.exactAnswer) {
@@ -30,15 +27,16 @@ export function settleExact(
       return text;
     });
   }
-  if (!report) return;
-  for (const digits of large) if (!expected.has(digits)) report({ operation: operation.id, digits });
+  if (!emit) return;
+  for (const digits of large)
+    if (!expected.has(digits)) emit('onLargeInteger', { operation: operation.id, digits });
 }
 
 /** An answer's text with exact numbers as strings, for who parses it himself; the very text where there are none. */
-export function exactText(operation: Operation, text: string, report: ReportLarge): string {
+export function exactText(operation: Operation, text: string, emit: Emit): string {
   if (operation.exactAnswer.length === 0 && !mayHoldLarge(text)) return text;
-  const { value, large } = parseExact(text);
-  if (operation.exactAnswer.length === 0 && large.length === 0) return text;
-  settleExact(operation, value, large, report);
-  return stringifyExact(value);
+  const parsed = parseExact(text);
+  if (operation.exactAnswer.length === 0 && parsed.large.length === 0) return text;
+  settleExact(operation, parsed, emit);
+  return stringifyExact(parsed.value);
 }

@@ -22,20 +22,16 @@ export function remedyFor(code: number | undefined): GlobalRemedy | undefined {
 /** The error for an answer that is not a success, with everything of the vendor's in it redacted. */
 export function toError(
   operation: Operation,
-  reply: Reply,
+  { status, text }: Reply,
   reading: Exclude<Reading, { kind: 'success' }>,
   redactor: Redactor,
 ): WeibanApiError | WeibanResponseError {
   const { id } = operation;
-  const { status } = reply;
   if (reading.kind === 'unreadable') {
-    const excerpt = redactor.excerpt(reply.text);
+    const { problem } = reading;
     return new WeibanResponseError(
-      `${id} got HTTP ${status} that is no Weiban answer; check baseUrl: "${excerpt}"`,
-      {
-        operation: id,
-        status,
-      },
+      `${id} got HTTP ${status} that is no Weiban answer (${problem}); check baseUrl: "${redactor.excerpt(text)}"`,
+      { operation: id, status, problem },
     );
   }
   const { code, message } = reading;
@@ -51,8 +47,8 @@ export function toError(
   });
 }
 
-/** The operation's own names come first: on one endpoint a number can mean something of its own. */
-function namesOf(operation: Operation, code: number | undefined): ErrorName[] {
+/** The documented names of a code. The operation's own come first: on one endpoint a number can mean something of its own. */
+export function namesOf(operation: Operation, code: number | undefined): ErrorName[] {
   const own = operation.errors.filter(([each]) => each === code).map(([, name]) => name);
   return own.length > 0 ? own : globals.filter(([, [each]]) => each === code).map(([name]) => name);
 }

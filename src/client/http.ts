@@ -5,24 +5,37 @@ import { queryPairs } from './arguments.ts';
 import type { Core } from './core.ts';
 import { WeibanConfigError } from './errors.ts';
 import { exactText } from './exact-answer.ts';
-import { toError } from './failure.ts';
 import { type Operation, parseOperation } from './operation.ts';
 import { perform } from './perform.ts';
 
 /** The openapi-fetch client of the API: calls by path, answers with the envelope in them. */
 export type HttpClient = Client<paths, 'application/json'>;
 
+/** The two ways to call by path. */
+interface ByPath {
+  readonly http: HttpClient;
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+}
+
 /**
- * The openapi-fetch client over the same token, time limit and errors as the methods. A failure that Weiban reports
- * is data here, told apart by `errcode`; an answer that is none of Weiban's rejects with WeibanResponseError.
+ * Calls by path over the same token, limits, retries and errors as the methods. A failure that Weiban reports is data
+ * here, told apart by `errcode`; an answer that is none of Weiban's rejects with WeibanResponseError.
  */
-export function createHttp(core: Core): HttpClient {
+export function createHttp(core: Core): ByPath {
   const lookup = createLookup();
-  return createClient<paths, 'application/json'>({
-    baseUrl: core.config.base,
+  const { base } = core.config;
+  const http = createClient<paths, 'application/json'>({
+    baseUrl: base,
     querySerializer: createSerializeQuery(),
     fetch: (request) => forward(core, lookup, request),
   });
+  return {
+    http,
+    fetch: async (input, init) => {
+      const isPath = typeof input === 'string' && input.startsWith('/');
+      return forward(core, lookup, new Request(isPath ? base + input : input, init));
+    },
+  };
 }
 
 // They describe the bytes on the wire, and the text is already decoded.
@@ -33,22 +46,22 @@ async function forward(core: Core, lookup: Lookup, request: Request): Promise<Re
   const { base } = core.config;
   if (!request.url.startsWith(`${base}/`)) {
     throw new WeibanConfigError(
-      'weiban.http stays on its own server; give createWeiban a baseUrl, not a single call.',
+      'weiban.http and weiban.fetch stay on their own server; give createWeiban a baseUrl, not a single call.',
     );
   }
   const { pathname, search } = new URL(request.url);
   const path = pathname.slice(new URL(base).pathname.replace(/\/$/, '').length);
   const operation = lookup(request.method, path);
   const body = (await request.text()) || undefined;
-  const { reply, reading } = await perform(
+  const { reply, reading, error } = await perform(
     core,
     operation,
     { method: request.method, path, query: search.slice(1), body, headers: new Headers(request.headers) },
     { signal: request.signal },
   );
-  if (reading.kind === 'unreadable') throw toError(operation, reply, reading, core.redactor);
+  if (reading.kind === 'unreadable') throw error;
   for (const name of WIRE_HEADERS) reply.headers.delete(name);
-  const text = exactText(operation, reply.text, core.config.onLargeInteger);
+  const text = exactText(operation, reply.text, core.emit);
   return new Response(text, { status: reply.status, headers: reply.headers });
 }
 

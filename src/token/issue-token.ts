@@ -3,16 +3,18 @@ import type { Core } from '../client/core.ts';
 import { deliver } from '../client/deliver.ts';
 import { WeibanResponseError } from '../client/errors.ts';
 import { parseOperation } from '../client/operation.ts';
-import type { IssuedToken } from './token-source.ts';
+import type { StoredToken } from './token-store.ts';
 
 /**
- * Exchanges the credentials for a token, and teaches the redactor to know it. It is a call like any other, with the
- * client's time limit and no caller's signal, for many callers wait for the one request.
+ * Exchanges the credentials for a token. It is a call like any other, with the client's time limit and retries and no
+ * caller's signal, for many callers wait for the one request.
  *
  * Rejects with WeibanApiError, WeibanTransportError, WeibanTimeoutError or WeibanResponseError.
  */
-export async function issueToken(core: Core): Promise<IssuedToken> {
-  const { corpId: corp_id, secret } = core.config;
+export async function issueToken(core: Core): Promise<StoredToken> {
+  const { corpId: corp_id, secret, clock } = core.config;
+  // Measured from before the request, so that a slow answer cannot stretch the token's life.
+  const issuedAt = clock.now();
   const operation = parseOperation(accessTokenGet);
   const { data, response } = await deliver(core, operation, { corp_id, secret }, {});
   const { access_token: token, expires_in: seconds } = data;
@@ -20,12 +22,8 @@ export async function issueToken(core: Core): Promise<IssuedToken> {
     // No excerpt: a token of another type than expected would be in it.
     throw new WeibanResponseError(
       `${operation.id} gave no usable access_token and expires_in; check baseUrl.`,
-      {
-        operation: operation.id,
-        status: response.status,
-      },
+      { operation: operation.id, status: response.status, problem: 'token' },
     );
   }
-  core.redactor.learn(token);
-  return { token, lifetime: seconds * 1000 };
+  return { token, issuedAt, lifetime: seconds * 1000 };
 }

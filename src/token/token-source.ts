@@ -1,9 +1,6 @@
-/** A token as Weiban issues it. */
-export interface IssuedToken {
-  readonly token: string;
-  /** Milliseconds from the moment it was asked for. */
-  readonly lifetime: number;
-}
+import type { Clock } from '../client/clock.ts';
+import type { Emit, TokenEvent } from '../client/hooks.ts';
+import type { StoredToken, TokenStore } from './token-store.ts';
 
 /** Where the calls of one client take their token from. */
 export interface TokenSource {
@@ -14,36 +11,77 @@ export interface TokenSource {
 }
 
 /** What a token source works with. */
-export interface TokenSourceOptions {
+interface TokenSourceOptions {
+  readonly corpId: string;
+  readonly secret: string;
   /** Asks Weiban for a new token. Must settle in the end, for every call waits for it. */
-  readonly issue: () => Promise<IssuedToken>;
-  /** Milliseconds since the epoch. */
-  readonly now?: () => number;
+  readonly issue: () => Promise<StoredToken>;
+  /** Where tokens are kept beside this process's memory. */
+  readonly store?: TokenStore | undefined;
+  readonly clock: Clock;
+  readonly emit?: Emit;
+  /** Told of every token, so that it is known where it must not show. */
+  readonly learn: (token: string) => void;
 }
 
 // Public clients renew 60 to 300 seconds ahead of the end; a short-lived token keeps most of its life.
 const MARGIN_MS = 300_000;
 const MARGIN_SHARE = 0.1;
+// After a renewal ahead of the end has failed.
+const PATIENCE_MS = 30_000;
 
 /**
- * Keeps one token in memory. However many callers wait, Weiban is asked once; near its end a token is renewed while
- * it still serves. A failure goes to those who waited and is not kept: the next call asks again.
+ * Keeps one token. However many callers wait, Weiban is asked once; near its end a token is renewed while it still
+ * serves. A failure goes to those who waited and is not kept: the next call asks again.
  */
-export function createTokenSource({ issue, now = Date.now }: TokenSourceOptions): TokenSource {
-  let current: { token: string; renewAt: number; expiresAt: number } | undefined;
+export function createTokenSource(options: TokenSourceOptions): TokenSource {
+  const { corpId, secret, issue, store, clock, emit, learn } = options;
+  let current: StoredToken | undefined;
   let pending: Promise<string> | undefined;
+  let renewNoSooner = 0;
 
-  const fetchOnce = () => {
+  // A token from a machine whose clock is ahead is taken for one that was just issued.
+  const left = ({ issuedAt, lifetime }: StoredToken) => lifetime - Math.max(0, clock.now() - issuedAt);
+  const isNew = (token: StoredToken) => left(token) > Math.min(MARGIN_MS, token.lifetime * MARGIN_SHARE);
+
+  const obtain = async (
+    rejected: string | undefined,
+    event: { storeError?: unknown },
+  ): Promise<StoredToken> => {
+    if (!store) return issue();
+    let asked: Promise<StoredToken> | undefined;
+    const change = (stored: StoredToken | undefined) => {
+      if (stored && stored.token !== rejected && isNew(stored)) return Promise.resolve(stored);
+      asked = issue();
+      return asked;
+    };
+    try {
+      return await store.update(await keyOf(corpId, secret), change);
+    } catch (error) {
+      // A failure to issue is the caller's; one of the store is not, and a token that was issued serves unstored.
+      const token = await (asked ?? issue());
+      event.storeError = error;
+      return token;
+    }
+  };
+
+  const refresh = (reason: TokenEvent['reason'], rejected?: string) => {
     pending ??= (async () => {
-      // Measured from before the request, so that a slow answer cannot stretch the token's life.
-      const askedAt = now();
+      const begun = clock.now();
+      const event: { -readonly [K in keyof TokenEvent]?: TokenEvent[K] } = { reason };
       try {
-        const { token, lifetime } = await issue();
-        const margin = Math.min(MARGIN_MS, lifetime * MARGIN_SHARE);
-        current = { token, renewAt: askedAt + lifetime - margin, expiresAt: askedAt + lifetime };
-        return token;
+        const token = await obtain(rejected, event);
+        learn(token.token);
+        // Never an older one in place of a newer one, whatever the store gives.
+        if (!current || current.token === rejected || token.issuedAt >= current.issuedAt) current = token;
+        event.lifetime = left(current);
+        return current.token;
+      } catch (error) {
+        event.error = error;
+        throw error;
       } finally {
         pending = undefined;
+        emit?.('onToken', { ...event, duration: clock.now() - begun });
       }
     })();
     return pending;
@@ -51,15 +89,24 @@ export function createTokenSource({ issue, now = Date.now }: TokenSourceOptions)
 
   return {
     async get() {
-      if (!current || now() >= current.expiresAt) return fetchOnce();
-      // A failure here is nobody's yet: the token still serves, and the next call tries again.
-      if (now() >= current.renewAt) fetchOnce().catch(() => undefined);
+      if (!current) return refresh('missing');
+      if (left(current) <= 0) return refresh('expiring');
+      if (!isNew(current) && clock.now() >= renewNoSooner) {
+        // A failure here is nobody's yet: the token still serves.
+        renewNoSooner = clock.now() + PATIENCE_MS;
+        refresh('expiring').catch(() => undefined);
+      }
       return current.token;
     },
     async renew(rejected) {
-      if (current && current.token !== rejected) return current.token;
-      current = undefined;
-      return fetchOnce();
+      return current && current.token !== rejected ? current.token : refresh('rejected', rejected);
     },
   };
+}
+
+/** Tells companies and secrets apart in a store, and gives neither away. */
+async function keyOf(corpId: string, secret: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${corpId} ${secret}`);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

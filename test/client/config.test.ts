@@ -10,7 +10,32 @@ test('fills in the defaults', () => {
   expect(resolveConfig(given)).toMatchObject({
     ...given,
     base: 'https://open.weibanzhushou.com',
-    timeout: 30_000,
+    timeout: 120_000,
+    attemptTimeout: 30_000,
+    retry: 2,
+    quotas: { inFlight: 5, maxQueued: 10_000, maxPause: 60_000 },
+  });
+});
+
+test('limits are the documented ones where no other is given, and may be lifted', () => {
+  const { quotas } = resolveConfig({ ...given, limits: { windows: { bulk: { hour: 7 } } } });
+  expect(Object.fromEntries(quotas.windows)).toEqual({
+    r: [
+      [60_000, 600],
+      [3_600_000, 36_000],
+    ],
+    w: [
+      [60_000, 600],
+      [3_600_000, 36_000],
+    ],
+    b: [
+      [60_000, 300],
+      [3_600_000, 7],
+    ],
+  });
+  expect(resolveConfig({ ...given, limits: false }).quotas).toMatchObject({
+    inFlight: Number.POSITIVE_INFINITY,
+    windows: new Map(),
   });
 });
 
@@ -37,8 +62,13 @@ const refused: [name: string, options: object, message: RegExp][] = [
   ['a file', { ...given, baseUrl: 'file:///etc' }, /^baseUrl/],
   ['a password in baseUrl', { ...given, baseUrl: 'https://u:CANARY@h' }, /^(?!.*CANARY)/],
   ['a query in baseUrl', { ...given, baseUrl: 'https://h/?a=b' }, /^baseUrl/],
-  ['no time', { ...given, timeout: 0 }, /^timeout/],
+  ['no time', { ...given, timeout: 0 }, /^timeout is 0; give a number above 0/],
   ['NaN', { ...given, timeout: Number.NaN }, /^timeout/],
+  ['no time for a request', { ...given, attemptTimeout: -1 }, /^attemptTimeout/],
+  ['fewer than no retries', { ...given, retry: -1 }, /^retry/],
+  ['no calls in flight', { ...given, limits: { inFlight: 0 } }, /^limits.inFlight/],
+  ['no calls a minute', { ...given, limits: { windows: { read: { minute: 0 } } } }, /^limits.windows/],
+  ['fewer than no waiting calls', { ...given, limits: { maxQueued: -1 } }, /^limits.maxQueued/],
 ];
 
 test.each(refused)('refuses %s', (_, options, message) => {

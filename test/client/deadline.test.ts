@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { systemClock as clock } from '../../src/client/clock.ts';
 import { withDeadline } from '../../src/client/deadline.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -8,16 +9,16 @@ const never = () => new Promise<never>(() => undefined);
 const operation = 'staffList';
 
 test('gives what the work gives, and leaves no timer', async () => {
-  await expect(withDeadline({ timeout: 10, operation }, async () => 'done')).resolves.toBe('done');
+  await expect(withDeadline({ timeout: 10, operation, clock }, async () => 'done')).resolves.toBe('done');
   await expect(
-    withDeadline({ timeout: 10, operation }, () => Promise.reject(new Error('broken'))),
+    withDeadline({ timeout: 10, operation, clock }, () => Promise.reject(new Error('broken'))),
   ).rejects.toThrow('broken');
   expect(vi.getTimerCount()).toBe(0);
 });
 
 test('rejects when the time is over, and tells the work', async () => {
   let told: AbortSignal | undefined;
-  const work = withDeadline({ timeout: 10, operation }, (signal) => {
+  const work = withDeadline({ timeout: 10, operation, clock }, (signal) => {
     told = signal;
     return never();
   });
@@ -30,14 +31,14 @@ test('rejects when the time is over, and tells the work', async () => {
 });
 
 test.each([Number.POSITIVE_INFINITY, 2 ** 31])('sets no timer for %d', (timeout) => {
-  void withDeadline({ timeout, operation }, never);
+  void withDeadline({ timeout, operation, clock }, never);
   expect(vi.getTimerCount()).toBe(0);
 });
 
 test('rejects with the reason of the caller who aborts, and lets go of the signal', async () => {
   const controller = new AbortController();
   const remove = vi.spyOn(controller.signal, 'removeEventListener');
-  const work = withDeadline({ timeout: 10, signal: controller.signal, operation }, never);
+  const work = withDeadline({ timeout: 10, signal: controller.signal, operation, clock }, never);
   controller.abort('enough');
   await expect(work).rejects.toBe('enough');
   expect(remove).toHaveBeenCalled();
@@ -47,7 +48,7 @@ test('rejects with the reason of the caller who aborts, and lets go of the signa
 test('does not begin for a caller who has aborted already', async () => {
   const work = vi.fn(never);
   await expect(
-    withDeadline({ timeout: 10, signal: AbortSignal.abort('before'), operation }, work),
+    withDeadline({ timeout: 10, signal: AbortSignal.abort('before'), operation, clock }, work),
   ).rejects.toBe('before');
   expect(work).not.toHaveBeenCalled();
 });

@@ -28,7 +28,7 @@ test('a large integer elsewhere keeps its digits and is reported', async () => {
     corpId: 'corp-1',
     secret: 'secret-of-corp-1',
     baseUrl: server.url,
-    onLargeInteger: (found) => reported.push(found),
+    hooks: { onLargeInteger: (found) => reported.push(found) },
   });
   server.answer('staff_sop/list', () => sops('1700000000000000201', '9007199254740993'));
   const { result } = await weiban.staffSop.list(period);

@@ -79,3 +79,43 @@ test('an endpoint that the specification does not know can be called with a cast
   const { data } = await weiban.http.GET('/open-api/unread/page' as typeof path);
   expect(data).toMatchObject({ a: 1 });
 });
+
+test('weiban.fetch takes a path, a URL or a request, with the token, the retries and the redaction of a method', async () => {
+  const { server, weiban } = await serveWeiban();
+  const query = `${path}?serial_number=${opportunity.serial_number}`;
+  for (const input of [
+    query,
+    server.url + query,
+    new URL(server.url + query),
+    new Request(server.url + query),
+  ]) {
+    const response = await weiban.fetch(input);
+    expect(await response.json()).toEqual({ errcode: 0, errmsg: 'ok', opportunity });
+    expect(response.url).toBe('');
+  }
+  const missing = await weiban.fetch(`${path}?id=none`);
+  expect(await missing.json()).toMatchObject({ errcode: 22201 });
+
+  server.answer('tag_group/add', () => ({}));
+  await weiban.fetch('/open-api/tag_group/add', { method: 'POST', body: '{"tag_group":"g"}' });
+  const [post] = server.seenAt('tag_group/add');
+  expect([post?.method, post?.body]).toEqual(['POST', '{"tag_group":"g"}']);
+  expect(post?.headers['content-length']).toBe('17');
+
+  expect(await rejectionOf(weiban.fetch('https://elsewhere.example/open-api/x'))).toMatchObject({
+    kind: 'config',
+  });
+  expect(await rejectionOf(weiban.fetch(query, { signal: AbortSignal.abort('before') }))).toBe('before');
+});
+
+test('weiban.fetch retries a read and no unknown path', async () => {
+  const { server, weiban } = await serveWeiban();
+  for (const name of ['opportunity/one', 'not/documented']) {
+    let count = 0;
+    server.answer(name, () => (++count === 1 ? { instead: 'reset' } : {}));
+  }
+  expect((await weiban.fetch(path)).status).toBe(200);
+  expect(await rejectionOf(weiban.fetch('/open-api/not/documented'))).toMatchObject({ kind: 'transport' });
+  expect(server.seenAt('opportunity/one')).toHaveLength(2);
+  expect(server.seenAt('not/documented')).toHaveLength(1);
+});

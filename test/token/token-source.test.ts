@@ -1,19 +1,36 @@
 import { expect, test, vi } from 'vitest';
+import { createMemoryStore } from '../../src/token/memory-store.ts';
 import { createTokenSource } from '../../src/token/token-source.ts';
+import type { StoredToken, TokenStore } from '../../src/token/token-store.ts';
+import { manualClock } from '../support/clocks.ts';
 
-/** A source whose clock and issuing the test moves by hand; tokens live 1,000 s. */
-function source() {
+/** Sources of one company whose clock and issuing the test moves by hand; tokens live 1,000 s. */
+function company(store?: TokenStore) {
   let count = 0;
-  const clock = { now: 0 };
-  const issue = vi.fn(async () => ({ token: `t${++count}`, lifetime: 1_000_000 }));
-  return { clock, issue, tokens: createTokenSource({ issue, now: () => clock.now }) };
+  const clock = manualClock();
+  const start = clock.now();
+  const issue = vi.fn(
+    async (): Promise<StoredToken> => ({
+      token: `t${++count}`,
+      issuedAt: clock.now(),
+      lifetime: 1_000_000,
+    }),
+  );
+  const learn = vi.fn();
+  const emit = vi.fn();
+  const source = (secret = 's') =>
+    createTokenSource({ corpId: 'c', secret, issue, store, clock, learn, emit });
+  /** Moves to so many seconds after the start. */
+  const at = (seconds: number) => clock.advance(start + seconds * 1000 - clock.now());
+  return { clock, at, issue, learn, emit, source, tokens: source() };
 }
 
 test('asks once, however many wait, and keeps the token', async () => {
-  const { issue, tokens } = source();
+  const { issue, learn, tokens } = company();
   expect(await Promise.all([tokens.get(), tokens.get(), tokens.get()])).toEqual(['t1', 't1', 't1']);
   expect(await tokens.get()).toBe('t1');
   expect(issue).toHaveBeenCalledTimes(1);
+  expect(learn).toHaveBeenCalledWith('t1');
 });
 
 // 10% of the lifetime is 100 s, less than the 300 s at most.
@@ -25,28 +42,36 @@ const ages: [seconds: number, first: string, then: string][] = [
 ];
 
 test.each(ages)('after %d s gives %s, then %s', async (seconds, first, then) => {
-  const { clock, tokens } = source();
+  const { at, tokens } = company();
   await tokens.get();
-  clock.now = seconds * 1000;
+  await at(seconds);
   expect(await tokens.get()).toBe(first);
-  await Promise.resolve();
+  await at(seconds);
   expect(await tokens.get()).toBe(then);
 });
 
-test('a token that serves is given although renewing it fails, and the next call tries again', async () => {
-  const { clock, issue, tokens } = source();
+test('a token that serves is given although renewing it fails; that is tried again after 30 s', async () => {
+  const { at, issue, emit, tokens } = company();
   await tokens.get();
-  clock.now = 950_000;
+  await at(950);
   issue.mockRejectedValueOnce(new Error('down'));
   expect(await tokens.get()).toBe('t1');
-  await Promise.resolve();
-  await Promise.resolve();
+  await at(979);
   expect(await tokens.get()).toBe('t1');
-  expect(issue).toHaveBeenCalledTimes(3);
+  expect(issue).toHaveBeenCalledTimes(2);
+  await at(980);
+  expect(await tokens.get()).toBe('t1');
+  await at(980);
+  expect(await tokens.get()).toBe('t2');
+  expect(emit.mock.calls.map(([, { reason, error }]) => [reason, error?.message])).toEqual([
+    ['missing', undefined],
+    ['expiring', 'down'],
+    ['expiring', undefined],
+  ]);
 });
 
 test('renews a rejected token once for all who had it', async () => {
-  const { issue, tokens } = source();
+  const { issue, tokens } = company();
   const rejected = await tokens.get();
   expect(await Promise.all([tokens.renew(rejected), tokens.renew(rejected)])).toEqual(['t2', 't2']);
   expect(await tokens.renew(rejected)).toBe('t2');
@@ -54,20 +79,109 @@ test('renews a rejected token once for all who had it', async () => {
 });
 
 test('a failure goes to those who waited, and is not kept', async () => {
-  const { issue, tokens } = source();
+  const { issue, tokens } = company();
   issue.mockRejectedValueOnce(new Error('down'));
   const waiting = [tokens.get(), tokens.get()];
   for (const each of waiting) await expect(each).rejects.toThrow('down');
   expect(await tokens.get()).toBe('t1');
 });
 
-test('counts a lifetime from before the request', async () => {
-  const { clock, issue, tokens } = source();
-  issue.mockImplementationOnce(async () => {
-    clock.now = 600_000;
-    return { token: 'slow', lifetime: 1_000_000 };
+test('never puts an older token in place of a newer one', async () => {
+  const { clock, at, tokens } = company({
+    read: async () => undefined,
+    // A store that comes back from a backup.
+    update: async (_, change) => {
+      const token = await change(undefined);
+      return token.token === 't1' ? token : { token: 'old', issuedAt: clock.now() - 999_000, lifetime: 1 };
+    },
   });
   await tokens.get();
-  clock.now = 1_000_000;
-  expect(await tokens.get()).not.toBe('slow');
+  await at(950);
+  await tokens.get();
+  await at(950);
+  expect(await tokens.get()).toBe('t1');
+});
+
+test('clients that share a store share the token, by company and secret', async () => {
+  const { issue, source } = company(createMemoryStore());
+  expect(await Promise.all([source().get(), source().get(), source('other').get()])).toEqual([
+    't1',
+    't1',
+    't2',
+  ]);
+  expect(issue).toHaveBeenCalledTimes(2);
+});
+
+test('another client renewed the token already: no request', async () => {
+  const { issue, source } = company(createMemoryStore());
+  const [one, two] = [source(), source()];
+  const rejected = await one.get();
+  await two.get();
+  expect(await one.renew(rejected)).toBe('t2');
+  expect(await two.renew(rejected)).toBe('t2');
+  expect(issue).toHaveBeenCalledTimes(2);
+});
+
+test('a store knows neither the company nor the secret', async () => {
+  const keys: string[] = [];
+  const { source } = company({
+    read: async () => undefined,
+    update: (key, change) => {
+      keys.push(key);
+      return change(undefined);
+    },
+  });
+  await source('the-secret').get();
+  expect(keys).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
+});
+
+const broken: [name: string, update: TokenStore['update'], calls: number][] = [
+  ['before it asks', () => Promise.reject(new Error('away')), 1],
+  [
+    'when it writes',
+    async (_, change) => {
+      await change(undefined);
+      throw new Error('away');
+    },
+    1,
+  ],
+];
+
+test.each(broken)('goes on without a store that fails %s, and says so', async (_, update, calls) => {
+  const { issue, emit, tokens } = company({ read: async () => undefined, update });
+  expect(await tokens.get()).toBe('t1');
+  expect(issue).toHaveBeenCalledTimes(calls);
+  expect(emit).toHaveBeenCalledWith('onToken', expect.objectContaining({ storeError: new Error('away') }));
+});
+
+test('a failure to issue is told as it is, and not taken for one of the store', async () => {
+  const { issue, tokens } = company(createMemoryStore());
+  issue.mockRejectedValueOnce(new Error('wrong secret'));
+  await expect(tokens.get()).rejects.toThrow('wrong secret');
+  expect(issue).toHaveBeenCalledTimes(1);
+  expect(await tokens.get()).toBe('t1');
+});
+
+// The other machine's clock, in seconds against ours; the token lives 1,000 s by the other clock.
+const skews: [offset: number, atOnce: string, after900: string][] = [
+  [3600, 'stored', 'stored'],
+  [-890, 'stored', 't1'],
+  [-3600, 't1', 't2'],
+];
+
+test.each(skews)('a stored token from a clock %d s off gives %s, then %s', async (offset, first, then) => {
+  const store = createMemoryStore();
+  const { clock, at, tokens, source } = company(store);
+  const probe = createTokenSource({
+    corpId: 'c',
+    secret: 's',
+    clock,
+    learn: () => undefined,
+    issue: async () => ({ token: 'stored', issuedAt: clock.now() + offset * 1000, lifetime: 1_000_000 }),
+    store,
+  });
+  expect(await probe.get()).toBe('stored');
+  expect(await tokens.get()).toBe(first);
+  await at(900);
+  expect(await source().get()).toBe(then);
 });

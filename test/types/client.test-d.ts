@@ -55,7 +55,7 @@ test('.is takes only the names of this operation and the global ones, and narrow
   error.is('AccessTokenInvalid');
   if (error.is('OpportunityNotFound')) {
     expectTypeOf(error.code).toEqualTypeOf<22201>();
-    expectTypeOf(error.kind).toEqualTypeOf<'api'>();
+    expectTypeOf(error.kind).toEqualTypeOf<'api' | 'limit'>();
   }
 });
 

@@ -1,0 +1,29 @@
+import { WeibanLimitError } from '../client/errors.ts';
+import { namesOf } from '../client/failure.ts';
+import type { Operation } from '../client/operation.ts';
+
+/** The error for a call that finds the queue full; nothing was sent. */
+export function fullError({ id }: Operation, most: number): WeibanLimitError {
+  return new WeibanLimitError(
+    `${id} was not sent: ${most} calls wait already; send fewer at a time or raise limits.maxQueued.`,
+    { operation: id },
+  );
+}
+
+/** The error for a call whose turn would come too late: `until` in milliseconds since the epoch; nothing was sent. */
+export function blockedError(
+  operation: Operation,
+  until: number,
+  reason: string,
+  code?: number,
+): WeibanLimitError {
+  const { id } = operation;
+  const at = new Date(until);
+  const why =
+    reason === 'pause' ? `Weiban refuses ${code ? `(${code}) ` : ''}such calls` : 'its quota is used up';
+  return new WeibanLimitError(`${id} was not sent: ${why}; call again after ${at.toISOString()}.`, {
+    operation: id,
+    until: at,
+    ...(reason === 'pause' && code !== undefined && { code, names: namesOf(operation, code) }),
+  });
+}

@@ -1,0 +1,224 @@
+import type { Clock } from '../client/clock.ts';
+import type { Operation } from '../client/operation.ts';
+import { type CallLog, createCallLog } from './call-log.ts';
+import type { Gate, GateCall } from './gate.ts';
+import { blockedError, fullError } from './limit-error.ts';
+import { createPauses } from './pauses.ts';
+import type { Quotas } from './quotas.ts';
+
+/** Why a call waits: for one in flight to end, for a window to pass, for a pause after a limit code, for other processes. */
+export type WaitReason = 'in-flight' | 'window' | 'pause' | 'shared';
+
+/** A call that asks to go out. */
+interface Applicant {
+  readonly operation: Operation;
+  /** When it gives up: milliseconds since the epoch. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+  /** Told once, when the call cannot go out at once. */
+  readonly onWait: (reason: WaitReason) => void;
+}
+
+/** Holds one company's calls to its limits. */
+export interface Limiter {
+  /**
+   * Waits for the call's turn, first come first served on one endpoint, the endpoints in rotation. Resolves to what the
+   * end of the call is told to, with the code of its answer if there was one. Rejects with WeibanLimitError when the
+   * queue is full or the turn cannot come in time, and with the signal's reason.
+   */
+  enter(applicant: Applicant): Promise<Leave>;
+}
+
+export type Leave = (code?: number) => void;
+
+interface LimiterOptions {
+  readonly company: string;
+  readonly quotas: Quotas;
+  readonly clock: Clock;
+  readonly gate?: Gate | undefined;
+  /** Whether a code says that a limit is broken. */
+  readonly isLimitCode: (code: number) => boolean;
+}
+
+interface Waiter extends Applicant {
+  start(leave: Leave): void;
+  fail(error: unknown): void;
+}
+
+/** The calls that wait for one endpoint. */
+interface Lane {
+  readonly call: GateCall;
+  readonly log: CallLog;
+  readonly waiting: Set<Waiter>;
+  /** No sooner than this, other processes said. */
+  notBefore: number;
+}
+
+// After a limit code the calls in flight are halved; one more is allowed each time so long went well.
+const RECOVERY_MS = 10_000;
+
+/** A limiter over `quotas`, and over the gate where the company's calls come from several processes. */
+export function createLimiter({ company, quotas, clock, gate, isLimitCode }: LimiterOptions): Limiter {
+  const pauses = createPauses();
+  const lanes = new Map<string, Lane>();
+  // Those with calls to send. One that was served goes to the end.
+  const rotation = new Set<Lane>();
+  let inFlight = 0;
+  let queued = 0;
+  let lowered = { to: quotas.inFlight, at: 0 };
+  let cancelTimer = () => {};
+
+  const ceiling = (now: number) =>
+    Math.min(quotas.inFlight, lowered.to + Math.max(0, Math.floor((now - lowered.at) / RECOVERY_MS)));
+
+  const laneOf = ({ path, limit }: Operation): Lane => {
+    let lane = lanes.get(path);
+    if (!lane) {
+      const windows = quotas.windows.get(limit) ?? [];
+      const call = { company, endpoint: path, limit, inFlight: quotas.inFlight, windows };
+      lane = { call, log: createCallLog(windows), waiting: new Set(), notBefore: 0 };
+      lanes.set(path, lane);
+    }
+    return lane;
+  };
+
+  /** Milliseconds until the lane may send, 0 for now; turns away those of its calls that cannot wait so long. */
+  const waitOf = (lane: Lane, now: number): [wait: number, reason: WaitReason] => {
+    const { limit } = lane.call;
+    const waits = [
+      [pauses.until(limit) - now, 'pause'],
+      [lane.log.wait(now), 'window'],
+      [lane.notBefore - now, 'shared'],
+    ] as const;
+    const [wait, reason] = waits.reduce((longest, each) => (each[0] > longest[0] ? each : longest));
+    if (wait > 0 && wait < Infinity) {
+      const tooLong = reason === 'pause' && wait > quotas.maxPause;
+      for (const waiter of lane.waiting) {
+        if (tooLong || now + wait > waiter.deadline)
+          waiter.fail(blockedError(waiter.operation, now + wait, reason, pauses.code(limit)));
+      }
+    }
+    return [Math.max(0, wait), reason];
+  };
+
+  const pump = () => {
+    cancelTimer();
+    const now = clock.now();
+    let soonest = Infinity;
+    for (const lane of rotation) {
+      if (inFlight >= ceiling(now)) return;
+      const [wait] = waitOf(lane, now);
+      const [waiter] = lane.waiting;
+      if (!waiter) rotation.delete(lane);
+      else if (wait > 0) soonest = Math.min(soonest, wait);
+      else serve(lane, waiter);
+    }
+    if (soonest < Infinity) cancelTimer = clock.after(soonest, pump);
+  };
+
+  const serve = (lane: Lane, waiter: Waiter) => {
+    inFlight++;
+    rotation.delete(lane);
+    if (!gate) return start(lane, waiter);
+    // The lane comes back into rotation with the answer, so that its calls go out in their order.
+    gate.enter(lane.call, waiter.signal).then(
+      (answer) => {
+        if (typeof answer === 'function') {
+          if (lane.waiting.has(waiter)) return start(lane, waiter, answer);
+          answer();
+        } else {
+          const until = clock.now() + answer.wait;
+          if (answer.paused) pauses.adopt(lane.call.limit, until);
+          else lane.notBefore = until;
+          if (lane.waiting.has(waiter)) waiter.onWait(answer.paused ? 'pause' : 'shared');
+        }
+        inFlight--;
+        resume(lane);
+      },
+      (error) => {
+        inFlight--;
+        waiter.fail(error);
+        resume(lane);
+      },
+    );
+  };
+
+  const start = (lane: Lane, waiter: Waiter, leaveGate?: () => void) => {
+    const { call, log } = lane;
+    const begunAt = clock.now();
+    log.begin();
+    waiter.start((code) => {
+      const now = clock.now();
+      inFlight--;
+      log.end(now);
+      leaveGate?.();
+      if (code !== undefined && isLimitCode(code)) {
+        const pause = pauses.refuse(call.limit, code, begunAt, now);
+        if (pause) {
+          lowered = { to: Math.max(1, Math.floor(ceiling(now) / 2)), at: now + pause };
+          gate?.pause(call, pause);
+        }
+      } else if (code !== undefined) pauses.pass(call.limit, begunAt);
+      pump();
+    });
+    if (lane.waiting.size > 0) rotation.add(lane);
+    if (gate) pump();
+  };
+
+  const resume = (lane: Lane) => {
+    if (lane.waiting.size > 0) rotation.add(lane);
+    pump();
+  };
+
+  const createWaiter = (
+    applicant: Applicant,
+    lane: Lane,
+    resolve: (leave: Leave) => void,
+    reject: (reason: unknown) => void,
+  ): Waiter => {
+    const { signal } = applicant;
+    let hasSaid = false;
+    const remove = () => {
+      signal.removeEventListener('abort', onAbort);
+      if (lane.waiting.delete(waiter)) queued--;
+    };
+    const waiter: Waiter = {
+      ...applicant,
+      onWait(reason) {
+        if (!hasSaid) applicant.onWait(reason);
+        hasSaid = true;
+      },
+      start(leave) {
+        remove();
+        resolve(leave);
+      },
+      fail(error) {
+        remove();
+        reject(error);
+      },
+    };
+    const onAbort = () => waiter.fail(signal.reason);
+    signal.addEventListener('abort', onAbort);
+    return waiter;
+  };
+
+  return {
+    enter: (applicant) =>
+      new Promise((resolve, reject) => {
+        const { operation, signal } = applicant;
+        if (signal.aborted) return reject(signal.reason);
+        const lane = laneOf(operation);
+        const waiter = createWaiter(applicant, lane, resolve, reject);
+        // A lane that has calls waiting is in rotation, or asks at the gate and comes back.
+        if (lane.waiting.size === 0) rotation.add(lane);
+        lane.waiting.add(waiter);
+        queued++;
+        pump();
+        if (!lane.waiting.has(waiter)) return;
+        if (queued > quotas.maxQueued) return waiter.fail(fullError(operation, quotas.maxQueued));
+        if (gate && !rotation.has(lane)) return;
+        const [wait, reason] = waitOf(lane, clock.now());
+        waiter.onWait(wait > 0 ? reason : 'in-flight');
+      }),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Clock } from '../../src/client/clock.ts';
+import { systemClock } from '../../src/client/clock.ts';
+
+/** A clock that a test moves by hand. */
+export interface ManualClock extends Clock {
+  /** Moves on by so many milliseconds, doing what falls due in order, and lets promises settle in between. */
+  advance(milliseconds: number): Promise<void>;
+  /** What waits for its time. */
+  readonly timers: number;
+}
+
+export function manualClock(start = 1_000_000): ManualClock {
+  let now = start;
+  const due = new Set<{ at: number; work: () => void }>();
+  const settle = async () => {
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  };
+  return {
+    now: () => now,
+    after(milliseconds, work) {
+      const timer = { at: now + milliseconds, work };
+      if (milliseconds < Infinity) due.add(timer);
+      return () => void due.delete(timer);
+    },
+    async advance(milliseconds) {
+      const end = now + milliseconds;
+      await settle();
+      for (;;) {
+        const [next] = [...due].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+        if (!next) break;
+        due.delete(next);
+        now = Math.max(now, next.at);
+        next.work();
+        await settle();
+      }
+      now = end;
+    },
+    get timers() {
+      return due.size;
+    },
+  };
+}
+
+/** The real time, `factor` times as fast. */
+export function fastClock(factor: number): Clock {
+  const start = systemClock.now();
+  return {
+    now: () => start + (systemClock.now() - start) * factor,
+    after: (milliseconds, work) => systemClock.after(milliseconds / factor, work),
+  };
+}
