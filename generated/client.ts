@@ -78,9 +78,43 @@ export interface Call<T, N extends ErrorName> extends Promise<T> {
   withResponse(): Promise<{ readonly data: T; readonly response: RawResponse }>;
 }
 
+/** How a list is walked. */
+export interface PageOptions extends CallOptions {
+  /** Pages asked for at once, in order all the same; 1 when left out. Only where the list counts its rows. */
+  readonly concurrency?: number | undefined;
+  /**
+   * From the end of the list to its start, for lists where new rows come in at the start; the list's own offset then says
+   * where to stop. Only where the list pages by offset and counts its rows.
+   */
+  readonly order?: 'last-first' | undefined;
+}
+
+/** A list: a call for one page, and ways to walk all of them. */
+export interface List<P, T, I, N extends ErrorName> {
+  (params: P, options?: CallOptions): Call<T, N>;
+  /** The rows, page after page, from where the arguments say. */
+  items(params: P, options?: PageOptions): AsyncIterable<I>;
+  /** The pages, each as its answer came. */
+  pages(params: P, options?: PageOptions): AsyncIterable<T>;
+}
+
+/** A list that needs no arguments. */
+export interface OpenList<P, T, I, N extends ErrorName> {
+  (params?: P, options?: CallOptions): Call<T, N>;
+  /** The rows, page after page, from where the arguments say. */
+  items(params?: P, options?: PageOptions): AsyncIterable<I>;
+  /** The pages, each as its answer came. */
+  pages(params?: P, options?: PageOptions): AsyncIterable<T>;
+}
+
+/** A call for one page; the member is never set and tells the type of a row to `items()` of the function form. */
+export interface ListCall<T, I, N extends ErrorName> extends Call<T, N> {
+  readonly '~item': I | undefined;
+}
+
 /** What a function of the function form needs: any client has it. */
 export interface Caller {
-  readonly '~call': (row: string, params?: object, options?: CallOptions) => Call<never, never>;
+  readonly '~call': (row: string, params?: object, options?: CallOptions) => ListCall<never, never, never>;
 }
 
 /** A customer in an audience package. The page marks no member as mandatory, so each is optional. */
@@ -2881,28 +2915,31 @@ export interface ActivityFissionMissionDetailParams {
 /** What activityFissionMissionDetail answers. */
 export interface ActivityFissionMissionDetailResult {
   /** The tasks. The page does not list their fields; they are known from its example. */
-  mission_detail: {
-        /** The task's id. */
-        id: number;
-        /** The customer's unionid; empty in the example. */
-        unionid: string;
-        /** Whether the task is finished. */
-        finished: boolean;
-        /**
-         * When Weiban recorded the task.
-         * Unix time in seconds.
-         */
-        created_at: number;
-        /**
-         * When it succeeded, going by its name.
-         * Unix time in seconds.
-         */
-        success_at: number;
-        /** What it means is not documented; 0 in the example. */
-        delete_type: number;
-      }[];
+  mission_detail: ActivityFissionMissionDetailItem[];
   /** How many tasks there are over all pages. */
   total: number;
+}
+
+/** A row of activityFissionMissionDetail. */
+export interface ActivityFissionMissionDetailItem {
+  /** The task's id. */
+  id: number;
+  /** The customer's unionid; empty in the example. */
+  unionid: string;
+  /** Whether the task is finished. */
+  finished: boolean;
+  /**
+   * When Weiban recorded the task.
+   * Unix time in seconds.
+   */
+  created_at: number;
+  /**
+   * When it succeeded, going by its name.
+   * Unix time in seconds.
+   */
+  success_at: number;
+  /** What it means is not documented; 0 in the example. */
+  delete_type: number;
 }
 
 /** Arguments of activityFissionMissionList. */
@@ -2954,6 +2991,9 @@ export interface ActivityFissionMissionListResult {
   /** How many activities there are over all pages. */
   total?: number;
 }
+
+/** A row of activityFissionMissionList. */
+export type ActivityFissionMissionListItem = TaskFissionActivity;
 
 /** Arguments of batchAddCustomerMissionAdd. */
 export interface BatchAddCustomerMissionAddParams {
@@ -3069,6 +3109,9 @@ export interface ChatSessionListResult {
   total: number;
 }
 
+/** A row of chatSessionList. */
+export type ChatSessionListItem = ChatSession;
+
 /** Arguments of contactList. */
 export interface ContactListParams {
   /** The page's number; 1 is the first, going by the example. */
@@ -3085,6 +3128,9 @@ export interface ContactListResult {
   /** How many lead customers there are over all pages. */
   total_count: number;
 }
+
+/** A row of contactList. */
+export type ContactListItem = LeadCustomer;
 
 /** Arguments of contactWayList. */
 export interface ContactWayListParams {
@@ -3114,6 +3160,9 @@ export interface ContactWayListResult {
   /** How many channel codes there are over all pages; described as those of the employee. */
   total?: number;
 }
+
+/** A row of contactWayList. */
+export type ContactWayListItem = ChannelCode;
 
 /** Arguments of contactWayStoreBatchAdd. */
 export interface ContactWayStoreBatchAddParams {
@@ -3202,6 +3251,9 @@ export interface ContactWayStoreListResult {
       };
 }
 
+/** A row of contactWayStoreList. */
+export type ContactWayStoreListItem = Store;
+
 /** Arguments of customerGroupMsgAdd. */
 export interface CustomerGroupMsgAddParams {
   /** The broadcast's name. */
@@ -3250,6 +3302,9 @@ export interface CustomerGroupMsgResultResult {
   /** How many broadcasts there are over all pages. */
   total_count: number;
 }
+
+/** A row of customerGroupMsgResult. */
+export type CustomerGroupMsgResultItem = GroupBroadcast;
 
 /** Arguments of customerGroupMsgSubMissionResult. */
 export interface CustomerGroupMsgSubMissionResultParams {
@@ -3509,6 +3564,9 @@ export interface ExternalUserEventCustomTypeListResult {
   custom_event_type_list: CustomerEventType[];
 }
 
+/** A row of externalUserEventCustomTypeList. */
+export type ExternalUserEventCustomTypeListItem = CustomerEventType;
+
 /** Arguments of externalUserEventCustomTypeUpdate. */
 export interface ExternalUserEventCustomTypeUpdateParams {
   /** The type's id. */
@@ -3554,6 +3612,9 @@ export interface ExternalUserEventListResult {
   total: number;
   event_list: CustomerEvent[];
 }
+
+/** A row of externalUserEventList. */
+export type ExternalUserEventListItem = CustomerEvent;
 
 /** Arguments of externalUserGet. */
 export interface ExternalUserGetParams {
@@ -3606,6 +3667,9 @@ export interface ExternalUserGroupListGetResult {
         group_list: GroupChatOfCustomer[];
       };
 }
+
+/** A row of externalUserGroupListGet. */
+export type ExternalUserGroupListGetItem = GroupChatOfCustomer;
 
 /** Arguments of externalUserImportInfo. */
 export interface ExternalUserImportInfoParams {
@@ -3711,6 +3775,9 @@ export interface ExternalUserIntegralRecordListResult {
   data: PointsRecord[];
 }
 
+/** A row of externalUserIntegralRecordList. */
+export type ExternalUserIntegralRecordListItem = PointsRecord;
+
 /** Arguments of externalUserList. */
 export interface ExternalUserListParams {
   /** An employee's WeCom user id; only that employee's customers, without those whom the employee deleted. */
@@ -3758,6 +3825,9 @@ export interface ExternalUserListResult {
   external_user_list: Customer[];
 }
 
+/** A row of externalUserList. */
+export type ExternalUserListItem = Customer;
+
 /** Arguments of externalUserListOutflow. */
 export interface ExternalUserListOutflowParams {
   /**
@@ -3788,10 +3858,13 @@ export interface ExternalUserListOutflowResult {
   /** So the page spells `errmsg`, which the platform's introduction promises in every answer. */
   errmsge?: string;
   /** The lost customers, in a form that is not documented. */
-  external_user_list: Record<string, unknown>[];
+  external_user_list: ExternalUserListOutflowItem[];
   /** How many lost customers there are over all pages. */
   total_count: number;
 }
+
+/** A row of externalUserListOutflow. */
+export type ExternalUserListOutflowItem = Record<string, unknown>;
 
 /** Arguments of externalUserPackageAdd. */
 export interface ExternalUserPackageAddParams {
@@ -3875,6 +3948,9 @@ export interface ExternalUserPackageDataListResult {
   total_count?: number;
 }
 
+/** A row of externalUserPackageDataList. */
+export type ExternalUserPackageDataListItem = AudiencePackageCustomer;
+
 /** Arguments of externalUserPackageList. */
 export interface ExternalUserPackageListParams {
   /** The package's name. Whether a part of it matches is not documented. */
@@ -3893,6 +3969,9 @@ export interface ExternalUserPackageListResult {
   /** How many packages there are over all pages. */
   total_count: number;
 }
+
+/** A row of externalUserPackageList. */
+export type ExternalUserPackageListItem = AudiencePackageSummary;
 
 /** Arguments of externalUserPackageUpdate. */
 export interface ExternalUserPackageUpdateParams {
@@ -3981,6 +4060,9 @@ export interface ExternalUserStaffRelationListResult {
   total: number;
   external_user_list: CustomerAdded[];
 }
+
+/** A row of externalUserStaffRelationList. */
+export type ExternalUserStaffRelationListItem = CustomerAdded;
 
 /** Arguments of externalUserStageGet. */
 export interface ExternalUserStageGetParams {
@@ -4113,6 +4195,9 @@ export interface GroupActivityFissionMissionListResult {
   total?: number;
 }
 
+/** A row of groupActivityFissionMissionList. */
+export type GroupActivityFissionMissionListItem = GroupFissionActivity;
+
 /** Arguments of groupChatBatchMarkTag. */
 export interface GroupChatBatchMarkTagParams {
   /**
@@ -4207,6 +4292,9 @@ export interface GroupChatListResult {
   /** How many group chats there are over all pages. */
   total?: number;
 }
+
+/** A row of groupChatList. */
+export type GroupChatListItem = GroupChat;
 
 /** Arguments of groupChatMemberList. */
 export interface GroupChatMemberListParams {
@@ -4329,6 +4417,9 @@ export interface GroupMsgResultResult {
   total_count: number;
 }
 
+/** A row of groupMsgResult. */
+export type GroupMsgResultItem = Broadcast;
+
 /** Arguments of groupMsgSubMissionResult. */
 export interface GroupMsgSubMissionResultParams {
   /**
@@ -4360,6 +4451,9 @@ export interface GroupMsgSubMissionResultResult {
   /** How many tasks there are over all pages. */
   total_count: number;
 }
+
+/** A row of groupMsgSubMissionResult. */
+export type GroupMsgSubMissionResultItem = BroadcastStaffTask;
 
 /** Arguments of integralBatchUpdate. */
 export interface IntegralBatchUpdateParams {
@@ -4450,6 +4544,9 @@ export interface InteractRadarListResult {
   total_count: number;
 }
 
+/** A row of interactRadarList. */
+export type InteractRadarListItem = RadarSummary;
+
 /** Arguments of interactRadarStatisticListV2. */
 export interface InteractRadarStatisticListV2Params {
   /** The radar's id. What comes without it is not documented. */
@@ -4466,6 +4563,9 @@ export interface InteractRadarStatisticListV2Result {
   /** How many visits there are over all pages. */
   total_count: number;
 }
+
+/** A row of interactRadarStatisticListV2. */
+export type InteractRadarStatisticListV2Item = RadarVisit;
 
 /** Arguments of interactRadarUpdate. */
 export interface InteractRadarUpdateParams {
@@ -4680,15 +4780,18 @@ export interface LtcGoodsListResult {
         limit: number;
         /** The offset used. */
         offset: number;
-        goods: {
-          /** The product's id. */
-          goods_id: string;
-          /** The product's number, 19 digits as text. */
-          product_number: string;
-          /** The product's name. */
-          name: string;
-        }[];
+        goods: LtcGoodsListItem[];
       };
+}
+
+/** A row of ltcGoodsList. */
+export interface LtcGoodsListItem {
+  /** The product's id. */
+  goods_id: string;
+  /** The product's number, 19 digits as text. */
+  product_number: string;
+  /** The product's name. */
+  name: string;
 }
 
 /** Arguments of ltcOrderAuditPass. */
@@ -5192,6 +5295,9 @@ export interface MaterialLibraryListResult {
   total_count: number;
 }
 
+/** A row of materialLibraryList. */
+export type MaterialLibraryListItem = Material;
+
 /** Arguments of materialLibraryRemove. */
 export interface MaterialLibraryRemoveParams {
   /** The material's id, `id` in the list of materials. */
@@ -5320,6 +5426,9 @@ export interface MomentMessageResultParams {
 export interface MomentMessageResultResult {
   moment_message_list: MomentTask[];
 }
+
+/** A row of momentMessageResult. */
+export type MomentMessageResultItem = MomentTask;
 
 /** Arguments of momentMessageTasksResult. */
 export interface MomentMessageTasksResultParams {
@@ -5524,6 +5633,9 @@ export interface OrderGetItemListResult {
   item_list: ItemSummary[];
 }
 
+/** A row of orderGetItemList. */
+export type OrderGetItemListItem = ItemSummary;
+
 /** Arguments of orderGetShopDetail. */
 export interface OrderGetShopDetailParams {
   /** The shops' ids. */
@@ -5564,6 +5676,9 @@ export interface OrderGetShopListParams {
 export interface OrderGetShopListResult {
   shop_list: Shop[];
 }
+
+/** A row of orderGetShopList. */
+export type OrderGetShopListItem = Shop;
 
 /** Arguments of orderImportItem. */
 export interface OrderImportItemParams {
@@ -5648,6 +5763,9 @@ export interface OrderListResult {
   total?: number;
 }
 
+/** A row of orderList. */
+export type OrderListItem = Order;
+
 /** Arguments of orderRemove. */
 export interface OrderRemoveParams {
   /** The order number. */
@@ -5703,27 +5821,30 @@ export interface PerGroupMsgSingleListParams {
 
 /** What perGroupMsgSingleList answers. */
 export interface PerGroupMsgSingleListResult {
-  msg_list: {
-        /** How many customers it went to. */
-        delivery_count: number;
-        /** How many failures there were. */
-        fail_count: number;
-        /**
-         * When it was created.
-         * Unix time in seconds.
-         */
-        msg_create_time: number;
-        /** The content as JSON text: an object with `text`, `image`, `link`, `miniprogram` and `video`, of which those that the broadcast does not use are `{}`. `text` has `content`. */
-        msg_data: string;
-        /** WeCom's id of the broadcast. */
-        msg_id: string;
-        /** The WeCom user id of the staff member. */
-        staff_id: string;
-        /** The name of the staff member. */
-        staff_name: string;
-      }[];
+  msg_list: PerGroupMsgSingleListItem[];
   /** How many broadcasts there are over all pages. */
   total: number;
+}
+
+/** A row of perGroupMsgSingleList. */
+export interface PerGroupMsgSingleListItem {
+  /** How many customers it went to. */
+  delivery_count: number;
+  /** How many failures there were. */
+  fail_count: number;
+  /**
+   * When it was created.
+   * Unix time in seconds.
+   */
+  msg_create_time: number;
+  /** The content as JSON text: an object with `text`, `image`, `link`, `miniprogram` and `video`, of which those that the broadcast does not use are `{}`. `text` has `content`. */
+  msg_data: string;
+  /** WeCom's id of the broadcast. */
+  msg_id: string;
+  /** The WeCom user id of the staff member. */
+  staff_id: string;
+  /** The name of the staff member. */
+  staff_name: string;
 }
 
 /** Arguments of perGroupMsgSingleUserList. */
@@ -5754,26 +5875,29 @@ export interface PerGroupMsgSingleUserListParams {
 
 /** What perGroupMsgSingleUserList answers. */
 export interface PerGroupMsgSingleUserListResult {
-  msg_send_result: ({
-        /** The external id of the customer. */
-        external_user_id: string;
-        /** The customer's name. */
-        external_user_name: string;
-        /**
-         * When it was sent. What stands here where it was not sent is not documented.
-         * Unix time in seconds.
-         */
-        send_time: number;
-        /** The name of the staff member. */
-        staff_name: string;
-        /**
-         * What became of the message.
-         * 0: not sent; 1: sent; 2: failed since the customer is no friend of the staff member; 3: failed since the customer already got another broadcast
-         */
-        status: 0 | 1 | 2 | 3 | (number & {});
-      })[];
+  msg_send_result: PerGroupMsgSingleUserListItem[];
   /** How many results there are over all pages. */
   total: number;
+}
+
+/** A row of perGroupMsgSingleUserList. */
+export interface PerGroupMsgSingleUserListItem {
+  /** The external id of the customer. */
+  external_user_id: string;
+  /** The customer's name. */
+  external_user_name: string;
+  /**
+   * When it was sent. What stands here where it was not sent is not documented.
+   * Unix time in seconds.
+   */
+  send_time: number;
+  /** The name of the staff member. */
+  staff_name: string;
+  /**
+   * What became of the message.
+   * 0: not sent; 1: sent; 2: failed since the customer is no friend of the staff member; 3: failed since the customer already got another broadcast
+   */
+  status: 0 | 1 | 2 | 3 | (number & {});
 }
 
 /** Arguments of preTagListV2. */
@@ -5803,23 +5927,26 @@ export interface PreTagListV2Params {
 
 /** What preTagListV2 answers. */
 export interface PreTagListV2Result {
-  tag_tasks: {
-        /** The customer's unionid; a task has this or `mobile`. */
-        unionid?: string;
-        /** The customer's mobile number; a task has this or `unionid`. */
-        mobile?: string;
-        /** WeCom's ids of the tags (et…). */
-        tag_ids: string[];
-        /**
-         * When the task was created.
-         * Unix time in seconds.
-         */
-        create_at: number;
-        /** Whether the customer has been given the tags. */
-        has_marked: boolean;
-        /** Where the task comes from; `openapi` is the only value seen. */
-        source: string;
-      }[];
+  tag_tasks: PreTagListV2Item[];
+}
+
+/** A row of preTagListV2. */
+export interface PreTagListV2Item {
+  /** The customer's unionid; a task has this or `mobile`. */
+  unionid?: string;
+  /** The customer's mobile number; a task has this or `unionid`. */
+  mobile?: string;
+  /** WeCom's ids of the tags (et…). */
+  tag_ids: string[];
+  /**
+   * When the task was created.
+   * Unix time in seconds.
+   */
+  create_at: number;
+  /** Whether the customer has been given the tags. */
+  has_marked: boolean;
+  /** Where the task comes from; `openapi` is the only value seen. */
+  source: string;
 }
 
 /** Arguments of preTagRemoveUnionid. */
@@ -5926,6 +6053,9 @@ export interface QuickReplyV3ListResult {
   total_count?: number;
 }
 
+/** A row of quickReplyV3List. */
+export type QuickReplyV3ListItem = QuickReplyScriptGroup;
+
 /** Arguments of seaList. */
 export interface SeaListParams {
 }
@@ -5968,14 +6098,17 @@ export interface SmartFormGroupListParams {
 
 /** What smartFormGroupList answers. */
 export interface SmartFormGroupListResult {
-  result: {
-        /** The group's id. */
-        id: number;
-        /** The group's name. */
-        name: string;
-      }[];
+  result: SmartFormGroupListItem[];
   /** How many groups there are over all pages. */
   total: number;
+}
+
+/** A row of smartFormGroupList. */
+export interface SmartFormGroupListItem {
+  /** The group's id. */
+  id: number;
+  /** The group's name. */
+  name: string;
 }
 
 /** Arguments of staffGet. */
@@ -6023,6 +6156,9 @@ export interface StaffListResult {
   staff_list: Staff[];
 }
 
+/** A row of staffList. */
+export type StaffListItem = Staff;
+
 /** Arguments of staffMessageSend. */
 export interface StaffMessageSendParams {
   /** The employee's WeCom user id. */
@@ -6061,6 +6197,9 @@ export interface StaffRankListResult {
   total: number;
 }
 
+/** A row of staffRankList. */
+export type StaffRankListItem = Leaderboard;
+
 /** Arguments of staffSopList. */
 export interface StaffSopListParams {
   /**
@@ -6085,6 +6224,9 @@ export interface StaffSopListResult {
   /** How many SOPs there are over all pages. */
   total: number;
 }
+
+/** A row of staffSopList. */
+export type StaffSopListItem = Sop;
 
 /** Arguments of staffSopOneExecuteRecord. */
 export interface StaffSopOneExecuteRecordParams {
@@ -6116,6 +6258,9 @@ export interface StaffSopOneExecuteRecordResult {
   /** How many records there are over all pages. */
   total: number;
 }
+
+/** A row of staffSopOneExecuteRecord. */
+export type StaffSopOneExecuteRecordItem = SopExecutionRecord;
 
 /** Arguments of staffSopOneRuleList. */
 export interface StaffSopOneRuleListParams {
@@ -6292,24 +6437,27 @@ export interface TagListParams {
 
 /** What tagList answers. */
 export interface TagListResult {
-  tag_list: {
-        /** Weiban's own number of the tag; no other endpoint is seen to take it. */
-        t_id: number;
-        /** WeCom's id of the tag (et…), called `ext_id` in some places. */
-        tag_id: string;
-        /** The tag's name. */
-        tag_name: string;
-        /** WeCom's id of the tag's group (et…). */
-        tag_group_id: string;
-        /** The group's name. */
-        tag_group: string;
-        /** The group's name by the field list; the example has `tag_group` in its place. */
-        tag_group_name?: string;
-        /** Ids of the departments that see the tag; `"0"` is every department. */
-        department_list: string[];
-      }[];
+  tag_list: TagListItem[];
   /** How many tags there are over all pages. */
   total?: number;
+}
+
+/** A row of tagList. */
+export interface TagListItem {
+  /** Weiban's own number of the tag; no other endpoint is seen to take it. */
+  t_id: number;
+  /** WeCom's id of the tag (et…), called `ext_id` in some places. */
+  tag_id: string;
+  /** The tag's name. */
+  tag_name: string;
+  /** WeCom's id of the tag's group (et…). */
+  tag_group_id: string;
+  /** The group's name. */
+  tag_group: string;
+  /** The group's name by the field list; the example has `tag_group` in its place. */
+  tag_group_name?: string;
+  /** Ids of the departments that see the tag; `"0"` is every department. */
+  department_list: string[];
 }
 
 /** Arguments of tagSync. */
@@ -6369,22 +6517,25 @@ export interface TagV2ListParams {
 
 /** What tagV2List answers. */
 export interface TagV2ListResult {
-  tag_list: {
-        /** The tag's name. */
-        tag_name: string;
-        /** WeCom's id of the tag (et…). */
-        tag_id: string;
-        /** The group's name. */
-        tag_group: string;
-        /** WeCom's id of the tag's group (et…). */
-        tag_group_id: string;
-        /** Ids of the departments that see the group; `"0"` is every department. */
-        tag_group_department_list: string[];
-        /** When the tag was created, as `YYYY-MM-DD HH:mm:ss`; the time zone is not documented. */
-        created_at: string;
-        /** When the tag last changed, as `YYYY-MM-DD HH:mm:ss`; the time zone is not documented. */
-        updated_at: string;
-      }[];
+  tag_list: TagV2ListItem[];
+}
+
+/** A row of tagV2List. */
+export interface TagV2ListItem {
+  /** The tag's name. */
+  tag_name: string;
+  /** WeCom's id of the tag (et…). */
+  tag_id: string;
+  /** The group's name. */
+  tag_group: string;
+  /** WeCom's id of the tag's group (et…). */
+  tag_group_id: string;
+  /** Ids of the departments that see the group; `"0"` is every department. */
+  tag_group_department_list: string[];
+  /** When the tag was created, as `YYYY-MM-DD HH:mm:ss`; the time zone is not documented. */
+  created_at: string;
+  /** When the tag last changed, as `YYYY-MM-DD HH:mm:ss`; the time zone is not documented. */
+  updated_at: string;
 }
 
 /** Arguments of workorderDetail. */
@@ -6431,6 +6582,9 @@ export interface WorkorderListResult {
   total: number;
   workorder_list: TicketSummary[];
 }
+
+/** A row of workorderList. */
+export type WorkorderListItem = TicketSummary;
 
 /** Arguments of workorderReply. */
 export interface WorkorderReplyParams {
@@ -6532,6 +6686,9 @@ export interface WorkorderTemplateListParams {
 export interface WorkorderTemplateListResult {
   template_list: TicketTemplate[];
 }
+
+/** A row of workorderTemplateList. */
+export type WorkorderTemplateListItem = TicketTemplate;
 
 /** Arguments of workorderUpdate. */
 export interface WorkorderUpdateParams {
@@ -6729,7 +6886,7 @@ export interface ActivityFissionMethods {
    *
    * Errors: TaskFissionCorpNotFound (21408), TaskFissionMissionIdInvalid (21409), TaskFissionFinishedInvalid (21410), TaskFissionSortOrderInvalid (21411), TaskFissionLimitInvalid (21412), TaskFissionOffsetInvalid (21413).
    */
-  missionDetail(params: ActivityFissionMissionDetailParams, options?: CallOptions): Call<ActivityFissionMissionDetailResult, 'TaskFissionCorpNotFound' | 'TaskFissionMissionIdInvalid' | 'TaskFissionFinishedInvalid' | 'TaskFissionSortOrderInvalid' | 'TaskFissionLimitInvalid' | 'TaskFissionOffsetInvalid'>;
+  readonly missionDetail: List<ActivityFissionMissionDetailParams, ActivityFissionMissionDetailResult, ActivityFissionMissionDetailItem, 'TaskFissionCorpNotFound' | 'TaskFissionMissionIdInvalid' | 'TaskFissionFinishedInvalid' | 'TaskFissionSortOrderInvalid' | 'TaskFissionLimitInvalid' | 'TaskFissionOffsetInvalid'>;
   /**
    * List task fission activities.
    *
@@ -6737,7 +6894,7 @@ export interface ActivityFissionMethods {
    *
    * `GET /open-api/activity_fission/mission/list` — 获取企微任务宝活动列表 (api-8930377), seat: marketing
    */
-  missionList(params?: ActivityFissionMissionListParams, options?: CallOptions): Call<ActivityFissionMissionListResult, never>;
+  readonly missionList: OpenList<ActivityFissionMissionListParams, ActivityFissionMissionListResult, ActivityFissionMissionListItem, never>;
 }
 
 /** The methods of `batchAddCustomer`. */
@@ -6765,6 +6922,16 @@ export interface BatchAddCustomerMethods {
 /** The methods of `chat`. */
 export interface ChatMethods {
   /**
+   * List an employee's chat sessions.
+   *
+   * Lists the archived sessions of one employee. By default the latest activity comes first, and activity moves a session to the front, so that paging misses some: to read all of them, send `order_by: id_asc`. Without `type` the answer leaves group chats out. The parameter `type` is the kind of session, `session_type` in the answer; `type` in the answer is the kind of customer.
+   *
+   * `GET /open-api/chat/session/list` — 获取员工会话 (api-8269972), seat: chat
+   *
+   * Errors: ChatSessionTypeInvalid (20402).
+   */
+  readonly sessionList: List<ChatSessionListParams, ChatSessionListResult, ChatSessionListItem, 'ChatSessionTypeInvalid'>;
+  /**
    * List chat messages.
    *
    * The first version of the list of chat messages; `/open-api/chat/message/list/v2` is the one with a documentation page. Known from public client code, and by its method and path only: neither a parameter nor anything of the answer is known.
@@ -6780,16 +6947,6 @@ export interface ChatMethods {
    * `GET /open-api/chat/message/list/v2` — 获取会话消息2(按照消息时间逆序) (api-185134253), status: designing
    */
   messageListV2(params?: ChatMessageListV2Params, options?: CallOptions): Call<ChatMessageListV2Result, never>;
-  /**
-   * List an employee's chat sessions.
-   *
-   * Lists the archived sessions of one employee. By default the latest activity comes first, and activity moves a session to the front, so that paging misses some: to read all of them, send `order_by: id_asc`. Without `type` the answer leaves group chats out. The parameter `type` is the kind of session, `session_type` in the answer; `type` in the answer is the kind of customer.
-   *
-   * `GET /open-api/chat/session/list` — 获取员工会话 (api-8269972), seat: chat
-   *
-   * Errors: ChatSessionTypeInvalid (20402).
-   */
-  sessionList(params: ChatSessionListParams, options?: CallOptions): Call<ChatSessionListResult, 'ChatSessionTypeInvalid'>;
 }
 
 /** The methods of `contact`. */
@@ -6801,7 +6958,7 @@ export interface ContactMethods {
    *
    * `POST /open-api/contact/list` — 获取线索客户列表 (api-161848731), seat: sales
    */
-  list(params: ContactListParams, options?: CallOptions): Call<ContactListResult, never>;
+  readonly list: List<ContactListParams, ContactListResult, ContactListItem, never>;
 }
 
 /** The methods of `contactWay`. */
@@ -6815,7 +6972,15 @@ export interface ContactWayMethods {
    *
    * Errors: ChannelCodeStaffNotFound (20901), ChannelCodeSortOrderInvalid (20902).
    */
-  list(params?: ContactWayListParams, options?: CallOptions): Call<ContactWayListResult, 'ChannelCodeStaffNotFound' | 'ChannelCodeSortOrderInvalid'>;
+  readonly list: OpenList<ContactWayListParams, ContactWayListResult, ContactWayListItem, 'ChannelCodeStaffNotFound' | 'ChannelCodeSortOrderInvalid'>;
+  /**
+   * List stores.
+   *
+   * Lists stores page by page, optionally only those of one owner or name. The vendor marks the page as in development and declares the answer as an empty object; what is known comes from an example of which only the beginning has been seen. It shows `data` and no field that says success or failure; the other store endpoints answer `status_code` and `success`.
+   *
+   * `GET /open-api/contact_way/store/list` — 门店列表 (api-81972694), seat: marketing, status: in development
+   */
+  readonly storeList: OpenList<ContactWayStoreListParams, ContactWayStoreListResult, ContactWayStoreListItem, never>;
   /**
    * Create stores.
    *
@@ -6832,18 +6997,18 @@ export interface ContactWayMethods {
    * `POST /open-api/contact_way/store/batch_update` — 批量更新门店 (api-81967053), seat: marketing
    */
   storeBatchUpdate(params: ContactWayStoreBatchUpdateParams, options?: CallOptions): Call<ContactWayStoreBatchUpdateResult, never>;
-  /**
-   * List stores.
-   *
-   * Lists stores page by page, optionally only those of one owner or name. The vendor marks the page as in development and declares the answer as an empty object; what is known comes from an example of which only the beginning has been seen. It shows `data` and no field that says success or failure; the other store endpoints answer `status_code` and `success`.
-   *
-   * `GET /open-api/contact_way/store/list` — 门店列表 (api-81972694), seat: marketing, status: in development
-   */
-  storeList(params?: ContactWayStoreListParams, options?: CallOptions): Call<ContactWayStoreListResult, never>;
 }
 
 /** The methods of `customerGroupMsg`. */
 export interface CustomerGroupMsgMethods {
+  /**
+   * List broadcasts to group chats with their counts.
+   *
+   * Lists the broadcasts to customer group chats of a period of at most three days; a longer period takes several calls. Which time of a broadcast the period concerns is not documented; for broadcasts to customers it is the sending time. The filters take Unix seconds, while `created_at` in the answer is local date-time text.
+   *
+   * `GET /open-api/customer_group_msg/result` — 群群发详情获取 (api-124384054), seat: base
+   */
+  readonly result: List<CustomerGroupMsgResultParams, CustomerGroupMsgResultResult, CustomerGroupMsgResultItem, never>;
   /**
    * Create a broadcast to group chats.
    *
@@ -6852,14 +7017,6 @@ export interface CustomerGroupMsgMethods {
    * `POST /open-api/customer_group_msg/add` — 客户群群发创建 (api-228589530)
    */
   add(params: CustomerGroupMsgAddParams, options?: CallOptions): Call<CustomerGroupMsgAddResult, never>;
-  /**
-   * List broadcasts to group chats with their counts.
-   *
-   * Lists the broadcasts to customer group chats of a period of at most three days; a longer period takes several calls. Which time of a broadcast the period concerns is not documented; for broadcasts to customers it is the sending time. The filters take Unix seconds, while `created_at` in the answer is local date-time text.
-   *
-   * `GET /open-api/customer_group_msg/result` — 群群发详情获取 (api-124384054), seat: base
-   */
-  result(params: CustomerGroupMsgResultParams, options?: CallOptions): Call<CustomerGroupMsgResultResult, never>;
   /**
    * List what became of broadcasts to group chats at each staff member.
    *
@@ -6901,6 +7058,48 @@ export interface DepartmentMethods {
 /** The methods of `externalUser`. */
 export interface ExternalUserMethods {
   /**
+   * List the group chats that a customer is in.
+   *
+   * Lists the group chats of one customer, with the customer's name and the employees whom the customer has added. The customer is given as `id`, `unionid` and `openid`, which `/open-api/group_chat/find_external_user` calls `external_user_id` and so on. Pages have 20 group chats by default, other lists 30. The fields of a group chat are known from the example only.
+   *
+   * At least one of id, unionid is required.
+   *
+   * `GET /open-api/external_user/group_list/get` — 获取客户所在群聊 (api-9100162), seat: base
+   *
+   * Errors: CustomerNotFound (20206), CustomerUnionidNotFound (20207), CustomerIdOrUnionidRequired (20208).
+   */
+  readonly groupListGet: OpenList<ExternalUserGroupListGetParams, ExternalUserGroupListGetResult, ExternalUserGroupListGetItem, 'CustomerNotFound' | 'CustomerUnionidNotFound' | 'CustomerIdOrUnionidRequired'>;
+  /**
+   * List one customer's points records.
+   *
+   * Lists the changes of one customer's points. Send `external_user_id`, or `unionid` with `openid`; the first wins where all are sent. The answer has no total, so only a short page tells the end; neither a default nor a maximum of `limit` is documented. The page says that times have 11 digits, and its own examples have 10, which are seconds. Its example of the answer is a mock.
+   *
+   * At least one of external_user_id, unionid is required.
+   *
+   * `GET /open-api/external_user/integral/record/list` — 获取单个客户积分明细记录 (api-38820866), seat: marketing
+   */
+  readonly integralRecordList: OpenList<ExternalUserIntegralRecordListParams, ExternalUserIntegralRecordListResult, ExternalUserIntegralRecordListItem, never>;
+  /**
+   * List customers.
+   *
+   * Lists the company's customers in the order in which Weiban recorded them, the oldest first, optionally only those of one employee, one type, one phone number or one time range. Which time the range is about is not said. With `staff_id`, customers whom the employee deleted are left out. The type filter is called `type_`, with an underscore. An invalid `type_` and an invalid `order` have the same code, 20202. The example and the last field of a customer have not been seen.
+   *
+   * `GET /open-api/external_user/list` — 获取客户列表 (api-9090458), seat: base
+   *
+   * Errors: StaffNotFound (20201), CustomerTypeInvalid (20202), CustomerSortOrderInvalid (20202).
+   */
+  readonly list: OpenList<ExternalUserListParams, ExternalUserListResult, ExternalUserListItem, 'StaffNotFound' | 'CustomerTypeInvalid' | 'CustomerSortOrderInvalid'>;
+  /**
+   * List lost customers.
+   *
+   * Lists customers who were lost, the most recently lost first, optionally only those updated within a time range. What a lost customer looks like is not documented: the page refers to a definition that does not exist and has no example. The total is called `total_count` here and `total` in the list of customers. The error table is that of the list of customers; none of the three parameters it speaks of exists here.
+   *
+   * `GET /open-api/external_user/list/outflow` — 获取流失提醒客户列表 (api-9095051), seat: base
+   *
+   * Errors: StaffNotFound (20201), CustomerTypeInvalid (20202), CustomerSortOrderInvalid (20202).
+   */
+  readonly listOutflow: OpenList<ExternalUserListOutflowParams, ExternalUserListOutflowResult, ExternalUserListOutflowItem, 'StaffNotFound' | 'CustomerTypeInvalid' | 'CustomerSortOrderInvalid'>;
+  /**
    * List the fission tasks of a customer.
    *
    * Lists the task fission tasks of one customer, those of activities with an official account and those of WeCom alone apart. There are no parameters for paging and no total. The page lists the fields of neither kind; those of the second were never seen.
@@ -6941,18 +7140,6 @@ export interface ExternalUserMethods {
    */
   get(params?: ExternalUserGetParams, options?: CallOptions): Call<ExternalUserGetResult, 'CustomerNotFound' | 'CustomerUnionidNotFound' | 'CustomerIdOrUnionidRequired'>;
   /**
-   * List the group chats that a customer is in.
-   *
-   * Lists the group chats of one customer, with the customer's name and the employees whom the customer has added. The customer is given as `id`, `unionid` and `openid`, which `/open-api/group_chat/find_external_user` calls `external_user_id` and so on. Pages have 20 group chats by default, other lists 30. The fields of a group chat are known from the example only.
-   *
-   * At least one of id, unionid is required.
-   *
-   * `GET /open-api/external_user/group_list/get` — 获取客户所在群聊 (api-9100162), seat: base
-   *
-   * Errors: CustomerNotFound (20206), CustomerUnionidNotFound (20207), CustomerIdOrUnionidRequired (20208).
-   */
-  groupListGet(params?: ExternalUserGroupListGetParams, options?: CallOptions): Call<ExternalUserGroupListGetResult, 'CustomerNotFound' | 'CustomerUnionidNotFound' | 'CustomerIdOrUnionidRequired'>;
-  /**
    * Write what an employee knows of one customer.
    *
    * Sets the basic information and custom fields of one customer on behalf of one employee, who must have added the customer. Send `external_user_id` or `external_user_unionid`. A custom field that does not exist is an error and not created: create it first with `/open-api/external_user_custom_field/add`. What happens to fields that are left out is not documented, and neither is the format of `birthday`. The page counts six fields of a custom field and only three have been seen, the one that holds a text not among them: to write one value by its `field_id`, use `/open-api/external_user/remark/custom_field/batch_update`, whose error codes the table here repeats. The answer has not been seen.
@@ -6972,36 +7159,6 @@ export interface ExternalUserMethods {
    * `POST /open-api/external_user/integral/list` — 批量获取客户积分 (api-9055285), seat: marketing
    */
   integralList(params: ExternalUserIntegralListParams, options?: CallOptions): Call<ExternalUserIntegralListResult, never>;
-  /**
-   * List one customer's points records.
-   *
-   * Lists the changes of one customer's points. Send `external_user_id`, or `unionid` with `openid`; the first wins where all are sent. The answer has no total, so only a short page tells the end; neither a default nor a maximum of `limit` is documented. The page says that times have 11 digits, and its own examples have 10, which are seconds. Its example of the answer is a mock.
-   *
-   * At least one of external_user_id, unionid is required.
-   *
-   * `GET /open-api/external_user/integral/record/list` — 获取单个客户积分明细记录 (api-38820866), seat: marketing
-   */
-  integralRecordList(params?: ExternalUserIntegralRecordListParams, options?: CallOptions): Call<ExternalUserIntegralRecordListResult, never>;
-  /**
-   * List customers.
-   *
-   * Lists the company's customers in the order in which Weiban recorded them, the oldest first, optionally only those of one employee, one type, one phone number or one time range. Which time the range is about is not said. With `staff_id`, customers whom the employee deleted are left out. The type filter is called `type_`, with an underscore. An invalid `type_` and an invalid `order` have the same code, 20202. The example and the last field of a customer have not been seen.
-   *
-   * `GET /open-api/external_user/list` — 获取客户列表 (api-9090458), seat: base
-   *
-   * Errors: StaffNotFound (20201), CustomerTypeInvalid (20202), CustomerSortOrderInvalid (20202).
-   */
-  list(params?: ExternalUserListParams, options?: CallOptions): Call<ExternalUserListResult, 'StaffNotFound' | 'CustomerTypeInvalid' | 'CustomerSortOrderInvalid'>;
-  /**
-   * List lost customers.
-   *
-   * Lists customers who were lost, the most recently lost first, optionally only those updated within a time range. What a lost customer looks like is not documented: the page refers to a definition that does not exist and has no example. The total is called `total_count` here and `total` in the list of customers. The error table is that of the list of customers; none of the three parameters it speaks of exists here.
-   *
-   * `GET /open-api/external_user/list/outflow` — 获取流失提醒客户列表 (api-9095051), seat: base
-   *
-   * Errors: StaffNotFound (20201), CustomerTypeInvalid (20202), CustomerSortOrderInvalid (20202).
-   */
-  listOutflow(params?: ExternalUserListOutflowParams, options?: CallOptions): Call<ExternalUserListOutflowResult, 'StaffNotFound' | 'CustomerTypeInvalid' | 'CustomerSortOrderInvalid'>;
   /**
    * Set custom field values of customers.
    *
@@ -7069,6 +7226,24 @@ export interface ExternalUserCustomFieldMethods {
 /** The methods of `externalUserEvent`. */
 export interface ExternalUserEventMethods {
   /**
+   * List the custom event types.
+   *
+   * Lists the company's own types of customer events; those built into Weiban are left out. The field list and the example disagree on the names: `total` there is `total_count` here, and `errmsge` is `errmsg`. The example is taken to be right, and `total` is kept as optional.
+   *
+   * `GET /open-api/external_user_event/custom_type/list` — 获取自定义客户事件类型列表 (api-9092428), seat: base
+   */
+  readonly customTypeList: OpenList<ExternalUserEventCustomTypeListParams, ExternalUserEventCustomTypeListResult, ExternalUserEventCustomTypeListItem, never>;
+  /**
+   * List a customer's events.
+   *
+   * Lists the activity feed of one customer, custom events and Weiban's own alike. The page's text speaks of a list of customers, and the parameter takes one. To fetch only what is new, send the greatest id seen so far as `last_id`; in which order events come is not documented. The names of the built-in event types are listed nowhere, no error is documented, and the page's example of the answer is a mock.
+   *
+   * At least one of external_user_id, external_user_unionid is required.
+   *
+   * `GET /open-api/external_user_event/list` — 获取客户事件列表 (api-9033425), seat: base
+   */
+  readonly list: OpenList<ExternalUserEventListParams, ExternalUserEventListResult, ExternalUserEventListItem, never>;
+  /**
    * Add an event to a customer's profile.
    *
    * Adds a custom event to the activity feed of a customer; sent twice, it is there twice. A content that is too long is cut without an error, while a title that is too long is one. The page declares the answer as an empty object, even without `errcode`, so the new event's id is not known.
@@ -7107,14 +7282,6 @@ export interface ExternalUserEventMethods {
    */
   customTypeDetail(params: ExternalUserEventCustomTypeDetailParams, options?: CallOptions): Call<ExternalUserEventCustomTypeDetailResult, never>;
   /**
-   * List the custom event types.
-   *
-   * Lists the company's own types of customer events; those built into Weiban are left out. The field list and the example disagree on the names: `total` there is `total_count` here, and `errmsge` is `errmsg`. The example is taken to be right, and `total` is kept as optional.
-   *
-   * `GET /open-api/external_user_event/custom_type/list` — 获取自定义客户事件类型列表 (api-9092428), seat: base
-   */
-  customTypeList(params?: ExternalUserEventCustomTypeListParams, options?: CallOptions): Call<ExternalUserEventCustomTypeListResult, never>;
-  /**
    * Rename a custom event type.
    *
    * Gives one of the company's own types of customer events another name. Both fields are required and yet documented as nullable; what null would do is not said, so do not send it. The id is a number here and text on the other endpoints that take it. The numbers 20607, 20608 and 20609 mean other things on `/open-api/external_user/stage/get`.
@@ -7124,20 +7291,26 @@ export interface ExternalUserEventMethods {
    * Errors: CustomerEventTypeNotFound (20607), CustomerEventTypeNameTooLong (20608), CustomerEventTypeNameTaken (20609), CustomerEventTypeNameEmpty (20610), CustomerEventTypeNameReserved (20611).
    */
   customTypeUpdate(params: ExternalUserEventCustomTypeUpdateParams, options?: CallOptions): Call<ExternalUserEventCustomTypeUpdateResult, 'CustomerEventTypeNotFound' | 'CustomerEventTypeNameTooLong' | 'CustomerEventTypeNameTaken' | 'CustomerEventTypeNameEmpty' | 'CustomerEventTypeNameReserved'>;
-  /**
-   * List a customer's events.
-   *
-   * Lists the activity feed of one customer, custom events and Weiban's own alike. The page's text speaks of a list of customers, and the parameter takes one. To fetch only what is new, send the greatest id seen so far as `last_id`; in which order events come is not documented. The names of the built-in event types are listed nowhere, no error is documented, and the page's example of the answer is a mock.
-   *
-   * At least one of external_user_id, external_user_unionid is required.
-   *
-   * `GET /open-api/external_user_event/list` — 获取客户事件列表 (api-9033425), seat: base
-   */
-  list(params?: ExternalUserEventListParams, options?: CallOptions): Call<ExternalUserEventListResult, never>;
 }
 
 /** The methods of `externalUserPackage`. */
 export interface ExternalUserPackageMethods {
+  /**
+   * List the customers in an audience package.
+   *
+   * Lists the customers in a package page by page, and returns the package itself beside them. The page swaps the texts of `page_no` and `page_size`; their names, their examples and the answer agree on what is said here. Neither a default nor a maximum of the page size is documented.
+   *
+   * `GET /open-api/external_user_package/data_list` — 获取人群包数据详情 (api-92759647), seat: base
+   */
+  readonly dataList: List<ExternalUserPackageDataListParams, ExternalUserPackageDataListResult, ExternalUserPackageDataListItem, never>;
+  /**
+   * List audience packages.
+   *
+   * Lists the audience packages (saved sets of customers), optionally only those of one name or of some employees; a POST that changes nothing. The entries of the documented example have neither `id`, which the other endpoints need, nor `filter_type`, which the page marks as always there. Where the numbering of pages begins is not documented.
+   *
+   * `POST /open-api/external_user_package/list` — 人群包列表获取 (api-64661589), seat: base
+   */
+  readonly list: OpenList<ExternalUserPackageListParams, ExternalUserPackageListResult, ExternalUserPackageListItem, never>;
   /**
    * Create an audience package.
    *
@@ -7159,22 +7332,6 @@ export interface ExternalUserPackageMethods {
    */
   addData(params: ExternalUserPackageAddDataParams, options?: CallOptions): Call<ExternalUserPackageAddDataResult, never>;
   /**
-   * List the customers in an audience package.
-   *
-   * Lists the customers in a package page by page, and returns the package itself beside them. The page swaps the texts of `page_no` and `page_size`; their names, their examples and the answer agree on what is said here. Neither a default nor a maximum of the page size is documented.
-   *
-   * `GET /open-api/external_user_package/data_list` — 获取人群包数据详情 (api-92759647), seat: base
-   */
-  dataList(params: ExternalUserPackageDataListParams, options?: CallOptions): Call<ExternalUserPackageDataListResult, never>;
-  /**
-   * List audience packages.
-   *
-   * Lists the audience packages (saved sets of customers), optionally only those of one name or of some employees; a POST that changes nothing. The entries of the documented example have neither `id`, which the other endpoints need, nor `filter_type`, which the page marks as always there. Where the numbering of pages begins is not documented.
-   *
-   * `POST /open-api/external_user_package/list` — 人群包列表获取 (api-64661589), seat: base
-   */
-  list(params?: ExternalUserPackageListParams, options?: CallOptions): Call<ExternalUserPackageListResult, never>;
-  /**
    * Update an audience package.
    *
    * Updates a package that was created through the open API; others cannot be updated here. At least one of the three lists is needed. Whether the lists replace the package's customers or are added to them is not documented; `/open-api/external_user_package/add_data` is the one to append with. The id travels in the query, all else in the body. It answers `status_code` and `success`, while creating answers `errcode`. The page lists no errors.
@@ -7195,7 +7352,7 @@ export interface ExternalUserStaffRelationMethods {
    *
    * `GET /open-api/external_user_staff_relation/list` — 根据添加时间获取客户列表 (unknown), status: observed
    */
-  list(params?: ExternalUserStaffRelationListParams, options?: CallOptions): Call<ExternalUserStaffRelationListResult, never>;
+  readonly list: OpenList<ExternalUserStaffRelationListParams, ExternalUserStaffRelationListResult, ExternalUserStaffRelationListItem, never>;
 }
 
 /** The methods of `groupActivityFission`. */
@@ -7209,11 +7366,19 @@ export interface GroupActivityFissionMethods {
    *
    * Errors: GroupFissionCorpNotFound (21501), GroupFissionStatusInvalid (21502), GroupFissionStartTimeInvalid (21503), GroupFissionEndTimeInvalid (21504), GroupFissionSortOrderInvalid (21505), GroupFissionLimitInvalid (21506), GroupFissionOffsetInvalid (21507).
    */
-  missionList(params?: GroupActivityFissionMissionListParams, options?: CallOptions): Call<GroupActivityFissionMissionListResult, 'GroupFissionCorpNotFound' | 'GroupFissionStatusInvalid' | 'GroupFissionStartTimeInvalid' | 'GroupFissionEndTimeInvalid' | 'GroupFissionSortOrderInvalid' | 'GroupFissionLimitInvalid' | 'GroupFissionOffsetInvalid'>;
+  readonly missionList: OpenList<GroupActivityFissionMissionListParams, GroupActivityFissionMissionListResult, GroupActivityFissionMissionListItem, 'GroupFissionCorpNotFound' | 'GroupFissionStatusInvalid' | 'GroupFissionStartTimeInvalid' | 'GroupFissionEndTimeInvalid' | 'GroupFissionSortOrderInvalid' | 'GroupFissionLimitInvalid' | 'GroupFissionOffsetInvalid'>;
 }
 
 /** The methods of `groupChat`. */
 export interface GroupChatMethods {
+  /**
+   * List group chats.
+   *
+   * Lists the company's customer group chats, optionally only those of one employee. Most fields of a group chat are known from the example only. The end of the example has not been seen, so whether `total` is always sent is not known. No error is documented.
+   *
+   * `GET /open-api/group_chat/list` — 获取群聊列表 (api-8278618), seat: base
+   */
+  readonly list: OpenList<GroupChatListParams, GroupChatListResult, GroupChatListItem, never>;
   /**
    * Add and remove tags of several group chats.
    *
@@ -7243,14 +7408,6 @@ export interface GroupChatMethods {
    */
   findExternalUser(params: GroupChatFindExternalUserParams, options?: CallOptions): Call<GroupChatFindExternalUserResult, 'GroupChatNotFound'>;
   /**
-   * List group chats.
-   *
-   * Lists the company's customer group chats, optionally only those of one employee. Most fields of a group chat are known from the example only. The end of the example has not been seen, so whether `total` is always sent is not known. No error is documented.
-   *
-   * `GET /open-api/group_chat/list` — 获取群聊列表 (api-8278618), seat: base
-   */
-  list(params?: GroupChatListParams, options?: CallOptions): Call<GroupChatListResult, never>;
-  /**
    * List the members of a group chat.
    *
    * Lists the members of one group chat, employees and customers, in one answer: it does not page. The page's error table speaks of `id` and `unionid`, which are no parameters here; it is that of `/open-api/external_user/group_list/get`, so which code answers an unknown group chat is not known. Most fields of a member are known from the example only.
@@ -7273,21 +7430,13 @@ export interface GroupChatMethods {
 /** The methods of `groupMsg`. */
 export interface GroupMsgMethods {
   /**
-   * Create a broadcast to customers.
-   *
-   * Creates a broadcast to customers, for staff to send. The customers are chosen by `staff_eu_list`, `unionids` or `eu_ext_ids`, of which only one may be sent although the page's example has all three, or by `external_user_filter`. What a call with none of them does is not documented, so never leave all of them out. The page marks no field as needed. There is no field for a sending time, although results know timed broadcasts. The answer has not been seen, so whether it holds the broadcast's id is not known; `/open-api/group_msg/result` lists broadcasts.
-   *
-   * `POST /open-api/group_msg/add` — 客户群发创建 (api-123802741), seat: base
-   */
-  add(params?: GroupMsgAddParams, options?: CallOptions): Call<GroupMsgAddResult, never>;
-  /**
    * List broadcasts to customers with their counts.
    *
    * Lists the broadcasts to customers whose sending time falls into a period of at most three days; a longer period takes several calls. The filters take Unix seconds, while the answer has its times as local date-time text. What became of a broadcast at each staff member stands in `/open-api/group_msg/sub_mission/result`.
    *
    * `GET /open-api/group_msg/result` — 群发任务列表 (api-124355776), seat: base
    */
-  result(params: GroupMsgResultParams, options?: CallOptions): Call<GroupMsgResultResult, never>;
+  readonly result: List<GroupMsgResultParams, GroupMsgResultResult, GroupMsgResultItem, never>;
   /**
    * List what became of broadcasts to customers at each staff member.
    *
@@ -7295,7 +7444,15 @@ export interface GroupMsgMethods {
    *
    * `GET /open-api/group_msg/sub_mission/result` — 员工群发结果 (api-138333505), seat: base
    */
-  subMissionResult(params: GroupMsgSubMissionResultParams, options?: CallOptions): Call<GroupMsgSubMissionResultResult, never>;
+  readonly subMissionResult: List<GroupMsgSubMissionResultParams, GroupMsgSubMissionResultResult, GroupMsgSubMissionResultItem, never>;
+  /**
+   * Create a broadcast to customers.
+   *
+   * Creates a broadcast to customers, for staff to send. The customers are chosen by `staff_eu_list`, `unionids` or `eu_ext_ids`, of which only one may be sent although the page's example has all three, or by `external_user_filter`. What a call with none of them does is not documented, so never leave all of them out. The page marks no field as needed. There is no field for a sending time, although results know timed broadcasts. The answer has not been seen, so whether it holds the broadcast's id is not known; `/open-api/group_msg/result` lists broadcasts.
+   *
+   * `POST /open-api/group_msg/add` — 客户群发创建 (api-123802741), seat: base
+   */
+  add(params?: GroupMsgAddParams, options?: CallOptions): Call<GroupMsgAddResult, never>;
 }
 
 /** The methods of `integral`. */
@@ -7317,6 +7474,26 @@ export interface IntegralMethods {
 /** The methods of `interactRadar`. */
 export interface InteractRadarMethods {
   /**
+   * List interaction radars of one kind.
+   *
+   * Lists the interaction radars (tracked links, PDF files or articles) of one kind with their numbers of clicks. Tells of each radar everything but its scoring rules. `clicked_users_total` is text, `clicked_total` a number. The page lists no field of an envelope, and only the beginning of its example has been seen.
+   *
+   * `GET /open-api/interact_radar/list` — 获取雷达列表 (api-9092069), seat: base
+   *
+   * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
+   */
+  readonly list: List<InteractRadarListParams, InteractRadarListResult, InteractRadarListItem, 'RadarParameterInvalid' | 'RadarQueryFailed'>;
+  /**
+   * List customers' visits to a radar.
+   *
+   * Lists the visits of customers to a radar, each with the employee who shared it and how long it was read. The page's own text is that of another endpoint, and its example is generated filler, so types are as listed and never seen. No parameter is marked as required, and neither a default nor a maximum of the page size is documented: send all three. Answers with `status_code` and `success`, unlike the other radar endpoints.
+   *
+   * `GET /open-api/interact_radar/statistic/list/v2` — 获取雷达客户访问记录 (api-178265734), seat: base
+   *
+   * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
+   */
+  readonly statisticListV2: OpenList<InteractRadarStatisticListV2Params, InteractRadarStatisticListV2Result, InteractRadarStatisticListV2Item, 'RadarParameterInvalid' | 'RadarQueryFailed'>;
+  /**
    * Get one interaction radar.
    *
    * Returns one radar with its numbers of clicks, its tagging rules and its scoring rules. What `staff_id` does here is not documented. The page shows the result without any field of an envelope. Its example has been seen up to the beginning of `external_user_ids`, a list that the page does not describe.
@@ -7336,26 +7513,6 @@ export interface InteractRadarMethods {
    * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
    */
   groupList(params: InteractRadarGroupListParams, options?: CallOptions): Call<InteractRadarGroupListResult, 'RadarParameterInvalid' | 'RadarQueryFailed'>;
-  /**
-   * List interaction radars of one kind.
-   *
-   * Lists the interaction radars (tracked links, PDF files or articles) of one kind with their numbers of clicks. Tells of each radar everything but its scoring rules. `clicked_users_total` is text, `clicked_total` a number. The page lists no field of an envelope, and only the beginning of its example has been seen.
-   *
-   * `GET /open-api/interact_radar/list` — 获取雷达列表 (api-9092069), seat: base
-   *
-   * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
-   */
-  list(params: InteractRadarListParams, options?: CallOptions): Call<InteractRadarListResult, 'RadarParameterInvalid' | 'RadarQueryFailed'>;
-  /**
-   * List customers' visits to a radar.
-   *
-   * Lists the visits of customers to a radar, each with the employee who shared it and how long it was read. The page's own text is that of another endpoint, and its example is generated filler, so types are as listed and never seen. No parameter is marked as required, and neither a default nor a maximum of the page size is documented: send all three. Answers with `status_code` and `success`, unlike the other radar endpoints.
-   *
-   * `GET /open-api/interact_radar/statistic/list/v2` — 获取雷达客户访问记录 (api-178265734), seat: base
-   *
-   * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
-   */
-  statisticListV2(params?: InteractRadarStatisticListV2Params, options?: CallOptions): Call<InteractRadarStatisticListV2Result, 'RadarParameterInvalid' | 'RadarQueryFailed'>;
   /**
    * Update an interaction radar.
    *
@@ -7409,7 +7566,7 @@ export interface LtcMethods {
    *
    * Errors: AccessTokenInvalid (10001), PageLimitTooLarge (10045), PageOffsetInvalid (10046), PageLimitInvalid (10047), TimestampInvalid (10048), ParameterInvalid (10049), LtcNotEnabled (22401), LtcResourceNotFound (22403), LtcServiceUnavailable (22414), LtcInternalError (22415), LtcContractVersionUnsupported (22416).
    */
-  goodsList(params?: LtcGoodsListParams, options?: CallOptions): Call<LtcGoodsListResult, 'AccessTokenInvalid' | 'PageLimitTooLarge' | 'PageOffsetInvalid' | 'PageLimitInvalid' | 'TimestampInvalid' | 'ParameterInvalid' | 'LtcNotEnabled' | 'LtcResourceNotFound' | 'LtcServiceUnavailable' | 'LtcInternalError' | 'LtcContractVersionUnsupported'>;
+  readonly goodsList: OpenList<LtcGoodsListParams, LtcGoodsListResult, LtcGoodsListItem, 'AccessTokenInvalid' | 'PageLimitTooLarge' | 'PageOffsetInvalid' | 'PageLimitInvalid' | 'TimestampInvalid' | 'ParameterInvalid' | 'LtcNotEnabled' | 'LtcResourceNotFound' | 'LtcServiceUnavailable' | 'LtcInternalError' | 'LtcContractVersionUnsupported'>;
   /**
    * Approve an LTC order at its current approval node.
    *
@@ -7507,6 +7664,14 @@ export interface LtcMethods {
 /** The methods of `materialLibrary`. */
 export interface MaterialLibraryMethods {
   /**
+   * List materials of one type.
+   *
+   * Lists the materials of one type, optionally only those with certain material tags; to get all materials, ask for each type. Neither a default nor a maximum of the page size is documented. The endpoints that manage the material tags are retired, while this filter and the tags in the answer are not. The page's text speaks of lists of pictures, but no such type is among the six.
+   *
+   * `GET /open-api/material_library/list` — 获取素材库列表 (api-9102671), seat: base
+   */
+  readonly list: List<MaterialLibraryListParams, MaterialLibraryListResult, MaterialLibraryListItem, never>;
+  /**
    * Add a material.
    *
    * Adds a link, a poster or a file to the material library. What is needed depends on `mtype`: `thumb_url` for a link, `file_size` for everything else. Sending it twice may make two materials. The text of `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it. The end of the page, with the example of the answer, has not been seen.
@@ -7548,14 +7713,6 @@ export interface MaterialLibraryMethods {
    * `POST /open-api/material_library/group/update` — 修改素材分组 (api-227833716), status: in development
    */
   groupUpdate(params: MaterialLibraryGroupUpdateParams, options?: CallOptions): Call<MaterialLibraryGroupUpdateResult, never>;
-  /**
-   * List materials of one type.
-   *
-   * Lists the materials of one type, optionally only those with certain material tags; to get all materials, ask for each type. Neither a default nor a maximum of the page size is documented. The endpoints that manage the material tags are retired, while this filter and the tags in the answer are not. The page's text speaks of lists of pictures, but no such type is among the six.
-   *
-   * `GET /open-api/material_library/list` — 获取素材库列表 (api-9102671), seat: base
-   */
-  list(params: MaterialLibraryListParams, options?: CallOptions): Call<MaterialLibraryListResult, never>;
   /**
    * Delete a material.
    *
@@ -7613,6 +7770,14 @@ export interface MaterialLibraryMethods {
 /** The methods of `momentMessage`. */
 export interface MomentMessageMethods {
   /**
+   * List tasks to publish WeCom Moments.
+   *
+   * Lists the tasks to publish WeCom Moments with their content and counts. No total is documented, so the last page is one that is not full. The filters take Unix seconds, while the answer has its times as local date-time text. No longest period is documented, unlike that of the broadcast lists.
+   *
+   * `GET /open-api/moment_message/result` — 企微朋友圈任务列表 (api-138336637), seat: base
+   */
+  readonly result: OpenList<MomentMessageResultParams, MomentMessageResultResult, MomentMessageResultItem, never>;
+  /**
    * Create a task to publish WeCom Moments.
    *
    * Creates a task for staff to publish WeCom Moments, with a text and attachments of one kind: pictures, a video or a link, as `type` says. The page marks no field as needed, and does not say what happens where `type` and the attachment disagree. It shows placeholders as its answer and types `errcode` as text there; whether the API does so is not known.
@@ -7620,14 +7785,6 @@ export interface MomentMessageMethods {
    * `POST /open-api/moment_message/add` — 企微朋友圈创建 (api-124420430), seat: base
    */
   add(params?: MomentMessageAddParams, options?: CallOptions): Call<MomentMessageAddResult, never>;
-  /**
-   * List tasks to publish WeCom Moments.
-   *
-   * Lists the tasks to publish WeCom Moments with their content and counts. No total is documented, so the last page is one that is not full. The filters take Unix seconds, while the answer has its times as local date-time text. No longest period is documented, unlike that of the broadcast lists.
-   *
-   * `GET /open-api/moment_message/result` — 企微朋友圈任务列表 (api-138336637), seat: base
-   */
-  result(params?: MomentMessageResultParams, options?: CallOptions): Call<MomentMessageResultResult, never>;
   /**
    * Get how staff published a task of WeCom Moments.
    *
@@ -7681,6 +7838,30 @@ export interface OpportunityMethods {
 /** The methods of `order`. */
 export interface OrderMethods {
   /**
+   * List items.
+   *
+   * Lists the items of the custom orders, optionally only those that were updated within a time range; the page's example has the ends of the range the wrong way round. Ids are numbers here and text in the detail. The answer has no total, so only a short page tells the end.
+   *
+   * `GET /open-api/order/get_item_list` — 获取商品信息列表 (api-9119779), seat: base
+   */
+  readonly getItemList: OpenList<OrderGetItemListParams, OrderGetItemListResult, OrderGetItemListItem, never>;
+  /**
+   * List shops.
+   *
+   * Lists the shops of the custom orders that were updated within a time range. Both ends of the range are required here and optional in the list of items; the page's example has them the wrong way round. The answer has no total, so only a short page tells the end.
+   *
+   * `GET /open-api/order/get_shop_list` — 获取店铺信息列表 (api-9117377), seat: base
+   */
+  readonly getShopList: List<OrderGetShopListParams, OrderGetShopListResult, OrderGetShopListItem, never>;
+  /**
+   * List orders.
+   *
+   * Lists custom orders, filtered by order number or by customer; whether a call without any filter lists all orders is not documented. The list is called `order_info` and an order's number `order_id`, where the import says `order_list` and `id`. Times are text here and Unix seconds in the import. The documented example breaks off within its first order, so `total` and some members of an order are documented but not seen.
+   *
+   * `GET /open-api/order/list` — 获取订单信息列表 (api-9105470), seat: base
+   */
+  readonly list: OpenList<OrderListParams, OrderListResult, OrderListItem, never>;
+  /**
    * Delete several orders.
    *
    * Deletes orders by their order numbers. A number that matches no order is an error whose message names it; whether the other orders are deleted then is not documented. How many numbers one call may hold is not documented either.
@@ -7701,14 +7882,6 @@ export interface OrderMethods {
    */
   getItemDetail(params: OrderGetItemDetailParams, options?: CallOptions): Call<OrderGetItemDetailResult, 'ItemIdInvalid'>;
   /**
-   * List items.
-   *
-   * Lists the items of the custom orders, optionally only those that were updated within a time range; the page's example has the ends of the range the wrong way round. Ids are numbers here and text in the detail. The answer has no total, so only a short page tells the end.
-   *
-   * `GET /open-api/order/get_item_list` — 获取商品信息列表 (api-9119779), seat: base
-   */
-  getItemList(params?: OrderGetItemListParams, options?: CallOptions): Call<OrderGetItemListResult, never>;
-  /**
    * Get shops by their ids.
    *
    * Returns the shops of the custom orders that have the given ids. A read, though it is a POST. An id that is not valid is an error whose message names it. How many ids one call may hold is not documented.
@@ -7718,14 +7891,6 @@ export interface OrderMethods {
    * Errors: ShopIdInvalid (21019).
    */
   getShopDetail(params: OrderGetShopDetailParams, options?: CallOptions): Call<OrderGetShopDetailResult, 'ShopIdInvalid'>;
-  /**
-   * List shops.
-   *
-   * Lists the shops of the custom orders that were updated within a time range. Both ends of the range are required here and optional in the list of items; the page's example has them the wrong way round. The answer has no total, so only a short page tells the end.
-   *
-   * `GET /open-api/order/get_shop_list` — 获取店铺信息列表 (api-9117377), seat: base
-   */
-  getShopList(params: OrderGetShopListParams, options?: CallOptions): Call<OrderGetShopListResult, never>;
   /**
    * Import items.
    *
@@ -7757,14 +7922,6 @@ export interface OrderMethods {
    */
   importShop(params: OrderImportShopParams, options?: CallOptions): Call<OrderImportShopResult, 'ShopImportFailed'>;
   /**
-   * List orders.
-   *
-   * Lists custom orders, filtered by order number or by customer; whether a call without any filter lists all orders is not documented. The list is called `order_info` and an order's number `order_id`, where the import says `order_list` and `id`. Times are text here and Unix seconds in the import. The documented example breaks off within its first order, so `total` and some members of an order are documented but not seen.
-   *
-   * `GET /open-api/order/list` — 获取订单信息列表 (api-9105470), seat: base
-   */
-  list(params?: OrderListParams, options?: CallOptions): Call<OrderListResult, never>;
-  /**
    * Delete one order.
    *
    * Deletes an order by its order number. It is a GET that deletes: do not prefetch its URL. An order that is not there is an error, so the second of two equal calls fails. The number 21005 means a failed import on `/open-api/order/import_item`.
@@ -7795,7 +7952,7 @@ export interface PerMethods {
    *
    * `GET /open-api/per/group_msg/single/list` — 获取员工个人群发记录列表 (api-9039500), seat: base
    */
-  groupMsgSingleList(params?: PerGroupMsgSingleListParams, options?: CallOptions): Call<PerGroupMsgSingleListResult, never>;
+  readonly groupMsgSingleList: OpenList<PerGroupMsgSingleListParams, PerGroupMsgSingleListResult, PerGroupMsgSingleListItem, never>;
   /**
    * List what became of one staff member's broadcast at each customer.
    *
@@ -7805,7 +7962,7 @@ export interface PerMethods {
    *
    * Errors: StaffBroadcastStaffNotFound (21501), StaffBroadcastNotFound (21502), StaffBroadcastIdRequired (21503).
    */
-  groupMsgSingleUserList(params: PerGroupMsgSingleUserListParams, options?: CallOptions): Call<PerGroupMsgSingleUserListResult, 'StaffBroadcastStaffNotFound' | 'StaffBroadcastNotFound' | 'StaffBroadcastIdRequired'>;
+  readonly groupMsgSingleUserList: List<PerGroupMsgSingleUserListParams, PerGroupMsgSingleUserListResult, PerGroupMsgSingleUserListItem, 'StaffBroadcastStaffNotFound' | 'StaffBroadcastNotFound' | 'StaffBroadcastIdRequired'>;
 }
 
 /** The methods of `preTag`. */
@@ -7817,7 +7974,7 @@ export interface PreTagMethods {
    *
    * `GET /open-api/pre_tag/list_v2` — 获取预打标签任务列表 (api-9227744), seat: marketing
    */
-  listV2(params?: PreTagListV2Params, options?: CallOptions): Call<PreTagListV2Result, never>;
+  readonly listV2: OpenList<PreTagListV2Params, PreTagListV2Result, PreTagListV2Item, never>;
   /**
    * Delete the pre-tagging tasks of a unionid.
    *
@@ -7847,6 +8004,14 @@ export interface PreWritePropertiesMethods {
 /** The methods of `quickReplyV3`. */
 export interface QuickReplyV3Methods {
   /**
+   * List the scripts of the script library.
+   *
+   * Lists the company's quick replies (sales scripts), optionally of one group or by keyword. Each entry of `objects` is a group that holds its scripts in `children`, going by the example; the page's own descriptions of an entry speak of a script. Whether `limit`, `offset` and `total_count` count entries or scripts is not documented. The example is cut within the first script.
+   *
+   * `GET /open-api/quick_reply_v3/list` — 企业话术列表 (api-220743850)
+   */
+  readonly list: OpenList<QuickReplyV3ListParams, QuickReplyV3ListResult, QuickReplyV3ListItem, never>;
+  /**
    * List the groups of the script library.
    *
    * Lists the groups of the company's quick replies (sales scripts) as a tree: each group holds its child groups in `children`. It takes no parameter, so nothing can be done where `has_next` is true. The documented example is cut within the first child: only a child's members have been seen, none of a top-level group's own.
@@ -7854,14 +8019,6 @@ export interface QuickReplyV3Methods {
    * `GET /open-api/quick_reply_v3/group/list` — 企业话术分组列表 (api-220743447)
    */
   groupList(params?: QuickReplyV3GroupListParams, options?: CallOptions): Call<QuickReplyV3GroupListResult, never>;
-  /**
-   * List the scripts of the script library.
-   *
-   * Lists the company's quick replies (sales scripts), optionally of one group or by keyword. Each entry of `objects` is a group that holds its scripts in `children`, going by the example; the page's own descriptions of an entry speak of a script. Whether `limit`, `offset` and `total_count` count entries or scripts is not documented. The example is cut within the first script.
-   *
-   * `GET /open-api/quick_reply_v3/list` — 企业话术列表 (api-220743850)
-   */
-  list(params?: QuickReplyV3ListParams, options?: CallOptions): Call<QuickReplyV3ListResult, never>;
 }
 
 /** The methods of `sea`. */
@@ -7879,6 +8036,16 @@ export interface SeaMethods {
 /** The methods of `smartForm`. */
 export interface SmartFormMethods {
   /**
+   * List groups of custom forms.
+   *
+   * Lists the groups that custom forms stand in. The page speaks of forms throughout; its title, path and example are about groups. The default page size is 40, unlike that of most lists, and no maximum is documented.
+   *
+   * `GET /open-api/smart_form/group/list` — 获取自定义表单分组列表 (api-174661374), seat: base
+   *
+   * Errors: FormParameterInvalid (21901), FormQueryFailed (21902).
+   */
+  readonly groupList: OpenList<SmartFormGroupListParams, SmartFormGroupListResult, SmartFormGroupListItem, 'FormParameterInvalid' | 'FormQueryFailed'>;
+  /**
    * List what a customer submitted in a custom form.
    *
    * Lists the submissions of one customer in one form. The customer is named by the id of the relation between form and customer, which is `u_id` in the request and `scr_id` in the answer. There are no parameters for paging, although the answer counts.
@@ -7888,20 +8055,18 @@ export interface SmartFormMethods {
    * Errors: FormParameterInvalid (21901), FormQueryFailed (21902).
    */
   formUserSubmitList(params?: SmartFormFormUserSubmitListParams, options?: CallOptions): Call<SmartFormFormUserSubmitListResult, 'FormParameterInvalid' | 'FormQueryFailed'>;
-  /**
-   * List groups of custom forms.
-   *
-   * Lists the groups that custom forms stand in. The page speaks of forms throughout; its title, path and example are about groups. The default page size is 40, unlike that of most lists, and no maximum is documented.
-   *
-   * `GET /open-api/smart_form/group/list` — 获取自定义表单分组列表 (api-174661374), seat: base
-   *
-   * Errors: FormParameterInvalid (21901), FormQueryFailed (21902).
-   */
-  groupList(params?: SmartFormGroupListParams, options?: CallOptions): Call<SmartFormGroupListResult, 'FormParameterInvalid' | 'FormQueryFailed'>;
 }
 
 /** The methods of `staff`. */
 export interface StaffMethods {
+  /**
+   * List employees.
+   *
+   * Lists the employees in the order in which Weiban created them, optionally only those whose data changed within a time range. An employee's data comes from three sources: the self-built app, the third-party app and the message archive. Where the employee is not authorised in a source, the fields that come from it may be missing; `ia_authorized`, `oa_authorized` and `ma_authorized` say which. Departments come only on request, through `fields`. The page's example and error table have not been seen.
+   *
+   * `GET /open-api/staff/list` — 获取员工列表 (api-8269949), seat: base
+   */
+  readonly list: OpenList<StaffListParams, StaffListResult, StaffListItem, never>;
   /**
    * Get one employee.
    *
@@ -7910,14 +8075,6 @@ export interface StaffMethods {
    * `GET /open-api/staff/get` — 获取员工详情 (api-9060261), seat: base
    */
   get(params: StaffGetParams, options?: CallOptions): Call<StaffGetResult, never>;
-  /**
-   * List employees.
-   *
-   * Lists the employees in the order in which Weiban created them, optionally only those whose data changed within a time range. An employee's data comes from three sources: the self-built app, the third-party app and the message archive. Where the employee is not authorised in a source, the fields that come from it may be missing; `ia_authorized`, `oa_authorized` and `ma_authorized` say which. Departments come only on request, through `fields`. The page's example and error table have not been seen.
-   *
-   * `GET /open-api/staff/list` — 获取员工列表 (api-8269949), seat: base
-   */
-  list(params?: StaffListParams, options?: CallOptions): Call<StaffListResult, never>;
 }
 
 /** The methods of `staffMessage`. */
@@ -7945,7 +8102,7 @@ export interface StaffRankMethods {
    *
    * Errors: LeaderboardQueryFailed (21201).
    */
-  list(params?: StaffRankListParams, options?: CallOptions): Call<StaffRankListResult, 'LeaderboardQueryFailed'>;
+  readonly list: OpenList<StaffRankListParams, StaffRankListResult, StaffRankListItem, 'LeaderboardQueryFailed'>;
 }
 
 /** The methods of `staffSop`. */
@@ -7957,7 +8114,7 @@ export interface StaffSopMethods {
    *
    * `GET /open-api/staff_sop/list` — 个人SOP列表 (api-135164934), seat: marketing, status: in development
    */
-  list(params: StaffSopListParams, options?: CallOptions): Call<StaffSopListResult, never>;
+  readonly list: List<StaffSopListParams, StaffSopListResult, StaffSopListItem, never>;
   /**
    * List the execution records of one personal SOP.
    *
@@ -7965,7 +8122,7 @@ export interface StaffSopMethods {
    *
    * `GET /open-api/staff_sop/one/execute_record` — 个人SOP详情-执行记录 (api-135169863), seat: marketing, status: in development
    */
-  oneExecuteRecord(params: StaffSopOneExecuteRecordParams, options?: CallOptions): Call<StaffSopOneExecuteRecordResult, never>;
+  readonly oneExecuteRecord: List<StaffSopOneExecuteRecordParams, StaffSopOneExecuteRecordResult, StaffSopOneExecuteRecordItem, never>;
   /**
    * List the rules of one personal SOP.
    *
@@ -7978,6 +8135,26 @@ export interface StaffSopMethods {
 
 /** The methods of `tag`. */
 export interface TagMethods {
+  /**
+   * List the company's tags.
+   *
+   * Lists the company tags (企业标签) with the departments that see them. It takes no filter and shows no times; `/open-api/tag/v2/list` has both. What the page describes as one object is a list in its example. The group's name comes as `tag_group` in the example and as `tag_group_name` in the field list. The end of the example has not been seen, so whether `total` is always sent is not known.
+   *
+   * `GET /open-api/tag/list` — 获取标签列表 (api-9075864), seat: base
+   *
+   * Errors: AccessTokenInvalid (10001), TagListLimitInvalid (20357), TagListOffsetInvalid (20358).
+   */
+  readonly list: OpenList<TagListParams, TagListResult, TagListItem, 'AccessTokenInvalid' | 'TagListLimitInvalid' | 'TagListOffsetInvalid'>;
+  /**
+   * List the company's tags, filtered by group, tag or time.
+   *
+   * Lists the company tags (企业标签) with their groups and times, optionally only one group, one tag or a time window. Whether the window is of creation or of change is not documented. Ids and times are integers in the field list and strings in the example; the filters take the times as Unix seconds nevertheless. The field list has no total, and the end of the example has not been seen: page until a page is short. Code 20301 means something else in `/open-api/tag/add`.
+   *
+   * `GET /open-api/tag/v2/list` — 获取标签列表V2 (api-8269965), seat: base
+   *
+   * Errors: TagListGroupNotFound (20301), TagNotInGroup (20302).
+   */
+  readonly v2List: OpenList<TagV2ListParams, TagV2ListResult, TagV2ListItem, 'TagListGroupNotFound' | 'TagNotInGroup'>;
   /**
    * Put a company tag on a customer.
    *
@@ -8057,16 +8234,6 @@ export interface TagMethods {
    */
   internalRemove(params: TagInternalRemoveParams, options?: CallOptions): Call<TagInternalRemoveResult, 'TaggingCustomerIdInvalid' | 'TaggingCustomerUnionidInvalid' | 'TaggingCustomerIdOrUnionidRequired' | 'TaggingStaffNotFound'>;
   /**
-   * List the company's tags.
-   *
-   * Lists the company tags (企业标签) with the departments that see them. It takes no filter and shows no times; `/open-api/tag/v2/list` has both. What the page describes as one object is a list in its example. The group's name comes as `tag_group` in the example and as `tag_group_name` in the field list. The end of the example has not been seen, so whether `total` is always sent is not known.
-   *
-   * `GET /open-api/tag/list` — 获取标签列表 (api-9075864), seat: base
-   *
-   * Errors: AccessTokenInvalid (10001), TagListLimitInvalid (20357), TagListOffsetInvalid (20358).
-   */
-  list(params?: TagListParams, options?: CallOptions): Call<TagListResult, 'AccessTokenInvalid' | 'TagListLimitInvalid' | 'TagListOffsetInvalid'>;
-  /**
    * Pull the company's tags from WeCom.
    *
    * Brings Weiban's tags to what WeCom has; the page advises it after every change of tags through the API. A GET that changes data. Whether the tags are up to date when it answers, and which errors it has, is not documented.
@@ -8084,16 +8251,6 @@ export interface TagMethods {
    * Errors: TagGroupNotFound (20308), TagNameTaken (20309), TagToUpdateNotFound (20312), TagNameEmpty (20314), TagNameLengthInvalid (20315), TagEditInProgress (20316).
    */
   update(params: TagUpdateParams, options?: CallOptions): Call<TagUpdateResult, 'TagGroupNotFound' | 'TagNameTaken' | 'TagToUpdateNotFound' | 'TagNameEmpty' | 'TagNameLengthInvalid' | 'TagEditInProgress'>;
-  /**
-   * List the company's tags, filtered by group, tag or time.
-   *
-   * Lists the company tags (企业标签) with their groups and times, optionally only one group, one tag or a time window. Whether the window is of creation or of change is not documented. Ids and times are integers in the field list and strings in the example; the filters take the times as Unix seconds nevertheless. The field list has no total, and the end of the example has not been seen: page until a page is short. Code 20301 means something else in `/open-api/tag/add`.
-   *
-   * `GET /open-api/tag/v2/list` — 获取标签列表V2 (api-8269965), seat: base
-   *
-   * Errors: TagListGroupNotFound (20301), TagNotInGroup (20302).
-   */
-  v2List(params?: TagV2ListParams, options?: CallOptions): Call<TagV2ListResult, 'TagListGroupNotFound' | 'TagNotInGroup'>;
 }
 
 /** The methods of `tagGroup`. */
@@ -8113,6 +8270,22 @@ export interface TagGroupMethods {
 /** The methods of `workorder`. */
 export interface WorkorderMethods {
   /**
+   * List tickets.
+   *
+   * Lists tickets (work orders), optionally only those of a time range or with certain words in the title. `start_time` and `end_time` filter only when both are sent; one alone is ignored. Which time of a ticket they are about (creation or change) is not documented.
+   *
+   * `GET /open-api/workorder/list` — 获取工单列表 (api-8267893), seat: service
+   */
+  readonly list: OpenList<WorkorderListParams, WorkorderListResult, WorkorderListItem, never>;
+  /**
+   * List ticket templates.
+   *
+   * Lists the templates that tickets are created from, optionally only those of a time range. The answer gives no total: a page shorter than `limit` is the last. Which time of a template the range is about is not documented, nor whether one end of it suffices; the list of tickets needs both.
+   *
+   * `GET /open-api/workorder/template/list` — 获取工单模板列表 (api-9571473), seat: service
+   */
+  readonly templateList: OpenList<WorkorderTemplateListParams, WorkorderTemplateListResult, WorkorderTemplateListItem, never>;
+  /**
    * Get one ticket.
    *
    * Returns a ticket with its people, its flow, the values of its form and what may be done with it. The ids that changing a ticket takes as `component_record_id` come from `work_order_component_record_list`. Only the beginning of the documented example has been seen, so the members of the flow's steps and of the form's records are unknown, and so is which fields may be null.
@@ -8122,14 +8295,6 @@ export interface WorkorderMethods {
    * Errors: TicketNotFound (22301).
    */
   detail(params: WorkorderDetailParams, options?: CallOptions): Call<WorkorderDetailResult, 'TicketNotFound'>;
-  /**
-   * List tickets.
-   *
-   * Lists tickets (work orders), optionally only those of a time range or with certain words in the title. `start_time` and `end_time` filter only when both are sent; one alone is ignored. Which time of a ticket they are about (creation or change) is not documented.
-   *
-   * `GET /open-api/workorder/list` — 获取工单列表 (api-8267893), seat: service
-   */
-  list(params?: WorkorderListParams, options?: CallOptions): Call<WorkorderListResult, never>;
   /**
    * Comment on a ticket.
    *
@@ -8150,14 +8315,6 @@ export interface WorkorderMethods {
    * Errors: TicketNotFound (22301), TicketHandlerNotFound (22302), TicketCcStaffNotFound (22303), TicketStaffNotFound (22304), TicketStaffNotAllowed (22305), TicketClosed (22307).
    */
   switch(params: WorkorderSwitchParams, options?: CallOptions): Call<WorkorderSwitchResult, 'TicketNotFound' | 'TicketHandlerNotFound' | 'TicketCcStaffNotFound' | 'TicketStaffNotFound' | 'TicketStaffNotAllowed' | 'TicketClosed'>;
-  /**
-   * List ticket templates.
-   *
-   * Lists the templates that tickets are created from, optionally only those of a time range. The answer gives no total: a page shorter than `limit` is the last. Which time of a template the range is about is not documented, nor whether one end of it suffices; the list of tickets needs both.
-   *
-   * `GET /open-api/workorder/template/list` — 获取工单模板列表 (api-9571473), seat: service
-   */
-  templateList(params?: WorkorderTemplateListParams, options?: CallOptions): Call<WorkorderTemplateListResult, never>;
   /**
    * Change a ticket.
    *

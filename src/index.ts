@@ -6,8 +6,11 @@ export type {
   ErrorKind,
   ErrorOf,
   Known,
+  List,
   Methods as WeibanMethods,
+  OpenList,
   Outcome,
+  PageOptions,
   RawResponse,
   ResponseProblem,
 } from '../generated/client.ts';

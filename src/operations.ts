@@ -7,8 +7,10 @@ export {
   WeibanApiError,
   WeibanConfigError,
   type WeibanError,
+  WeibanLimitError,
   WeibanResponseError,
   WeibanTimeoutError,
   WeibanTransportError,
 } from './client/errors.ts';
 export type { LargeInteger } from './client/exact-answer.ts';
+export { items, pages } from './client/walk-function.ts';

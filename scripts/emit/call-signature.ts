@@ -13,8 +13,21 @@ export function hasRequiredArguments(model: Model, operation: Operation): boolea
   );
 }
 
-/** The type of the call that an operation's method returns. */
+/** The type of the call that an operation's function returns. */
 export function callType(operation: Operation): string {
-  const errors = operation.errors.map(({ name }) => literal(name)).join(' | ');
-  return `Call<${operation.typeName}Result, ${errors === '' ? 'never' : errors}>`;
+  const { typeName, pagination } = operation;
+  return pagination === undefined
+    ? `Call<${typeName}Result, ${errorNames(operation)}>`
+    : `ListCall<${typeName}Result, ${typeName}Item, ${errorNames(operation)}>`;
+}
+
+/** The type of a list's method. */
+export function listType(model: Model, operation: Operation): string {
+  const { typeName } = operation;
+  const name = hasRequiredArguments(model, operation) ? 'List' : 'OpenList';
+  return `${name}<${typeName}Params, ${typeName}Result, ${typeName}Item, ${errorNames(operation)}>`;
+}
+
+function errorNames({ errors }: Operation): string {
+  return errors.map(({ name }) => literal(name)).join(' | ') || 'never';
 }

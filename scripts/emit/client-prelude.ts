@@ -80,8 +80,42 @@ export interface Call<T, N extends ErrorName> extends Promise<T> {
   withResponse(): Promise<{ readonly data: T; readonly response: RawResponse }>;
 }
 
+/** How a list is walked. */
+export interface PageOptions extends CallOptions {
+  /** Pages asked for at once, in order all the same; 1 when left out. Only where the list counts its rows. */
+  readonly concurrency?: number | undefined;
+  /**
+   * From the end of the list to its start, for lists where new rows come in at the start; the list's own offset then says
+   * where to stop. Only where the list pages by offset and counts its rows.
+   */
+  readonly order?: 'last-first' | undefined;
+}
+
+/** A list: a call for one page, and ways to walk all of them. */
+export interface List<P, T, I, N extends ErrorName> {
+  (params: P, options?: CallOptions): Call<T, N>;
+  /** The rows, page after page, from where the arguments say. */
+  items(params: P, options?: PageOptions): AsyncIterable<I>;
+  /** The pages, each as its answer came. */
+  pages(params: P, options?: PageOptions): AsyncIterable<T>;
+}
+
+/** A list that needs no arguments. */
+export interface OpenList<P, T, I, N extends ErrorName> {
+  (params?: P, options?: CallOptions): Call<T, N>;
+  /** The rows, page after page, from where the arguments say. */
+  items(params?: P, options?: PageOptions): AsyncIterable<I>;
+  /** The pages, each as its answer came. */
+  pages(params?: P, options?: PageOptions): AsyncIterable<T>;
+}
+
+/** A call for one page; the member is never set and tells the type of a row to \`items()\` of the function form. */
+export interface ListCall<T, I, N extends ErrorName> extends Call<T, N> {
+  readonly '~item': I | undefined;
+}
+
 /** What a function of the function form needs: any client has it. */
 export interface Caller {
-  readonly '~call': (row: string, params?: object, options?: CallOptions) => Call<never, never>;
+  readonly '~call': (row: string, params?: object, options?: CallOptions) => ListCall<never, never, never>;
 }
 `;

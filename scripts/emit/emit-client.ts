@@ -3,9 +3,10 @@ import type { Model, Operation } from '../spec/model.ts';
 import { pascalCase } from '../spec/names.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { parameterSchema, planArguments } from './arguments.ts';
-import { callType, hasRequiredArguments } from './call-signature.ts';
+import { callType, hasRequiredArguments, listType } from './call-signature.ts';
 import { CLIENT_PRELUDE } from './client-prelude.ts';
 import { operationDoc } from './operation-doc.ts';
+import { listTypes } from './paging.ts';
 import { createProject } from './project.ts';
 import { commentText, propertyName } from './text.ts';
 import { componentTypeNames } from './type-names.ts';
@@ -22,7 +23,7 @@ export function emitClient(model: Model): string {
     ),
   ];
   for (const operation of model.operations) {
-    statements.push(paramsInterface(model, operation, names), resultType(operation, names));
+    statements.push(paramsInterface(model, operation, names), ...resultTypes(model, operation, names));
   }
   statements.push(operationParams(model), ...methodInterfaces(model));
   const project = createProject();
@@ -66,10 +67,19 @@ function paramsInterface(
   };
 }
 
-function resultType(operation: Operation, names: TypeContext['names']): StatementStructures {
-  const name = `${operation.typeName}Result`;
-  const structure = declare(name, operation.result ?? {}, { names, side: 'result' });
-  return { ...structure, docs: [doc(`What ${operation.id} answers.`)] } as StatementStructures;
+/** What an operation answers, and what the rows of a list are. */
+function resultTypes(model: Model, operation: Operation, names: TypeContext['names']): StatementStructures[] {
+  const { id, typeName } = operation;
+  const item = `${typeName}Item`;
+  const list = listTypes(model, operation, item);
+  const context = { names: new Map([...names, [item, item]]), side: 'result' } as const;
+  const documented = (structure: StatementStructures, text: string) =>
+    ({ ...structure, docs: [doc(text)] }) as StatementStructures;
+  const result = declare(`${typeName}Result`, list?.result ?? operation.result ?? {}, context);
+  const statements = [documented(result, `What ${id} answers.`)];
+  if (list === undefined) return statements;
+  const rows = list.declared ?? list.item;
+  return [...statements, documented(declare(item, rows, context), `A row of ${id}.`)];
 }
 
 /** A schema as a declaration: an interface where it is an object with known members, else an alias. */
@@ -121,13 +131,21 @@ function methodInterfaces(model: Model): InterfaceDeclarationStructure[] {
     returnType: callType(operation),
     docs: [{ description: `\n${operationDoc(operation)}` }],
   });
+  const isList = ({ pagination }: Operation) => pagination !== undefined;
+  const list = (operation: Operation) => ({
+    name: propertyName(operation.member),
+    isReadonly: true,
+    type: listType(model, operation),
+    docs: [{ description: `\n${operationDoc(operation)}` }],
+  });
   const interfaces = [...namespaces].map(
     ([namespace, operations]): InterfaceDeclarationStructure => ({
       kind: StructureKind.Interface,
       isExported: true,
       name: `${pascalCase(namespace)}Methods`,
       docs: [doc(`The methods of \`${namespace}\`.`)],
-      methods: operations.map(method),
+      methods: operations.filter((each) => !isList(each)).map(method),
+      properties: operations.filter(isList).map(list),
     }),
   );
   return [
@@ -137,12 +155,15 @@ function methodInterfaces(model: Model): InterfaceDeclarationStructure[] {
       isExported: true,
       name: 'Methods',
       docs: [doc('Every operation as a method, by the rule: first segment of the path, then the rest.')],
-      properties: [...namespaces.keys()].map((namespace) => ({
-        name: propertyName(namespace),
-        isReadonly: true,
-        type: `${pascalCase(namespace)}Methods`,
-      })),
-      methods: own.map(method),
+      properties: [
+        ...[...namespaces.keys()].map((namespace) => ({
+          name: propertyName(namespace),
+          isReadonly: true,
+          type: `${pascalCase(namespace)}Methods`,
+        })),
+        ...own.filter(isList).map(list),
+      ],
+      methods: own.filter((each) => !isList(each)).map(method),
     },
   ];
 }

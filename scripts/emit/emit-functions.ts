@@ -4,9 +4,15 @@ import { operationDoc } from './operation-doc.ts';
 
 /** `functions.ts`: one function per operation, each with only its own row, for the smallest bundle. */
 export function emitFunctions(model: Model): string {
-  const types = model.operations.flatMap(({ typeName }) => [`${typeName}Params`, `${typeName}Result`]).sort();
+  const types = model.operations
+    .flatMap(({ typeName, pagination }) => [
+      `${typeName}Params`,
+      `${typeName}Result`,
+      ...(pagination === undefined ? [] : [`${typeName}Item`]),
+    ])
+    .sort();
   const lines = [
-    `import type { Call, Caller, CallOptions, ${types.join(', ')} } from './client.ts';`,
+    `import type { Call, Caller, CallOptions, ListCall, ${types.join(', ')} } from './client.ts';`,
     `import * as rows from './operations.ts';`,
     '',
   ];

@@ -3,6 +3,7 @@ import { camelCase } from '../spec/names.ts';
 import { isObject } from '../spec/openapi.ts';
 import { isJsonParameter, planArguments } from './arguments.ts';
 import { exactPaths } from './exact-paths.ts';
+import { pagingToken } from './paging.ts';
 import { literal, literalOf } from './text.ts';
 
 /**
@@ -74,6 +75,7 @@ export function operationRow(model: Model, operation: Operation): string {
     !isRead && !hasBody && 'n=1',
     paths('x', exactPaths(model, operation.result)),
     paths('y', exactPaths(model, bodyFields ?? wholeBody)),
+    pagingToken(operation),
     operation.id !== camelCase(operation.url) && `d=${operation.id}`,
     ...operation.errors.map(({ code, name }) => `${code}${name}`),
   ];

@@ -1,4 +1,4 @@
-import type { Call, Caller } from '../../generated/client.ts';
+import type { Caller, ListCall } from '../../generated/client.ts';
 import { createCall } from './call.ts';
 import type { WeibanOptions } from './config.ts';
 import { type Core, createCore } from './core.ts';
@@ -26,6 +26,6 @@ export function callerOf(core: Core): Caller {
   return {
     // Sound because the generated signatures say what a row takes and gives; `never` fits each of them.
     '~call': (row, params = {}, options = {}) =>
-      createCall(deliver(core, read(row), params, options)) as Call<never, never>,
+      createCall(deliver(core, read(row), params, options)) as ListCall<never, never, never>,
   };
 }

@@ -25,5 +25,5 @@ export interface Weiban extends Methods, Caller {
 export function createWeiban(options: WeibanOptions = {}): Weiban {
   const core = createCore(options);
   const caller = callerOf(core);
-  return { ...createMethods(operations, caller), ...caller, ...createHttp(core) };
+  return { ...createMethods(operations, caller, core.config.clock), ...caller, ...createHttp(core) };
 }

@@ -1,14 +1,23 @@
-import type { Caller, CallOptions, Methods } from '../../generated/client.ts';
+import type { Caller, CallOptions, Methods, PageOptions } from '../../generated/client.ts';
+import type { Clock } from './clock.ts';
+import { itemsOf, pagesOf } from './lists.ts';
 import { memberOf } from './operation.ts';
+import { isPaged } from './paging.ts';
 
 type Method = (params?: object, options?: CallOptions) => unknown;
 
 /** The nested methods, `opportunity.one` for `opportunity/one`, one for each row. */
-export function createMethods(rows: readonly string[], caller: Caller): Methods {
+export function createMethods(rows: readonly string[], caller: Caller, clock?: Clock): Methods {
   const members = new Map<string, Method | Map<string, Method>>();
   for (const row of rows) {
     const [first, second] = memberOf(row);
     const method: Method = (params, options) => caller['~call'](row, params, options);
+    if (isPaged(row)) {
+      Object.assign(method, {
+        items: (params?: object, options?: PageOptions) => itemsOf(caller, row, params, options, clock),
+        pages: (params?: object, options?: PageOptions) => pagesOf(caller, row, params, options, clock),
+      });
+    }
     if (second === undefined) {
       members.set(first, method);
     } else {

@@ -52,6 +52,8 @@ interface Lane {
   readonly waiting: Set<Waiter>;
   /** No sooner than this, other processes said. */
   notBefore: number;
+  /** All that wait can wait until then. */
+  checkedUntil: number;
 }
 
 // After a limit code the calls in flight are halved; one more is allowed each time so long went well.
@@ -76,7 +78,7 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     if (!lane) {
       const windows = quotas.windows.get(limit) ?? [];
       const call = { company, endpoint: path, limit, inFlight: quotas.inFlight, windows };
-      lane = { call, log: createCallLog(windows), waiting: new Set(), notBefore: 0 };
+      lane = { call, log: createCallLog(windows), waiting: new Set(), notBefore: 0, checkedUntil: 0 };
       lanes.set(path, lane);
     }
     return lane;
@@ -91,11 +93,13 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
       [lane.notBefore - now, 'shared'],
     ] as const;
     const [wait, reason] = waits.reduce((longest, each) => (each[0] > longest[0] ? each : longest));
-    if (wait > 0 && wait < Infinity) {
-      const tooLong = reason === 'pause' && wait > quotas.maxPause;
+    const until = now + wait;
+    if (until < Infinity && until > Math.max(now, lane.checkedUntil)) {
+      lane.checkedUntil = until;
+      const isTooLong = reason === 'pause' && wait > quotas.maxPause;
       for (const waiter of lane.waiting) {
-        if (tooLong || now + wait > waiter.deadline)
-          waiter.fail(blockedError(waiter.operation, now + wait, reason, pauses.code(limit)));
+        if (isTooLong || until > waiter.deadline)
+          waiter.fail(blockedError(waiter.operation, until, reason, pauses.code(limit)));
       }
     }
     return [Math.max(0, wait), reason];
@@ -212,6 +216,7 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
         // A lane that has calls waiting is in rotation, or asks at the gate and comes back.
         if (lane.waiting.size === 0) rotation.add(lane);
         lane.waiting.add(waiter);
+        lane.checkedUntil = 0;
         queued++;
         pump();
         if (!lane.waiting.has(waiter)) return;

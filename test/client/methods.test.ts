@@ -4,6 +4,7 @@ import * as functions from '../../generated/functions.ts';
 import { operations } from '../../generated/operations.ts';
 import { createMethods } from '../../src/client/methods.ts';
 import { memberOf, parseOperation } from '../../src/client/operation.ts';
+import { isPaged } from '../../src/client/paging.ts';
 import { createWeiban } from '../../src/index.ts';
 
 /** A client that gives back what it was called with, so that a method shows which row it stands for. */
@@ -20,11 +21,20 @@ test.each(operations)('%s has its method and its function', (row) => {
   expect(byId[parseOperation(row).id]?.(echo, params)).toEqual([row, params, undefined]);
 });
 
+test('a method can be walked where its row is that of a list, and only there', () => {
+  const members = createMethods(operations, echo) as unknown as Record<string, unknown>;
+  for (const row of operations) {
+    const [first, second] = memberOf(row);
+    const member = second === undefined ? members[first] : Reflect.get(Object(members[first]), second);
+    expect([row, 'items' in member, 'pages' in member]).toEqual([row, isPaged(row), isPaged(row)]);
+  }
+});
+
 test('the methods are those of the interface', () => {
   const source = readFileSync(new URL('../../generated/client.ts', import.meta.url), 'utf8');
   const blocks = [...source.matchAll(/^export interface (\w*)Methods \{\n([\s\S]*?)^\}/gm)];
   const declared = blocks.flatMap(([, group = '', body = '']) =>
-    [...body.matchAll(/^ +'?(\w+)'?\(params/gm)].map(([, name]) =>
+    [...body.matchAll(/^ +(?:readonly )?'?(\w+)'?(?:\(params|: (?:Open)?List<)/gm)].map(([, name]) =>
       [group, name].filter(Boolean).join('.').toLowerCase(),
     ),
   );

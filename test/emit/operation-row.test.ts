@@ -55,6 +55,30 @@ describe('a row', () => {
       'GET thing/one rr j=a%2C%20b 20001ThingNotFound',
     ],
     [
+      'a list by offset with the usual names',
+      ONE.replace(
+        'x-safety',
+        'x-pagination: {style: offset, limit: limit, offset: offset, items: id, total: total}\n  x-safety',
+      ),
+      'GET thing/one rr p=o,id,total 20001ThingNotFound',
+    ],
+    [
+      'a list by pages with names of its own',
+      ONE.replace(
+        'x-safety',
+        'x-pagination: {style: page, size: size, page: page, items: data.list, more: data.more, first: 0}\n  x-safety',
+      ),
+      'GET thing/one rr p=p,data.list,,data.more,,size,page,0 20001ThingNotFound',
+    ],
+    [
+      'a list by cursor',
+      ONE.replace(
+        'x-safety',
+        'x-pagination: {style: cursor, size: limit, cursor: last_id, items: id, next: last_id}\n  x-safety',
+      ),
+      'GET thing/one rr p=c,id,,,last_id,,last_id 20001ThingNotFound',
+    ],
+    [
       'an operationId of its own',
       ONE.replace('thingOne', 'other'),
       'GET thing/one rr d=other 20001ThingNotFound',

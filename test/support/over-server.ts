@@ -38,3 +38,10 @@ export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknow
     (error: unknown) => error,
   );
 }
+
+/** Everything that an iterable gives. */
+export async function collect<T>(given: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const each of given) found.push(each);
+  return found;
+}

@@ -1,4 +1,5 @@
 import { assertType, expectTypeOf, test } from 'vitest';
+import type { Customer, ExternalUserListResult, LtcGoodsListItem } from '../../generated/client.ts';
 import {
   createWeiban,
   type ErrorName,
@@ -6,7 +7,7 @@ import {
   isWeibanError,
   WeibanApiError,
 } from '../../src/index.ts';
-import { createCaller, opportunityOne } from '../../src/operations.ts';
+import { createCaller, externalUserList, items, opportunityOne, pages } from '../../src/operations.ts';
 
 const weiban = createWeiban({ corpId: 'c', secret: 's' });
 const caller = createCaller({ corpId: 'c', secret: 's' });
@@ -113,4 +114,35 @@ test('options that are none do not compile', () => {
   // @ts-expect-error a signal, not a controller
   weiban.staff.list({}, { signal: new AbortController() });
   createWeiban({ corpId: process.env.X, secret: process.env.Y });
+});
+
+test('a list is walked row by row and page by page, typed by its rows', async () => {
+  for await (const customer of weiban.externalUser.list.items({ staff_id: 'a' })) {
+    expectTypeOf(customer).toEqualTypeOf<Customer>();
+  }
+  for await (const page of weiban.externalUser.list.pages({}, { concurrency: 2, order: 'last-first' })) {
+    expectTypeOf(page).toEqualTypeOf<ExternalUserListResult>();
+  }
+  for await (const goods of weiban.ltc.goodsList.items({ limit: 1 })) {
+    expectTypeOf(goods).toEqualTypeOf<LtcGoodsListItem>();
+  }
+  // @ts-expect-error no such argument
+  weiban.externalUser.list.items({ staff: 'a' });
+  // @ts-expect-error not a list
+  weiban.opportunity.one.items({ id: '1' });
+  // @ts-expect-error a list that needs arguments
+  weiban.contact.list.items();
+});
+
+test('the function form walks lists, and nothing else', async () => {
+  for await (const customer of items(externalUserList, weiban, { staff_id: 'a' })) {
+    expectTypeOf(customer).toEqualTypeOf<Customer>();
+  }
+  for await (const page of pages(externalUserList, weiban, {})) {
+    expectTypeOf(page).toEqualTypeOf<ExternalUserListResult>();
+  }
+  // @ts-expect-error not a list
+  items(opportunityOne, weiban, { id: '1' });
+  // @ts-expect-error no such argument
+  items(externalUserList, weiban, { staff: 'a' });
 });

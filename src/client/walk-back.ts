@@ -1,0 +1,37 @@
+import { type Page, type PagedList, pagingError, readPage } from './read-page.ts';
+
+// What every paged endpoint gives at once (its documented default).
+const USUAL_SIZE = 30;
+const MOST_TRIES = 5;
+
+/**
+ * Page after page from the end of the list to its start, the rows of a page as they came. Rows that are added at the
+ * start meanwhile shift every offset but no row's distance from the end, so the walk goes by those.
+ */
+export async function* walkBack(list: PagedList): AsyncGenerator<Page> {
+  const { paging, params } = list;
+  const stop = Number(params[paging.position] ?? 0);
+  const probe = await readPage(list, stop, 1, () => false);
+  let total = Number(probe.total);
+  if (probe.total === undefined)
+    throw pagingError(list, 'answers no total, which walking backwards needs', stop);
+  let size = Number(params[paging.size] ?? USUAL_SIZE);
+  // Rows that were given already, counted from the end.
+  let done = 0;
+  for (let tries = 0; total - done > stop; ) {
+    const end = total - done;
+    const from = Math.max(stop, end - size);
+    const page = await readPage(list, from, end - from, (each) => from < (each.total ?? total));
+    const isShifted = page.total !== undefined && page.total !== total;
+    total = page.total ?? total;
+    if (!isShifted && page.items.length >= end - from) {
+      done += page.items.length;
+      tries = 0;
+      yield page;
+    } else {
+      if (++tries > MOST_TRIES) throw pagingError(list, 'changes faster than it can be read', from);
+      // Fewer than asked for: the endpoint gives no larger pages.
+      if (!isShifted) size = Math.max(1, page.items.length);
+    }
+  }
+}
