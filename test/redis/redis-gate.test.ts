@@ -1,0 +1,186 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Gate, GateCall } from '../../src/limits/gate.ts';
+import { createRedisGate, type RedisGateOptions } from '../../src/redis/index.ts';
+import { rejectionOf } from '../support/over-server.ts';
+import { hasRedis, type RedisServer, startRedis } from '../support/redis-server.ts';
+
+const signal = new AbortController().signal;
+
+/** A call of a company of its own, so that tests do not meet. */
+let companies = 0;
+const someCall = (change: Partial<GateCall> = {}): GateCall => ({
+  company: `company-${++companies}`,
+  endpoint: '/open-api/a',
+  limit: 'r',
+  inFlight: 5,
+  windows: [[300, 10]],
+  ...change,
+});
+
+/** Enters, asking again as long as it is told to wait. */
+async function enter(gate: Gate, call: GateCall): Promise<() => void> {
+  for (;;) {
+    const answer = await gate.enter(call, signal);
+    if (typeof answer === 'function') return answer;
+    await new Promise((resolve) => setTimeout(resolve, answer.wait));
+  }
+}
+
+describe.skipIf(!hasRedis)('limits through a real redis-server', () => {
+  let server: RedisServer;
+  beforeAll(async () => {
+    server = await startRedis();
+  });
+  afterAll(() => server.close());
+  const gateOf = (options?: RedisGateOptions) =>
+    createRedisGate(server.connect(), { onAway: () => undefined, ...options });
+
+  test('two gates share the places in flight', async () => {
+    const call = someCall({ inFlight: 2 });
+    const [one, two] = [gateOf(), gateOf()];
+    const first = await enter(one, call);
+    await enter(two, call);
+    let isIn = false;
+    const third = enter(two, call).then(() => {
+      isIn = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(isIn).toBe(false);
+    first();
+    await third;
+  });
+
+  test('two gates share a window, and a refusal says how long to wait', async () => {
+    const call = someCall({ windows: [[500, 2]] });
+    const [one, two] = [gateOf(), gateOf()];
+    (await enter(one, call))();
+    (await enter(two, call))();
+    const refusal = await one.enter(call, signal);
+    expect(refusal).toMatchObject({ paused: false });
+    expect(Reflect.get(refusal, 'wait')).toBeGreaterThan(300);
+    expect(Reflect.get(refusal, 'wait')).toBeLessThanOrEqual(500);
+    expect(typeof (await one.enter({ ...call, endpoint: '/open-api/b' }, signal))).toBe('function');
+  });
+
+  test('a call counts while it is in flight, and from its end', async () => {
+    const call = someCall({ windows: [[100, 1]] });
+    const gate = gateOf();
+    const leave = await enter(gate, call);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(await gate.enter(call, signal)).toMatchObject({ wait: 20 });
+    leave();
+    const { wait } = Object(await gate.enter(call, signal));
+    expect(wait).toBeGreaterThan(50);
+  });
+
+  test('a refused window gives the place in flight back', async () => {
+    const call = someCall({ inFlight: 1, windows: [[10_000, 1]] });
+    const gate = gateOf();
+    (await enter(gate, call))();
+    expect(await gate.enter(call, signal)).toHaveProperty('wait');
+    expect(typeof (await gate.enter({ ...call, endpoint: '/open-api/b' }, signal))).toBe('function');
+  });
+
+  test('a pause holds the class in the other process, and the longer one counts', async () => {
+    const call = someCall();
+    const [one, two] = [gateOf(), gateOf()];
+    one.pause(call, 5000);
+    one.pause(call, 10);
+    await vi.waitFor(async () => {
+      const answer = await two.enter(call, signal);
+      if (typeof answer === 'function') answer();
+      expect(answer).toMatchObject({ paused: true });
+      expect(Reflect.get(answer, 'wait')).toBeGreaterThan(4000);
+    });
+    expect(typeof (await two.enter({ ...call, limit: 'w' }, signal))).toBe('function');
+  });
+
+  test('an abort while waiting for a place leaves nothing behind', async () => {
+    const call = someCall({ inFlight: 1 });
+    const gate = gateOf();
+    const leave = await enter(gate, call);
+    const controller = new AbortController();
+    const waiting = rejectionOf(gate.enter(call, controller.signal));
+    controller.abort('enough');
+    expect(await waiting).toBe('enough');
+    leave();
+    expect(typeof (await enter(gate, call))).toBe('function');
+  });
+
+  test('however two processes share it, no window as a server counts it holds too many', async () => {
+    const [span, most] = [200, 12];
+    const call = someCall({ windows: [[span, most]] });
+    const counted: number[] = [];
+    const work = async (gate: Gate) => {
+      for (let each = 0; each < 25; each++) {
+        const leave = await enter(gate, call);
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
+        counted.push(performance.now());
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
+        leave();
+      }
+    };
+    const [one, two] = [gateOf(), gateOf()];
+    await Promise.all([work(one), work(one), work(two), work(two)]);
+    counted.sort((a, b) => a - b);
+    for (const from of counted) {
+      expect(counted.filter((at) => at >= from && at < from + span).length).toBeLessThanOrEqual(most);
+    }
+  });
+});
+
+describe.skipIf(!hasRedis)('when redis-server goes away', () => {
+  let server: RedisServer;
+  beforeAll(async () => {
+    server = await startRedis();
+  });
+  afterEach(async () => {
+    await server.kill();
+    await server.restart();
+  });
+  afterAll(() => server.close());
+
+  test('goes on within its share, says so once, and comes back with what it did', async () => {
+    const onAway = vi.fn();
+    const onBack = vi.fn();
+    const gate = createRedisGate(server.connect(), { processes: 2, rejoinAfter: 300, onAway, onBack });
+    const call = someCall({ windows: [[60_000, 10]] });
+    for (let each = 0; each < 2; each++) (await enter(gate, call))();
+    await server.kill();
+    // 8 were left, and there are two processes.
+    for (let each = 0; each < 3; each++) (await enter(gate, call))();
+    expect(onAway).toHaveBeenCalledTimes(1);
+    expect(await gate.enter(call, signal)).toMatchObject({ paused: false });
+
+    await server.restart();
+    const other = { ...call, endpoint: '/open-api/b' };
+    await vi.waitFor(
+      async () => {
+        const answer = await gate.enter(other, signal);
+        if (typeof answer === 'function') answer();
+        expect(onBack).toHaveBeenCalledTimes(1);
+      },
+      { timeout: 15_000, interval: 200 },
+    );
+    expect(onAway).toHaveBeenCalledTimes(1);
+    // The restarted Redis was told of the five.
+    const fresh = createRedisGate(server.connect());
+    for (let each = 0; each < 5; each++) (await enter(fresh, call))();
+    expect(await fresh.enter(call, signal)).toHaveProperty('wait');
+  }, 30_000);
+
+  test('the warning names neither server nor call', async () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const redis = server.connect();
+    const gate = createRedisGate(redis);
+    const call = someCall();
+    (await enter(gate, call))();
+    await server.kill();
+    await enter(gate, call);
+    expect(warn).toHaveBeenCalledTimes(1);
+    const [text, options] = warn.mock.calls[0] ?? [];
+    expect(options).toEqual({ code: 'WEIBAN_REDIS_AWAY' });
+    expect(String(text)).not.toMatch(/127\.0\.0\.1|\d{4}|company/);
+    warn.mockRestore();
+  });
+});

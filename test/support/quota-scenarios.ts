@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { type QuotaOutcome, runCalls } from './quota-client.ts';
+import { type QuotaStats, startQuotaServer } from './quota-server.ts';
+import { startRedis } from './redis-server.ts';
+
+/** What 10,000 calls over 20 endpoints came to. */
+export interface QuotaResult {
+  readonly answered: number;
+  readonly failed: readonly string[];
+  readonly stats: QuotaStats;
+  /** The shortest time in which the limits allow so many calls, by the time they took. */
+  readonly share: number;
+  /** How often a process said that Redis is away. */
+  readonly outages: number;
+}
+
+const CALLS = 10_000;
+const PROCESSES = 4;
+const run = promisify(execFile);
+const script = new URL('./quota-process.ts', import.meta.url).pathname;
+
+interface Scale {
+  /** Milliseconds that a minute takes. */
+  readonly minute: number;
+  /** Calls to one endpoint within it. */
+  readonly most: number;
+}
+
+async function measure(
+  { minute, most }: Scale,
+  work: (url: string) => Promise<(QuotaOutcome & { readonly outages?: number })[]>,
+): Promise<QuotaResult> {
+  const server = await startQuotaServer({
+    inFlight: 5,
+    windows: [[minute, most]],
+    block: minute,
+    latency: 0,
+  });
+  try {
+    const parts = await work(server.url);
+    const took = Math.max(...parts.map(({ ended }) => ended)) - Math.min(...parts.map(({ begun }) => begun));
+    const shortest = (Math.ceil(CALLS / 20 / most) - 1) * minute;
+    return {
+      answered: parts.reduce((sum, { answered }) => sum + answered, 0),
+      failed: parts.flatMap(({ failed }) => failed),
+      outages: parts.reduce((sum, { outages = 0 }) => sum + outages, 0),
+      stats: server.stats(),
+      share: shortest / took,
+    };
+  } finally {
+    await server.close();
+  }
+}
+
+/** All calls from this process. */
+export function oneProcess(scale: Scale): Promise<QuotaResult> {
+  const { minute, most } = scale;
+  return measure(scale, async (url) => [
+    await runCalls({ url, calls: CALLS, factor: 60_000 / minute, minute: most }),
+  ]);
+}
+
+/** From four processes that share their limits through Redis, which is killed and restarted where that is asked for. */
+export async function fourProcesses(
+  scale: Scale,
+  outage?: { readonly killAfter: number; readonly restartAfter: number },
+): Promise<QuotaResult> {
+  const redis = await startRedis();
+  const timers = outage
+    ? [
+        setTimeout(() => void redis.kill(), outage.killAfter),
+        setTimeout(() => void redis.restart(), outage.restartAfter),
+      ]
+    : [];
+  try {
+    return await measure(scale, (url) => {
+      const values = [url, redis.port, CALLS / PROCESSES, 60_000 / scale.minute, scale.most].map(String);
+      const one = async () =>
+        JSON.parse((await run(process.execPath, ['--import', 'tsx', script, ...values])).stdout);
+      return Promise.all(Array.from({ length: PROCESSES }, one));
+    });
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+    await redis.close();
+  }
+}

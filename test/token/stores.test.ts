@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createFileStore } from '../../src/file/index.ts';
+import { createRedisStore } from '../../src/redis/index.ts';
+import { createMemoryStore } from '../../src/token/memory-store.ts';
+import type { StoredToken, TokenStore } from '../../src/token/token-store.ts';
+import { rejectionOf } from '../support/over-server.ts';
+import { hasRedis, type RedisServer, startRedis } from '../support/redis-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'weiban-store-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+const newFile = () => join(folder, `tokens-${++files}.json`);
+
+let redis: RedisServer;
+beforeAll(async () => {
+  if (hasRedis) redis = await startRedis();
+});
+afterAll(() => redis?.close());
+
+const token = (name: string, issuedAt = 1): StoredToken => ({ token: name, issuedAt, lifetime: 60_000 });
+const run = promisify(execFile);
+const script = new URL('../support/update-token.ts', import.meta.url).pathname;
+const inProcess = async (...args: string[]) =>
+  JSON.parse((await run(process.execPath, ['--import', 'tsx', script, ...args])).stdout);
+
+const stores: [name: string, isThere: boolean, make: () => TokenStore][] = [
+  ['memory', true, () => createMemoryStore()],
+  ['file', true, () => createFileStore(newFile())],
+  ['redis', hasRedis, () => createRedisStore(redis.connect(), { prefix: `p${++files}` })],
+];
+
+describe.each(stores)('the %s store', (_, isThere, make) => {
+  test.skipIf(!isThere)('keeps a token for each key', async () => {
+    const store = make();
+    expect(await store.read('a')).toBeUndefined();
+    expect(await store.update('a', async (stored) => stored ?? token('one'))).toEqual(token('one'));
+    expect(await store.update('b', async (stored) => stored ?? token('two'))).toEqual(token('two'));
+    expect(await store.read('a')).toEqual(token('one'));
+    expect(await store.update('a', async (stored) => stored ?? token('three'))).toEqual(token('one'));
+  });
+
+  test.skipIf(!isThere)('lets one caller at a time change a key', async () => {
+    const store = make();
+    let inside = 0;
+    let changes = 0;
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        store.update('a', async (stored) => {
+          expect(++inside).toBe(1);
+          await new Promise((resolve) => setTimeout(resolve, 3));
+          inside--;
+          return stored ?? token(`${++changes}`);
+        }),
+      ),
+    );
+    expect(new Set(results.map((each) => each.token))).toEqual(new Set(['1']));
+  });
+
+  test.skipIf(!isThere)('a change that fails writes nothing and holds nobody up', async () => {
+    const store = make();
+    await store.update('a', async () => token('one'));
+    expect(await rejectionOf(store.update('a', () => Promise.reject(new Error('no'))))).toEqual(
+      new Error('no'),
+    );
+    expect(await store.update('a', async (stored) => token(`${stored?.token} more`, 2))).toEqual(
+      token('one more', 2),
+    );
+  });
+});
+
+describe('the file', () => {
+  test('is for its owner alone, also where it was open before, and leaves nothing beside it', async () => {
+    const path = newFile();
+    writeFileSync(path, '{}', { mode: 0o644 });
+    await createFileStore(path).update('a', async () => token('one'));
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).filter((name) => name.startsWith(`tokens-${files}.`))).toEqual([
+      `tokens-${files}.json`,
+    ]);
+  });
+
+  test.each(['', '{"a":', '[]', 'null', '{"a":{"token":7}}'])(
+    'that holds %j is taken for empty',
+    async (text) => {
+      const path = newFile();
+      writeFileSync(path, text);
+      const store = createFileStore(path);
+      expect(await store.read('a')).toBeUndefined();
+      await store.update('a', async (stored) => stored ?? token('one'));
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ a: token('one') });
+    },
+  );
+
+  test('in a folder that is not there is refused at once', () => {
+    expect(() => createFileStore(join(folder, 'no', 'tokens.json'))).toThrow(
+      /folder .*no does not exist.*create it/,
+    );
+  });
+});
+
+describe('between processes', () => {
+  const places: [name: string, isThere: boolean, place: () => string][] = [
+    ['file', true, newFile],
+    ['redis', hasRedis, () => String(redis.port)],
+  ];
+
+  for (const [name, isThere, place] of places) {
+    test.skipIf(!isThere)(
+      `five that ask ${name} at once: one token request`,
+      async () => {
+        const where = place();
+        const names = ['1', '2', '3', '4', '5'];
+        const found = await Promise.all(names.map((each) => inProcess(name, where, each)));
+        expect(found.filter(({ hasAsked }) => hasAsked)).toHaveLength(1);
+        expect(new Set(found.map((each) => each.token)).size).toBe(1);
+      },
+      30_000,
+    );
+  }
+
+  test('one that dies while it holds the file leaves the others a way on', async () => {
+    const path = newFile();
+    await rejectionOf(inProcess('file', path, 'dies'));
+    // proper-lockfile takes a lock for abandoned after 10 s.
+    expect(await inProcess('file', path, 'next')).toEqual({ token: 'next', hasAsked: true });
+  }, 30_000);
+});
+
+describe.skipIf(!hasRedis)('Redis', () => {
+  test('an older token does not replace a newer one', async () => {
+    const store = createRedisStore(redis.connect(), { prefix: 'older' });
+    await store.update('a', async () => token('new', 2));
+    expect(await store.update('a', async () => token('old', 1))).toEqual(token('new', 2));
+  });
+
+  test('that is away rejects soon, and knows no token afterwards', async () => {
+    const server = await startRedis();
+    const store = createRedisStore(server.connect());
+    await store.update('a', async () => token('one'));
+    await server.kill();
+    expect(await rejectionOf(store.read('a'))).toBeInstanceOf(Error);
+    expect(await rejectionOf(store.update('a', async () => token('two')))).toBeInstanceOf(Error);
+    await server.close();
+  });
+});
