@@ -1,0 +1,30 @@
+import { fourProcesses, oneProcess, type QuotaResult } from '../test/support/quota-scenarios.ts';
+import { hasRedis } from '../test/support/redis-server.ts';
+import type { Figure } from './support/figures.ts';
+
+// 500 calls to each of 20 endpoints, 100 a minute, and a minute takes ten seconds.
+const scale = { minute: 10_000, most: 100 };
+
+/**
+ * How much of what the limits allow 10,000 calls over 20 endpoints get, against a server that enforces the limits in the
+ * strictest reading: the shortest time that the windows allow, by the time taken.
+ */
+export async function limits(): Promise<Figure[]> {
+  const figures = [figureOf('one process', await oneProcess(scale))];
+  if (!hasRedis)
+    throw new Error('redis-server is not installed; install it for the figures of several processes.');
+  figures.push(figureOf('four processes over Redis', await fourProcesses(scale)));
+  const outage = { killAfter: 15_000, restartAfter: 20_000 };
+  figures.push(figureOf('the same, Redis killed and restarted', await fourProcesses(scale, outage)));
+  return figures;
+}
+
+function figureOf(name: string, { answered, stats, share }: QuotaResult): Figure {
+  return {
+    section: 'limits, 10,000 calls',
+    name,
+    value: share * 100,
+    unit: '% of allowed',
+    note: `${answered} answered, ${stats.tooMany + stats.tooOften} limit errors, ${stats.tokens} token requests`,
+  };
+}

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createWeiban } from '../../src/index.ts';
+import { createCaller, opportunityOne } from '../../src/operations.ts';
+
+/** One way to make the same call: an opportunity by its number. */
+export interface Contestant {
+  readonly name: string;
+  call(): Promise<unknown>;
+}
+
+const folder = resolve('node_modules/.cache/weiban-openapi-bench');
+// Versions that run on Node 20, in a cache of their own: none of them is a dependency of this package.
+const OTHERS = ['ky@1.14.3', 'axios@1.7.9', '@hey-api/openapi-ts@0.95.0', 'typescript@5.9.3'];
+const number = 'SJ20240305';
+
+/** Installs the other clients and generates hey-api's, once. */
+function prepare(): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');
+  if (!existsSync(join(folder, 'node_modules/ky')))
+    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', ...OTHERS]);
+  if (!existsSync(join(folder, 'hey-api'))) {
+    const plugins = ['@hey-api/client-fetch', '@hey-api/sdk', '@hey-api/typescript'];
+    run('npx', [
+      '--no-install',
+      'openapi-ts',
+      '-i',
+      resolve('generated/openapi.json'),
+      '-o',
+      'hey-api',
+      '-p',
+      ...plugins,
+    ]);
+  }
+}
+
+/** Everybody who takes part, against one server; they call the `fetch` that is global when they call. */
+export async function contestants(base: string): Promise<Contestant[]> {
+  prepare();
+  const options = { corpId: 'bench', secret: 'bench', baseUrl: base };
+  // The limits are kept and not reached.
+  const most = 1e9;
+  const limits = { windows: { read: { minute: most, hour: most } } };
+  const weiban = createWeiban({ ...options, limits });
+  const unlimited = createWeiban({ ...options, limits: false });
+  const caller = createCaller({ ...options, limits });
+  const url = `${base}/open-api/opportunity/one?serial_number=${number}&access_token=bench`;
+  const { default: ky } = await load('node_modules/ky/distribution/index.js');
+  const axios = createRequire(join(folder, 'package.json'))('axios');
+  const heyApi = await load('hey-api/sdk.gen.ts');
+  const { client } = await load('hey-api/client.gen.ts');
+  client.setConfig({ baseUrl: base });
+  const query = { serial_number: number, access_token: 'bench' };
+  const params = { serial_number: number };
+  return [
+    { name: 'fetch', call: async () => JSON.parse(await (await fetch(url)).text()) },
+    { name: 'weiban.opportunity.one', call: () => weiban.opportunity.one(params) },
+    { name: 'the same, limits: false', call: () => unlimited.opportunity.one(params) },
+    { name: 'opportunityOne (function)', call: () => opportunityOne(caller, params) },
+    {
+      name: 'weiban.http.GET',
+      call: () => weiban.http.GET('/open-api/opportunity/one', { params: { query: params } }),
+    },
+    { name: 'ky', call: () => ky.get(url).json() },
+    { name: 'axios (fetch adapter)', call: () => axios.get(url, { adapter: 'fetch' }) },
+    { name: 'axios (http adapter)', call: () => axios.get(url, { adapter: 'http' }) },
+    {
+      name: 'hey-api',
+      call: () => heyApi.opportunityOne({ client, query, throwOnError: true }),
+    },
+  ];
+}
+
+function run(command: string, args: readonly string[]): void {
+  const { status, stderr, stdout } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: modules of other packages, without their types
+function load(path: string): Promise<any> {
+  return import(pathToFileURL(join(folder, path)).href);
+}

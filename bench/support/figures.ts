@@ -1,0 +1,23 @@
+/** One figure of a section, for people and for `--json`. */
+export interface Figure {
+  readonly section: string;
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** What DESIGN.md allows, in the same unit. */
+  readonly budget?: number;
+  readonly note?: string;
+}
+
+/** The middle of some numbers. */
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** A figure as a line. */
+export function lineOf({ name, value, unit, budget, note }: Figure): string {
+  const limit = budget === undefined ? '' : `  budget ${budget}: ${value <= budget ? 'within' : 'OVER'}`;
+  const digits = Math.abs(value) < 100 ? 2 : 0;
+  return `  ${name.padEnd(44)} ${value.toFixed(digits).padStart(9)} ${unit.padEnd(14)}${limit}${note ? `  ${note}` : ''}`;
+}
