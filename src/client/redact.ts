@@ -11,8 +11,10 @@ export interface Redactor {
 const KEPT = 16;
 const MASK = '[redacted]';
 
-// What stands where a credential stands is one, also where its value is not known here (an older token, a proxy's).
-const NAMED = /((?:access_token|secret)\\?["']?\s*(?:[=:]|%3d|%3a)\s*\\?["']?)[^&\s"'<>\\]+/gi;
+// What stands where a credential stands is one, also where its value is not known here (an older token, a proxy's):
+// in quotes, in escaped quotes, or bare as in a URL.
+const NAMED =
+  /((?:access_token|secret)\\*["']?\s*(?:[=:]|%3d|%3a)\s*)(?:(")(?:\\.|[^"\\])*|(\\+["'])(?:(?!\\+["'])[\s\S])*|('?)[^&\s"'<>\\]+)/gi;
 
 /** A redactor that knows the given secret for good. */
 export function createRedactor(fixed: string): Redactor {
@@ -21,7 +23,7 @@ export function createRedactor(fixed: string): Redactor {
 
   const redact = (text: string) => {
     pattern ??= anyOf([fixed, ...learned]);
-    return text.replace(pattern, MASK).replace(NAMED, `$1${MASK}`);
+    return text.replace(pattern, MASK).replace(NAMED, `$1$2$3$4${MASK}`);
   };
   return {
     redact,
@@ -44,16 +46,24 @@ function anyOf(secrets: string[]): RegExp {
   return new RegExp(sources.join('|'), 'gi');
 }
 
+// A character as encodings write it: percent-encoded (once or several times), escaped in JSON (and then encoded), itself.
+const ENCODED =
+  '(?:(?:(?:%(?:25)*5c|\\\\)u0025|%)(?:25)*(?:5cu[\\da-f]{4}|[\\da-f]{2})|\\\\u[\\da-f]{4}|\\W)';
+
 /**
- * A pattern for the secret as it is, percent-encoded (once or several times), form-encoded, or escaped in JSON. At the
- * place of a character that an encoding may change, any encoded character will do: what stands around it decides.
- * Every alternative has a fixed count, so that no text makes matching slow.
+ * A pattern for the secret in any encoding. No encoding changes letters and digits; between them any few encoded
+ * characters will do, and those around them are taken along. Every count is bounded, so that no text makes matching slow.
  */
 function inAnyForm(secret: string): string {
-  return Array.from(secret, (char) => {
-    if (/\w/.test(char)) return char;
+  const [, before = '', core = '', after = ''] = /^(\W*)(.*?)(\W*)$/s.exec(secret) ?? [];
+  const between = core.replace(/\W+/g, (run) => `${ENCODED}{1,${new TextEncoder().encode(run).length * 8}}`);
+  return core ? `(?:${exactly(before)})?${between}(?:${exactly(after)})?` : exactly(before);
+}
+
+/** The plain character comes last, or `%` would be found in `%25` and leave `25` behind. */
+function exactly(text: string): string {
+  return Array.from(text, (char) => {
     const bytes = new TextEncoder().encode(char).length;
-    // The plain character comes last, or `%` would be found in `%25` and leave `25` behind.
     return `(?:(?:%(?:25)*[\\da-f]{2}){${bytes}}|(?:\\\\u[\\da-f]{4}){${char.length}}|\\\\.|\\+|\\${char})`;
   }).join('');
 }

@@ -78,8 +78,24 @@ const failures: [name: string, answer: object, want: object][] = [
     { body: { errcode: 10053, errmsg: '?' } },
     { kind: 'api', reason: 'CallRateLimitExceeded' },
   ],
-  ['a page that is not JSON', { status: 502, body: '<html>bad gateway' }, { kind: 'response', status: 502 }],
-  ['JSON without an envelope', { body: { hello: 'world' } }, { kind: 'response', status: 200 }],
+  [
+    'a page of a proxy',
+    { status: 502, body: '<html>bad gateway' },
+    { kind: 'response', problem: 'html', status: 502 },
+  ],
+  ['no body', { body: '' }, { kind: 'response', problem: 'empty', status: 200 }],
+  ['half a body', { body: '{"errcode":0,"oppor' }, { kind: 'response', problem: 'truncated' }],
+  [
+    'another type of body',
+    { body: 'upstream is down', headers: { 'content-type': 'text/plain' } },
+    { kind: 'response', problem: 'content-type' },
+  ],
+  ['JSON without an envelope', { body: { hello: 'world' } }, { kind: 'response', problem: 'no-envelope' }],
+  [
+    'a success with a failed status',
+    { status: 500, body: { errcode: 0 } },
+    { kind: 'response', problem: 'status' },
+  ],
   ['a redirect', { status: 302, headers: { location: '/elsewhere' } }, { kind: 'transport' }],
   [
     'a connection that breaks',
@@ -92,6 +108,25 @@ test.each(failures)('rejects on %s', async (_, answer, want) => {
   const { server, weiban } = await serveWeiban();
   server.answer('opportunity/one', () => answer);
   expect(await rejectionOf(weiban.opportunity.one({ id: '1' }, { retry: false }))).toMatchObject(want);
+});
+
+test('a success flag that contradicts the code is no answer to trust', async () => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('contact_way/store/list', () => ({ body: { status_code: 200, success: false, data: {} } }));
+  const { error } = await weiban.contactWay.storeList({ page_no: 1, page_size: 1 }).result();
+  expect(error).toMatchObject({
+    kind: 'response',
+    problem: 'contradiction',
+    operation: 'contactWayStoreList',
+  });
+  expect(error?.message).toMatch(/contradiction.*"\{"status_code":200/);
+});
+
+test('the excerpt in an error is short', async () => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('opportunity/one', () => ({ body: `<html>${'x'.repeat(5000)}` }));
+  const { error } = await weiban.opportunity.one({ id: '1' }, { retry: false }).result();
+  expect(error?.message.length).toBeLessThan(300);
 });
 
 test('nothing listens', async () => {

@@ -25,7 +25,9 @@ export function leaks(text: string): boolean {
 function decodeRepeatedly(text: string): string {
   let now = text;
   for (let round = 0; round < 3; round++) {
-    now = now.replace(/%[0-9a-f]{2}/gi, (hex) => String.fromCharCode(Number.parseInt(hex.slice(1), 16)));
+    now = now
+      .replace(/%[0-9a-f]{2}/gi, (hex) => String.fromCharCode(Number.parseInt(hex.slice(1), 16)))
+      .replace(/\\u[0-9a-f]{4}/gi, (hex) => String.fromCharCode(Number.parseInt(hex.slice(2), 16)));
   }
   return now;
 }

@@ -1,0 +1,167 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+
+/** What goes wrong with one request. */
+export type Fault =
+  | 'refused'
+  | 'reset before'
+  | 'reset after'
+  | 'stalled headers'
+  | 'stalled body'
+  | '500'
+  | '502 with HTML'
+  | 'truncated JSON'
+  | '10052'
+  | '10053'
+  | 'rejected token'
+  | 'expired token';
+
+/** A server whose requests to other paths than the token's go wrong as told. */
+export interface FaultyServer {
+  readonly url: string;
+  /** Requests that arrived whole, the token's left out. */
+  readonly arrived: number;
+  /** Those that the server acted upon, so that to send them again would be to do the thing twice. */
+  readonly executed: number;
+  /** Connections that it reset before anything was read. */
+  readonly resets: number;
+  readonly tokens: number;
+  close(): Promise<void>;
+}
+
+const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
+const json = (body: object) => {
+  const text = JSON.stringify(body);
+  return `${HEAD}content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`;
+};
+const page = (status: string, type: string, text: string) =>
+  `HTTP/1.1 ${status}\r\ncontent-type: ${type}\r\ncontent-length: ${text.length}\r\nconnection: close\r\n\r\n${text}`;
+
+/** Whether a request was acted upon although its answer is this fault. */
+const EXECUTED: Readonly<Record<Fault, boolean>> = {
+  refused: false,
+  'reset before': false,
+  // It arrived: nobody can say.
+  'reset after': true,
+  'stalled headers': true,
+  'stalled body': true,
+  '500': true,
+  '502 with HTML': true,
+  'truncated JSON': true,
+  '10052': false,
+  '10053': false,
+  'rejected token': false,
+  'expired token': false,
+};
+
+/** What is written for a fault; undefined where the connection just stays open. */
+function answerOf(fault: Fault): string | undefined {
+  switch (fault) {
+    case '500':
+      return page('500 Internal Server Error', 'application/json', '{"errcode":-1,"errmsg":"oops"}');
+    case '502 with HTML':
+      return page('502 Bad Gateway', 'text/html', '<html>502 Bad Gateway</html>');
+    case 'truncated JSON':
+      return page('200 OK', 'application/json', '{"errcode":0,"errm');
+    case 'stalled body':
+      return `${HEAD}content-length: 100\r\n\r\n{"errcode":0,`;
+    case '10052':
+      return json({ errcode: 10052, errmsg: '并发数超限' });
+    case '10053':
+      return json({ errcode: 10053, errmsg: '调用频率超限' });
+    case 'rejected token':
+    case 'expired token':
+      return json({ errcode: 10001, errmsg: '认证失败' });
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Starts a TCP server on loopback that speaks just enough HTTP for its faults to be exact to the byte. The first
+ * `times` calls fail with the fault and the others succeed.
+ */
+export async function startFaultyServer(fault: Fault, times: number): Promise<FaultyServer> {
+  const counts = { arrived: 0, executed: 0, resets: 0, tokens: 0 };
+  const sockets = new Set<Socket>();
+  // Refused connections do not get here.
+  let left = fault === 'refused' ? 0 : times;
+  // A token expires after it has served.
+  let well = fault === 'expired token' ? 1 : 0;
+
+  const answer = (socket: Socket, target: string) => {
+    if (target.startsWith('/open-api/access_token/get')) {
+      counts.tokens++;
+      socket.end(
+        json({ errcode: 0, errmsg: 'ok', access_token: `token-${counts.tokens}`, expires_in: 7200 }),
+      );
+      return;
+    }
+    counts.arrived++;
+    if (well-- > 0 || left <= 0) {
+      counts.executed++;
+      socket.end(json({ errcode: 0, errmsg: 'ok' }));
+      return;
+    }
+    left--;
+    if (EXECUTED[fault]) counts.executed++;
+    if (fault === 'reset after') return void socket.resetAndDestroy();
+    const text = answerOf(fault);
+    if (text === undefined) return;
+    if (fault === 'stalled body') socket.write(text);
+    else socket.end(text);
+  };
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    // The token's request came first, on a connection of its own.
+    if (fault === 'reset before' && counts.tokens > 0 && left > 0) {
+      left--;
+      counts.resets++;
+      socket.resetAndDestroy();
+      return;
+    }
+    let text = '';
+    socket.setEncoding('utf8').on('data', (chunk) => {
+      text += chunk;
+      const [head = '', body] = text.split('\r\n\r\n');
+      const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
+      if (body !== undefined && Buffer.byteLength(body) >= length) answer(socket, head.split(' ')[1] ?? '');
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // Sound: a server that listens on TCP has an address with a port.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    get arrived() {
+      return counts.arrived;
+    },
+    get executed() {
+      return counts.executed;
+    },
+    get resets() {
+      return counts.resets;
+    },
+    get tokens() {
+      return counts.tokens;
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The URL of a port that nobody listens on. */
+export async function refusedUrl(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // Sound: as above.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return `http://127.0.0.1:${port}`;
+}
