@@ -9,7 +9,7 @@ import { literal, literalOf } from './text.ts';
 /**
  * `operations.ts`: one compact row per operation, read by the runtime. A row is tokens parted by spaces: method, path
  * below the base path, two letters for safety and limit, `key=value` tokens where something departs from the usual,
- * then each documented error as its code followed by its name.
+ * then each documented error as its code followed by its name; a code that is one more than the last is left out.
  */
 export function emitOperations(model: Model): string {
   const envelopes = Object.fromEntries(
@@ -77,7 +77,9 @@ export function operationRow(model: Model, operation: Operation): string {
     paths('y', exactPaths(model, bodyFields ?? wholeBody)),
     pagingToken(operation),
     operation.id !== camelCase(operation.url) && `d=${operation.id}`,
-    ...operation.errors.map(({ code, name }) => `${code}${name}`),
+    ...operation.errors.map(
+      ({ code, name }, at, all) => `${code - 1 === all[at - 1]?.code ? '' : code}${name}`,
+    ),
   ];
   return tokens.filter((token) => typeof token === 'string').join(' ');
 }

@@ -25,5 +25,18 @@ export interface Weiban extends Methods, Caller {
 export function createWeiban(options: WeibanOptions = {}): Weiban {
   const core = createCore(options);
   const caller = callerOf(core);
-  return { ...createMethods(operations, caller, core.config.clock), ...caller, ...createHttp(core) };
+  // Made when it is asked for: the first look at `Request` makes Node load its fetch.
+  let byPath: ReturnType<typeof createHttp> | undefined;
+  const paths = () => {
+    byPath ??= createHttp(core);
+    return byPath;
+  };
+  return {
+    ...createMethods(operations, caller, core.config.clock),
+    ...caller,
+    get http() {
+      return paths().http;
+    },
+    fetch: (input, init) => paths().fetch(input, init),
+  };
 }

@@ -33,11 +33,13 @@ export function parseOperation(row: string): Operation {
   const [method = '', path = '', marks = '', ...tokens] = row.split(' ');
   const settings = new Map<string, string>();
   const errors: [number, ErrorName][] = [];
+  let code = 0;
   for (const token of tokens) {
-    const documented = /^(-?\d+)(.+)/.exec(token);
+    const documented = /^(-?\d*)([A-Z]\w*)$/.exec(token);
     if (documented) {
+      code = documented[1] ? Number(documented[1]) : code + 1;
       // Sound because the rows and the names come from the same error-codes.yaml.
-      errors.push([Number(documented[1]), documented[2] as ErrorName]);
+      errors.push([code, documented[2] as ErrorName]);
     } else {
       const at = token.indexOf('=');
       settings.set(token.slice(0, at), token.slice(at + 1));

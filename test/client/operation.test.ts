@@ -48,3 +48,11 @@ const members: [row: string, want: string[]][] = [
 test.each(members)('places %s', (row, want) => {
   expect(memberOf(row)).toEqual(want);
 });
+
+test('an error without a code has the one after the last', () => {
+  expect(parseOperation('GET a rr 20001Missing Broken 20005Other').errors).toEqual([
+    [20001, 'Missing'],
+    [20002, 'Broken'],
+    [20005, 'Other'],
+  ]);
+});

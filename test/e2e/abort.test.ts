@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { FetchLike } from '../../src/index.ts';
+import type { CallOptions, FetchLike, Hooks } from '../../src/index.ts';
+import { fastClock } from '../support/clocks.ts';
 import { rejectionOf, serveWeiban } from '../support/over-server.ts';
 
 const ask = { serial_number: 'SJ20240305' };
@@ -98,4 +99,48 @@ test('a timeout that is none is refused before anything is sent', async () => {
   const { server, weiban } = await serveWeiban();
   expect(await rejectionOf(weiban.opportunity.one(ask, { timeout: -1 }))).toMatchObject({ kind: 'config' });
   expect(server.seen).toEqual([]);
+});
+
+test('an abort ends the wait for a turn and the wait before a retry', async () => {
+  const reasons: string[] = [];
+  const aborting = (): [AbortController, Hooks] => {
+    const controller = new AbortController();
+    const abort = (name: string) => () => {
+      reasons.push(name);
+      // Once the wait has begun.
+      setImmediate(() => controller.abort(name));
+    };
+    return [controller, { onWait: abort('waiting'), onRetry: abort('retrying') }];
+  };
+  const [first, inQueue] = aborting();
+  const queued = await serveWeiban({}, { hooks: inQueue, limits: { inFlight: 1 } });
+  queued.server.answer('opportunity/one', () => ({ instead: 'hang' }));
+  const other = new AbortController();
+  const hanging = rejectionOf(queued.weiban.opportunity.one(ask, { signal: other.signal }));
+  expect(await rejectionOf(queued.weiban.opportunity.one(ask, { signal: first.signal }))).toBe('waiting');
+  other.abort('over');
+  expect(await hanging).toBe('over');
+
+  const [second, inBackOff] = aborting();
+  const failing = await serveWeiban({}, { hooks: inBackOff });
+  failing.server.answer('opportunity/one', () => ({ status: 502, body: '<html>' }));
+  expect(await rejectionOf(failing.weiban.opportunity.one(ask, { signal: second.signal }))).toBe('retrying');
+  expect(failing.server.seenAt('opportunity/one')).toHaveLength(1);
+  expect(reasons).toEqual(['waiting', 'retrying']);
+});
+
+test('a request that takes too long is sent again within the time of the call, and as often as the call says', async () => {
+  const { server, weiban } = await serveWeiban({}, { attemptTimeout: 40, clock: fastClock(1) });
+  server.answer('opportunity/one', () => ({ instead: 'hang' }));
+  const tries: [options: CallOptions, requests: number][] = [
+    [{ retry: 1 }, 2],
+    [{ retry: false }, 1],
+    [{ timeout: 100 }, 1],
+    [{ attemptTimeout: 20, retry: 0 }, 1],
+  ];
+  for (const [options, requests] of tries) {
+    const before = server.seenAt('opportunity/one').length;
+    expect(await rejectionOf(weiban.opportunity.one(ask, options))).toMatchObject({ kind: 'timeout' });
+    expect(server.seenAt('opportunity/one').length - before).toBe(requests);
+  }
 });
