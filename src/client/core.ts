@@ -25,7 +25,7 @@ export function createCore(options: WeibanOptions): Core {
   const emit = createEmit(config.hooks, redactor);
   // The token is asked for through the core itself: the one call that needs none.
   const issue = () => issueToken(core);
-  const tokens = createTokenSource({ corpId, secret, issue, store, clock, emit, learn: redactor.learn });
+  const tokens = createTokenSource({ corpId, secret, issue, store, clock, emit, redactor });
   const isLimitCode = (code: number) => remedyFor(code) === 'wait';
   const limiter = createLimiter({ company: corpId, quotas, clock, gate, isLimitCode });
   const attempt = createAttempt({ send: createSend(config, redactor), limiter, redactor, clock });

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { WeibanTransportError } from './errors.ts';
 import type { Redactor } from './redact.ts';
+import { redactedCause } from './redacted-cause.ts';
 
 /** A request without its server and without its token. */
 export interface HttpRequest {
@@ -67,19 +68,4 @@ function redactedHeaders(headers: Headers, redactor: Redactor): Headers {
     clean.append(name, redactor.redact(value));
   }
   return clean;
-}
-
-/**
- * What went wrong, in an error of our own: the one that `fetch` throws can hold the whole URL in its message, its
- * `cause` and its `input`. Keeps the innermost name, code and message, for that is where Node says why.
- */
-function redactedCause(error: unknown, redactor: Redactor): Error {
-  let inner: { message?: unknown; name?: unknown; code?: unknown; cause?: unknown } = Object(error);
-  for (let depth = 0; depth < 5 && inner.cause instanceof Error; depth++) inner = inner.cause;
-  const { name, code, message } = inner;
-  const cause = new Error(redactor.excerpt(String(message || code || name)));
-  return Object.assign(cause, {
-    name: redactor.redact(String(name)),
-    code: code && redactor.redact(String(code)),
-  });
 }

@@ -50,11 +50,16 @@ export function createSharedCalls(redis: Redis, prefix: string) {
     async enter(call: GateCall, id: string, place: Semaphore): Promise<SharedEntry> {
       const keys = [keyOf(call, `pause:${call.limit}`), callsKey(call)];
       const values = [id, LEASE_MS, SOON_MS, ...call.windows.flat()];
+      const release = () => place.release().catch(() => undefined);
       const reply = await within(
         redis,
         () => evaluate(ENTER, keys, values),
-        () => Promise.all([leaveWindows(call, id), place.release()]).catch(() => undefined),
-      );
+        () => leaveWindows(call, id).catch(() => undefined),
+      ).catch((error) => {
+        // Where Redis is away the lease ends by itself.
+        void release();
+        throw error;
+      });
       const [isIn, wait = 0, paused, ...used] = [reply].flat().map(Number);
       if (!isIn) await within(redis, () => place.release());
       return {

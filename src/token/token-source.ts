@@ -1,5 +1,7 @@
 import type { Clock } from '../client/clock.ts';
 import type { Emit, TokenEvent } from '../client/hooks.ts';
+import type { Redactor } from '../client/redact.ts';
+import { redactedCause } from '../client/redacted-cause.ts';
 import type { StoredToken, TokenStore } from './token-store.ts';
 
 /** Where the calls of one client take their token from. */
@@ -9,6 +11,8 @@ export interface TokenSource {
   /** Another token than the one that Weiban rejected. */
   renew(rejected: string): Promise<string>;
 }
+
+type Draft = { -readonly [K in keyof TokenEvent]?: TokenEvent[K] };
 
 /** What a token source works with. */
 interface TokenSourceOptions {
@@ -20,8 +24,8 @@ interface TokenSourceOptions {
   readonly store?: TokenStore | undefined;
   readonly clock: Clock;
   readonly emit?: Emit;
-  /** Told of every token, so that it is known where it must not show. */
-  readonly learn: (token: string) => void;
+  /** Told of every token. */
+  readonly redactor: Redactor;
 }
 
 // Public clients renew 60 to 300 seconds ahead of the end; a short-lived token keeps most of its life.
@@ -35,7 +39,7 @@ const PATIENCE_MS = 30_000;
  * serves. A failure goes to those who waited and is not kept: the next call asks again.
  */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
-  const { corpId, secret, issue, store, clock, emit, learn } = options;
+  const { corpId, secret, issue, store, clock, emit, redactor } = options;
   let current: StoredToken | undefined;
   let pending: Promise<string> | undefined;
   let renewNoSooner = 0;
@@ -44,10 +48,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const left = ({ issuedAt, lifetime }: StoredToken) => lifetime - Math.max(0, clock.now() - issuedAt);
   const isNew = (token: StoredToken) => left(token) > Math.min(MARGIN_MS, token.lifetime * MARGIN_SHARE);
 
-  const obtain = async (
-    rejected: string | undefined,
-    event: { storeError?: unknown },
-  ): Promise<StoredToken> => {
+  const obtain = async (rejected: string | undefined, event: Draft): Promise<StoredToken> => {
     if (!store) return issue();
     let asked: Promise<StoredToken> | undefined;
     const change = (stored: StoredToken | undefined) => {
@@ -60,7 +61,8 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     } catch (error) {
       // A failure to issue is the caller's; one of the store is not, and a token that was issued serves unstored.
       const token = await (asked ?? issue());
-      event.storeError = error;
+      redactor.learn(token.token);
+      event.storeError = redactedCause(error, redactor);
       return token;
     }
   };
@@ -68,10 +70,10 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const refresh = (reason: TokenEvent['reason'], rejected?: string) => {
     pending ??= (async () => {
       const begun = clock.now();
-      const event: { -readonly [K in keyof TokenEvent]?: TokenEvent[K] } = { reason };
+      const event: Draft = { reason };
       try {
         const token = await obtain(rejected, event);
-        learn(token.token);
+        redactor.learn(token.token);
         // Never an older one in place of a newer one, whatever the store gives.
         if (!current || current.token === rejected || token.issuedAt >= current.issuedAt) current = token;
         event.lifetime = left(current);

@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { createRedactor } from '../../src/client/redact.ts';
 import { createMemoryStore } from '../../src/token/memory-store.ts';
 import { createTokenSource } from '../../src/token/token-source.ts';
 import type { StoredToken, TokenStore } from '../../src/token/token-store.ts';
+import { everythingIn } from '../support/canary.ts';
 import { manualClock } from '../support/clocks.ts';
 
 /** Sources of one company whose clock and issuing the test moves by hand; tokens live 1,000 s. */
@@ -16,10 +18,11 @@ function company(store?: TokenStore) {
       lifetime: 1_000_000,
     }),
   );
-  const learn = vi.fn();
+  const redactor = createRedactor('the secret');
+  const learn = vi.spyOn(redactor, 'learn');
   const emit = vi.fn();
   const source = (secret = 's') =>
-    createTokenSource({ corpId: 'c', secret, issue, store, clock, learn, emit });
+    createTokenSource({ corpId: 'c', secret, issue, store, clock, redactor, emit });
   /** Moves to so many seconds after the start. */
   const at = (seconds: number) => clock.advance(start + seconds * 1000 - clock.now());
   return { clock, at, issue, learn, emit, source, tokens: source() };
@@ -151,7 +154,10 @@ test.each(broken)('goes on without a store that fails %s, and says so', async (_
   const { issue, emit, tokens } = company({ read: async () => undefined, update });
   expect(await tokens.get()).toBe('t1');
   expect(issue).toHaveBeenCalledTimes(calls);
-  expect(emit).toHaveBeenCalledWith('onToken', expect.objectContaining({ storeError: new Error('away') }));
+  expect(emit).toHaveBeenCalledWith(
+    'onToken',
+    expect.objectContaining({ storeError: expect.objectContaining({ message: 'away' }) }),
+  );
 });
 
 test('a failure to issue is told as it is, and not taken for one of the store', async () => {
@@ -160,6 +166,20 @@ test('a failure to issue is told as it is, and not taken for one of the store', 
   await expect(tokens.get()).rejects.toThrow('wrong secret');
   expect(issue).toHaveBeenCalledTimes(1);
   expect(await tokens.get()).toBe('t1');
+});
+
+test('what the store says of its failure does not hold the token', async () => {
+  const { emit, tokens } = company({
+    read: async () => undefined,
+    async update(_, change) {
+      const { token } = await change(undefined);
+      throw Object.assign(new Error(`SET failed for ${token}`), { command: { args: [token] } });
+    },
+  });
+  await tokens.get();
+  const [, event] = emit.mock.calls[0] ?? [];
+  expect(everythingIn(event.storeError)).toContain('SET failed for [redacted]');
+  expect(everythingIn(event)).not.toContain('t1');
 });
 
 // The other machine's clock, in seconds against ours; the token lives 1,000 s by the other clock.
@@ -176,7 +196,7 @@ test.each(skews)('a stored token from a clock %d s off gives %s, then %s', async
     corpId: 'c',
     secret: 's',
     clock,
-    learn: () => undefined,
+    redactor: createRedactor('the secret'),
     issue: async () => ({ token: 'stored', issuedAt: clock.now() + offset * 1000, lifetime: 1_000_000 }),
     store,
   });
