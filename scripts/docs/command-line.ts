@@ -1,30 +1,33 @@
 import { parseArgs } from 'node:util';
 import { SpecError } from '../spec/diagnostic.ts';
-import { importFacts, type Outcome, recordExamples, scaffold } from './commands.ts';
+import { diffPages, importFacts, type Outcome, recordExamples, scaffold } from './commands.ts';
 
 const USAGE = `usage: npm run docs -- <command>
   import <file|folder>… [--only <path|page id>,…] [--dry-run] [--json] [--spec <folder>]
   scaffold </open-api/…> [--force] [--dry-run] [--json] [--spec <folder>]
   recordings [--recordings <folder>] [--dry-run] [--json] [--spec <folder>]
+  diff <file|folder|->… [--all] [--json] [--spec <folder>]
   --help`;
 const HELP = `${USAGE}
 
 import      puts what documentation pages say, as fact sheets, into spec/docs/ and the ledger
 scaffold    writes a first spec/paths/<url>.yaml from the facts of one endpoint, to be curated by hand
 recordings  makes a recording of every documented answer that holds real data
+diff        compares captured pages with the facts: their text as copied, Markdown as Apifox serves it, an OpenAPI export
 
   --only <list>          only these paths or page ids
   --spec <folder>        the specification                        (spec)
   --recordings <folder>  where the recordings stand               (test/recordings)
+  --all                  the captures are all pages there are: one that is missing is gone
   --force                overwrite a path that is there already
   --dry-run              write nothing, say what would be written
   --json                 say what was done as JSON
 
-Exit codes: 0 done, 2 wrong arguments or bad input; nothing is half-written.`;
+Exit codes: 0 done, for diff no drift; 1 drift; 2 wrong arguments or bad input. Nothing is half-written.`;
 
-/** What a run of `npm run docs` prints, and its exit code: 0, or 2 for bad arguments and bad input. */
+/** What a run of `npm run docs` prints, and its exit code: 0, 1 for drift, 2 for bad arguments and bad input. */
 export interface Run {
-  readonly code: 0 | 2;
+  readonly code: 0 | 1 | 2;
   readonly out: string;
   readonly err: string;
 }
@@ -35,7 +38,11 @@ export function runDocs(args: readonly string[]): Run {
   try {
     const { json, run } = parse(args);
     const outcome = run();
-    return { code: 0, out: json ? JSON.stringify(outcome.data, null, 2) : outcome.text.trimEnd(), err: '' };
+    return {
+      code: outcome.code ?? 0,
+      out: json ? JSON.stringify(outcome.data, null, 2) : outcome.text.trimEnd(),
+      err: '',
+    };
   } catch (error) {
     if (error instanceof SpecError) return { code: 2, out: '', err: error.message };
     if (error instanceof TypeError && 'code' in error)
@@ -54,36 +61,67 @@ function parse(args: readonly string[]): { json: boolean; run: () => Outcome } {
       recordings: { type: 'string', default: 'test/recordings' },
       only: { type: 'string', multiple: true },
       force: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
-  const { spec, force, json } = values;
-  const dryRun = values['dry-run'];
-  const [command, ...targets] = positionals;
-  if (command === 'import') {
-    if (targets.length === 0) throw wrong('import needs a file or folder of facts');
-    if (force) throw wrong('import takes no --force: facts are always the newest');
-    const only = (values.only ?? [])
-      .flatMap((list) => list.split(','))
-      .map((item) => item.trim())
-      .filter((item) => item !== '');
-    if (values.only !== undefined && only.length === 0) throw wrong('--only names nothing');
-    return { json, run: () => importFacts({ spec, targets, only, dryRun }) };
-  }
-  if (command === 'scaffold') {
-    const [url, more] = targets;
-    if (url === undefined || more !== undefined) throw wrong('scaffold needs one path');
-    if (values.only !== undefined) throw wrong('scaffold takes no --only');
-    return { json, run: () => scaffold({ spec, url, force, dryRun }) };
-  }
-  if (command === 'recordings') {
-    if (targets.length > 0 || force || values.only !== undefined)
-      throw wrong('recordings takes a folder as --recordings, and nothing else');
-    return { json, run: () => recordExamples({ spec, recordings: values.recordings, dryRun }) };
-  }
-  throw wrong(command === undefined ? 'no command' : `unknown command ${JSON.stringify(command)}`);
+  const [name, ...targets] = positionals;
+  const command = COMMANDS.get(name ?? '');
+  if (command === undefined)
+    throw wrong(name === undefined ? 'no command' : `unknown command ${JSON.stringify(name)}`);
+  return { json: values.json, run: command(values, targets) };
 }
+
+interface Values {
+  readonly spec: string;
+  readonly recordings: string;
+  readonly only?: string[] | undefined;
+  readonly force: boolean;
+  readonly all: boolean;
+  readonly 'dry-run': boolean;
+}
+
+/** Each command checks its arguments and gives what is to be run. */
+const COMMANDS = new Map<string, (values: Values, targets: readonly string[]) => () => Outcome>([
+  [
+    'import',
+    ({ spec, only: lists, force, 'dry-run': dryRun }, targets) => {
+      if (targets.length === 0) throw wrong('import needs a file or folder of facts');
+      if (force) throw wrong('import takes no --force: facts are always the newest');
+      const only = (lists ?? [])
+        .flatMap((list) => list.split(','))
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+      if (lists !== undefined && only.length === 0) throw wrong('--only names nothing');
+      return () => importFacts({ spec, targets, only, dryRun });
+    },
+  ],
+  [
+    'scaffold',
+    ({ spec, only, force, 'dry-run': dryRun }, [url, more]) => {
+      if (url === undefined || more !== undefined) throw wrong('scaffold needs one path');
+      if (only !== undefined) throw wrong('scaffold takes no --only');
+      return () => scaffold({ spec, url, force, dryRun });
+    },
+  ],
+  [
+    'recordings',
+    ({ spec, recordings, only, force, 'dry-run': dryRun }, targets) => {
+      if (targets.length > 0 || force || only !== undefined)
+        throw wrong('recordings takes a folder as --recordings, and nothing else');
+      return () => recordExamples({ spec, recordings, dryRun });
+    },
+  ],
+  [
+    'diff',
+    ({ spec, all }, targets) => {
+      if (targets.length === 0)
+        throw wrong('diff needs a captured page, a folder of them, or - for standard input');
+      return () => diffPages({ spec, targets, isAll: all });
+    },
+  ],
+]);
 
 function wrong(message: string): TypeError {
   return Object.assign(new TypeError(message), { code: 'WRONG_ARGUMENTS' });

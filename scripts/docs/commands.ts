@@ -3,12 +3,15 @@ import { dirname, join, resolve } from 'node:path';
 import { readRecordings } from '../recordings/recording.ts';
 import { SpecError } from '../spec/diagnostic.ts';
 import { loadSpec, nameOf } from '../spec/load.ts';
+import { findDrift } from './drift/find-drift.ts';
+import { printDrift } from './drift/print-drift.ts';
 import { readHeadings } from './headings.ts';
 import { fileOfUrl, planImport } from './import.ts';
 import { readLedger, type State } from './ledger.ts';
 import { readDocs, readSheets } from './read-facts.ts';
+import { readTargets } from './readers/read-captures.ts';
 import { documentedRecordings } from './recordings.ts';
-import { basePathOf, docsFolder, envelopeFields } from './root.ts';
+import { basePathOf, docsFolder, envelopeFields, seatsOf } from './root.ts';
 import { scaffoldPath } from './scaffold.ts';
 import { changedFiles, writeFiles } from './write-files.ts';
 
@@ -16,6 +19,8 @@ import { changedFiles, writeFiles } from './write-files.ts';
 export interface Outcome {
   readonly text: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The exit code; 0 when left out. */
+  readonly code?: 0 | 1;
 }
 
 /** Arguments of {@link importFacts}. */
@@ -123,6 +128,27 @@ export function recordExamples(options: RecordOptions): Outcome {
     text: [...names, `${files.length} documented answers; ${names.length} files ${verb}`].join('\n'),
     data: { answers: files.length, changed: names, dryRun: options.dryRun },
   };
+}
+
+/** Arguments of {@link diffPages}. */
+export interface DiffOptions {
+  readonly spec: string;
+  /** Files and folders of captured pages; `-` for standard input. */
+  readonly targets: readonly string[];
+  /** Whether the captures are all pages that there are, so that another one is gone. */
+  readonly isAll: boolean;
+}
+
+/**
+ * Compares captured pages with the facts; writes nothing.
+ * @throws SpecError where a capture is not a page.
+ */
+export function diffPages({ spec: root, targets, isAll }: DiffOptions): Outcome {
+  const spec = loadSpec(root);
+  const pages = readDocs(docsFolder(spec)).map(({ page }) => page);
+  const drift = findDrift(pages, readTargets(targets), { seats: seatsOf(spec), isAll });
+  const hasDrift = drift.some(({ state }) => state !== 'unchanged');
+  return { text: printDrift(drift), data: { pages: drift }, code: hasDrift ? 1 : 0 };
 }
 
 function refuse(message: string, fix: string): never {

@@ -23,3 +23,10 @@ export function envelopeFields(spec: Spec): Map<string, readonly string[]> {
 export function docsFolder(spec: Spec): string {
   return join(dirname(spec.root.path), 'docs');
 }
+
+/** The licences' names by the documentation's words for them: the root's `x-seats`. */
+export function seatsOf(spec: Spec): Readonly<Record<string, string>> {
+  const { value } = spec.root;
+  const seats = isObject(value) && isObject(value['x-seats']) ? Object.entries(value['x-seats']) : [];
+  return Object.fromEntries(seats.map(([word, name]) => [word, String(name)]));
+}

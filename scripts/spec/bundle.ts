@@ -4,7 +4,7 @@ import { type Envelope, isObject, type OpenApiDocument, type Schema } from './op
 import { rebuild } from './rebuild.ts';
 
 /** Extensions that speak to the specification's curators: they stay in spec/. */
-const CURATION = new Set(['x-corrects', 'x-omits', 'x-envelopes']);
+const CURATION = new Set(['x-corrects', 'x-omits', 'x-envelopes', 'x-seats']);
 
 /**
  * The published document: envelopes and failures composed into every answer, curators' evidence left out. A failure's

@@ -18,6 +18,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'x-base-path': 'string',
     'x-envelopes': '{Envelope}',
     'x-limits': 'any',
+    'x-seats': '{string}',
   },
   Tag: { name: 'string', description: 'string', externalDocs: 'any', 'x-title': 'string' },
   Components: {

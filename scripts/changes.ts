@@ -1,0 +1,6 @@
+import { runChanges } from './changes/command-line.ts';
+
+const { code, out, err } = runChanges(process.argv.slice(2));
+if (out !== '') console.log(out);
+if (err !== '') console.error(err);
+process.exitCode = code;

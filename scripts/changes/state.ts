@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { assemble } from '../spec/assemble.ts';
+import { SpecError } from '../spec/diagnostic.ts';
+import { loadSpec } from '../spec/load.ts';
+import { buildModel } from '../spec/model.ts';
+import { type Surface, surfaceOf } from './surface.ts';
+
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** What a consumer sees of the specification in the working tree. */
+export function stateOfTree(spec: string): Surface {
+  return surfaceOf(buildModel(assemble(loadSpec(spec))));
+}
+
+/**
+ * What a consumer sees of the specification at a git revision.
+ * @throws SpecError where git does not know the revision, or has no specification there.
+ */
+export function stateAt(ref: string, spec: string): Surface {
+  const folder = mkdtempSync(join(tmpdir(), 'weiban-changes-'));
+  try {
+    const git = (...args: string[]) =>
+      execFileSync('git', args, {
+        cwd: resolve(spec),
+        maxBuffer: MOST_BYTES,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    const top = String(git('rev-parse', '--show-toplevel')).trim();
+    const path = relative(top, resolve(spec));
+    // What follows `--end-of-options` is a revision, whatever it looks like.
+    const commit = String(git('rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`)).trim();
+    const archive = execFileSync('git', ['archive', commit, path || '.'], {
+      cwd: top,
+      maxBuffer: MOST_BYTES,
+    });
+    execFileSync('tar', ['-x', '-C', folder], { input: archive });
+    return stateOfTree(join(folder, path));
+  } catch (error) {
+    if (error instanceof SpecError) throw error;
+    const [said = ''] = String(Object(error).stderr || error)
+      .trim()
+      .split('\n')
+      .reverse();
+    throw new SpecError([
+      {
+        code: 'git-state',
+        message: `the specification at ${JSON.stringify(ref)} cannot be read: ${said}`,
+        fix: 'name a commit, tag or branch that git log knows and that holds the specification',
+      },
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

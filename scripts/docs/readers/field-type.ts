@@ -1,0 +1,36 @@
+/** A type as a page prints it, taken apart. */
+export interface FieldType {
+  /** As facts write it: `array<string>`, `integer|null`. */
+  readonly type: string;
+  /** How many members a collapsed object says that it has. */
+  readonly members: number | undefined;
+}
+
+const SCALARS = new Set(['string', 'integer', 'number', 'boolean', 'null', 'object', 'any', 'file']);
+
+/** Reads a type as Apifox prints it: `array [object {15}]`, `string <date-time>`, `enum<string>`, `integer | null`. */
+export function readFieldType(line: string): FieldType | undefined {
+  const members = /\{(\d+)\}/.exec(line)?.[1];
+  const type = typeOf(line.replace(/\{\d+\}/g, '').trim());
+  return type === undefined
+    ? undefined
+    : { type, members: members === undefined ? undefined : Number(members) };
+}
+
+function typeOf(text: string): string | undefined {
+  const parts = text.split('|').map((part) => part.trim());
+  if (parts.length > 1 && !text.includes('[')) {
+    const types = parts.map(typeOf);
+    return types.includes(undefined) ? undefined : types.join('|');
+  }
+  const array = /^array\s*\[\s*(.*?)\s*\]$/.exec(text)?.[1];
+  if (array !== undefined) {
+    const item = typeOf(array);
+    return item === undefined ? undefined : `array<${item}>`;
+  }
+  if (text === 'array') return 'array';
+  const listed = /^enum\s*<(\w+)>$/.exec(text)?.[1];
+  if (listed !== undefined) return typeOf(listed);
+  const [name = ''] = text.replace(/\s*<[\w-]+>$/, '').split(' ', 1);
+  return SCALARS.has(name) && text.replace(/\s*<[\w-]+>$/, '') === name ? name : undefined;
+}

@@ -1,0 +1,96 @@
+import type { FactField, LimitName, RequiredMark } from '../facts.ts';
+import { readFieldType } from './field-type.ts';
+
+/** A field as a page lists it, before it is known what it is a member of. */
+export interface FlatField extends FactField {
+  readonly required: RequiredMark;
+  /** How many members a collapsed object says that it has. */
+  readonly members?: number;
+}
+
+const MARKS = new Map<string, RequiredMark | 'ignored'>([
+  ['必需', true],
+  ['可选', false],
+  ['已废弃', 'ignored'],
+]);
+const NAME = /^[\w$.[\]-]+$/;
+const LABEL = /^(默认值|示例值|枚举值|默认|示例值列表)\s*[:：]\s*(.*)$/;
+const LIMIT = /(>=|<=|>|<|=)\s*(-?\d+(?:\.\d+)?)/g;
+
+/** Reads a list of fields from lines that hold nothing else. */
+export function readFlatFields(lines: readonly string[]): FlatField[] {
+  const starts = lines.flatMap((_, at) => (isFieldStart(lines, at) ? [at] : []));
+  return starts.map((start, index) => readField(lines.slice(start, starts[index + 1])));
+}
+
+/** Whether a field begins at a line: a name, with a type below it. */
+export function isFieldStart(lines: readonly string[], at: number): boolean {
+  const name = lines[at];
+  const type = lines[at + 1];
+  return name !== undefined && type !== undefined && NAME.test(name) && readFieldType(type) !== undefined;
+}
+
+function readField([name = '', type = '', ...rest]: readonly string[]): FlatField {
+  const read = readFieldType(type);
+  const found: Found = { required: 'unmarked', about: [] };
+  for (let at = 0; at < rest.length; ) at = readLine(rest, at, read?.type ?? '', found);
+  const { about, ...others } = found;
+  return {
+    name,
+    type: read?.type ?? 'unknown',
+    ...others,
+    ...(about.length > 0 && { about: about.join(' ') }),
+    ...(read?.members !== undefined && { members: read.members }),
+  };
+}
+
+type Found = { -readonly [K in Exclude<keyof FactField, 'about'>]?: FactField[K] } & {
+  required: RequiredMark;
+  about: string[];
+};
+
+/** Reads what one line, and a value below it, says of a field; gives the line to go on with. */
+function readLine(lines: readonly string[], at: number, type: string, found: Found): number {
+  const line = lines[at] ?? '';
+  const mark = MARKS.get(line.replace(/\s/g, ''));
+  if (mark !== undefined) {
+    if (mark !== 'ignored') found.required = mark;
+    return at + 1;
+  }
+  const [, label, value = ''] = LABEL.exec(line) ?? [];
+  if (label === undefined) {
+    const limits = limitsOf(line, type);
+    if (limits) Object.assign(found, limits);
+    else found.about.push(line);
+    return at + 1;
+  }
+  if (label !== '枚举值') {
+    found[label.startsWith('默认') ? 'default' : 'example'] = literalOf(value || (lines[at + 1] ?? ''), type);
+    return value ? at + 1 : at + 2;
+  }
+  let end = at + 1;
+  while (end < lines.length && !LABEL.test(lines[end] ?? '')) end++;
+  found.enum = [value, ...lines.slice(at + 1, end)].filter(Boolean).map((each) => literalOf(each, type));
+  return end;
+}
+
+/** A printed value by its field's type; the text itself where it is not one of those. */
+function literalOf(text: string, type = ''): unknown {
+  const bare = text.trim();
+  if (/^(integer|number)/.test(type) && /^-?\d+(\.\d+)?$/.test(bare)) return Number(bare);
+  if (type.startsWith('boolean') && /^(true|false)$/.test(bare)) return bare === 'true';
+  return bare;
+}
+
+/** The limits that a line states and nothing else, such as `>= 1 字符<= 30 字符`; undefined for another line. */
+function limitsOf(line: string, type: string): Partial<Record<LimitName, number>> | undefined {
+  const bare = line.replace(LIMIT, '').replace(/个?(字符|元素)|characters?|items?|\s/g, '');
+  const found = [...line.matchAll(LIMIT)];
+  if (bare !== '' || found.length === 0) return undefined;
+  const kind =
+    /元素|items?/.test(line) || type.startsWith('array') ? 'items' : /字符|char/.test(line) ? 'length' : '';
+  const names = { '>': `min${kind && `_${kind}`}`, '<': `max${kind && `_${kind}`}` };
+  return Object.fromEntries(
+    found.map(([, sign, value]) => [sign?.startsWith('>') ? names['>'] : names['<'], Number(value)]),
+  );
+}

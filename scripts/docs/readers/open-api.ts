@@ -1,0 +1,206 @@
+import { isObject } from '../../spec/openapi.ts';
+import type { FactField, LimitName } from '../facts.ts';
+import type { Capture, CapturedContent } from './capture.ts';
+import { readIntro } from './page-intro.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const METHODS = ['get', 'post', 'put', 'delete', 'patch', 'head', 'options'];
+const STATUS: Readonly<Record<string, string>> = {
+  designing: '设计中',
+  developing: '开发中',
+  testing: '测试中',
+  integrating: '联调中',
+  deprecated: '已废弃',
+  obsolete: '已废弃',
+};
+const LIMITS: readonly (readonly [keyword: string, name: LimitName])[] = [
+  ['minimum', 'min'],
+  ['maximum', 'max'],
+  ['minLength', 'min_length'],
+  ['maxLength', 'max_length'],
+  ['minItems', 'min_items'],
+  ['maxItems', 'max_items'],
+];
+const DEEPEST = 30;
+// More than any real document has: one that refers to itself over and over ends here.
+const MOST_FIELDS = 100_000;
+
+/** The document that is read, and how many fields of it may still be. */
+interface Context {
+  readonly document: Json;
+  left: number;
+}
+
+/** Whether a value is an OpenAPI document that a reader can take endpoints from. */
+export function isOpenApi(value: unknown): value is Json {
+  return isObject(value) && typeof value.openapi === 'string' && isObject(value.paths);
+}
+
+/** Reads every endpoint of an OpenAPI document, 3.0 or 3.1, as Apifox exports it. */
+export function readOpenApi(document: Json, from: string): Capture[] {
+  const context: Context = { document, left: MOST_FIELDS };
+  const paths = isObject(document.paths) ? document.paths : {};
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = isObject(item) ? item[method] : undefined;
+      return isObject(operation) ? [readOperation(context, { path, method, operation, from })] : [];
+    }),
+  );
+}
+
+function readOperation(
+  context: Context,
+  { path, method, operation, from }: { path: string; method: string; operation: Json; from: string },
+): Capture {
+  const intro = readIntro(
+    String(operation.description ?? '')
+      .split('\n')
+      .map((line) => line.trim()),
+  );
+  const status = STATUS[String(operation['x-apifox-status'])];
+  const page = /api-\d+/.exec(String(operation['x-run-in-apifox']))?.[0];
+  const body = contentOf(context, resolve(context, operation.requestBody));
+  const responses = isObject(operation.responses) ? operation.responses : {};
+  const success = Object.keys(responses).find((code) => code.startsWith('2'));
+  const response =
+    success === undefined ? undefined : contentOf(context, resolve(context, responses[success]));
+  const parameters = Array.isArray(operation.parameters) ? operation.parameters : [];
+  return {
+    from,
+    ...(page !== undefined && { page }),
+    title: String(operation.summary ?? ''),
+    method: method.toUpperCase(),
+    path,
+    ...(intro.licence !== undefined && { licence: intro.licence }),
+    ...(status !== undefined && { status }),
+    deprecated: operation.deprecated === true || status === '已废弃',
+    errors: intro.errors,
+    query: parameters.flatMap((each) => parameterOf(context, resolve(context, each))),
+    ...(body && { body }),
+    ...(response && { response }),
+    missing: response ? [] : ['response'],
+  };
+}
+
+/** One parameter of the query; none for the token that every call carries. */
+function parameterOf(context: Context, parameter: Json): FactField[] {
+  const schema = resolve(context, parameter.schema);
+  const shown = parameter.example ?? schema.example ?? schema.default;
+  if (parameter.in !== 'query' || /^\{\{.*\}\}$/.test(String(shown))) return [];
+  const field = fieldOf(
+    context,
+    String(parameter.name),
+    { ...schema, ...textOf(parameter) },
+    parameter.required === true,
+    [],
+  );
+  return [
+    parameter.example === undefined || parameter.example === ''
+      ? field
+      : { ...field, example: parameter.example },
+  ];
+}
+
+function textOf({ description }: Json): Json {
+  return typeof description === 'string' ? { description } : {};
+}
+
+function contentOf(context: Context, holder: Json): CapturedContent | undefined {
+  const content = isObject(holder.content) ? holder.content : undefined;
+  const [type, media] = Object.entries(content ?? {})[0] ?? [];
+  if (type === undefined || !isObject(media)) return undefined;
+  const schema = resolve(context, media.schema);
+  const examples = Object.values(isObject(media.examples) ? media.examples : {});
+  const example = media.example ?? (isObject(examples[0]) ? examples[0].value : undefined) ?? schema.example;
+  return {
+    contentType: type,
+    fields: membersOf(context, schema, []),
+    ...(example !== undefined && { example }),
+  };
+}
+
+function membersOf(context: Context, schema: Json, inside: readonly Json[]): FactField[] {
+  if (inside.includes(schema)) return [];
+  const whole = merge(context, schema);
+  const properties = isObject(whole.properties) ? whole.properties : {};
+  const required = Array.isArray(whole.required) ? whole.required : [];
+  const ordered = Array.isArray(whole['x-apifox-orders']) ? whole['x-apifox-orders'].map(String) : [];
+  const names = [...ordered.filter((name) => Object.hasOwn(properties, name)), ...Object.keys(properties)];
+  return [...new Set(names)].map((name) =>
+    fieldOf(context, name, resolve(context, properties[name]), required.includes(name), [...inside, schema]),
+  );
+}
+
+function fieldOf(
+  context: Context,
+  name: string,
+  schema: Json,
+  isRequired: boolean,
+  inside: readonly Json[],
+): FactField {
+  const whole = merge(context, schema);
+  const fields = context.left-- > 0 ? membersOf(context, itemOf(context, schema), inside) : [];
+  const limits = LIMITS.flatMap(([keyword, limit]) =>
+    typeof whole[keyword] === 'number' ? [[limit, whole[keyword]] as const] : [],
+  );
+  return {
+    name,
+    type: typeOf(context, whole),
+    required: isRequired ? true : 'unmarked',
+    ...(typeof whole.description === 'string' && whole.description !== '' && { about: whole.description }),
+    ...(Array.isArray(whole.enum) && { enum: whole.enum }),
+    ...(whole.default !== undefined && { default: whole.default }),
+    ...(whole.example !== undefined && { example: whole.example }),
+    ...Object.fromEntries(limits),
+    ...(fields.length > 0 && { fields }),
+  };
+}
+
+/** The schema whose members a field has: its own, or through arrays that of its items. */
+function itemOf(context: Context, schema: Json): Json {
+  let now = schema;
+  for (let depth = 0; depth < DEEPEST && now.items !== undefined; depth++) now = resolve(context, now.items);
+  return now;
+}
+
+function typeOf(context: Context, schema: Json, depth = 0): string {
+  const types = [schema.type].flat().filter((type) => typeof type === 'string');
+  const isNullable = schema.nullable === true || types.includes('null');
+  const names = types
+    .filter((type) => type !== 'null')
+    .map((type) => {
+      if (type !== 'array') return type;
+      const item = merge(context, resolve(context, schema.items));
+      return Object.keys(item).length === 0 || depth > DEEPEST
+        ? 'array'
+        : `array<${typeOf(context, item, depth + 1)}>`;
+    });
+  if (names.length === 0 && !isNullable) return isObject(schema.properties) ? 'object' : 'any';
+  return [...names, ...(isNullable ? ['null'] : [])].join('|');
+}
+
+/** A schema with all that `allOf` adds to it. */
+function merge(context: Context, schema: Json, depth = 0): Json {
+  if (!Array.isArray(schema.allOf) || depth > DEEPEST) return schema;
+  const parts = schema.allOf.map((part) => merge(context, resolve(context, part), depth + 1));
+  const all = [...parts, schema];
+  return {
+    ...Object.assign({}, ...all),
+    properties: Object.assign({}, ...all.map(({ properties }) => properties)),
+    required: all.flatMap(({ required }) => (Array.isArray(required) ? required : [])),
+  };
+}
+
+/** What a value is or refers to within the document; empty where it leads nowhere. */
+function resolve(context: Context, value: unknown): Json {
+  let now = value;
+  for (let depth = 0; depth < DEEPEST && isObject(now) && typeof now.$ref === 'string'; depth++) {
+    const path = now.$ref.replace(/^#\//, '').split('/');
+    now = path.reduce<unknown>((at, name) => {
+      const key = decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~');
+      return isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+    }, context.document);
+  }
+  return isObject(now) && typeof now.$ref !== 'string' ? now : {};
+}

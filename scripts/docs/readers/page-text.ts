@@ -1,0 +1,161 @@
+import type { Capture, CapturedContent } from './capture.ts';
+import { readFlatFields } from './flat-fields.ts';
+import { nestFields } from './nest-fields.ts';
+import { readIntro } from './page-intro.ts';
+
+const METHOD = /^(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)$/;
+const PATH = /^(\/[\w\-./{}:]*)(.*)$/s;
+const STATUS = /^(已发布|开发中|测试中|设计中|将废弃|已废弃|联调中|模型异常)$/;
+const MODIFIED = /^(?:修改于|最后修改时间)\s*[:：]?\s*(.+)$/;
+const REQUEST = /^请求参数$/;
+const RESPONSE = /^返回响应/;
+const SECTION = /^(Query|Path|Header|Cookie|Body)\s*参数\s*(.*)$/;
+const CODE = /^(示例代码|请求示例.*)$/;
+const EXAMPLE = /^(示例|成功示例|返回示例|请求示例)$/;
+const SCHEMA = /^(数据结构|Body)$/;
+
+/** Whether a text is a page as a person copies it: somewhere a method stands above a path. */
+export function isPageText(text: string): boolean {
+  return startsOf(linesOf(text)).length > 0;
+}
+
+/**
+ * Reads a page as copied from the browser, or stripped from its HTML: navigation, then title, method and path, then the
+ * sections, any of them cut off or missing.
+ *
+ * @returns undefined where the text holds no method with a path below it; more than one endpoint is more than one capture.
+ */
+export function readPageText(text: string, from: string): Capture[] {
+  const lines = linesOf(text);
+  const starts = startsOf(lines);
+  return starts.map((start, index) => readOne(lines, start, starts[index + 1] ?? lines.length, from));
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/[\u00a0\u200b\ufeff]/g, ' ').trim())
+    .filter((line) => line !== '');
+}
+
+function startsOf(lines: readonly string[]): number[] {
+  return lines.flatMap((line, at) =>
+    METHOD.test(line) && (lines[at + 1] ?? '').startsWith('/') ? [at] : [],
+  );
+}
+
+function readOne(lines: readonly string[], start: number, end: number, from: string): Capture {
+  const [, path = '', glued = ''] = PATH.exec(lines[start + 1] ?? '') ?? [];
+  const before = lines.slice(Math.max(0, start - 3), start);
+  const marks = [...before, ...lines.slice(start + 2, start + 4)].filter((line) => STATUS.test(line));
+  const title = before.filter((line) => !STATUS.test(line)).at(-1) ?? '';
+  const body = lines.slice(start + 2, end);
+  const requestAt = body.findIndex((line) => REQUEST.test(line));
+  const codeAt = body.findIndex((line) => CODE.test(line));
+  const responseAt = body.findIndex((line) => RESPONSE.test(line));
+  const ends = [requestAt, codeAt, responseAt].filter((at) => at >= 0);
+  const intro = [glued, ...body.slice(0, Math.min(body.length, ...ends))];
+  const modified = body.map((line) => MODIFIED.exec(line)?.[1]).find((each) => each !== undefined);
+  const sections =
+    requestAt < 0 ? [] : sectionsOf(body.slice(requestAt + 1, cut(body, requestAt, [codeAt, responseAt])));
+  const missing: string[] = [];
+  const content = contentOf(sections, missing);
+  const response = responseAt < 0 ? undefined : readResponse(body.slice(responseAt + 1), missing);
+  if (responseAt < 0) missing.push('response');
+  if (modified === undefined) missing.push('the end of the page');
+  const { licence, errors } = readIntro(intro);
+  return {
+    from,
+    title,
+    method: lines[start] ?? '',
+    path,
+    ...(licence !== undefined && { licence }),
+    ...(marks[0] !== undefined && { status: marks[0] }),
+    deprecated: marks.includes('已废弃'),
+    ...(modified !== undefined && { modified }),
+    errors,
+    query: queryOf(sections),
+    ...(content && { body: content }),
+    ...(response && { response }),
+    missing,
+  };
+}
+
+function cut(lines: readonly string[], after: number, candidates: readonly number[]): number {
+  const later = candidates.filter((at) => at > after);
+  return later.length > 0 ? Math.min(...later) : lines.length;
+}
+
+interface Section {
+  readonly kind: string;
+  readonly contentType: string;
+  readonly lines: string[];
+}
+
+function sectionsOf(lines: readonly string[]): Section[] {
+  const sections: Section[] = [];
+  for (const line of lines) {
+    const [, kind, rest = ''] = SECTION.exec(line) ?? [];
+    if (kind !== undefined) sections.push({ kind, contentType: rest, lines: [] });
+    else sections.at(-1)?.lines.push(line);
+  }
+  return sections;
+}
+
+/** The parameters of the query, without the token that every call carries. */
+function queryOf(sections: readonly Section[]) {
+  return sections
+    .filter(({ kind }) => kind === 'Query')
+    .flatMap(({ lines }) => readFlatFields(lines))
+    .filter(({ default: value }) => !/^\{\{.*\}\}$/.test(String(value)))
+    .map(({ members: _, ...field }) => field);
+}
+
+function contentOf(sections: readonly Section[], missing: string[]): CapturedContent | undefined {
+  const body = sections.find(({ kind }) => kind === 'Body');
+  if (body === undefined) return undefined;
+  const [type, ...lines] = body.contentType ? [body.contentType, ...body.lines] : body.lines;
+  return {
+    ...readContent(lines, 'request body', missing),
+    ...(type?.includes('/') && { contentType: type }),
+  };
+}
+
+function readResponse(lines: readonly string[], missing: string[]): CapturedContent {
+  const schemaAt = lines.findIndex((line) => SCHEMA.test(line));
+  const end = lines.findIndex((line) => MODIFIED.test(line));
+  return readContent(lines.slice(schemaAt + 1, end < 0 ? undefined : end), 'response', missing);
+}
+
+function readContent(lines: readonly string[], what: string, missing: string[]): CapturedContent {
+  const exampleAt = lines.findIndex((line) => EXAMPLE.test(line));
+  const listed = exampleAt < 0 ? lines : lines.slice(0, exampleAt);
+  const example = exampleAt < 0 ? undefined : readExample(lines.slice(exampleAt + 1));
+  if (exampleAt >= 0 && example === undefined) missing.push(`${what} example`);
+  const flat = readFlatFields(listed);
+  const nested = nestFields(flat, example);
+  if (nested === undefined) missing.push(`${what} fields (their nesting is not certain)`);
+  return { fields: nested ?? [], ...(example !== undefined && { example }) };
+}
+
+/** The first whole JSON value of some lines, its comments left out; undefined where it is cut off. */
+function readExample(lines: readonly string[]): unknown {
+  let depth = 0;
+  const text: string[] = [];
+  for (const line of lines) {
+    const bare = line
+      .replace(/^\/\/.*$/, '')
+      .replace(/,?\s+\/\/[^"]*$/, (comment) => (comment.startsWith(',') ? ',' : ''));
+    if (text.length === 0 && !/^[[{]/.test(bare)) continue;
+    text.push(bare);
+    const code = bare.replace(/"(?:[^"\\]|\\.)*"/g, '');
+    depth += (code.match(/[[{]/g) ?? []).length - (code.match(/[\]}]/g) ?? []).length;
+    if (depth <= 0) break;
+  }
+  try {
+    return text.length > 0 ? JSON.parse(text.join('\n')) : undefined;
+  } catch {
+    // Cut off, or no JSON: the caller says that it is missing.
+    return undefined;
+  }
+}

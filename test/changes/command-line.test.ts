@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runChanges } from '../../scripts/changes/command-line.ts';
+
+// The whole specification in a repository of its own, with the two versions of group_chat/batch_mark_tag that were
+// captured: one answers errcode, the other status_code.
+const folder = mkdtempSync(join(tmpdir(), 'weiban-changes-'));
+const spec = join(folder, 'spec');
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: folder });
+
+beforeAll(() => {
+  cpSync('spec', spec, { recursive: true });
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'errcode');
+  git('tag', 'first');
+  const file = join(spec, 'paths/group_chat/batch_mark_tag.yaml');
+  const text = readFileSync(file, 'utf8').replace(
+    '  x-limit: bulk\n',
+    '  x-limit: bulk\n  x-envelope: status\n',
+  );
+  writeFileSync(file, text);
+  git('commit', '-qam', 'status_code');
+  git('tag', 'second');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the two versions of batch_mark_tag: the envelope is a breaking change, and calls for a major version', () => {
+  const { code, out } = runChanges(['first', 'second', '--spec', spec]);
+  expect(code).toBe(0);
+  expect(out).toContain('### Breaking');
+  expect(out).toContain(
+    '`groupChatBatchMarkTag` answers in the envelope status in place of errcode. (envelope-changed)',
+  );
+  expect(out).toContain('1 breaking, 0 risky, 0 safe: a major version');
+  expect(JSON.parse(runChanges(['first', '--json', '--spec', spec]).out)).toMatchObject({
+    bump: 'major',
+    findings: [{ rule: 'envelope-changed', severity: 'breaking', operation: 'groupChatBatchMarkTag' }],
+  });
+});
+
+test('a state and itself', () => {
+  expect(runChanges(['second', '--spec', spec]).out).toBe(
+    'Nothing that a consumer of the package would feel.',
+  );
+});
+
+const bad: [args: string[], message: RegExp][] = [
+  [[], /one git ref or two/],
+  [['a', 'b', 'c'], /one git ref or two/],
+  [['no-such-tag'], /git-state: the specification at "no-such-tag" cannot be read/],
+  [['--upload-pack=x'], /Unknown option/],
+];
+
+test.each(bad)('%j is refused', (args, message) => {
+  const { code, out, err } = runChanges([...args, '--spec', spec]);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(message);
+});

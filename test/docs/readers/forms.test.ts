@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import type { FactField } from '../../../scripts/docs/facts.ts';
+import { readCapturesOf } from '../../../scripts/docs/readers/read-captures.ts';
+import {
+  type MadeContent,
+  type MadePage,
+  renderMarkdown,
+  renderOpenApi,
+  renderText,
+} from '../../support/render-page.ts';
+
+const read = (text: string) => readCapturesOf(new TextEncoder().encode(text), 'page');
+
+// Often the same ones, so that a list may be read in more than one way.
+const name = fc.oneof(
+  fc.constantFrom('id', 'name', 'user', 'total'),
+  fc.stringMatching(/^[a-z][a-z_]{1,10}[a-z]$/),
+);
+const words = fc.stringMatching(/^[一-龥]{1,12}$/);
+const mark = fc.constantFrom<true | 'unmarked'>(true, 'unmarked');
+
+/** A value that an example shows for a type. */
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  string: 'x',
+  integer: 1,
+  number: 1.5,
+  boolean: true,
+  null: null,
+};
+const scalar = fc.constantFrom('string', 'integer', 'number', 'boolean');
+
+const leaf: fc.Arbitrary<FactField> = fc.record(
+  {
+    name,
+    type: fc.oneof(
+      scalar,
+      scalar.map((type) => `array<${type}>`),
+    ),
+    required: mark,
+    about: words,
+  },
+  { requiredKeys: ['name', 'type', 'required'] },
+);
+
+/** Fields up to three deep, with names that differ within one object. */
+const { fields } = fc.letrec<{ fields: FactField[]; field: FactField }>((tie) => ({
+  field: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    leaf,
+    fc.record({
+      name,
+      type: fc.constantFrom('object', 'array<object>'),
+      required: mark,
+      fields: tie('fields').filter((members) => members.length > 0),
+    }),
+  ),
+  fields: fc.uniqueArray(tie('field'), { selector: (field) => field.name, maxLength: 5 }),
+}));
+
+/** The example that belongs to fields: every one of them, in order. */
+function exampleOf(all: readonly FactField[]): Record<string, unknown> {
+  return Object.fromEntries(all.map((field) => [field.name, sampleOf(field)]));
+}
+
+function sampleOf({ type, fields: members }: FactField): unknown {
+  const item = /^array<(.+)>$/.exec(type)?.[1];
+  if (item !== undefined) return [item === 'object' ? exampleOf(members ?? []) : SAMPLES[item]];
+  return type === 'object' ? exampleOf(members ?? []) : SAMPLES[type];
+}
+
+const content: fc.Arbitrary<MadeContent> = fields.map((all) => ({ fields: all, example: exampleOf(all) }));
+const parameter: fc.Arbitrary<FactField> = fc
+  .record(
+    {
+      name,
+      type: fc.constantFrom('string', 'integer'),
+      required: mark,
+      about: words,
+      min: fc.nat(9),
+      max: fc.nat(99),
+    },
+    { requiredKeys: ['name', 'type', 'required'] },
+  )
+  .map((field) => (field.type === 'integer' ? field : { ...field, min: undefined, max: undefined }))
+  .map(
+    (field) =>
+      Object.fromEntries(
+        Object.entries(field).filter(([, value]) => value !== undefined),
+      ) as unknown as FactField,
+  );
+
+const page: fc.Arbitrary<MadePage> = fc.record(
+  {
+    id: fc.nat(99_999_999).map((number) => `api-${number}`),
+    title: words,
+    method: fc.constantFrom('GET' as const, 'POST' as const),
+    path: fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => `/open-api/${parts.join('/')}`),
+    licence: fc.constantFrom('基础', '销售'),
+    errors: fc.uniqueArray(fc.record({ code: fc.integer({ min: 20_000, max: 29_999 }), zh: words }), {
+      selector: ({ code }) => code,
+      maxLength: 3,
+    }),
+    query: fc.uniqueArray(parameter, { selector: (field) => field.name, maxLength: 3 }),
+    body: content,
+    response: content,
+  },
+  { requiredKeys: ['id', 'title', 'method', 'path', 'errors', 'query', 'response'] },
+);
+
+/** What a capture says of a page, without where it came from and what only one form tells. */
+function essence(text: string) {
+  const [capture] = read(text);
+  if (capture === undefined) throw new Error('nothing was read');
+  const { from: _, page: __, modified: ___, ...rest } = capture;
+  return rest;
+}
+
+test('Markdown and an export, JSON or YAML, of one page read the same', () => {
+  fc.assert(
+    fc.property(page, (made) => {
+      const first = essence(renderMarkdown(made));
+      expect(essence(JSON.stringify(renderOpenApi(made)))).toEqual(first);
+      expect(essence(stringify(renderOpenApi(made)))).toEqual(first);
+      expect(first).toMatchObject({
+        title: made.title,
+        method: made.method,
+        path: made.path,
+        errors: made.errors,
+      });
+      expect(first.query).toEqual(made.query);
+      expect(first.response?.fields).toEqual(made.response.fields);
+      expect(first.body?.fields).toEqual(made.body?.fields);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the text of a page reads as its Markdown does, or says that its nesting is not certain', () => {
+  let certain = 0;
+  let uncertain = 0;
+  fc.assert(
+    fc.property(page, (made) => {
+      const text = essence(renderText(made));
+      const markdown = essence(renderMarkdown(made));
+      const { body: _, response: __, missing: ___, ...head } = markdown;
+      expect(text).toMatchObject(head);
+      if (text.missing.length > 0) uncertain++;
+      else {
+        certain++;
+        expect(text.response?.fields).toEqual(made.response.fields);
+        expect(text.body?.fields).toEqual(made.body?.fields);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  console.log(`${certain} read for certain, ${uncertain} left to a person`);
+  expect(certain).toBeGreaterThan(uncertain);
+});
