@@ -24,7 +24,7 @@ export function readFlatFields(lines: readonly string[]): FlatField[] {
 }
 
 /** Whether a field begins at a line: a name, with a type below it. */
-export function isFieldStart(lines: readonly string[], at: number): boolean {
+function isFieldStart(lines: readonly string[], at: number): boolean {
   const name = lines[at];
   const type = lines[at + 1];
   return name !== undefined && type !== undefined && NAME.test(name) && readFieldType(type) !== undefined;
