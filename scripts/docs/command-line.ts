@@ -7,6 +7,7 @@ const USAGE = `usage: npm run docs -- <command>
   scaffold </open-api/…> [--force] [--dry-run] [--json] [--spec <folder>]
   recordings [--recordings <folder>] [--dry-run] [--json] [--spec <folder>]
   diff <file|folder|->… [--all] [--json] [--spec <folder>]
+  pull <url> [--out <folder>] [--at-once <n>] [--json]
   --help`;
 const HELP = `${USAGE}
 
@@ -14,6 +15,7 @@ import      puts what documentation pages say, as fact sheets, into spec/docs/ a
 scaffold    writes a first spec/paths/<url>.yaml from the facts of one endpoint, to be curated by hand
 recordings  makes a recording of every documented answer that holds real data
 diff        compares captured pages with the facts: their text as copied, Markdown as Apifox serves it, an OpenAPI export
+pull        fetches every page of an Apifox site that has changed; pull --help says more
 
   --only <list>          only these paths or page ids
   --spec <folder>        the specification                        (spec)

@@ -27,7 +27,7 @@ function readCaptures(path: string): Capture[] {
   return readCapturesOf(readFileSync(path), path);
 }
 
-/** Reads captures from files, from every page in folders, and from standard input for `-`. */
+/** Reads captures from files, from every page in folders (guides in Markdown left out), and from standard input for `-`. */
 export function readTargets(targets: readonly string[]): Capture[] {
   return targets.flatMap((target) => {
     if (target === '-') return readCapturesOf(readFileSync(0), 'standard input');
@@ -38,8 +38,17 @@ export function readTargets(targets: readonly string[]): Capture[] {
     return names
       .filter((name) => /\.(txt|md|json|ya?ml)$/.test(name))
       .sort()
-      .flatMap((name) => readCaptures(join(target, name)));
+      .map((name) => join(target, name))
+      .filter((path) => !isGuide(path))
+      .flatMap(readCaptures);
   });
+}
+
+/** A site's Markdown pages that describe no endpoint. */
+function isGuide(path: string): boolean {
+  if (!path.endsWith('.md') || statSync(path).size > MOST_BYTES) return false;
+  const text = readFileSync(path, 'utf8');
+  return !EMBEDDED.test(text) && !isPageText(text);
 }
 
 /** The same for what is already in memory; `from` names it in messages. */

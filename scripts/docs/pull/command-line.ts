@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { SpecError } from '../../spec/diagnostic.ts';
+import { pullSite } from './pull-site.ts';
+
+const HELP = `usage: npm run docs -- pull <url> [--out <folder>] [--at-once <n>] [--json]
+
+Fetches every page that an Apifox site lists in its llms.txt into a folder that git ignores: those that have changed, a few
+at a time. Broken off, it goes on where it was. Then: npm run docs -- diff <folder> --all
+
+  --out <folder>   where the pages go       (.docs-pages)
+  --at-once <n>    requests at a time, 1-8  (3)
+  --json           what became of the pages as JSON
+
+Exit codes: 0 done, 1 some pages could not be fetched, 2 wrong arguments or no such site.`;
+
+/** Runs `npm run docs -- pull` with what follows; prints progress, and gives the exit code. */
+export async function runPull(args: readonly string[], print: (line: string) => void): Promise<0 | 1 | 2> {
+  if (args.includes('--help')) {
+    print(HELP);
+    return 0;
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string', default: '.docs-pages' },
+        'at-once': { type: 'string', default: '3' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const [url, more] = positionals;
+    const atOnce = Number(values['at-once']);
+    if (url === undefined || more !== undefined || !URL.canParse(url) || !/^https?:/.test(url))
+      throw wrong('pull needs the http address of one site');
+    if (!(Number.isInteger(atOnce) && atOnce >= 1 && atOnce <= 8))
+      throw wrong('--at-once takes a number from 1 to 8');
+    const onPage = (done: number, all: number) => {
+      if (!values.json && (done % 25 === 0 || done === all)) print(`${done} of ${all} pages`);
+    };
+    const result = await pullSite({ url, folder: values.out, atOnce, onPage });
+    const { pages, fetched, unchanged, resumed, failed, elsewhere } = result;
+    const counts = `${pages} pages: ${fetched} fetched, ${unchanged} unchanged, ${resumed} fetched before, ${failed.length} failed`;
+    const others = elsewhere > 0 ? `; ${elsewhere} links to other servers left alone` : '';
+    print(
+      values.json
+        ? JSON.stringify(result, null, 2)
+        : [...failed, `${counts}${others}; in ${values.out}`].join('\n'),
+    );
+    return failed.length > 0 ? 1 : 0;
+  } catch (error) {
+    const isWrong = error instanceof TypeError && 'code' in error;
+    if (!(error instanceof SpecError) && !isWrong) throw error;
+    print(isWrong ? `${error.message}\n\n${HELP}` : error.message);
+    return 2;
+  }
+}
+
+function wrong(message: string): TypeError {
+  return Object.assign(new TypeError(message), { code: 'WRONG_ARGUMENTS' });
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { SpecError } from '../../spec/diagnostic.ts';
+import { fetchPage } from './fetch-page.ts';
+import { openPageCache } from './page-cache.ts';
+
+/** How a site is pulled. */
+export interface PullOptions {
+  /** The site, or its `llms.txt`. */
+  readonly url: string;
+  /** Where the pages go. */
+  readonly folder: string;
+  /** Requests at once. */
+  readonly atOnce: number;
+  /** Told of each page that is done. */
+  readonly onPage?: (done: number, all: number, url: string) => void;
+}
+
+/** What became of the pages. */
+export interface PullResult {
+  readonly pages: number;
+  readonly fetched: number;
+  readonly unchanged: number;
+  /** Done by the run before, which was broken off. */
+  readonly resumed: number;
+  readonly failed: readonly string[];
+  /** Links to other servers, which are not followed. */
+  readonly elsewhere: number;
+}
+
+/**
+ * Fetches every Markdown page that a site's `llms.txt` lists into a folder, a few at a time, those that have changed. A run
+ * that is broken off goes on where it was.
+ *
+ * @throws SpecError when there is no `llms.txt`, or it lists no page.
+ */
+export async function pullSite({ url, folder, atOnce, onPage }: PullOptions): Promise<PullResult> {
+  const root = new URL(url.endsWith('.txt') ? url : `${url.replace(/\/?$/, '/')}llms.txt`);
+  const { text = '' } = await fetchPage(root);
+  const { pages, elsewhere } = linksOf(text, root);
+  if (pages.length === 0)
+    throw new SpecError([
+      {
+        code: 'pull',
+        message: `${root} lists no page that ends in .md`,
+        fix: 'give the address of an Apifox documentation site',
+      },
+    ]);
+  const cache = openPageCache(folder);
+  const counts = { fetched: 0, unchanged: 0, resumed: 0 };
+  const failed: string[] = [];
+  const left = [...pages];
+  let done = 0;
+  const work = async () => {
+    for (let page = left.shift(); page !== undefined; page = left.shift()) {
+      try {
+        counts[await pullPage(page)]++;
+      } catch (error) {
+        if (!(error instanceof SpecError)) throw error;
+        failed.push(error.message);
+      }
+      onPage?.(++done, pages.length, page.href);
+    }
+  };
+  const pullPage = async (page: URL): Promise<keyof typeof counts> => {
+    const { href } = page;
+    if (cache.isDone(href)) return 'resumed';
+    const { text: found, etag, modified } = await fetchPage(page, cache.get(href));
+    if (found === undefined) {
+      cache.pass(href);
+      return 'unchanged';
+    }
+    const validators = { ...(etag && { etag }), ...(modified && { modified }) };
+    cache.keep(href, { file: fileOf(page), ...validators }, found);
+    return 'fetched';
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  // Where pages failed, the next run goes on with those.
+  if (failed.length === 0) cache.finish();
+  return { pages: pages.length, ...counts, failed, elsewhere };
+}
+
+/** The pages that `llms.txt` links to on its own server. */
+function linksOf(text: string, root: URL): { pages: URL[]; elsewhere: number } {
+  const found = [...text.matchAll(/\]\(([^()\s]+\.md)\)|^\s*-?\s*(https?:\/\/\S+\.md)\s*$/gm)];
+  const links = found.flatMap(([, linked, bare]) => {
+    const link = linked ?? bare ?? '';
+    return URL.canParse(link, root.href) ? [new URL(link, root)] : [];
+  });
+  const own = links.filter(({ origin }) => origin === root.origin);
+  const pages = [...new Map(own.map((link) => [link.href, link])).values()];
+  return { pages, elsewhere: links.length - own.length };
+}
+
+/** A file's name for a page: its own where that is plain, so that no page is written anywhere else. */
+function fileOf({ pathname, href }: URL): string {
+  const name = pathname.split('/').at(-1) ?? '';
+  const hash = createHash('sha256').update(href).digest('hex').slice(0, 8);
+  return /^[\w-]+\.md$/.test(name) ? `${name.slice(0, -3)}.${hash}.md` : `page.${hash}.md`;
+}
