@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { SpecError } from '../spec/diagnostic.ts';
-import { diffPages, importFacts, type Outcome, recordExamples, scaffold } from './commands.ts';
+import { diffPages, importFacts, type Outcome, recordExamples, scaffold, updateFacts } from './commands.ts';
 
 const USAGE = `usage: npm run docs -- <command>
   import <file|folder>… [--only <path|page id>,…] [--dry-run] [--json] [--spec <folder>]
   scaffold </open-api/…> [--force] [--dry-run] [--json] [--spec <folder>]
   recordings [--recordings <folder>] [--dry-run] [--json] [--spec <folder>]
   diff <file|folder|->… [--all] [--json] [--spec <folder>]
+  update <file|folder|->… [--dry-run] [--json] [--spec <folder>]
   pull <url> [--out <folder>] [--at-once <n>] [--json]
   --help`;
 const HELP = `${USAGE}
@@ -15,6 +16,7 @@ import      puts what documentation pages say, as fact sheets, into spec/docs/ a
 scaffold    writes a first spec/paths/<url>.yaml from the facts of one endpoint, to be curated by hand
 recordings  makes a recording of every documented answer that holds real data
 diff        compares captured pages with the facts: their text as copied, Markdown as Apifox serves it, an OpenAPI export
+update      puts what changed on captured pages into the facts; npm run check then says what the specification must follow
 pull        fetches every page of an Apifox site that has changed; pull --help says more
 
   --only <list>          only these paths or page ids
@@ -121,6 +123,13 @@ const COMMANDS = new Map<string, (values: Values, targets: readonly string[]) =>
       if (targets.length === 0)
         throw wrong('diff needs a captured page, a folder of them, or - for standard input');
       return () => diffPages({ spec, targets, isAll: all });
+    },
+  ],
+  [
+    'update',
+    ({ spec, 'dry-run': dryRun }, targets) => {
+      if (targets.length === 0) throw wrong('update needs captured pages');
+      return () => updateFacts({ spec, targets, dryRun });
     },
   ],
 ]);

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { runDocs } from '../../../scripts/docs/command-line.ts';
 import { findDrift } from '../../../scripts/docs/drift/find-drift.ts';
 import type { FactPage } from '../../../scripts/docs/facts.ts';
 import { readDocs } from '../../../scripts/docs/read-facts.ts';
 import { readCapturesOf } from '../../../scripts/docs/readers/read-captures.ts';
 import { type MadePage, renderMarkdown, renderText } from '../../support/render-page.ts';
+import { workplace } from '../run-docs.ts';
 
 const seats = { 销售: 'sales', 基础: 'base' };
 const read = (text: string) => readCapturesOf(new TextEncoder().encode(text), 'page');
@@ -158,4 +160,40 @@ test('npm run docs -- diff: 0 without drift, 1 with it, 2 for what is no page', 
     err: expect.stringContaining('page.txt:1:1 page-form'),
   });
   expect(runDocs(['diff']).code).toBe(2);
+});
+
+test('npm run docs -- update: the facts say what the page says, and keep what they restate', () => {
+  const { write, read: readBack, docs } = workplace();
+  const { category, slug, ...sheet } = facts;
+  const sheetFile = write('sheet.yaml', stringify({ category, slug, pages: [sheet] }));
+  expect(docs('import', sheetFile).code).toBe(0);
+  const file = 'docs/opportunity/one.yaml';
+  const before = readBack(file) ?? '';
+  const capture = write('captures/one.txt', edited(edits.map(([what]) => what)));
+
+  const dry = docs('update', capture, '--dry-run');
+  expect(dry.out).toContain('would be written');
+  expect(readBack(file)).toBe(before);
+
+  expect(docs('update', capture)).toMatchObject({ code: 0 });
+  const after = readBack(file) ?? '';
+  expect(docs('diff', capture)).toMatchObject({ code: 0 });
+  expect(after).toContain('title: 查询商机详情');
+  expect(after).toMatch(/code: 22299\n +zh: 新的错误/);
+  expect(after).not.toContain('code: 22201');
+  expect(after).toMatch(/name: won\n +type: boolean/);
+  // Restated by the facts, and in neither form of the page.
+  expect(after).toContain('summary: Returns one opportunity, by id or by serial number');
+  const lines = new Set(before.split('\n'));
+  expect(after.split('\n').filter((line) => !lines.has(line)).length).toBeLessThan(12);
+});
+
+test('a page that is cut off removes nothing from the facts', () => {
+  const { write, read: readBack, docs } = workplace();
+  const { category, slug, ...sheet } = facts;
+  docs('import', write('sheet.yaml', stringify({ category, slug, pages: [sheet] })));
+  const before = readBack('docs/opportunity/one.yaml') ?? '';
+  const text = edited(['title']);
+  docs('update', write('one.txt', text.slice(0, text.indexOf('返回响应'))));
+  expect(readBack('docs/opportunity/one.yaml')).toBe(before.replace('获取商机详情', '查询商机详情'));
 });
