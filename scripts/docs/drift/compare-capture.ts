@@ -55,7 +55,7 @@ export function compareCapture(old: FactPage, now: Capture, seats: Seats): PageD
 
 function compareHead(old: FactPage, now: Capture, seats: Seats): DriftChange[] {
   const seat = now.licence === undefined ? undefined : seats[now.licence];
-  const isDated = old.modified !== undefined && now.modified !== undefined && /^\d{4}-/.test(now.modified);
+  const isDated = [old, now].every(({ modified }) => /^\d{4}-/.test(modified ?? ''));
   const pairs: [what: string, from: unknown, to: unknown][] = [
     ['title', old.title, now.title || old.title],
     ['method', old.method, now.method],
@@ -118,11 +118,17 @@ function compareField(what: string, where: string, old: FactField, now: FactFiel
   // A page shows 可选 or nothing for what is optional.
   compare('required', old.required === true, now.required === true);
   for (const aspect of ['default', 'example', 'enum', ...LIMITS] as const) {
-    if (now[aspect] !== undefined) compare(aspect, old[aspect], now[aspect]);
+    // A page prints 30 for a field that it types as text, and the facts have it as a number.
+    if (now[aspect] !== undefined && textOf(old[aspect]) !== textOf(now[aspect]))
+      compare(aspect, old[aspect], now[aspect]);
   }
   if (old.fields !== undefined || now.fields !== undefined)
     changes.push(...compareFields(what, old.fields ?? [], now.fields ?? [], `${where}.`));
   return changes;
+}
+
+function textOf(value: unknown): string {
+  return Array.isArray(value) ? value.map(String).join() : String(value);
 }
 
 function typeOf({ type }: FactField): string {

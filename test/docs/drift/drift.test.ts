@@ -123,6 +123,15 @@ test('all ten at once are exactly those ten', () => {
   for (const [, , , change] of edits) expect(found).toContainEqual(expect.objectContaining(change));
 });
 
+test('a date where none was known, and a number printed for a text, are no drift', () => {
+  const query = [{ name: 'limit', type: 'string', required: false, default: 30, enum: [10, 30] } as const];
+  const text = renderText({ ...page, query });
+  const old: FactPage = { ...facts, query, modified: 'unknown' };
+  expect(drift(text, { pages: [old] })).toMatchObject([{ state: 'unchanged', changes: [] }]);
+  const [changed] = drift(text.replace('默认值:\n30', '默认值:\n50'), { pages: [old] });
+  expect(changed?.changes).toMatchObject([{ what: 'query parameter: default', from: 30, to: '50' }]);
+});
+
 test('a page that is cut off loses nothing', () => {
   const text = renderText(page);
   for (const part of [0.2, 0.4, 0.6, 0.8, 0.95]) {
