@@ -74,6 +74,7 @@ function parse(args: readonly string[]): { json: boolean; run: () => Outcome } {
   const command = COMMANDS.get(name ?? '');
   if (command === undefined)
     throw wrong(name === undefined ? 'no command' : `unknown command ${JSON.stringify(name)}`);
+  if (values.all && name !== 'diff') throw wrong(`${name} takes no --all`);
   return { json: values.json, run: command(values, targets) };
 }
 

@@ -175,7 +175,8 @@ describe('bad input ends in code 2 with a place, and nothing is written', () => 
       ['--only', '/open-api/deal/none'],
       /no page of these facts is \/open-api\/deal\/none/,
     ],
-    ['an option that does not exist', SHEET, ['--all'], /usage:/],
+    ['an option that does not exist', SHEET, ['--everything'], /usage:/],
+    ['an option of diff', SHEET, ['--all'], /import takes no --all/],
     ['an option of another command', SHEET, ['--force'], /import takes no --force/],
   ])('%s', (_name, sheet, args, want) => {
     const place = workplace();
