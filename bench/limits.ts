@@ -14,7 +14,7 @@ export async function limits(): Promise<Figure[]> {
   if (!hasRedis)
     throw new Error('redis-server is not installed; install it for the figures of several processes.');
   figures.push(figureOf('four processes over Redis', await fourProcesses(scale)));
-  const outage = { killAfter: 15_000, restartAfter: 20_000 };
+  const outage = { afterCalls: 4000, length: 5000 };
   figures.push(figureOf('the same, Redis killed and restarted', await fourProcesses(scale, outage)));
   return figures;
 }

@@ -24,7 +24,7 @@ describe.skipIf(!hasRedis)('four processes over a real redis-server', () => {
   }, 60_000);
 
   test('nor when it is killed and restarted in the middle, and no call is lost', async () => {
-    const outage = { killAfter: 3000, restartAfter: 5000 };
+    const outage = { afterCalls: 4000, length: 2000 };
     expect(await fourProcesses(scale, outage)).toMatchObject({ ...ALL_GOOD, outages: 4 });
   }, 60_000);
 });

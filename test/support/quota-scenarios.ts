@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type QuotaOutcome, runCalls } from './quota-client.ts';
-import { type QuotaStats, startQuotaServer } from './quota-server.ts';
-import { startRedis } from './redis-server.ts';
+import { type QuotaServer, type QuotaStats, startQuotaServer } from './quota-server.ts';
+import { type RedisServer, startRedis } from './redis-server.ts';
 
 /** What 10,000 calls over 20 endpoints came to. */
 export interface QuotaResult {
@@ -29,7 +30,7 @@ interface Scale {
 
 async function measure(
   { minute, most }: Scale,
-  work: (url: string) => Promise<(QuotaOutcome & { readonly outages?: number })[]>,
+  work: (server: QuotaServer) => Promise<(QuotaOutcome & { readonly outages?: number })[]>,
 ): Promise<QuotaResult> {
   const server = await startQuotaServer({
     inFlight: 5,
@@ -38,7 +39,7 @@ async function measure(
     latency: 0,
   });
   try {
-    const parts = await work(server.url);
+    const parts = await work(server);
     const took = Math.max(...parts.map(({ ended }) => ended)) - Math.min(...parts.map(({ begun }) => begun));
     const shortest = (Math.ceil(CALLS / 20 / most) - 1) * minute;
     return {
@@ -56,32 +57,45 @@ async function measure(
 /** All calls from this process. */
 export function oneProcess(scale: Scale): Promise<QuotaResult> {
   const { minute, most } = scale;
-  return measure(scale, async (url) => [
+  return measure(scale, async ({ url }) => [
     await runCalls({ url, calls: CALLS, factor: 60_000 / minute, minute: most }),
   ]);
 }
 
+/** An outage of Redis: once so many calls were answered, for so many milliseconds. */
+interface Outage {
+  readonly afterCalls: number;
+  readonly length: number;
+}
+
 /** From four processes that share their limits through Redis, which is killed and restarted where that is asked for. */
-export async function fourProcesses(
-  scale: Scale,
-  outage?: { readonly killAfter: number; readonly restartAfter: number },
-): Promise<QuotaResult> {
+export async function fourProcesses(scale: Scale, outage?: Outage): Promise<QuotaResult> {
   const redis = await startRedis();
-  const timers = outage
-    ? [
-        setTimeout(() => void redis.kill(), outage.killAfter),
-        setTimeout(() => void redis.restart(), outage.restartAfter),
-      ]
-    : [];
   try {
-    return await measure(scale, (url) => {
-      const values = [url, redis.port, CALLS / PROCESSES, 60_000 / scale.minute, scale.most].map(String);
+    return await measure(scale, async (server) => {
+      const values = [server.url, redis.port, CALLS / PROCESSES, 60_000 / scale.minute, scale.most].map(
+        String,
+      );
       const one = async () =>
         JSON.parse((await run(process.execPath, ['--import', 'tsx', script, ...values])).stdout);
-      return Promise.all(Array.from({ length: PROCESSES }, one));
+      const [...parts] = await Promise.all([
+        ...Array.from({ length: PROCESSES }, one),
+        ...(outage ? [suffer(outage, server, redis)] : []),
+      ]);
+      return parts.slice(0, PROCESSES);
     });
   } finally {
-    for (const timer of timers) clearTimeout(timer);
     await redis.close();
   }
+}
+
+async function suffer(
+  { afterCalls, length }: Outage,
+  server: QuotaServer,
+  redis: RedisServer,
+): Promise<void> {
+  while (server.stats().calls < afterCalls) await pause(10);
+  await redis.kill();
+  await pause(length);
+  await redis.restart();
 }
