@@ -3,6 +3,8 @@ import type { GateCall } from '../limits/gate.ts';
 /** One call of this process. */
 interface OwnCall {
   readonly id: string;
+  /** Losses of Redis before it began. */
+  readonly losses: number;
   /** Milliseconds by the gate's clock; undefined while it is in flight. */
   endedAt: number | undefined;
 }
@@ -14,8 +16,8 @@ interface OwnEndpoint {
   calls: OwnCall[];
   /** Calls of all processes in each window, when Redis was last asked. */
   used: readonly number[];
-  /** Those of them that were this process's own. */
-  ownShare: readonly number[];
+  /** Whether others were ever seen to use the endpoint: what was heard last may be older than their last calls. */
+  isShared: boolean;
   /** Calls that this process began since Redis was lost. */
   sinceLoss: number;
 }
@@ -54,9 +56,10 @@ const SHORT_MS = 60_000;
 export function createOwnCalls(): OwnCalls {
   const endpoints = new Map<string, OwnEndpoint>();
   const inFlight = new Map<string, number>();
+  let losses = 0;
   const of = (call: GateCall): OwnEndpoint => {
     const key = `${call.company} ${call.endpoint}`;
-    const own = endpoints.get(key) ?? { call, calls: [], used: [], ownShare: [], sinceLoss: 0 };
+    const own = endpoints.get(key) ?? { call, calls: [], used: [], isShared: false, sinceLoss: 0 };
     endpoints.set(key, own);
     return own;
   };
@@ -81,7 +84,7 @@ export function createOwnCalls(): OwnCalls {
     },
     begin(call, id) {
       const endpoint = of(call);
-      const own: OwnCall = { id, endedAt: undefined };
+      const own: OwnCall = { id, losses, endedAt: undefined };
       endpoint.calls.push(own);
       endpoint.sinceLoss++;
       count(call, 1);
@@ -94,18 +97,19 @@ export function createOwnCalls(): OwnCalls {
     cancel(call, own) {
       const endpoint = of(call);
       endpoint.calls.splice(endpoint.calls.lastIndexOf(own), 1);
-      endpoint.sinceLoss--;
+      if (own.losses === losses) endpoint.sinceLoss--;
       count(call, -1);
     },
     learn(call, used, now) {
       const own = of(call);
       own.used = used;
-      own.ownShare = call.windows.map(([span]) => {
-        const isOver = ({ endedAt = Infinity }: OwnCall) => endedAt <= now - span;
-        return own.calls.length - 1 - own.calls.findLastIndex(isOver);
-      });
+      const [[span = 0] = []] = call.windows;
+      const isOver = ({ endedAt = Infinity }: OwnCall) => endedAt <= now - span;
+      const mine = own.calls.length - 1 - own.calls.findLastIndex(isOver);
+      own.isShared ||= (used[0] ?? 0) > mine;
     },
     lose() {
+      losses++;
       for (const own of endpoints.values()) own.sinceLoss = 0;
     },
     endpoints(now) {
@@ -117,14 +121,16 @@ export function createOwnCalls(): OwnCalls {
 
 /**
  * In the first window after the loss the calls that the others made before still count, and how many those are is not
- * known to the last one. Of a short window nothing is taken then, unless this process alone used it; of a long one, this
+ * known to the last one. Of a short window nothing is taken then, unless nobody else was ever seen to use it; of a long one, this
  * process's share of what was left. After that, its share of the whole.
  */
 function waitForWindow(own: OwnEndpoint, at: number, { lostAt, processes }: Loss, now: number): number {
   const [span, most] = own.call.windows[at] ?? [0, Infinity];
   const used = own.used[at] ?? 0;
-  const left = span <= SHORT_MS && used > (own.ownShare[at] ?? 0) ? 0 : Math.floor((most - used) / processes);
-  const first = now < lostAt + span && own.sinceLoss >= left ? lostAt + span - now : 0;
+  const left = span <= SHORT_MS && own.isShared ? 0 : Math.floor((most - used) / processes);
+  // The last calls of the others may have ended, and been counted, a while after the loss.
+  const firstEnds = lostAt + SETTLE_MS + span;
+  const first = now < firstEnds && own.sinceLoss >= left ? firstEnds - now : 0;
   const share = Math.max(1, Math.floor(most / processes));
   const inWindow = own.calls.filter(({ endedAt = Infinity }) => endedAt > now - span);
   const oldest = inWindow[inWindow.length - share];

@@ -45,6 +45,7 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
   let mode: 'shared' | 'away' | 'rejoining' = 'shared';
   let lostAt = -Infinity;
   let backAt = 0;
+  let isProbing = false;
   let count = 0;
 
   const lose = (error: unknown) => {
@@ -59,15 +60,21 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
 
   /** Looks again and again whether Redis is there, and then tells it what this process did. */
   const probe = () => {
+    if (isProbing) return;
+    isProbing = true;
     setTimeout(async () => {
+      isProbing = false;
       try {
         await within(redis, () => redis.ping());
+        // From here on every call is entered in Redis as well, so that none falls between what it is told and what it sees.
+        mode = 'rejoining';
+        backAt = Infinity;
         for (const { call, calls } of own.endpoints(clock.now()))
           await shared.restore(call, calls, clock.now());
-        mode = 'rejoining';
-        backAt = clock.now() + rejoinAfter;
+        if (mode === 'rejoining') backAt = clock.now() + rejoinAfter;
       } catch {
         // Still away, which has been said.
+        mode = 'away';
         probe();
       }
       // A program that is done does not wait for Redis.
@@ -105,7 +112,12 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
       if (wait > 0) return { wait, paused: false };
       // Before Redis is asked, so that calls which ask at the same time know of each other.
       const mine = own.begin(call, `${self}:${++count}`);
-      if (mode === 'away') return () => own.end(call, mine, clock.now());
+      if (mode === 'away') {
+        return () => {
+          own.end(call, mine, clock.now());
+          if (mode !== 'away') shared.leaveWindows(call, mine.id).catch(lose);
+        };
+      }
       try {
         const place = await takePlace(call, signal);
         const { used, refusal, leave } = await shared.enter(call, mine.id, place);

@@ -31,6 +31,9 @@ export function createSharedCalls(redis: Redis, prefix: string) {
     within(redis, () => evaluate(LEAVE, [callsKey(call)], [id]));
 
   return {
+    /** A call has ended; one that Redis does not know of is left alone. */
+    leaveWindows,
+
     /** A place in flight, if one is free now. */
     async takePlace(call: GateCall): Promise<Semaphore | undefined> {
       const place = new Semaphore(redis, keyOf(call, 'in-flight'), call.inFlight, {
