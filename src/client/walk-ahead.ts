@@ -1,4 +1,4 @@
-import { type Page, type PagedList, readPage } from './read-page.ts';
+import { type Page, type PagedList, pagingError, readPage } from './read-page.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -15,31 +15,15 @@ export async function* walkAhead(list: PagedList, ahead: number): AsyncGenerator
   if (step === 0) return;
   const base = isByPage ? 0 : start;
   let { total } = first;
-  if (total === undefined || (isByPage && start !== paging.first)) {
-    // Without a count there is nothing to plan by.
+  if (total === undefined || total < base + step || (isByPage && start !== paging.first)) {
+    // Without a count that can be believed there is nothing to plan by.
     yield* walk({ ...list, params: { ...params, [paging.position]: start + (isByPage ? 1 : step) } });
     return;
   }
 
-  const known = (page: Page) => page.total ?? Number(total);
-  /** The pages of one step: one, and where that one is short, those that complete it. */
-  const readStep = async (number: number): Promise<Page[]> => {
-    const row = base + number * step;
-    const pages: Page[] = [];
-    for (let got = 0; ; ) {
-      const at = isByPage ? start + number : row + got;
-      const page = await readPage(
-        list,
-        at,
-        isByPage ? undefined : step - got,
-        (each) => row + got < known(each),
-      );
-      pages.push(page);
-      got += page.items.length;
-      if (isByPage || got >= step || row + got >= known(page)) return pages;
-    }
-  };
-
+  const readStep = createReadStep(list, { start, step, known: (page) => page.total ?? Number(total) });
+  let last = JSON.stringify(first.items);
+  let at = start + (isByPage ? 1 : step);
   const queue: Promise<Page[]>[] = [];
   for (let number = 1; ; ) {
     while (queue.length < ahead && base + number * step < total) {
@@ -52,7 +36,38 @@ export async function* walkAhead(list: PagedList, ahead: number): AsyncGenerator
     if (!pages) return;
     for (const page of pages) {
       total = page.total ?? total;
+      const text = JSON.stringify(page.items);
+      if (text === last) throw pagingError(list, 'gave the same page twice', at);
+      last = text;
+      at += isByPage ? 1 : page.items.length;
       if (page.items.length > 0) yield page;
     }
   }
+}
+
+interface Plan {
+  readonly start: number;
+  /** Rows of a page. */
+  readonly step: number;
+  /** How many rows there are, as far as a page tells. */
+  readonly known: (page: Page) => number;
+}
+
+/** Reads the pages of one step: one, and where that one is short, those that complete it. */
+function createReadStep(list: PagedList, { start, step, known }: Plan) {
+  const isByPage = list.paging.style === 'page';
+  return async (number: number): Promise<Page[]> => {
+    const row = (isByPage ? 0 : start) + number * step;
+    const pages: Page[] = [];
+    for (let got = 0; ; ) {
+      const at = isByPage ? start + number : row + got;
+      const size = isByPage ? undefined : step - got;
+      const page = await readPage(list, at, size, (each) => row + got < known(each));
+      pages.push(page);
+      got += page.items.length;
+      if (isByPage && got < step && row + step <= known(page))
+        throw pagingError(list, 'gave fewer rows than a page holds', at);
+      if (isByPage || got >= step || row + got >= known(page)) return pages;
+    }
+  };
 }

@@ -209,6 +209,33 @@ describe('with concurrency', () => {
     expect(ids(await list.items(OFFSET, {}, { concurrency: 4 }))).toEqual(upTo(8));
   });
 
+  test('does not believe a total below what has come', async () => {
+    const list = listOf((asked) => ({ ...serve(rows(8))(asked), total: 1 }));
+    expect(ids(await list.items(OFFSET, {}, { concurrency: 2 }))).toEqual(upTo(8));
+  });
+
+  test.each([
+    [
+      'the same page for ever',
+      OFFSET,
+      () => ({ rows: rows(2), total: 9 }),
+      /same page twice; .* pass offset: 2/,
+    ],
+    [
+      'a short page by number',
+      PAGE,
+      (asked: Asked) => {
+        const answer = serve(rows(9))(asked);
+        return asked.page_no === 2 ? { ...answer, rows: [{ id: 3 }] } : answer;
+      },
+      /fewer rows than a page holds; .* pass page_no: 2/,
+    ],
+  ])('%s is an error', async (_, row, answer, message) => {
+    const error = await rejectionOf(listOf(answer).items(row, {}, { concurrency: 2 }));
+    expect(error).toMatchObject({ problem: 'paging' });
+    expect(String(error)).toMatch(message);
+  });
+
   test('whoever breaks off ends the pages under way', async () => {
     const list = listOf((asked, count) =>
       count > 2 ? Promise.reject(new Error('nobody hears of this')) : serve(rows(40))(asked),
