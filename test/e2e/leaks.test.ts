@@ -87,8 +87,8 @@ test('4. what fetch throws about a URL does not come through', async () => {
     throw Object.assign(new TypeError(`Failed to parse URL from ${url}`, { cause }), { url });
   };
   const weiban = createWeiban({ ...options, baseUrl: server.url, fetch: broken });
-  for (const call of [weiban.opportunity.one({}), weiban.http.GET(path)]) {
-    const error = await rejectionOf(call);
+  for (const call of [() => weiban.opportunity.one({}), () => weiban.http.GET(path)]) {
+    const error = await rejectionOf(call());
     expect(error).toMatchObject({
       kind: 'transport',
       cause: { code: 'ERR_INVALID_URL', message: 'Invalid URL' },
