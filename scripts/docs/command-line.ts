@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
-import { SpecError } from '../spec/diagnostic.ts';
-import { diffPages, importFacts, type Outcome, recordExamples, scaffold, updateFacts } from './commands.ts';
+import { complaintOf, wrongArguments } from './arguments.ts';
+import { diffPages, importFacts, type Outcome, recordExamples, restore, scaffold } from './commands.ts';
 
 const USAGE = `usage: npm run docs -- <command>
   import <file|folder>… [--only <path|page id>,…] [--dry-run] [--json] [--spec <folder>]
   scaffold </open-api/…> [--force] [--dry-run] [--json] [--spec <folder>]
   recordings [--recordings <folder>] [--dry-run] [--json] [--spec <folder>]
   diff <file|folder|->… [--all] [--json] [--spec <folder>]
-  update <file|folder|->… [--dry-run] [--json] [--spec <folder>]
+  apply <file|folder|->… [--all] [--category <slug>] [--dry-run] [--json] [--spec <folder>]
+  sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>]
   pull <url> [--out <folder>] [--at-once <n>] [--json]
+  restore [--spec <folder>]
   --help`;
 const HELP = `${USAGE}
 
@@ -16,7 +18,9 @@ import      puts what documentation pages say, as fact sheets, into spec/docs/ a
 scaffold    writes a first spec/paths/<url>.yaml from the facts of one endpoint, to be curated by hand
 recordings  makes a recording of every documented answer that holds real data
 diff        compares captured pages with the facts: their text as copied, Markdown as Apifox serves it, an OpenAPI export
-update      puts what changed on captured pages into the facts; npm run check then says what the specification must follow
+apply       merges captured pages into the facts and the curated specification; apply --help says more
+sync        diff, apply, check, generate, test and change report in one; sync --help says more
+restore     puts back what was there before an apply or sync that was killed half-way
 pull        fetches every page of an Apifox site that has changed; pull --help says more
 
   --only <list>          only these paths or page ids
@@ -48,10 +52,7 @@ export function runDocs(args: readonly string[]): Run {
       err: '',
     };
   } catch (error) {
-    if (error instanceof SpecError) return { code: 2, out: '', err: error.message };
-    if (error instanceof TypeError && 'code' in error)
-      return { code: 2, out: '', err: `${error.message}\n${USAGE}` };
-    throw error;
+    return { code: 2, out: '', err: complaintOf(error, USAGE) };
   }
 }
 
@@ -73,8 +74,8 @@ function parse(args: readonly string[]): { json: boolean; run: () => Outcome } {
   const [name, ...targets] = positionals;
   const command = COMMANDS.get(name ?? '');
   if (command === undefined)
-    throw wrong(name === undefined ? 'no command' : `unknown command ${JSON.stringify(name)}`);
-  if (values.all && name !== 'diff') throw wrong(`${name} takes no --all`);
+    throw wrongArguments(name === undefined ? 'no command' : `unknown command ${JSON.stringify(name)}`);
+  if (values.all && name !== 'diff') throw wrongArguments(`${name} takes no --all`);
   return { json: values.json, run: command(values, targets) };
 }
 
@@ -92,21 +93,21 @@ const COMMANDS = new Map<string, (values: Values, targets: readonly string[]) =>
   [
     'import',
     ({ spec, only: lists, force, 'dry-run': dryRun }, targets) => {
-      if (targets.length === 0) throw wrong('import needs a file or folder of facts');
-      if (force) throw wrong('import takes no --force: facts are always the newest');
+      if (targets.length === 0) throw wrongArguments('import needs a file or folder of facts');
+      if (force) throw wrongArguments('import takes no --force: facts are always the newest');
       const only = (lists ?? [])
         .flatMap((list) => list.split(','))
         .map((item) => item.trim())
         .filter((item) => item !== '');
-      if (lists !== undefined && only.length === 0) throw wrong('--only names nothing');
+      if (lists !== undefined && only.length === 0) throw wrongArguments('--only names nothing');
       return () => importFacts({ spec, targets, only, dryRun });
     },
   ],
   [
     'scaffold',
     ({ spec, only, force, 'dry-run': dryRun }, [url, more]) => {
-      if (url === undefined || more !== undefined) throw wrong('scaffold needs one path');
-      if (only !== undefined) throw wrong('scaffold takes no --only');
+      if (url === undefined || more !== undefined) throw wrongArguments('scaffold needs one path');
+      if (only !== undefined) throw wrongArguments('scaffold takes no --only');
       return () => scaffold({ spec, url, force, dryRun });
     },
   ],
@@ -114,27 +115,23 @@ const COMMANDS = new Map<string, (values: Values, targets: readonly string[]) =>
     'recordings',
     ({ spec, recordings, only, force, 'dry-run': dryRun }, targets) => {
       if (targets.length > 0 || force || only !== undefined)
-        throw wrong('recordings takes a folder as --recordings, and nothing else');
+        throw wrongArguments('recordings takes a folder as --recordings, and nothing else');
       return () => recordExamples({ spec, recordings, dryRun });
+    },
+  ],
+  [
+    'restore',
+    ({ spec }, targets) => {
+      if (targets.length > 0) throw wrongArguments('restore takes nothing but --spec');
+      return () => restore(spec);
     },
   ],
   [
     'diff',
     ({ spec, all }, targets) => {
       if (targets.length === 0)
-        throw wrong('diff needs a captured page, a folder of them, or - for standard input');
+        throw wrongArguments('diff needs a captured page, a folder of them, or - for standard input');
       return () => diffPages({ spec, targets, isAll: all });
     },
   ],
-  [
-    'update',
-    ({ spec, 'dry-run': dryRun }, targets) => {
-      if (targets.length === 0) throw wrong('update needs captured pages');
-      return () => updateFacts({ spec, targets, dryRun });
-    },
-  ],
 ]);
-
-function wrong(message: string): TypeError {
-  return Object.assign(new TypeError(message), { code: 'WRONG_ARGUMENTS' });
-}

@@ -4,11 +4,12 @@ import { readRecordings } from '../recordings/recording.ts';
 import { SpecError } from '../spec/diagnostic.ts';
 import { loadSpec, nameOf } from '../spec/load.ts';
 import { findDrift } from './drift/find-drift.ts';
-import { mergeCapture } from './drift/merge-capture.ts';
+import { refuseForeign } from './drift/foreign-pages.ts';
 import { printDrift } from './drift/print-drift.ts';
 import { readHeadings } from './headings.ts';
 import { fileOfUrl, planImport } from './import.ts';
 import { readLedger, type State } from './ledger.ts';
+import { restoreSpec } from './patch/journal.ts';
 import { readDocs, readSheets } from './read-facts.ts';
 import { readTargets } from './readers/read-captures.ts';
 import { documentedRecordings } from './recordings.ts';
@@ -147,54 +148,20 @@ export interface DiffOptions {
 export function diffPages({ spec: root, targets, isAll }: DiffOptions): Outcome {
   const spec = loadSpec(root);
   const pages = readDocs(docsFolder(spec)).map(({ page }) => page);
-  const drift = findDrift(pages, readTargets(targets), { seats: seatsOf(spec), isAll });
+  const captures = readTargets(targets);
+  refuseForeign(captures, basePathOf(spec));
+  const drift = findDrift(pages, captures, { seats: seatsOf(spec), isAll });
   const hasDrift = drift.some(({ state }) => state !== 'unchanged');
   return { text: printDrift(drift), data: { pages: drift }, code: hasDrift ? 1 : 0 };
 }
 
-/** Arguments of {@link updateFacts}. */
-export interface UpdateOptions {
-  readonly spec: string;
-  readonly targets: readonly string[];
-  readonly dryRun: boolean;
-}
-
-/**
- * Puts what changed on captured pages into the facts of them; pages that have none yet are only named.
- * @throws SpecError where a capture is not a page; nothing is written then.
- */
-export function updateFacts({ spec: root, targets, dryRun }: UpdateOptions): Outcome {
-  const spec = loadSpec(root);
-  const folder = docsFolder(spec);
-  const pages = readDocs(folder).map(({ page }) => page);
-  const seats = seatsOf(spec);
-  const captures = readTargets(targets);
-  const drift = findDrift(pages, captures, { seats, isAll: false });
-  const changed = drift.flatMap(({ state, page }, at) => {
-    const capture = captures[at];
-    const old = pages.find((each) => each.kind === 'endpoint' && each.page === page);
-    return state === 'changed' && capture && old ? [mergeCapture(old, capture, seats)] : [];
-  });
-  const target = {
-    folder,
-    basePath: basePathOf(spec),
-    rows: readLedger(folder).rows,
-    headings: readHeadings(folder),
-  };
-  const only = changed.map(({ path, page }) => path ?? page);
-  const plan = only.length > 0 ? planImport({ pages: changed, headings: [] }, target, only).files : new Map();
-  const files = changedFiles(plan);
-  if (!dryRun) writeFiles(files);
-  const names = [...files.keys()].map(nameOf).sort();
-  const unknown = drift.filter(({ state }) => state === 'new').map(({ method, path }) => `${method} ${path}`);
-  const verb = dryRun ? 'would be written' : 'written';
-  const next = names.length > 0 && !dryRun ? '; npm run check names what the specification must follow' : '';
-  const more =
-    unknown.length > 0 ? [`without facts yet, write a fact sheet and import it: ${unknown.join(', ')}`] : [];
-  return {
-    text: [printDrift(drift), '', ...names, ...more, `${names.length} files ${verb}${next}`].join('\n'),
-    data: { pages: drift, changed: names, unknown, dryRun },
-  };
+/** Puts back what stood in a specification before an application of pages that was cut off. */
+export function restore(spec: string): Outcome {
+  const restored = restoreSpec(spec);
+  const text = restored
+    ? 'what was there before is there again'
+    : 'nothing was cut off: there is nothing to restore';
+  return { text, data: { restored } };
 }
 
 function refuse(message: string, fix: string): never {

@@ -70,9 +70,13 @@ export interface FactPage {
 }
 
 /** What marks the endpoint on its page: deprecated, or one of the page's states; undefined for a plain page. */
+export function pageStatusOf({ deprecated, status }: FactPage): string | undefined {
+  return deprecated === true ? 'deprecated' : status;
+}
+
+/** The same, and `observed` for an endpoint that only public programs show. */
 export function statusOf(page: FactPage): string | undefined {
-  if (page.deprecated === true) return 'deprecated';
-  return page.status ?? (page.evidence === undefined ? undefined : 'observed');
+  return pageStatusOf(page) ?? (page.evidence === undefined ? undefined : 'observed');
 }
 
 /**

@@ -60,7 +60,8 @@ function operationOf(page: FactPage, root: ScaffoldRoot): Record<string, unknown
   };
 }
 
-function parameterOf(field: FactField): Record<string, unknown> {
+/** A parameter as its page describes it. */
+export function parameterOf(field: FactField): Record<string, unknown> {
   const { description, ...schema } = fieldSchema(field, [], 'request');
   return {
     name: field.name,

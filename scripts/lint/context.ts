@@ -57,17 +57,9 @@ export function readContext(folder: string): Context {
     keys: [],
     value: isObject(spec.root.value) ? spec.root.value : {},
   };
-  const byUrl = new Map(
-    facts.flatMap((one): [string, Facts][] => (isEndpoint(one, docs) ? [[one.page.path ?? '', one]] : [])),
-  );
-  const operations = listOperations(spec, byUrl);
+  const operations = listOperations(spec, byUrl(facts, docs));
   const webhooks = children(root, 'webhooks');
   const reasoned = collectReasoned(spec, operations, webhooks);
-  const ignored = new Set([...envelopeFields(spec).values()].flat());
-  const input = { spec, reasoned, ignored };
-  const callbacks = new Map(
-    facts.flatMap((one): [string, Facts][] => (one.page.kind === 'callback' ? [[one.page.page, one]] : [])),
-  );
   return {
     spec,
     folder: dirname(spec.root.path),
@@ -80,12 +72,40 @@ export function readContext(folder: string): Context {
     errorSource: readBeside(spec, 'error-codes.yaml'),
     reasonSource: readBeside(spec, 'reasons.yaml'),
     reasoned,
-    compared: [
-      ...operations.flatMap((operation) => compareOperation(input, operation)),
-      ...webhooks.flatMap((webhook) => compareWebhook(input, webhook, callbacks)),
-    ],
+    compared: compareAll({ spec, reasoned, operations, webhooks, facts }),
     assembled,
   };
+}
+
+/** The context as it would be with other facts of some pages; pages without an operation make no difference. */
+export function withFacts(context: Context, changed: readonly Facts[]): Context {
+  const paths = new Set(changed.map(({ source }) => source.path));
+  const facts = [...context.facts.filter(({ source }) => !paths.has(source.path)), ...changed];
+  const operations = listOperations(context.spec, byUrl(facts, docsFolder(context.spec)));
+  return { ...context, facts, operations, compared: compareAll({ ...context, facts, operations }) };
+}
+
+function compareAll({
+  spec,
+  reasoned,
+  operations,
+  webhooks,
+  facts,
+}: Pick<Context, 'spec' | 'reasoned' | 'operations' | 'webhooks' | 'facts'>): Compared[] {
+  const input = { spec, reasoned, ignored: new Set([...envelopeFields(spec).values()].flat()) };
+  const callbacks = new Map(
+    facts.flatMap((one): [string, Facts][] => (one.page.kind === 'callback' ? [[one.page.page, one]] : [])),
+  );
+  return [
+    ...operations.flatMap((operation) => compareOperation(input, operation)),
+    ...webhooks.flatMap((webhook) => compareWebhook(input, webhook, callbacks)),
+  ];
+}
+
+function byUrl(facts: readonly Facts[], docs: string): Map<string, Facts> {
+  return new Map(
+    facts.flatMap((one): [string, Facts][] => (isEndpoint(one, docs) ? [[one.page.path ?? '', one]] : [])),
+  );
 }
 
 function isEndpoint({ page, source }: Facts, docs: string): boolean {

@@ -15,19 +15,23 @@ import { parseSource } from './source.ts';
 export function withEveryPath(rootPath: string): { readonly before: string; readonly after: string } {
   const before = readFileSync(rootPath, 'utf8');
   const folder = join(dirname(rootPath), 'paths');
-  const files = listYaml(folder);
-  if (files.length === 0) return { before, after: before };
+  const files = listYaml(folder).map((file) => relative(folder, file).replaceAll('\\', '/'));
+  return { before, after: withPaths(before, rootPath, files) };
+}
+
+/** The root document's text with a row for each of some files, named as they stand below `paths/`. */
+export function withPaths(before: string, rootPath: string, files: readonly string[]): string {
+  if (files.length === 0) return before;
   let after = before;
   const source = parseSource(before, rootPath, nameOf(rootPath));
   const root = isObject(source.value) ? source.value : {};
   const basePath = typeof root['x-base-path'] === 'string' ? root['x-base-path'] : '';
   const listed = isObject(root.paths) ? root.paths : {};
   for (const file of files) {
-    const below = relative(folder, file).replaceAll('\\', '/');
-    const url = `${basePath}/${below.replace(/\.ya?ml$/, '')}`;
-    if (!Object.hasOwn(listed, url)) after = insertRow(after, rootPath, url, `paths/${below}`);
+    const url = `${basePath}/${file.replace(/\.ya?ml$/, '')}`;
+    if (!Object.hasOwn(listed, url)) after = insertRow(after, rootPath, url, `paths/${file}`);
   }
-  return { before, after };
+  return after;
 }
 
 function insertRow(text: string, rootPath: string, url: string, file: string): string {

@@ -19,6 +19,9 @@ export interface Spec {
   readonly follow: (from: Source, keys: KeyPath, reference: string) => Source;
 }
 
+/** The file beside the root that says what was there before, as long as files of the specification are being replaced. */
+export const JOURNAL_FILE = '.apply.json';
+
 /**
  * Reads the root document of a specification; files are read as references reach them.
  * @param rootPath the root document, or the folder that holds `openapi.yaml`.
@@ -27,6 +30,11 @@ export interface Spec {
 export function loadSpec(rootPath: string): Spec {
   const given = resolve(rootPath);
   const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given;
+  if (existsSync(join(dirname(path), JOURNAL_FILE))) {
+    const message = 'an application of documentation pages was cut off half-way';
+    const fix = 'run npm run docs -- restore, which puts back what was there';
+    throw new SpecError([{ code: 'half-applied', message, fix }]);
+  }
   const root = readSource(path, nameOf(path));
   const folder = realpathSync(dirname(path));
   const sources = new Map<string, Source>([[path, root]]);

@@ -8,6 +8,8 @@ export interface MadePage {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly licence?: string;
+  /** Apifox's word for its state in documents; a released one has no mark on its page. */
+  readonly status?: keyof typeof STATUS_MARKS;
   readonly errors: readonly { readonly code: number; readonly zh: string }[];
   readonly query: readonly FactField[];
   readonly body?: MadeContent;
@@ -18,6 +20,13 @@ export interface MadeContent {
   readonly fields: readonly FactField[];
   readonly example: unknown;
 }
+
+const STATUS_MARKS = {
+  designing: '设计中',
+  developing: '开发中',
+  testing: '测试中',
+  deprecated: '已废弃',
+} as const;
 
 const TYPES = (type: string): string => type.replaceAll('<', '[').replaceAll('>', ']');
 
@@ -32,6 +41,7 @@ export function renderText(page: MadePage): string {
     '开始使用',
     '某某管理',
     title,
+    ...(page.status ? [STATUS_MARKS[page.status]] : []),
     method,
     path,
     ...table,
@@ -71,18 +81,19 @@ function fieldLines(field: FactField): string[] {
     TYPES(type),
     ...(required === true ? ['必需'] : []),
     ...(about ? [about] : []),
-    ...(field.min !== undefined || field.max !== undefined
-      ? [
-          [
-            field.min === undefined ? '' : `>= ${field.min}`,
-            field.max === undefined ? '' : `<= ${field.max}`,
-          ].join(''),
-        ]
-      : []),
+    ...limitLine(field.min, field.max, ''),
+    ...limitLine(field.min_length, field.max_length, ' 字符'),
+    ...limitLine(field.min_items, field.max_items, ' 个元素'),
     ...(values ? ['枚举值:', ...values.map(String)] : []),
     ...(field.default !== undefined ? ['默认值:', String(field.default)] : []),
     ...(field.example !== undefined ? ['示例值:', String(field.example)] : []),
   ];
+}
+
+function limitLine(min: number | undefined, max: number | undefined, unit: string): string[] {
+  const limits = [min === undefined ? '' : `>= ${min}${unit}`, max === undefined ? '' : `<= ${max}${unit}`];
+  const line = limits.join('');
+  return line === '' ? [] : [line];
 }
 
 /** Apifox prints its examples without indentation when they are copied. */
@@ -114,7 +125,7 @@ export function renderOpenApi(page: MadePage): object {
         [method.toLowerCase()]: {
           summary: title,
           'x-apifox-folder': '某某管理',
-          'x-apifox-status': 'released',
+          'x-apifox-status': page.status ?? 'released',
           'x-run-in-apifox': `https://app.apifox.com/web/project/1/apis/${id}-run`,
           description,
           parameters: [
@@ -177,6 +188,10 @@ function schemaOf(field: FactField): Schema {
     ...(example !== undefined && { example }),
     ...(min !== undefined && { minimum: min }),
     ...(max !== undefined && { maximum: max }),
+    ...(field.min_length !== undefined && { minLength: field.min_length }),
+    ...(field.max_length !== undefined && { maxLength: field.max_length }),
+    ...(field.min_items !== undefined && { minItems: field.min_items }),
+    ...(field.max_items !== undefined && { maxItems: field.max_items }),
   };
 }
 

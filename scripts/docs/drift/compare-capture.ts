@@ -1,5 +1,5 @@
 import { documentedType, parseDocType, printDocType } from '../doc-type.ts';
-import { type FactField, type FactPage, LIMITS } from '../facts.ts';
+import { type FactField, type FactPage, LIMITS, pageStatusOf } from '../facts.ts';
 import type { Capture } from '../readers/capture.ts';
 
 /** One difference between what the facts say and what a page now says. */
@@ -63,7 +63,7 @@ function compareHead(old: FactPage, now: Capture, seats: Seats): DriftChange[] {
     // "23 days ago" depends on the day it was read.
     ['modified', isDated ? old.modified : undefined, isDated ? now.modified : undefined],
     ['seat', seat === undefined ? undefined : old.seat, seat],
-    ['deprecated', old.deprecated === true, now.deprecated],
+    ['status', now.status === undefined ? undefined : (pageStatusOf(old) ?? 'released'), now.status],
   ];
   return pairs
     .filter(([, from, to]) => from !== to)

@@ -9,32 +9,68 @@ import type { Seats } from './compare-capture.ts';
  */
 export function mergeCapture(old: FactPage, now: Capture, seats: Seats): FactPage {
   const isWhole = now.missing.length === 0;
-  const seat = now.licence === undefined ? undefined : seats[now.licence];
   const codes = new Set(now.errors.map(({ code }) => code));
   const known = new Set((old.errors ?? []).map(({ code }) => code));
   const errors = [
     ...(old.errors ?? []).filter(({ code }) => !isWhole || codes.has(code)),
     ...now.errors.filter(({ code }) => !known.has(code)),
   ];
-  const fields = (before: readonly FactField[] | undefined, after: readonly FactField[]) =>
-    mergeFields(before ?? [], after, isWhole);
-  return {
+  const query = mergeFields(old.query ?? [], now.query, isWhole);
+  const merged = {
     ...old,
     title: now.title || old.title,
     method: now.method,
     path: now.path,
-    ...(now.modified !== undefined && { modified: now.modified }),
-    ...(seat !== undefined && { seat }),
-    ...(now.deprecated ? { deprecated: true } : {}),
-    ...((old.errors ?? errors).length > 0 || errors.length > 0 ? { errors } : {}),
-    ...((old.query ?? now.query).length > 0 || now.query.length > 0
-      ? { query: fields(old.query, now.query) }
-      : {}),
-    ...(now.body && { body: { ...old.body, fields: fields(old.body?.fields, now.body.fields) } }),
+    ...headOf(now, seats),
+    ...(errors.length > 0 || old.errors !== undefined ? { errors } : {}),
+    ...(query.length > 0 || old.query !== undefined ? { query } : {}),
+    ...(now.body && {
+      body: { ...old.body, fields: mergeFields(old.body?.fields ?? [], now.body.fields, isWhole) },
+    }),
     ...(now.response && {
-      response: { ...old.response, fields: fields(old.response?.fields, now.response.fields) },
+      response: {
+        ...old.response,
+        fields: mergeFields(old.response?.fields ?? [], now.response.fields, isWhole),
+      },
     }),
   };
+  if (now.status === undefined) return merged;
+  const { status: _, deprecated: __, ...plain } = merged;
+  return { ...plain, ...statusOf(now) };
+}
+
+/** The facts of a page that has none yet. Prose is left out: a person restates it. */
+export function newFacts(
+  now: Capture,
+  { category, slug, seats }: { readonly category: string; readonly slug: string; readonly seats: Seats },
+): FactPage {
+  const { page = 'unknown', title, method, path, errors, query, body, response, missing } = now;
+  return {
+    category,
+    slug,
+    page,
+    title,
+    kind: 'endpoint',
+    method,
+    path,
+    ...headOf(now, seats),
+    ...statusOf(now),
+    ...(errors.length > 0 && { errors }),
+    ...(query.length > 0 && { query: mergeFields([], query, true) }),
+    ...(body && { body: { fields: mergeFields([], body.fields, true) } }),
+    ...(response && { response: { fields: mergeFields([], response.fields, true) } }),
+    complete: missing.length === 0,
+  };
+}
+
+function headOf({ modified, licence }: Capture, seats: Seats): Pick<FactPage, 'modified' | 'seat'> {
+  const seat = licence === undefined ? undefined : seats[licence];
+  return { ...(modified !== undefined && { modified }), ...(seat !== undefined && { seat }) };
+}
+
+function statusOf({ status }: Capture): Pick<FactPage, 'status' | 'deprecated'> {
+  if (status === 'deprecated') return { deprecated: true };
+  return status === undefined || status === 'released' ? {} : { status };
 }
 
 function mergeFields(
@@ -53,17 +89,15 @@ function mergeField(
   { about: _, ...now }: FactField,
   isWhole: boolean,
 ): FactField {
-  if (old === undefined) {
-    return { ...now, ...(now.fields && { fields: mergeFields([], now.fields, isWhole) }) };
-  }
   const stated = Object.fromEntries(
     (['default', 'example', 'enum', ...LIMITS] as const).flatMap((aspect) =>
       now[aspect] === undefined ? [] : [[aspect, now[aspect]]],
     ),
   );
-  const isStillOptional = now.required === 'unmarked' && old.required === false;
-  const fields = mergeFields(old.fields ?? [], now.fields ?? [], isWhole);
+  const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isWhole);
+  const isStillOptional = now.required === 'unmarked' && old?.required === false;
   return {
+    name: now.name,
     ...old,
     type: now.type,
     required: isStillOptional ? false : (now.required ?? 'unmarked'),

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SpecError } from '../../spec/diagnostic.ts';
+import { complaintOf, wrongArguments } from '../arguments.ts';
 import { pullSite } from './pull-site.ts';
 
 const HELP = `usage: npm run docs -- pull <url> [--out <folder>] [--at-once <n>] [--json]
@@ -32,9 +32,9 @@ export async function runPull(args: readonly string[], print: (line: string) => 
     const [url, more] = positionals;
     const atOnce = Number(values['at-once']);
     if (url === undefined || more !== undefined || !URL.canParse(url) || !/^https?:/.test(url))
-      throw wrong('pull needs the http address of one site');
+      throw wrongArguments('pull needs the http address of one site');
     if (!(Number.isInteger(atOnce) && atOnce >= 1 && atOnce <= 8))
-      throw wrong('--at-once takes a number from 1 to 8');
+      throw wrongArguments('--at-once takes a number from 1 to 8');
     const onPage = (done: number, all: number) => {
       if (!values.json && (done % 25 === 0 || done === all)) print(`${done} of ${all} pages`);
     };
@@ -49,13 +49,7 @@ export async function runPull(args: readonly string[], print: (line: string) => 
     );
     return failed.length > 0 ? 1 : 0;
   } catch (error) {
-    const isWrong = error instanceof TypeError && 'code' in error;
-    if (!(error instanceof SpecError) && !isWrong) throw error;
-    print(isWrong ? `${error.message}\n\n${HELP}` : error.message);
+    print(complaintOf(error, HELP));
     return 2;
   }
-}
-
-function wrong(message: string): TypeError {
-  return Object.assign(new TypeError(message), { code: 'WRONG_ARGUMENTS' });
 }

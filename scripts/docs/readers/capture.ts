@@ -14,13 +14,14 @@ export interface Capture {
   /** The page's id, `api-…`, where the form tells it. */
   readonly page?: string;
   readonly title: string;
+  /** The headings that the page stands under, parted by `/`, where the form tells them. */
+  readonly folder?: string;
   readonly method: string;
   readonly path: string;
   /** The vendor's words for the licence that a call needs, such as 销售; undefined where the page says none. */
   readonly licence?: string;
-  /** The vendor's words for the page's state, such as 测试中. */
+  /** The endpoint's state as facts write it, `released` and `deprecated` included; undefined where the capture shows none. */
   readonly status?: string;
-  readonly deprecated: boolean;
   readonly modified?: string;
   readonly errors: readonly { readonly code: number; readonly zh: string }[];
   readonly query: readonly FactField[];

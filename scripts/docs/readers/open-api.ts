@@ -2,18 +2,11 @@ import { isObject } from '../../spec/openapi.ts';
 import type { FactField, LimitName } from '../facts.ts';
 import type { Capture, CapturedContent } from './capture.ts';
 import { readIntro } from './page-intro.ts';
+import { readStatus } from './page-status.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const METHODS = ['get', 'post', 'put', 'delete', 'patch', 'head', 'options'];
-const STATUS: Readonly<Record<string, string>> = {
-  designing: '设计中',
-  developing: '开发中',
-  testing: '测试中',
-  integrating: '联调中',
-  deprecated: '已废弃',
-  obsolete: '已废弃',
-};
 const LIMITS: readonly (readonly [keyword: string, name: LimitName])[] = [
   ['minimum', 'min'],
   ['maximum', 'max'],
@@ -58,7 +51,9 @@ function readOperation(
       .split('\n')
       .map((line) => line.trim()),
   );
-  const status = STATUS[String(operation['x-apifox-status'])];
+  const status =
+    operation.deprecated === true ? 'deprecated' : readStatus(String(operation['x-apifox-status']));
+  const folder = operation['x-apifox-folder'];
   const page = /api-\d+/.exec(String(operation['x-run-in-apifox']))?.[0];
   const body = contentOf(context, resolve(context, operation.requestBody));
   const responses = isObject(operation.responses) ? operation.responses : {};
@@ -70,11 +65,11 @@ function readOperation(
     from,
     ...(page !== undefined && { page }),
     title: String(operation.summary ?? ''),
+    ...(typeof folder === 'string' && folder !== '' && { folder }),
     method: method.toUpperCase(),
     path,
     ...(intro.licence !== undefined && { licence: intro.licence }),
     ...(status !== undefined && { status }),
-    deprecated: operation.deprecated === true || status === '已废弃',
     errors: intro.errors,
     query: parameters.flatMap((each) => parameterOf(context, resolve(context, each))),
     ...(body && { body }),

@@ -2,10 +2,12 @@ import type { Capture, CapturedContent } from './capture.ts';
 import { readFlatFields } from './flat-fields.ts';
 import { nestFields } from './nest-fields.ts';
 import { readIntro } from './page-intro.ts';
+import { findSlip } from './page-slips.ts';
+import { readStatus } from './page-status.ts';
+import { refusePage } from './refuse-page.ts';
 
 const METHOD = /^(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)$/;
 const PATH = /^(\/[\w\-./{}:]*)(.*)$/s;
-const STATUS = /^(已发布|开发中|测试中|设计中|将废弃|已废弃|联调中|模型异常)$/;
 const MODIFIED = /^(?:修改于|最后修改时间)\s*[:：]?\s*(.+)$/;
 const REQUEST = /^请求参数$/;
 const RESPONSE = /^返回响应/;
@@ -16,7 +18,7 @@ const SCHEMA = /^(数据结构|Body)$/;
 
 /** Whether a text is a page as a person copies it: somewhere a method stands above a path. */
 export function isPageText(text: string): boolean {
-  return startsOf(linesOf(text)).length > 0;
+  return startsOf(linesOf(text).lines).length > 0;
 }
 
 /**
@@ -26,16 +28,34 @@ export function isPageText(text: string): boolean {
  * @returns undefined where the text holds no method with a path below it; more than one endpoint is more than one capture.
  */
 export function readPageText(text: string, from: string): Capture[] {
-  const lines = linesOf(text);
+  const { lines, numbers } = linesOf(text);
   const starts = startsOf(lines);
-  return starts.map((start, index) => readOne(lines, start, starts[index + 1] ?? lines.length, from));
+  return starts.map((start, index) => {
+    const page = lines.slice(start, starts[index + 1]);
+    const capture = readOne(lines, start, start + page.length, from);
+    const slip = findSlip(page, capture);
+    if (slip !== undefined)
+      refusePage(
+        from,
+        slip.message,
+        'copy the page again, whole, or mend the copy by hand',
+        numbers[start + slip.at],
+      );
+    return capture;
+  });
 }
 
-function linesOf(text: string): string[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/[\u00a0\u200b\ufeff]/g, ' ').trim())
-    .filter((line) => line !== '');
+/** The lines of a text that are not blank, and the number that each has in it. */
+function linesOf(text: string): { lines: string[]; numbers: number[] } {
+  const lines: string[] = [];
+  const numbers: number[] = [];
+  for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+    const line = raw.replace(/[\u00a0\u200b\ufeff]/g, ' ').trim();
+    if (line === '') continue;
+    lines.push(line);
+    numbers.push(index + 1);
+  }
+  return { lines, numbers };
 }
 
 function startsOf(lines: readonly string[]): number[] {
@@ -47,8 +67,10 @@ function startsOf(lines: readonly string[]): number[] {
 function readOne(lines: readonly string[], start: number, end: number, from: string): Capture {
   const [, path = '', glued = ''] = PATH.exec(lines[start + 1] ?? '') ?? [];
   const before = lines.slice(Math.max(0, start - 3), start);
-  const marks = [...before, ...lines.slice(start + 2, start + 4)].filter((line) => STATUS.test(line));
-  const title = before.filter((line) => !STATUS.test(line)).at(-1) ?? '';
+  const title = before.filter((line) => readStatus(line) === undefined).at(-1) ?? '';
+  const [status] = [...before, ...lines.slice(start + 2, start + 4)].flatMap(
+    (line) => readStatus(line) ?? [],
+  );
   const body = lines.slice(start + 2, end);
   const requestAt = body.findIndex((line) => REQUEST.test(line));
   const codeAt = body.findIndex((line) => CODE.test(line));
@@ -70,8 +92,7 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
     method: lines[start] ?? '',
     path,
     ...(licence !== undefined && { licence }),
-    ...(marks[0] !== undefined && { status: marks[0] }),
-    deprecated: marks.includes('已废弃'),
+    ...(status !== undefined && { status }),
     ...(modified !== undefined && { modified }),
     errors,
     query: queryOf(sections),

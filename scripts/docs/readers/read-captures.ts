@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
-import { type Diagnostic, SpecError } from '../../spec/diagnostic.ts';
 import type { Capture } from './capture.ts';
 import { isOpenApi, readOpenApi } from './open-api.ts';
 import { isPageText, readPageText } from './page-text.ts';
+import { refusePage } from './refuse-page.ts';
 
 const MOST_BYTES = 20 * 2 ** 20;
 const EMBEDDED = /^##\s+OpenAPI Specification\s*$/m;
@@ -19,7 +19,7 @@ const FENCE = /^```ya?ml\s*\n([\s\S]*?)(?:^```\s*$|(?![\s\S]))/m;
 function readCaptures(path: string): Capture[] {
   const size = statSync(path).size;
   if (size > MOST_BYTES)
-    refuse(
+    refusePage(
       path,
       `the file has ${(size / 2 ** 20).toFixed(0)} MiB; a page has some kB`,
       'give one page, or an export of at most 20 MiB',
@@ -32,7 +32,7 @@ export function readTargets(targets: readonly string[]): Capture[] {
   return targets.flatMap((target) => {
     if (target === '-') return readCapturesOf(readFileSync(0), 'standard input');
     const stat = statSync(target, { throwIfNoEntry: false });
-    if (stat === undefined) refuse(target, 'there is no such file or folder', 'name a captured page');
+    if (stat === undefined) refusePage(target, 'there is no such file or folder', 'name a captured page');
     if (!stat.isDirectory()) return readCaptures(target);
     const names = readdirSync(target, { recursive: true, encoding: 'utf8' });
     return names
@@ -53,13 +53,13 @@ function isGuide(path: string): boolean {
 
 /** The same for what is already in memory; `from` names it in messages. */
 export function readCapturesOf(bytes: Uint8Array, from: string): Capture[] {
-  if (bytes.includes(0)) refuse(from, 'this is binary data', 'give the text of a page');
+  if (bytes.includes(0)) refusePage(from, 'this is binary data', 'give the text of a page');
   const text = new TextDecoder().decode(bytes);
   const embedded = EMBEDDED.exec(text);
   if (embedded) return readEmbedded(text.slice(embedded.index), lineOf(text, embedded.index), from);
   if (/^\s*\{/.test(text) || /^(?:openapi|swagger)\s*:/m.test(text)) return readDocument(text, 0, from);
   if (!isPageText(text))
-    refuse(
+    refusePage(
       from,
       'there is no page in it: nowhere does a method (GET, POST) stand above a path',
       'copy the whole page, from its title on',
@@ -67,7 +67,7 @@ export function readCapturesOf(bytes: Uint8Array, from: string): Capture[] {
   const captures = readPageText(text, from);
   const [, second] = captures;
   if (second !== undefined)
-    refuse(
+    refusePage(
       from,
       `there are ${captures.length} endpoints in it, the second one ${second.path}`,
       'give each page in a file of its own',
@@ -79,7 +79,7 @@ function readEmbedded(text: string, line: number, from: string): Capture[] {
   const fence = FENCE.exec(text);
   const yaml = fence?.[1];
   if (yaml === undefined)
-    refuse(
+    refusePage(
       from,
       'there is no specification below "## OpenAPI Specification"',
       'fetch the page again, whole',
@@ -95,7 +95,7 @@ function readDocument(text: string, line: number, from: string): Capture[] {
   const [error] = document.errors;
   if (error) {
     const at = lines.linePos(error.pos[0]);
-    refuse(
+    refusePage(
       from,
       `the specification in it cannot be read: ${error.message.split('\n', 1)[0]}`,
       'fetch the page again, whole',
@@ -105,10 +105,10 @@ function readDocument(text: string, line: number, from: string): Capture[] {
   }
   const value: unknown = isMap(document.contents) ? toValue(document, from) : undefined;
   if (!isOpenApi(value))
-    refuse(from, 'this is no OpenAPI document with paths', 'export the project as OpenAPI 3', line + 1);
+    refusePage(from, 'this is no OpenAPI document with paths', 'export the project as OpenAPI 3', line + 1);
   const captures = readOpenApi(value, from);
   if (captures.length === 0)
-    refuse(from, 'the document describes no endpoint', 'export the project with its endpoints', line + 1);
+    refusePage(from, 'the document describes no endpoint', 'export the project with its endpoints', line + 1);
   return captures;
 }
 
@@ -116,15 +116,14 @@ function toValue(document: ReturnType<typeof parseDocument>, from: string): unkn
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    refuse(from, `the specification in it cannot be read: ${String(error)}`, 'fetch the page again, whole');
+    refusePage(
+      from,
+      `the specification in it cannot be read: ${String(error)}`,
+      'fetch the page again, whole',
+    );
   }
 }
 
 function lineOf(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;
-}
-
-function refuse(file: string, message: string, fix: string, line = 1, column = 1): never {
-  const diagnostic: Diagnostic = { code: 'page-form', message, fix, place: { file, line, column } };
-  throw new SpecError([diagnostic]);
 }

@@ -1,4 +1,4 @@
-import type { LimitName } from '../../docs/index.ts';
+import type { FactField, LimitName, Parents } from '../../docs/index.ts';
 import type { Located } from '../located.ts';
 import type { Correction, Omission } from './reasoned.ts';
 
@@ -24,6 +24,16 @@ export interface Compared {
   readonly corrections: readonly Correction[];
   /** The reason for which the specification leaves the field out. */
   readonly omission?: Omission;
+  readonly missing?: MissingField;
+}
+
+/** A documented field that the specification has not. */
+export interface MissingField {
+  readonly field: FactField;
+  /** Every field of the same object, itself included, in the page's order. */
+  readonly siblings: readonly FactField[];
+  /** The objects of the documented example that it stands in. */
+  readonly parents: Parents;
 }
 
 /** Two documented values are the same: lists as sets, and a number and its digits as one. */

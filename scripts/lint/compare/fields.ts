@@ -49,7 +49,12 @@ export function compareObject(comparing: Comparing, level: Level): void {
     const where = joinWhere(level.where, field.name);
     if (schema === undefined) {
       const omission = facets.all.flatMap(reasoned.omissionsOn).find(({ name }) => name === field.name);
-      recordMissing(comparing, { where, at: level.schema, omission });
+      recordMissing(comparing, {
+        where,
+        at: level.schema,
+        omission,
+        missing: { field, siblings: level.fields, parents: level.parents },
+      });
       continue;
     }
     compareField(comparing, field, {
@@ -124,7 +129,12 @@ export function compareField(
 /** Notes a documented field that the specification does not have. */
 export function recordMissing(
   comparing: Comparing,
-  { where, at, omission }: Pick<Compared, 'where' | 'at'> & { omission: Compared['omission'] | undefined },
+  {
+    where,
+    at,
+    omission,
+    missing,
+  }: Required<Pick<Compared, 'where' | 'at' | 'missing'>> & { omission: Compared['omission'] | undefined },
 ): void {
   const { url, page } = comparing;
   const reason = omission === undefined ? {} : { omission };
@@ -138,6 +148,7 @@ export function recordMissing(
     agrees: false,
     at,
     corrections: [],
+    missing,
     ...reason,
   });
 }

@@ -65,7 +65,12 @@ function compareParameters(comparing: Comparing, operation: Operation): void {
       const omission = comparing.reasoned
         .omissionsOn(operation.located)
         .find(({ name }) => name === field.name);
-      recordMissing(comparing, { where, at: operation.located, omission });
+      recordMissing(comparing, {
+        where,
+        at: operation.located,
+        omission,
+        missing: { field, siblings: fields, parents: [] },
+      });
       continue;
     }
     const { schema, located } = parameter;
@@ -111,6 +116,11 @@ export function compareContent(
   }
   for (const field of fields.filter(({ name }) => !ignored.has(name))) {
     const omission = comparing.reasoned.omissionsOn(holder).find(({ name }) => name === field.name);
-    recordMissing(comparing, { where: `${where} ${field.name}`, at: holder, omission });
+    recordMissing(comparing, {
+      where: `${where} ${field.name}`,
+      at: holder,
+      omission,
+      missing: { field, siblings: fields, parents: exampleParents(content?.example) },
+    });
   }
 }

@@ -1,0 +1,43 @@
+import { type Compared, type Context, isExplained, isSame, placeIn } from '../../lint/index.ts';
+import type { Place } from '../../spec/diagnostic.ts';
+import { keyOfCompared, type Left } from './change.ts';
+
+/** A place of the specification that a person has to decide about: it stays as it is. */
+export interface Conflict {
+  readonly url: string;
+  /** The page's id. */
+  readonly page: string;
+  /** The field and what of it: `answer opportunity.stage_id: type`. */
+  readonly what: string;
+  /** What the documentation said, what it says now, and what the specification says. */
+  readonly sides: { readonly before: unknown; readonly now: unknown; readonly curated: unknown };
+  /** The curator's reason, or why the place cannot simply follow the page. */
+  readonly because: string;
+  readonly place: Place;
+  readonly fix: string;
+}
+
+/** The conflicts in a specification with the new facts, by what was left of the plan that led to it. */
+export function conflictsOf(base: Context, merged: Context, left: readonly Left[]): Conflict[] {
+  const before = new Map(base.compared.map((one) => [keyOfCompared(one), one]));
+  const reasons = new Map(left.map(({ key, because }) => [key, because]));
+  return merged.compared.flatMap((compared): Conflict[] => {
+    const key = keyOfCompared(compared);
+    const old = before.get(key);
+    const isNews = old === undefined || !isSame(old.documented, compared.documented);
+    const isOpen = !isExplained(compared) || (compared.agrees && compared.corrections.length > 0);
+    if (!(isNews && isOpen) && !reasons.has(key)) return [];
+    const { url, page, where, aspect, documented, specified, corrections, at } = compared;
+    const because = reasons.get(key) ?? corrections[0]?.because ?? 'the page says something new of it';
+    const sides = { before: old?.documented ?? 'nothing', now: documented, curated: specified };
+    return [
+      { url, page, what: `${where}: ${aspect}`, sides, because, place: placeIn(at), fix: fixOf(compared) },
+    ];
+  });
+}
+
+function fixOf({ agrees, aspect, documented }: Compared): string {
+  if (agrees) return 'the page says now what was curated: remove the correction';
+  const what = aspect === 'type' ? '' : `what: ${aspect}, `;
+  return `follow the page, or keep it with x-corrects: {${what}documented: ${JSON.stringify(documented)}, because: …}`;
+}

@@ -1,0 +1,87 @@
+import { type Compared, type Context, isExplained, RULES, runRules } from '../../lint/index.ts';
+import type { Diagnostic } from '../../spec/diagnostic.ts';
+import { type Change, keyOfCompared, type Left } from './change.ts';
+import { type Conflict, conflictsOf } from './conflict.ts';
+import { makeChanges } from './make-changes.ts';
+import type { Plan } from './plan-changes.ts';
+import { type StagedSpec, withStaged } from './staged-spec.ts';
+
+/** What becomes of the specification: new texts by absolute path, and what a person has to decide. */
+export interface Merged {
+  readonly files: ReadonlyMap<string, string>;
+  /** How many differences the specification follows. */
+  readonly followed: number;
+  readonly conflicts: readonly Conflict[];
+  /** What `npm run check` will say beyond the conflicts. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/**
+ * Makes a plan's changes in memory and looks at the result: a change after which the specification disagrees with a page
+ * that it agreed with (of a schema that several pages share) is taken back and left to a person.
+ * @param others further files of the result: facts, the ledger, new paths.
+ */
+export async function mergePages(
+  base: Context,
+  plan: Plan,
+  others: ReadonlyMap<string, string>,
+): Promise<Merged> {
+  const left = new Map(plan.left.map((one) => [one.key, one]));
+  const settled = new Set(base.compared.filter((one) => !isExplained(one)).map(keyOfCompared));
+  for (let changes = plan.changes; ; ) {
+    const made = makeChanges(changes);
+    for (const one of made.left) left.set(one.key, one);
+    const files = new Map([...others, ...made.files]);
+    const merged = await withStaged(base.spec, files, async (staged) => {
+      const broken = staged.context.compared.filter(
+        (one) => !isExplained(one) && !settled.has(keyOfCompared(one)) && !left.has(keyOfCompared(one)),
+      );
+      const wrong = broken.flatMap((one) => blame(changes, one));
+      if (changes.length > 0 && wrong.length > 0) return wrong;
+      const followed = changes.length - made.left.length;
+      return { files, followed, ...(await look(base, staged, [...left.values()])) };
+    });
+    if (!Array.isArray(merged)) return merged;
+    for (const one of merged) left.set(one.key, one);
+    changes = changes.filter(({ key }) => !left.has(key));
+  }
+}
+
+/** The rules whose findings a conflict says better. */
+const ABOUT_FIELDS = new Set(['facts-agree', 'corrections-hold']);
+
+async function look(
+  base: Context,
+  { context, unstage }: StagedSpec,
+  left: readonly Left[],
+): Promise<Pick<Merged, 'conflicts' | 'findings'>> {
+  const real = <T extends { place?: Diagnostic['place'] }>(one: T): T =>
+    one.place === undefined ? one : { ...one, place: { ...one.place, file: unstage(one.place.file) } };
+  const conflicts = conflictsOf(base, context, left).map(real);
+  const places = new Set(conflicts.map(({ place: { file, line } }) => `${file}:${line}`));
+  const findings = (await runRules(RULES, context))
+    .map((one) => real({ ...one, message: unstage(one.message), fix: unstage(one.fix) }))
+    .filter(({ code, place }) => !ABOUT_FIELDS.has(code) || !places.has(`${place?.file}:${place?.line}`));
+  return { conflicts, findings };
+}
+
+/** The changes after which a place disagrees: its own, or else those of the same name in a schema that pages share. */
+function blame(changes: readonly Change[], broken: Compared): Left[] {
+  const key = keyOfCompared(broken);
+  const candidates = [
+    changes.filter((one) => one.key === key),
+    changes.filter((one) => nameIn(one.key) === nameIn(key)),
+    changes,
+  ];
+  const blamed = candidates.find((some) => some.length > 0) ?? [];
+  const because = `${broken.url} ${broken.where} is written at the same place, and page ${broken.page} says ${JSON.stringify(broken.documented)}`;
+  return blamed.map((one) => ({
+    key: one.key,
+    because: one.key === key ? 'the specification would not agree afterwards' : because,
+  }));
+}
+
+/** The last name of a compared place, and what of it: `stage_id: type`. */
+function nameIn(key: string): string {
+  return key.split(/[ .](?=[^ .]+: \w+$)/).at(-1) ?? key;
+}

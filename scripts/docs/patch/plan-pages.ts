@@ -1,0 +1,85 @@
+import { dirname, join } from 'node:path';
+import { readContext, withFacts } from '../../lint/index.ts';
+import type { Diagnostic } from '../../spec/diagnostic.ts';
+import { withPaths } from '../../spec/list-paths.ts';
+import type { PageDrift } from '../drift/compare-capture.ts';
+import { refuseForeign } from '../drift/foreign-pages.ts';
+import { fileOfUrl, planImport } from '../import.ts';
+import { readTargets } from '../readers/read-captures.ts';
+import { docsFolder, envelopeFields } from '../root.ts';
+import { scaffoldPath } from '../scaffold.ts';
+import { changedFiles } from '../write-files.ts';
+import { changeFacts } from './changed-facts.ts';
+import type { Conflict } from './conflict.ts';
+import { mergePages } from './merge-pages.ts';
+import { planChanges } from './plan-changes.ts';
+
+/** Arguments of {@link planPages}. */
+export interface PlanOptions {
+  readonly spec: string;
+  /** Files and folders of captured pages; `-` for standard input. */
+  readonly targets: readonly string[];
+  /** Whether the captures are all pages that there are, so that another one is gone. */
+  readonly isAll: boolean;
+  /** The category of new pages whose capture does not tell it. */
+  readonly category: string | undefined;
+}
+
+/** What captured pages come to. */
+export interface PagePlan {
+  /** The folder of the specification; no file of the plan is outside it. */
+  readonly folder: string;
+  readonly drift: readonly PageDrift[];
+  /** How many differences the specification follows. */
+  readonly followed: number;
+  /** New texts by absolute path: facts, ledger, new and changed files of the specification. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly conflicts: readonly Conflict[];
+  /** What else a person has to see to, in the captures and in the specification. */
+  readonly open: readonly Diagnostic[];
+}
+
+/**
+ * The three-way merge of old facts, captured pages and curated specification, in memory. Facts follow the pages; the
+ * specification follows where it said what its page said, and stays where somebody curated it.
+ * @throws SpecError for bad input.
+ */
+export async function planPages(options: PlanOptions): Promise<PagePlan> {
+  const base = readContext(options.spec);
+  const { spec, basePath, ledger, headings } = base;
+  const captures = readTargets(options.targets);
+  refuseForeign(captures, basePath);
+  const { drift, changed, added, open } = changeFacts(base, captures, options);
+  const pages = [...changed.map(({ now }) => now), ...added];
+  if (pages.length === 0)
+    return { folder: spec.folder, drift, followed: 0, files: new Map(), conflicts: [], open };
+
+  const target = { folder: docsFolder(spec), basePath, rows: ledger.rows, headings };
+  const only = pages.map(({ path = '' }) => path);
+  const facts = planImport({ pages, headings: [] }, target, only).files;
+  const paths = added.map(({ path = '' }) => fileOfUrl(path, basePath));
+  const scaffolds = added.map((page, index): [string, string] => [
+    join(dirname(spec.root.path), 'paths', paths[index] ?? ''),
+    scaffoldPath(page, { basePath, envelopes: envelopeFields(spec) }),
+  ]);
+  const root = withPaths(spec.root.text, spec.root.path, paths);
+  const others = new Map([...facts, ...scaffolds, [spec.root.path, root]]);
+  const next = withFacts(
+    base,
+    changed.map((one) => one.facts),
+  );
+  const { files, followed, conflicts, findings } = await mergePages(
+    base,
+    planChanges(base, next, changed),
+    others,
+  );
+  const sorted = [...changedFiles(files)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    folder: spec.folder,
+    drift,
+    followed,
+    files: new Map(sorted),
+    conflicts,
+    open: [...open, ...findings],
+  };
+}

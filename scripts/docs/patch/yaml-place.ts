@@ -1,0 +1,104 @@
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  Scalar,
+  type YAMLMap,
+} from 'yaml';
+
+/** One step down into a document: a key, an index, or the list item that has this name. */
+export type Step = string | number | { readonly name: string };
+
+/** The node that steps lead to; undefined where there is none. */
+export function nodeAt(document: Document.Parsed, at: readonly Step[]): unknown {
+  let node: unknown = document.contents;
+  for (const step of at) {
+    if (isMap(node) && typeof step !== 'object') node = pairOf(node, step)?.value;
+    else if (isSeq(node)) node = node.items.find((item, index) => index === step || isItem(item, step));
+    else return undefined;
+  }
+  return node;
+}
+
+/** The entry of a map under a key. */
+export function pairOf(map: YAMLMap, key: string | number): Pair | undefined {
+  return map.items.find((item) => keyOf(item) === String(key));
+}
+
+/** The key of an entry, as text. */
+export function keyOf(pair: Pair): string {
+  return String(isScalar(pair.key) ? pair.key.value : pair.key);
+}
+
+/** Whether a list's item is the one that is meant: a map by its `name`, anything else by its value. */
+export function isItem(item: unknown, meant: unknown): boolean {
+  const wanted = typeof meant === 'object' && meant !== null && 'name' in meant ? meant.name : meant;
+  if (wanted === undefined) return false;
+  return isMap(item) ? item.get('name') === wanted : isScalar(item) && item.value === wanted;
+}
+
+/** Whether a list or map is written in brackets. */
+export function isFlow(node: unknown): boolean {
+  return isCollection(node) && node.flow === true;
+}
+
+/** Whether a value can be written anew in its place: it stands on one line, or in brackets. */
+export function isInline(node: unknown): node is Node {
+  if (isScalar(node)) return node.type !== Scalar.BLOCK_FOLDED && node.type !== Scalar.BLOCK_LITERAL;
+  return isFlow(node);
+}
+
+/** Where a node's own text begins and ends. */
+export function rangeOf(node: unknown): readonly [start: number, end: number] {
+  const range = isNode(node) ? node.range : undefined;
+  if (range == null) throw new Error('a node that was not parsed has no place');
+  return [range[0], range[1]];
+}
+
+/** Where an entry of a map or list begins: its key, or the dash of an item in block style. */
+export function startOf(text: string, entry: unknown): number {
+  if (isPair(entry)) return rangeOf(entry.key)[0];
+  const [start] = rangeOf(entry);
+  const from = lineStart(text, start);
+  return /^ *- +$/.test(text.slice(from, start)) ? text.indexOf('-', from) : start;
+}
+
+/** Where an entry ends, without what follows it on its line: comments below belong to the next one. */
+export function endOf(entry: unknown): number {
+  const node: unknown = isPair(entry) ? (entry.value ?? entry.key) : entry;
+  if (isCollection(node) && !isFlow(node) && node.items.length > 0) return endOf(node.items.at(-1));
+  return rangeOf(node)[1];
+}
+
+/** Where the line of an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where the line after that of an entry's end begins; a block scalar ends there already, blank lines below it aside. */
+export function lineAfter(text: string, offset: number): number {
+  let end = offset;
+  while (text[end - 1] === '\n' && text[end - 2] === '\n') end--;
+  if (text[end - 1] === '\n') return end;
+  const next = text.indexOf('\n', end);
+  return next === -1 ? text.length : next + 1;
+}
+
+/** How many lines of comment a document holds. */
+export function countComments(document: Document.Parsed): number {
+  const lines = (...comments: (string | null | undefined)[]) =>
+    comments.reduce((sum, comment) => sum + (comment == null ? 0 : comment.split('\n').length), 0);
+  const below = (node: unknown): number => {
+    if (isPair(node)) return below(node.key) + below(node.value);
+    if (!isNode(node)) return 0;
+    const items: readonly unknown[] = isCollection(node) ? node.items : [];
+    return items.reduce<number>((sum, item) => sum + below(item), lines(node.commentBefore, node.comment));
+  };
+  return lines(document.commentBefore, document.comment) + below(document.contents);
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { loadSpec } from '../../../scripts/spec/load.ts';
+import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
+import { type MadePage, renderMarkdown, renderText } from '../../support/render-page.ts';
+import { applyPlace, lineChanges } from './apply-place.ts';
+
+const page = pageOfFacts(factsAt('/open-api/opportunity/one'));
+
+const added: MadePage = {
+  ...page,
+  id: 'api-99',
+  title: '新接口',
+  path: '/open-api/opportunity/close',
+  query: [{ name: 'id', type: 'string', required: true, about: '商机的编号' }],
+};
+
+test('a new page gets its facts, its row, and a first path that is listed', async () => {
+  const place = applyPlace();
+  const root = place.read('openapi.yaml');
+  const text = renderMarkdown(added).replace('某某管理', '销售管理/销售过程管理');
+  const { code, out } = await place.apply(text);
+  expect(place.read('docs/opportunity/close.yaml')).toMatch(
+    /slug: sales-process\npage: api-99\ntitle: 新接口/,
+  );
+  // The vendor's prose is not taken over.
+  expect(place.read('docs/opportunity/close.yaml')).not.toContain('商机的编号');
+  expect(place.read('docs/pages.yaml')).toContain(
+    '{page: api-99, title: 新接口, category: sales-process, kind: endpoint, path: /open-api/opportunity/close, state: curated}',
+  );
+  expect(lineChanges(root, place.read('openapi.yaml'))).toEqual([
+    '+  /open-api/opportunity/close: {$ref: paths/opportunity/close.yaml}',
+  ]);
+  expect(place.read('paths/opportunity/close.yaml')).toContain('# decide: x-safety');
+  expect(code).toBe(1);
+  expect(out).toMatch(/operation-fields: \/open-api\/opportunity\/close has no x-safety/);
+  expect(() => loadSpec(place.spec)).not.toThrow();
+});
+
+test('a new page that tells no category waits for one', async () => {
+  const place = applyPlace();
+  const before = place.tree();
+  const { code, out } = await place.apply(renderText(added));
+  expect(code).toBe(1);
+  expect(out).toMatch(
+    /page-new: GET \/open-api\/opportunity\/close \(新接口\) is new, and nothing says which category/,
+  );
+  expect(place.tree()).toEqual(before);
+  await place.apply(renderText(added), '--category', 'sales-process');
+  expect(place.has('paths/opportunity/close.yaml')).toBe(true);
+});
+
+test('a page that moved, and one that is gone, are for a person', async () => {
+  const place = applyPlace();
+  const before = place.tree();
+  const moved = await place.apply(renderMarkdown({ ...page, path: '/open-api/opportunity/get' }));
+  expect(moved.out).toMatch(
+    /page-changed: page api-10790878 .*the path was \/open-api\/opportunity\/one and is \/open-api\/opportunity\/get/,
+  );
+  const gone = await place.apply(renderText(page), '--all');
+  expect(gone.out).toMatch(
+    /page-gone: page api-8269985 \(获取商机列表, GET \/open-api\/opportunity\/list\) is gone/,
+  );
+  expect([moved.code, gone.code]).toEqual([1, 1]);
+  expect(place.tree()).toEqual(before);
+});
+
+const refused: [name: string, text: string, message: RegExp][] = [
+  [
+    "another vendor's page",
+    renderText({ ...page, path: '/v2/deals/one' }),
+    /page-foreign: GET \/v2\/deals\/one is not below \/open-api/,
+  ],
+  ['a path that climbs', renderText({ ...page, path: '/open-api/../../../evil' }), /is not a path/],
+  ['no page', 'nothing', /page-form/],
+  [
+    'a type that is none',
+    renderText(page)
+      .replace('\nstage_id\ninteger\n', '\nstage_id\nfile\n')
+      .replace('"stage_id": 0', '"stage_id": null'),
+    /stage_id has the type "file"/,
+  ],
+];
+
+test.each(refused)('%s is refused, and changes nothing', async (_, text, message) => {
+  const place = applyPlace();
+  const before = place.tree();
+  const { code, out } = await place.apply(text, '--category', 'sales-process');
+  expect(out).toMatch(message);
+  expect(code).toBe(2);
+  expect(place.tree()).toEqual(before);
+});

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { type Edit, EditError, editYaml } from '../../../scripts/docs/patch/yaml-edit.ts';
+
+const text = `# the file
+get:
+  x-page: {id: api-1, title: 标题, modified: "2024-03-05"}
+  x-errors: [One, Two] # sorted
+  # why the text is long
+  summary: >-
+    Get one
+    thing.
+
+  parameters:
+    - name: id
+      in: query
+      # digits
+      schema: {type: string}
+    - name: limit
+      in: query
+      schema:
+        type: integer # of any size
+        maximum: 100
+  required:
+    - a
+    # kept for b
+    - b
+    - c
+`;
+
+const rows: [name: string, edit: Edit, lines: readonly [from: string, to: string]][] = [
+  [
+    'a text keeps its quotes',
+    { op: 'set', at: ['get', 'x-page', 'modified'], value: '2025-01-01' },
+    ['"2024-03-05"', '"2025-01-01"'],
+  ],
+  [
+    'a plain text stays plain',
+    { op: 'set', at: ['get', 'x-page', 'title'], value: '新标题' },
+    ['标题', '新标题'],
+  ],
+  [
+    'a text that needs quotes gets them',
+    { op: 'set', at: ['get', 'x-page', 'title'], value: 'a: b, c' },
+    ['标题', '"a: b, c"'],
+  ],
+  [
+    'a value beside a comment',
+    { op: 'set', at: ['get', 'parameters', { name: 'limit' }, 'schema', 'type'], value: ['integer', 'null'] },
+    ['integer #', '[integer, "null"] #'],
+  ],
+  [
+    'a new key in brackets',
+    { op: 'set', at: ['get', 'parameters', { name: 'id' }, 'schema', 'maxLength'], value: 5 },
+    ['{type: string}', '{type: string, maxLength: 5}'],
+  ],
+  [
+    'a new key in a block',
+    { op: 'set', at: ['get', 'parameters', { name: 'limit' }, 'required'], value: true, after: 'in' },
+    ['limit\n      in: query\n', 'limit\n      in: query\n      required: true\n'],
+  ],
+  [
+    'a new key after a text of several lines',
+    { op: 'set', at: ['get', 'deprecated'], value: true, after: 'summary' },
+    ['thing.\n', 'thing.\n  deprecated: true\n'],
+  ],
+  [
+    'a new key after the last line',
+    { op: 'set', at: ['get', 'last'], value: { a: [1] } },
+    ['- c\n', '- c\n  last:\n    a: [1]\n'],
+  ],
+  [
+    'an item in brackets',
+    { op: 'include', at: ['get', 'x-errors'], value: 'Three' },
+    ['One, Two]', 'One, Two, Three]'],
+  ],
+  [
+    'an item in its order',
+    { op: 'include', at: ['get', 'x-errors'], value: 'OneAndAHalf', after: 'One' },
+    ['One, Two]', 'One, OneAndAHalf, Two]'],
+  ],
+  [
+    'an item in a block',
+    { op: 'include', at: ['get', 'required'], value: 'a2', after: 'a' },
+    ['- a\n', '- a\n    - a2\n'],
+  ],
+  [
+    'a map into a list',
+    {
+      op: 'include',
+      at: ['get', 'parameters'],
+      value: { name: 'x', in: 'query', schema: { type: 'string' } },
+      after: 'id',
+    },
+    [
+      '      schema: {type: string}\n',
+      '      schema: {type: string}\n    - name: x\n      in: query\n      schema: {type: string}\n',
+    ],
+  ],
+  [
+    'an item out of brackets',
+    { op: 'remove', at: ['get', 'x-errors', { name: 'Two' }] },
+    ['One, Two]', 'One]'],
+  ],
+  [
+    'the first item out of brackets',
+    { op: 'remove', at: ['get', 'x-errors', { name: 'One' }] },
+    ['One, Two]', 'Two]'],
+  ],
+  ['an item out of a block', { op: 'remove', at: ['get', 'required', { name: 'c' }] }, ['    - c\n', '']],
+  [
+    'a key out of a block',
+    { op: 'remove', at: ['get', 'parameters', { name: 'limit' }, 'schema', 'maximum'] },
+    ['        maximum: 100\n', ''],
+  ],
+];
+
+test.each(rows)('%s', (_, edit, [from, to]) => {
+  expect(text.split(from)).toHaveLength(2);
+  expect(editYaml(text, edit)).toBe(text.replace(from, () => to));
+});
+
+const refused: [name: string, edit: Edit, message: RegExp][] = [
+  ['a comment inside', { op: 'remove', at: ['get', 'parameters', { name: 'id' }] }, /a comment stands/],
+  ['a comment above', { op: 'remove', at: ['get', 'required', { name: 'b' }] }, /a comment stands above/],
+  ['a comment beside', { op: 'remove', at: ['get', 'x-errors'] }, /a comment stands/],
+  ['what is not there', { op: 'remove', at: ['get', 'nothing'] }, /get.nothing is not there/],
+  ['a map that is none', { op: 'set', at: ['get', 'summary', 'x'], value: 1 }, /has no place/],
+  ['a list that is none', { op: 'include', at: ['get', 'summary'], value: 1 }, /is no list/],
+];
+
+test.each(refused)('%s is refused', (_, edit, message) => {
+  expect(() => editYaml(text, edit)).toThrow(EditError);
+  expect(() => editYaml(text, edit)).toThrow(message);
+});
+
+test('a list that loses its last item goes with its key', () => {
+  expect(editYaml('a: 1\nb: [x]\nc: 2\n', { op: 'remove', at: ['b', { name: 'x' }] })).toBe('a: 1\nc: 2\n');
+});
+
+const key = fc.stringMatching(/^[a-z][a-z0-9_]{0,6}$/);
+const scalar = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constantFrom('null', '#x', 'a: b', '- c', "it's", '多行\n文本\n'),
+);
+const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 3 },
+    scalar,
+    fc.array(scalar, { minLength: 1, maxLength: 4 }),
+    fc.dictionary(key, tie('tree'), { minKeys: 1, maxKeys: 4 }),
+  ),
+}));
+
+/** The same change on the value, as an oracle. */
+function changed(
+  value: unknown,
+  path: readonly string[],
+  change: (holder: Record<string, unknown>, key: string) => void,
+): unknown {
+  const copy = structuredClone(value) as Record<string, unknown>;
+  let holder = copy;
+  for (const step of path.slice(0, -1)) holder = holder[step] as Record<string, unknown>;
+  change(holder, path.at(-1) ?? '');
+  return copy;
+}
+
+function pathsOf(value: unknown, at: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([name, below]) => [[...at, name], ...pathsOf(below, [...at, name])]);
+}
+
+test('whatever the document and its style, an edit changes just what it names', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(key, tree, { minKeys: 2, maxKeys: 5 }),
+      fc.nat(),
+      fc.oneof(scalar, fc.array(scalar, { minLength: 1, maxLength: 3 })),
+      fc.constantFrom('any', 'flow', 'block' as const),
+      fc.boolean(),
+      (root, pick, value, collectionStyle, isAdded) => {
+        const document = stringify(root, {
+          collectionStyle: collectionStyle as 'any',
+          lineWidth: 60,
+          flowCollectionPadding: false,
+        });
+        const paths = pathsOf(root);
+        const found = paths[pick % paths.length] as readonly string[];
+        const at = isAdded ? [...found.slice(0, -1), 'a_new_key'] : found;
+        let edited: string;
+        try {
+          edited = editYaml(document, { op: 'set', at, value, after: found.at(-1) as string });
+        } catch (error) {
+          expect(error).toBeInstanceOf(EditError);
+          expect(String(error)).toContain('is the first of its map');
+          return;
+        }
+        expect(parse(edited)).toEqual(
+          changed(root, at, (holder, name) => {
+            holder[name] = value;
+          }),
+        );
+        if (isAdded) {
+          expect(editYaml(edited, { op: 'remove', at })).toBe(document);
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
