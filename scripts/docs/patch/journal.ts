@@ -37,7 +37,7 @@ export function commitFiles(folder: string, files: ReadonlyMap<string, string>):
 }
 
 /** Puts back what stood there before a replacement that was cut off; says whether there was one. */
-export function restore(folder: string): boolean {
+function restore(folder: string): boolean {
   const journal = join(folder, JOURNAL_FILE);
   if (!existsSync(journal)) return false;
   const before: unknown = JSON.parse(readFileSync(journal, 'utf8'));

@@ -3,7 +3,7 @@ import { type Compared, type Context, isExplained, isSame } from '../../lint/ind
 import type { FactPage } from '../facts.ts';
 import { type Change, keyOfCompared, type Left } from './change.ts';
 import { followErrors } from './error-edits.ts';
-import { followPage } from './field-edits.ts';
+import { followPage } from './follow-page.ts';
 import { followHead } from './page-edits.ts';
 
 /** What is to be changed in the specification, and what is left to a person with the reason. */
@@ -30,7 +30,7 @@ export function planChanges(base: Context, next: Context, pages: readonly Change
     const key = keyOfCompared(compared);
     const old = before.get(key);
     if (!isNews(compared, old)) continue;
-    const reason = reasonOf(compared, old);
+    const reason = reasonOf(compared, old) ?? (compared.agrees ? UNMARKED : undefined);
     const followed = reason ?? followPage(next, compared);
     if (typeof followed === 'string') left.push({ key, because: followed });
     // A schema that several pages share is changed once.
@@ -51,9 +51,17 @@ export function planChanges(base: Context, next: Context, pages: readonly Change
 /** Whether a place needs an answer: the page says something else than before, and the specification does not say it too. */
 function isNews(compared: Compared, old: Compared | undefined): boolean {
   if (old !== undefined && isSame(old.documented, compared.documented)) return false;
+  if (!isExplained(compared)) return true;
   // That the specification agrees now is news to whoever corrected the page.
-  return !isExplained(compared) || (compared.agrees && compared.corrections.length > 0);
+  return compared.agrees && (compared.corrections.length > 0 || isUnmarked(compared, old));
 }
+
+/** Whether the page took back its mark of a required field, and its example shows neither that it is there nor that it is not. */
+function isUnmarked({ aspect, documented, specified }: Compared, old: Compared | undefined): boolean {
+  return aspect === 'required' && old?.documented === true && documented === 'unmarked' && specified === true;
+}
+
+const UNMARKED = 'the page no longer marks it, and its example shows nothing of it';
 
 /** Why somebody curated this place, and its premise is another now. */
 function reasonOf({ corrections }: Compared, old: Compared | undefined): string | undefined {
