@@ -2,6 +2,7 @@
 // is in them, so the ones that matter are ratios from one run.
 import { parseArgs } from 'node:util';
 import { cost } from './cost.ts';
+import { docs } from './docs.ts';
 import { exact } from './exact.ts';
 import { importTime } from './import-time.ts';
 import { limits } from './limits.ts';
@@ -15,6 +16,7 @@ const SECTIONS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   memory,
   size,
   import: importTime,
+  docs,
   limits,
 };
 const HELP = `npm run bench [-- [section …] [--json]]

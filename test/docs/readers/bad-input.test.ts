@@ -40,6 +40,16 @@ const bad: [name: string, given: string | Uint8Array, message: RegExp][] = [
     /2 endpoints in it, the second one \/open-api\/thing\/two/,
   ],
   [
+    'half an example on a whole page',
+    text.replace('"thing": {\n"id": "x"\n}\n}', '"thing": {'),
+    /page\.txt:\d+:1 .*the response example is no whole JSON, and the page goes on below it/,
+  ],
+  [
+    'a count that the example contradicts',
+    text.replace('thing\nobject', 'thing\nobject {3}'),
+    /page\.txt:\d+:1 .*thing says that it has 3 members, and the example shows 1/,
+  ],
+  [
     'Markdown without its specification',
     '# 获取东西\n\n## OpenAPI Specification\n\nnothing',
     /no specification below/,
@@ -64,6 +74,12 @@ const bad: [name: string, given: string | Uint8Array, message: RegExp][] = [
 test.each(bad)('%s is refused, with the place', (_, given, message) => {
   expect(() => read(given)).toThrow(SpecError);
   expect(() => read(given)).toThrow(message);
+});
+
+test('a slip is named by its line, blank ones counted', () => {
+  const given = text.replace('thing\nobject', '\n\nthing\n\nobject {3}').replaceAll('\n', '\r\n');
+  const line = given.split('\r\n').indexOf('object {3}') + 1;
+  expect(() => read(given)).toThrow(`page.txt:${line}:1`);
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'weiban-captures-'));

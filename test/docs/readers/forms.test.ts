@@ -129,7 +129,7 @@ const page: fc.Arbitrary<MadePage> = fc.record(
 function essence(text: string) {
   const [capture] = read(text);
   if (capture === undefined) throw new Error('nothing was read');
-  const { from: _, page: __, modified: ___, status, ...rest } = capture;
+  const { from: _, page: __, modified: ___, folder: ____, status, ...rest } = capture;
   // A page's text has a mark for every other state.
   return { ...rest, status: status === 'released' ? undefined : status };
 }

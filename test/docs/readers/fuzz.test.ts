@@ -1,7 +1,14 @@
+import { normalize } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkPage } from '../../../scripts/docs/check-page.ts';
+import { newFacts } from '../../../scripts/docs/drift/merge-capture.ts';
+import { fileOfUrl, planImport } from '../../../scripts/docs/import.ts';
+import type { Capture } from '../../../scripts/docs/readers/capture.ts';
 import { readCapturesOf } from '../../../scripts/docs/readers/read-captures.ts';
+import { yamlText } from '../../../scripts/docs/yaml-text.ts';
 import { SpecError } from '../../../scripts/spec/diagnostic.ts';
+import { parseSource } from '../../../scripts/spec/source.ts';
 import { type MadePage, renderMarkdown, renderOpenApi, renderText } from '../../support/render-page.ts';
 
 const page: MadePage = {
@@ -78,14 +85,29 @@ function mutate(text: string, [kind, part, length, what]: Mutation): string {
   }
 }
 
+const target = { folder: '/spec/docs', basePath: '/open-api', rows: [], headings: [] };
+
+/** Whether a capture gives facts; every file that it would write is then inside the specification. */
+function expectInside(capture: Capture): boolean {
+  const facts = newFacts(capture, { category: '类', slug: 'class', seats: {} });
+  const source = parseSource(yamlText(facts), '/page.yaml', 'page');
+  if (checkPage(source, [], source.value).length > 0) return false;
+  const { files } = planImport({ pages: [facts], headings: [] }, target, []);
+  for (const path of [...files.keys(), `/spec/paths/${fileOfUrl(capture.path, '/open-api')}`])
+    expect(normalize(path)).toMatch(/^\/spec\/(docs|paths)\/[\w/-]+\.yaml$/);
+  return true;
+}
+
 test('100,000 mutated pages: read or refused with a place, never anything else', () => {
-  const counts = { read: 0, refused: 0 };
+  const counts = { read: 0, refused: 0, placed: 0 };
   const encoder = new TextEncoder();
   fc.assert(
     fc.property(form, fc.array(mutation, { minLength: 1, maxLength: 4 }), (given, mutations) => {
       try {
-        for (const capture of readCapturesOf(encoder.encode(mutations.reduce(mutate, given)), 'page'))
+        for (const capture of readCapturesOf(encoder.encode(mutations.reduce(mutate, given)), 'page')) {
           expect(Array.isArray(capture.missing)).toBe(true);
+          if (capture.path !== page.path && expectInside(capture)) counts.placed++;
+        }
         counts.read++;
       } catch (error) {
         if (!(error instanceof SpecError)) throw error;
@@ -95,5 +117,6 @@ test('100,000 mutated pages: read or refused with a place, never anything else',
     }),
     { numRuns: 100_000, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true },
   );
-  console.log(`${counts.read} read, ${counts.refused} refused`);
+  console.log(`${counts.read} read, ${counts.refused} refused, ${counts.placed} other paths given a file`);
+  expect(counts.placed).toBeGreaterThan(100);
 }, 300_000);
