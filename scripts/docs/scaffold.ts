@@ -95,9 +95,12 @@ function answerOf(page: FactPage, fields: readonly FactField[], root: ScaffoldRo
 }
 
 /** The envelope most of whose fields the page shows; undefined where it shows none of any. */
-function envelopeOf(fields: readonly FactField[], root: ScaffoldRoot): string | undefined {
+export function envelopeOf(
+  fields: readonly FactField[],
+  { envelopes }: Pick<ScaffoldRoot, 'envelopes'>,
+): string | undefined {
   const shown = new Set(fields.map((field) => field.name));
-  const scored = [...root.envelopes].map(([name, names]) => ({
+  const scored = [...envelopes].map(([name, names]) => ({
     name,
     score: names.filter((field) => shown.has(field)).length,
   }));

@@ -1,5 +1,6 @@
 import type { Compared, Located } from '../../lint/index.ts';
 import type { KeyPath } from '../../spec/source.ts';
+import type { FactPage } from '../facts.ts';
 import type { Edit } from './yaml-edit.ts';
 import type { Step } from './yaml-place.ts';
 
@@ -21,6 +22,12 @@ export interface Change {
 export interface Left {
   readonly key: string;
   readonly because: string;
+}
+
+/** A page that changed: its facts as they were and as they are now. */
+export interface ChangedPage {
+  readonly before: FactPage;
+  readonly now: FactPage;
 }
 
 /** What tells one compared place from another. */

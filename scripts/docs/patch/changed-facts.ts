@@ -12,7 +12,7 @@ import type { Facts } from '../read-facts.ts';
 import type { Capture } from '../readers/capture.ts';
 import { seatsOf } from '../root.ts';
 import { yamlText } from '../yaml-text.ts';
-import type { ChangedPage } from './plan-changes.ts';
+import type { ChangedPage } from './change.ts';
 
 /** What captured pages come to: the facts that change, those that are new, and what a person has to see to first. */
 export interface ChangedFacts {

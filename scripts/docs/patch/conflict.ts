@@ -14,6 +14,8 @@ export interface Conflict {
   /** The curator's reason, or why the place cannot simply follow the page. */
   readonly because: string;
   readonly place: Place;
+  /** Places at which `npm run check` speaks of the same. */
+  readonly also: readonly Place[];
   readonly fix: string;
 }
 
@@ -30,13 +32,14 @@ export function conflictsOf(base: Context, merged: Context, left: readonly Left[
     const { url, page, where, aspect, documented, specified, corrections, at } = compared;
     const because = reasons.get(key) ?? corrections[0]?.because ?? 'the page says something new of it';
     const sides = { before: old?.documented ?? 'nothing', now: documented, curated: specified };
-    return [
-      { url, page, what: `${where}: ${aspect}`, sides, because, place: placeIn(at), fix: fixOf(compared) },
-    ];
+    const also = corrections.flatMap((one) => [placeIn(one.at), placeIn(one.at, 'documented')]);
+    const what = `${where}: ${aspect}`;
+    return [{ url, page, what, sides, because, place: placeIn(at), also, fix: fixOf(compared) }];
   });
 }
 
-function fixOf({ agrees, aspect, documented }: Compared): string {
+function fixOf({ agrees, aspect, documented, corrections }: Compared): string {
+  if (agrees && corrections.length === 0) return 'keep it, or take the name out of required';
   if (agrees) return 'the page says now what was curated: remove the correction';
   const what = aspect === 'type' ? '' : `what: ${aspect}, `;
   return `follow the page, or keep it with x-corrects: {${what}documented: ${JSON.stringify(documented)}, because: …}`;

@@ -1,7 +1,6 @@
 import type { Context, Operation } from '../../lint/index.ts';
 import { isObject } from '../../spec/openapi.ts';
-import type { FactPage } from '../facts.ts';
-import { editAt, type FileEdit, stepsTo } from './change.ts';
+import { type ChangedPage, editAt, type FileEdit, stepsTo } from './change.ts';
 
 /**
  * The edits after which an operation names the errors that its page newly lists, and no longer those that it lost. A row
@@ -11,7 +10,7 @@ import { editAt, type FileEdit, stepsTo } from './change.ts';
 export function followErrors(
   { errorSource }: Context,
   { located }: Operation,
-  { before, now }: { readonly before: FactPage; readonly now: FactPage },
+  { before, now }: ChangedPage,
 ): FileEdit[] {
   const held = Array.isArray(located.value['x-errors']) ? located.value['x-errors'].map(String) : [];
   const entries = Object.entries(isObject(errorSource?.value) ? errorSource.value : {}).flatMap(

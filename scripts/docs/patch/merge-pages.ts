@@ -1,5 +1,5 @@
 import { type Compared, type Context, isExplained, RULES, runRules } from '../../lint/index.ts';
-import type { Diagnostic } from '../../spec/diagnostic.ts';
+import type { Diagnostic, Place } from '../../spec/diagnostic.ts';
 import { type Change, keyOfCompared, type Left } from './change.ts';
 import { type Conflict, conflictsOf } from './conflict.ts';
 import { makeChanges } from './make-changes.ts';
@@ -55,13 +55,26 @@ async function look(
   { context, unstage }: StagedSpec,
   left: readonly Left[],
 ): Promise<Pick<Merged, 'conflicts' | 'findings'>> {
-  const real = <T extends { place?: Diagnostic['place'] }>(one: T): T =>
-    one.place === undefined ? one : { ...one, place: { ...one.place, file: unstage(one.place.file) } };
-  const conflicts = conflictsOf(base, context, left).map(real);
-  const places = new Set(conflicts.map(({ place: { file, line } }) => `${file}:${line}`));
+  const real = <T extends Place | undefined>(place: T): T =>
+    place === undefined ? place : { ...place, file: unstage(place.file) };
+  const conflicts = conflictsOf(base, context, left).map((one) => ({
+    ...one,
+    place: real(one.place),
+    also: one.also.map(real),
+  }));
+  const lineOf = (place: Place | undefined) => `${place?.file}:${place?.line}`;
+  const said = new Set(conflicts.flatMap(({ place, also }) => [place, ...also]).map(lineOf));
   const findings = (await runRules(RULES, context))
-    .map((one) => real({ ...one, message: unstage(one.message), fix: unstage(one.fix) }))
-    .filter(({ code, place }) => !ABOUT_FIELDS.has(code) || !places.has(`${place?.file}:${place?.line}`));
+    .map((one): Diagnostic => {
+      const place = real(one.place);
+      return {
+        code: one.code,
+        message: unstage(one.message),
+        fix: unstage(one.fix),
+        ...(place && { place }),
+      };
+    })
+    .filter(({ code, place }) => !ABOUT_FIELDS.has(code) || !said.has(lineOf(place)));
   return { conflicts, findings };
 }
 

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Compared, type Context, isExplained, isSame } from '../../lint/index.ts';
-import type { FactPage } from '../facts.ts';
-import { type Change, keyOfCompared, type Left } from './change.ts';
+import { type Change, type ChangedPage, keyOfCompared, type Left } from './change.ts';
 import { followErrors } from './error-edits.ts';
 import { followPage } from './follow-page.ts';
 import { followHead } from './page-edits.ts';
@@ -10,12 +9,6 @@ import { followHead } from './page-edits.ts';
 export interface Plan {
   readonly changes: readonly Change[];
   readonly left: readonly Left[];
-}
-
-/** A page that changed: its facts as they were and as they are now. */
-export interface ChangedPage {
-  readonly before: FactPage;
-  readonly now: FactPage;
 }
 
 /**
@@ -40,7 +33,7 @@ export function planChanges(base: Context, next: Context, pages: readonly Change
   for (const { before: old, now } of pages) {
     const operation = next.operations.find(({ facts }) => facts?.page === now);
     if (operation === undefined) continue;
-    const head = followHead(operation, now);
+    const head = followHead(next, operation, { before: old, now });
     if (head.length > 0) changes.push({ key: `${operation.url} page`, edits: head });
     const errors = followErrors(next, operation, { before: old, now });
     if (errors.length > 0) changes.push({ key: `${operation.url} x-errors`, edits: errors });

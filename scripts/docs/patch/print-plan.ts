@@ -15,12 +15,12 @@ export function printPlan(plan: PagePlan, dryRun: boolean): string {
   const verb = dryRun ? 'would be written' : 'written';
   return [
     printDrift(drift),
-    ...(names.length > 0 ? ['', `${names.length} files ${verb}:`, ...names] : []),
+    ...(names.length > 0 ? ['', `${count(names.length, 'file')} ${verb}:`, ...names] : []),
     ...(conflicts.length > 0 ? ['', 'Conflicts, left as they were curated:'] : []),
     ...conflicts.map(printConflict),
     ...(open.length > 0 ? ['', 'To be decided:', ...open.map(formatDiagnostic)] : []),
     '',
-    `${followed} changes follow the documentation; ${toDecide} places to decide`,
+    `${count(followed, 'change')} made to follow the documentation; ${count(toDecide, 'place')} to decide`,
   ].join('\n');
 }
 
@@ -60,6 +60,10 @@ function printConflict({ url, page, what, sides, because, place, fix }: Conflict
     `    curated as:    ${say(curated)}, because: ${because}`,
     `    fix: ${fix}`,
   ].join('\n');
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 function say(value: unknown): string {

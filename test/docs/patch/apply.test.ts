@@ -105,7 +105,7 @@ test('the ten edits at once: each applied, every comment kept', async () => {
   );
   expect(made[0]).toContain('+  x-seat: base # kept beside');
   expect(code).toBe(1);
-  expect(out).toContain('6 changes follow the documentation; 3 places to decide');
+  expect(out).toContain('6 changes made to follow the documentation; 3 places to decide');
 });
 
 test('--dry-run shows the patch and writes nothing', async () => {

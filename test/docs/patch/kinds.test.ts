@@ -99,7 +99,7 @@ test.each(kinds)('%s', async (_, page, where, change, file, from, to) => {
   expect(more).toEqual([]);
   expect(old).toContain(from);
   expect(now).toBe(old.replace('-', '+').replace(from, to));
-  expect(out).toContain('1 changes follow the documentation; 0 places to decide');
+  expect(out).toContain('1 change made to follow the documentation; 0 places to decide');
   expect(code).toBe(0);
 });
 
