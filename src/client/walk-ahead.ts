@@ -15,18 +15,34 @@ export async function* walkAhead(list: PagedList, ahead: number): AsyncGenerator
   if (step === 0) return;
   const base = isByPage ? 0 : start;
   let { total } = first;
+  let at = start + (isByPage ? 1 : step);
   if (total === undefined || total < base + step || (isByPage && start !== paging.first)) {
     // Without a count that can be believed there is nothing to plan by.
-    yield* walk({ ...list, params: { ...params, [paging.position]: start + (isByPage ? 1 : step) } });
+    yield* walk({ ...list, params: { ...params, [paging.position]: at } });
     return;
   }
 
   const readStep = createReadStep(list, { start, step, known: (page) => page.total ?? Number(total) });
   let last = JSON.stringify(first.items);
-  let at = start + (isByPage ? 1 : step);
+  for await (const page of inOrder(readStep, ahead, (number) => base + number * step < Number(total))) {
+    total = page.total ?? total;
+    const text = JSON.stringify(page.items);
+    if (text === last) throw pagingError(list, 'gave the same page twice', at);
+    last = text;
+    at += isByPage ? 1 : page.items.length;
+    if (page.items.length > 0) yield page;
+  }
+}
+
+/** The pages of step after step from the second on, some steps read ahead. */
+async function* inOrder(
+  readStep: (number: number) => Promise<Page[]>,
+  ahead: number,
+  isThere: (number: number) => boolean,
+): AsyncGenerator<Page> {
   const queue: Promise<Page[]>[] = [];
   for (let number = 1; ; ) {
-    while (queue.length < ahead && base + number * step < total) {
+    while (queue.length < ahead && isThere(number)) {
       const pages = readStep(number++);
       // Whoever breaks off the walk hears of no failure behind.
       pages.catch(() => undefined);
@@ -34,14 +50,7 @@ export async function* walkAhead(list: PagedList, ahead: number): AsyncGenerator
     }
     const pages = await queue.shift();
     if (!pages) return;
-    for (const page of pages) {
-      total = page.total ?? total;
-      const text = JSON.stringify(page.items);
-      if (text === last) throw pagingError(list, 'gave the same page twice', at);
-      last = text;
-      at += isByPage ? 1 : page.items.length;
-      if (page.items.length > 0) yield page;
-    }
+    yield* pages;
   }
 }
 
