@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runChanges } from '../../scripts/changes/command-line.ts';
+import { DOCUMENTED } from '../support/page-of-facts.ts';
 
-// The whole specification in a repository of its own, with the two versions of group_chat/batch_mark_tag that were
+// A small specification in a repository of its own, with the two versions of group_chat/batch_mark_tag that were
 // captured: one answers errcode, the other status_code.
 const folder = mkdtempSync(join(tmpdir(), 'weiban-changes-'));
 const spec = join(folder, 'spec');
@@ -13,7 +14,7 @@ const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: folder });
 
 beforeAll(() => {
-  cpSync('spec', spec, { recursive: true });
+  cpSync(DOCUMENTED, spec, { recursive: true });
   git('init', '-q');
   git('add', '-A');
   git('commit', '-qm', 'errcode');

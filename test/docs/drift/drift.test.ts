@@ -6,7 +6,7 @@ import { runDocs } from '../../../scripts/docs/command-line.ts';
 import { findDrift } from '../../../scripts/docs/drift/find-drift.ts';
 import type { FactPage } from '../../../scripts/docs/facts.ts';
 import { readCapturesOf } from '../../../scripts/docs/readers/read-captures.ts';
-import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
+import { DOCUMENTED, factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { type MadePage, renderMarkdown, renderText } from '../../support/render-page.ts';
 import { editedPage, edits } from '../../support/ten-edits.ts';
 
@@ -68,18 +68,20 @@ test('a page that nobody knows is new; one that is missing is gone where the cap
 const folder = mkdtempSync(join(tmpdir(), 'weiban-drift-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const diff = (...args: string[]) => runDocs(['diff', ...args, '--spec', DOCUMENTED]);
+
 test('npm run docs -- diff: 0 without drift, 1 with it, 2 for what is no page', () => {
   const file = join(folder, 'page.txt');
   writeFileSync(file, renderText(page));
-  expect(runDocs(['diff', file])).toMatchObject({ code: 0, out: expect.stringContaining('1 unchanged') });
+  expect(diff(file)).toMatchObject({ code: 0, out: expect.stringContaining('1 unchanged') });
   writeFileSync(file, editedPage(['type', 'new error']));
-  const { code, out } = runDocs(['diff', folder]);
+  const { code, out } = diff(folder);
   expect(code).toBe(1);
   expect(out).toContain('~ answer field: type opportunity.stage_id: integer → string');
   expect(out).toContain('+ error 22299: 新的错误');
-  expect(JSON.parse(runDocs(['diff', file, '--json']).out).pages[0].changes).toHaveLength(2);
+  expect(JSON.parse(diff(file, '--json').out).pages[0].changes).toHaveLength(2);
   writeFileSync(file, 'no page');
-  expect(runDocs(['diff', file])).toMatchObject({
+  expect(diff(file)).toMatchObject({
     code: 2,
     err: expect.stringContaining('page.txt:1:1 page-form'),
   });

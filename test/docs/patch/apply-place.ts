@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runApply } from '../../../scripts/docs/patch/command-line.ts';
+import { DOCUMENTED } from '../../support/page-of-facts.ts';
 
-/** A copy of the real specification, to apply pages to. */
+/** A copy of a small specification, to apply pages to. */
 export interface ApplyPlace {
   readonly folder: string;
   readonly spec: string;
@@ -21,7 +22,7 @@ export function applyPlace(): ApplyPlace {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-patch-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const spec = join(folder, 'spec');
-  cpSync('spec', spec, { recursive: true });
+  cpSync(DOCUMENTED, spec, { recursive: true });
   const read = (file: string) => readFileSync(join(spec, file), 'utf8');
   return {
     folder,

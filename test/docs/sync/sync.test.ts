@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { runSync, type SyncWorld } from '../../../scripts/docs/sync/command-line.ts';
@@ -18,7 +18,6 @@ function project(): ApplyPlace & {
 } {
   const place = applyPlace();
   const { folder } = place;
-  cpSync('generated', join(folder, 'generated'), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   const generate = `node --import tsx ${resolve('scripts/generate.ts')}`;
   const scripts = { generate, test: "node -e \"process.exit(require('fs').existsSync('broken') ? 1 : 0)\"" };
