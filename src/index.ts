@@ -40,6 +40,7 @@ export type {
   WaitEvent,
 } from './client/hooks.ts';
 export type { HttpClient } from './client/http.ts';
+export type { AnswerObserver, ObservedAnswer } from './client/observe.ts';
 export type { Gate, GateCall, Refusal, Window } from './limits/gate.ts';
 export type { WaitReason } from './limits/limiter.ts';
 export type { LimitClass, LimitOptions } from './limits/quotas.ts';

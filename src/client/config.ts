@@ -6,6 +6,7 @@ import { above } from './above.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { WeibanConfigError } from './errors.ts';
 import type { Hooks } from './hooks.ts';
+import type { AnswerObserver } from './observe.ts';
 
 /** The part of `fetch` that the client uses: a full URL and an init with string or no body. */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
@@ -39,6 +40,10 @@ export interface WeibanOptions {
   readonly gate?: Gate | undefined;
   /** Told of requests, answers, retries, waits and tokens. */
   readonly hooks?: Hooks | readonly Hooks[] | undefined;
+  /** Holds every answer against the specification; made by `validateAnswers` of `weiban-openapi/validate`. */
+  readonly validate?: AnswerObserver | undefined;
+  /** Keeps answers as recordings that are safe to commit; made by `createRecorder` of `weiban-openapi/record`. */
+  readonly record?: AnswerObserver | undefined;
   /** The time that everything here goes by; for tests. */
   readonly clock?: Clock | undefined;
 }
@@ -64,6 +69,7 @@ export interface Config extends Times {
   readonly quotas: Quotas;
   readonly gate: Gate | undefined;
   readonly hooks: readonly Hooks[];
+  readonly observers: readonly AnswerObserver[];
   readonly clock: Clock;
 }
 
@@ -87,6 +93,8 @@ export function resolveConfig(options: WeibanOptions): Config {
     quotas: resolveQuotas(options.limits),
     gate: options.gate,
     hooks: options.hooks ? [options.hooks].flat() : [],
+    // The recorder first: what does not validate is worth recording too.
+    observers: [options.record, options.validate].filter((each) => each !== undefined),
     clock: options.clock ?? systemClock,
   };
 }
