@@ -66,8 +66,8 @@ async function regenerate(
 
   const spec = loadSpec(options.root);
   const model = buildModel(assemble(spec));
-  const errorCodes = readBeside(spec, 'error-codes.yaml');
-  const sources = [...spec.sources.values(), ...(errorCodes === undefined ? [] : [errorCodes])];
+  const beside = ['error-codes.yaml', 'reasons.yaml'].map((name) => readBeside(spec, name));
+  const sources = [...spec.sources.values(), ...beside.filter((source) => source !== undefined)];
   const specFolder = dirname(options.root);
   const parts = sources.map(({ path, text }): [string, string] => [path.slice(specFolder.length + 1), text]);
   const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -19,6 +19,8 @@ export interface ErrorEntry {
 export interface Assembled {
   readonly document: OpenApiDocument;
   readonly errors: Readonly<Record<string, ErrorEntry>>;
+  /** The sentence of each reason that corrections give by name, from `reasons.yaml`. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** The file that each component schema came from; the root for one that is written in it. */
   readonly schemaSources: ReadonlyMap<string, Source>;
 }
@@ -72,7 +74,12 @@ export function assemble(spec: Spec): Assembled {
     ...Object.fromEntries(rest.map(([k, v]) => [k, rewrite(v, spec.root, ['components', k])])),
     schemas: sorted(schemas),
   };
-  return { document: document as unknown as OpenApiDocument, errors: readErrors(spec), schemaSources };
+  return {
+    document: document as unknown as OpenApiDocument,
+    errors: readErrors(spec),
+    reasons: readReasons(spec),
+    schemaSources,
+  };
 
   function rewriteItems(
     key: 'paths' | 'webhooks',
@@ -159,6 +166,14 @@ function readErrors(spec: Spec): Readonly<Record<string, ErrorEntry>> {
   }
   if (found.length > 0) throw new SpecError(found);
   return source.value as Readonly<Record<string, ErrorEntry>>;
+}
+
+function readReasons(spec: Spec): Readonly<Record<string, string>> {
+  const source = readBeside(spec, 'reasons.yaml');
+  if (source === undefined) return {};
+  const found = checkShape(source, '{string}');
+  if (found.length > 0) throw new SpecError(found);
+  return source.value as Readonly<Record<string, string>>;
 }
 
 function pointsSomewhere(root: unknown, reference: string): boolean {

@@ -65,13 +65,15 @@ export interface Model {
   readonly operations: readonly Operation[];
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly errors: Readonly<Record<string, ErrorEntry>>;
+  /** The sentence of each reason that is given by name. */
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 /**
  * Resolves an assembled specification into operations with their names, arguments, results and errors.
  * @throws SpecError where two operations get one name, or an operation names an error or envelope that does not exist.
  */
-export function buildModel({ document, errors }: Assembled): Model {
+export function buildModel({ document, errors, reasons }: Assembled): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
   const envelopes = (document['x-envelopes'] ?? {}) as Readonly<Record<string, Envelope>>;
   const diagnostics: Diagnostic[] = [];
@@ -94,7 +96,15 @@ export function buildModel({ document, errors }: Assembled): Model {
   operations.sort((a, b) => (a.id < b.id ? -1 : 1));
   reportClashes(operations, diagnostics);
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
-  return { document, basePath, envelopes, operations, schemas: document.components?.schemas ?? {}, errors };
+  return {
+    document,
+    basePath,
+    envelopes,
+    operations,
+    schemas: document.components?.schemas ?? {},
+    errors,
+    reasons,
+  };
 }
 
 interface Context {

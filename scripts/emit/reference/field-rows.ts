@@ -1,0 +1,89 @@
+import type { Model } from '../../spec/model.ts';
+import { resolve } from '../../spec/model.ts';
+import { isObject, type Schema } from '../../spec/openapi.ts';
+import { schemaDoc } from '../type-text.ts';
+
+/** One field of an object, however deep it lies. */
+export interface FieldRow {
+  /** Where it stands: `customers[].name`. */
+  readonly path: string;
+  /** What a person calls its type: `integer`, `list of strings`, `object`, `string or null`. */
+  readonly type: string;
+  readonly isRequired: boolean;
+  /** What is known of it, in plain lines. */
+  readonly notes: readonly string[];
+  /** The schema as it is written there, corrections and all. */
+  readonly schema: Schema;
+}
+
+/** The fields of a schema, each followed by its own; a schema that holds itself is not entered again. */
+export function fieldRows(model: Model, schema: Schema | undefined): FieldRow[] {
+  return schema === undefined ? [] : rowsBelow(model, schema, '', []);
+}
+
+function rowsBelow(model: Model, schema: Schema, prefix: string, above: readonly Schema[]): FieldRow[] {
+  const object = resolve(model.document, schema);
+  if (above.includes(object)) return [];
+  const entered = [...above, object];
+  const own = Object.entries(object.properties ?? {}).flatMap(([name, member]) => {
+    const path = `${prefix}${name}`;
+    const isRequired = object.required?.includes(name) ?? false;
+    return [fieldRow(model, path, member, isRequired), ...inside(model, member, path, entered)];
+  });
+  const parts = [...(object.allOf ?? []), ...(object.oneOf ?? []), ...(object.anyOf ?? [])];
+  return [...own, ...parts.flatMap((part) => rowsBelow(model, part, prefix, entered))];
+}
+
+function inside(model: Model, schema: Schema, path: string, above: readonly Schema[]): FieldRow[] {
+  const target = resolve(model.document, schema);
+  if (target.items !== undefined) return inside(model, target.items, `${path}[]`, above);
+  return rowsBelow(model, target, `${path}.`, above);
+}
+
+/** One field or parameter as a row. */
+export function fieldRow(model: Model, path: string, schema: Schema, isRequired: boolean): FieldRow {
+  const target: Schema = { ...resolve(model.document, schema), ...siblings(schema) };
+  return { path, type: typeName(model, target), isRequired, notes: notesOf(target), schema: target };
+}
+
+/** What stands beside a reference at the place where it is used counts before what it refers to. */
+function siblings({ $ref: _, ...rest }: Schema): Schema {
+  return rest;
+}
+
+function typeName(model: Model, schema: Schema): string {
+  if (schema['x-exact'] === true) return nullable(schema, 'integer as a string of digits');
+  if (schema.contentMediaType !== undefined) return nullable(schema, 'string of JSON');
+  if (schema.const !== undefined) return typeof schema.const;
+  const types = [schema.type ?? impliedType(schema)].flat().filter((type) => type !== 'null');
+  const names = types.map((type) => {
+    if (type !== 'array') return String(type);
+    const items = schema.items && resolve(model.document, schema.items);
+    return items === undefined ? 'list' : `list of ${typeName(model, items)}`;
+  });
+  return nullable(schema, names.join(' or ') || 'unknown');
+}
+
+function nullable(schema: Schema, name: string): string {
+  return Array.isArray(schema.type) && schema.type.includes('null') ? `${name} or null` : name;
+}
+
+function impliedType(schema: Schema): string[] {
+  if (schema.properties !== undefined || schema.allOf !== undefined) return ['object'];
+  return [...new Set((schema.enum ?? []).map((value) => typeof value))];
+}
+
+function notesOf(schema: Schema): string[] {
+  const values = (label: string, list: unknown) =>
+    Array.isArray(list) && !isObject(schema['x-meanings'])
+      ? [`${label}: ${list.map((value) => `\`${String(value)}\``).join(', ')}.`]
+      : [];
+  return [
+    ...schemaDoc(schema)
+      .split('\n')
+      .filter((line) => line !== ''),
+    ...values('One of', schema.enum),
+    ...values('Known values', schema['x-known-values']),
+    ...(schema.const === undefined ? [] : [`Always \`${String(schema.const)}\`.`]),
+  ];
+}

@@ -1,0 +1,62 @@
+/**
+ * Text of the specification for a page of Markdown that VitePress renders, which lets HTML through and evaluates `{{ }}`:
+ * the one escaper of pages. Code between backticks stays code; everything else that means something to Markdown, HTML or
+ * Vue becomes a character reference.
+ */
+export function pageText(text: string): string {
+  return text
+    .split(/(`[^`\n]+`)/)
+    .map((part) => (/^`[^`\n]+`$/.test(part) ? inlineCode(part.slice(1, -1)) : escapeText(part)))
+    .join('');
+}
+
+/** The same on one line, for headings and cells of a table. */
+export function lineText(text: string): string {
+  return pageText(text.trim().replace(/\s+/g, ' '));
+}
+
+/** A value as code. What would end it, part a table's cell or be evaluated by Vue is written as HTML. */
+export function inlineCode(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return /^[^`|{}]+$/.test(line) ? `\`${line}\`` : `<code v-pre>${escapeText(line)}</code>`;
+}
+
+/** A block of code that is copied with one click; the fence is longer than any in it. */
+export function codeBlock(language: string, text: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** A table; cells are Markdown. Empty without rows. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Blocks of a page with an empty line between them; what is empty is left out. */
+export function blocks(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+/** A page with its frontmatter, whose values are JSON and so YAML. */
+export function page(frontmatter: Readonly<Record<string, unknown>>, body: string): string {
+  const lines = Object.entries(frontmatter).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+  return `${lines.join('')}---\n\n${body}\n`;
+}
+
+const reference = (character: string) => `&#${character.charCodeAt(0)};`;
+
+function escapeText(text: string): string {
+  return (
+    text
+      .replaceAll('\r', ' ')
+      .replace(/[&<>`{}[\]\\*|~]|\b_|_\b/g, reference)
+      // What makes a heading, a list, a rule or a container at the beginning of a line, and the name of an emoji anywhere.
+      .replace(/^(\s*\d+)([.)])|^(\s*)([-+=#:])/gm, (_, digits, end, space, mark) =>
+        digits ? digits + reference(end) : space + reference(mark),
+      )
+      .replace(/:(?=\w+:)/g, reference)
+  );
+}

@@ -1,0 +1,129 @@
+import type { ErrorEntry } from '../../spec/assemble.ts';
+import type { Model, Operation } from '../../spec/model.ts';
+import { isObject, METHODS } from '../../spec/openapi.ts';
+import { fieldRows } from './field-rows.ts';
+import { blocks, inlineCode, lineText, page, pageText, table } from './markdown.ts';
+import { titleOf } from './operation-page.ts';
+import { methodName } from './samples.ts';
+
+/** A category of the documentation with its operations. */
+export interface Category {
+  readonly name: string;
+  /** Its Chinese heading. */
+  readonly title: string;
+  readonly description: string;
+  readonly operations: readonly Operation[];
+}
+
+/** The categories that have operations, in the specification's order. */
+export function categoriesOf(model: Model): Category[] {
+  return (model.document.tags ?? [])
+    .map((tag) => ({
+      name: String(tag.name),
+      title: String(tag['x-title'] ?? tag.name),
+      description: String(tag.description ?? ''),
+      operations: model.operations.filter(({ object }) => object.tags?.includes(String(tag.name))),
+    }))
+    .filter(({ operations }) => operations.length > 0);
+}
+
+/** The page of one category. */
+export function categoryPage({ name, title, description, operations }: Category): string {
+  const rows = operations.map((operation) => [
+    `[${lineText(titleOf(operation))}](/operations/${operation.id})`,
+    lineText(operation.object.summary ?? ''),
+    inlineCode(`${operation.method.toUpperCase()} ${operation.path}`),
+    inlineCode(methodName(operation)),
+  ]);
+  return page(
+    { title: `${title} ${name}`, description },
+    blocks(
+      `# ${lineText(title)}`,
+      pageText(description),
+      table(['接口', 'What it does', 'Endpoint', 'Method'], rows),
+    ),
+  );
+}
+
+/** The first page: what there is, by category. */
+export function homePage(model: Model, categories: readonly Category[]): string {
+  const { title, summary, version } = model.document.info;
+  const rows = categories.map(({ name, title: heading, description, operations }) => [
+    `[${lineText(heading)}](/categories/${name})`,
+    lineText(description),
+    String(operations.length),
+  ]);
+  return page(
+    { title: String(title), description: String(summary ?? '') },
+    blocks(
+      `# ${lineText(String(title))}`,
+      pageText(String(summary ?? '')),
+      `${model.operations.length} operations, [${Object.keys(model.errors).length} errors](/errors), version ${lineText(String(version))}.`,
+      pageText(String(model.document.info.description ?? '')),
+      table(['分类', 'What it is about', 'Operations'], rows),
+      model.document.webhooks === undefined ? undefined : '[Pushed messages](/webhooks)',
+    ),
+  );
+}
+
+/** Every error by its code; those that any operation can answer first. */
+export function errorsPage(model: Model): string {
+  const users = new Map<string, Operation[]>();
+  for (const operation of model.operations)
+    for (const { name } of operation.errors) users.set(name, [...(users.get(name) ?? []), operation]);
+  const entries = Object.entries(model.errors).sort(([, a], [, b]) => a.code - b.code);
+  const isCommon = ([, { global }]: [string, ErrorEntry]) => global !== undefined;
+  const row = ([name, { code, zh, en, advice }]: [string, ErrorEntry]) => [
+    inlineCode(String(code)),
+    inlineCode(name),
+    lineText(zh),
+    lineText(en),
+    lineText(advice),
+    (users.get(name) ?? []).map(({ id }) => `[${lineText(id)}](/operations/${id})`).join(', '),
+  ];
+  const head = ['Code', 'Name', '中文', 'What it means', 'What to do', 'Operations'];
+  return page(
+    { title: 'Errors 错误码', description: 'Every documented error, by code.' },
+    blocks(
+      '# Errors 错误码',
+      'A number may mean different things on different operations; a name means one thing.',
+      '## Common to all operations {#common}',
+      table(
+        head.slice(0, -1),
+        entries.filter(isCommon).map((entry) => row(entry).slice(0, -1)),
+      ),
+      '## Of single operations',
+      table(head, entries.filter((entry) => !isCommon(entry)).map(row)),
+    ),
+  );
+}
+
+/** The messages that are pushed to the company. */
+export function webhooksPage(model: Model): string {
+  const messages = Object.entries(model.document.webhooks ?? {}).flatMap(([name, item]) =>
+    METHODS.flatMap((method) => (item[method] === undefined ? [] : [{ name, object: item[method] }])),
+  );
+  const sections = messages.map(({ name, object }) => {
+    const source = object['x-page'];
+    const schema = Object.values(object.requestBody?.content ?? {})[0]?.schema;
+    const rows = fieldRows(model, schema).map(({ path, type, isRequired, notes }) => [
+      inlineCode(path),
+      lineText(type),
+      isRequired ? 'yes' : '',
+      notes.map(lineText).join('<br>'),
+    ]);
+    return blocks(
+      `## ${lineText(object.summary ?? name)}`,
+      `${inlineCode(name)}${isObject(source) ? ` ${lineText(String(source.title))}` : ''}`,
+      pageText(object.description ?? ''),
+      table(['Field', 'Type', 'Always there', 'About'], rows),
+    );
+  });
+  return page(
+    {
+      title: 'Pushed messages 消息订阅',
+      description: 'Messages that are pushed to an address of the company.',
+    },
+    blocks('# Pushed messages 消息订阅', ...sections),
+  );
+}
