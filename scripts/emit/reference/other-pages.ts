@@ -9,6 +9,8 @@ import { methodName } from './samples.ts';
 /** A category of the documentation with its operations. */
 export interface Category {
   readonly name: string;
+  /** The name as it stands in addresses and file names: letters, digits and hyphens. */
+  readonly slug: string;
   /** Its Chinese heading. */
   readonly title: string;
   readonly description: string;
@@ -20,6 +22,7 @@ export function categoriesOf(model: Model): Category[] {
   return (model.document.tags ?? [])
     .map((tag) => ({
       name: String(tag.name),
+      slug: String(tag.name).replace(/[^A-Za-z0-9]+/g, '-'),
       title: String(tag['x-title'] ?? tag.name),
       description: String(tag.description ?? ''),
       operations: model.operations.filter(({ object }) => object.tags?.includes(String(tag.name))),
@@ -48,8 +51,8 @@ export function categoryPage({ name, title, description, operations }: Category)
 /** The first page: what there is, by category. */
 export function homePage(model: Model, categories: readonly Category[]): string {
   const { title, summary, version } = model.document.info;
-  const rows = categories.map(({ name, title: heading, description, operations }) => [
-    `[${lineText(heading)}](/categories/${name})`,
+  const rows = categories.map(({ slug, title: heading, description, operations }) => [
+    `[${lineText(heading)}](/categories/${slug})`,
     lineText(description),
     String(operations.length),
   ]);
