@@ -18,7 +18,8 @@ export type ErrorKind = 'api' | 'transport' | 'timeout' | 'response' | 'limit' |
 /**
  * What is wrong with an answer: nothing in it, a page of HTML (a proxy's), JSON that ends too soon, a body of another
  * type, text that is no JSON, JSON without the fields that say success or failure, a success flag that contradicts the
- * code, a success within an HTTP failure, a list that does not page as it should, a token answer without a usable token.
+ * code, a success within an HTTP failure, a list that does not page as it should, a token answer without a usable token,
+ * a success that is not as the specification says, where `weiban-openapi/validate` is told to reject one.
  */
 export type ResponseProblem =
   | 'empty'
@@ -30,7 +31,8 @@ export type ResponseProblem =
   | 'contradiction'
   | 'status'
   | 'paging'
-  | 'token';
+  | 'token'
+  | 'mismatch';
 
 /** A failed call, typed by the errors that its operation documents. `ErrorOf<ErrorName>` takes every such error. */
 export interface ErrorOf<N extends ErrorName> extends Error {

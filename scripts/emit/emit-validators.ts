@@ -4,7 +4,8 @@ import { successAnswer } from '../spec/bundle.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { rebuild } from '../spec/rebuild.ts';
-import { propertyName } from './text.ts';
+import { exactPaths } from './exact-paths.ts';
+import { literalOf, propertyName } from './text.ts';
 
 /** Keywords that a response validator leaves out: lengths and formats cost ajv's own modules, and say nothing about shape. */
 const LEFT_OUT = new Set([
@@ -23,6 +24,8 @@ const LEFT_OUT = new Set([
   'xml',
   'discriminator',
 ]);
+/** The one extension that stays: ajv passes it by, and the report of new values reads it. */
+const KNOWN_VALUES = 'x-known-values';
 const LOCAL_SCHEMA = '#/components/schemas/';
 
 /** One module per operation, `validators/<operationId>.ts`, each made by an ajv of its own so that it changes alone. */
@@ -43,7 +46,9 @@ export function answerSchema(model: Model, operation: Operation): Schema {
   function localise(schema: Schema): Schema {
     return rebuild(schema, (part) => {
       const kept = Object.fromEntries(
-        Object.entries(part).filter(([key]) => !LEFT_OUT.has(key) && !key.startsWith('x-')),
+        Object.entries(part).filter(
+          ([key]) => !LEFT_OUT.has(key) && (key === KNOWN_VALUES || !key.startsWith('x-')),
+        ),
       );
       if (part['x-exact'] === true) kept.type = Array.isArray(part.type) ? ['string', 'null'] : 'string';
       const reference = part.$ref;
@@ -59,6 +64,7 @@ export function answerSchema(model: Model, operation: Operation): Schema {
   }
 }
 
+/** The validator; its properties are the schema that it was made of and the places of exact integers. */
 function validatorModule(model: Model, operation: Operation): string {
   const ajv = new Ajv2020({
     meta: false,
@@ -75,7 +81,29 @@ function validatorModule(model: Model, operation: Operation): string {
       `the validator of ${operation.id} needs a module of ajv; leave the keyword that needs it out in emit-validators.ts`,
     );
   }
-  return `// @ts-nocheck\n${code.replace(/^"use strict";/, '').trim()}\n`;
+  const exact = exactPaths(model, operation.result).map((path) => path.split('.').map(decodeURIComponent));
+  const [line = '', root = ''] = /export const validate = (\w+);/.exec(code) ?? [];
+  const body = withoutUnusedSchemas(code.replace(/^"use strict";/, '').replace(line, ''), schema);
+  return [
+    '// @ts-nocheck',
+    body.trim(),
+    `const schema = ${literalOf(schema)};`,
+    `export const validate: unknown = Object.assign(${root}, { schema, exact: ${literalOf(exact)} });`,
+    '',
+  ].join('\n');
+}
+
+/** ajv writes every schema that it has met as a constant; most are used nowhere, and weigh a third of the module. */
+function withoutUnusedSchemas(code: string, schema: Schema): string {
+  const schemas = [schema, ...Object.values(schema.$defs as Readonly<Record<string, Schema>>)];
+  const texts = schemas.map((one) => JSON.stringify(one));
+  const bare = stripStrings(code);
+  let kept = code;
+  for (const [, name = ''] of bare.matchAll(/\bconst (schema\d+) = /g)) {
+    if (bare.split(new RegExp(`\\b${name}\\b`)).length > 2) continue;
+    for (const text of texts) kept = kept.replace(`const ${name} = ${text};`, '');
+  }
+  return kept;
 }
 
 function stripStrings(code: string): string {
@@ -84,22 +112,41 @@ function stripStrings(code: string): string {
 
 function validatorIndex(operations: readonly Operation[]): string {
   return [
-    '/** One way in which an answer departs from the specification, as ajv says it. */',
-    'export interface Departure {',
+    '/** One thing that a validator objects to, as ajv says it. */',
+    'export interface Objection {',
     '  readonly instancePath: string;',
     '  readonly keyword: string;',
     '  readonly params: Readonly<Record<string, unknown>>;',
     '}',
+    '/** The part of JSON Schema that answers are described in; a `$ref` is `#/$defs/` and a name. */',
+    'export interface AnswerSchema {',
+    '  readonly $ref?: string;',
+    '  readonly type?: string | readonly string[];',
+    '  readonly const?: unknown;',
+    '  readonly enum?: readonly unknown[];',
+    "  readonly 'x-known-values'?: readonly unknown[];",
+    '  readonly properties?: Readonly<Record<string, AnswerSchema>>;',
+    '  readonly additionalProperties?: boolean | AnswerSchema;',
+    '  readonly items?: AnswerSchema;',
+    '  readonly allOf?: readonly AnswerSchema[];',
+    '  readonly anyOf?: readonly AnswerSchema[];',
+    '  readonly oneOf?: readonly AnswerSchema[];',
+    '  readonly $defs?: Readonly<Record<string, AnswerSchema>>;',
+    '}',
     '/** Whether a whole successful answer is as specified; what is wrong is in `errors` after a call that returned false. */',
     'export interface Validator {',
     '  (answer: unknown): boolean;',
-    '  errors?: readonly Departure[] | null;',
+    '  errors?: readonly Objection[] | null;',
+    '  /** What the validator was made of: it knows the fields by name. */',
+    '  readonly schema: AnswerSchema;',
+    '  /** Where whole numbers stand that a validator wants as the strings of their digits; a list on the way adds no step. */',
+    '  readonly exact: readonly (readonly string[])[];',
     '}',
     '/** Loads the validator of an operation, by operationId. */',
     'export const validators = {',
     ...operations.map(
       ({ id }) =>
-        `  ${propertyName(id)}: () => import('./${id}.ts').then(({ validate }): Validator => validate as unknown as Validator),`,
+        `  ${propertyName(id)}: () => import('./${id}.ts').then(({ validate }) => validate as Validator),`,
     ),
     '} as const;',
     '',

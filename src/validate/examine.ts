@@ -1,0 +1,73 @@
+import type { Validator } from '../../generated/validators/index.ts';
+import { changeAt, parseExact } from '../client/exact-json.ts';
+import { beyond } from './beyond.ts';
+import { objectionsTo } from './objections.ts';
+import type { AnswerReport, Departure } from './report.ts';
+import type { Path, Sighting } from './sighting.ts';
+
+/**
+ * Holds the text of a successful answer against the specification.
+ * @throws SyntaxError where the text is not JSON.
+ */
+export function examine(operation: string, validator: Validator, text: string): AnswerReport {
+  const { value, large } = parseExact(text);
+  for (const path of validator.exact) changeAt(value, path, digitsOf);
+  const digits = new Set<unknown>(large);
+  const sightings = [...objectionsTo(validator, value, digits), ...beyond(validator.schema, value, digits)];
+  return reportOf(operation, true, departuresIn(value, sightings));
+}
+
+/** A report, its departures in order. */
+export function reportOf(
+  operation: string,
+  isSuccess: boolean,
+  departures: readonly Departure[],
+): AnswerReport {
+  const isError = ({ severity }: Departure) => severity === 'error';
+  return {
+    operation,
+    isSuccess,
+    isValid: !departures.some(isError),
+    departures: departures.toSorted(
+      (a, b) => Number(isError(b)) - Number(isError(a)) || (a.at < b.at ? -1 : 1),
+    ),
+  };
+}
+
+function digitsOf(found: unknown): unknown {
+  return typeof found === 'number' ? String(found) : found;
+}
+
+/** Counts equal sightings together. */
+function departuresIn(answer: unknown, sightings: readonly Sighting[]): Departure[] {
+  const counted = new Map<string, Departure>();
+  for (const { kind, path, expected, got } of sightings) {
+    const at = pointer(path);
+    const key = [kind, at, got].join(' ');
+    const before = counted.get(key);
+    const severity = kind === 'undocumented' || kind === 'new-value' ? 'info' : 'error';
+    counted.set(key, {
+      ...(before ?? { kind, severity, at, expected, got, of: placesLike(answer, path) }),
+      count: (before?.count ?? 0) + 1,
+    });
+  }
+  return [...counted.values()];
+}
+
+/** How many places an answer has for a path: objects that could have its last name, or items where it ends with any. */
+function placesLike(answer: unknown, path: Path): number {
+  const parents = path.slice(0, -1).reduce<readonly unknown[]>(membersNamed, [answer]);
+  return path.at(-1) === '*' ? membersNamed(parents, '*').length : parents.length;
+}
+
+function membersNamed(values: readonly unknown[], name: string): readonly unknown[] {
+  return values.flatMap((value) => {
+    if (typeof value !== 'object' || value === null) return [];
+    if (name === '*') return Object.values(value);
+    return Object.hasOwn(value, name) ? [Reflect.get(value, name)] : [];
+  });
+}
+
+function pointer(path: Path): string {
+  return path.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,26 @@
+import { type Validator, validators } from '../../generated/validators/index.ts';
+import { WeibanConfigError } from '../client/errors.ts';
+
+/** The name of an operation: the path in camel case, `opportunityOne` for `/open-api/opportunity/one`. */
+export type OperationId = keyof typeof validators;
+
+/** Whether an operation is one that the specification knows. */
+export function isOperationId(operation: string): operation is OperationId {
+  return Object.hasOwn(validators, operation);
+}
+
+/**
+ * The validator of an operation; its module is loaded when it is first asked for. Rejects with WeibanConfigError where
+ * the module cannot be loaded.
+ */
+export async function loadValidator(operation: OperationId): Promise<Validator> {
+  try {
+    return await validators[operation]();
+  } catch (error) {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    throw new WeibanConfigError(
+      `The validator of ${operation} could not be loaded (${cause.message}); ship the package's lazy modules with the program.`,
+      { operation, cause },
+    );
+  }
+}
