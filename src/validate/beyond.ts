@@ -43,8 +43,11 @@ export function beyond(root: AnswerSchema, answer: unknown, large: ReadonlySet<u
         path.pop();
       }
     }
-    if (unknown.length === 0 || schema.additionalProperties !== undefined) return;
-    for (const [index, name] of unknown.entries()) {
+    if (schema.additionalProperties === undefined) tellOf(unknown, value);
+  }
+
+  function tellOf(names: readonly string[], value: Readonly<Record<string, unknown>>): void {
+    for (const [index, name] of names.entries()) {
       const shown = index < MOST_NAMES && isFieldName(name) ? name : '*';
       const got = typeOf(value[name], large);
       found.push({ kind: 'undocumented', path: [...path, shown], expected: 'nothing', got });
