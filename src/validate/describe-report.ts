@@ -13,7 +13,7 @@ export function describeDeparture({ kind, at, expected, got, count, of }: Depart
     case 'undocumented':
       return `${place} is not documented, ${got} arrived${often}`;
     case 'new-value':
-      return `${place} is a new value (${got}), ${expected} is documented${often}`;
+      return `${place} is a new value (${got}); documented: ${expected}${often}`;
   }
 }
 

@@ -35,7 +35,7 @@ export function reportOf(
 }
 
 function digitsOf(found: unknown): unknown {
-  return typeof found === 'number' ? String(found) : found;
+  return Number.isInteger(found) ? String(found) : found;
 }
 
 /** Counts equal sightings together. */

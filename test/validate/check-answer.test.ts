@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { describeDeparture } from '../../src/validate/describe-report.ts';
+import { assertAnswer, checkAnswer, describeReport, isMismatch } from '../../src/validate/index.ts';
+import { customersChanged } from '../support/customers-changed.ts';
+import { rejectionOf } from '../support/over-server.ts';
+
+const ID = 'externalUserUpdateList';
+const LEVEL = '/external_user_list/*/level';
+const drifted = customersChanged((row, index) => ({ ...row, name: index, level: 'gold' }));
+const grown = customersChanged((row) => ({ ...row, level: 'gold' }));
+const TEXT = `externalUserUpdateList departs from the specification in 2 places:
+  error /external_user_list/*/name is integer, string is specified (in 3 of 3)
+  info  ${LEVEL} is not documented, string arrived (in 3 of 3)`;
+
+describe('checkAnswer', () => {
+  test('a report as text has a line for each departure, errors first', async () => {
+    expect(describeReport(await checkAnswer(ID, drifted))).toBe(TEXT);
+    expect(describeReport(await checkAnswer(ID, customersChanged()))).toBe(`${ID} answers as specified.`);
+  });
+
+  test('takes text and what was parsed from it alike', async () => {
+    expect(await checkAnswer(ID, JSON.stringify(drifted))).toEqual(await checkAnswer(ID, drifted));
+  });
+
+  const recorded = readFileSync('test/recordings/staffSopOneExecuteRecord/documented.json', 'utf8');
+  const { body } = JSON.parse(recorded).response;
+  const withCorpId = (id: string) =>
+    JSON.stringify(body).replaceAll(/"corp_id":("[^"]*"|\d+)/g, `"corp_id":${id}`);
+
+  test.each([
+    ['a number beyond 2^53', '1234567890123456789', []],
+    ['a small number', '12', []],
+    ['the string of its digits', '"1234567890123456789"', []],
+    ['a list', '[]', ['mistyped /result/*/corp_id: array, string']],
+    ['a fraction', '1.5', ['mistyped /result/*/corp_id: number, string']],
+  ])('an exact integer may arrive as %s', async (_name, id, want) => {
+    const { departures } = await checkAnswer('staffSopOneExecuteRecord', withCorpId(id));
+    expect(departures.map(({ kind, at, got, expected }) => `${kind} ${at}: ${got}, ${expected}`)).toEqual(
+      want,
+    );
+  });
+
+  test.each([
+    ['a documented code', 10049, []],
+    ['a code that any operation may answer', 10001, []],
+    ['a code that nobody documents', 777, ['/errcode is a new value (777); documented: other codes']],
+  ])('of a failure only the code is looked at: %s', async (_name, errcode, want) => {
+    const report = await checkAnswer(ID, { errcode, errmsg: 'no' });
+    expect(report).toMatchObject({ isSuccess: false, isValid: true });
+    expect(report.departures.map(describeDeparture)).toEqual(want);
+  });
+
+  test.each([
+    ['an operation that is none', 'externalUsers', {}, { kind: 'config' }],
+    ['the name of a member of every object', 'constructor', {}, { kind: 'config' }],
+    ['text that is no JSON', ID, 'SECRET', { kind: 'response', problem: 'not-json' }],
+    ['JSON that ends too soon', ID, '{"errcode":0', { kind: 'response', problem: 'truncated' }],
+    ['a value without its envelope', ID, { total: 1 }, { kind: 'response', problem: 'no-envelope' }],
+    ['a list', ID, [], { kind: 'response', problem: 'no-envelope' }],
+  ])('%s rejects', async (_name, operation, answer, want) => {
+    const error = await rejectionOf(checkAnswer(operation, answer));
+    expect(error).toMatchObject(want);
+    expect(String(error)).not.toContain('SECRET');
+  });
+
+  test('names that an answer makes up by the thousand are told as one', async () => {
+    const names = Array.from({ length: 5000 }, (_, index) => [
+      `f_${index.toString(26).replace(/\d/g, 'x')}_${'y'.repeat(index % 30)}`,
+      1,
+    ]);
+    const { departures } = await checkAnswer(ID, { ...customersChanged(), ...Object.fromEntries(names) });
+    expect(departures).toHaveLength(51);
+  });
+});
+
+describe('assertAnswer', () => {
+  test('gives the report of what is merely new', async () => {
+    const { departures, isValid } = await assertAnswer(ID, grown);
+    expect(departures.map(({ at }) => at)).toEqual([LEVEL]);
+    expect(isValid).toBe(true);
+  });
+
+  test('rejects with a message that names every place', async () => {
+    const error = await rejectionOf(assertAnswer(ID, drifted));
+    expect(isMismatch(error) && error.message).toBe(
+      `${TEXT}\nHas the API changed, or is the specification wrong? What is known can be let pass with the option except.`,
+    );
+    expect(isMismatch(error) && error.report.departures).toHaveLength(2);
+    expect(isMismatch(new Error('mismatch'))).toBe(false);
+  });
+
+  test('with strict, what is merely new rejects too', async () => {
+    expect(isMismatch(await rejectionOf(assertAnswer(ID, grown, { strict: true })))).toBe(true);
+  });
+
+  test('what is known is let pass', async () => {
+    const { departures } = await assertAnswer(ID, grown, { strict: true, except: [LEVEL] });
+    expect(departures).toEqual([]);
+    const error = await rejectionOf(assertAnswer(ID, drifted, { except: [LEVEL] }));
+    expect(isMismatch(error) && error.report.departures.map(({ kind }) => kind)).toEqual(['mistyped']);
+  });
+});

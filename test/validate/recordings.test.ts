@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Mutant, mutants } from '../../scripts/recordings/mutate.ts';
+import { readRecordings } from '../../scripts/recordings/recording.ts';
+import { strictAnswerSchema } from '../../scripts/recordings/strict-schema.ts';
+import { assemble } from '../../scripts/spec/assemble.ts';
+import { loadSpec } from '../../scripts/spec/load.ts';
+import { buildModel } from '../../scripts/spec/model.ts';
+import { checkAnswer, type Departure } from '../../src/validate/index.ts';
+
+const recordings = readRecordings('test/recordings');
+
+/** Placeholders of the documentation, in fields whose values it lists. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  materialLibraryList: ['new-value /result/*/publish_status'],
+  opportunityOne: ['new-value /opportunity/user_type'],
+};
+
+/** A JSON pointer as a report gives it: any item of a list is `*`. */
+const anyItem = (at: string) => (at === '/' ? '' : at.replaceAll(/\/\d+(?=\/|$)/g, '/*'));
+const parentOf = (at: string) => at.slice(0, at.lastIndexOf('/'));
+const claim = ({ kind, at }: Departure) => `${kind} ${at}`;
+
+describe.each(recordings.map((one) => [one.file, one] as const))('%s', (_file, recording) => {
+  const { operation, response, source } = recording;
+  const cut = new Set((source.cut ?? []).map(anyItem));
+  const isCutOff = ({ kind, at }: Departure) => kind === 'missing' && cut.has(parentOf(at));
+
+  test('departs in nothing but what is known', async () => {
+    // Sound: the contract tests hold a body to be an object.
+    const report = await checkAnswer(operation, response.body as object);
+    expect(report.isSuccess).toBe(true);
+    const claims = report.departures.filter((one) => !isCutOff(one)).map(claim);
+    expect(claims).toEqual(KNOWN[operation] ?? []);
+  });
+});
+
+/** Departures that a report must have after a recorded answer was made wrong, and had none before. */
+const WANT: Readonly<Record<Mutant['what'], Departure['kind']>> = {
+  removed: 'missing',
+  retyped: 'mistyped',
+  nulled: 'mistyped',
+  added: 'undocumented',
+};
+
+/** Fields that decide whether an answer is a success at all. */
+const ENVELOPE = ['/', '/errcode', '/status_code', '/success'];
+
+test('whatever is made wrong in a recording is named at its place, and nothing else is', async () => {
+  const model = buildModel(assemble(loadSpec('spec')));
+  const pool: { operation: string; before: string[]; mutant: Mutant }[] = [];
+  for (const { operation: id, response } of recordings) {
+    const operation = model.operations.find((one) => one.id === id)!;
+    const before = (await checkAnswer(id, response.body as object)).departures.map(claim);
+    for (const mutant of mutants(strictAnswerSchema(model, operation), response.body))
+      if (!ENVELOPE.includes(mutant.at)) pool.push({ operation: id, before, mutant });
+  }
+  expect(pool.length).toBeGreaterThan(1500);
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...pool), async ({ operation, before, mutant }) => {
+      const place = anyItem(mutant.at);
+      const report = await checkAnswer(operation, mutant.answer as object);
+      const claims = report.departures.map(claim);
+      expect(claims).toContain(`${WANT[mutant.what]} ${place}`);
+      // What is no longer there cannot depart.
+      const others = claims.filter((one) => one !== `${WANT[mutant.what]} ${place}`);
+      expect(before).toEqual(expect.arrayContaining(others));
+    }),
+    { numRuns: 1000 },
+  );
+});
