@@ -9,10 +9,12 @@ import { limits } from './limits.ts';
 import { memory } from './memory.ts';
 import { size } from './size.ts';
 import { type Figure, lineOf } from './support/figures.ts';
+import { validate } from './validate.ts';
 
 const SECTIONS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   cost,
   exact,
+  validate,
   memory,
   size,
   import: importTime,

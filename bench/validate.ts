@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { validators } from '../generated/validators/index.ts';
+import { beyond } from '../src/validate/beyond.ts';
+import { examine } from '../src/validate/examine.ts';
+import { type Figure, median } from './support/figures.ts';
+import { zodCheck } from './support/zod.ts';
+
+const ID = 'externalUserUpdateList';
+const ROWS = 30;
+const NONE: ReadonlySet<unknown> = new Set();
+
+/** What it costs to hold a list of 30 customers against the specification, part by part, and what zod 4 takes for it. */
+export async function validate(): Promise<Figure[]> {
+  const validator = await validators[ID]();
+  const { check, version } = await zodCheck();
+  const text = answerText();
+  const answer = JSON.parse(text);
+  // Each must find the answer right, and a wrong one wrong, before its time counts.
+  const wrong = { ...answer, external_user_list: [...answer.external_user_list.slice(1), { id: 7 }] };
+  for (const isRight of [validator, check])
+    assert.deepEqual([isRight(answer), isRight(wrong)], [true, false]);
+  assert.deepEqual(examine(ID, validator, text).departures, []);
+
+  const section = `validation, ${ROWS} rows, ${(text.length / 1000).toFixed(1)} kB`;
+  const figure = (name: string, work: () => unknown, budget?: number): Figure => ({
+    section,
+    name,
+    value: microseconds(work),
+    unit: 'µs',
+    ...(budget !== undefined && { budget }),
+  });
+  return [
+    figure('the generated validator', () => validator(answer), 2),
+    figure('… what it lets through: new fields and values', () => beyond(validator.schema, answer, NONE)),
+    figure('the whole report of an answer, parsing included', () => examine(ID, validator, text)),
+    figure('JSON.parse', () => JSON.parse(text)),
+    figure(`zod ${version}`, () => check(answer)),
+    ...(await sizes()),
+  ];
+}
+
+function answerText(): string {
+  const file = new URL(`../test/recordings/${ID}/documented.json`, import.meta.url);
+  const { body } = JSON.parse(readFileSync(file, 'utf8')).response;
+  const [row] = body.external_user_list;
+  return JSON.stringify({ ...body, external_user_list: Array.from({ length: ROWS }, () => row) });
+}
+
+/** Microseconds of one run: the median of rounds of 2,000. */
+function microseconds(work: () => unknown): number {
+  const runs = 2000;
+  const rounds = Array.from({ length: 31 }, () => {
+    const begun = performance.now();
+    for (let each = 0; each < runs; each++) work();
+    return ((performance.now() - begun) * 1000) / runs;
+  });
+  // The first rounds are the compiler's.
+  return median(rounds.slice(6));
+}
+
+/** Bytes of what a bundle takes in for validation: the part that is always there, and a validator when it is loaded. */
+async function sizes(): Promise<Figure[]> {
+  const { outputFiles } = await build({
+    entryPoints: { entry: 'src/validate/validate-answers.ts' },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    outdir: 'out',
+    write: false,
+  });
+  const sizeOf = (contents: Uint8Array) => gzipSync(contents, { level: 9 }).length;
+  const [entry, ...lazy] = outputFiles.map(({ path, contents }) => ({ path, size: sizeOf(contents) }));
+  const section = 'validation, size, gzip';
+  return [
+    { section, name: 'validateAnswers, without a validator', value: (entry?.size ?? 0) / 1000, unit: 'kB' },
+    { section, name: 'a validator, median', value: median(lazy.map(({ size }) => size)) / 1000, unit: 'kB' },
+    { section, name: 'the largest', value: Math.max(...lazy.map(({ size }) => size)) / 1000, unit: 'kB' },
+  ];
+}
