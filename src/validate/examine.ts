@@ -1,6 +1,7 @@
 import type { Validator } from '../../generated/validators/index.ts';
 import { changeAt, parseExact } from '../client/exact-json.ts';
 import { beyond } from './beyond.ts';
+import { planOf } from './field-plan.ts';
 import { objectionsTo } from './objections.ts';
 import type { AnswerReport, Departure } from './report.ts';
 import type { Path, Sighting } from './sighting.ts';
@@ -13,7 +14,10 @@ export function examine(operation: string, validator: Validator, text: string): 
   const { value, large } = parseExact(text);
   for (const path of validator.exact) changeAt(value, path, digitsOf);
   const digits = new Set<unknown>(large);
-  const sightings = [...objectionsTo(validator, value, digits), ...beyond(validator.schema, value, digits)];
+  const sightings = [
+    ...objectionsTo(validator, value, digits),
+    ...beyond(planOf(validator.schema), value, digits),
+  ];
   return reportOf(operation, true, departuresIn(value, sightings));
 }
 
