@@ -64,6 +64,15 @@ describe('checkAnswer', () => {
     expect(String(error)).not.toContain('SECRET');
   });
 
+  test('the keys of a map are not told: they may be phone numbers', async () => {
+    const answer = { errcode: 0, errmsg: 'ok', fail_list: { '13800138000': 7, '13800138001': 'why' } };
+    const report = await checkAnswer('leadsBatchImport', answer);
+    expect(report.departures.map(describeDeparture)).toContain(
+      '/fail_list/* is integer, string is specified (in 1 of 2)',
+    );
+    expect(JSON.stringify(report)).not.toContain('138');
+  });
+
   test('names that an answer makes up by the thousand are told as one', async () => {
     const names = Array.from({ length: 5000 }, (_, index) => [
       `f_${index.toString(26).replace(/\d/g, 'x')}_${'y'.repeat(index % 30)}`,

@@ -1,0 +1,26 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { validateAnswers } from '../../src/validate/index.ts';
+import { rejectionOf } from '../support/over-server.ts';
+
+vi.mock('../../generated/validators/index.ts', () => ({
+  validators: { opportunityOne: () => Promise.reject(new Error('no such file')) },
+}));
+
+afterEach(() => vi.restoreAllMocks());
+
+const answer = { operation: 'opportunityOne', params: {}, status: 200, text: '{}', isSuccess: true };
+const SENTENCE =
+  "The validator of opportunityOne could not be loaded (no such file); ship the package's lazy modules with the program.";
+
+test('a validator that does not load is told once by report, and the call goes on', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const observe = validateAnswers('report');
+  await observe?.(answer);
+  await observe?.(answer);
+  expect(warn.mock.calls).toEqual([[`weiban: ${SENTENCE}`]]);
+});
+
+test('with throw it rejects the call', async () => {
+  const error = await rejectionOf(Promise.resolve(validateAnswers('throw')?.(answer)));
+  expect(error).toMatchObject({ kind: 'config', operation: 'opportunityOne', message: SENTENCE });
+});
