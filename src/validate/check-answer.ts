@@ -3,7 +3,7 @@ import { readEnvelope } from '../client/envelope.ts';
 import { WeibanConfigError, WeibanResponseError } from '../client/errors.ts';
 import { parseExact, stringifyExact } from '../client/exact-json.ts';
 import { namesOf } from '../client/failure.ts';
-import { parseOperation } from '../client/operation.ts';
+import { type Operation, parseOperation } from '../client/operation.ts';
 import { examine, reportOf } from './examine.ts';
 import { isOperationId, loadValidator, type OperationId } from './load-validator.ts';
 import type { AnswerReport, Departure } from './report.ts';
@@ -43,10 +43,14 @@ export async function checkAnswer(
   return reportOf(operation, false, isDocumented ? [] : [newCode(reading.code, text)]);
 }
 
-function operationOf(id: OperationId) {
-  const found = operations.map(parseOperation).find((each) => each.id === id);
+function operationOf(id: OperationId): Operation {
+  let found: Operation | undefined;
+  for (const row of operations) {
+    found = parseOperation(row);
+    if (found.id === id) break;
+  }
   // Sound: validators and rows are generated from the same operations.
-  return found as NonNullable<typeof found>;
+  return found as Operation;
 }
 
 function newCode(code: number | undefined, text: string): Departure {
