@@ -1,13 +1,16 @@
 import { type FactField, type FactPage, LIMITS } from '../facts.ts';
 import type { Capture } from '../readers/capture.ts';
 import type { Seats } from './compare-capture.ts';
+import { isSameExample } from './same-value.ts';
+import { settleNesting } from './settle-nesting.ts';
 
 /**
  * The facts of a page with what a capture of it says in their place. What the facts restate or read from the prose
  * (descriptions, examples of answers, limits that no mark states) stays; what the capture leaves out is not removed; the
  * vendor's own prose is not taken over.
  */
-export function mergeCapture(old: FactPage, now: Capture, seats: Seats): FactPage {
+export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): FactPage {
+  const now = settleNesting(old, captured);
   const isWhole = now.missing.length === 0;
   const codes = new Set(now.errors.map(({ code }) => code));
   const known = new Set((old.errors ?? []).map(({ code }) => code));
@@ -91,7 +94,9 @@ function mergeField(
 ): FactField {
   const stated = Object.fromEntries(
     (['default', 'example', 'enum', ...LIMITS] as const).flatMap((aspect) =>
-      now[aspect] === undefined ? [] : [[aspect, now[aspect]]],
+      now[aspect] === undefined || (aspect === 'example' && isSameExample(old?.example, now.example))
+        ? []
+        : [[aspect, now[aspect]]],
     ),
   );
   const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isWhole);
