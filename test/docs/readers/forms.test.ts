@@ -104,7 +104,11 @@ function sampleOf({ type, fields: members }: FactField): unknown {
 }
 
 const content: fc.Arbitrary<MadeContent> = fields.map((all) => ({ fields: all, example: exampleOf(all) }));
-const parameter = fieldOf(fc.constantFrom('string', 'integer', 'unknown'));
+const parameter = fc.oneof(
+  fieldOf(fc.constantFrom('string', 'integer')),
+  // What nobody typed is known by its description.
+  fc.record<FactField>({ name, type: fc.constant('unknown'), required: mark, about: words }),
+);
 
 const page: fc.Arbitrary<MadePage> = fc.record(
   {
