@@ -68,7 +68,9 @@ export function newFacts(
 
 function headOf({ modified, licence }: Capture, seats: Seats): Pick<FactPage, 'modified' | 'seat'> {
   const seat = licence === undefined ? undefined : seats[licence];
-  return { ...(modified !== undefined && { modified }), ...(seat !== undefined && { seat }) };
+  // "4 months ago" depends on the day it was read.
+  const isDated = /^\d{4}-/.test(modified ?? '');
+  return { ...(isDated && modified !== undefined && { modified }), ...(seat !== undefined && { seat }) };
 }
 
 function statusOf({ status }: Capture): Pick<FactPage, 'status' | 'deprecated'> {
