@@ -1,5 +1,6 @@
+import { comparePlaces } from './compare-places.ts';
 import { type Finding, finding, type RuleId } from './rules.ts';
-import type { OperationSurface, PlaceShape, Surface } from './surface.ts';
+import type { OperationSurface, Surface } from './surface.ts';
 
 const SAFETIES = ['write', 'idempotent', 'read'];
 
@@ -8,22 +9,25 @@ export function compareSurfaces(before: Surface, after: Surface): Finding[] {
   const gone = [...before].filter(([id]) => !after.has(id));
   const added = [...after].filter(([id]) => !before.has(id));
   const renamed = new Map(
-    gone.flatMap(([id, { path }]) => {
-      const to = added.find(([, each]) => each.path === path)?.[0];
-      return to === undefined ? [] : [[id, to] as const];
+    gone.flatMap(([id, { kind, path, page }]) => {
+      const to = added.find(
+        ([, each]) =>
+          each.kind === kind && (each.path === path || (page !== undefined && each.page === page)),
+      )?.[0];
+      return to === undefined || isShared(before, page) || isShared(after, page) ? [] : [[id, to] as const];
     }),
   );
   const newNames = new Set(renamed.values());
   return [
-    ...gone.map(([id, { path }]) => {
+    ...gone.map(([id, { kind, path }]) => {
       const to = renamed.get(id);
       return to === undefined
-        ? finding('operation-removed', id, { from: path })
+        ? finding(`${kind}-removed`, id, { from: path })
         : finding('operation-renamed', id, { to });
     }),
     ...added
       .filter(([id]) => !newNames.has(id))
-      .map(([id, { path }]) => finding('operation-added', id, { to: path })),
+      .map(([id, { kind, path }]) => finding(`${kind}-added`, id, { to: path })),
     ...[...before].flatMap(([id, old]) => {
       const now = after.get(renamed.get(id) ?? id);
       return now === undefined ? [] : compareOperations(renamed.get(id) ?? id, old, now);
@@ -31,7 +35,44 @@ export function compareSurfaces(before: Surface, after: Surface): Finding[] {
   ];
 }
 
+/** Whether several operations are described by one page, which then does not tell one of them from another. */
+function isShared(surface: Surface, page: string | undefined): boolean {
+  return page !== undefined && [...surface.values()].filter((each) => each.page === page).length > 1;
+}
+
 function compareOperations(id: string, old: OperationSurface, now: OperationSurface): Finding[] {
+  if (now.kind === 'webhook')
+    return [
+      ...compareStatus(id, 'webhook', old, now),
+      ...comparePlaces(id, 'message', old.response, now.response),
+    ];
+  return [
+    ...compareStatus(id, 'operation', old, now),
+    ...compareHead(id, old, now),
+    ...compareErrors(id, old.errors, now.errors),
+    ...compareGroup(id, old.group, now.group),
+    ...comparePlaces(id, 'argument', old.request, now.request),
+    ...comparePlaces(id, 'answer', old.response, now.response),
+  ];
+}
+
+/** What marks an operation beside being deprecated, which has rules of its own. */
+function compareStatus(
+  id: string,
+  kind: OperationSurface['kind'],
+  { status: before }: OperationSurface,
+  { status: after }: OperationSurface,
+): Finding[] {
+  const [from, to] = [before, after].map((status) => (status === 'deprecated' ? undefined : status));
+  if (from === to || after === 'deprecated') return [];
+  return [
+    to === undefined
+      ? finding(`${kind}-released`, id, { from: from ?? '' })
+      : finding(`${kind}-marked`, id, { to }),
+  ];
+}
+
+function compareHead(id: string, old: OperationSurface, now: OperationSurface): Finding[] {
   const findings: Finding[] = [];
   const note = (isSo: boolean, rule: RuleId, values: Parameters<typeof finding>[2] = {}) => {
     if (isSo) findings.push(finding(rule, id, values));
@@ -47,120 +88,62 @@ function compareOperations(id: string, old: OperationSurface, now: OperationSurf
   note(loosened > 0, 'safety-loosened', { from: old.safety, to: now.safety });
   note(loosened < 0, 'safety-tightened', { from: old.safety, to: now.safety });
   note(old.limit !== now.limit, 'limit-changed', { from: old.limit, to: now.limit });
-  note(!old.isList && now.isList, 'list-added');
-  note(old.isList && !now.isList, 'list-removed');
-  for (const [name, code] of now.errors) {
-    const known = old.errors.get(name);
-    note(known === undefined, 'error-added', { where: name, to: String(code) });
-    note(known !== undefined && known !== code, 'error-code-changed', {
-      where: name,
-      from: String(known),
-      to: String(code),
+  note(old.seat !== now.seat, 'seat-changed', { from: old.seat ?? 'unknown', to: now.seat ?? 'unknown' });
+  note(
+    old.bodyType !== undefined && now.bodyType !== undefined && old.bodyType !== now.bodyType,
+    'body-type-changed',
+    {
+      from: old.bodyType ?? '',
+      to: now.bodyType ?? '',
+    },
+  );
+  note(old.paging === undefined && now.paging !== undefined, 'list-added');
+  note(old.paging !== undefined && now.paging === undefined, 'list-removed');
+  if (old.paging !== undefined && now.paging !== undefined) {
+    note(old.paging.items !== now.paging.items, 'list-items-changed', {
+      from: old.paging.items,
+      to: now.paging.items,
     });
-  }
-  for (const [name, code] of old.errors)
-    note(!now.errors.has(name), 'error-removed', { where: name, from: String(code) });
-  return [
-    ...findings,
-    ...comparePlaces(id, 'argument', old.request, now.request),
-    ...comparePlaces(id, 'answer', old.response, now.response),
-  ];
-}
-
-type Side = 'argument' | 'answer';
-type Places = ReadonlyMap<string, PlaceShape>;
-
-function comparePlaces(id: string, side: Side, old: Places, now: Places): Finding[] {
-  const gone = topmost([...old.keys()].filter((path) => !now.has(path)));
-  const added = topmost([...now.keys()].filter((path) => !old.has(path)));
-  const renamed = renames(gone, added, old, now);
-  const taken = new Set(renamed.values());
-  return [
-    ...gone.map((where) => {
-      const to = renamed.get(where);
-      return to === undefined
-        ? finding(`${side}-removed`, id, { where })
-        : finding(`${side}-renamed`, id, { where, to: `\`${to}\`` });
-    }),
-    ...added
-      .filter((where) => !taken.has(where))
-      .map((where) => {
-        const { type, isRequired } = now.get(where) ?? UNKNOWN;
-        const isNeeded = side === 'argument' && isRequired && isAlwaysReached(where, now);
-        return finding(isNeeded ? 'argument-added-required' : `${side}-added`, id, { where, to: type });
-      }),
-    ...[...old].flatMap(([where, shape]) => {
-      const known = now.get(where);
-      return known === undefined ? [] : comparePlace(id, side, where, shape, known);
-    }),
-  ];
-}
-
-const UNKNOWN: PlaceShape = { type: 'unknown', isNullable: false, isRequired: false, enum: undefined };
-
-/** Without those below another one: a member that goes with its object is one change. */
-function topmost(paths: readonly string[]): string[] {
-  return paths.filter(
-    (path) => !paths.some((other) => path.startsWith(`${other}.`) || path.startsWith(`${other}[`)),
-  );
-}
-
-/** Whether everything that a place stands in was there before, so that a call without the place is no longer right. */
-function isAlwaysReached(path: string, now: Places): boolean {
-  const parents = path
-    .split('.')
-    .slice(0, -1)
-    .map((_, at, all) => all.slice(0, at + 1).join('.'));
-  return parents.every((parent) => now.get(parent)?.isRequired !== false);
-}
-
-/** One that went and the only one that came at the same level with the same shape are one that was renamed. */
-function renames(
-  gone: readonly string[],
-  added: readonly string[],
-  old: Places,
-  now: Places,
-): Map<string, string> {
-  const level = (path: string) => path.slice(0, path.lastIndexOf('.') + 1);
-  const likeness = (places: Places, path: string) => JSON.stringify([level(path), places.get(path)]);
-  return new Map(
-    gone.flatMap((path) => {
-      const like = added.filter((each) => likeness(now, each) === likeness(old, path));
-      const rivals = gone.filter((each) => likeness(old, each) === likeness(old, path));
-      const [to] = like;
-      return to !== undefined && like.length === 1 && rivals.length === 1 ? [[path, to] as const] : [];
-    }),
-  );
-}
-
-function comparePlace(id: string, side: Side, where: string, old: PlaceShape, now: PlaceShape): Finding[] {
-  const findings: Finding[] = [];
-  const note = (isSo: boolean, rule: RuleId, values: { from?: string; to?: string } = {}) => {
-    if (isSo) findings.push(finding(rule, id, { where, ...values }));
-  };
-  note(!old.isRequired && now.isRequired, `${side}-became-required`);
-  note(old.isRequired && !now.isRequired, `${side}-became-optional`);
-  note(!old.isNullable && now.isNullable, `${side}-became-nullable`);
-  note(old.isNullable && !now.isNullable, `${side}-became-not-nullable`);
-  if (old.type !== now.type) {
-    const change = typeChange(old.type, now.type);
-    note(true, `${side}-type-${change}`, { from: old.type, to: now.type });
-  }
-  if (old.enum !== undefined && now.enum !== undefined) {
-    const [before, after] = [old.enum, now.enum];
-    for (const to of after.filter((value) => !before.includes(value)))
-      note(true, `${side}-value-added`, { to });
-    for (const from of before.filter((value) => !after.includes(value)))
-      note(true, `${side}-value-removed`, { from });
-  } else {
-    note(now.enum !== undefined, `${side}-values-limited`, { to: now.enum?.join(', ') ?? '' });
-    note(old.enum !== undefined, `${side}-values-freed`);
+    note(old.paging.by !== now.paging.by, 'list-paging-changed', { from: old.paging.by, to: now.paging.by });
   }
   return findings;
 }
 
-function typeChange(old: string, now: string): 'widened' | 'narrowed' | 'changed' {
-  const [before, after] = [old.split('|'), now.split('|')];
-  if (now === 'unknown' || before.every((type) => after.includes(type))) return 'widened';
-  return old === 'unknown' || after.every((type) => before.includes(type)) ? 'narrowed' : 'changed';
+type Errors = OperationSurface['errors'];
+
+function compareErrors(id: string, old: Errors, now: Errors): Finding[] {
+  const added = [...now].filter(([name]) => !old.has(name));
+  const gone = [...old].filter(([name]) => !now.has(name));
+  /** The only name that came with a code is the new one of the only name that went with it. */
+  const newNameOf = (code: number): string | undefined => {
+    const [names, rivals] = [added, gone].map((all) => all.filter(([, each]) => each === code));
+    return names?.length === 1 && rivals?.length === 1 ? names[0]?.[0] : undefined;
+  };
+  const renamed = new Set(gone.map(([, code]) => newNameOf(code)));
+  return [
+    ...added
+      .filter(([name]) => !renamed.has(name))
+      .map(([where, code]) => finding('error-added', id, { where, to: String(code) })),
+    ...[...now].flatMap(([where, code]) => {
+      const known = old.get(where);
+      if (known === undefined || known === code) return [];
+      return [finding('error-code-changed', id, { where, from: String(known), to: String(code) })];
+    }),
+    ...gone.map(([where, code]) => {
+      const to = newNameOf(code);
+      return to === undefined
+        ? finding('error-removed', id, { where, from: String(code) })
+        : finding('error-renamed', id, { where, to: `\`${to}\`` });
+    }),
+  ];
+}
+
+/** The arguments of which at least one is needed. */
+function compareGroup(id: string, old: readonly string[], now: readonly string[]): Finding[] {
+  const [from, to] = [old.join(', '), now.join(', ')];
+  if (from === to) return [];
+  if (old.length === 0) return [finding('argument-group-added', id, { to })];
+  if (now.length === 0) return [finding('argument-group-removed', id, { from })];
+  const isWider = old.every((name) => now.includes(name));
+  return [finding(isWider ? 'argument-group-widened' : 'argument-group-changed', id, { from, to })];
 }

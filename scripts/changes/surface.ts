@@ -1,5 +1,5 @@
 import { type Model, type Operation, resolve } from '../spec/model.ts';
-import { isObject, type Schema } from '../spec/openapi.ts';
+import { isObject, type OperationObject, type Schema } from '../spec/openapi.ts';
 
 /** One place of a request or an answer, as a consumer's types see it. */
 export interface PlaceShape {
@@ -8,17 +8,35 @@ export interface PlaceShape {
   readonly isNullable: boolean;
   /** Whether it must be sent, or is always there. */
   readonly isRequired: boolean;
+  /** The values that it is limited to, and those that are known of it while its type stays open; as JSON. */
   readonly enum: readonly string[] | undefined;
+  readonly known: readonly string[] | undefined;
+  /** What it is taken as where it is left out, as JSON. */
+  readonly default: string | undefined;
+  /** The unit or form of its values: `unix-seconds`, `fen` … */
+  readonly format: string | undefined;
+  readonly isDeprecated: boolean;
+  /** Its limits by their keywords. */
+  readonly limits: Readonly<Record<string, number>>;
 }
 
-/** One operation as a consumer of the package sees it. */
+/** One operation, or one message that is pushed, as a consumer of the package sees it. */
 export interface OperationSurface {
+  readonly kind: 'operation' | 'webhook';
   readonly path: string;
+  /** The documentation page that describes it, which stays the same where the path changes; undefined where none is known. */
+  readonly page: string | undefined;
+  readonly status: string | undefined;
+  readonly seat: string | undefined;
+  readonly bodyType: string | undefined;
   readonly safety: string;
   readonly limit: string;
   readonly envelope: string | undefined;
   readonly isDeprecated: boolean;
-  readonly isList: boolean;
+  /** How it pages, and the list that is walked; undefined for what is no list. */
+  readonly paging: { readonly items: string; readonly by: string } | undefined;
+  /** The arguments of which it needs at least one. */
+  readonly group: readonly string[];
   /** Errors by name, with their codes. */
   readonly errors: ReadonlyMap<string, number>;
   /** Arguments by dotted path; `[]` stands for the items of a list. */
@@ -26,12 +44,55 @@ export interface OperationSurface {
   readonly response: ReadonlyMap<string, PlaceShape>;
 }
 
-/** All operations by operationId. */
+/** All operations by operationId, and all webhooks by the event that the message carries. */
 export type Surface = ReadonlyMap<string, OperationSurface>;
 
 /** What a consumer of the package sees of a specification. */
 export function surfaceOf(model: Model): Surface {
-  return new Map(model.operations.map((operation) => [operation.id, operationSurface(model, operation)]));
+  return new Map([
+    ...model.operations.map((operation) => [operation.id, operationSurface(model, operation)] as const),
+    ...Object.entries(model.document.webhooks ?? {}).flatMap(([event, { post }]) =>
+      post === undefined ? [] : [[event, webhookSurface(model, event, post)] as const],
+    ),
+  ]);
+}
+
+function webhookSurface(model: Model, event: string, object: OperationObject): OperationSurface {
+  const message = new Map<string, PlaceShape>();
+  const body = object.requestBody && resolve(model.document, object.requestBody);
+  const schema = Object.values(body?.content ?? {})[0]?.schema;
+  if (schema) addMembers(model, message, '', resolve(model.document, schema), []);
+  return {
+    ...headOf('webhook', object),
+    path: event,
+    bodyType: undefined,
+    safety: '',
+    limit: '',
+    envelope: undefined,
+    paging: undefined,
+    group: [],
+    errors: new Map(),
+    request: new Map(),
+    response: message,
+  };
+}
+
+type Head = Pick<OperationSurface, 'kind' | 'page' | 'status' | 'seat' | 'isDeprecated'>;
+
+function headOf(kind: Head['kind'], object: OperationObject): Head {
+  const page: unknown = object['x-page'];
+  const id = isObject(page) && typeof page.id === 'string' ? page.id : 'unknown';
+  return {
+    kind,
+    page: id === 'unknown' ? undefined : id,
+    status: textOf(object['x-status']),
+    seat: textOf(object['x-seat']),
+    isDeprecated: object.deprecated === true,
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function operationSurface(model: Model, operation: Operation): OperationSurface {
@@ -46,17 +107,25 @@ function operationSurface(model: Model, operation: Operation): OperationSurface 
   } else addMembers(model, request, '', body, []);
   const response = new Map<string, PlaceShape>();
   if (operation.result) addMembers(model, response, '', resolve(model.document, operation.result), []);
+  const group = operation.object['x-oneOf-required'];
   return {
+    ...headOf('operation', operation.object),
     path: `${operation.method.toUpperCase()} ${operation.path}`,
+    bodyType: operation.body?.mediaType,
     safety: operation.safety,
     limit: operation.limit,
     envelope: operation.envelope?.name,
-    isDeprecated: operation.object.deprecated === true,
-    isList: operation.pagination !== undefined,
+    paging: operation.pagination && pagingOf(operation.pagination),
+    group: Array.isArray(group) ? group.map(String).sort() : [],
     errors: new Map(operation.errors.map(({ name, code }) => [name, code])),
     request,
     response,
   };
+}
+
+function pagingOf({ items, ...by }: NonNullable<Operation['pagination']>): OperationSurface['paging'] {
+  const parts = Object.entries(by).map(([part, value]) => `${part} ${value}`);
+  return { items: String(items), by: parts.sort().join(', ') };
 }
 
 type Places = Map<string, PlaceShape>;
@@ -99,10 +168,28 @@ function addPlace(
         .join('|') || 'unknown',
     isNullable: types.includes('null'),
     isRequired,
-    enum: Array.isArray(schema.enum) ? schema.enum.map((value) => JSON.stringify(value)).sort() : undefined,
+    enum: listOf(schema.enum),
+    known: listOf(schema['x-known-values']),
+    default: schema.default === undefined ? undefined : JSON.stringify(schema.default),
+    format: textOf(schema.format),
+    isDeprecated: schema.deprecated === true,
+    limits: Object.fromEntries(
+      Object.entries(schema).filter((entry): entry is [string, number] => {
+        return LIMITS.includes(entry[0]) && typeof entry[1] === 'number';
+      }),
+    ),
   });
   if (isObject(schema.items)) addPlace(model, places, `${path}[]`, schema.items, true, inside);
   addMembers(model, places, path, schema, inside);
+}
+
+const LIMITS = [
+  ...['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'],
+  ...['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties', 'x-max-bytes'],
+];
+
+function listOf(values: unknown): readonly string[] | undefined {
+  return Array.isArray(values) ? values.map((value) => JSON.stringify(value)).sort() : undefined;
 }
 
 function typesOf(schema: Schema): string[] {

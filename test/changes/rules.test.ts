@@ -14,9 +14,13 @@ const BASE = `post:
   x-limit: read
   x-envelope: errcode
   x-errors: [ThingNotFound]
+  x-seat: base
+  x-page: {id: api-1}
   parameters:
     - {name: id, in: query, required: true, schema: {type: string}}
     - {name: since, in: query, schema: {type: integer}}
+    - {name: limit, in: query, schema: {type: integer, default: 30, maximum: 100, minimum: 1}}
+    - {name: at, in: query, schema: {type: integer, format: unix-seconds}}
   requestBody:
     content:
       application/json:
@@ -45,12 +49,34 @@ const BASE = `post:
                   label: {type: string}
                   state: {type: string, enum: [on, off]}
                   rows: {type: array, items: {type: object, properties: {at: {type: integer}}}}
+                  others: {type: array, maxItems: 5, items: {type: string}}
+                  made: {type: integer, format: fen}
+                  mood: {type: string, x-known-values: [good]}
 `;
 const ROOT = SOUND['openapi.yaml']?.replace(
   'components:',
   `  status: {code: status_code, message: status_message, ok: [200], success: {type: object, properties: {status_code: {const: 200}}}, failure: {type: object}}
 components:`,
 );
+const PUSHED = 'webhooks/thing_change.yaml';
+const MESSAGE = `post:
+  operationId: thingChanged
+  requestBody:
+    content:
+      application/json:
+        schema:
+          type: object
+          required: [key]
+          properties:
+            key: {type: integer}
+            label: {type: string}
+            state: {type: string, enum: [on, off]}
+            many: {type: array, maxItems: 5, items: {type: string}}
+            made: {type: integer, format: fen}
+            mood: {type: string, x-known-values: [good]}
+`;
+const WITH_WEBHOOK = `${ROOT ?? ''}webhooks:\n  thing_change: {$ref: ${PUSHED}}\n`;
+const pushed = (text: string) => surface(BASE, { 'openapi.yaml': WITH_WEBHOOK, [PUSHED]: text });
 const surface = (text: string, files: Readonly<Record<string, string>> = {}) =>
   surfaceOf(modelOf({ 'openapi.yaml': ROOT ?? '', [FILE]: text, ...files }));
 const PAGING = '  x-pagination: {style: offset, limit: limit, offset: offset, items: thing.rows}\n';
@@ -67,6 +93,50 @@ const cases: [rule: RuleId, from: string, to: string, where: string, backwards?:
   ['limit-changed', 'x-limit: read', 'x-limit: bulk', ''],
   ['list-added', '  x-limit: read\n', `  x-limit: read\n${PAGING}`, ''],
   ['list-removed', '  x-limit: read\n', `  x-limit: read\n${PAGING}`, '', true],
+  ['list-items-changed', '  x-limit: read\n', `  x-limit: read\n${PAGING.replace('rows', 'others')}`, ''],
+  [
+    'list-paging-changed',
+    '  x-limit: read\n',
+    `  x-limit: read\n${PAGING.replace('offset: offset', 'offset: since')}`,
+    '',
+  ],
+  ['operation-marked', 'x-seat: base', 'x-seat: base\n  x-status: testing', ''],
+  ['operation-released', 'x-seat: base', 'x-seat: base\n  x-status: testing', '', true],
+  ['seat-changed', 'x-seat: base', 'x-seat: sales', ''],
+  ['body-type-changed', 'application/json:\n        schema:', 'multipart/form-data:\n        schema:', ''],
+  ['argument-group-added', 'x-seat: base', 'x-seat: base\n  x-oneOf-required: [since, note]', ''],
+  ['argument-group-removed', 'x-seat: base', 'x-seat: base\n  x-oneOf-required: [since, note]', '', true],
+  ['argument-default-changed', 'default: 30', 'default: 50', 'limit'],
+  [
+    'argument-limit-set',
+    '{name: since, in: query, schema: {type: integer',
+    '{name: since, in: query, schema: {type: integer, maximum: 9',
+    'since',
+  ],
+  ['argument-limit-tightened', 'maximum: 100', 'maximum: 50', 'limit'],
+  ['argument-limit-tightened', 'minimum: 1', 'minimum: 2', 'limit'],
+  ['argument-limit-loosened', 'maximum: 100', 'maximum: 200', 'limit'],
+  ['argument-limit-loosened', ', maximum: 100', '', 'limit'],
+  ['argument-format-changed', 'format: unix-seconds', 'format: unix-milliseconds', 'at'],
+  ['argument-format-withdrawn', ', format: unix-seconds', '', 'at'],
+  ['argument-format-stated', ', format: unix-seconds', '', 'at', true],
+  ['argument-deprecated', 'note: {type: string}', 'note: {type: string, deprecated: true}', 'note'],
+  ['argument-undeprecated', 'note: {type: string}', 'note: {type: string, deprecated: true}', 'note', true],
+  ['answer-limit-tightened', 'maxItems: 5', 'maxItems: 4', 'thing.others'],
+  ['answer-limit-loosened', 'maxItems: 5', 'maxItems: 6', 'thing.others'],
+  ['answer-format-changed', 'format: fen', 'format: yuan', 'thing.made'],
+  ['answer-format-withdrawn', ', format: fen', '', 'thing.made'],
+  ['answer-format-stated', ', format: fen', '', 'thing.made', true],
+  ['answer-known-value-added', '[good]', '[good, bad]', 'thing.mood'],
+  ['answer-known-value-removed', '[good]', '[good, bad]', 'thing.mood', true],
+  ['answer-deprecated', 'label: {type: string}', 'label: {type: string, deprecated: true}', 'thing.label'],
+  [
+    'answer-undeprecated',
+    'label: {type: string}',
+    'label: {type: string, deprecated: true}',
+    'thing.label',
+    true,
+  ],
   ['error-added', '[ThingNotFound]', '[ThingNotFound, TokenInvalid]', 'TokenInvalid'],
   ['error-removed', '[ThingNotFound]', '[ThingNotFound, TokenInvalid]', 'TokenInvalid', true],
   [
@@ -127,15 +197,108 @@ const cases: [rule: RuleId, from: string, to: string, where: string, backwards?:
   ['answer-values-freed', ', enum: [on, off]', '', 'thing.state'],
 ];
 
-test.each(cases)('%s', (rule, from, to, where, backwards) => {
-  expect(BASE).toContain(from);
-  const states = [surface(BASE), surface(BASE.replace(from, to))] as const;
+/** The same for a message that is pushed. */
+const messages: typeof cases = [
+  ['webhook-marked', 'operationId: thingChanged', 'operationId: thingChanged\n  x-status: testing', ''],
+  [
+    'webhook-released',
+    'operationId: thingChanged',
+    'operationId: thingChanged\n  x-status: testing',
+    '',
+    true,
+  ],
+  [
+    'message-added',
+    'label: {type: string}',
+    'label: {type: string}\n            more: {type: boolean}',
+    'more',
+  ],
+  [
+    'message-removed',
+    'label: {type: string}',
+    'label: {type: string}\n            more: {type: boolean}',
+    'more',
+    true,
+  ],
+  ['message-renamed', 'label: {type: string}', 'title: {type: string}', 'label'],
+  ['message-became-optional', 'required: [key]', 'required: []', 'key'],
+  ['message-became-required', 'required: [key]', 'required: [key, label]', 'label'],
+  ['message-type-widened', 'key: {type: integer}', 'key: {type: [integer, string]}', 'key'],
+  ['message-type-narrowed', 'key: {type: integer}', 'key: {type: [integer, string]}', 'key', true],
+  ['message-type-changed', 'key: {type: integer}', 'key: {type: string}', 'key'],
+  ['message-became-nullable', 'key: {type: integer}', "key: {type: [integer, 'null']}", 'key'],
+  ['message-became-not-nullable', 'key: {type: integer}', "key: {type: [integer, 'null']}", 'key', true],
+  ['message-value-added', 'enum: [on, off]', 'enum: [on, off, broken]', 'state'],
+  ['message-value-removed', 'enum: [on, off]', 'enum: [on]', 'state'],
+  ['message-values-limited', ', enum: [on, off]', '', 'state', true],
+  ['message-values-freed', ', enum: [on, off]', '', 'state'],
+  ['message-limit-tightened', 'maxItems: 5', 'maxItems: 4', 'many'],
+  ['message-limit-loosened', 'maxItems: 5', 'maxItems: 6', 'many'],
+  ['message-format-changed', 'format: fen', 'format: yuan', 'made'],
+  ['message-format-withdrawn', ', format: fen', '', 'made'],
+  ['message-format-stated', ', format: fen', '', 'made', true],
+  ['message-known-value-added', '[good]', '[good, bad]', 'mood'],
+  ['message-known-value-removed', '[good]', '[good, bad]', 'mood', true],
+  ['message-deprecated', 'label: {type: string}', 'label: {type: string, deprecated: true}', 'label'],
+  ['message-undeprecated', 'label: {type: string}', 'label: {type: string, deprecated: true}', 'label', true],
+];
+
+const PAGED = BASE.replace('  x-limit: read\n', `  x-limit: read\n${PAGING}`);
+const all = [
+  ...cases.map((row) => ({
+    row,
+    make: surface,
+    base: row[0].startsWith('list-') && row[0].endsWith('changed') ? PAGED : BASE,
+  })),
+  ...messages.map((row) => ({ row, make: pushed, base: MESSAGE })),
+].map(({ row, ...rest }): [RuleId, typeof row, typeof rest] => [row[0], row, rest]);
+
+test.each(all)('%s', (_, [rule, from, to, where, backwards], { make, base }) => {
+  expect(base).toContain(from);
+  const other = base === PAGED ? BASE.replace(from, to) : base.replace(from, to);
+  const states = [make(base), make(other)] as const;
   const [before, after] = backwards ? states.toReversed() : states;
   const findings = compareSurfaces(before ?? new Map(), after ?? new Map());
   expect(findings.map((each) => [each.rule, each.where])).toEqual([[rule, where]]);
   expect(findings[0]?.severity).toBe(RULES[rule].severity);
   expect(findings[0]?.text).not.toMatch(/\{|undefined/);
   expect(reportOf(findings).bump).toBe(RULES[rule].bump);
+});
+
+test('a message that comes, and one that goes', () => {
+  const rules = (before: ReturnType<typeof surface>, after: typeof before) =>
+    compareSurfaces(before, after).map(({ rule, operation }) => [rule, operation]);
+  expect(rules(surface(BASE), pushed(MESSAGE))).toEqual([['webhook-added', 'thing_change']]);
+  expect(rules(pushed(MESSAGE), surface(BASE))).toEqual([['webhook-removed', 'thing_change']]);
+});
+
+test('an operation whose page moved to another path is the same one under another name', () => {
+  const root = ROOT?.replace('/api/thing/one:', '/api/thing/get:') ?? '';
+  const moved = surface(BASE.replace('thingOne', 'thingGet'), { 'openapi.yaml': root });
+  expect(compareSurfaces(surface(BASE), moved).map(({ rule, operation }) => [rule, operation])).toEqual([
+    ['operation-renamed', 'thingOne'],
+    ['operation-path-changed', 'thingGet'],
+  ]);
+});
+
+test('another name for an error', () => {
+  const codes = SOUND['error-codes.yaml']?.replace('ThingNotFound', 'ThingUnknown') ?? '';
+  const renamed = surface(BASE.replace('ThingNotFound', 'ThingUnknown'), { 'error-codes.yaml': codes });
+  const [found, ...more] = compareSurfaces(surface(BASE), renamed);
+  expect(found).toMatchObject({ rule: 'error-renamed', where: 'ThingNotFound' });
+  expect(found?.text).toContain('`ThingUnknown`');
+  expect(more).toEqual([]);
+});
+
+const groups: [rule: RuleId, to: string][] = [
+  ['argument-group-widened', '[since, note, id]'],
+  ['argument-group-changed', '[since, id]'],
+];
+
+test.each(groups)('%s', (rule, to) => {
+  const group = (names: string) =>
+    surface(BASE.replace('x-seat: base', `x-seat: base\n  x-oneOf-required: ${names}`));
+  expect(compareSurfaces(group('[since, note]'), group(to)).map((each) => each.rule)).toEqual([rule]);
 });
 
 test('an operation that comes, and one that goes', () => {
@@ -155,8 +318,12 @@ test('another code for an error', () => {
 });
 
 test('every rule has its case', () => {
-  const elsewhere = ['operation-added', 'operation-removed', 'error-code-changed'];
-  expect([...cases.map(([rule]) => rule), ...elsewhere].sort()).toEqual(Object.keys(RULES).sort());
+  const elsewhere = [
+    ...['operation-added', 'operation-removed', 'webhook-added', 'webhook-removed'],
+    ...['error-code-changed', 'error-renamed', 'argument-group-widened', 'argument-group-changed'],
+  ];
+  const covered = new Set([...cases, ...messages].map(([rule]) => rule as string).concat(elsewhere));
+  expect([...covered].sort()).toEqual(Object.keys(RULES).sort());
 });
 
 test('nothing changed: nothing to say', () => {

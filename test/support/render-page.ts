@@ -78,7 +78,8 @@ function fieldLines(field: FactField): string[] {
   const { name, type, required, about, enum: values } = field;
   return [
     name,
-    TYPES(type),
+    // Sites show nothing for a parameter that nobody typed.
+    ...(type === 'unknown' ? [] : [TYPES(type)]),
     ...(required === true ? ['必需'] : []),
     ...(about ? [about] : []),
     ...limitLine(field.min, field.max, ''),
@@ -198,5 +199,6 @@ function schemaOf(field: FactField): Schema {
 function typeSchema(type: string, fields: readonly FactField[] | undefined): Schema {
   const item = /^array<(.+)>$/.exec(type)?.[1];
   if (item !== undefined) return { type: 'array', items: typeSchema(item, fields) };
+  if (type === 'unknown') return {};
   return type === 'object' ? objectOf(fields ?? []) : { type };
 }

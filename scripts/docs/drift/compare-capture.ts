@@ -1,6 +1,8 @@
 import { documentedType, parseDocType, printDocType } from '../doc-type.ts';
 import { type FactField, type FactPage, LIMITS, pageStatusOf } from '../facts.ts';
 import type { Capture } from '../readers/capture.ts';
+import { isSameExample, isSameValue } from './same-value.ts';
+import { proposalsOf, settleNesting } from './settle-nesting.ts';
 
 /** One difference between what the facts say and what a page now says. */
 export interface DriftChange {
@@ -23,6 +25,8 @@ export interface PageDrift {
   readonly changes: readonly DriftChange[];
   /** What the capture leaves out; nothing there was compared, and nothing counts as removed. */
   readonly missing: readonly string[];
+  /** What came and went in a list whose nesting a person has to decide. */
+  readonly proposals: readonly string[];
 }
 
 /** The licence's name in the facts by the vendor's word for it; a word that is not in it is not compared. */
@@ -33,7 +37,8 @@ export type Seats = Readonly<Record<string, string>>;
  * an example or a list of values that the facts have and the capture has not is no difference, since a person may have
  * read it from the prose.
  */
-export function compareCapture(old: FactPage, now: Capture, seats: Seats): PageDrift {
+export function compareCapture(old: FactPage, captured: Capture, seats: Seats): PageDrift {
+  const now = settleNesting(old, captured);
   const isWhole = now.missing.length === 0;
   const changes = [
     ...compareHead(old, now, seats),
@@ -42,14 +47,16 @@ export function compareCapture(old: FactPage, now: Capture, seats: Seats): PageD
     ...compareFields('body field', old.body?.fields ?? [], now.body?.fields ?? []),
     ...compareFields('answer field', old.response?.fields ?? [], now.response?.fields ?? []),
   ].filter(({ kind }) => isWhole || kind !== 'removed');
+  const proposals = proposalsOf(old, now);
   return {
-    state: changes.length > 0 ? 'changed' : 'unchanged',
+    state: changes.length + proposals.length > 0 ? 'changed' : 'unchanged',
     page: old.page,
     title: now.title,
     method: now.method,
     path: now.path,
     changes,
     missing: now.missing,
+    proposals,
   };
 }
 
@@ -114,21 +121,19 @@ function compareField(what: string, where: string, old: FactField, now: FactFiel
     if (JSON.stringify(from) !== JSON.stringify(to))
       changes.push({ kind: 'changed', what: `${what}: ${aspect}`, where, from, to });
   };
-  compare('type', documentedType(old), typeOf(now));
+  const [before, after] = [documentedType(old), typeOf(now)];
+  // Both words say that nothing is known of it.
+  if (![before, after].every((type) => type === 'any' || type === 'unknown')) compare('type', before, after);
   // A page shows 可选 or nothing for what is optional.
   compare('required', old.required === true, now.required === true);
   for (const aspect of ['default', 'example', 'enum', ...LIMITS] as const) {
-    // A page prints 30 for a field that it types as text, and the facts have it as a number.
-    if (now[aspect] !== undefined && textOf(old[aspect]) !== textOf(now[aspect]))
+    const isSame = aspect === 'example' ? isSameExample : isSameValue;
+    if (now[aspect] !== undefined && !isSame(old[aspect], now[aspect]))
       compare(aspect, old[aspect], now[aspect]);
   }
   if (old.fields !== undefined || now.fields !== undefined)
     changes.push(...compareFields(what, old.fields ?? [], now.fields ?? [], `${where}.`));
   return changes;
-}
-
-function textOf(value: unknown): string {
-  return Array.isArray(value) ? value.map(String).join() : String(value);
 }
 
 function typeOf({ type }: FactField): string {

@@ -1,6 +1,7 @@
 import type { FactPage } from '../facts.ts';
 import type { Capture } from '../readers/capture.ts';
 import { compareCapture, type PageDrift, type Seats } from './compare-capture.ts';
+import { proposalsOf } from './settle-nesting.ts';
 
 /** Compares captures with the facts of the same pages; `isAll` says that the captures are all there is. */
 export function findDrift(
@@ -19,13 +20,14 @@ export function findDrift(
       return compareCapture(old, capture, seats);
     }
     const { page = 'unknown', title, method, path, missing } = capture;
-    return { state: 'new', page, title, method, path, changes: [], missing };
+    const proposals = proposalsOf(undefined, capture);
+    return { state: 'new', page, title, method, path, changes: [], missing, proposals };
   });
   const gone = isAll ? endpoints.filter((page) => !found.has(page) && page.evidence === undefined) : [];
   return [
     ...drift,
     ...gone.map(({ page, title, method = '', path = '' }): PageDrift => {
-      return { state: 'gone', page, title, method, path, changes: [], missing: [] };
+      return { state: 'gone', page, title, method, path, changes: [], missing: [], proposals: [] };
     }),
   ];
 }

@@ -1,13 +1,16 @@
 import { type FactField, type FactPage, LIMITS } from '../facts.ts';
 import type { Capture } from '../readers/capture.ts';
 import type { Seats } from './compare-capture.ts';
+import { isSameExample } from './same-value.ts';
+import { settleNesting } from './settle-nesting.ts';
 
 /**
  * The facts of a page with what a capture of it says in their place. What the facts restate or read from the prose
  * (descriptions, examples of answers, limits that no mark states) stays; what the capture leaves out is not removed; the
  * vendor's own prose is not taken over.
  */
-export function mergeCapture(old: FactPage, now: Capture, seats: Seats): FactPage {
+export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): FactPage {
+  const now = settleNesting(old, captured);
   const isWhole = now.missing.length === 0;
   const codes = new Set(now.errors.map(({ code }) => code));
   const known = new Set((old.errors ?? []).map(({ code }) => code));
@@ -65,7 +68,9 @@ export function newFacts(
 
 function headOf({ modified, licence }: Capture, seats: Seats): Pick<FactPage, 'modified' | 'seat'> {
   const seat = licence === undefined ? undefined : seats[licence];
-  return { ...(modified !== undefined && { modified }), ...(seat !== undefined && { seat }) };
+  // "4 months ago" depends on the day it was read.
+  const isDated = /^\d{4}-/.test(modified ?? '');
+  return { ...(isDated && modified !== undefined && { modified }), ...(seat !== undefined && { seat }) };
 }
 
 function statusOf({ status }: Capture): Pick<FactPage, 'status' | 'deprecated'> {
@@ -91,7 +96,9 @@ function mergeField(
 ): FactField {
   const stated = Object.fromEntries(
     (['default', 'example', 'enum', ...LIMITS] as const).flatMap((aspect) =>
-      now[aspect] === undefined ? [] : [[aspect, now[aspect]]],
+      now[aspect] === undefined || (aspect === 'example' && isSameExample(old?.example, now.example))
+        ? []
+        : [[aspect, now[aspect]]],
     ),
   );
   const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isWhole);

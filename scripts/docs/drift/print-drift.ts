@@ -6,11 +6,12 @@ const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 
 /** Drift as a person reads it: a line for each page that is not as it was, one for each change, and a summary. */
 export function printDrift(drift: readonly PageDrift[]): string {
-  const lines = drift.flatMap(({ state, page, method, path, title, changes, missing }) => {
+  const lines = drift.flatMap(({ state, page, method, path, title, changes, missing, proposals }) => {
     if (state === 'unchanged' && missing.length === 0) return [];
     return [
       `${styleText(COLOURS[state], state.padEnd(9))} ${method} ${path}  ${title} (${page})`,
       ...changes.map((change) => `    ${lineOf(change)}`),
+      ...proposals.map((proposal) => `    ? ${proposal}; where they belong is for you to say`),
       ...(missing.length > 0
         ? [`    partly read: without ${missing.join(', ')}; nothing there counts as removed`]
         : []),

@@ -48,7 +48,7 @@ export function changeFacts(
   const open: Diagnostic[] = [];
   const changed: ChangedFacts['changed'][number][] = [];
   const added: FactPage[] = [];
-  for (const [index, { state, page, changes, method, path, title }] of drift.entries()) {
+  for (const [index, { state, page, changes, method, path, title, proposals }] of drift.entries()) {
     const capture = captures[index];
     const report = (message: string, fix: string) => {
       const place = capture && { file: capture.from, line: 1, column: 1 };
@@ -58,6 +58,11 @@ export function changeFacts(
       report(
         `page ${page} (${title}, ${method} ${path}) is gone`,
         'delete its facts, its path and its ledger row, or find where it went',
+      );
+    for (const proposal of proposals)
+      report(
+        `${method} ${path} (${title}): ${proposal}, and nothing says in which object`,
+        "give the page's Markdown, which nests its fields, or import its facts by hand",
       );
     if (capture === undefined || state === 'unchanged') continue;
     if (state === 'new') {

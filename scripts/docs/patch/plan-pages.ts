@@ -11,6 +11,7 @@ import { scaffoldPath } from '../scaffold.ts';
 import { changedFiles } from '../write-files.ts';
 import { changeFacts } from './changed-facts.ts';
 import type { Conflict } from './conflict.ts';
+import { distinctCaptures } from './distinct-captures.ts';
 import { mergePages } from './merge-pages.ts';
 import { planChanges } from './plan-changes.ts';
 
@@ -47,7 +48,7 @@ export interface PagePlan {
 export async function planPages(options: PlanOptions): Promise<PagePlan> {
   const base = readContext(options.spec);
   const { spec, basePath, ledger, headings } = base;
-  const captures = readTargets(options.targets);
+  const captures = distinctCaptures(readTargets(options.targets));
   refuseForeign(captures, basePath);
   const { drift, changed, added, open } = changeFacts(base, captures, options);
   const pages = [...changed.map(({ now }) => now), ...added];

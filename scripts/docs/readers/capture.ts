@@ -1,9 +1,12 @@
 import type { FactField } from '../facts.ts';
+import type { FlatField } from './flat-fields.ts';
 
 /** A request body or an answer as a page shows it. */
 export interface CapturedContent {
   readonly contentType?: string;
   readonly fields: readonly FactField[];
+  /** The fields as the page lists them, where it is not certain which are members of which; there are no `fields` then. */
+  readonly flat?: readonly FlatField[];
   readonly example?: unknown;
 }
 

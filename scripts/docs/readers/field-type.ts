@@ -6,10 +6,12 @@ export interface FieldType {
   readonly members: number | undefined;
 }
 
+const LONGEST = 200;
 const SCALARS = new Set(['string', 'integer', 'number', 'boolean', 'null', 'object', 'any', 'file']);
 
 /** Reads a type as Apifox prints it: `array [object {15}]`, `string <date-time>`, `enum<string>`, `integer | null`. */
 export function readFieldType(line: string): FieldType | undefined {
+  if (line.length > LONGEST) return undefined;
   const members = /\{(\d+)\}/.exec(line)?.[1];
   const type = typeOf(line.replace(/\{\d+\}/g, '').trim());
   return type === undefined

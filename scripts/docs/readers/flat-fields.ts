@@ -14,6 +14,8 @@ const MARKS = new Map<string, RequiredMark | 'ignored'>([
   ['已废弃', 'ignored'],
 ]);
 const NAME = /^[\w$.[\]-]+$/;
+const IDENTIFIER = /^[A-Za-z_][\w.[\]-]+$/;
+const CHINESE = /[\u4e00-\u9fff]/;
 const LABEL = /^(默认值|示例值|枚举值|默认|示例值列表)\s*[:：]\s*(.*)$/;
 const LIMIT = /(>=|<=|>|<|=)\s*(-?\d+(?:\.\d+)?)/g;
 
@@ -23,6 +25,30 @@ export function readFlatFields(lines: readonly string[]): FlatField[] {
   return starts.map((start, index) => readField(lines.slice(start, starts[index + 1])));
 }
 
+/** Reads a list of parameters, some of which may have no type. */
+export function readParameters(lines: readonly string[]): FlatField[] {
+  let isListed = false;
+  const starts = lines.flatMap((line, at) => {
+    if (isFieldStart(lines, at)) isListed = false;
+    else if (/^枚举值/.test(line)) isListed = true;
+    else if (LABEL.test(line)) isListed = false;
+    else return !isListed && isUntypedStart(lines, at) ? [at] : [];
+    return isFieldStart(lines, at) ? [at] : [];
+  });
+  return starts.map((start, index) => readField(lines.slice(start, starts[index + 1])));
+}
+
+/**
+ * Whether a parameter without a type begins at a line: a name, with its mark, its description or a value below it, and no
+ * value itself.
+ */
+function isUntypedStart(lines: readonly string[], at: number): boolean {
+  const [above = '', name = '', below = ''] = [lines[at - 1], lines[at], lines[at + 1]];
+  const isValue = LABEL.exec(above)?.[2] === '';
+  if (isValue || !IDENTIFIER.test(name) || readFieldType(name) !== undefined) return false;
+  return MARKS.has(below.replace(/\s/g, '')) || LABEL.test(below) || CHINESE.test(below);
+}
+
 /** Whether a field begins at a line: a name, with a type below it. */
 function isFieldStart(lines: readonly string[], at: number): boolean {
   const name = lines[at];
@@ -30,8 +56,9 @@ function isFieldStart(lines: readonly string[], at: number): boolean {
   return name !== undefined && type !== undefined && NAME.test(name) && readFieldType(type) !== undefined;
 }
 
-function readField([name = '', type = '', ...rest]: readonly string[]): FlatField {
-  const read = readFieldType(type);
+function readField([name = '', ...below]: readonly string[]): FlatField {
+  const read = readFieldType(below[0] ?? '');
+  const rest = read === undefined ? below : below.slice(1);
   const found: Found = { required: 'unmarked', about: [] };
   for (let at = 0; at < rest.length; ) at = readLine(rest, at, read?.type ?? '', found);
   const { about, ...others } = found;

@@ -55,6 +55,7 @@ export function nestFields(flat: readonly FlatField[], example: unknown): Nestin
   return ways.length === 1 && steps <= MOST_STEPS ? ways[0]?.[0] : undefined;
 }
 
+/** An object of an example. */
 type Sample = Readonly<Record<string, unknown>>;
 
 function isContainer({ type }: FactField): boolean {
@@ -65,8 +66,8 @@ function plain({ members: _, ...field }: FlatField): FactField {
   return field;
 }
 
-/** The object that an example shows, through lists. */
-function sampleOf(value: unknown): Sample | undefined {
+/** The object that an example shows, through lists; undefined where it shows none. */
+export function sampleOf(value: unknown): Sample | undefined {
   if (Array.isArray(value)) return value.map(sampleOf).find((each) => each !== undefined);
   return isObject(value) ? value : undefined;
 }

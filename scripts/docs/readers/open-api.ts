@@ -90,10 +90,14 @@ function parameterOf(context: Context, parameter: Json): FactField[] {
     parameter.required === true,
     [],
   );
+  const isShown = parameter.example !== undefined && parameter.example !== '';
   return [
-    parameter.example === undefined || parameter.example === ''
-      ? field
-      : { ...field, example: parameter.example },
+    {
+      ...field,
+      // A page shows no type for it.
+      ...(field.type === 'any' && { type: 'unknown' }),
+      ...(isShown && { example: parameter.example }),
+    },
   ];
 }
 
@@ -193,9 +197,18 @@ function resolve(context: Context, value: unknown): Json {
   for (let depth = 0; depth < DEEPEST && isObject(now) && typeof now.$ref === 'string'; depth++) {
     const path = now.$ref.replace(/^#\//, '').split('/');
     now = path.reduce<unknown>((at, name) => {
-      const key = decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~');
+      const key = decoded(name).replaceAll('~1', '/').replaceAll('~0', '~');
       return isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
     }, context.document);
   }
   return isObject(now) && typeof now.$ref !== 'string' ? now : {};
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A bare percent sign stands for itself.
+    return name;
+  }
 }

@@ -1,20 +1,22 @@
 import type { Capture, CapturedContent } from './capture.ts';
-import { readFlatFields } from './flat-fields.ts';
-import { nestFields } from './nest-fields.ts';
+import { readParameters } from './flat-fields.ts';
+import { readContent } from './page-content.ts';
 import { readIntro } from './page-intro.ts';
 import { findSlip } from './page-slips.ts';
 import { readStatus } from './page-status.ts';
 import { refusePage } from './refuse-page.ts';
 
 const METHOD = /^(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)$/;
-const PATH = /^(\/[\w\-./{}:]*)(.*)$/s;
+// Some sites show the whole address, and where a page is stripped from its HTML the next text is glued to it.
+const PATH = /^(?:https?:\/\/[^/\s]+)?(\/[\w\-./{}:]*)(.*)$/s;
+const CALLED = /^curl .*?'(?:https?:\/\/[^/'?]+)?(\/[^'?]*)/;
 const MODIFIED = /^(?:修改于|最后修改时间)\s*[:：]?\s*(.+)$/;
 const REQUEST = /^请求参数$/;
 const RESPONSE = /^返回响应/;
 const SECTION = /^(Query|Path|Header|Cookie|Body)\s*参数\s*(.*)$/;
 const CODE = /^(示例代码|请求示例.*)$/;
-const EXAMPLE = /^(示例|成功示例|返回示例|请求示例)$/;
-const SCHEMA = /^(数据结构|Body)$/;
+const SCHEMA = /^(数据结构|Body)\s*([\w.+-]+\/[\w.+-]+)?$/;
+const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+/;
 
 /** Whether a text is a page as a person copies it: somewhere a method stands above a path. */
 export function isPageText(text: string): boolean {
@@ -25,7 +27,8 @@ export function isPageText(text: string): boolean {
  * Reads a page as copied from the browser, or stripped from its HTML: navigation, then title, method and path, then the
  * sections, any of them cut off or missing.
  *
- * @returns undefined where the text holds no method with a path below it; more than one endpoint is more than one capture.
+ * @returns nothing where the text holds no method with a path below it; more than one endpoint is more than one capture.
+ * @throws SpecError where a page contradicts itself, with the line.
  */
 export function readPageText(text: string, from: string): Capture[] {
   const { lines, numbers } = linesOf(text);
@@ -59,24 +62,22 @@ function linesOf(text: string): { lines: string[]; numbers: number[] } {
 }
 
 function startsOf(lines: readonly string[]): number[] {
-  return lines.flatMap((line, at) =>
-    METHOD.test(line) && (lines[at + 1] ?? '').startsWith('/') ? [at] : [],
-  );
+  return lines.flatMap((line, at) => (METHOD.test(line) && PATH.test(lines[at + 1] ?? '') ? [at] : []));
 }
 
 function readOne(lines: readonly string[], start: number, end: number, from: string): Capture {
-  const [, path = '', glued = ''] = PATH.exec(lines[start + 1] ?? '') ?? [];
+  const { path, glued } = readPath(lines.slice(start + 1, end));
   const before = lines.slice(Math.max(0, start - 3), start);
   const title = before.filter((line) => readStatus(line) === undefined).at(-1) ?? '';
   const [status] = [...before, ...lines.slice(start + 2, start + 4)].flatMap(
     (line) => readStatus(line) ?? [],
   );
-  const body = lines.slice(start + 2, end);
+  const body = [...(glued === '' ? [] : [glued]), ...lines.slice(start + 2, end)];
   const requestAt = body.findIndex((line) => REQUEST.test(line));
   const codeAt = body.findIndex((line) => CODE.test(line));
   const responseAt = body.findIndex((line) => RESPONSE.test(line));
   const ends = [requestAt, codeAt, responseAt].filter((at) => at >= 0);
-  const intro = [glued, ...body.slice(0, Math.min(body.length, ...ends))];
+  const intro = body.slice(0, Math.min(body.length, ...ends));
   const modified = body.map((line) => MODIFIED.exec(line)?.[1]).find((each) => each !== undefined);
   const sections =
     requestAt < 0 ? [] : sectionsOf(body.slice(requestAt + 1, cut(body, requestAt, [codeAt, responseAt])));
@@ -95,11 +96,20 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
     ...(status !== undefined && { status }),
     ...(modified !== undefined && { modified }),
     errors,
-    query: queryOf(sections),
+    query: queryOf(sections, missing),
     ...(content && { body: content }),
     ...(response && { response }),
     missing,
   };
+}
+
+/** The path, and what is glued to it; where that begins with letters, the page's own call tells where the path ends. */
+function readPath(lines: readonly string[]): { path: string; glued: string } {
+  const [, path = '', glued = ''] = PATH.exec(lines[0] ?? '') ?? [];
+  const called = lines.map((line) => CALLED.exec(line)?.[1]).find((each) => each !== undefined);
+  if (called === undefined || called === '/' || !path.startsWith(called))
+    return { path, glued: glued.trim() };
+  return { path: called, glued: `${path.slice(called.length)}${glued}`.trim() };
 }
 
 function cut(lines: readonly string[], after: number, candidates: readonly number[]): number {
@@ -124,10 +134,11 @@ function sectionsOf(lines: readonly string[]): Section[] {
 }
 
 /** The parameters of the query, without the token that every call carries. */
-function queryOf(sections: readonly Section[]) {
-  return sections
-    .filter(({ kind }) => kind === 'Query')
-    .flatMap(({ lines }) => readFlatFields(lines))
+function queryOf(sections: readonly Section[], missing: string[]) {
+  const own = sections.filter(({ kind }) => kind === 'Query');
+  const fields = own.flatMap(({ lines }) => readParameters(lines));
+  if (own.length > 0 && fields.length === 0) missing.push('query parameters (the copy lists none)');
+  return fields
     .filter(({ default: value }) => !/^\{\{.*\}\}$/.test(String(value)))
     .map(({ members: _, ...field }) => field);
 }
@@ -135,10 +146,11 @@ function queryOf(sections: readonly Section[]) {
 function contentOf(sections: readonly Section[], missing: string[]): CapturedContent | undefined {
   const body = sections.find(({ kind }) => kind === 'Body');
   if (body === undefined) return undefined;
-  const [type, ...lines] = body.contentType ? [body.contentType, ...body.lines] : body.lines;
+  const [shown = '', ...lines] = body.contentType ? [body.contentType, ...body.lines] : body.lines;
+  const type = CONTENT_TYPE.exec(shown)?.[0];
   return {
     ...readContent(lines, 'request body', missing),
-    ...(type?.includes('/') && { contentType: type }),
+    ...(type !== undefined && { contentType: type }),
   };
 }
 
@@ -146,37 +158,4 @@ function readResponse(lines: readonly string[], missing: string[]): CapturedCont
   const schemaAt = lines.findIndex((line) => SCHEMA.test(line));
   const end = lines.findIndex((line) => MODIFIED.test(line));
   return readContent(lines.slice(schemaAt + 1, end < 0 ? undefined : end), 'response', missing);
-}
-
-function readContent(lines: readonly string[], what: string, missing: string[]): CapturedContent {
-  const exampleAt = lines.findIndex((line) => EXAMPLE.test(line));
-  const listed = exampleAt < 0 ? lines : lines.slice(0, exampleAt);
-  const example = exampleAt < 0 ? undefined : readExample(lines.slice(exampleAt + 1));
-  if (exampleAt >= 0 && example === undefined) missing.push(`${what} example`);
-  const flat = readFlatFields(listed);
-  const nested = nestFields(flat, example);
-  if (nested === undefined) missing.push(`${what} fields (their nesting is not certain)`);
-  return { fields: nested ?? [], ...(example !== undefined && { example }) };
-}
-
-/** The first whole JSON value of some lines, its comments left out; undefined where it is cut off. */
-function readExample(lines: readonly string[]): unknown {
-  let depth = 0;
-  const text: string[] = [];
-  for (const line of lines) {
-    const bare = line
-      .replace(/^\/\/.*$/, '')
-      .replace(/,?\s+\/\/[^"]*$/, (comment) => (comment.startsWith(',') ? ',' : ''));
-    if (text.length === 0 && !/^[[{]/.test(bare)) continue;
-    text.push(bare);
-    const code = bare.replace(/"(?:[^"\\]|\\.)*"/g, '');
-    depth += (code.match(/[[{]/g) ?? []).length - (code.match(/[\]}]/g) ?? []).length;
-    if (depth <= 0) break;
-  }
-  try {
-    return text.length > 0 ? JSON.parse(text.join('\n')) : undefined;
-  } catch {
-    // Cut off, or no JSON: the caller says that it is missing.
-    return undefined;
-  }
 }

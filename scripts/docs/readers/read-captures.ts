@@ -7,6 +7,7 @@ import { isPageText, readPageText } from './page-text.ts';
 import { refusePage } from './refuse-page.ts';
 
 const MOST_BYTES = 20 * 2 ** 20;
+const DEEPEST = 200;
 const EMBEDDED = /^##\s+OpenAPI Specification\s*$/m;
 const FENCE = /^```ya?ml\s*\n([\s\S]*?)(?:^```\s*$|(?![\s\S]))/m;
 
@@ -17,14 +18,17 @@ const FENCE = /^```ya?ml\s*\n([\s\S]*?)(?:^```\s*$|(?![\s\S]))/m;
  * holds more than one endpoint.
  */
 function readCaptures(path: string): Capture[] {
-  const size = statSync(path).size;
-  if (size > MOST_BYTES)
+  refuseLarge(statSync(path).size, path);
+  return readCapturesOf(readFileSync(path), path);
+}
+
+function refuseLarge(bytes: number, from: string): void {
+  if (bytes > MOST_BYTES)
     refusePage(
-      path,
-      `the file has ${(size / 2 ** 20).toFixed(0)} MiB; a page has some kB`,
+      from,
+      `there are ${(bytes / 2 ** 20).toFixed(0)} MiB of it; a page has some kB`,
       'give one page, or an export of at most 20 MiB',
     );
-  return readCapturesOf(readFileSync(path), path);
 }
 
 /** Reads captures from files, from every page in folders (guides in Markdown left out), and from standard input for `-`. */
@@ -53,8 +57,9 @@ function isGuide(path: string): boolean {
 
 /** The same for what is already in memory; `from` names it in messages. */
 export function readCapturesOf(bytes: Uint8Array, from: string): Capture[] {
+  refuseLarge(bytes.byteLength, from);
   if (bytes.includes(0)) refusePage(from, 'this is binary data', 'give the text of a page');
-  const text = new TextDecoder().decode(bytes);
+  const text = textOf(bytes, from);
   const embedded = EMBEDDED.exec(text);
   if (embedded) return readEmbedded(text.slice(embedded.index), lineOf(text, embedded.index), from);
   if (/^\s*\{/.test(text) || /^(?:openapi|swagger)\s*:/m.test(text)) return readDocument(text, 0, from);
@@ -75,6 +80,14 @@ export function readCapturesOf(bytes: Uint8Array, from: string): Capture[] {
   return captures;
 }
 
+function textOf(bytes: Uint8Array, from: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    refusePage(from, 'this is no UTF-8 text', 'save the page as UTF-8');
+  }
+}
+
 function readEmbedded(text: string, line: number, from: string): Capture[] {
   const fence = FENCE.exec(text);
   const yaml = fence?.[1];
@@ -91,7 +104,7 @@ function readEmbedded(text: string, line: number, from: string): Capture[] {
 function readDocument(text: string, line: number, from: string): Capture[] {
   const lines = new LineCounter();
   // Aliases are not used by Apifox, and a few can stand for very much.
-  const document = parseDocument(text, { lineCounter: lines, strict: true });
+  const document = parsed(text, lines, from);
   const [error] = document.errors;
   if (error) {
     const at = lines.linePos(error.pos[0]);
@@ -104,12 +117,37 @@ function readDocument(text: string, line: number, from: string): Capture[] {
     );
   }
   const value: unknown = isMap(document.contents) ? toValue(document, from) : undefined;
+  if (isTooDeep(value)) refuseDeep(from);
   if (!isOpenApi(value))
     refusePage(from, 'this is no OpenAPI document with paths', 'export the project as OpenAPI 3', line + 1);
   const captures = readOpenApi(value, from);
   if (captures.length === 0)
     refusePage(from, 'the document describes no endpoint', 'export the project with its endpoints', line + 1);
   return captures;
+}
+
+function parsed(text: string, lineCounter: LineCounter, from: string): ReturnType<typeof parseDocument> {
+  try {
+    return parseDocument(text, { lineCounter, strict: true, logLevel: 'error' });
+  } catch (error) {
+    // The parser calls itself for what is nested.
+    if (error instanceof RangeError) refuseDeep(from);
+    throw error;
+  }
+}
+
+function refuseDeep(from: string): never {
+  refusePage(from, 'the specification in it is nested too deeply', 'export the project as OpenAPI 3');
+}
+
+/** Whether a value has more levels than any document, so that what calls itself for each of them would not end well. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return false;
 }
 
 function toValue(document: ReturnType<typeof parseDocument>, from: string): unknown {

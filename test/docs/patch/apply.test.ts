@@ -108,6 +108,14 @@ test('the ten edits at once: each applied, every comment kept', async () => {
   expect(out).toContain('6 changes made to follow the documentation; 3 places to decide');
 });
 
+test('a date that depends on the day it was read takes no date away', async () => {
+  const place = applyPlace();
+  const { out } = await place.apply(editedPage(['type']).replace(/修改于 .*/, '修改于 4 个月前'));
+  expect(out).toContain('1 change made');
+  expect(place.read('docs/opportunity/one.yaml')).toContain('modified: 2024-03-05 07:16:27');
+  expect(place.read(one)).toContain('modified: "2024-03-05 07:16:27"');
+});
+
 test('--dry-run shows the patch and writes nothing', async () => {
   const place = applyPlace();
   const before = place.tree();

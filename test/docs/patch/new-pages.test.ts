@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadSpec } from '../../../scripts/spec/load.ts';
 import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
@@ -62,6 +64,34 @@ test('a page that moved, and one that is gone, are for a person', async () => {
   );
   expect([moved.code, gone.code]).toEqual([1, 1]);
   expect(place.tree()).toEqual(before);
+});
+
+test('a page that is captured twice: once where both say the same, refused where they do not', async () => {
+  const place = applyPlace();
+  const again = join(place.folder, 'again.md');
+  writeFileSync(again, renderText(page));
+  const same = await place.apply(renderText(page), again);
+  expect(same).toMatchObject({ code: 0, out: expect.stringContaining('1 pages: 1 unchanged') });
+  const before = place.tree();
+  const other = await place.apply(renderText({ ...page, title: '别的名字' }), again);
+  expect(other.code).toBe(2);
+  expect(other.out).toMatch(
+    /again\.md:1:1 page-twice: GET \/open-api\/opportunity\/one is captured here and/,
+  );
+  expect(place.tree()).toEqual(before);
+});
+
+test('a list whose nesting changed and is not certain is for a person, named', async () => {
+  const place = applyPlace();
+  const facts = pageOfFacts(factsAt('/open-api/group_chat/batch_mark_tag'));
+  const text = renderText({ ...facts, body: { fields: facts.body?.fields ?? [], example: {} } });
+  const { code, out } = await place.apply(
+    text.replace('\ntag_names\narray[string]\n', '\ntag_colour\nstring\ntag_names\narray[string]\n'),
+  );
+  expect(code).toBe(1);
+  expect(out).toMatch(
+    /page-changed: POST \S+ \(\S+\): the request body now lists tag_colour \(string\), and nothing/,
+  );
 });
 
 const refused: [name: string, text: string, message: RegExp][] = [

@@ -65,6 +65,27 @@ const bad: [name: string, given: string | Uint8Array, message: RegExp][] = [
   ['half of JSON', '{"openapi": "3.0.1", "paths": {"/a": {"get": {"summ', /cannot be read/],
   ['an export without endpoints', '{"openapi": "3.0.1", "paths": {}}', /describes no endpoint/],
   [
+    'text in another encoding',
+    new Uint8Array([0x47, 0x45, 0x54, 0x0a, 0x2f, 0x61, 0x0a, 0xb4, 0xed]),
+    /no UTF-8/,
+  ],
+  ['too much of it', new Uint8Array(21 * 2 ** 20).fill(97), /21 MiB/],
+  [
+    'an example that is nested without end',
+    text.replace('{\n"errcode"', `${'['.repeat(50_000)}${']'.repeat(50_000)}\n{\n"errcode"`),
+    /page\.txt:\d+:1 .*the response example is no whole JSON/,
+  ],
+  [
+    'JSON that is nested without end',
+    `{"openapi": ${'['.repeat(50_000)}`,
+    /nested too deeply|cannot be read/,
+  ],
+  [
+    'a document of many levels',
+    `{"openapi": "3.0.1", "paths": {}, "x": ${'['.repeat(500)}${']'.repeat(500)}}`,
+    /nested too deeply/,
+  ],
+  [
     'aliases that stand for very much',
     `openapi: 3.0.1\nx: &a [${'z,'.repeat(99)}]\ny: [${'*a,'.repeat(200)}]\npaths: {}`,
     /cannot be read/,
@@ -81,6 +102,42 @@ test('a slip is named by its line, blank ones counted', () => {
   const line = given.split('\r\n').indexOf('object {3}') + 1;
   expect(() => read(given)).toThrow(`page.txt:${line}:1`);
 });
+
+test('a reference that is no address leads nowhere', () => {
+  const [capture] = read(
+    JSON.stringify({
+      openapi: '3.0.1',
+      paths: { '/a': { get: { parameters: [{ $ref: '#/components/%E0%A4%A' }], responses: {} } } },
+    }),
+  );
+  expect(capture?.query).toEqual([]);
+});
+
+const endless: [name: string, line: string][] = [
+  ['blanks', `x${' '.repeat(2_000_000)}x`],
+  ['comments', `"x": 1 ${'// '.repeat(500_000)}"`],
+  ['escapes', `"${'\\"'.repeat(1_000_000)}`],
+  ['brackets', 'array['.repeat(300_000)],
+  ['rows', `20001 |${' a'.repeat(1_000_000)} ${' '.repeat(1_000_000)}b`],
+  ['signs', `>${' '.repeat(1_000_000)}<=`.repeat(2)],
+];
+
+// A reader that looks at a line again for each of its characters would need minutes for one of these.
+test.each(endless)(
+  'a line without end is read in its length: %s',
+  (_, line) => {
+    for (const at of ['请求参数', '返回响应', '"errcode": 0']) {
+      const [before = '', after = ''] = text.split(at);
+      try {
+        read(`${before}\n${line}\n${at}${after}`);
+        read(`${before}${at}\n${line}\n${after}`);
+      } catch (error) {
+        expect(error).toBeInstanceOf(SpecError);
+      }
+    }
+  },
+  20_000,
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'weiban-captures-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -104,7 +104,11 @@ function sampleOf({ type, fields: members }: FactField): unknown {
 }
 
 const content: fc.Arbitrary<MadeContent> = fields.map((all) => ({ fields: all, example: exampleOf(all) }));
-const parameter = fieldOf(fc.constantFrom('string', 'integer'));
+const parameter = fc.oneof(
+  fieldOf(fc.constantFrom('string', 'integer')),
+  // What nobody typed is known by its description.
+  fc.record<FactField>({ name, type: fc.constant('unknown'), required: mark, about: words }),
+);
 
 const page: fc.Arbitrary<MadePage> = fc.record(
   {
@@ -152,6 +156,64 @@ test('Markdown and an export, JSON or YAML, of one page read the same', () => {
     }),
     { numRuns: 200 },
   );
+}, 120_000);
+
+const small: MadePage = {
+  id: 'api-1',
+  title: '取得东西',
+  method: 'GET',
+  path: '/open-api/thing/one',
+  errors: [],
+  query: [{ name: 'id', type: 'string', required: true }],
+  response: { fields: [{ name: 'id', type: 'string', required: true }], example: { id: 'x' } },
+};
+
+test('OpenAPI 3.1 and 3.0, references and parts: one page, one reading', () => {
+  const name = { type: 'string' };
+  const answer = (schema: object, components: object, openapi: string) =>
+    essence(
+      JSON.stringify({
+        openapi,
+        paths: {
+          '/open-api/thing/one': {
+            get: {
+              summary: '取得东西',
+              parameters: [{ $ref: '#/components/parameters/id' }],
+              responses: { '200': { content: { 'application/json': { schema, example: { name: null } } } } },
+            },
+          },
+        },
+        components: {
+          parameters: { id: { name: 'id', in: 'query', required: true, schema: name } },
+          ...components,
+        },
+      }),
+    );
+  const forms = [
+    answer({ type: 'object', properties: { name: { type: ['string', 'null'] } } }, {}, '3.1.0'),
+    answer({ type: 'object', properties: { name: { ...name, nullable: true } } }, {}, '3.0.1'),
+    answer(
+      { $ref: '#/components/schemas/%E4%B8%9C%E8%A5%BF' },
+      { schemas: { 东西: { type: 'object', properties: { name: { ...name, nullable: true } } } } },
+      '3.0.1',
+    ),
+    answer(
+      { allOf: [{ type: 'object' }, { properties: { name: { type: ['string', 'null'] } } }] },
+      {},
+      '3.1.0',
+    ),
+  ];
+  for (const form of forms) {
+    expect(form.query).toEqual(small.query);
+    expect(form.response?.fields).toEqual([{ name: 'name', type: 'string|null', required: 'unmarked' }]);
+  }
+});
+
+test('an export of a whole project reads as its pages do, one by one', () => {
+  const pages = ['one', 'list'].map((last) => ({ ...small, path: `/open-api/thing/${last}` }));
+  const paths = Object.assign({}, ...pages.map((made) => Object(renderOpenApi(made)).paths));
+  const whole = read(JSON.stringify({ ...renderOpenApi(small), paths }));
+  expect(whole).toEqual(pages.map((made) => read(renderMarkdown(made))[0]));
 });
 
 test('the text of a page reads as its Markdown does, or says that its nesting is not certain', () => {
@@ -174,4 +236,4 @@ test('the text of a page reads as its Markdown does, or says that its nesting is
   );
   console.log(`${certain} read for certain, ${uncertain} left to a person`);
   expect(certain).toBeGreaterThan(uncertain);
-});
+}, 120_000);

@@ -49,7 +49,7 @@ const lines = forms.flatMap((form) => form.split('\n'));
 
 // YAML takes a hundred times as long to read as the text of a page.
 const form = fc.oneof(
-  { arbitrary: fc.constant(forms[0] ?? ''), weight: 18 },
+  { arbitrary: fc.constant(forms[0] ?? ''), weight: 78 },
   { arbitrary: fc.constantFrom(...forms.slice(1)), weight: 2 },
 );
 
@@ -100,9 +100,11 @@ function expectInside(capture: Capture): boolean {
 
 test('100,000 mutated pages: read or refused with a place, never anything else', () => {
   const counts = { read: 0, refused: 0, placed: 0 };
+  let slowest = 0;
   const encoder = new TextEncoder();
   fc.assert(
     fc.property(form, fc.array(mutation, { minLength: 1, maxLength: 4 }), (given, mutations) => {
+      const before = process.cpuUsage();
       try {
         for (const capture of readCapturesOf(encoder.encode(mutations.reduce(mutate, given)), 'page')) {
           expect(Array.isArray(capture.missing)).toBe(true);
@@ -114,9 +116,12 @@ test('100,000 mutated pages: read or refused with a place, never anything else',
         expect(error.diagnostics[0]?.place?.file).toBe('page');
         counts.refused++;
       }
+      slowest = Math.max(slowest, process.cpuUsage(before).user / 1000);
     }),
-    { numRuns: 100_000, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true },
+    { numRuns: 100_000, interruptAfterTimeLimit: 840_000, markInterruptAsFailure: true },
   );
+  // In milliseconds of the processor, which do not depend on what else it has to do.
+  expect(slowest).toBeLessThan(3000);
   console.log(`${counts.read} read, ${counts.refused} refused, ${counts.placed} other paths given a file`);
   expect(counts.placed).toBeGreaterThan(100);
-}, 300_000);
+}, 900_000);

@@ -1,0 +1,79 @@
+import type { CapturedContent } from './capture.ts';
+import { readFlatFields } from './flat-fields.ts';
+import { nestFields, sampleOf } from './nest-fields.ts';
+
+/** An example's heading, its name glued to it where it has one. */
+const EXAMPLE = /^(示例|成功示例|返回示例|请求示例)/;
+const WHOLE_HEADING = /^(示例|成功示例|返回示例|请求示例)$/;
+const COMMENT = /(,?)[ \t]\/\/[^"]*$/;
+// A longer line, or a deeper value, is no example that a person wrote.
+const LONGEST_COMMENTED = 2000;
+const DEEPEST = 100;
+
+/** What `missing` says of a list of fields whose nesting is not certain, after the name of its part. */
+export const UNCERTAIN = 'fields (their nesting is not certain)';
+
+/**
+ * Reads a request body or an answer from its lines: the list of its fields, and the example below it.
+ * @param missing is added to: what the lines do not show.
+ */
+export function readContent(lines: readonly string[], what: string, missing: string[]): CapturedContent {
+  const exampleAt = lines.findIndex((line, at) => isExampleHeading(line, lines[at + 1] ?? ''));
+  const listed = exampleAt < 0 ? lines : lines.slice(0, exampleAt);
+  const example = exampleAt < 0 ? undefined : readExample(lines.slice(exampleAt + 1));
+  if (exampleAt >= 0 && example === undefined) missing.push(`${what} example`);
+  const shown = example !== undefined && { example };
+  const flat = readFlatFields(listed);
+  if (flat.length === 0) {
+    const isEmpty = example !== undefined && Object.keys(sampleOf(example) ?? {}).length === 0;
+    if (!isEmpty) missing.push(`${what} fields (the copy lists none)`);
+    return { fields: [], ...shown };
+  }
+  const nested = nestFields(flat, example);
+  if (nested !== undefined) return { fields: nested, ...shown };
+  missing.push(`${what} ${UNCERTAIN}`);
+  return { fields: [], flat, ...shown };
+}
+
+function isExampleHeading(line: string, next: string): boolean {
+  return WHOLE_HEADING.test(line) || (EXAMPLE.test(line) && /^[[{]/.test(next));
+}
+
+/** The first whole JSON value of some lines, its comments left out; undefined where it is cut off, or too deep. */
+function readExample(lines: readonly string[]): unknown {
+  let depth = 0;
+  const text: string[] = [];
+  for (const line of lines) {
+    const bare = withoutComment(line);
+    if (text.length === 0 && !/^[[{]/.test(bare)) continue;
+    text.push(bare);
+    depth = depthAfter(bare, depth);
+    if (depth > DEEPEST) return undefined;
+    if (depth <= 0) break;
+  }
+  try {
+    return text.length > 0 ? JSON.parse(text.join('\n')) : undefined;
+  } catch {
+    // Cut off, or no JSON: the caller says that it is missing.
+    return undefined;
+  }
+}
+
+function withoutComment(line: string): string {
+  if (line.startsWith('//')) return '';
+  return line.length > LONGEST_COMMENTED ? line : line.replace(COMMENT, '$1');
+}
+
+/** How many brackets are open after a line of JSON; more than {@link DEEPEST} as soon as there are so many within it. */
+function depthAfter(line: string, before: number): number {
+  let depth = before;
+  for (let at = 0, isString = false; at < line.length; at++) {
+    const char = line[at];
+    if (isString && char === '\\') at++;
+    else if (char === '"') isString = !isString;
+    else if (!isString && (char === '[' || char === '{')) depth++;
+    else if (!isString && (char === ']' || char === '}')) depth--;
+    if (depth > DEEPEST) break;
+  }
+  return depth;
+}
