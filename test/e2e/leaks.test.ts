@@ -155,7 +155,6 @@ test('a secret given to the token call by hand is known from then on, wherever i
 const others: [name: string, answer: FakeAnswer, kind: string][] = [
   ['a connection that breaks', { instead: 'reset' }, 'transport'],
   ['no answer', { instead: 'hang' }, 'timeout'],
-  ['a redirect', { status: 302, headers: { location: 'https://elsewhere.example/' } }, 'transport'],
 ];
 
 test.each(others)('the error after %s holds no secret', async (_, answer, kind) => {
@@ -165,6 +164,33 @@ test.each(others)('the error after %s holds no secret', async (_, answer, kind) 
   expect(error).toMatchObject({ kind });
   expect(leaks(everythingIn(error))).toBe(false);
 });
+
+test.each([301, 302, 303, 307, 308])(
+  'a redirect with %d takes neither token nor secret elsewhere',
+  async (status) => {
+    const other = await serve(options);
+    const redirecting = async (...paths: string[]) => {
+      const { server, weiban } = await serveWeiban(options, { retry: false });
+      for (const each of paths) {
+        server.answer(each, () => ({ status, headers: { location: `${other.url}/open-api/${each}` } }));
+      }
+      return weiban;
+    };
+    const atToken = await redirecting('access_token/get');
+    const atCalls = await redirecting('opportunity/one', 'tag_group/add');
+    const errors = [
+      await rejectionOf(atToken.opportunity.one({})),
+      await rejectionOf(atCalls.opportunity.one({})),
+      await rejectionOf(atCalls.tagGroup.add({ tag_group: 'g', tag_name_list: ['t'] })),
+      await rejectionOf(atCalls.fetch(path)),
+    ];
+    for (const error of errors) {
+      expect(error).toMatchObject({ kind: 'transport' });
+      expect(leaks(everythingIn(error))).toBe(false);
+    }
+    expect(other.seen).toEqual([]);
+  },
+);
 
 test('printing a client or a call shows no secret', async () => {
   const { weiban } = await serveWeiban(options);
