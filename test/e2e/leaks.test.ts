@@ -152,6 +152,23 @@ test('a secret given to the token call by hand is known from then on, wherever i
   expect(leaks(everythingIn(error))).toBe(false);
 });
 
+test('so is one given by path', async () => {
+  const { server, weiban } = await serveWeiban(options);
+  const body = { corp_id: 'c', secret: 'CANARY"secret"by-hand' };
+  server.answer('access_token/get', () => ({ status: 502, body: `<html>${body.secret} is wrong` }));
+  const tokenPath = '/open-api/access_token/get';
+  const calls = [
+    () => weiban.http.POST(tokenPath, { body }),
+    () => weiban.fetch(tokenPath, { method: 'POST', body: JSON.stringify(body) }),
+    () => weiban.fetch(tokenPath, { method: 'POST', body: new URLSearchParams(body) }),
+  ];
+  for (const call of calls) {
+    const error = await rejectionOf(call());
+    expect(error).toMatchObject({ kind: 'response' });
+    expect(leaks(everythingIn(error))).toBe(false);
+  }
+});
+
 const others: [name: string, answer: FakeAnswer, kind: string][] = [
   ['a connection that breaks', { instead: 'reset' }, 'transport'],
   ['no answer', { instead: 'hang' }, 'timeout'],
