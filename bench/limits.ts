@@ -25,6 +25,7 @@ function figureOf(name: string, { answered, stats, share }: QuotaResult): Figure
     name,
     value: share * 100,
     unit: '% of allowed',
+    least: 90,
     note: `${answered} answered, ${stats.tooMany + stats.tooOften} limit errors, ${stats.tokens} token requests`,
   };
 }

@@ -6,6 +6,8 @@ export interface Figure {
   readonly unit: string;
   /** What DESIGN.md allows, in the same unit. */
   readonly budget?: number;
+  /** What the figure must reach, in the same unit. */
+  readonly least?: number;
   readonly note?: string;
 }
 
@@ -16,8 +18,9 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** A figure as a line. */
-export function lineOf({ name, value, unit, budget, note }: Figure): string {
-  const limit = budget === undefined ? '' : `  budget ${budget}: ${value <= budget ? 'within' : 'OVER'}`;
+export function lineOf({ name, value, unit, budget, least, note }: Figure): string {
+  const most = budget === undefined ? '' : `  budget ${budget}: ${value <= budget ? 'within' : 'OVER'}`;
+  const limit = least === undefined ? most : `  at least ${least}: ${value >= least ? 'reached' : 'MISSED'}`;
   const digits = Math.abs(value) < 100 ? 2 : 0;
   return `  ${name.padEnd(44)} ${value.toFixed(digits).padStart(9)} ${unit.padEnd(14)}${limit}${note ? `  ${note}` : ''}`;
 }

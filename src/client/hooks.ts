@@ -2,7 +2,7 @@ import type { OperationParams } from '../../generated/client.ts';
 import type { WaitReason } from '../limits/limiter.ts';
 import type { WeibanError } from './errors.ts';
 import type { LargeInteger } from './exact-answer.ts';
-import type { Redactor } from './redact.ts';
+import { type Redactor, withoutSecrets } from './redact.ts';
 
 /** An event of a call, told apart by `operation`, which says what `params` are. */
 type OfOperation<Event> = {
@@ -81,7 +81,9 @@ export function createEmit(hooks: readonly Hooks[], redactor: Redactor): Emit {
   if (hooks.length === 0) return undefined;
   return (name, event) => {
     const clean =
-      'params' in event && event.params ? { ...event, params: redacted(event.params, redactor) } : event;
+      'params' in event && event.params
+        ? { ...event, params: withoutSecrets(event.params, redactor) }
+        : event;
     for (const each of hooks) {
       try {
         // Sound: what is emitted under a name is what the hook of that name takes.
@@ -93,10 +95,4 @@ export function createEmit(hooks: readonly Hooks[], redactor: Redactor): Emit {
       }
     }
   };
-}
-
-/** Arguments as they are, unless a secret is among them. */
-function redacted(params: unknown, redactor: Redactor): unknown {
-  const text = JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? String(value) : value));
-  return redactor.redact(text) === text ? params : undefined;
 }

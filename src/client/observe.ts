@@ -1,10 +1,13 @@
+import type { Answer } from './attempt.ts';
+import type { Core } from './core.ts';
 import type { Operation } from './operation.ts';
+import { withoutSecrets } from './redact.ts';
 
-/** A whole answer of Weiban's as it came, envelope included. */
+/** A whole answer of Weiban's as it came, envelope included; where it gives a token or the secret back, less those. */
 export interface ObservedAnswer {
-  /** The operationId; method and path for a call by a path that the specification does not know. */
+  /** The operationId; the path in camel case for a call by a path that the specification does not know. */
   readonly operation: string;
-  /** The arguments; undefined for a call through `http` or `fetch`. */
+  /** The arguments; undefined for a call through `http` or `fetch`, and where the secret is among them. */
   readonly params: object | undefined;
   /** The HTTP status. */
   readonly status: number;
@@ -22,13 +25,21 @@ export type AnswerObserver = (answer: ObservedAnswer) => void | Promise<void>;
 
 /**
  * Shows an answer to the observers, one after the other. An answer to a call without a token is shown to nobody: it is
- * the one that brings the token.
+ * the one that brings the token. Nor is what is no answer of Weiban's.
  */
 export async function observe(
-  observers: readonly AnswerObserver[],
-  operation: Operation,
-  answer: Omit<ObservedAnswer, 'operation'>,
+  { config, redactor }: Pick<Core, 'config' | 'redactor'>,
+  { id, needsToken }: Operation,
+  { reply: { status, text }, reading: { kind } }: Answer,
+  params: object | undefined,
 ): Promise<void> {
-  if (!operation.needsToken) return;
-  for (const each of observers) await each({ operation: operation.id, ...answer });
+  if (config.observers.length === 0 || !needsToken || kind === 'unreadable') return;
+  const answer: ObservedAnswer = {
+    operation: id,
+    params: withoutSecrets(params, redactor),
+    status,
+    text: redactor.redact(text),
+    isSuccess: kind === 'success',
+  };
+  for (const each of config.observers) await each(answer);
 }

@@ -14,23 +14,19 @@ import type { HttpRequest } from './send.ts';
  * throws.
  */
 export async function perform(
-  { config, dispatch }: Core,
+  core: Core,
   operation: Operation,
   request: HttpRequest,
   options: CallOptions,
   params?: object,
 ): Promise<Answer> {
-  const { clock, observers } = config;
-  const { timeout, attemptTimeout, retry } = resolveTimes(options, config);
+  const { clock } = core.config;
+  const { timeout, attemptTimeout, retry } = resolveTimes(options, core.config);
   const deadline = clock.now() + timeout;
-  const answer = await withDeadline(
-    { operation: operation.id, timeout, signal: options.signal, clock },
-    (signal) => dispatch({ operation, request, params, signal, deadline, attemptTimeout, retry }),
-  );
-  const { reply, reading } = answer;
-  if (observers.length > 0 && reading.kind !== 'unreadable') {
-    const { status, text } = reply;
-    await observe(observers, operation, { params, status, text, isSuccess: reading.kind === 'success' });
-  }
-  return answer;
+  return withDeadline({ operation: operation.id, timeout, signal: options.signal, clock }, async (signal) => {
+    const plan = { operation, request, params, signal, deadline, attemptTimeout, retry };
+    const answer = await core.dispatch(plan);
+    await observe(core, operation, answer, params);
+    return answer;
+  });
 }

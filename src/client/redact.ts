@@ -12,9 +12,10 @@ const KEPT = 16;
 const MASK = '[redacted]';
 
 // What stands where a credential stands is one, also where its value is not known here (an older token, a proxy's):
-// in quotes, in escaped quotes, or bare as in a URL.
+// in quotes, in escaped quotes, or bare as in a URL. What JSON writes bare, but for a long
+// number, is no credential, and JSON stays JSON.
 const NAMED =
-  /((?:access_token|secret)\\*["']?\s*(?:[=:]|%3d|%3a)\s*)(?:(")(?:\\.|[^"\\])*|(\\+["'])(?:(?!\\+["'])[\s\S])*|('?)[^&\s"'<>\\]+)/gi;
+  /((?:access_token|secret)\\*["']?\s*(?:[=:]|%3d|%3a)\s*)(?:(")(?:\\.|[^"\\])*|(\\+["'])(?:(?!\\+["'])[\s\S])*|(?!(?:null|true|false|-?[\d.]{1,15})\s*[,}\]]|[[{])('?)[^&\s"'<>\\]+)/gi;
 
 /** A redactor that knows the given secret for good. */
 export function createRedactor(fixed: string): Redactor {
@@ -38,6 +39,13 @@ export function createRedactor(fixed: string): Redactor {
       pattern = undefined;
     },
   };
+}
+
+/** Arguments as they are; undefined where a secret is among them. */
+export function withoutSecrets<T>(params: T, redactor: Redactor): T | undefined {
+  const text =
+    JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? String(value) : value)) ?? '';
+  return redactor.redact(text) === text ? params : undefined;
 }
 
 function anyOf(secrets: string[]): RegExp {

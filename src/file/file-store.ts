@@ -40,8 +40,7 @@ export function createFileStore(path: string): TokenStore {
       try {
         const stored = (await readTokens(path)).get(key);
         const token = await change(stored);
-        if (token !== stored) await writeToken(path, key, token);
-        return token;
+        return token === stored ? token : await writeToken(path, key, token, stored);
       } finally {
         await release().catch(() => undefined);
       }
@@ -60,11 +59,17 @@ async function readTokens(path: string): Promise<Map<string, StoredToken>> {
   }
 }
 
-async function writeToken(path: string, key: string, token: StoredToken): Promise<void> {
+/** Puts the token in place of the one that was there; gives what is kept. */
+async function writeToken(
+  path: string,
+  key: string,
+  token: StoredToken,
+  before: StoredToken | undefined,
+): Promise<StoredToken> {
   const tokens = await readTokens(path);
-  const newest = tokens.get(key);
-  // Only where the lock was lost meanwhile.
-  if (newest && newest.issuedAt > token.issuedAt) return;
+  const now = tokens.get(key);
+  // Another one than before: the lock was lost meanwhile. The same one may seem newer, by a clock that was fast.
+  if (now && now.token !== before?.token && now.issuedAt > token.issuedAt) return now;
   tokens.set(key, token);
   const draft = `${path}.${randomUUID()}.tmp`;
   try {
@@ -76,6 +81,7 @@ async function writeToken(path: string, key: string, token: StoredToken): Promis
       await file.close();
     }
     await rename(draft, path);
+    return token;
   } catch (error) {
     await rm(draft, { force: true });
     throw error;

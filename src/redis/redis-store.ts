@@ -15,12 +15,16 @@ const RETRY_MS = 30;
 // As long as a call for a token may take.
 const PATIENCE_MS = 150_000;
 
-// Keeps the newer of the two, and gives back what is kept. KEYS: token. ARGV: token as JSON, issuedAt, lifetime.
+// Puts a token in place of the one that was there, and gives back what is kept. Where it is another one by now, the lock
+// was lost meanwhile, and the newer of the two stays. The same one may seem newer, by a clock that was fast.
+// KEYS: token. ARGV: token as JSON, issuedAt, lifetime, the one before.
 const KEEP = `
 local stored = redis.call('GET', KEYS[1])
 if stored then
   local ok, token = pcall(cjson.decode, stored)
-  if ok and type(token) == 'table' and (tonumber(token.issuedAt) or 0) > tonumber(ARGV[2]) then return stored end
+  if ok and type(token) == 'table' and token.token ~= ARGV[4] and (tonumber(token.issuedAt) or 0) > tonumber(ARGV[2]) then
+    return stored
+  end
 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
 return ARGV[1]`;
@@ -48,9 +52,8 @@ export function createRedisStore(redis: Redis, { prefix = 'weiban' }: RedisStore
         const token = await change(stored);
         if (token === stored) return token;
         const { issuedAt, lifetime } = token;
-        const kept = await within(redis, () =>
-          redis.eval(KEEP, 1, keyOf(key), JSON.stringify(token), issuedAt, Math.ceil(lifetime)),
-        );
+        const values = [JSON.stringify(token), issuedAt, Math.ceil(lifetime), stored?.token ?? ''];
+        const kept = await within(redis, () => redis.eval(KEEP, 1, keyOf(key), ...values));
         return parseToken(kept) ?? token;
       } finally {
         mutex.release().catch(() => undefined);

@@ -51,13 +51,18 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const obtain = async (rejected: string | undefined, event: Draft): Promise<StoredToken> => {
     if (!store) return issue();
     let asked: Promise<StoredToken> | undefined;
-    const change = (stored: StoredToken | undefined) => {
-      if (stored && stored.token !== rejected && isNew(stored)) return Promise.resolve(stored);
+    const good = (stored: StoredToken | undefined) =>
+      stored && stored.token !== rejected && isNew(stored) ? stored : undefined;
+    const change = async (stored: StoredToken | undefined) => {
+      const found = good(stored);
+      if (found) return found;
       asked = issue();
       return asked;
     };
     try {
-      return await store.update(await keyOf(corpId, secret), change);
+      const key = await keyOf(corpId, secret);
+      // Without a turn first: whoever has it may be asking Weiban.
+      return good(await store.read(key)) ?? (await store.update(key, change));
     } catch (error) {
       // A failure to issue is the caller's; one of the store is not, and a token that was issued serves unstored.
       const token = await (asked ?? issue());

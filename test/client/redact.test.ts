@@ -22,6 +22,9 @@ const named: [text: string, want: string][] = [
   ['{"access_token": "abc", "y": 1}', '{"access_token": "[redacted]", "y": 1}'],
   ['"{\\"secret\\":\\"abc\\"}"', '"{\\"secret\\":\\"[redacted]\\"}"'],
   ['to=%2Fx%3Faccess_token%3Dabc', 'to=%2Fx%3Faccess_token%3D[redacted]'],
+  ['{"secret":null,"SECRET":1,"a":{"secret":-1.5}}', '{"secret":null,"SECRET":1,"a":{"secret":-1.5}}'],
+  ['{"access_token":12345678901234567890', '{"access_token":[redacted]'],
+  ['?secret=nullify&y=1', '?secret=[redacted]&y=1'],
   ['请提供正确的access_token', '请提供正确的access_token'],
 ];
 

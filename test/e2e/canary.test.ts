@@ -56,6 +56,7 @@ const ANSWERS = [
   'limit',
   'rejected',
   'half token',
+  'success',
 ];
 const THROWN = ['error', 'cause', 'aggregate', 'fields', 'string', 'object', 'stream', 'stall'];
 const FORMS = ['method', 'result', 'withResponse', 'http', 'fetch', 'function', 'items'];
@@ -85,6 +86,9 @@ function misbehave(
   switch (fault) {
     case 'vendor message':
       return json({ errcode: 29999, errmsg: text });
+    case 'success':
+      // The caller gets it as it came; whoever looks on does not.
+      return json({ errcode: 0, errmsg: 'ok', access_token: token, expires_in: 7200, text });
     case 'html':
       return new Response(`<html>${text}</html>`, { status: 502 });
     case 'no envelope':
@@ -160,6 +164,8 @@ async function play(given: Scene): Promise<string> {
     timeout: 100_000,
     retry: 1,
     hooks: [hooks, debugHooks((line) => seen.push(line))],
+    record: note,
+    validate: note,
   });
   const params = { id: giveSecret && !atToken ? secret : '1' };
   const path = '/open-api/opportunity/one';
@@ -183,8 +189,9 @@ async function play(given: Scene): Promise<string> {
     (value) => (form === 'http' ? Reflect.get(Object(value), 'response') : value),
     (error: unknown) => error,
   );
+  const isGiven = fault === 'success' && !(outcome instanceof Error);
   return [
-    everythingIn(outcome),
+    isGiven ? '' : everythingIn(outcome),
     ...seen.map(everythingIn),
     inspect(weiban, { depth: 6, showHidden: true }),
   ].join('\n');
@@ -218,4 +225,4 @@ test('whatever fails, in whatever form, nothing of the token and the secret come
   console.log(
     `10,000 failures, no leak: ${[...counts].map(([fault, count]) => `${fault} ${count}`).join(', ')}`,
   );
-}, 180_000);
+}, 600_000);

@@ -152,10 +152,26 @@ test('a secret given to the token call by hand is known from then on, wherever i
   expect(leaks(everythingIn(error))).toBe(false);
 });
 
+test('so is one given by path', async () => {
+  const { server, weiban } = await serveWeiban(options);
+  const body = { corp_id: 'c', secret: 'CANARY"secret"by-hand' };
+  server.answer('access_token/get', () => ({ status: 502, body: `<html>${body.secret} is wrong` }));
+  const tokenPath = '/open-api/access_token/get';
+  const calls = [
+    () => weiban.http.POST(tokenPath, { body }),
+    () => weiban.fetch(tokenPath, { method: 'POST', body: JSON.stringify(body) }),
+    () => weiban.fetch(tokenPath, { method: 'POST', body: new URLSearchParams(body) }),
+  ];
+  for (const call of calls) {
+    const error = await rejectionOf(call());
+    expect(error).toMatchObject({ kind: 'response' });
+    expect(leaks(everythingIn(error))).toBe(false);
+  }
+});
+
 const others: [name: string, answer: FakeAnswer, kind: string][] = [
   ['a connection that breaks', { instead: 'reset' }, 'transport'],
   ['no answer', { instead: 'hang' }, 'timeout'],
-  ['a redirect', { status: 302, headers: { location: 'https://elsewhere.example/' } }, 'transport'],
 ];
 
 test.each(others)('the error after %s holds no secret', async (_, answer, kind) => {
@@ -165,6 +181,33 @@ test.each(others)('the error after %s holds no secret', async (_, answer, kind) 
   expect(error).toMatchObject({ kind });
   expect(leaks(everythingIn(error))).toBe(false);
 });
+
+test.each([301, 302, 303, 307, 308])(
+  'a redirect with %d takes neither token nor secret elsewhere',
+  async (status) => {
+    const other = await serve(options);
+    const redirecting = async (...paths: string[]) => {
+      const { server, weiban } = await serveWeiban(options, { retry: false });
+      for (const each of paths) {
+        server.answer(each, () => ({ status, headers: { location: `${other.url}/open-api/${each}` } }));
+      }
+      return weiban;
+    };
+    const atToken = await redirecting('access_token/get');
+    const atCalls = await redirecting('opportunity/one', 'tag_group/add');
+    const errors = [
+      await rejectionOf(atToken.opportunity.one({})),
+      await rejectionOf(atCalls.opportunity.one({})),
+      await rejectionOf(atCalls.tagGroup.add({ tag_group: 'g', tag_name_list: ['t'] })),
+      await rejectionOf(atCalls.fetch(path)),
+    ];
+    for (const error of errors) {
+      expect(error).toMatchObject({ kind: 'transport' });
+      expect(leaks(everythingIn(error))).toBe(false);
+    }
+    expect(other.seen).toEqual([]);
+  },
+);
 
 test('printing a client or a call shows no secret', async () => {
   const { weiban } = await serveWeiban(options);

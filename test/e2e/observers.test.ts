@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ObservedAnswer } from '../../src/index.ts';
+import { canary, everythingIn, leaks } from '../support/canary.ts';
 import { opportunity } from '../support/opportunity.ts';
 import { rejectionOf, serveWeiban } from '../support/over-server.ts';
 
@@ -40,4 +41,45 @@ test('a call waits for its observers, the recorder first, and rejects with what 
 
   expect(await rejectionOf(weiban.opportunity.one(ask))).toBe(fault);
   expect(order).toEqual(['record', 'validate']);
+});
+
+test('an answer that gives the token or the secret back is shown without them, and is JSON still', async () => {
+  const seen: ObservedAnswer[] = [];
+  const { secret, token } = canary;
+  const { server, weiban } = await serveWeiban(
+    { corpId: canary.corpId, secret, makeToken: () => token },
+    { record: (answer) => void seen.push(answer) },
+  );
+  const echo = { errcode: 0, errmsg: 'ok', token, url: `/x?access_token=${encodeURIComponent(token)}&y=1` };
+  const plain = { secret, app_secret: null, a: { access_token: 'an older one' }, access_token: [1] };
+  server.answer('opportunity/one', () => ({ body: { ...echo, ...plain } }));
+
+  // The caller's own arguments are no secret but where he put one there.
+  const found = await weiban.opportunity.one({ id: secret });
+  await weiban.fetch('/open-api/opportunity/one?id=1');
+
+  expect(found).toMatchObject({ token, secret });
+  expect(seen.map(({ params }) => params)).toEqual([undefined, undefined]);
+  for (const { text } of seen) {
+    expect(JSON.parse(text)).toEqual({
+      errcode: 0,
+      errmsg: 'ok',
+      token: '[redacted]',
+      url: '/x?access_token=[redacted]&y=1',
+      secret: '[redacted]',
+      app_secret: null,
+      a: { access_token: '[redacted]' },
+      access_token: [1],
+    });
+  }
+  expect(leaks(everythingIn(seen))).toBe(false);
+});
+
+test('the time of a call and its signal end the wait for an observer', async () => {
+  const { weiban } = await serveWeiban({}, { record: () => new Promise(() => undefined) });
+  expect(await rejectionOf(weiban.opportunity.one(ask, { timeout: 60 }))).toMatchObject({ kind: 'timeout' });
+  const controller = new AbortController();
+  const waiting = rejectionOf(weiban.opportunity.one(ask, { signal: controller.signal }));
+  controller.abort('enough');
+  expect(await waiting).toBe('enough');
 });

@@ -187,6 +187,36 @@ test('a pause that another process heard of holds the class', async () => {
   expect(sent).toEqual(['2', '1']);
 });
 
+test('a pause of another process beyond the cap is an error that says until when', async () => {
+  const { gate } = scriptedGate({ wait: MINUTE + 1, paused: true });
+  const { clock, send, sent } = company({}, gate);
+  const until = new Date(clock.now() + MINUTE + 1);
+  const waiting = rejectionOf(send('a rr', '1'));
+  expect(await waiting).toMatchObject({ kind: 'limit', operation: 'a', until });
+  expect(await rejectionOf(send('b rr', '2'))).toMatchObject({ kind: 'limit', operation: 'b', until });
+  send('c ww', 'write');
+  await clock.advance(0);
+  expect(sent).toEqual(['write']);
+});
+
+test('the calls in flight come back one by one, and to no more than allowed', async () => {
+  const { clock, send, end, sent } = company({ inFlight: 4 });
+  await send('a rr', 'refused');
+  await end('refused', 10052);
+  // Two after the pause of a second, and one more each ten seconds.
+  const counts: number[] = [];
+  for (const seconds of [1, 10, 10, 10, 10]) {
+    await clock.advance(seconds * 1000);
+    let ended = sent.length;
+    const all = ended + 9;
+    for (let each = ended; each < all; each++) send('a rr', `${each}`);
+    await clock.advance(0);
+    counts.push(sent.length - ended);
+    while (ended < all) await end(sent[ended++] ?? '', 0);
+  }
+  expect(counts).toEqual([2, 3, 4, 4, 4]);
+});
+
 test('a call aborted while it asks at the gate gives its place back', async () => {
   const { gate, left } = scriptedGate('place', 'place');
   const { clock, send, sent } = company({ inFlight: 1 }, gate);

@@ -123,6 +123,18 @@ test('another client renewed the token already: no request', async () => {
   expect(issue).toHaveBeenCalledTimes(2);
 });
 
+test('a good token of another process is taken without waiting for whoever holds the store', async () => {
+  let stored: StoredToken | undefined;
+  const update = vi.fn(() => new Promise<never>(() => undefined));
+  const { clock, issue, tokens } = company({ read: async () => stored, update });
+  stored = { token: 'theirs', issuedAt: clock.now(), lifetime: 1_000_000 };
+  expect(await tokens.get()).toBe('theirs');
+  stored = { ...stored, token: 'theirs too' };
+  expect(await tokens.renew('theirs')).toBe('theirs too');
+  expect(issue).not.toHaveBeenCalled();
+  expect(update).not.toHaveBeenCalled();
+});
+
 test('a store knows neither the company nor the secret', async () => {
   const keys: string[] = [];
   const { source } = company({
