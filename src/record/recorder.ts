@@ -9,7 +9,7 @@ import { createPseudonyms } from './pseudonyms.ts';
 import { RecordingError } from './recording-error.ts';
 import { createReplacer } from './replace.ts';
 import { type RecordedOperation, type Specification, specification } from './specification.ts';
-import { writeFileWhole } from './write-file.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 /** What {@link createRecorder} takes. */
 export interface RecorderOptions {
@@ -48,7 +48,7 @@ export interface RecorderOptions {
 export function createRecorder(options: RecorderOptions): AnswerObserver {
   const { folder, perOperation = 10, kind = 'live', now = Date.now } = options;
   const key = options.key ?? readKey(options.keyFile ?? join(folder, '.recordings-key'));
-  const write = options.write ?? ((file, text) => writeFileWhole(join(folder, file), text));
+  const write = options.write ?? ((file, text) => writeNewFile(join(folder, file), text));
   const parts = { specification: specification(), pseudonyms: createPseudonyms(key) };
   const replacer = createReplacer(parts);
   const written = new Map<string, Set<string>>();

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a file so that nobody ever sees half of it; makes its folder. */
-export async function writeFileWhole(path: string, text: string): Promise<void> {
+/** Writes a file that is not there yet, so that nobody ever sees half of it; makes its folder. */
+export async function writeNewFile(path: string, text: string): Promise<void> {
+  // The same answer of another day is no other recording.
+  if (existsSync(path)) return;
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${randomUUID()}.tmp`;
   try {

@@ -1,0 +1,7 @@
+import { runRecord } from './recordings/command-line.ts';
+
+const progress = (line: string) => console.error(line);
+const { code, out, err } = await runRecord(process.argv.slice(2), { env: process.env, progress });
+if (out !== '') console.log(out);
+if (err !== '') console.error(err);
+process.exitCode = code;
