@@ -95,7 +95,7 @@ function shapeRun(values: Values): Run {
   const { har, calls, 'base-url': baseUrl, 'allow-writes': allowWrites, 'dry-run': dryRun } = values;
   if (har !== undefined || calls !== undefined || baseUrl !== undefined || allowWrites || dryRun)
     throw wrongArguments('shape takes no other options than --recordings, --spec, --all and --json');
-  return async () => runShape(values);
+  return async ({ read }) => runShape(values, read(values.spec));
 }
 
 function harRun(values: Values, har: string): Run {

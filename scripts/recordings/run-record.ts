@@ -11,13 +11,15 @@ import type { Outcome } from './outcome.ts';
 import { readHar } from './read-har.ts';
 import { type CallOutcome, recordLive } from './record-live.ts';
 import { type Recording, recordingOf } from './recording.ts';
-import { readSpecification, runShape, type ShapeOptions } from './run-shape.ts';
+import { type ReadSpecification, runShape, type ShapeOptions } from './run-shape.ts';
 
 /** What recording needs of the process. */
 export interface RecordWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Prints a line of progress. */
   readonly progress: (line: string) => void;
+  /** Reads the specification in a folder. */
+  readonly read: (folder: string) => ReadSpecification;
 }
 
 interface RecordOptions extends ShapeOptions {
@@ -32,7 +34,7 @@ interface RecordOptions extends ShapeOptions {
  */
 export async function runLive(
   options: RecordOptions & { baseUrl: string; calls: string | undefined; allowWrites: boolean },
-  { env, progress }: RecordWorld,
+  { env, progress, read: readSpecification }: RecordWorld,
 ): Promise<Outcome> {
   const { WEIBAN_CORP_ID: corpId, WEIBAN_SECRET: secret } = env;
   if (!corpId || !secret) throw wrongArguments('set WEIBAN_CORP_ID and WEIBAN_SECRET in the environment');
@@ -68,7 +70,7 @@ export async function runLive(
  */
 export async function runHar(
   options: RecordOptions & { har: string; origin: string },
-  { progress }: RecordWorld,
+  { progress, read: readSpecification }: RecordWorld,
 ): Promise<Outcome> {
   if (!existsSync(options.har)) throw wrongArguments(`there is no ${options.har}`);
   const read = readSpecification(options.spec);
@@ -130,7 +132,7 @@ function openSession(
 
 function outcomeOf(
   options: RecordOptions,
-  read: ReturnType<typeof readSpecification>,
+  read: ReadSpecification,
   recordings: readonly Recording[],
   { line, lost, data }: { line: string; lost: number; data: object },
 ): Outcome {

@@ -34,7 +34,7 @@ export function readSpecification(folder: string): ReadSpecification {
  */
 export function runShape(
   options: ShapeOptions,
-  read: ReadSpecification = readSpecification(options.spec),
+  read: ReadSpecification,
   unwritten: readonly Recording[] = [],
 ): Outcome {
   const files = new Map(unwritten.map((one) => [one.file, one]));

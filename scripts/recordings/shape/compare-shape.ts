@@ -33,8 +33,9 @@ function compareObject(context: Context, held: Held, shape: Shape, ignored: Read
     ([name]) => !properties.has(name) && !ignored.has(name) && !omitted.has(name),
   );
   const absent = [...properties].filter(([name]) => !shape.fields.has(name) && !ignored.has(name));
-  const renamed = pairRenamed(context, shape, absent, extra);
   const objects = shape.types.object ?? 0;
+  const always = extra.filter(([, field]) => field.seen === objects);
+  const renamed = pairRenamed(context, facets.requires, absent, always);
   const found: Drift[] = [];
   for (const [name, schema] of absent) {
     const to = renamed.get(name);
@@ -72,32 +73,30 @@ function compareValue(context: Context, held: Held, shape: Shape): Drift[] {
   return found;
 }
 
+type Absent = readonly [name: string, schema: Located];
+type Extra = readonly [name: string, shape: Shape];
+
 /**
- * A documented field that never came beside an undocumented one that always came, of the same type, is that field by
- * another name, where no second one could be it: those that must be there are paired first.
+ * A documented field that never came beside an undocumented one of the same type that always came is that field by
+ * another name, where no second one could be it. A field that must be there comes before those that may be missing.
  */
 function pairRenamed(
-  context: Context,
-  shape: Shape,
-  absent: readonly (readonly [string, Located])[],
-  extra: readonly (readonly [string, Shape])[],
-): Map<string, readonly [string, Shape]> {
-  const pairs = new Map<string, readonly [string, Shape]>();
-  const objects = shape.types.object ?? 0;
-  const always = extra.filter(([, field]) => field.seen === objects);
-  const fits = ([, schema]: readonly [string, Located], [, field]: readonly [string, Shape]) => {
-    const types = typesOfSchema(context.spec, schema);
+  { spec }: Context,
+  requires: (name: string) => boolean,
+  absent: readonly Absent[],
+  always: readonly Extra[],
+): Map<string, Extra> {
+  const pairs = new Map<string, Extra>();
+  const fits = ([, schema]: Absent, [, field]: Extra) => {
+    const types = typesOfSchema(spec, schema);
     return types.size > 0 && Object.keys(field.types).some((type) => types.has(type));
   };
   for (const field of always) {
-    const candidates = absent.filter((one) => fits(one, field));
-    const [only, second] = candidates;
-    if (
-      only !== undefined &&
-      second === undefined &&
-      always.filter((other) => fits(only, other)).length === 1
-    )
-      pairs.set(only[0], field);
+    const fitting = absent.filter((one) => fits(one, field));
+    const needed = fitting.filter(([name]) => requires(name));
+    const [only, second] = needed.length > 0 ? needed : fitting;
+    const others = always.filter((other) => other !== field && only !== undefined && fits(only, other));
+    if (only !== undefined && second === undefined && others.length === 0) pairs.set(only[0], field);
   }
   return pairs;
 }
