@@ -40,7 +40,7 @@ interface BundledOperation {
   readonly responses: Readonly<Record<string, Content>>;
 }
 /** The bundle, as far as it is read here. */
-export interface Bundle {
+interface Bundle {
   readonly paths: Readonly<Record<string, Readonly<Record<string, BundledOperation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
@@ -55,7 +55,7 @@ export function specification(): Specification {
 }
 
 /** Reads a bundle. */
-export function readSpecification(bundle: Bundle): Specification {
+function readSpecification(bundle: Bundle): Specification {
   const all = Object.values(bundle.paths)
     .flatMap((item) => Object.values(item))
     .map((operation): [string, RecordedOperation] => [operation.operationId, recordedOf(operation)]);

@@ -105,7 +105,7 @@ function withoutCorrections({ spec }: Context, schema: Located): object {
 }
 
 /** A first schema of what was seen; what is in an object or a list is part of it. */
-export function schemaOf(shape: Shape): object {
+function schemaOf(shape: Shape): object {
   const names = Object.keys(shape.types);
   const types = names.includes('number') ? names.filter((type) => type !== 'integer') : names;
   const all = shape.null > 0 ? [...types, 'null'] : types;

@@ -19,7 +19,7 @@ export interface Shape {
 }
 
 /** A list of values longer than this is none that a specification would list. */
-export const MOST_VALUES = 24;
+const MOST_VALUES = 24;
 const LONGEST_VALUE = 40;
 
 /** The shape of all of an operation's answers together. */
