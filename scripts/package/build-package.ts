@@ -1,0 +1,63 @@
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type InlineConfig } from 'tsdown';
+import { publishedManifest } from './published-manifest.ts';
+import { type Manifest, readOffer } from './subpaths.ts';
+
+/** What a person finds in the package beside what is built. */
+const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'LICENSE'];
+
+/**
+ * Builds the package into a folder of its own, whole: what `npm pack` makes of it is what is published.
+ *
+ * @throws Error where a module does not build, or package.json offers what is not there.
+ */
+export async function buildPackage(project: string, out: string): Promise<void> {
+  const manifest: Manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  const { modules, commands, files } = readOffer(manifest);
+  rmSync(out, { recursive: true, force: true });
+  await build(settings(project, out, modules, ['esm', 'cjs']));
+  if (commands.size > 0) await build({ ...settings(project, out, commands, ['esm']), dts: false });
+  for (const [name, source] of files) copyFileSync(resolve(project, source), join(out, name));
+  for (const name of DOCUMENTS) copyFileSync(join(project, name), join(out, name));
+  writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`);
+}
+
+function settings(
+  cwd: string,
+  outDir: string,
+  entry: ReadonlyMap<string, string>,
+  format: ('esm' | 'cjs')[],
+): InlineConfig {
+  return {
+    config: false,
+    cwd,
+    entry: Object.fromEntries(entry),
+    outDir,
+    clean: false,
+    format,
+    // The core runs anywhere; the modules that need Node name what they need of it.
+    platform: 'neutral',
+    deps: { neverBundle: [/^node:/] },
+    fixedExtension: false,
+    // Node 20.19 and the browsers of its years.
+    target: 'es2023',
+    sourcemap: true,
+    dts: { sourcemap: false },
+    // Names that stay from release to release; npm's cache goes by the version.
+    hash: false,
+    outputOptions: (options) => ({ ...options, chunkFileNames: inChunks(options.chunkFileNames) }),
+    checks: { legacyCjs: false, pluginTimings: false },
+    logLevel: 'warn',
+    failOnWarn: true,
+    report: false,
+  };
+}
+
+/** Modules that several subpaths share lie in a folder of their own, and so do the validators. */
+function inChunks<Chunk>(
+  given: string | ((chunk: Chunk) => string) | undefined,
+): string | ((chunk: Chunk) => string) {
+  if (typeof given === 'function') return (chunk) => `chunks/${given(chunk)}`;
+  return `chunks/${given ?? '[name].js'}`;
+}
