@@ -1,0 +1,27 @@
+// Every subpath loads in both forms of the package and offers the same in both; the optional peers are installed.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createWeiban } from 'weiban-openapi';
+import { createFileStore } from 'weiban-openapi/file';
+
+const require = createRequire(import.meta.url);
+const { name, exports } = require('weiban-openapi/package.json');
+let modules = 0;
+for (const [subpath, target] of Object.entries(exports)) {
+  if (typeof target === 'string') {
+    assert(readFileSync(require.resolve(name + subpath.slice(1))).length > 0, subpath);
+    continue;
+  }
+  const imported = Object.keys(await import(name + subpath.slice(1))).sort();
+  const required = Object.keys(require(name + subpath.slice(1))).sort();
+  assert.deepEqual(required, imported, subpath);
+  assert(imported.length > 0 || subpath === './types', `${subpath} offers nothing`);
+  modules += 1;
+}
+
+const weiban = createWeiban({ baseUrl: process.env.WEIBAN_URL, tokens: createFileStore('tokens.json') });
+await weiban.opportunity.one({ serial_number: 'SJ20240305' });
+assert.match(readFileSync('tokens.json', 'utf8'), /token-/);
+
+console.log(`${modules} subpaths as ESM and CommonJS, a token in a file`);
