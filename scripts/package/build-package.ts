@@ -7,6 +7,9 @@ import { type Manifest, readOffer } from './subpaths.ts';
 /** What a person finds in the package beside what is built. */
 const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'LICENSE'];
 
+/** What a copy of openapi-fetch must say. */
+const NOTICE = '/*! Holds openapi-fetch: MIT License, Copyright (c) 2023 Drew Powers */';
+
 /**
  * Builds the package into a folder of its own, whole: what `npm pack` makes of it is what is published.
  *
@@ -16,26 +19,21 @@ export async function buildPackage(project: string, out: string): Promise<void> 
   const manifest: Manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   const { modules, commands, files } = readOffer(manifest);
   rmSync(out, { recursive: true, force: true });
-  await build(settings(project, out, modules, ['esm', 'cjs']));
-  if (commands.size > 0) await build({ ...settings(project, out, commands, ['esm']), dts: false });
+  await build({ ...settings(project, out, modules), format: 'esm' });
+  await build(withOpenapiFetch({ ...settings(project, out, modules), format: 'cjs' }));
+  if (commands.size > 0) await build({ ...settings(project, out, commands), format: 'esm', dts: false });
   for (const [name, source] of files) copyFileSync(resolve(project, source), join(out, name));
   for (const name of DOCUMENTS) copyFileSync(join(project, name), join(out, name));
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`);
 }
 
-function settings(
-  cwd: string,
-  outDir: string,
-  entry: ReadonlyMap<string, string>,
-  format: ('esm' | 'cjs')[],
-): InlineConfig {
+function settings(cwd: string, outDir: string, entry: ReadonlyMap<string, string>): InlineConfig {
   return {
     config: false,
     cwd,
     entry: Object.fromEntries(entry),
     outDir,
     clean: false,
-    format,
     // The core runs anywhere; the modules that need Node name what they need of it.
     platform: 'neutral',
     deps: { neverBundle: [/^node:/] },
@@ -51,6 +49,27 @@ function settings(
     logLevel: 'warn',
     failOnWarn: true,
     report: false,
+  };
+}
+
+/**
+ * The CommonJS form holds openapi-fetch instead of requiring it: the function of its CommonJS form is in `default`, and a bundler takes,
+ * by Node's rule for a project of ECMAScript modules, the whole of it for the default.
+ */
+function withOpenapiFetch(config: InlineConfig): InlineConfig {
+  return {
+    ...config,
+    // Its declarations are right as they are.
+    deps: {
+      ...config.deps,
+      alwaysBundle: (id, importer) => id === 'openapi-fetch' && !importer?.endsWith('.d.ts'),
+    },
+    outputOptions: (options) => ({
+      ...options,
+      chunkFileNames: inChunks(options.chunkFileNames),
+      banner: ({ moduleIds }) =>
+        moduleIds.some((id) => id.endsWith('/openapi-fetch/dist/index.mjs')) ? NOTICE : '',
+    }),
   };
 }
 
