@@ -7,7 +7,7 @@ import { buildPackage } from '../../scripts/package/build-package.ts';
 import { checks } from './checks/index.ts';
 import { findChromium } from './find-chromium.ts';
 import { packFolder } from './pack-folder.ts';
-import { chooseChecks, countsOf, type CheckResult, lineOf, runCheck } from './run-check.ts';
+import { type CheckResult, chooseChecks, countsOf, lineOf, runCheck } from './run-check.ts';
 import { startApi } from './start-api.ts';
 
 const HELP = `npm run pack:check -- [--only <name>]… [--json <file>] [--no-build] [--keep]
@@ -51,7 +51,8 @@ async function main(args: string[]): Promise<number> {
     console.log(`\npack:check: ${passed} passed, ${failed} failed, ${skipped} skipped`);
     return failed > 0 ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof TypeError) || !('code' in error || error.message.startsWith('--only'))) throw error;
+    if (!(error instanceof TypeError) || !('code' in error || error.message.startsWith('--only')))
+      throw error;
     console.error(`${error.message}\n\n${HELP}`);
     return 2;
   }

@@ -4,7 +4,9 @@ import { delimiter, join } from 'node:path';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** Where this machine has Chromium; `CHROMIUM` in the environment comes first. */
-export function findChromium(env: Readonly<Record<string, string | undefined>> = process.env): string | undefined {
+export function findChromium(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined {
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = [
     ...(env.CHROMIUM ? [env.CHROMIUM] : []),

@@ -41,9 +41,7 @@ export function chooseChecks(
 ): readonly PackageCheck[] {
   const unknown = names.find((name) => !all.some((check) => check.name.startsWith(name)));
   if (unknown !== undefined) throw new TypeError(`--only ${unknown}: there is no check of that name`);
-  return names.length === 0
-    ? all
-    : all.filter((check) => names.some((name) => check.name.startsWith(name)));
+  return names.length === 0 ? all : all.filter((check) => names.some((name) => check.name.startsWith(name)));
 }
 
 /** Runs a check; whatever it rejects with becomes its result. */

@@ -51,12 +51,18 @@ async function forward(api: string, request: IncomingMessage, response: ServerRe
   response.end(await answer.text());
 }
 
-async function sendFile(folder: string, { url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendFile(
+  folder: string,
+  { url = '/' }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = normalize(new URL(url, 'http://page').pathname);
   // A browser asks for an icon; the page has none.
   if (path === '/favicon.ico') return void response.writeHead(204).end();
   const file = path === '/' ? '/index.html' : path;
   const content = await readFile(join(folder, file)).catch(() => undefined);
   if (!content) return void response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(content);
+  response
+    .writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+    .end(content);
 }

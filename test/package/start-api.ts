@@ -17,7 +17,10 @@ export async function startApi(): Promise<Api> {
     ...credentials,
     opportunities: { [opportunity.serial_number]: opportunity },
   });
-  const customers = Array.from({ length: 150 }, (_, index) => ({ id: `customer-${index}`, name: `客户${index}` }));
+  const customers = Array.from({ length: 150 }, (_, index) => ({
+    id: `customer-${index}`,
+    name: `客户${index}`,
+  }));
   server.answer('external_user/list', ({ query }) => {
     const offset = Number(query.get('offset') ?? 0);
     const page = customers.slice(offset, offset + Number(query.get('limit') ?? 100));

@@ -8,7 +8,9 @@ export const lintChecks: readonly PackageCheck[] = [
     name: 'publint',
     async run({ tarball, project }) {
       const program = join(project, 'node_modules/publint/src/cli.js');
-      const printed = await runProgram(process.execPath, [program, 'run', tarball, '--strict'], { cwd: project });
+      const printed = await runProgram(process.execPath, [program, 'run', tarball, '--strict'], {
+        cwd: project,
+      });
       return lastLine(printed);
     },
   },
@@ -17,7 +19,15 @@ export const lintChecks: readonly PackageCheck[] = [
     async run({ tarball, project }) {
       const program = join(project, 'node_modules/@arethetypeswrong/cli/dist/index.js');
       // TypeScript resolves no YAML, and nobody imports it: it is read as a file.
-      const args = [program, tarball, '--exclude-entrypoints', 'openapi.yaml', '--no-color', '--format', 'json'];
+      const args = [
+        program,
+        tarball,
+        '--exclude-entrypoints',
+        'openapi.yaml',
+        '--no-color',
+        '--format',
+        'json',
+      ];
       const { analysis } = JSON.parse(await runProgram(process.execPath, args, { cwd: project }));
       return `${Object.keys(analysis.entrypoints).length} subpaths resolve with their types: node10, node16 (CJS, ESM), bundler`;
     },

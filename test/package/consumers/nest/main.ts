@@ -8,7 +8,10 @@ await app.listen(0, '127.0.0.1');
 try {
   const base = await app.getUrl();
   const found = await fetch(`${base}/opportunities/SJ20240305`);
-  assert.deepEqual([found.status, await found.json()], [200, { name: '某某科技年度采购', stage: '方案报价' }]);
+  assert.deepEqual(
+    [found.status, await found.json()],
+    [200, { name: '某某科技年度采购', stage: '方案报价' }],
+  );
   const missing = await fetch(`${base}/opportunities/none`);
   const { message } = (await missing.json()) as { message: string };
   assert.equal(missing.status, 404);

@@ -12,7 +12,9 @@ async function main() {
   const { opportunity } = await weiban.opportunity.one({ serial_number });
   assert.equal(opportunity.name, '某某科技年度采购');
 
-  const { data } = await weiban.http.GET('/open-api/opportunity/one', { params: { query: { serial_number } } });
+  const { data } = await weiban.http.GET('/open-api/opportunity/one', {
+    params: { query: { serial_number } },
+  });
   assert.equal(data.errcode, 0);
 
   const caller = createCaller({ baseUrl: process.env.WEIBAN_URL });

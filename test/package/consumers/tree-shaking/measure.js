@@ -16,7 +16,14 @@ async function bundle(entry, minify) {
 }
 
 const readable = await bundle('one-operation.js', false);
-for (const left of ['createWeiban', 'createMethods', 'createClient', 'tag/batch_update', 'function describeError', 'node:'])
+for (const left of [
+  'createWeiban',
+  'createMethods',
+  'createClient',
+  'tag/batch_update',
+  'function describeError',
+  'node:',
+])
   assert(!readable.includes(left), `${left} is in the bundle of one operation`);
 assert(readable.includes('opportunity/one'));
 

@@ -15,7 +15,8 @@ try {
   });
   const { error } = await weiban.opportunity.one({ id: 'no-such-id' }).result();
   const customers = await Array.fromAsync(weiban.externalUser.list.items({ limit: 100 }));
-  if (data.errcode !== 0 || describeError(error).length === 0) throw new Error('an answer is not as it should be');
+  if (data.errcode !== 0 || describeError(error).length === 0)
+    throw new Error('an answer is not as it should be');
   result.textContent = `${opportunity.name}, ${customers.length} customers, ${error.reason}`;
   result.dataset.state = 'done';
 } catch (error) {
