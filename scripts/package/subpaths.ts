@@ -27,9 +27,11 @@ export function readOffer({ exports, bin = {} }: Manifest): Offer {
   const modules = new Map<string, string>();
   const files = new Map<string, string>();
   for (const [subpath, source] of Object.entries(exports)) {
-    const name = subpath === '.' ? 'index' : subpath.slice(2);
-    if (/^[a-z][a-z-]*$/.test(name) && source.endsWith('.ts')) modules.set(name, source);
-    else if (/^[a-z]+\.[a-z]+$/.test(name) && source.endsWith(`/${name}`)) files.set(name, source);
+    const name = subpath === '.' ? 'index' : subpath.replace(/^\.\//, '');
+    const isSubpath = subpath === '.' || name !== subpath;
+    if (isSubpath && /^[a-z][a-z-]*$/.test(name) && source.endsWith('.ts')) modules.set(name, source);
+    else if (isSubpath && /^[a-z]+\.[a-z]+$/.test(name) && source.endsWith(`/${name}`))
+      files.set(name, source);
     else
       throw new Error(
         `package.json: exports has ${JSON.stringify(subpath)} for ${JSON.stringify(source)}; a subpath is ./<lower-case name> for a .ts file, or ./<file name> for a file of that name.`,
