@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** What has to hold before a release, in this order; the packed package last, for it is built there. */
-export const GATES: readonly (readonly string[])[] = [
+const GATES: readonly (readonly string[])[] = [
   ['generate', '--', '--check'],
   ['check'],
   ['lint'],
