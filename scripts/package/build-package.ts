@@ -21,7 +21,7 @@ export async function buildPackage(project: string, out: string): Promise<void> 
   rmSync(out, { recursive: true, force: true });
   await build({ ...settings(project, out, modules), format: 'esm' });
   await build(withOpenapiFetch({ ...settings(project, out, modules), format: 'cjs' }));
-  if (commands.size > 0) await build({ ...settings(project, out, commands), format: 'esm', dts: false });
+  if (commands.size > 0) await build(asCommands({ ...settings(project, out, commands), format: 'esm' }));
   for (const [name, source] of files) copyFileSync(resolve(project, source), join(out, name));
   for (const name of DOCUMENTS) copyFileSync(join(project, name), join(out, name));
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`);
@@ -44,7 +44,7 @@ function settings(cwd: string, outDir: string, entry: ReadonlyMap<string, string
     dts: { sourcemap: false },
     // Names that stay from release to release; npm's cache goes by the version.
     hash: false,
-    outputOptions: (options) => ({ ...options, chunkFileNames: inChunks(options.chunkFileNames) }),
+    outputOptions: (options) => ({ ...options, chunkFileNames: inFolder('chunks', options.chunkFileNames) }),
     checks: { legacyCjs: false, pluginTimings: false },
     logLevel: 'warn',
     failOnWarn: true,
@@ -66,17 +66,28 @@ function withOpenapiFetch(config: InlineConfig): InlineConfig {
     },
     outputOptions: (options) => ({
       ...options,
-      chunkFileNames: inChunks(options.chunkFileNames),
+      chunkFileNames: inFolder('chunks', options.chunkFileNames),
       banner: ({ moduleIds }) =>
         moduleIds.some((id) => id.endsWith('/openapi-fetch/dist/index.mjs')) ? NOTICE : '',
     }),
   };
 }
 
-/** Modules that several subpaths share lie in a folder of their own, and so do the validators. */
-function inChunks<Chunk>(
+/** The commands share nothing with the modules: they are for Node, and hold the library that reads their arguments. */
+function asCommands(config: InlineConfig): InlineConfig {
+  return {
+    ...config,
+    platform: 'node',
+    dts: false,
+    outputOptions: (options) => ({ ...options, chunkFileNames: inFolder('command', options.chunkFileNames) }),
+  };
+}
+
+/** What several modules of a build share lies in a folder of its own, and so does what is loaded on demand. */
+function inFolder<Chunk>(
+  folder: string,
   given: string | ((chunk: Chunk) => string) | undefined,
 ): string | ((chunk: Chunk) => string) {
-  if (typeof given === 'function') return (chunk) => `chunks/${given(chunk)}`;
-  return `chunks/${given ?? '[name].js'}`;
+  if (typeof given === 'function') return (chunk) => `${folder}/${given(chunk)}`;
+  return `${folder}/${given ?? '[name].js'}`;
 }

@@ -40,7 +40,7 @@ export function publishedManifest(manifest: Manifest): Record<string, unknown> {
     ...(commands.size > 0 && {
       bin: Object.fromEntries(Object.keys(manifest.bin ?? {}).map((name) => [name, `./${name}-command.js`])),
     }),
-    files: ['*.js', '*.cjs', '*.d.ts', '*.d.cts', '*.map', 'chunks', ...files.keys()],
+    files: ['*.js', '*.cjs', '*.d.ts', '*.d.cts', '*.map', 'chunks', 'command', ...files.keys()],
     publishConfig: { access: 'public', provenance: true },
   };
 }

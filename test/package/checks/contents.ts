@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path/posix';
 import type { PackageCheck } from '../run-check.ts';
 
 /** More than this packed says that something came in which nobody uses. */
 const MOST_BYTES = 2_500_000;
 const DOCUMENTS = ['package.json', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE'];
-const BUILT = /^(chunks\/)?[A-Za-z0-9_-]+\.(js|cjs|js\.map|cjs\.map|d\.ts|d\.cts)$/;
+const BUILT = /^((chunks|command)\/)?[A-Za-z0-9_-]+\.(js|cjs|js\.map|cjs\.map|d\.ts|d\.cts)$/;
 
 /** The tarball holds what its exports lead to and the documents that a person looks for, and nothing else. */
 export const contents: PackageCheck = {
@@ -53,11 +53,10 @@ export function unusedFiles(files: readonly string[], read: (name: string) => st
 
 /** The files that a built module names: what it imports or requires, and its source map. */
 function namedIn(file: string, text: string): string[] {
-  const folder = file.startsWith('chunks/') ? 'chunks/' : '';
-  const imported = [...text.matchAll(/["'](\.\.?\/[^"']+)["']/g)].flatMap(([, path = '']) => {
-    const name = path.startsWith('../') ? path.slice(3) : folder + path.replace('./', '');
+  const imported = [...text.matchAll(/["'](\.\.?\/[^"']+)["']/g)].map(([, path = '']) => {
+    const name = join(dirname(file), path);
     // A declaration imports the module beside which it stands.
-    return file.endsWith('ts') ? [name.replace(/\.(c?)js$/, '.d.$1ts')] : [name];
+    return /\.d\.c?ts$/.test(file) ? name.replace(/\.(c?)js$/, '.d.$1ts') : name;
   });
   return text.includes('sourceMappingURL=') ? [...imported, `${file}.map`] : imported;
 }
