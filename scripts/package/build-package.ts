@@ -67,6 +67,8 @@ function withOpenapiFetch(config: InlineConfig): InlineConfig {
     outputOptions: (options) => ({
       ...options,
       chunkFileNames: inFolder('chunks', options.chunkFileNames),
+      // Else a subpath that holds the bundler's own functions exports them.
+      codeSplitting: { groups: [{ name: 'runtime', test: /rolldown.runtime/ }] },
       banner: ({ moduleIds }) =>
         moduleIds.some((id) => id.endsWith('/openapi-fetch/dist/index.mjs')) ? NOTICE : '',
     }),
