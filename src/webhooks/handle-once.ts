@@ -1,7 +1,7 @@
 import type { ReplayStore } from './replay-store.ts';
 
 /** What came of a delivery: handled now or before, its handling failed, or another process is at it. */
-export type Handling = 'handled' | 'failed' | 'running';
+type Handling = 'handled' | 'failed' | 'running';
 
 /** Handles a message that has that key, unless it is handled already. Never rejects. */
 export type HandleOnce = (key: string, handle: () => Promise<void>) => Promise<Handling>;
