@@ -38,14 +38,16 @@ function compare(name: string, size: number, rounds: number, other: WecomCrypto)
   });
   const query = { msg_signature: signature, timestamp, nonce };
   const receiver = createWebhookReceiver({ ...key, receiveId });
-  const open = () => receiver.verifyUrl({ ...query, echostr: encrypt });
+  const echo = { ...query, echostr: encrypt };
+  const message = { query, body: { encrypt } };
+  const open = () => receiver.verifyUrl(echo);
   const openThere = () => {
     if (other.getSignature(key.token, timestamp, nonce, encrypt) !== signature) throw new Error('not signed');
     const { message, id } = other.decrypt(key.encodingAesKey, encrypt);
     if (id !== receiveId) throw new Error('not for us');
     return message;
   };
-  const parse = () => receiver.parse({ query, body: { encrypt } }).event;
+  const parse = () => receiver.parse(message).event;
   const parseThere = () => JSON.parse(openThere());
   if (open() !== openThere() || JSON.stringify(parse()) !== JSON.stringify(parseThere()))
     throw new Error('the two do not read the same');

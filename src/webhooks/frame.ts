@@ -8,7 +8,7 @@ export const RANDOM_BYTES = 16;
 const LENGTH_BYTES = 4;
 const HEAD_BYTES = RANDOM_BYTES + LENGTH_BYTES;
 /** Not the cipher's own 16: the vendor pads to twice that (page doc-477078). */
-export const PADDING_BLOCK = 32;
+const PADDING_BLOCK = 32;
 
 /** The plaintext of a message: random bytes, length of the message in 4 bytes, message, receive id, padding. */
 export function packFrame({ message, receiveId }: Frame, random: Uint8Array): Buffer {
