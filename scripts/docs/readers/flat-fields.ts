@@ -29,12 +29,11 @@ export function readFlatFields(lines: readonly string[]): FlatField[] {
 export function readParameters(lines: readonly string[]): FlatField[] {
   let isListed = false;
   const starts = lines.flatMap((line, at) => {
-    if (isFieldStart(lines, at)) isListed = false;
-    else if (/^枚举值/.test(line)) isListed = true;
-    else if (LABEL.test(line)) isListed = false;
-    // In a list of values only a mark below tells a name from one more value.
-    else return isUntypedStart(lines, at) && (!isListed || isMarked(lines, at)) ? [at] : [];
-    return isFieldStart(lines, at) ? [at] : [];
+    // In a list of values only a type or a mark below tells a name from one more value.
+    const isUntyped = isUntypedStart(lines, at) && (!isListed || isMarked(lines, at));
+    const isStart = isFieldStart(lines, at) || (!LABEL.test(line) && isUntyped);
+    if (isStart || LABEL.test(line)) isListed = !isStart && /^枚举值/.test(line);
+    return isStart ? [at] : [];
   });
   return starts.map((start, index) => readField(lines.slice(start, starts[index + 1])));
 }
