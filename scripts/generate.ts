@@ -23,7 +23,15 @@ Exit codes: 0 done or fresh, 1 stale or a mistake in the specification, 2 wrong 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
-  let options: { spec: string; out: string; recordings?: string | undefined; check: boolean; force: boolean; json: boolean; help: boolean };
+  let options: {
+    spec: string;
+    out: string;
+    recordings?: string | undefined;
+    check: boolean;
+    force: boolean;
+    json: boolean;
+    help: boolean;
+  };
   try {
     const parsed = parseArgs({
       args: argv,

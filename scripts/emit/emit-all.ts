@@ -5,6 +5,7 @@ import type { Model } from '../spec/model.ts';
 import { emitClient } from './emit-client.ts';
 import { emitErrorCodes, emitErrorTexts } from './emit-error-codes.ts';
 import { emitFunctions } from './emit-functions.ts';
+import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
 import { emitValidators } from './emit-validators.ts';
@@ -37,6 +38,7 @@ export async function emitAll(
     ['error-codes.ts', emitErrorCodes(model)],
     ['error-texts.ts', emitErrorTexts(model)],
     ['functions.ts', emitFunctions(model)],
+    ['operation-types.ts', emitOperationTypes(model)],
     ['operations.ts', emitOperations(model)],
     ['sandbox.ts', emitSandbox(model)],
   ];

@@ -87,11 +87,7 @@ async function regenerate(
   if (options.mode === 'check')
     return finish(checkText(plan, summary, options.out), [...plan.stale, ...plan.left]);
   writeOutputs(options.out, files, plan);
-  const read = [
-    ...sources.map(({ path }) => path),
-    ...inputs(),
-    ...listGenerator(options.project),
-  ];
+  const read = [...sources.map(({ path }) => path), ...inputs(), ...listGenerator(options.project)];
   cache.remember([...read, ...[...files.keys()].map((name) => join(options.out, name))], summary);
   const removed = plan.left.length === 0 ? '' : `, ${plan.left.length} removed`;
   return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);

@@ -27,10 +27,7 @@ export function openRunCache(cacheFolder: string, out: string, inputs: () => rea
       const files: Record<string, string> = {};
       for (const path of paths) files[path] = fileFingerprint(path) ?? 'absent';
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(
-        file,
-        JSON.stringify({ listing: listing(inputs()), files, summary } satisfies RunRecord),
-      );
+      writeFileSync(file, JSON.stringify({ listing: listing(inputs()), files, summary } satisfies RunRecord));
     },
   };
 }

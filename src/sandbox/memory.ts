@@ -1,0 +1,138 @@
+import { changeRows, type Shelf } from './change-rows.ts';
+import { overlay } from './overlay.ts';
+import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
+import { type Changing, type Getting, RESOURCES, type Resource } from './resources.ts';
+import { isWanted, type Wanted, wantedRows } from './select.ts';
+
+/** What the memory works with. */
+interface MemoryOptions {
+  /** A fresh successful answer of an operation, by operationId. */
+  readonly answerOf: (id: string) => JsonObject;
+  /** The rows to begin with, at a path of an operation's answer. */
+  readonly rowsAt: (id: string, at: string, key: string) => unknown[];
+}
+
+/** Whether an argument has the value that the documentation gives as its example; such a row is always there. */
+export type IsExample = (name: string) => boolean;
+
+/** What an operation on remembered rows answers; `missing` where a row that it asks for is not there. */
+export type Remembered = JsonObject | 'missing';
+
+/** The rows of a list and the dotted path of their place in its answer. */
+interface Listed {
+  readonly at: string;
+  readonly rows: readonly unknown[];
+}
+
+/** The rows of all resources, as writes have left them. */
+export interface Memory {
+  /** All rows of a list as its answer shows them, and where; undefined where it is the list of no resource. */
+  list(id: string, args: JsonObject, isExample: IsExample): Listed | undefined;
+  /** Answers an operation that gets or changes a row; undefined where it does neither. */
+  act(id: string, args: JsonObject, isExample: IsExample): Remembered | undefined;
+  /** Puts a row in front of those that an operation lists or gets; false where it does neither. */
+  put(id: string, row: JsonObject): boolean;
+  reset(): void;
+}
+
+/** A memory that starts with what the first list or get of each resource answers, made when it is first asked for. */
+export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
+  const shelves = new Map<Resource, Shelf>();
+
+  const shelfOf = (resource: Resource): Shelf => {
+    const known = shelves.get(resource);
+    if (known) return known;
+    const [list] = Object.entries(resource.lists);
+    const [get] = Object.entries(resource.gets ?? {});
+    const found = list
+      ? rowsAt(list[0], list[1].at, resource.key)
+      : [get && valueAt(answerOf(get[0]), get[1].at)];
+    const rows = found.filter(isObject);
+    const shelf: Shelf = { rows, template: structuredClone(rows[0] ?? {}), made: 0 };
+    shelves.set(resource, shelf);
+    return shelf;
+  };
+
+  const get = (
+    shelf: Shelf,
+    id: string,
+    { by, at }: Getting,
+    args: JsonObject,
+    isForgiving: boolean,
+  ): Remembered => {
+    const answer = answerOf(id);
+    const wanted = wantedRows(by, args);
+    const found = wanted.map((each) => find(shelf, each, isForgiving)).filter((row) => row !== undefined);
+    const [first] = found;
+    if (!first) return wanted.length > 0 ? 'missing' : answer;
+    const place = valueAt(answer, at);
+    const shown = Array.isArray(place) ? found.map((row) => overlay(place[0], row)) : overlay(place, first);
+    if (at) setAt(answer, at, shown);
+    return at || !isObject(shown) ? answer : shown;
+  };
+
+  const change = (
+    shelf: Shelf,
+    id: string,
+    { key }: Resource,
+    changing: Changing,
+    args: JsonObject,
+    isForgiving: boolean,
+  ): Remembered => {
+    const all = changeRows(shelf, key, changing, args, isForgiving);
+    if (!all) return 'missing';
+    const answer = answerOf(id);
+    const { at } = changing;
+    const [touched] = all;
+    if (at && touched) setAt(answer, at, overlay(valueAt(answer, at), touched));
+    return answer;
+  };
+
+  return {
+    list(id, args, isExample) {
+      const resource = RESOURCES.find(({ lists }) => Object.hasOwn(lists, id));
+      const listing = resource?.lists[id];
+      if (!resource || !listing) return undefined;
+      let { rows } = shelfOf(resource);
+      for (const [name, field] of Object.entries(listing.filters ?? {})) {
+        const asked = args[name];
+        if (asked === undefined || asked === '') continue;
+        const kept = rows.filter((row) => String(row[field]) === String(asked));
+        if (kept.length > 0 || !isExample(name)) rows = kept;
+      }
+      const { at } = listing;
+      if (Object.keys(resource.lists)[0] === id) return { at, rows };
+      const [template] = [valueAt(answerOf(id), at)].flat();
+      return { at, rows: rows.map((row) => overlay(template, row)) };
+    },
+    act(id, args, isExample) {
+      for (const resource of RESOURCES) {
+        const getting = resource.gets?.[id];
+        const changing = resource.changes?.[id];
+        const asked = getting ?? changing;
+        if (!asked) continue;
+        const names = [...(asked.by ?? []).flatMap(Object.values), changing?.each ?? ''];
+        const isForgiving = names.some((name) => isExample(String(name)));
+        const shelf = shelfOf(resource);
+        if (getting) return get(shelf, id, getting, args, isForgiving);
+        if (changing) return change(shelf, id, resource, changing, args, isForgiving);
+      }
+      return undefined;
+    },
+    put(id, row) {
+      const resource = RESOURCES.find(({ lists, gets }) => Object.hasOwn({ ...lists, ...gets }, id));
+      if (resource) shelfOf(resource).rows.unshift(row);
+      return resource !== undefined;
+    },
+    reset: () => shelves.clear(),
+  };
+}
+
+/** The row that is wanted; where an example asks, the first one with what the example says of it. */
+function find({ rows, template }: Shelf, wanted: Wanted, isForgiving: boolean): JsonObject | undefined {
+  const found = rows.find((row) => isWanted(row, wanted));
+  if (found || !isForgiving) return found;
+  const row = rows[0] ?? template;
+  const copy = overlay(row, wanted);
+  return isObject(copy) ? copy : row;
+}
