@@ -40,7 +40,9 @@ export function createAnswers({ sampler, persons, everywhere, seed }: AnswersOpt
 function wholeAnswer({ operation: { id }, answer }: Endpoint, sampler: Sampler): unknown {
   const text = Object.hasOwn(recorded, id) ? recorded[id] : undefined;
   const value = text === undefined ? sampler.sample(answer, id) : parseExact(text).value;
-  return sampler.complete(value, answer, id);
+  const whole = sampler.complete(value, answer, id);
+  // Some pages print the type of the message in its place.
+  return isObject(whole) && whole.errmsg === 'string' ? { ...whole, errmsg: 'ok' } : whole;
 }
 
 /** An answer as JSON text; whole numbers that the specification calls exact are written as the digits that they are. */

@@ -33,7 +33,10 @@ export interface SandboxControls {
     scenario: Scenario<ErrorsAt<T>> | `${string}`,
     options?: WhenOptions,
   ): void;
-  /** Puts a row in front of those that an operation lists or gets; false where the sandbox remembers none for it. */
+  /**
+   * Puts a row in front of those that an operation lists or gets, to be answered as it is; false where the sandbox
+   * remembers none for it.
+   */
   put(operation: OperationId, row: object): boolean;
   /** Makes every token issued so far worthless. */
   revokeTokens(): void;
@@ -71,12 +74,12 @@ export function createSandbox(options: SandboxOptions = {}): SandboxCore {
     corpId: config.corpId,
     secret: config.secret,
     get persons() {
-      return serving.persons();
+      return serving.data.persons();
     },
     requests,
     when: (target, scenario, when) => script.when(target, scenarioOf(scenario), when),
     // Sound: what has string keys is an object of JSON as far as a row is looked at.
-    put: (operation, row) => serving.memory.put(operation, { ...row } as JsonObject),
+    put: (operation, row) => serving.data.memory.put(operation, { ...row } as JsonObject),
     revokeTokens: () => serving.tokens.revoke(),
     reset() {
       script.clear();

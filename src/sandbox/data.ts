@@ -1,6 +1,6 @@
 import { createAnswers } from './answers.ts';
 import type { Catalogue, Endpoint } from './catalogue.ts';
-import { createMemory, type IsExample, type Memory } from './memory.ts';
+import { createMemory, type IsExample, type Memory, type Remembered } from './memory.ts';
 import type { SandboxConfig } from './options.ts';
 import { pageOf } from './pages.ts';
 import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
@@ -12,8 +12,8 @@ import { createSampler } from './sample.ts';
 export interface SandboxData {
   readonly memory: Memory;
   persons(): readonly SandboxPerson[];
-  /** Does what a call asks for and answers it; `missing` where a row that it asks for is not there. */
-  answer(endpoint: Endpoint, args: JsonObject): JsonObject | 'missing';
+  /** Does what a call asks for and answers it. */
+  answer(endpoint: Endpoint, args: JsonObject): Remembered;
   reset(): void;
 }
 
@@ -26,7 +26,8 @@ export function createData(config: SandboxConfig, catalogue: Catalogue): Sandbox
     made ??= makePersons(config.persons ?? Math.max(1, count), seed);
     return made;
   };
-  const answers = createAnswers({ sampler: createSampler(catalogue, seed), persons, everywhere, seed });
+  const sampler = createSampler(catalogue, seed);
+  const answers = createAnswers({ sampler, persons, everywhere, seed });
   const answerOf = (id: string): JsonObject => {
     const endpoint = catalogue.byId(id);
     return endpoint ? answers.answerOf(endpoint) : {};
@@ -51,6 +52,11 @@ export function createData(config: SandboxConfig, catalogue: Catalogue): Sandbox
     others.set(id, rows);
     return rows;
   };
+  /** What was written may lack what only an answer has. */
+  const whole = (body: JsonObject, { answer, operation }: Endpoint): JsonObject => {
+    const completed = sampler.complete(body, answer, operation.id, memory.isPut);
+    return isObject(completed) ? completed : body;
+  };
   return {
     persons,
     memory,
@@ -61,14 +67,15 @@ export function createData(config: SandboxConfig, catalogue: Catalogue): Sandbox
     answer(endpoint, args) {
       const { id } = endpoint.operation;
       const isExample = exampleOf(endpoint, args);
-      const acted = memory.act(id, args, isExample);
-      if (acted) return acted;
+      const acted = memory.act(endpoint.operation, args, isExample);
+      if (acted && 'missing' in acted) return acted;
+      if (acted) return { body: whole(acted.body, endpoint) };
       const answer = answers.answerOf(endpoint);
       const listed = memory.list(id, args, isExample);
       const { paging } = endpoint;
       if (paging) pageOf(endpoint, listed?.rows ?? ownRows(id, paging.items), args, answer);
       else if (listed) setAt(answer, listed.at, listed.rows);
-      return answer;
+      return { body: whole(answer, endpoint) };
     },
   };
 }

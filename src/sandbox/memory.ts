@@ -1,3 +1,5 @@
+import type { ErrorName } from '../../generated/error-codes.ts';
+import type { Operation } from '../client/operation.ts';
 import { changeRows, type Shelf } from './change-rows.ts';
 import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
@@ -15,8 +17,8 @@ interface MemoryOptions {
 /** Whether an argument has the value that the documentation gives as its example; such a row is always there. */
 export type IsExample = (name: string) => boolean;
 
-/** What an operation on remembered rows answers; `missing` where a row that it asks for is not there. */
-export type Remembered = JsonObject | 'missing';
+/** What an operation answers, or the documented error for a row that it asks for and that is not there. */
+export type Remembered = { readonly body: JsonObject } | { readonly missing: ErrorName };
 
 /** The rows of a list and the dotted path of their place in its answer. */
 interface Listed {
@@ -29,15 +31,20 @@ export interface Memory {
   /** All rows of a list as its answer shows them, and where; undefined where it is the list of no resource. */
   list(id: string, args: JsonObject, isExample: IsExample): Listed | undefined;
   /** Answers an operation that gets or changes a row; undefined where it does neither. */
-  act(id: string, args: JsonObject, isExample: IsExample): Remembered | undefined;
-  /** Puts a row in front of those that an operation lists or gets; false where it does neither. */
+  act(operation: Operation, args: JsonObject, isExample: IsExample): Remembered | undefined;
+  /** Puts a row, to be answered as it is, in front of those that an operation lists or gets; false where it does neither. */
   put(id: string, row: JsonObject): boolean;
+  /** Whether an object is a row that was put there. */
+  isPut(value: object): boolean;
   reset(): void;
 }
 
 /** A memory that starts with what the first list or get of each resource answers, made when it is first asked for. */
 export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
   const shelves = new Map<Resource, Shelf>();
+  // What a test puts there is answered as it is.
+  const verbatim = new WeakSet<object>();
+  const show = (template: unknown, row: JsonObject) => (verbatim.has(row) ? row : overlay(template, row));
 
   const shelfOf = (resource: Resource): Shelf => {
     const known = shelves.get(resource);
@@ -53,20 +60,14 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
     return shelf;
   };
 
-  const get = (
-    shelf: Shelf,
-    id: string,
-    { by, at }: Getting,
-    args: JsonObject,
-    isForgiving: boolean,
-  ): Remembered => {
+  const get = (shelf: Shelf, id: string, { by, at }: Getting, args: JsonObject, isForgiving: boolean) => {
     const answer = answerOf(id);
     const wanted = wantedRows(by, args);
     const found = wanted.map((each) => find(shelf, each, isForgiving)).filter((row) => row !== undefined);
     const [first] = found;
-    if (!first) return wanted.length > 0 ? 'missing' : answer;
+    if (!first) return wanted.length > 0 ? undefined : answer;
     const place = valueAt(answer, at);
-    const shown = Array.isArray(place) ? found.map((row) => overlay(place[0], row)) : overlay(place, first);
+    const shown = Array.isArray(place) ? found.map((row) => show(place[0], row)) : show(place, first);
     if (at) setAt(answer, at, shown);
     return at || !isObject(shown) ? answer : shown;
   };
@@ -74,17 +75,17 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
   const change = (
     shelf: Shelf,
     id: string,
-    { key }: Resource,
+    key: string,
     changing: Changing,
     args: JsonObject,
     isForgiving: boolean,
-  ): Remembered => {
-    const all = changeRows(shelf, key, changing, args, isForgiving);
-    if (!all) return 'missing';
+  ) => {
+    const touched = changeRows(shelf, key, changing, args, isForgiving);
+    if (!touched) return undefined;
     const answer = answerOf(id);
     const { at } = changing;
-    const [touched] = all;
-    if (at && touched) setAt(answer, at, overlay(valueAt(answer, at), touched));
+    const [first] = touched;
+    if (at && first) setAt(answer, at, overlay(valueAt(answer, at), first));
     return answer;
   };
 
@@ -103,27 +104,33 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
       const { at } = listing;
       if (Object.keys(resource.lists)[0] === id) return { at, rows };
       const [template] = [valueAt(answerOf(id), at)].flat();
-      return { at, rows: rows.map((row) => overlay(template, row)) };
+      return { at, rows: rows.map((row) => show(template, row)) };
     },
-    act(id, args, isExample) {
+    act({ id, errors }, args, isExample) {
       for (const resource of RESOURCES) {
         const getting = resource.gets?.[id];
         const changing = resource.changes?.[id];
         const asked = getting ?? changing;
         if (!asked) continue;
+        const missing = asked.missing ?? errors.find(([, name]) => name.endsWith('NotFound'))?.[1];
         const names = [...(asked.by ?? []).flatMap(Object.values), changing?.each ?? ''];
-        const isForgiving = names.some((name) => isExample(String(name)));
+        // Where no error is documented for a row that is not there, any row will do.
+        const isForgiving = missing === undefined || names.some((name) => isExample(String(name)));
         const shelf = shelfOf(resource);
-        if (getting) return get(shelf, id, getting, args, isForgiving);
-        if (changing) return change(shelf, id, resource, changing, args, isForgiving);
+        const body = getting
+          ? get(shelf, id, getting, args, isForgiving)
+          : changing && change(shelf, id, resource.key, changing, args, isForgiving);
+        return body ? { body } : { missing: missing ?? 'ParameterInvalid' };
       }
       return undefined;
     },
     put(id, row) {
       const resource = RESOURCES.find(({ lists, gets }) => Object.hasOwn({ ...lists, ...gets }, id));
+      verbatim.add(row);
       if (resource) shelfOf(resource).rows.unshift(row);
       return resource !== undefined;
     },
+    isPut: (value) => verbatim.has(value),
     reset: () => shelves.clear(),
   };
 }

@@ -7,14 +7,14 @@ import { isObject, type JsonObject } from './paths.ts';
 export function overlay(template: unknown, row: JsonObject): unknown {
   if (!isObject(template)) return template;
   const entries = Object.entries(template).map(([key, like]) => {
-    const given = Object.hasOwn(row, key) ? fit(row[key], like) : undefined;
+    const given = Object.hasOwn(row, key) ? alike(row[key], like) : undefined;
     return [key, given === undefined ? like : given] as const;
   });
   return Object.fromEntries(entries);
 }
 
 /** A value as one of the same kind as another: digits as a number or a text; undefined where it can't be one. */
-export function fit(value: unknown, like: unknown): unknown {
+export function alike(value: unknown, like: unknown): unknown {
   if (like === null || like === undefined) return value;
   if (value === null || value === undefined) return undefined;
   if (typeof like === 'string' && typeof value === 'number') return String(value);

@@ -3,7 +3,7 @@ import type { Endpoint } from './catalogue.ts';
 import { type Drift, driftAnswer } from './drift.ts';
 import { failure, failureCode, refuse } from './failures.ts';
 import { isObject } from './paths.ts';
-import type { SandboxRequest, Scenario } from './scenarios.ts';
+import type { SandboxAnswer, SandboxRequest, Scenario } from './scenarios.ts';
 
 /** What a scenario plays with. */
 interface Scene {
@@ -42,9 +42,12 @@ export async function playScenario(scenario: Scenario, scene: Scene): Promise<Re
     return new Response(text.slice(0, Math.max(1, Math.floor(text.length / 2))), { headers: JSON_TYPE });
   }
   if ('drift' in scenario) return drifted(usual(), scenario.drift, scenario.at, scene);
-  return ownAnswer(scenario, scene);
+  if ('answer' in scenario) return ownAnswer(scenario.answer);
+  const decided = await scenario.decide(scene.request);
+  return decided ? playScenario(decided, scene) : usual();
 }
 
+const SUCCESS = { errcode: 0, errmsg: 'ok' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 function htmlPage(status: number): Response {
@@ -87,12 +90,7 @@ async function drifted(
   return Response.json(done.answer, { headers: { 'x-sandbox-drift': encodeURI(`${drift} ${done.at}`) } });
 }
 
-async function ownAnswer(
-  { answer }: Extract<Scenario, { answer: unknown }>,
-  { request }: Scene,
-): Promise<Response> {
-  const given = typeof answer === 'function' ? await answer(request) : answer;
-  const { status = 200, headers, body = { errcode: 0, errmsg: 'ok' } } = given;
+function ownAnswer({ status = 200, headers, body = SUCCESS }: SandboxAnswer): Response {
   const isText = typeof body === 'string';
   return new Response(isText ? body : JSON.stringify(body), {
     status,

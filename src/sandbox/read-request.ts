@@ -65,7 +65,10 @@ export function disenchant({ request: shape }: Endpoint, { query, body }: ReadRe
     plain.set(name, typeof example === 'string' ? example : JSON.stringify(example ?? 'sandbox'));
   }
   const fields = body.includes('sandbox:') ? parseObject(body) : undefined;
-  const inBody = magicValues(fields);
+  // A secret's scenario is for the calls with its tokens, not for the one that asks for them.
+  const inBody = magicValues(
+    fields && Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'secret')),
+  );
   if (!fields || inBody.length === 0) return { query: plain, body, scenarios };
   const examples = isObject(shape.body?.example) ? shape.body.example : {};
   const replaced = Object.entries(fields).map(([name, value]) => [

@@ -1,3 +1,5 @@
+import type { ErrorName } from '../../generated/error-codes.ts';
+
 /** Where one operation finds a resource's rows in its answer. */
 export interface Listing {
   /** A dotted path in the answer. */
@@ -14,6 +16,8 @@ export interface Getting {
   readonly by: Selector;
   /** Where the row stands in the answer; the answer itself where it is empty. A list there gets all rows that were asked for. */
   readonly at: string;
+  /** The error for a row that is not there; the first documented one that is called so when left out. */
+  readonly missing?: ErrorName;
 }
 
 /** How one operation changes rows. */
@@ -28,6 +32,8 @@ export interface Changing {
   readonly common?: string;
   /** Where the row stands in the answer. */
   readonly at?: string;
+  /** As above. */
+  readonly missing?: ErrorName;
 }
 
 /** Things that the sandbox remembers: which operations list, answer and change them. */
@@ -47,12 +53,24 @@ export const RESOURCES: readonly Resource[] = [
       tagList: { at: 'tag_list' },
       tagV2List: { at: 'tag_list', filters: { tag_group_id: 'tag_group_id', tag_id: 'tag_id' } },
     },
-    gets: { tagDetail: { by: [{ tag_name: 'tag_name', tag_group: 'tag_group' }], at: '' } },
+    gets: {
+      tagDetail: {
+        by: [{ tag_name: 'tag_name', tag_group: 'tag_group' }],
+        at: '',
+        missing: 'TagNameNotInGroup',
+      },
+    },
     changes: {
       tagCreate: { does: 'create', each: 'tag_name_list', set: { tag_name: '' } },
       tagGroupAdd: { does: 'create', each: 'tag_name_list', set: { tag_name: '' }, common: 'tag_group_id' },
-      tagUpdate: { does: 'update', each: 'tag_list', by: [{ tag_id: 'ext_id' }], set: { tag_name: 'name' } },
-      tagDelete: { does: 'remove', by: [{ tag_id: 'tag_ids' }] },
+      tagUpdate: {
+        does: 'update',
+        each: 'tag_list',
+        by: [{ tag_id: 'ext_id' }],
+        set: { tag_name: 'name' },
+        missing: 'TagToUpdateNotFound',
+      },
+      tagDelete: { does: 'remove', by: [{ tag_id: 'tag_ids' }], missing: 'TagToDeleteNotFound' },
     },
   },
   {
@@ -125,7 +143,7 @@ export const RESOURCES: readonly Resource[] = [
   {
     key: 'id',
     lists: { orderGetItemList: { at: 'item_list' } },
-    gets: { orderGetItemDetail: { by: [{ id: 'item_ids' }], at: 'item_list' } },
+    gets: { orderGetItemDetail: { by: [{ id: 'item_ids' }], at: 'item_list', missing: 'ItemIdInvalid' } },
     changes: {
       orderImportItem: { does: 'create', each: 'item_list', set: { name: 'item_name', price: 'item_price' } },
       batchRemoveItem: { does: 'remove', by: [{ id: 'item_ids' }] },
@@ -134,7 +152,7 @@ export const RESOURCES: readonly Resource[] = [
   {
     key: 'id',
     lists: { orderGetShopList: { at: 'shop_list' } },
-    gets: { orderGetShopDetail: { by: [{ id: 'shop_ids' }], at: 'shop_list' } },
+    gets: { orderGetShopDetail: { by: [{ id: 'shop_ids' }], at: 'shop_list', missing: 'ShopIdInvalid' } },
     changes: {
       orderImportShop: { does: 'create', each: 'shop_list', set: { name: 'shop_name' } },
       orderShopRemove: { does: 'remove', by: [{ id: 'shop_id' }] },

@@ -19,11 +19,15 @@ const FIRST = 100_000;
 
 /** A list's rows: the known ones, then others like them, each with a key and, as far as they last, a person of its own. */
 export function makeRows({ known, count, key, persons, everywhere }: RowPlan): unknown[] {
-  const models = known.length > 0 ? known : [];
-  const total = models.length === 0 ? 0 : Math.max(count, models.length);
+  const keyed =
+    key === undefined
+      ? []
+      : known.filter((row) => isObject(row) && row[key] !== undefined && row[key] !== null);
+  const models = keyed.length > 0 ? keyed : known;
+  const total = known.length === 0 ? 0 : Math.max(count, known.length);
   return Array.from({ length: total }, (_, at) => {
-    const model = models[at % models.length];
-    const isKnown = at < models.length;
+    const isKnown = at < known.length;
+    const model = isKnown ? known[at] : models[at % models.length];
     const person = persons[at % Math.max(1, persons.length)];
     const row = person && (everywhere || !isKnown) ? withPerson(model, person) : structuredClone(model);
     if (isKnown) return row;

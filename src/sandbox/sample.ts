@@ -10,8 +10,8 @@ const DEEPEST = 6;
 export interface Sampler {
   /** A value that the schema allows, every optional member in it; the same for the same seed and name. */
   sample(schema: JsonSchema, name: string): unknown;
-  /** A value with each member that its schema requires and that it lacks. */
-  complete(value: unknown, schema: JsonSchema, name: string): unknown;
+  /** A value with each member that its schema requires and that it lacks; objects that `isWhole` takes stay as they are. */
+  complete(value: unknown, schema: JsonSchema, name: string, isWhole?: (value: object) => boolean): unknown;
 }
 
 /** A sampler over the shared schemas of a catalogue. */
@@ -52,17 +52,17 @@ export function createSampler({ resolve }: Pick<Catalogue, 'resolve'>, seed: num
     return Object.fromEntries(entries);
   };
 
-  const complete = (value: unknown, given: JsonSchema, name: string): unknown => {
+  const complete: Sampler['complete'] = (value, given, name, isWhole = () => false) => {
     const schema = resolve(given);
     if (Array.isArray(value)) {
       const { items } = schema;
-      return items ? value.map((item, at) => complete(item, items, `${name}.${at}`)) : value;
+      return items ? value.map((item, at) => complete(item, items, `${name}.${at}`, isWhole)) : value;
     }
-    if (!isObject(value)) return value;
+    if (!isObject(value) || isWhole(value)) return value;
     const whole: JsonObject = { ...value };
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
       const at = `${name}.${key}`;
-      if (Object.hasOwn(value, key)) whole[key] = complete(value[key], property, at);
+      if (Object.hasOwn(value, key)) whole[key] = complete(value[key], property, at, isWhole);
       else if (schema.required?.includes(key)) whole[key] = sampleAt(property, at, 0);
     }
     return whole;

@@ -45,9 +45,15 @@ export type Scenario<N extends string = ErrorName> =
   /** The usual answer with one thing in it that the specification does not say; `at` is a JSON pointer. */
   | { readonly drift: Drift; readonly at?: string }
   /** An answer of the test's own. */
-  | {
-      readonly answer: SandboxAnswer | ((request: SandboxRequest) => SandboxAnswer | Promise<SandboxAnswer>);
-    };
+  | { readonly answer: SandboxAnswer }
+  /** What the function says for the call: a scenario, or the usual answer where it gives none. */
+  | { readonly decide: Decide };
+
+/** Says what one call comes to. */
+interface Decide {
+  // An interface, for the type of a scenario stands in it.
+  (request: SandboxRequest): Scenario | undefined | Promise<Scenario | undefined>;
+}
 
 const PREFIX = 'sandbox:';
 /** How deep in a body a magic value is looked for. */

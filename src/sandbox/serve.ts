@@ -1,25 +1,24 @@
+import type { ErrorName } from '../../generated/error-codes.ts';
 import { answerText } from './answers.ts';
 import { type Catalogue, type Endpoint, openCatalogue } from './catalogue.ts';
 import { checkRequest } from './check-request.ts';
 import { chooseError } from './choose-error.ts';
-import { createData } from './data.ts';
+import { createData, type SandboxData } from './data.ts';
 import { failure, faultAnswer, refuse } from './failures.ts';
 import { issueToken } from './issue-token.ts';
 import { createLimits, type Limits } from './limits.ts';
-import type { Memory } from './memory.ts';
 import { type SandboxConfig, unknownScenario } from './options.ts';
-import type { SandboxPerson } from './persons.ts';
 import { playScenario } from './play-scenario.ts';
 import { type Disenchanted, disenchant, type ReadRequest, readRequest } from './read-request.ts';
 import { parseScenario, type SandboxRequest, type Scenario, type Script } from './scenarios.ts';
+import { createStorm } from './storm.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /** The parts of a sandbox at work. */
 export interface Serving {
   readonly tokens: Tokens;
   readonly limits: Limits;
-  readonly memory: Memory;
-  persons(): readonly SandboxPerson[];
+  readonly data: SandboxData;
   answer(request: Request): Promise<Response>;
   reset(): void;
 }
@@ -37,14 +36,19 @@ export function createServing(
   const tokens = createTokens(clock, config.tokenLifetime, config.makeToken);
   const limits = createLimits(config.limits, clock);
   const data = createData(config, catalogue);
-  let stormy = 0;
+  const storm = createStorm();
 
-  const storm = (calls: number): Response => {
-    stormy = calls;
-    return refuseForStorm();
+  /** Why a call is refused before it is looked at, or the scenario of the secret that its token was issued for. */
+  const admit = (
+    endpoint: Endpoint | undefined,
+    { token }: ReadRequest,
+  ): ErrorName | { scenario?: string | undefined } => {
+    if (endpoint?.operation.id === TOKEN) return {};
+    const issued = tokens.check(token);
+    if (!issued) return 'AccessTokenInvalid';
+    const limit = endpoint && (storm.next() ?? limits.refusal(endpoint.operation));
+    return limit ?? issued;
   };
-  const refuseForStorm = () =>
-    failure(--stormy % 2 === 0 ? 'CallRateLimitExceeded' : 'ConcurrencyLimitExceeded');
 
   /** Checks a call and does it. */
   const act = (endpoint: Endpoint, asked: ReadRequest, plain: Disenchanted): Response => {
@@ -53,29 +57,34 @@ export function createServing(
     const [fault] = config.checkRequests ? faults : [];
     if (fault) return faultAnswer(chooseError(operation, fault), fault);
     if (operation.id === TOKEN) {
-      const given = checkRequest(endpoint, asked, catalogue).args;
-      const answer = issueToken(given, config, tokens);
+      const answer = issueToken(asked.body, config, tokens);
       return answer ? Response.json(answer) : failure('AccessTokenInvalid');
     }
     const answer = data.answer(endpoint, args);
-    if (answer !== 'missing') {
-      return new Response(answerText(endpoint, answer), { headers: { 'content-type': 'application/json' } });
-    }
-    return failure(
-      operation.errors.find(([, name]) => /NotFound$|IdInvalid$/.test(name))?.[1] ?? 'ParameterInvalid',
-    );
+    if ('missing' in answer) return failure(answer.missing);
+    return new Response(answerText(endpoint, answer.body), {
+      headers: { 'content-type': 'application/json' },
+    });
+  };
+
+  const scenarioFor = (
+    id: string | undefined,
+    asked: ReadRequest,
+    named: string | undefined,
+  ): Scenario | string | undefined => {
+    if (named === undefined) return script.next(id, asked.seen.path);
+    return parseScenario(named) ?? named;
   };
 
   return {
     tokens,
     limits,
-    memory: data.memory,
-    persons: data.persons,
+    data,
     reset() {
       tokens.revoke();
       limits.reset();
       data.reset();
-      stormy = 0;
+      storm.clear();
     },
     async answer(request) {
       const { pathname } = new URL(request.url);
@@ -83,43 +92,29 @@ export function createServing(
       const id = endpoint?.operation.id;
       const asked = await readRequest(request, id, id === TOKEN);
       log(asked.seen);
-      const issued = id === TOKEN ? { scenario: undefined } : tokens.check(asked.token);
-      if (!issued) return failure('AccessTokenInvalid');
-      if (endpoint) {
-        if (stormy > 0 && id !== TOKEN) return refuseForStorm();
-        const limit = id === TOKEN ? undefined : limits.refusal(endpoint.operation);
-        if (limit) return failure(limit);
-      }
-      const plain = endpoint
-        ? disenchant(endpoint, asked)
-        : { query: asked.query, body: asked.body, scenarios: [] };
-      // A scenario in a secret is for the calls that follow.
-      const [magic] = id === TOKEN ? magicCorp(asked) : plain.scenarios;
-      const named = asked.scenario ?? magic ?? issued.scenario;
-      const scenario = named === undefined ? script.next(id, pathname) : (parseScenario(named) ?? named);
+      const admitted = admit(endpoint, asked);
+      if (typeof admitted === 'string') return failure(admitted);
+      const plain = endpoint ? disenchant(endpoint, asked) : { ...asked, scenarios: [] };
+      const named = asked.scenario ?? plain.scenarios[0] ?? admitted.scenario;
+      const scenario = scenarioFor(id, asked, named);
       if (typeof scenario === 'string') return refuse(400, unknownScenario(scenario));
       const usual = () =>
-        endpoint ? act(endpoint, asked, plain) : unknownPath(request.method, pathname, catalogue);
+        endpoint ? act(endpoint, asked, plain) : refusePath(request.method, pathname, catalogue);
       if (!scenario) return usual();
-      return playScenario(scenario satisfies Scenario, {
+      return playScenario(scenario, {
         clock,
         signal: asked.signal,
         endpoint,
         request: asked.seen,
         usual,
-        storm,
+        storm: (calls) => failure(storm.begin(calls)),
       });
     },
   };
-
-  function unknownPath(method: string, path: string, { methodOf }: Catalogue): Response {
-    const other = methodOf(path);
-    if (other !== undefined) return refuse(405, `${path} takes ${other}, not ${method}.`);
-    return refuse(404, `The specification knows no ${path}.`);
-  }
 }
 
-function magicCorp({ body }: ReadRequest): string[] {
-  const found = /"corp_id"\s*:\s*"sandbox:([^"]*)"/.exec(body)?.[1];
-  return found === undefined ? [] : [found];
+function refusePath(method: string, path: string, { methodOf }: Catalogue): Response {
+  const other = methodOf(path);
+  if (other !== undefined) return refuse(405, `${path} takes ${other}, not ${method}.`);
+  return refuse(404, `The specification knows no ${path}.`);
 }
