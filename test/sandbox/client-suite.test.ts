@@ -1,15 +1,13 @@
 // The client's own tests over HTTP, run once more with the sandbox as their server.
 import { describe, expect, test, vi } from 'vitest';
-import * as faultyServer from '../support/faulty-server.ts';
 import { startFakeWeiban } from '../support/fake-weiban.ts';
-import { startQuotaServer } from '../support/quota-server.ts';
+import * as faultyServer from '../support/faulty-server.ts';
 
 vi.mock('../support/fake-weiban.ts', () => import('../support/sandbox-as-fake.ts'));
 vi.mock('../support/faulty-server.ts', () => import('../support/sandbox-as-faulty.ts'));
-vi.mock('../support/quota-server.ts', () => import('../support/sandbox-as-quota.ts'));
 
 test('the servers are the sandbox', () => {
-  for (const start of [startFakeWeiban, faultyServer.startFaultyServer, startQuotaServer]) {
+  for (const start of [startFakeWeiban, faultyServer.startFaultyServer]) {
     expect(String(start)).toContain('createSandbox');
   }
 });
@@ -25,4 +23,3 @@ describe('exact', () => import('../e2e/exact.test.ts').then(() => undefined));
 describe('observers', () => import('../e2e/observers.test.ts').then(() => undefined));
 describe('leaks', () => import('../e2e/leaks.test.ts').then(() => undefined));
 describe('fault matrix', () => import('../e2e/fault-matrix.test.ts').then(() => undefined));
-describe('quota', () => import('../e2e/quota.test.ts').then(() => undefined));

@@ -22,7 +22,8 @@ beforeAll(async () => {
     retry: false,
     fetch: (url, init) => {
       const headers = new Headers(init.headers);
-      if (header !== undefined && !url.includes('access_token/get')) headers.set('x-sandbox-scenario', header);
+      if (header !== undefined && !url.includes('access_token/get'))
+        headers.set('x-sandbox-scenario', header);
       return fetch(url, { ...init, headers });
     },
     record: (answer) => {

@@ -1,9 +1,10 @@
 // The fake server of the client's own tests, played by the sandbox: what `fake-weiban.ts` starts, with the same face.
-import { createSandbox } from '../../src/sandbox/create-sandbox.ts';
-import type { Scenario } from '../../src/sandbox/scenarios.ts';
-import { serveHttp } from '../../src/sandbox/http-server.ts';
+
 import { basePath, operations } from '../../generated/operations.ts';
 import { parseOperation } from '../../src/client/operation.ts';
+import { createSandbox } from '../../src/sandbox/create-sandbox.ts';
+import { serveHttp } from '../../src/sandbox/http-server.ts';
+import type { Scenario } from '../../src/sandbox/scenarios.ts';
 import type { FakeAnswer, FakeWeiban, FakeWeibanOptions } from './fake-weiban.ts';
 
 type Seen = FakeWeiban['seen'][number];
