@@ -47,13 +47,7 @@ export type Scenario<N extends string = ErrorName> =
   /** An answer of the test's own. */
   | { readonly answer: SandboxAnswer }
   /** What the function says for the call: a scenario, or the usual answer where it gives none. */
-  | { readonly decide: Decide };
-
-/** Says what one call comes to. */
-interface Decide {
-  // An interface, for the type of a scenario stands in it.
-  (request: SandboxRequest): Scenario | undefined | Promise<Scenario | undefined>;
-}
+  | { readonly decide: (request: SandboxRequest) => Scenario | undefined | Promise<Scenario | undefined> };
 
 const PREFIX = 'sandbox:';
 /** How deep in a body a magic value is looked for. */
