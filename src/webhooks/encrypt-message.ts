@@ -69,7 +69,16 @@ export function encryptWith(
   return { ...sent, signature: signMessage({ token: key.token, ...sent }) };
 }
 
-/** A reply as the vendor's Go sample answers it, with `msgsignature` in place of `signature`. */
+/**
+ * Encrypts an answer to a message as the vendor's Go sample does. A receiver does so by `delivery.reply`.
+ *
+ * @throws WeibanConfigError as {@link encryptMessage} does.
+ */
+export function encryptReply(message: MessageToEncrypt): EncryptedReply {
+  return asReply(encryptMessage(message));
+}
+
+/** An encrypted message by the names of a reply. */
 export function asReply({ encrypt, signature, timestamp, nonce }: EncryptedMessage): EncryptedReply {
   return { encrypt, msgsignature: signature, timestamp, nonce };
 }
