@@ -33,7 +33,9 @@ export interface ReadEvent {
 }
 
 // What fixes more values goes first.
-const ROWS = webhookRows.toSorted(([, a], [, b]) => Object.keys(b).length - Object.keys(a).length);
+const ROWS = webhookRows
+  .map(([name, match, exact]) => ({ name, match: Object.entries(match), exact }))
+  .sort((a, b) => b.match.length - a.match.length);
 
 /**
  * Reads a decrypted message. Of a documented one, `id` and `msg_data` are certain; what is in `msg_data` is taken on trust.
@@ -46,15 +48,14 @@ export function readEvent(text: string): ReadEvent {
   const id = typeof value.id === 'string' && value.id !== '' ? value.id : undefined;
   const row =
     id !== undefined && isObject(value.msg_data)
-      ? ROWS.find(([, match]) => Object.entries(match).every(([field, fixed]) => value[field] === fixed))
+      ? ROWS.find(({ match }) => match.every(([field, fixed]) => value[field] === fixed))
       : undefined;
   if (!row) return { event: { event: 'unknown', message: value }, name: undefined, id, largeIntegers: large };
-  const [name, , exact] = row;
-  const expected = makeExact(value, exact);
+  const expected = makeExact(value, row.exact);
   return {
     // Sound as far as the specification is: the values that tell this event from the others are there.
     event: value as unknown as WebhookEvent,
-    name,
+    name: row.name,
     id,
     largeIntegers: large.filter((digits) => !expected.has(digits)),
   };

@@ -1,5 +1,5 @@
 import { createDecipheriv, timingSafeEqual } from 'node:crypto';
-import { unpackFrame } from './frame.ts';
+import { PADDING_BLOCK, unpackFrame } from './frame.ts';
 import type { CipherKey } from './key.ts';
 import type { SignedQuery } from './query.ts';
 import { signMessage } from './sign-message.ts';
@@ -60,13 +60,17 @@ function isTimely(timestamp: string, { now, window }: OpenOptions): boolean {
 
 function decrypt(key: CipherKey, encrypt: string, receiveIds: readonly string[]): OpenedMessage | undefined {
   try {
-    const decipher = createDecipheriv('aes-256-cbc', key.aes, key.iv).setAutoPadding(false);
-    const frame = unpackFrame(Buffer.concat([decipher.update(decodeBase64(encrypt)), decipher.final()]));
+    const bytes = decodeBase64(encrypt);
+    if (bytes.length % PADDING_BLOCK !== 0) return undefined;
+    // Without padding of its own the cipher holds no whole block back, so there is nothing more to wait for.
+    const frame = unpackFrame(
+      createDecipheriv('aes-256-cbc', key.aes, key.iv).setAutoPadding(false).update(bytes),
+    );
     const receiveId = receiveIds.find((id) => frame?.receiveId.equals(Buffer.from(id)));
     if (!frame || receiveId === undefined) return undefined;
     return { text: UTF_8.decode(frame.message), receiveId, key };
   } catch {
-    // No Base64, not whole blocks, no UTF-8: which of these is for nobody to know.
+    // No Base64, no UTF-8: which of these is for nobody to know.
     return undefined;
   }
 }

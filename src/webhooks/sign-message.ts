@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 
 /** What a signature covers. */
 export interface SignedParts {
@@ -11,5 +11,11 @@ export interface SignedParts {
 
 /** The signature of a message: SHA-1, in lower-case hex, of the four parts sorted as strings and joined (page doc-477078). */
 export function signMessage({ token, timestamp, nonce, encrypt }: SignedParts): string {
-  return createHash('sha1').update([token, timestamp, nonce, encrypt].sort().join('')).digest('hex');
+  return sha1([token, timestamp, nonce, encrypt].sort().join(''));
 }
+
+// The first takes half the time of the second, and not every runtime has it.
+const sha1 =
+  typeof crypto.hash === 'function'
+    ? (text: string) => crypto.hash('sha1', text)
+    : (text: string) => crypto.createHash('sha1').update(text).digest('hex');
