@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createDecipheriv, timingSafeEqual } from 'node:crypto';
 import { PADDING_BLOCK, unpackFrame } from './frame.ts';
 import type { CipherKey } from './key.ts';
@@ -23,8 +24,6 @@ export interface OpenedMessage {
   readonly receiveId: string;
   readonly key: CipherKey;
 }
-
-const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Verifies the signature, and only then the time, and decrypts.
@@ -67,10 +66,10 @@ function decrypt(key: CipherKey, encrypt: string, receiveIds: readonly string[])
       createDecipheriv('aes-256-cbc', key.aes, key.iv).setAutoPadding(false).update(bytes),
     );
     const receiveId = receiveIds.find((id) => frame?.receiveId.equals(Buffer.from(id)));
-    if (!frame || receiveId === undefined) return undefined;
-    return { text: UTF_8.decode(frame.message), receiveId, key };
+    if (!frame || receiveId === undefined || !isUtf8(frame.message)) return undefined;
+    return { text: frame.message.toString(), receiveId, key };
   } catch {
-    // No Base64, no UTF-8: which of these is for nobody to know.
+    // No Base64, no ciphertext: which of these is for nobody to know.
     return undefined;
   }
 }
