@@ -9,6 +9,7 @@ import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
 import { emitValidators } from './emit-validators.ts';
+import { emitWebhooks } from './emit-webhooks.ts';
 import { fingerprint } from './fingerprint.ts';
 import { emitReference } from './reference/index.ts';
 import type { SchemaEmitter } from './schema-emitter.ts';
@@ -41,6 +42,7 @@ export async function emitAll(
     ['operation-types.ts', emitOperationTypes(model)],
     ['operations.ts', emitOperations(model)],
     ['sandbox.ts', emitSandbox(model)],
+    ['webhooks.ts', emitWebhooks(model)],
   ];
   for (const [name, text] of modules) files.set(name, `// ${header}\n${text}`);
   for (const [name, text] of emitValidators(model)) {

@@ -1,3 +1,5 @@
+import { WeibanConfigError } from '../client/errors.ts';
+import type { WebhookAnswer, WebhookSenderOptions } from '../webhooks/index.ts';
 import { createSandbox, type SandboxControls } from './create-sandbox.ts';
 import { serveHttp } from './http-server.ts';
 import type { SandboxOptions } from './options.ts';
@@ -8,6 +10,8 @@ export interface SandboxServerOptions extends SandboxOptions {
   readonly port?: number | undefined;
   /** 127.0.0.1 when left out. */
   readonly host?: string | undefined;
+  /** Where `sendWebhook` sends to, and with which token and key. */
+  readonly webhook?: WebhookSenderOptions | undefined;
 }
 
 /** A sandbox that listens. */
@@ -16,6 +20,11 @@ export interface Sandbox extends SandboxControls, AsyncDisposable {
   readonly url: string;
   /** What `createWeiban` needs to call it. */
   readonly clientOptions: { readonly corpId: string; readonly secret: string; readonly baseUrl: string };
+  /**
+   * Sends an event, signed and encrypted, to the address of the option `webhook`. Rejects as `fetch` does where no answer
+   * comes, and with WeibanConfigError without that option.
+   */
+  sendWebhook(event: object | string): Promise<WebhookAnswer>;
   close(): Promise<void>;
 }
 
@@ -25,7 +34,7 @@ export interface Sandbox extends SandboxControls, AsyncDisposable {
  * @throws WeibanConfigError where an option is not usable.
  */
 export async function startSandbox(options: SandboxServerOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, ...others } = options;
+  const { host = '127.0.0.1', port = 0, webhook, ...others } = options;
   const core = createSandbox(others);
   const server = await serveHttp((request) => core.handle(request), host, port);
   const { corpId, secret } = core;
@@ -42,6 +51,16 @@ export async function startSandbox(options: SandboxServerOptions = {}): Promise<
     reset: core.reset,
     url: server.url,
     clientOptions: { corpId, secret, baseUrl: server.url },
+    async sendWebhook(event) {
+      if (!webhook) {
+        throw new WeibanConfigError(
+          'sendWebhook knows no address; give startSandbox webhook: { url, token, encodingAesKey, receiveId }.',
+        );
+      }
+      // Loaded when it is wanted: most tests receive nothing.
+      const { createWebhookSender } = await import('../webhooks/index.ts');
+      return createWebhookSender(webhook).send(event);
+    },
     close: server.close,
     [Symbol.asyncDispose]: server.close,
   };
