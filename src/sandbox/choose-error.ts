@@ -55,7 +55,7 @@ export function chooseError({ errors }: Operation, fault: Fault): ChosenError {
   const names = errors.map(([, name]) => name);
   const common = COMMON.find(([argument, kind]) => argument.test(fault.at) && kind.test(fault.kind))?.[2];
   const ranked = names
-    .map((name) => ({ name, score: scoreOf(name, fault, names.length) }))
+    .map((name) => ({ name, score: scoreOf(withoutSubject(name, names), fault, names.length) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
@@ -67,7 +67,20 @@ export function chooseError({ errors }: Operation, fault: Fault): ChosenError {
   return { name, isDocumented: names.includes(name) };
 }
 
-function scoreOf(name: ErrorName, { at, kind }: Fault, others: number): number {
+/** A name without the words that all names of the operation begin with: they say nothing of an argument. */
+function withoutSubject(name: string, names: readonly string[]): string {
+  const words = name.split(/(?=[A-Z])/);
+  const others = names.filter((other) => other !== name);
+  let rest = words;
+  while (others.length > 0 && rest.length > 1) {
+    const begin = words.slice(0, words.length - rest.length + 1).join('');
+    if (!others.every((other) => other.startsWith(begin))) break;
+    rest = rest.slice(1);
+  }
+  return rest.join('');
+}
+
+function scoreOf(name: string, { at, kind }: Fault, others: number): number {
   const endings = ENDINGS[kind];
   const rank = endings.findIndex((ending) => name.endsWith(ending));
   if (rank < 0) return 0;

@@ -88,10 +88,11 @@ export function createSandbox(options: SandboxOptions = {}): SandboxCore {
       begin();
     },
     async handle(request) {
-      const end = serving.limits.arrive();
+      const arrival = serving.limits.arrive();
+      const { end } = arrival;
       request.signal.addEventListener('abort', end, { once: true });
       try {
-        const response = await serving.answer(request);
+        const response = await serving.answer(request, arrival);
         if (config.latency > 0) await sleep(config.clock, config.latency, request.signal);
         return response;
       } finally {

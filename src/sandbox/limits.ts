@@ -15,12 +15,20 @@ export interface SandboxLimits {
 /** The error that a call gets for the limits. */
 export type LimitError = 'ConcurrencyLimitExceeded' | 'CallRateLimitExceeded';
 
+/** A call in flight. */
+export interface Arrival {
+  /** Whether too many others were in flight when it came. */
+  readonly isTooMany: boolean;
+  /** Says that it has ended. */
+  end(): void;
+}
+
 /** What the calls of one company are held to. */
 export interface Limits {
-  /** A call has arrived; what it returns says that it has ended. */
-  arrive(): () => void;
+  /** A call has arrived. */
+  arrive(): Arrival;
   /** Why a call that has arrived is refused; undefined where it is not. A refused call counts all the same. */
-  refusal(operation: Operation): LimitError | undefined;
+  refusal(operation: Operation, arrival: Arrival): LimitError | undefined;
   reset(): void;
 }
 
@@ -81,13 +89,16 @@ export function createLimits(given: 'documented' | false | SandboxLimits, clock:
     arrive() {
       inFlight++;
       let hasEnded = false;
-      return () => {
-        if (!hasEnded) inFlight--;
-        hasEnded = true;
+      return {
+        isTooMany: inFlight > most,
+        end() {
+          if (!hasEnded) inFlight--;
+          hasEnded = true;
+        },
       };
     },
-    refusal(operation) {
-      if (inFlight > most) return 'ConcurrencyLimitExceeded';
+    refusal(operation, { isTooMany }) {
+      if (isTooMany) return 'ConcurrencyLimitExceeded';
       return isTooOften(operation) ? 'CallRateLimitExceeded' : undefined;
     },
     reset: () => logs.clear(),

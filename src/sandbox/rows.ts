@@ -31,19 +31,27 @@ export function makeRows({ known, count, key, persons, everywhere }: RowPlan): u
     const person = persons[at % Math.max(1, persons.length)];
     const row = person && (everywhere || !isKnown) ? withPerson(model, person) : structuredClone(model);
     if (isKnown) return row;
-    return isObject(row) ? withKey(row, key ?? keyOf(row), at, model) : numbered(row, at);
+    return isObject(row)
+      ? withKey(row, key ?? keyOf(row), at, at < persons.length ? person : undefined)
+      : numbered(row, at);
   });
 }
 
-function withKey(row: JsonObject, key: string | undefined, at: number, model: unknown): JsonObject {
+function withKey(
+  row: JsonObject,
+  key: string | undefined,
+  at: number,
+  person: SandboxPerson | undefined,
+): JsonObject {
   if (key === undefined) {
     // A row that only holds others is told apart by them.
     const [name, inner] =
       Object.entries(row).find(([, item]) => Array.isArray(item) && isObject(item[0])) ?? [];
     if (name === undefined || !Array.isArray(inner)) return row;
-    return { ...row, [name]: inner.map((item) => withKey(item, keyOf(item), at, item)) };
+    return { ...row, [name]: inner.map((item) => withKey(item, keyOf(item), at, person)) };
   }
-  const isPersons = isObject(model) && model[key] !== row[key];
+  // A person's id tells its row apart already.
+  const isPersons = person !== undefined && Object.values(person).some((value) => value === row[key]);
   return isPersons ? row : { ...row, [key]: numbered(row[key], at) };
 }
 

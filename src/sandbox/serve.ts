@@ -6,7 +6,7 @@ import { chooseError } from './choose-error.ts';
 import { createData, type SandboxData } from './data.ts';
 import { failure, faultAnswer, refuse } from './failures.ts';
 import { issueToken } from './issue-token.ts';
-import { createLimits, type Limits } from './limits.ts';
+import { type Arrival, createLimits, type Limits } from './limits.ts';
 import { type SandboxConfig, unknownScenario } from './options.ts';
 import { playScenario } from './play-scenario.ts';
 import { type Disenchanted, disenchant, type ReadRequest, readRequest } from './read-request.ts';
@@ -19,7 +19,7 @@ export interface Serving {
   readonly tokens: Tokens;
   readonly limits: Limits;
   readonly data: SandboxData;
-  answer(request: Request): Promise<Response>;
+  answer(request: Request, arrival: Arrival): Promise<Response>;
   reset(): void;
 }
 
@@ -42,11 +42,12 @@ export function createServing(
   const admit = (
     endpoint: Endpoint | undefined,
     { token }: ReadRequest,
+    arrival: Arrival,
   ): ErrorName | { scenario?: string | undefined } => {
     if (endpoint?.operation.id === TOKEN) return {};
     const issued = tokens.check(token);
     if (!issued) return 'AccessTokenInvalid';
-    const limit = endpoint && (storm.next() ?? limits.refusal(endpoint.operation));
+    const limit = endpoint && (storm.next() ?? limits.refusal(endpoint.operation, arrival));
     return limit ?? issued;
   };
 
@@ -86,13 +87,13 @@ export function createServing(
       data.reset();
       storm.clear();
     },
-    async answer(request) {
+    async answer(request, arrival) {
       const { pathname } = new URL(request.url);
       const endpoint = catalogue.find(request.method, pathname);
       const id = endpoint?.operation.id;
       const asked = await readRequest(request, id, id === TOKEN);
       log(asked.seen);
-      const admitted = admit(endpoint, asked);
+      const admitted = admit(endpoint, asked, arrival);
       if (typeof admitted === 'string') return failure(admitted);
       const plain = endpoint ? disenchant(endpoint, asked) : { ...asked, scenarios: [] };
       const named = asked.scenario ?? plain.scenarios[0] ?? admitted.scenario;
