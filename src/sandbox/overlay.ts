@@ -14,7 +14,7 @@ export function overlay(template: unknown, row: JsonObject): unknown {
 }
 
 /** A value as one of the same kind as another: digits as a number or a text; undefined where it can't be one. */
-export function alike(value: unknown, like: unknown): unknown {
+function alike(value: unknown, like: unknown): unknown {
   if (like === null || like === undefined) return value;
   if (value === null || value === undefined) return undefined;
   if (typeof like === 'string' && typeof value === 'number') return String(value);

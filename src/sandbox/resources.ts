@@ -1,7 +1,7 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
 
 /** Where one operation finds a resource's rows in its answer. */
-export interface Listing {
+interface Listing {
   /** A dotted path in the answer. */
   readonly at: string;
   /** Arguments that leave rows out, each with the field that it is compared with. */

@@ -56,7 +56,7 @@ function withKey(
 }
 
 /** The field that most likely tells rows apart. */
-export function keyOf(row: JsonObject): string | undefined {
+function keyOf(row: JsonObject): string | undefined {
   const names = Object.keys(row).filter((name) => ['string', 'number'].includes(typeof row[name]));
   return (
     names.find((name) => name === 'id') ??
