@@ -1,11 +1,28 @@
-// Prints what vitest's JSON report came to, alone on the last line; fails where nothing ran or anything failed.
+// Prints what the reports named on the command line came to, all together, alone on the last line: vitest's JSON reports
+// and those of pack:check. Fails where one is missing or ran nothing, or anything failed.
 import { readFileSync } from 'node:fs';
 
-const report = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const skipped = report.numPendingTests + (report.numTodoTests ?? 0);
-const brokenSuites = report.testResults.filter(
-  (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-).length;
-const failed = report.numFailedTests + brokenSuites;
-console.log(`${report.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exitCode = failed > 0 || report.numPassedTests === 0 ? 1 : 0;
+const counts = process.argv.slice(2).map(countsOf);
+const sum = (name) => counts.reduce((total, each) => total + each[name], 0);
+const skipped = sum('skipped');
+console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = sum('failed') > 0 || counts.some(({ passed }) => passed === 0) ? 1 : 0;
+
+function countsOf(path) {
+  let report;
+  try {
+    report = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    console.error(`${path}: no report was written`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  if (!('numPassedTests' in report)) return report;
+  const brokenSuites = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  ).length;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenSuites,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  };
+}

@@ -8,7 +8,22 @@ export function exactJson(value: unknown, indent?: number): string {
 
 /** JSON text in which integers of 17 digits and more are strings, as the client returns an exact integer. */
 export function quoteExact(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"|((?<![\d.eE+-])-?\d{17,})(?![\d.eE])/g, (found, digits?: string) =>
-    digits === undefined ? found : `"${digits}"`,
+  return json.replace(LARGE, (found, digits?: string) => (digits === undefined ? found : `"${digits}"`));
+}
+
+/**
+ * JSON whose integers of 17 digits and more become bigints.
+ * @throws SyntaxError where the text is not JSON.
+ */
+export function parseExactJson(json: string): unknown {
+  const mark = `\ue000${Math.random()}:`;
+  const marked = json.replace(LARGE, (found, digits?: string) =>
+    digits === undefined ? found : `"${mark}${digits}"`,
+  );
+  return JSON.parse(marked, (_, item) =>
+    typeof item === 'string' && item.startsWith(mark) ? BigInt(item.slice(mark.length)) : item,
   );
 }
+
+/** A string, or an integer of 17 digits and more. */
+const LARGE = /"(?:[^"\\]|\\.)*"|((?<![\d.eE+-])-?\d{17,})(?![\d.eE])/g;

@@ -20,20 +20,36 @@ export function parseExact(text: string): ExactValue {
   return { value: JSON.parse(quoted), large };
 }
 
+/**
+ * The same with a bigint for such a whole number, so that it goes back as a number.
+ *
+ * @throws SyntaxError where the text is not JSON.
+ */
+export function parseWithBigints(text: string): unknown {
+  if (!mayHoldLarge(text)) return JSON.parse(text);
+  const mark = newMark();
+  return JSON.parse(quoteLarge(text, [], mark), (_, item) =>
+    typeof item === 'string' && item.startsWith(mark) ? BigInt(item.slice(mark.length)) : item,
+  );
+}
+
 /** Whether a text may hold a whole number that a double would round; cheap, and wrong only by saying yes. */
 export function mayHoldLarge(text: string): boolean {
   return SUSPECT.test(text);
 }
 
 /** `JSON.stringify` in which a bigint is written as the whole number that it is. */
-export function stringifyExact(value: unknown): string {
+export function stringifyExact(value: unknown, indent?: number): string {
   let mark = '';
-  const text = JSON.stringify(value, (_, item) => {
-    if (typeof item !== 'bigint') return item;
-    // Drawn anew each time, so that no string of the caller's can pass for a marked number.
-    mark ||= `\ue000${Math.random()}:`;
-    return mark + item;
-  });
+  const text = JSON.stringify(
+    value,
+    (_, item) => {
+      if (typeof item !== 'bigint') return item;
+      mark ||= newMark();
+      return mark + item;
+    },
+    indent,
+  );
   return mark ? text.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1') : text;
 }
 
@@ -54,7 +70,12 @@ export function changeAt(value: unknown, path: readonly string[], change: (found
   else object[key] = Array.isArray(object[key]) ? object[key].map(change) : change(object[key]);
 }
 
-function quoteLarge(text: string, large: string[]): string {
+/** Drawn anew each time, so that no string of anybody's can pass for a marked number. */
+function newMark(): string {
+  return `\ue000${Math.random()}:`;
+}
+
+function quoteLarge(text: string, large: string[], mark = ''): string {
   let out = '';
   let copied = 0;
   for (let at = 0; at < text.length; ) {
@@ -65,7 +86,7 @@ function quoteLarge(text: string, large: string[]): string {
       NUMBER.lastIndex = at;
       const digits = NUMBER.exec(text)?.[0] ?? text.charAt(at);
       if (/^-?\d{16,}$/.test(digits) && !Number.isSafeInteger(Number(digits))) {
-        out += `${text.slice(copied, at)}"${digits}"`;
+        out += `${text.slice(copied, at)}"${mark}${digits}"`;
         copied = at + digits.length;
         large.push(digits);
       }

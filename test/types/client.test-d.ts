@@ -1,13 +1,16 @@
+// Written as a consumer writes, under the package's own name: a release compiles those of the last one against its build.
 import { assertType, expectTypeOf, test } from 'vitest';
-import type { Customer, ExternalUserListResult, LtcGoodsListItem } from '../../generated/client.ts';
+import { createWeiban, type ErrorName, type ErrorOf, isWeibanError, WeibanApiError } from 'weiban-openapi';
 import {
-  createWeiban,
-  type ErrorName,
-  type ErrorOf,
-  isWeibanError,
-  WeibanApiError,
-} from '../../src/index.ts';
-import { createCaller, externalUserList, items, opportunityOne, pages } from '../../src/operations.ts';
+  type Customer,
+  createCaller,
+  type ExternalUserListResult,
+  externalUserList,
+  items,
+  type LtcGoodsListItem,
+  opportunityOne,
+  pages,
+} from 'weiban-openapi/operations';
 
 const weiban = createWeiban({ corpId: 'c', secret: 's' });
 const caller = createCaller({ corpId: 'c', secret: 's' });

@@ -1,0 +1,29 @@
+import type { Figure } from './figures.ts';
+
+/** What each figure may be at most, by its name. */
+export type SizeLimits = Readonly<Record<string, { readonly most: number; readonly unit: string }>>;
+
+/** Holds measured sizes against their limits, one line for each; a figure without a limit, and a limit without a figure, are over. */
+export function judgeSizes(
+  figures: readonly Figure[],
+  limits: SizeLimits,
+): { readonly lines: readonly string[]; readonly isOver: boolean } {
+  const rows = figures.map(({ name, value, unit }) => {
+    const limit = limits[name];
+    const isWithin = limit?.unit === unit && value <= limit.most;
+    const said = limit ? `limit ${limit.most} ${limit.unit}` : 'no limit in bench/size-limits.json';
+    return {
+      isWithin,
+      line: `${isWithin ? 'within' : 'OVER  '}  ${name}: ${value.toFixed(2)} ${unit}, ${said}`,
+    };
+  });
+  const names = new Set(figures.map(({ name }) => name));
+  const stale = Object.keys(limits).filter((name) => !names.has(name));
+  return {
+    lines: [
+      ...rows.map(({ line }) => line),
+      ...stale.map((name) => `OVER    ${name}: is in bench/size-limits.json and no longer measured`),
+    ],
+    isOver: stale.length > 0 || rows.some(({ isWithin }) => !isWithin),
+  };
+}

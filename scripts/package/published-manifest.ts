@@ -1,0 +1,53 @@
+import { type Manifest, readOffer } from './subpaths.ts';
+
+/** What a person who looks at the package is told, and what npm needs to install it. */
+const KEPT = [
+  'name',
+  'version',
+  'description',
+  'keywords',
+  'license',
+  'author',
+  'homepage',
+  'bugs',
+  'repository',
+  'type',
+  'engines',
+  'sideEffects',
+  'dependencies',
+  'peerDependencies',
+  'peerDependenciesMeta',
+] as const;
+
+/**
+ * The package.json of the published package. It has no scripts and nothing of development, and its `exports` point to what was
+ * built: types first in each condition, for TypeScript takes the first that matches.
+ */
+export function publishedManifest(manifest: Manifest): Record<string, unknown> {
+  const { modules, commands, files } = readOffer(manifest);
+  const kept = KEPT.filter((field) => field in manifest).map((field) => [field, manifest[field]]);
+  return {
+    ...Object.fromEntries(kept),
+    // For tools that know no exports.
+    main: './index.cjs',
+    module: './index.js',
+    types: './index.d.ts',
+    exports: Object.fromEntries([
+      ...[...modules.keys()].map((name) => [name === 'index' ? '.' : `./${name}`, conditions(name)]),
+      ...[...files.keys()].map((name) => [`./${name}`, `./${name}`]),
+      ['./package.json', './package.json'],
+    ]),
+    ...(commands.size > 0 && {
+      bin: Object.fromEntries(Object.keys(manifest.bin ?? {}).map((name) => [name, `./${name}-command.js`])),
+    }),
+    files: ['*.js', '*.cjs', '*.d.ts', '*.d.cts', '*.map', 'chunks', 'command', ...files.keys()],
+    publishConfig: { access: 'public', provenance: true },
+  };
+}
+
+function conditions(name: string): object {
+  return {
+    import: { types: `./${name}.d.ts`, default: `./${name}.js` },
+    require: { types: `./${name}.d.cts`, default: `./${name}.cjs` },
+  };
+}

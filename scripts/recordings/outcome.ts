@@ -1,0 +1,7 @@
+/** What a run did, for a person and as data. */
+export interface Outcome {
+  readonly text: string;
+  readonly data: object;
+  /** Whether everything was recorded and the specification agrees. */
+  readonly isClean: boolean;
+}

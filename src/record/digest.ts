@@ -1,0 +1,31 @@
+import { createHmac } from 'node:crypto';
+
+/** An endless row of numbers that only the key and a text decide. */
+export interface Draws {
+  /** The next number, from 0 to below `end`; `end` is at most 2^32. */
+  below(end: number): number;
+  /** So many characters of an alphabet. */
+  chars(alphabet: string | readonly string[], count: number): string;
+}
+
+/** The draws of a text; another `round` gives others. */
+export function drawsOf(key: Uint8Array, text: string, round: number): Draws {
+  let block = Buffer.alloc(0);
+  let at = 0;
+  let blocks = 0;
+  const below = (end: number): number => {
+    if (at + 6 > block.length) {
+      block = createHmac('sha256', key).update(`${round}:${blocks++}:${text}`).digest();
+      at = 0;
+    }
+    // Six bytes for at most four: the remainder favours no number that anyone could notice.
+    const drawn = block.readUIntBE(at, 6);
+    at += 6;
+    return drawn % end;
+  };
+  return {
+    below,
+    chars: (alphabet, count) =>
+      Array.from({ length: count }, () => alphabet[below(alphabet.length)]).join(''),
+  };
+}

@@ -1,0 +1,126 @@
+import { parseWithBigints } from '../client/exact-json.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
+import type { Specification } from './specification.ts';
+
+/** What the gate looks at. */
+export interface Scan {
+  /** The file as it would be written. */
+  readonly file: string;
+  /** Texts of the recording that the recorder itself wrote: its own field names and values. */
+  readonly own: ReadonlySet<string>;
+  /** What came from the API, and the arguments. */
+  readonly originals: readonly unknown[];
+  /** The token and the credentials, as far as they are known. */
+  readonly secrets: Iterable<string>;
+  readonly specification: Specification;
+  readonly pseudonyms: Pseudonyms;
+}
+
+/** Something that must not be written: where it stands and what it looks like. */
+export interface Leak {
+  readonly pointer: string;
+  readonly what: string;
+}
+
+/** Looks of what names a person or opens a door, in a text that no pseudonym explains. */
+const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\d)1[3-9]\d{9}(?!\d)/, 'a phone number'],
+  [/[^\s@]+@[^\s@]+\.[a-z]/i, 'an e-mail address'],
+  [/[a-z][a-z0-9+.-]*:\/\//i, 'a URL'],
+  [/eyJ[\w-]+\.[\w-]+/, 'a token'],
+  [/\d{15}/, 'an id'],
+];
+/** Shorter texts stand in a pseudonym by chance sooner or later. */
+const LONG = 8;
+const LONG_FIGURES = 12;
+/** Whole numbers of up to three digits are counts and values of short lists. */
+const SHORT_NUMBER = /^-?\d{1,3}$/;
+
+/**
+ * The gate before a recording is written: nothing may be in it but what is known to be safe, which is a pseudonym, a
+ * name or value of the specification, a documented message, or the recorder's own word; and nowhere, a pseudonym
+ * included, a secret or a longer text of what came from the API. The first leak, or undefined.
+ */
+export function findLeak(scan: Scan): Leak | undefined {
+  const { file, own, originals, specification, pseudonyms } = scan;
+  const isKnown = (text: string) =>
+    own.has(text) ||
+    specification.names.has(text) ||
+    specification.values.has(text) ||
+    specification.messages.has(text);
+  const secrets = [...scan.secrets].filter(({ length }) => length >= 4).map((secret) => secret.toLowerCase());
+  const canaries = indexOf(
+    originals
+      .flatMap(leavesOf)
+      .filter(({ text, isName }) => !isKnown(text) && !(isName && isOfWords(text, specification.words)))
+      .map(({ text }) => text),
+  );
+
+  for (const leaf of leavesOf(parseWithBigints(file))) {
+    const what = whatLeaks(leaf);
+    if (what !== undefined) return { pointer: leaf.pointer, what };
+  }
+  return undefined;
+
+  function whatLeaks({ text, isName, pointer }: Leaf): string | undefined {
+    const forms = [text.toLowerCase(), decoded(text).toLowerCase()];
+    if (secrets.some((secret) => forms.some((form) => form.includes(secret)))) return 'a secret';
+    if (isKnown(text)) return undefined;
+    if (canaries.isIn(text)) return 'an original text';
+    if (pseudonyms.isGiven(text)) return undefined;
+    const looks = PATTERNS.find(([pattern]) => pattern.test(text));
+    if (looks !== undefined) return looks[1];
+    const isSafe = isName ? isOfWords(text, specification.words) : isTrivial(text, pointer, specification);
+    return isSafe ? undefined : 'a value that is not known to be safe';
+  }
+}
+
+function isOfWords(name: string, words: ReadonlySet<string>): boolean {
+  return name
+    .replace(/_+$/, '')
+    .split('_')
+    .every((word) => words.has(word));
+}
+
+/** A short number, or the code of an envelope. */
+function isTrivial(text: string, pointer: string, { codeFields }: Specification): boolean {
+  if (SHORT_NUMBER.test(text) || /^[\s0]*$/.test(text)) return true;
+  const isCode = codeFields.has(pointer.replace(/^\/response\/body\//, ''));
+  return isCode && /^-?\d{1,6}$/.test(text);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not swallowed: what is not percent-encoded has no other form.
+    return text;
+  }
+}
+
+interface Index {
+  /** Whether any of the texts stands in another one, as a whole or a part. */
+  isIn(text: string): boolean;
+}
+
+/** Finds many texts in another in one pass, by their first characters. */
+function indexOf(texts: readonly string[]): Index {
+  const byStart = new Map<string, string[]>();
+  for (const text of texts) {
+    if (text.length < (/^[\da-f.-]*$/.test(text) ? LONG_FIGURES : LONG)) continue;
+    const start = text.slice(0, LONG);
+    const others = byStart.get(start);
+    if (others === undefined) byStart.set(start, [text]);
+    else others.push(text);
+  }
+  return {
+    isIn(text) {
+      for (let at = 0; at + LONG <= text.length; at++) {
+        const candidates = byStart.get(text.slice(at, at + LONG));
+        if (candidates?.some((candidate) => text.startsWith(candidate, at))) return true;
+      }
+      return false;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { parseWithBigints, stringifyExact } from '../client/exact-json.ts';
+import type { AnswerObserver, ObservedAnswer } from '../client/observe.ts';
+import { findLeak } from './find-leak.ts';
+import { readKey } from './key-file.ts';
+import { leavesOf } from './leaves.ts';
+import { createPseudonyms } from './pseudonyms.ts';
+import { RecordingError } from './recording-error.ts';
+import { createReplacer } from './replace.ts';
+import { type RecordedOperation, type Specification, specification } from './specification.ts';
+import { writeNewFile } from './write-new-file.ts';
+
+/** What {@link createRecorder} takes. */
+export interface RecorderOptions {
+  /** Where the recordings go: one folder for each operation is made in it. */
+  readonly folder: string;
+  /** The file that holds the key of the pseudonyms; `.recordings-key` in the folder when left out. Never commit it. */
+  readonly keyFile?: string | undefined;
+  /** A key of your own in place of a file's. */
+  readonly key?: Uint8Array | undefined;
+  /**
+   * Texts that no recording may hold, such as the token; read anew for each recording. The environment's
+   * `WEIBAN_SECRET` and `WEIBAN_CORP_ID` always count.
+   */
+  readonly secrets?: Iterable<string> | undefined;
+  /** How many answers of one operation are recorded; 10 when left out. The same answer counts once. */
+  readonly perOperation?: number | undefined;
+  /** Where the answers come from, as the recordings say it; `live` when left out. */
+  readonly kind?: 'live' | 'har' | undefined;
+  /** Milliseconds since 1970; for tests. */
+  readonly now?: (() => number) | undefined;
+  /** Writes a file, by its path below the folder, in place of the disk. */
+  readonly write?: ((file: string, text: string) => void | Promise<void>) | undefined;
+}
+
+/**
+ * Keeps the answers of a client as recordings that are safe to commit. What the specification does not call safe is
+ * replaced: names, phones, ids, times, addresses and free text become pseudonyms of the same kind, the same for the
+ * same value in every recording of the folder. Before a recording is written it is searched for what must not be in it.
+ * An answer of a path that the specification does not know is not recorded.
+ *
+ * The observer throws RecordingError where the search finds something; that answer is not written.
+ *
+ * @example createWeiban({ record: createRecorder({ folder: 'test/recordings' }) })
+ * @throws WeibanConfigError when others can read the key file, or it holds no key.
+ */
+export function createRecorder(options: RecorderOptions): AnswerObserver {
+  const { folder, perOperation = 10, kind = 'live', now = Date.now } = options;
+  const key = options.key ?? readKey(options.keyFile ?? join(folder, '.recordings-key'));
+  const write = options.write ?? ((file, text) => writeNewFile(join(folder, file), text));
+  const parts = { specification: specification(), pseudonyms: createPseudonyms(key) };
+  const replacer = createReplacer(parts);
+  const written = new Map<string, Set<string>>();
+
+  return async (answer) => {
+    const operation = parts.specification.operations.get(answer.operation);
+    if (operation === undefined) return;
+    const done = written.get(answer.operation) ?? new Set();
+    written.set(answer.operation, done);
+    if (done.size >= perOperation) return;
+
+    const { originals, content } = replaceAnswer(answer, operation, replacer);
+    const recorded = new Date(now()).toISOString().slice(0, 10);
+    const text = `${stringifyExact({ source: { kind, recorded }, ...content }, 2)}\n`;
+    const leak = findLeak({
+      ...parts,
+      file: text,
+      originals,
+      own: new Set([...OWN, kind, recorded]),
+      secrets: secretsOf(options),
+    });
+    if (leak !== undefined) throw leakError(answer.operation, leak);
+    const name = nameOf(kind, content, parts.specification);
+    if (done.has(name)) return;
+    done.add(name);
+    await write(join(answer.operation, `${name}.json`), text);
+  };
+}
+
+/** The words that a recording has from the recorder. */
+const OWN = ['source', 'kind', 'recorded', 'request', 'params', 'response', 'status', 'body'];
+
+interface Content {
+  readonly request?: { readonly params: unknown };
+  readonly response: { readonly status: number; readonly body: unknown };
+}
+
+function replaceAnswer(
+  { params, status, text }: ObservedAnswer,
+  operation: RecordedOperation,
+  replacer: ReturnType<typeof createReplacer>,
+): { originals: unknown[]; content: Content } {
+  const body = parseWithBigints(text);
+  const originals = [body, params];
+  const data = new Set(originals.flatMap(leavesOf).flatMap((leaf) => (leaf.isName ? [] : [leaf.text])));
+  const request = params && { request: { params: replacer(params, operation.params, data) } };
+  return {
+    originals,
+    content: { ...request, response: { status, body: replacer(body, operation.answer, data) } },
+  };
+}
+
+function* secretsOf({ secrets = [] }: RecorderOptions): Iterable<string> {
+  yield* secrets;
+  for (const name of ['WEIBAN_SECRET', 'WEIBAN_CORP_ID']) yield process.env[name] ?? '';
+}
+
+function leakError(operation: string, { pointer, what }: { pointer: string; what: string }): RecordingError {
+  const message =
+    `The answer of ${operation} was not recorded: its recording would hold ${what} at ${pointer}. ` +
+    'Nothing was written; report it as a mistake of the recorder, without the value.';
+  return new RecordingError(message, { operation, pointer });
+}
+
+/** By what is in it, so that the same answer is the same file; a failure says so, with its code. */
+function nameOf(kind: string, content: Content, { codeFields }: Specification): string {
+  const hash = createHash('sha256').update(stringifyExact(content)).digest('hex').slice(0, 8);
+  const code = Object.entries(Object(content.response.body)).find(([name]) => codeFields.has(name))?.[1];
+  const isFailure = code !== undefined && !['0', '200'].includes(String(code));
+  return isFailure ? `${kind}-error-${String(code).replace(/\W/g, '')}-${hash}` : `${kind}-${hash}`;
+}

@@ -1,0 +1,15 @@
+// All checks of the tarball, in the order in which they run: the quick ones first.
+import type { PackageCheck } from '../run-check.ts';
+import { contents } from './contents.ts';
+import { lintChecks } from './lint.ts';
+import { projectChecks } from './projects.ts';
+import { typeChecks } from './types.ts';
+import { viteInChromium } from './vite-in-chromium.ts';
+
+export const checks: readonly PackageCheck[] = [
+  contents,
+  ...lintChecks,
+  ...projectChecks,
+  ...typeChecks,
+  viteInChromium,
+];

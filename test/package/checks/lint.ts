@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { PackageCheck } from '../run-check.ts';
+import { lastLine, runProgram } from '../run-program.ts';
+
+/** What the two usual linters of packages say of the tarball. */
+export const lintChecks: readonly PackageCheck[] = [
+  {
+    name: 'publint',
+    async run({ tarball, project }) {
+      const program = join(project, 'node_modules/publint/src/cli.js');
+      const printed = await runProgram(process.execPath, [program, 'run', tarball, '--strict'], {
+        cwd: project,
+      });
+      return lastLine(printed);
+    },
+  },
+  {
+    name: 'attw',
+    async run({ tarball, project }) {
+      const program = join(project, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+      // TypeScript resolves no YAML, and nobody imports it: it is read as a file.
+      const args = [
+        program,
+        tarball,
+        '--exclude-entrypoints',
+        'openapi.yaml',
+        '--no-color',
+        '--format',
+        'json',
+      ];
+      const { analysis } = JSON.parse(await runProgram(process.execPath, args, { cwd: project }));
+      return `${Object.keys(analysis.entrypoints).length} subpaths resolve with their types: node10, node16 (CJS, ESM), bundler`;
+    },
+  },
+];

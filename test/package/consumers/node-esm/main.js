@@ -1,0 +1,31 @@
+// A plain Node program as ECMAScript modules, with nothing installed but the package.
+import assert from 'node:assert/strict';
+import { createWeiban, isWeibanError } from 'weiban-openapi';
+import { describeError } from 'weiban-openapi/errors';
+import { createCaller, opportunityOne } from 'weiban-openapi/operations';
+
+// Corp id and secret come from the environment.
+const weiban = createWeiban({ baseUrl: process.env.WEIBAN_URL });
+const serial_number = 'SJ20240305';
+
+const { opportunity } = await weiban.opportunity.one({ serial_number });
+assert.equal(opportunity.name, '某某科技年度采购');
+
+const { data } = await weiban.http.GET('/open-api/opportunity/one', { params: { query: { serial_number } } });
+assert.equal(data?.errcode, 0);
+
+const caller = createCaller({ baseUrl: process.env.WEIBAN_URL });
+assert.deepEqual((await opportunityOne(caller, { serial_number })).opportunity, opportunity);
+
+let customers = 0;
+for await (const { id } of weiban.externalUser.list.items({ limit: 100 })) {
+  assert.equal(id, `customer-${customers}`);
+  customers += 1;
+}
+assert.equal(customers, 150);
+
+const error = await weiban.opportunity.one({ id: 'no-such-id' }).catch((thrown) => thrown);
+assert(isWeibanError(error) && error.is('OpportunityNotFound'));
+assert.match(describeError(error)[0].zh, /商机/);
+
+console.log(`${opportunity.name}, ${customers} customers, ${error.reason}`);

@@ -1,0 +1,3 @@
+import { createCaller, opportunityOne } from 'weiban-openapi/operations';
+
+export const read = (options, params) => opportunityOne(createCaller(options), params);

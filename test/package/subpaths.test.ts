@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { publishedManifest } from '../../scripts/package/published-manifest.ts';
+import { type Manifest, readOffer } from '../../scripts/package/subpaths.ts';
+
+const base = { name: 'a', version: '1.0.0' };
+const project: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+
+test('a subpath is a module or a file, by its one row in exports', () => {
+  const exports = {
+    '.': './src/index.ts',
+    './errors': './src/errors.ts',
+    './openapi.json': './generated/openapi.json',
+  };
+  const { modules, files, commands } = readOffer({ ...base, exports, bin: { weiban: './src/cli/index.ts' } });
+  expect([...modules]).toEqual([
+    ['index', './src/index.ts'],
+    ['errors', './src/errors.ts'],
+  ]);
+  expect([...files]).toEqual([['openapi.json', './generated/openapi.json']]);
+  expect([...commands]).toEqual([['weiban-command', './src/cli/index.ts']]);
+});
+
+const bad: [subpath: string, source: string][] = [
+  ['./errors', './src/errors.js'],
+  ['./errors/all', './src/errors.ts'],
+  ['errors', './src/errors.ts'],
+  ['./openapi.json', './generated/other.json'],
+  ['./../outside', './src/index.ts'],
+];
+
+test.each(bad)('%s for %s is refused, by name', (subpath, source) => {
+  expect(() => readOffer({ ...base, exports: { [subpath]: source } })).toThrow(JSON.stringify(subpath));
+});
+
+test('every subpath that the project offers is there', () => {
+  const { modules, files, commands } = readOffer(project);
+  for (const source of [...modules.values(), ...files.values(), ...commands.values()])
+    expect(readFileSync(source, 'utf8').length, source).toBeGreaterThan(0);
+});
+
+test('the published manifest leads to what is built, types first, and holds nothing of development', () => {
+  const published = publishedManifest({ ...project, bin: { weiban: './src/cli/index.ts' } });
+  expect(Object.keys(published).filter((name) => /^(private|scripts|devDependencies)$/.test(name))).toEqual(
+    [],
+  );
+  expect(JSON.stringify(published)).not.toMatch(/\.\/(src|generated)\//);
+  const exports = Object(published.exports);
+  expect(JSON.stringify(exports['./errors'])).toBe(
+    JSON.stringify({
+      import: { types: './errors.d.ts', default: './errors.js' },
+      require: { types: './errors.d.cts', default: './errors.cjs' },
+    }),
+  );
+  expect(exports['./openapi.yaml']).toBe('./openapi.yaml');
+  expect(published).toMatchObject({
+    sideEffects: false,
+    version: project.version,
+    bin: { weiban: './weiban-command.js' },
+    publishConfig: { provenance: true },
+  });
+  expect(published.dependencies).toEqual({ 'openapi-fetch': expect.any(String) });
+});
+
+test('the project itself can never be published', () => {
+  expect(project.private).toBe(true);
+});
+
+test('the package knows itself by its name, with no build', async () => {
+  const { createWeiban } = await import('weiban-openapi');
+  expect(createWeiban).toBe((await import('../../src/index.ts')).createWeiban);
+});

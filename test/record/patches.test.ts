@@ -1,0 +1,73 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, parse, parseDocument } from 'yaml';
+import { RULES, readContext, runRules } from '../../scripts/lint/index.ts';
+import { readSpecification } from '../../scripts/recordings/run-shape.ts';
+import { type Drift, isDrift } from '../../scripts/recordings/shape/drift.ts';
+import { findDrift } from '../../scripts/recordings/shape/find-drift.ts';
+import { customerRecordings, person } from './customers.ts';
+
+/** Does what the mends say: sets the lines of each patch on the map that its place names. */
+function paste(file: string, patches: readonly Drift[]): void {
+  const text = readFileSync(file, 'utf8');
+  const document = parseDocument(text);
+  const lines = text.split('\n');
+  for (const { place, patch } of patches) {
+    const before = lines.slice(0, place.line - 1).reduce((sum, line) => sum + line.length + 1, 0);
+    const map = mapAt(document.contents, before + place.column - 1);
+    for (const [key, value] of Object.entries(parse(patch))) map?.set(key, document.createNode(value));
+  }
+  writeFileSync(file, document.toString({ lineWidth: 0 }));
+}
+
+/** The map that is the value of the entry whose key stands at an offset, or that has a list of values there. */
+function mapAt(node: unknown, offset: number): { set: (key: string, value: unknown) => void } | undefined {
+  if (isSeq(node)) return node.items.map((item) => mapAt(item, offset)).find((found) => found !== undefined);
+  if (!isMap(node)) return undefined;
+  for (const pair of node.items as Pair[]) {
+    if (!isPair(pair) || !isScalar(pair.key)) continue;
+    if ((pair.key as Node).range?.[0] === offset) return isMap(pair.value) ? pair.value : node;
+    const below = isNode(pair.value) ? mapAt(pair.value, offset) : undefined;
+    if (below !== undefined) return below;
+  }
+  return undefined;
+}
+
+const changes: readonly (readonly [kind: string, change: (row: Record<string, unknown>) => object])[] = [
+  ['null', (row) => ({ ...row, name: null })],
+  ['retyped', (row) => ({ ...row, position: 12 })],
+  ['undocumented', (row) => ({ ...row, customer_level: 3 })],
+  ['new-value', (row) => ({ ...row, type: 3 })],
+];
+
+test('the proposed lines, pasted where they say, are what check and the recordings then agree with', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'patches-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync('spec', folder, { recursive: true });
+  const rows = [
+    person(0),
+    person(1),
+    ...changes.map(([, change], index) => change({ ...person(index + 2) })),
+  ];
+  const drift = () => {
+    const { context, model } = readSpecification(folder);
+    return findDrift(context, model, customerRecordings(rows))
+      .flatMap((one) => one.drift)
+      .filter(isDrift);
+  };
+  const found = drift();
+  expect(found.map(({ kind }) => kind).sort()).toEqual(changes.map(([kind]) => kind).sort());
+  for (const file of new Set(found.map(({ place }) => place.file))) {
+    paste(
+      file,
+      found.filter(({ place }) => place.file === file),
+    );
+  }
+
+  expect(drift()).toEqual([]);
+  const rules = RULES.filter(({ code }) => code === 'facts-agree' || code === 'corrections-hold');
+  expect(rules).toHaveLength(2);
+  expect(await runRules(rules, readContext(folder))).toEqual([]);
+});
