@@ -47,6 +47,6 @@ function plain(given: string): string {
     .replace(/^(get|post)\s+/i, '')
     .replace(/^[a-z]+:\/\/[^/]*/i, '')
     .replace(/[?#].*$/, '');
-  const below = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+  const below = path.toLowerCase().startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
   return below.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

@@ -19,7 +19,9 @@ export function parseErrorOf(error: CommanderError, command: Command): Commander
   const said = MESSAGES[error.code];
   if (said === undefined || error.exitCode === 0) return error;
   // The parser names what is wrong in quotes, first of all.
-  const given = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  // What stands behind `=` may be a secret.
+  const given = quoted.startsWith('-') ? quoted.replace(/=.*$/s, '') : quoted;
   const slots = { given, command: fullName(command), detail: detailOf(error.message) };
   const near = nearOf(said, given, command);
   if (near === undefined) return new UsageError(said, slots);
@@ -37,7 +39,7 @@ function nearOf(said: MessageName, given: string, command: Command): string | un
     );
   if (said !== 'unknownFlag') return undefined;
   const flags = command.options.map(({ flags }) => longName(flags));
-  const near = nearest(given.replace(/=.*$/, ''), flags);
+  const near = nearest(given, flags);
   return near && `--${near}`;
 }
 

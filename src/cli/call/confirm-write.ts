@@ -1,6 +1,6 @@
 import type { Context, Flags } from '../context.ts';
 import type { OperationName } from '../find-operation.ts';
-import { ask } from '../prompt.ts';
+import { askOnce } from '../prompt.ts';
 import { operationAt } from '../specification.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -20,8 +20,8 @@ export async function confirmWrite(
   const { name } = operation;
   // Standard input may hold the arguments.
   if (!stdin.isTTY || !stderr.isTTY || flags.data === '-') throw new UsageError('needsYes', { name });
-  const answer = await ask(context, say('confirmWrite', { name, summary }));
-  if (/^\s*(y|yes|是)\s*$/i.test(answer)) return true;
+  const answer = await askOnce(context, say('confirmWrite', { name, summary }));
+  if (/^\s*(y|yes|是)\s*$/i.test(answer ?? '')) return true;
   stderr.write(`${say('notConfirmed')}\n`);
   return false;
 }

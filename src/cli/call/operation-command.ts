@@ -54,7 +54,8 @@ export function readOperationWords(
 
 function optionOf({ say }: Context, { name, schema, isRequired, description }: Parameter): Option {
   const type = typeWord(schema);
-  const text = isRequired ? `${say('requiredMark')} ${description}` : description;
+  const values = schema.enum ? `[${schema.enum.join(', ')}]` : '';
+  const text = [isRequired ? say('requiredMark') : '', description, values].filter(Boolean).join(' ');
   const option = new Option(`--${name} ${type === 'boolean' ? `[${type}]` : `<${type}>`}`, text);
   return option.argParser((word: string, before: string[] | undefined) => [...(before ?? []), word]);
 }

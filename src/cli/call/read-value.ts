@@ -24,7 +24,7 @@ export function readValue(name: string, schema: Schema, words: readonly string[]
 }
 
 function readScalar(flag: string, schema: Schema, word: string): unknown {
-  const value = valueOf(schema, word);
+  const value = scalarOf(schema, word);
   if (value === undefined) throw new UsageError('badValue', { flag, given: word, type: typeWord(schema) });
   if (schema.enum && !schema.enum.some((known) => String(known) === word)) {
     throw new UsageError('notAmong', { flag, given: word, known: schema.enum.join(', ') });
@@ -33,7 +33,7 @@ function readScalar(flag: string, schema: Schema, word: string): unknown {
 }
 
 /** The word as the first of the schema's types that it is one of; undefined where it is none. */
-function valueOf(schema: Schema, word: string): unknown {
+function scalarOf(schema: Schema, word: string): unknown {
   const types = typesOf(schema);
   if (types.includes('null') && word === 'null') return null;
   if (types.includes('integer') && /^-?\d+$/.test(word)) return wholeNumber(schema, word);

@@ -1,7 +1,7 @@
-import { type Run, textOf } from '../context.ts';
+import { type Context, type Run, textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { credentialsPath } from '../places.ts';
-import { ask } from '../prompt.ts';
+import { openPrompt } from '../prompt.ts';
 import { readAll } from '../read-all.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeCredentials } from './credentials-file.ts';
@@ -12,14 +12,28 @@ import { writeCredentials } from './credentials-file.ts';
  */
 export const setConfig: Run = async (context, { flags }) => {
   const { stdin, stderr, env, say } = context;
-  const path = credentialsPath(env);
   const given = textOf(flags, 'corpId');
-  if (given === undefined && !stdin.isTTY) throw new UsageError('configNeedsCorpId');
-  const corpId = (given ?? (await ask(context, say('askCorpId')))).trim();
-  const secret = stdin.isTTY ? await ask(context, say('askSecret'), true) : await readAll(stdin);
-  const baseUrl = textOf(flags, 'baseUrl');
-  if (!corpId || !secret.trim()) throw new UsageError('configEmpty');
-  await writeCredentials(path, { corpId, secret: secret.trim(), baseUrl });
+  const answers = stdin.isTTY
+    ? await askBoth(context, given)
+    : { corpId: given, secret: await readAll(stdin) };
+  if (!answers) return exitCode('interrupted');
+  const [corpId, secret] = [answers.corpId?.trim(), answers.secret.trim()];
+  if (corpId === undefined) throw new UsageError('configNeedsCorpId');
+  if (!corpId || !secret) throw new UsageError('configEmpty');
+  const path = credentialsPath(env);
+  await writeCredentials(path, { corpId, secret, baseUrl: textOf(flags, 'baseUrl') });
   stderr.write(`${say('configWritten', { path })}\n`);
   return exitCode('ok');
 };
+
+async function askBoth(context: Context, given: string | undefined) {
+  const { say } = context;
+  const prompt = openPrompt(context);
+  try {
+    const corpId = given ?? (await prompt.ask(say('askCorpId')));
+    const secret = corpId === undefined ? undefined : await prompt.ask(say('askSecret'), true);
+    return secret === undefined ? undefined : { corpId, secret };
+  } finally {
+    prompt.close();
+  }
+}

@@ -51,7 +51,7 @@ export const labels = {
     '按 {style} 分页，每页 --{size} 行，数据在 {items}',
   ],
   correctionsText: [
-    '{count} places where the specification departs from the documentation, with reasons',
+    '{count} (where the specification departs from the documentation, with reasons)',
     '规范与文档不一致之处 {count} 处，均有理由',
   ],
   'remedy_refresh-token': [

@@ -3,6 +3,7 @@ import { oneLine } from './printable.ts';
 
 const GAP = 2;
 const NARROWEST = 6;
+const LONGEST_RULE = 60;
 
 /**
  * Rows as a table with a heading, as wide as the terminal at most; cells that do not fit are cut. Without a width, as
@@ -14,7 +15,9 @@ export function table(
   width?: number,
 ): string {
   const cells = [heading, ...rows].map((row) => row.map(oneLine));
-  const widths = heading.map((_, at) => Math.max(...cells.map((row) => displayWidth(row[at] ?? ''))));
+  const widths = heading.map((_, at) =>
+    cells.reduce((widest, row) => Math.max(widest, displayWidth(row[at] ?? '')), 0),
+  );
   const columns = width === undefined ? widths : narrowed(widths, width - GAP * (widths.length - 1));
   const line = (row: readonly string[]) =>
     columns
@@ -22,7 +25,10 @@ export function table(
       .join(' '.repeat(GAP))
       .trimEnd();
   const [first = [], ...rest] = cells;
-  const rule = columns.map((columnWidth) => '─'.repeat(columnWidth)).join(' '.repeat(GAP));
+  const rule = columns
+    .map((columnWidth) => '─'.repeat(Math.min(columnWidth, LONGEST_RULE)).padEnd(columnWidth))
+    .join(' '.repeat(GAP))
+    .trimEnd();
   return `${[line(first), rule, ...rest.map(line)].join('\n')}\n`;
 }
 
