@@ -93,6 +93,29 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./config/remove.ts')).removeConfig,
   },
   {
+    name: 'webhook verify',
+    text: 'commandWebhookVerify',
+    words: [],
+    flags: [
+      { flags: '--query <query>', text: 'flagQuery' },
+      { flags: '--any-time', text: 'flagAnyTime' },
+      { flags: '--receive-id <id>', text: 'flagReceiveId' },
+    ],
+    load: async () => (await import('./webhook/verify.ts')).verifyWebhook,
+  },
+  {
+    name: 'webhook send',
+    text: 'commandWebhookSend',
+    words: ['<url>'],
+    flags: [
+      { flags: '--check', text: 'flagCheck' },
+      { flags: '--receive-id <id>', text: 'flagReceiveId' },
+      { flags: '--corp-id <id>', text: 'flagWebhookCorpId' },
+      { flags: '--app-id <id>', text: 'flagAppId' },
+    ],
+    load: async () => (await import('./webhook/send.ts')).sendWebhook,
+  },
+  {
     name: 'spec',
     text: 'commandSpec',
     words: [],

@@ -12,11 +12,13 @@ export async function complain(context: Context, error: unknown): Promise<number
     return exitCode('interrupted');
   }
   for (const line of await linesOf(context, error)) stderr.write(`${printable(line)}\n`);
+  if (isUntrusted(error)) return exitCode('response');
   return isSystemError(error) ? exitCode('usage') : exitCodeOf(error);
 }
 
 async function linesOf(context: Context, error: unknown): Promise<string[]> {
   const { say } = context;
+  if (isUntrusted(error)) return [`weiban: ${say('untrusted')}`];
   if (error instanceof UsageError) return [`weiban: ${say(error.said, error.slots)}`];
   if (isWeibanError(error)) return weibanLines(context, error);
   const problem = error instanceof Error ? error.message : String(error);
@@ -37,6 +39,11 @@ async function weibanLines({ say, language }: Context, error: WeibanError): Prom
     ...texts.flatMap(({ zh, en, advice }) => [`  ${language === 'zh' ? zh : en}`, `  → ${advice}`]),
     ...(texts.length > 0 ? [] : [`  ${say('seeErrors', { code })}`]),
   ];
+}
+
+/** A pushed message that is not to be trusted; known by name, so that the webhooks are loaded only where they are used. */
+function isUntrusted(error: unknown): boolean {
+  return error instanceof Error && error.name === 'WeibanWebhookError';
 }
 
 /** An error of the operating system, such as a file that may not be written: its message says which. */

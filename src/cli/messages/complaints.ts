@@ -116,6 +116,22 @@ export const complaints = {
     'there is no completion for "{given}", only for {known}.',
     '没有“{given}”的补全，只有 {known}。',
   ],
+  noWebhookKey: [
+    'the key of the callback application is missing: set {missing}.',
+    '缺少回调应用的密钥：请设置 {missing}。',
+  ],
+  webhookNeedsQuery: [
+    'give --query, the part of the request behind the question mark.',
+    '请写 --query，即请求地址问号后的部分。',
+  ],
+  webhookUrl: [
+    'the address of the receiver must be an http or https URL.',
+    '接收地址必须是 http 或 https URL。',
+  ],
+  untrusted: [
+    'the message is not signed and encrypted for this receiver, or its time is not now; check the key, the receive id and the query, or give --any-time.',
+    '消息的签名、加密或时间与本接收方不符；请检查密钥、接收方 id 和查询串，或加 --any-time。',
+  ],
   failed_code: [
     '{operation} failed with {code} {names}: {message}',
     '{operation} 失败，错误码 {code} {names}：{message}',

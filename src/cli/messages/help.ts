@@ -83,6 +83,18 @@ export const help = {
   flagNoTokenCache: ['do not keep the token between runs', '不在两次运行之间保存 token'],
   flagShow: ['print the token itself', '输出 token 本身'],
   flagFresh: ['ask for a new token, whatever is cached', '不用缓存，重新获取 token'],
+  flagQuery: ['the query of the request, or its whole URL', '请求的查询串，或完整 URL'],
+  flagAnyTime: ['accept a message of any time, such as a recorded one', '不检查时间，例如校验录制的消息'],
+  flagReceiveId: [
+    'whom messages are for: the company id at WeCom or Weiban; else WEIBAN_WEBHOOK_RECEIVE_ID',
+    '接收方：企业在企业微信或微伴的 id；否则取 WEIBAN_WEBHOOK_RECEIVE_ID',
+  ],
+  flagCheck: [
+    'ask for the echo that Weiban asks for when an address is entered',
+    '像微伴配置回调地址时那样校验 URL',
+  ],
+  flagWebhookCorpId: ['the corp_id beside the ciphertext', '密文旁的 corp_id'],
+  flagAppId: ['the app_id beside the ciphertext', '密文旁的 app_id'],
   flagSpecJson: ['as JSON, which is the default', 'JSON 格式（默认）'],
   flagSpecYaml: ['as YAML', 'YAML 格式'],
   flagSpecPath: ['the path of the file in place of its text', '输出文件路径而不是内容'],

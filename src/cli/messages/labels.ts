@@ -87,6 +87,11 @@ export const labels = {
   ],
   notConfirmed: ['Not sent.', '未发送。'],
   notSent: ['Nothing was sent.', '没有发送。'],
+  echoRight: ['The receiver gave the echo back.', '接收地址校验通过。'],
+  echoWrong: [
+    'The receiver did not give the echo back (HTTP {status}).',
+    '接收地址没有正确返回校验内容（HTTP {status}）。',
+  ],
   tokenNew: [
     'The credentials work: Weiban gave a token that lives {lifetime}.',
     '凭据可用：微伴发放的 token 有效期 {lifetime}。',
