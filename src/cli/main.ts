@@ -2,8 +2,14 @@
 import { run } from './run.ts';
 
 const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
-process.once('SIGTERM', () => interrupted.abort());
+function interrupt(): void {
+  // Asked for a second time, it ends at once.
+  if (interrupted.signal.aborted) process.exit(130);
+  interrupted.abort();
+}
+// Not `once`: the locks' library ends the process as soon as a signal has no listener beside its own.
+process.on('SIGINT', interrupt);
+process.on('SIGTERM', interrupt);
 // A reader that has seen enough (`weiban ops | head`) is no failure.
 process.stdout.on('error', (error) => process.exit(Object(error).code === 'EPIPE' ? 0 : 70));
 
