@@ -7,6 +7,8 @@ export interface FlagRow {
   readonly flags: string;
   readonly text: MessageName;
   readonly choices?: readonly string[];
+  /** Whether it may be given several times. */
+  readonly isList?: true;
 }
 
 /** A command as data: help, parsing and completion are made of it. */
@@ -21,6 +23,8 @@ export interface CommandRow {
   readonly flags: readonly FlagRow[];
   /** Whether the words behind the first one are the operation's own flags. */
   readonly isOpen?: true;
+  /** Whether an interrupt is how the command ends: it is then left to end by itself. */
+  readonly isServer?: true;
   /** Loads what the command runs: only when it is run. */
   readonly load: () => Promise<Run>;
 }

@@ -93,6 +93,23 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./config/remove.ts')).removeConfig,
   },
   {
+    name: 'sandbox',
+    text: 'commandSandbox',
+    words: [],
+    flags: [
+      { flags: '--port <n>', text: 'flagPort' },
+      { flags: '--host <address>', text: 'flagHost' },
+      { flags: '--seed <n>', text: 'flagSeed' },
+      { flags: '--rows <n>', text: 'flagRows' },
+      { flags: '--latency <ms>', text: 'flagLatency' },
+      { flags: '--time-scale <n>', text: 'flagTimeScale' },
+      { flags: '--no-limits', text: 'flagNoLimits' },
+      { flags: '--scenario <scenario>', text: 'flagScenario', isList: true },
+    ],
+    isServer: true,
+    load: async () => (await import('./sandbox.ts')).sandbox,
+  },
+  {
     name: 'webhook verify',
     text: 'commandWebhookVerify',
     words: [],

@@ -99,9 +99,10 @@ export function addFlags(
   { say }: Context,
   taken: ReadonlySet<string> = new Set(),
 ): void {
-  for (const { flags, text, choices } of rows) {
+  for (const { flags, text, choices, isList } of rows) {
     const option = new Option(flags, say(text));
     if (choices) option.choices([...choices]);
+    if (isList) option.argParser((word: string, before: string[] | undefined) => [...(before ?? []), word]);
     if (!taken.has(option.name())) command.addOption(option);
   }
 }

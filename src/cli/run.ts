@@ -20,8 +20,10 @@ export async function run(terminal: Terminal): Promise<number> {
     const { chooseCommand } = await import('./program.ts');
     const chosen = chooseCommand(context);
     if (!chosen) return exitCode('ok');
-    const command = await chosen.row.load();
-    return await orAborted(command(context, chosen.input), terminal.signal);
+    const { row, input } = chosen;
+    const command = await row.load();
+    const ending = command(context, input);
+    return await (row.isServer ? ending : orAborted(ending, terminal.signal));
   } catch (error) {
     return complain(context, error);
   }

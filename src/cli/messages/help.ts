@@ -83,6 +83,20 @@ export const help = {
   flagNoTokenCache: ['do not keep the token between runs', '不在两次运行之间保存 token'],
   flagShow: ['print the token itself', '输出 token 本身'],
   flagFresh: ['ask for a new token, whatever is cached', '不用缓存，重新获取 token'],
+  flagPort: ['the port; any free one when left out', '端口；不写则任选空闲端口'],
+  flagHost: ['the address to listen at; 127.0.0.1 when left out', '监听地址；默认 127.0.0.1'],
+  flagSeed: [
+    'decides all data: the same seed gives the same answers',
+    '决定全部数据：相同的种子得到相同的应答',
+  ],
+  flagRows: ['rows of each list', '每个列表的行数'],
+  flagLatency: ['milliseconds before each answer', '每次应答前等待的毫秒数'],
+  flagTimeScale: ['how many times as fast its time goes', '沙箱时间的倍速'],
+  flagNoLimits: ["without Weiban's limits", '不施加微伴的频率限制'],
+  flagScenario: [
+    'what a call meets: <operation>=<scenario>, or <scenario> for all, such as opportunityOne=error:OpportunityNotFound; may be given several times',
+    '调用遇到的情形：<接口>=<情形>，或单写 <情形> 用于全部，例如 opportunityOne=error:OpportunityNotFound；可多次给出',
+  ],
   flagQuery: ['the query of the request, or its whole URL', '请求的查询串，或完整 URL'],
   flagAnyTime: ['accept a message of any time, such as a recorded one', '不检查时间，例如校验录制的消息'],
   flagReceiveId: [

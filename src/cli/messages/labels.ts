@@ -87,6 +87,10 @@ export const labels = {
   ],
   notConfirmed: ['Not sent.', '未发送。'],
   notSent: ['Nothing was sent.', '没有发送。'],
+  sandboxRuns: [
+    'The sandbox listens at {url}. Set the line above in another shell; Ctrl-C ends the sandbox.',
+    '沙箱正在 {url} 监听。请在另一个终端执行上面一行；按 Ctrl-C 结束。',
+  ],
   echoRight: ['The receiver gave the echo back.', '接收地址校验通过。'],
   echoWrong: [
     'The receiver did not give the echo back (HTTP {status}).',
