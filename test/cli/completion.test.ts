@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { listOperations } from '../../src/cli/find-operation.ts';
@@ -51,6 +53,8 @@ test('says what each word means, in the language of the locale', async () => {
   const env = { ...ownEnvironment(), LANG: 'zh_CN.UTF-8' };
   const { out } = await runWeiban(['__complete', 'tok'], { env });
   expect(out).toMatch(/^token\t获取 access token/);
+  const group = await runWeiban(['__complete', 'conf'], { env });
+  expect(group.out).toBe('config\t把凭据保存在只有本人可读的文件里\n');
 });
 
 const checkers: [shell: string, check: string[]][] = [
@@ -65,7 +69,9 @@ for (const [shell, check] of checkers) {
     `the script for ${shell} is one${isInstalled ? '' : `: ${shell} is not installed`}`,
     async () => {
       const { out } = await runWeiban(['completion', shell]);
-      const { status, stderr } = spawnSync(shell, check, { input: out, encoding: 'utf8' });
+      const file = join(ownEnvironment().HOME ?? '', 'script');
+      writeFileSync(file, out);
+      const { status, stderr } = spawnSync(shell, [...check, file], { encoding: 'utf8' });
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     },
   );

@@ -1,5 +1,5 @@
 import type { CommandRow, FlagRow } from '../command-row.ts';
-import { commands } from '../commands.ts';
+import { commands, groups } from '../commands.ts';
 import { findOperation, listOperations } from '../find-operation.ts';
 import { longName, takesValue } from '../flag-name.ts';
 import { localeLanguage } from '../language.ts';
@@ -55,8 +55,13 @@ async function candidatesFor(
 function commandWords(before: readonly string[], say: Say): Candidate[] {
   const depth = before.length;
   const fitting = commands.filter(({ name }) => before.every((word, at) => name.split(' ')[at] === word));
-  const words = new Map(fitting.map((row) => [row.name.split(' ')[depth] ?? '', say(row.text)]));
-  return [...words].filter(([word]) => word !== '');
+  const words = fitting.map(({ name, text }): Candidate => {
+    const word = name.split(' ')[depth] ?? '';
+    const isGroup = depth === 0 && name.includes(' ');
+    // Sound: the first of two words is the name of a group.
+    return [word, say(isGroup ? groups[word as keyof typeof groups] : text)];
+  });
+  return [...new Map(words)].filter(([word]) => word !== '');
 }
 
 interface FlagCandidate {
