@@ -15,7 +15,7 @@ export function emitCorrections(model: Model): string {
 }
 
 /** Corrections in an operation and in every schema that it reaches, each once. */
-export function countCorrections(model: Model, operation: Operation): number {
+function countCorrections(model: Model, operation: Operation): number {
   const seen = new Set<object>();
   let count = 0;
   visit(operation.object);

@@ -43,7 +43,7 @@ export interface OperationObject {
 }
 
 /** A parameter of the query or the path. */
-export interface ParameterObject extends Content {
+interface ParameterObject extends Content {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;

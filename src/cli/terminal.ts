@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 
 /** Where text goes. */
-export interface Output {
+interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
   /** Characters in a line, where that is known. */

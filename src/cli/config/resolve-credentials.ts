@@ -5,7 +5,7 @@ import { UsageError } from '../usage-error.ts';
 import { readCredentials } from './credentials-file.ts';
 
 /** Where a setting comes from. */
-export type Origin = 'flag' | 'environment' | 'file' | 'none';
+type Origin = 'flag' | 'environment' | 'file' | 'none';
 
 /** A setting and its origin. */
 export interface Setting {

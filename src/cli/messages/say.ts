@@ -13,7 +13,7 @@ const messages = { ...help, ...labels, ...complaints } as const satisfies Record
 export type MessageName = keyof typeof messages;
 
 /** What stands in the slots of a message. */
-export type Slots = Readonly<Record<string, string | number>>;
+type Slots = Readonly<Record<string, string | number>>;
 
 /** Says a message of the table in one language. */
 export type Say = (name: MessageName, slots?: Slots) => string;

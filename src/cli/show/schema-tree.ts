@@ -35,7 +35,7 @@ function branches(given: Schema, indent: string, inside: readonly string[]): Tre
 }
 
 /** A schema's type in a few words: `integer?`, `Staff[]`, `string (unix-seconds)`. */
-export function typeText(given: Schema): string {
+function typeText(given: Schema): string {
   const schema = followed(given);
   const types = typesOf(schema);
   const mayBeNull = types.includes('null') ? '?' : '';
