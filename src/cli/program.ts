@@ -70,7 +70,7 @@ export function styled(command: Command, { say, stdout, stderr, language }: Cont
     ['Commands:', say('titleCommands')],
     ['Arguments:', say('titleArguments')],
   ]);
-  const width = () => stdout.columns ?? 100;
+  const width = () => stdout.columns || 100;
   return command
     .configureOutput({
       writeOut: (text) => void stdout.write(text),

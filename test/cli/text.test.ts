@@ -105,3 +105,7 @@ test.each([
 ])('the bar for %d of %d', (rows, total, want) => {
   expect(progressLine(rows, total, 'rows')).toBe(want);
 });
+
+test.each([undefined, 0])('a table whose width is not known (%s) is not cut', (width) => {
+  expect(table(['name'], [['x'.repeat(300)]], width)).toContain('x'.repeat(300));
+});

@@ -35,9 +35,10 @@ describe('generate', () => {
   test('writes every file, and says what it did', async () => {
     const { run, all, folder } = workspace();
     const done = await run();
-    expect(done.text).toMatch(/^1 operation, 1 schema, 2 error names: 10 files, 10 written in \d+ ms$/);
+    expect(done.text).toMatch(/^1 operation, 1 schema, 2 error names: 11 files, 11 written in \d+ ms$/);
     expect(Object.keys(all())).toEqual([
       'client.ts',
+      'corrections.ts',
       'error-codes.ts',
       'error-texts.ts',
       'functions.ts',
@@ -59,7 +60,7 @@ describe('generate', () => {
     expect(second.all()).toEqual(first.all());
     const before = statSync(join(first.folder, 'out/client.ts')).mtimeMs;
     expect((await first.run()).text).toMatch(/nothing changed, 0 files written/);
-    expect((await first.run('force')).text).toMatch(/10 files, 0 written/);
+    expect((await first.run('force')).text).toMatch(/11 files, 0 written/);
     expect(statSync(join(first.folder, 'out/client.ts')).mtimeMs).toBe(before);
   });
 

@@ -18,7 +18,8 @@ export function table(
   const widths = heading.map((_, at) =>
     cells.reduce((widest, row) => Math.max(widest, displayWidth(row[at] ?? '')), 0),
   );
-  const columns = width === undefined ? widths : narrowed(widths, width - GAP * (widths.length - 1));
+  // A terminal that does not know its width says 0.
+  const columns = !width ? widths : narrowed(widths, width - GAP * (widths.length - 1));
   const line = (row: readonly string[]) =>
     columns
       .map((columnWidth, at) => fitted(row[at] ?? '', columnWidth))
