@@ -1,6 +1,7 @@
 import { createCore } from '../client/core.ts';
 import { issueToken } from '../token/issue-token.ts';
 import { createTokenSource } from '../token/token-source.ts';
+import type { TokenStore } from '../token/token-store.ts';
 import { clientOptions } from './connect.ts';
 import type { Run } from './context.ts';
 import { exitCode } from './exit-codes.ts';
@@ -20,10 +21,7 @@ export const token: Run = async (context, { flags }) => {
   const source = createTokenSource({
     corpId,
     secret,
-    store:
-      flags.fresh && store
-        ? { ...store, update: (key, change) => store.update(key, () => change(undefined)) }
-        : store,
+    store: flags.fresh && store ? emptyAtFirst(store) : store,
     clock,
     redactor,
     issue: () => {
@@ -44,6 +42,14 @@ export const token: Run = async (context, { flags }) => {
   }
   return exitCode('ok');
 };
+
+/** A store in which nothing is found, so that a new token is asked for, and where it is then kept. */
+function emptyAtFirst(store: TokenStore): TokenStore {
+  return {
+    read: async () => undefined,
+    update: (key, change) => store.update(key, () => change(undefined)),
+  };
+}
 
 /** Milliseconds as `1 h 59 min`, `59 min 3 s`, `12 s`. */
 export function lifetimeText(milliseconds: number): string {
