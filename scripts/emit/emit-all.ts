@@ -3,6 +3,7 @@ import { bundle, closedDocument } from '../spec/bundle.ts';
 import { exactJson } from '../spec/exact-json.ts';
 import type { Model } from '../spec/model.ts';
 import { emitClient } from './emit-client.ts';
+import { emitCorrections } from './emit-corrections.ts';
 import { emitErrorCodes, emitErrorTexts } from './emit-error-codes.ts';
 import { emitFunctions } from './emit-functions.ts';
 import { emitOperationTypes } from './emit-operation-types.ts';
@@ -36,6 +37,7 @@ export async function emitAll(
   const modules: readonly (readonly [name: string, text: string])[] = [
     ['answers.ts', emitAnswers(model, recordings)],
     ['client.ts', emitClient(model)],
+    ['corrections.ts', emitCorrections(model)],
     ['error-codes.ts', emitErrorCodes(model)],
     ['error-texts.ts', emitErrorTexts(model)],
     ['functions.ts', emitFunctions(model)],

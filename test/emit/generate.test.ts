@@ -42,6 +42,7 @@ describe('generate', () => {
     expect(names.filter((name) => !name.startsWith('reference/'))).toEqual([
       'answers.ts',
       'client.ts',
+      'corrections.ts',
       'error-codes.ts',
       'error-texts.ts',
       'functions.ts',
