@@ -36,8 +36,6 @@ const hooks: Hooks = {
 
 const weiban = createWeiban({ baseUrl: process.env.WEIBAN_BASE_URL, hooks });
 
-await round();
-setInterval(round, ROUND_MS).unref();
 const server = createServer((_, response) => {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
@@ -48,6 +46,8 @@ const server = createServer((_, response) => {
 server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
   console.log(`listening: ${JSON.stringify(server.address())}`);
 });
+await round();
+setInterval(round, ROUND_MS);
 
 /** What is watched: none of it rejects, for each failure is on the page. */
 async function round(): Promise<void> {
@@ -57,6 +57,7 @@ async function round(): Promise<void> {
     weiban.externalUser.list({ limit: 1 }).result(),
     weiban.opportunity.one({ id: process.env.OPPORTUNITY_ID ?? '1' }).result(),
   ]);
+  console.log('a round of reads is done');
 }
 
 /** The documented name, else the code, else the kind. */

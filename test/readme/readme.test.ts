@@ -52,12 +52,17 @@ beforeAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 test('every TypeScript block compiles, strictly, by the public names of the package', () => {
   for (const block of inLanguage('ts')) writeBlock(block);
   expect(
-    compileFolder(FOLDER, { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }),
+    compileFolder(FOLDER, {
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    }),
   ).toEqual([]);
 }, 120_000);
 
 describe('every program runs', () => {
-  test.each(programs.filter((block) => !needsRedis(block) && !serves(block)).map((block) => [keyOf(block), block]))(
+  test.each(
+    programs.filter((block) => !needsRedis(block) && !serves(block)).map((block) => [keyOf(block), block]),
+  )(
     '%s',
     async (key, block) => {
       const { code, output } = await runBlock(block);
@@ -80,7 +85,12 @@ describe('every program runs', () => {
             url: `http://127.0.0.1:${port}/weiban`,
           });
           expect(await sender.verifyUrl()).toMatchObject({ ok: true });
-          const created = { id: '1', event: 'work_order_change', status: 'create', msg_data: { order_no: 'WO-1' } };
+          const created = {
+            id: '1',
+            event: 'work_order_change',
+            status: 'create',
+            msg_data: { order_no: 'WO-1' },
+          };
           expect(await sender.send(created)).toMatchObject({ status: 200 });
           expect(await sender.send({ event: 'something_new' })).toMatchObject({ status: 200 });
         },
@@ -150,7 +160,10 @@ describe('every command', () => {
       stderr: { write: () => {} },
       signal: controller.signal,
     });
-    expect({ code, printed }).toMatchObject({ code: 0, printed: expect.stringContaining('WEIBAN_BASE_URL=http') });
+    expect({ code, printed }).toMatchObject({
+      code: 0,
+      printed: expect.stringContaining('WEIBAN_BASE_URL=http'),
+    });
   });
 
   test('is one of weiban, a script of package.json, or listed with the reason why it is not run', () => {
@@ -177,7 +190,10 @@ describe.each([
   });
 
   test('links to and names files that exist', () => {
-    const linked = Array.from(markdown.matchAll(/\]\((?!http|#)([^)]+)\)|src="([^"]+)"/g), ([, a, b]) => a ?? b ?? '');
+    const linked = Array.from(
+      markdown.matchAll(/\]\((?!http|#)([^)]+)\)|src="([^"]+)"/g),
+      ([, a, b]) => a ?? b ?? '',
+    );
     const named = Array.from(markdown.matchAll(/`((?:examples|test)\/[\w/.-]+)`/g), ([, name = '']) => name);
     expect([...linked, ...named].filter((path) => !existsSync(path))).toEqual([]);
   });
