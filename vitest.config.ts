@@ -10,6 +10,8 @@ export default defineConfig({
       ignoreSourceErrors: true,
     },
     restoreMocks: true,
-    testTimeout: 20_000,
+    // Not a measure of speed: many of these tests run whole programs, and machines may be busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -10,6 +10,7 @@ import { memory } from './memory.ts';
 import { size } from './size.ts';
 import { type Figure, lineOf } from './support/figures.ts';
 import { validate } from './validate.ts';
+import { webhooks } from './webhooks.ts';
 
 const SECTIONS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   cost,
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   size,
   import: importTime,
   docs,
+  webhooks,
   limits,
 };
 const HELP = `npm run bench [-- [section …] [--json]]

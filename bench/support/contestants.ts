@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createWeiban } from '../../src/index.ts';
 import { createCaller, opportunityOne } from '../../src/operations.ts';
+import { run } from './run.ts';
 
 /** One way to make the same call: an opportunity by its number. */
 export interface Contestant {
@@ -22,10 +22,10 @@ function prepare(): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');
   if (!existsSync(join(folder, 'node_modules/ky')))
-    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', ...OTHERS]);
+    run(folder, 'npm', ['install', '--no-save', '--no-audit', '--no-fund', ...OTHERS]);
   if (!existsSync(join(folder, 'hey-api'))) {
     const plugins = ['@hey-api/client-fetch', '@hey-api/sdk', '@hey-api/typescript'];
-    run('npx', [
+    run(folder, 'npx', [
       '--no-install',
       'openapi-ts',
       '-i',
@@ -73,11 +73,6 @@ export async function contestants(base: string): Promise<Contestant[]> {
       call: () => heyApi.opportunityOne({ client, query, throwOnError: true }),
     },
   ];
-}
-
-function run(command: string, args: readonly string[]): void {
-  const { status, stderr, stdout } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: modules of other packages, without their types

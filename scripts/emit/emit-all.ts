@@ -7,6 +7,7 @@ import { emitErrorCodes, emitErrorTexts } from './emit-error-codes.ts';
 import { emitFunctions } from './emit-functions.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitValidators } from './emit-validators.ts';
+import { emitWebhooks } from './emit-webhooks.ts';
 import { fingerprint } from './fingerprint.ts';
 import { emitReference } from './reference/index.ts';
 import type { SchemaEmitter } from './schema-emitter.ts';
@@ -34,6 +35,7 @@ export async function emitAll(
     ['error-texts.ts', emitErrorTexts(model)],
     ['functions.ts', emitFunctions(model)],
     ['operations.ts', emitOperations(model)],
+    ['webhooks.ts', emitWebhooks(model)],
   ];
   for (const [name, text] of modules) files.set(name, `// ${header}\n${text}`);
   for (const [name, text] of emitValidators(model)) {

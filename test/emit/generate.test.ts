@@ -35,7 +35,7 @@ describe('generate', () => {
   test('writes every file, and says what it did', async () => {
     const { run, all, folder } = workspace();
     const done = await run();
-    expect(done.text).toMatch(/^1 operation, 1 schema, 2 error names: 10 files, 10 written in \d+ ms$/);
+    expect(done.text).toMatch(/^1 operation, 1 schema, 2 error names: 15 files, 15 written in \d+ ms$/);
     expect(Object.keys(all())).toEqual([
       'client.ts',
       'error-codes.ts',
@@ -44,9 +44,14 @@ describe('generate', () => {
       'openapi.json',
       'openapi.yaml',
       'operations.ts',
+      'reference/errors.md',
+      'reference/index.md',
+      'reference/navigation.json',
+      'reference/operations/thingOne.md',
       'schema.ts',
       'validators/index.ts',
       'validators/thingOne.ts',
+      'webhooks.ts',
     ]);
     expect(compileFolder(join(folder, 'out'))).toEqual([]);
   });
@@ -59,7 +64,7 @@ describe('generate', () => {
     expect(second.all()).toEqual(first.all());
     const before = statSync(join(first.folder, 'out/client.ts')).mtimeMs;
     expect((await first.run()).text).toMatch(/nothing changed, 0 files written/);
-    expect((await first.run('force')).text).toMatch(/10 files, 0 written/);
+    expect((await first.run('force')).text).toMatch(/15 files, 0 written/);
     expect(statSync(join(first.folder, 'out/client.ts')).mtimeMs).toBe(before);
   });
 
@@ -90,6 +95,7 @@ describe('generate', () => {
       'client.ts',
       'openapi.json',
       'openapi.yaml',
+      'reference/operations/thingOne.md',
       'schema.ts',
       'validators/thingOne.ts',
     ]);

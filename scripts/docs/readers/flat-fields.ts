@@ -29,11 +29,11 @@ export function readFlatFields(lines: readonly string[]): FlatField[] {
 export function readParameters(lines: readonly string[]): FlatField[] {
   let isListed = false;
   const starts = lines.flatMap((line, at) => {
-    if (isFieldStart(lines, at)) isListed = false;
-    else if (/^枚举值/.test(line)) isListed = true;
-    else if (LABEL.test(line)) isListed = false;
-    else return !isListed && isUntypedStart(lines, at) ? [at] : [];
-    return isFieldStart(lines, at) ? [at] : [];
+    // In a list of values only a type or a mark below tells a name from one more value.
+    const isUntyped = isUntypedStart(lines, at) && (!isListed || isMarked(lines, at));
+    const isStart = isFieldStart(lines, at) || (!LABEL.test(line) && isUntyped);
+    if (isStart || LABEL.test(line)) isListed = !isStart && /^枚举值/.test(line);
+    return isStart ? [at] : [];
   });
   return starts.map((start, index) => readField(lines.slice(start, starts[index + 1])));
 }
@@ -46,7 +46,11 @@ function isUntypedStart(lines: readonly string[], at: number): boolean {
   const [above = '', name = '', below = ''] = [lines[at - 1], lines[at], lines[at + 1]];
   const isValue = LABEL.exec(above)?.[2] === '';
   if (isValue || !IDENTIFIER.test(name) || readFieldType(name) !== undefined) return false;
-  return MARKS.has(below.replace(/\s/g, '')) || LABEL.test(below) || CHINESE.test(below);
+  return isMarked(lines, at) || LABEL.test(below) || CHINESE.test(below);
+}
+
+function isMarked(lines: readonly string[], at: number): boolean {
+  return MARKS.has((lines[at + 1] ?? '').replace(/\s/g, ''));
 }
 
 /** Whether a field begins at a line: a name, with a type below it. */

@@ -1,0 +1,84 @@
+import { createCipheriv, randomBytes, randomInt } from 'node:crypto';
+import { WeibanConfigError } from '../client/errors.ts';
+import { stringifyExact } from '../client/exact-json.ts';
+import { packFrame, RANDOM_BYTES } from './frame.ts';
+import { type CipherKey, cipherKey, type WebhookKey } from './key.ts';
+import { signMessage } from './sign-message.ts';
+
+/** What {@link encryptMessage} takes. */
+export interface MessageToEncrypt extends WebhookKey {
+  /** A text as it is, or an object that becomes JSON; a bigint in it is written as the whole number that it is. */
+  readonly message: string | object;
+  /** Whom the message is for: the company's id, at WeCom or at Weiban. */
+  readonly receiveId: string;
+  /** Unix seconds; now when left out. */
+  readonly timestamp?: string | number | undefined;
+  /** Ten random digits when left out. */
+  readonly nonce?: string | undefined;
+  /** The 16 bytes in front of the message, for known answers in tests; drawn anew when left out. */
+  readonly random?: Uint8Array | undefined;
+}
+
+/** A message as it travels: `encrypt` in the body, the others in the query, where `signature` is called `msg_signature`. */
+export interface EncryptedMessage {
+  /** The ciphertext in Base64. */
+  readonly encrypt: string;
+  readonly signature: string;
+  /** Unix seconds. */
+  readonly timestamp: string;
+  readonly nonce: string;
+}
+
+/** An encrypted answer to a message, by the names that the vendor's samples use. */
+export interface EncryptedReply {
+  readonly encrypt: string;
+  readonly msgsignature: string;
+  readonly timestamp: string;
+  readonly nonce: string;
+}
+
+/**
+ * Encrypts and signs a message as Weiban does (page doc-477078): for tests, and for encrypted replies.
+ *
+ * @throws WeibanConfigError when the key is not one, or `random` is not 16 bytes.
+ */
+export function encryptMessage({ token, encodingAesKey, ...message }: MessageToEncrypt): EncryptedMessage {
+  return encryptWith(cipherKey({ token, encodingAesKey }), message);
+}
+
+/** {@link encryptMessage} with a key that is ready for use. */
+export function encryptWith(
+  key: CipherKey,
+  { message, receiveId, timestamp, nonce, random }: Omit<MessageToEncrypt, keyof WebhookKey>,
+): EncryptedMessage {
+  if (random && random.length !== RANDOM_BYTES)
+    throw new WeibanConfigError(`random has ${random.length} bytes; give ${RANDOM_BYTES}.`);
+  const frame = packFrame(
+    {
+      message: Buffer.from(typeof message === 'string' ? message : stringifyExact(message)),
+      receiveId: Buffer.from(receiveId),
+    },
+    random ?? randomBytes(RANDOM_BYTES),
+  );
+  const cipher = createCipheriv('aes-256-cbc', key.aes, key.iv).setAutoPadding(false);
+  const sent = {
+    encrypt: Buffer.concat([cipher.update(frame), cipher.final()]).toString('base64'),
+    timestamp: String(timestamp ?? Math.floor(Date.now() / 1000)),
+    nonce: nonce ?? String(randomInt(1e9, 1e10)),
+  };
+  return { ...sent, signature: signMessage({ token: key.token, ...sent }) };
+}
+
+/**
+ * Encrypts an answer to a message as the vendor's Go sample does. A receiver does so by `delivery.reply`.
+ *
+ * @throws WeibanConfigError as {@link encryptMessage} does.
+ */
+export function encryptReply(message: MessageToEncrypt): EncryptedReply {
+  return asReply(encryptMessage(message));
+}
+
+/** An encrypted message by the names of a reply. */
+export function asReply({ encrypt, signature, timestamp, nonce }: EncryptedMessage): EncryptedReply {
+  return { encrypt, msgsignature: signature, timestamp, nonce };
+}

@@ -1,0 +1,28 @@
+import { WeibanWebhookError } from './webhook-error.ts';
+
+/** A body as it came, or what a body parser made of it: the signature covers the ciphertext, not the body around it. */
+export type WebhookBody = string | Uint8Array | object;
+
+/**
+ * Takes the ciphertext out of a body.
+ *
+ * @throws WeibanWebhookError where there is none.
+ */
+export function readCiphertext(body: WebhookBody): string {
+  const value = parseBody(body);
+  const encrypt =
+    typeof value === 'object' && value !== null && 'encrypt' in value && Object.hasOwn(value, 'encrypt')
+      ? value.encrypt
+      : undefined;
+  if (typeof encrypt !== 'string' || encrypt === '') throw new WeibanWebhookError();
+  return encrypt;
+}
+
+function parseBody(body: WebhookBody): unknown {
+  if (typeof body === 'object' && !(body instanceof Uint8Array)) return body;
+  try {
+    return JSON.parse(typeof body === 'string' ? body : Buffer.from(body).toString());
+  } catch {
+    throw new WeibanWebhookError();
+  }
+}

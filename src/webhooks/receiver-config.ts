@@ -1,0 +1,66 @@
+import { above } from '../client/above.ts';
+import { WeibanConfigError } from '../client/errors.ts';
+import { cipherKey, type WebhookKey } from './key.ts';
+import { createMemoryReplayStore } from './memory-replay-store.ts';
+import type { OpenOptions } from './open-message.ts';
+import type { ReceiverOptions } from './receiver-options.ts';
+import type { ReplayStore } from './replay-store.ts';
+
+/** The options, complete and checked. */
+export interface ReceiverConfig {
+  readonly open: OpenOptions;
+  /** Bytes. */
+  readonly maxBodyBytes: number;
+  readonly replays: ReplayStore;
+  readonly onEvent: ReceiverOptions['onEvent'];
+  /** Tells of what went wrong here; never throws. */
+  readonly tell: (error: unknown) => void;
+}
+
+/**
+ * Completes the options from the defaults.
+ *
+ * @throws WeibanConfigError when there is no key or no receive id, or an option is not usable.
+ */
+export function resolveReceiver(options: ReceiverOptions): ReceiverConfig {
+  // By the machine's own time, and not the client's clock that never goes back: a message's time is the sender's.
+  const { clock = Date, onError = (error) => console.error(error) } = options;
+  return {
+    open: {
+      keys: listKeys(options).map(cipherKey),
+      receiveIds: listReceiveIds(options.receiveId),
+      window: above(0, 'window', options.window ?? 300_000),
+      now: () => clock.now(),
+    },
+    maxBodyBytes: above(0, 'maxBodyBytes', options.maxBodyBytes ?? 1_048_576),
+    replays: options.replays ?? createMemoryReplayStore({ clock }),
+    onEvent: options.onEvent,
+    tell(error) {
+      try {
+        onError(error);
+      } catch (another) {
+        console.error(another);
+      }
+    },
+  };
+}
+
+/** One that is named and has no value counts, so that a variable which is not set does not leave old keys alone in use. */
+function listKeys(options: ReceiverOptions): readonly WebhookKey[] {
+  const { token = '', encodingAesKey = '', keys = [] } = options;
+  const isNamed = 'token' in options || 'encodingAesKey' in options;
+  const all = isNamed ? [{ token, encodingAesKey }, ...keys] : keys;
+  if (all.length === 0)
+    throw new WeibanConfigError(
+      'There is no key; pass token and encodingAesKey of the callback application.',
+    );
+  return all;
+}
+
+function listReceiveIds(receiveId: ReceiverOptions['receiveId']): readonly string[] {
+  const ids = [receiveId ?? []].flat();
+  if (ids.length > 0 && ids.every((id) => typeof id === 'string' && id !== '')) return ids;
+  throw new WeibanConfigError(
+    "There is no receiveId; pass the company's id at WeCom (ww…), its id at Weiban, or both in a list.",
+  );
+}

@@ -1,0 +1,81 @@
+import type { FetchLike } from '../client/config.ts';
+import { encryptWith } from './encrypt-message.ts';
+import { cipherKey, type WebhookKey } from './key.ts';
+
+/** What {@link createWebhookSender} takes. */
+export interface WebhookSenderOptions extends WebhookKey {
+  /** The callback address. */
+  readonly url: string | URL;
+  /** Whom the messages are for: the company's id, at WeCom or at Weiban. */
+  readonly receiveId: string;
+  /** The company's id in Weiban, which stands in the body beside the ciphertext; left out when undefined. */
+  readonly corpId?: string | undefined;
+  /** The callback application's id, which stands in the body too. */
+  readonly appId?: string | undefined;
+  /** Sends the requests in place of the global `fetch`. */
+  readonly fetch?: FetchLike | undefined;
+  /** The time that messages are signed with, in milliseconds since the epoch. */
+  readonly clock?: { now(): number } | undefined;
+}
+
+/** What a callback address answered. */
+export interface WebhookAnswer {
+  /** The HTTP status. */
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Plays Weiban: sends encrypted messages to a callback address. */
+export interface WebhookSender {
+  /**
+   * Sends a message: an event, any other object, or a text as it is. Sending one again is a redelivery, with a nonce and
+   * a time of its own. Rejects as `fetch` does where no answer comes.
+   */
+  send(event: object | string): Promise<WebhookAnswer>;
+  /**
+   * Asks for the echo of 8 digits, as Weiban does when the address is entered; `ok` says whether they came back.
+   */
+  verifyUrl(): Promise<WebhookAnswer & { readonly ok: boolean }>;
+}
+
+/**
+ * A sender of webhooks, for tests and for a development server.
+ *
+ * @throws WeibanConfigError when the key is not one.
+ */
+export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
+  const { url, receiveId, corpId, appId, clock = Date } = options;
+  const key = cipherKey(options);
+  const request = options.fetch ?? ((address, init) => globalThis.fetch(address, init));
+
+  const encrypt = (message: object | string) => {
+    const timestamp = Math.floor(clock.now() / 1000);
+    const { signature, encrypt: ciphertext, ...query } = encryptWith(key, { message, receiveId, timestamp });
+    const address = new URL(url);
+    for (const [name, value] of Object.entries({ msg_signature: signature, ...query }))
+      address.searchParams.set(name, value);
+    return { address, ciphertext };
+  };
+  const exchange = async (address: URL, init: RequestInit): Promise<WebhookAnswer> => {
+    const answer = await request(address.href, init);
+    return { status: answer.status, body: await answer.text() };
+  };
+
+  return {
+    send(event) {
+      const { address, ciphertext } = encrypt(event);
+      return exchange(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=UTF-8' },
+        body: JSON.stringify({ corp_id: corpId, app_id: appId, encrypt: ciphertext }),
+      });
+    },
+    async verifyUrl() {
+      const echo = String(Math.floor(10_000_000 + Math.random() * 90_000_000));
+      const { address, ciphertext } = encrypt(echo);
+      address.searchParams.set('echostr', ciphertext);
+      const answer = await exchange(address, { method: 'GET' });
+      return { ...answer, ok: answer.status === 200 && answer.body === echo };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { type Answer, failed, type ReceiverAnswer } from './answer.ts';
+import { readWebBody, TOO_LARGE } from './read-body.ts';
+import type { ReceiverConfig } from './receiver-config.ts';
+
+/** A handler of fetch-style requests; never rejects. */
+export function createWebHandler(
+  { maxBodyBytes, tell }: ReceiverConfig,
+  answer: Answer,
+): (request: Request) => Promise<Response> {
+  const answerTo = async (request: Request): Promise<ReceiverAnswer> => {
+    const { method, url } = request;
+    try {
+      const body = method === 'POST' ? await readWebBody(request, maxBodyBytes) : undefined;
+      if (body === TOO_LARGE) return failed(413);
+      return await answer({ method, query: new URL(url).searchParams, body });
+    } catch (error) {
+      tell(error);
+      return failed(500);
+    }
+  };
+  return async (request) => {
+    const { status, headers, body } = await answerTo(request);
+    return new Response(body, { status, headers });
+  };
+}

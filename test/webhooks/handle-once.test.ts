@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import {
+  createMemoryReplayStore,
+  createWebhookReceiver,
+  type ReplayStore,
+  type WebhookReceiverOptions,
+} from '../../src/webhooks/index.ts';
+import { clock, created, key, posted, receiveId } from '../support/webhooks.ts';
+
+const make = (more: Partial<WebhookReceiverOptions>) => {
+  const errors: unknown[] = [];
+  const receiver = createWebhookReceiver({
+    ...key,
+    receiveId,
+    clock,
+    onError: (error) => errors.push(error),
+    ...more,
+  });
+  // Each delivery has a nonce of its own, as the vendor's redeliveries do.
+  const deliver = async (message: object) =>
+    (await receiver.answer({ method: 'POST', ...posted(message) })).status;
+  return { deliver, errors, receiver };
+};
+
+describe('a redelivery', () => {
+  test('of a handled message is a success, and is not handled', async () => {
+    const handled: unknown[] = [];
+    const { deliver } = make({ onEvent: (event) => handled.push(event) });
+    expect(await deliver(created)).toBe(200);
+    expect(await deliver({ ...created, retry_count: 1 })).toBe(200);
+    expect(handled).toEqual([created]);
+    expect(await deliver({ ...created, id: 'another' })).toBe(200);
+    expect(handled).toHaveLength(2);
+  });
+
+  test('of a message word for word is not handled', async () => {
+    let handled = 0;
+    const { receiver } = make({ onEvent: () => ++handled });
+    const request = { method: 'POST', ...posted(created) };
+    expect(
+      [await receiver.answer(request), await receiver.answer(request)].map(({ status }) => status),
+    ).toEqual([200, 200]);
+    expect(handled).toBe(1);
+  });
+
+  test('of a message that could not be handled is handled', async () => {
+    let tries = 0;
+    const { deliver, errors } = make({
+      onEvent: () => {
+        if (++tries < 3) throw new Error(`try ${tries}`);
+      },
+    });
+    const statuses = [
+      await deliver(created),
+      await deliver(created),
+      await deliver(created),
+      await deliver(created),
+    ];
+    expect(statuses).toEqual([500, 500, 200, 200]);
+    expect(tries).toBe(3);
+    expect(errors.map(String)).toEqual(['Error: try 1', 'Error: try 2']);
+  });
+
+  test.each([
+    ['succeeds', false, 200],
+    ['fails', true, 500],
+  ])('while the first is being handled waits, and shares its fate when that %s', async (_, fails, status) => {
+    let end = () => {};
+    const work = new Promise<void>((resolve, reject) => {
+      end = fails ? () => reject(new Error('no')) : resolve;
+    });
+    let handled = 0;
+    const { deliver, errors } = make({
+      onEvent: () => {
+        handled++;
+        return work;
+      },
+    });
+    const both = [deliver(created), deliver(created)];
+    end();
+    expect(await Promise.all(both)).toEqual([status, status]);
+    expect(handled).toBe(1);
+    expect(errors).toHaveLength(fails ? 1 : 0);
+  });
+
+  test('of a message without an id is known by its text, and another is another', async () => {
+    let handled = 0;
+    const { deliver } = make({ onEvent: () => ++handled });
+    const { id, ...nameless } = created;
+    for (const message of [nameless, nameless, { ...nameless, seq: 1 }])
+      expect(await deliver(message)).toBe(200);
+    expect(handled).toBe(2);
+  });
+});
+
+describe('the store', () => {
+  const claiming = (claim: ReplayStore['claim']) => make({ replays: { claim }, onEvent: () => undefined });
+  const down = () => Promise.reject(new Error('the store is down'));
+  const fine = () => Promise.resolve();
+
+  test.each<[string, ReplayStore['claim'], boolean, number, number]>([
+    ['another process handles the message', async () => 'running', false, 503, 0],
+    ['another process has handled it', async () => 'done', false, 200, 0],
+    ['it cannot be asked: nothing is handled', down, true, 500, 1],
+    [
+      'it cannot keep that it is handled, and it is',
+      async () => ({ finish: down, release: fine }),
+      false,
+      200,
+      1,
+    ],
+  ])('where %s', async (_, claim, __, status, told) => {
+    const { deliver, errors } = claiming(claim);
+    expect(await deliver(created)).toBe(status);
+    expect(errors).toHaveLength(told);
+  });
+
+  test('where a claim cannot be given up, both failures are told', async () => {
+    const errors: unknown[] = [];
+    const replays: ReplayStore = { claim: async () => ({ finish: fine, release: down }) };
+    const onEvent = () => Promise.reject(new Error('the handler'));
+    const { deliver } = make({ replays, onEvent, onError: (error) => errors.push(error) });
+    expect(await deliver(created)).toBe(500);
+    expect(errors.map(String)).toEqual(['Error: the handler', 'Error: the store is down']);
+  });
+});
+
+describe('the memory', () => {
+  const handle = async (store: ReplayStore, name: string) => {
+    const claim = await store.claim(name);
+    if (typeof claim === 'object') await claim.finish();
+    return typeof claim === 'object' ? 'new' : claim;
+  };
+
+  test('forgets after its time', async () => {
+    let now = 0;
+    const store = createMemoryReplayStore({ remember: 1000, clock: { now: () => now } });
+    expect([await handle(store, 'a'), await handle(store, 'a')]).toEqual(['new', 'done']);
+    now = 999;
+    expect(await handle(store, 'a')).toBe('done');
+    now = 1000;
+    expect(await handle(store, 'a')).toBe('new');
+  });
+
+  test('is bounded: the oldest goes', async () => {
+    const store = createMemoryReplayStore({ capacity: 2 });
+    for (const name of ['a', 'b', 'c']) await handle(store, name);
+    expect([await handle(store, 'c'), await handle(store, 'b'), await handle(store, 'a')]).toEqual([
+      'done',
+      'done',
+      'new',
+    ]);
+  });
+
+  test('gives a message to one at a time', async () => {
+    const store = createMemoryReplayStore();
+    const claim = await store.claim('a');
+    expect(await store.claim('a')).toBe('running');
+    if (typeof claim === 'object') await claim.release();
+    expect(await handle(store, 'a')).toBe('new');
+  });
+
+  test.each([{ remember: 0 }, { capacity: 0 }])('refuses %o', (options) => {
+    expect(() => createMemoryReplayStore(options)).toThrow(/give a number above 0/);
+  });
+});

@@ -1,0 +1,245 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import express from 'express';
+import Fastify, { type FastifyInstance } from 'fastify';
+import Koa from 'koa';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  createWebhookReceiver,
+  createWebhookSender,
+  type WebhookReceiver,
+  type WebhookReceiverOptions,
+} from '../../src/webhooks/index.ts';
+import { created, key, otherKey, receiveId } from '../support/webhooks.ts';
+
+const open: (() => unknown)[] = [];
+afterEach(() => Promise.all(open.splice(0).map((close) => close())));
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  open.push(() => close(server));
+  return addressOf(server);
+}
+
+function close(server: Server) {
+  server.closeAllConnections();
+  return once(server.close(), 'close');
+}
+
+function addressOf(server: Server): string {
+  // Sound: a server that listens on TCP has an address with a port.
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/weiban?corp=1`;
+}
+
+function receiving(more: Partial<WebhookReceiverOptions> = {}) {
+  const events: unknown[] = [];
+  const errors: unknown[] = [];
+  const receiver = createWebhookReceiver({
+    ...key,
+    receiveId,
+    onEvent: (event) => events.push(event),
+    onError: (error) => errors.push(error),
+    ...more,
+  });
+  return { receiver, events, errors };
+}
+
+type Serve = (receiver: WebhookReceiver) => Promise<string>;
+
+const serveExpress =
+  (...before: express.RequestHandler[]): Serve =>
+  ({ listener }) => {
+    const app = express();
+    for (const each of before) app.use(each);
+    app.all('/weiban', listener);
+    return listen(app);
+  };
+
+const serveFastify =
+  (register: (app: FastifyInstance, receiver: WebhookReceiver) => void): Serve =>
+  async (receiver) => {
+    const app = Fastify();
+    register(app, receiver);
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    open.push(() => app.close());
+    return addressOf(app.server);
+  };
+
+const SERVERS: [string, Serve][] = [
+  ['plain http', ({ listener }) => listen(listener)],
+  ['Express', serveExpress()],
+  ['Express behind express.json', serveExpress(express.json())],
+  ['Express behind express.raw', serveExpress(express.raw({ type: '*/*' }))],
+  ['Express behind express.text', serveExpress(express.text({ type: '*/*' }))],
+  ['Express behind a parser of another type', serveExpress(express.urlencoded())],
+  [
+    'Koa',
+    ({ listener }) => {
+      const app = new Koa();
+      app.use(async (context) => {
+        context.respond = false;
+        await listener(context.req, context.res);
+      });
+      return listen(app.callback());
+    },
+  ],
+  [
+    'Fastify by answer()',
+    serveFastify((app, { answer }) => {
+      app.all('/weiban', async ({ method, query, body }, reply) => {
+        const given = await answer({ method, query: query as Record<string, unknown>, body });
+        return reply.code(given.status).headers(given.headers).send(given.body);
+      });
+    }),
+  ],
+  [
+    'Fastify by its raw request',
+    serveFastify((app, { listener }) => {
+      app.removeAllContentTypeParsers();
+      app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+      app.all('/weiban', (request, reply) => {
+        reply.hijack();
+        return listener(request.raw, reply.raw);
+      });
+    }),
+  ],
+  [
+    'a fetch-style handler',
+    ({ handle }) =>
+      listen(async (request, response) => {
+        const { method = '', url = '' } = request;
+        const body = method === 'POST' ? { body: request as unknown as BodyInit, duplex: 'half' } : {};
+        const answer = await handle(new Request(`http://127.0.0.1${url}`, { method, ...body }));
+        response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+      }),
+  ],
+];
+
+describe.each(SERVERS)('%s', (_, serve) => {
+  const senderTo = (url: string, more = {}) =>
+    createWebhookSender({
+      url,
+      ...key,
+      receiveId,
+      corpId: '1700000000000000001',
+      appId: 'app-114514',
+      ...more,
+    });
+
+  test('verifies the address and receives', async () => {
+    const { receiver, events, errors } = receiving();
+    const sender = senderTo(await serve(receiver));
+    expect(await sender.verifyUrl()).toMatchObject({ status: 200, ok: true });
+    for (const retry_count of [0, 1])
+      expect(await sender.send({ ...created, retry_count })).toEqual({ status: 200, body: '{"errcode":0}' });
+    expect(events).toEqual([created]);
+    expect(errors).toEqual([]);
+  });
+
+  test('refuses what is forged', async () => {
+    const { receiver, events, errors } = receiving();
+    const forger = senderTo(await serve(receiver), otherKey);
+    expect(await forger.verifyUrl()).toMatchObject({ status: 401, ok: false });
+    expect((await forger.send(created)).status).toBe(401);
+    expect({ events, errors }).toEqual({ events: [], errors: [] });
+  });
+
+  test('answers a failure where the handler fails, and an encrypted reply where it gives one', async () => {
+    let tries = 0;
+    const { receiver } = receiving({
+      onEvent: (_event, delivery) => {
+        if (++tries === 1) throw new Error('not now');
+        delivery.reply({ id: 'reply' });
+      },
+    });
+    const sender = senderTo(await serve(receiver));
+    expect((await sender.send(created)).status).toBe(500);
+    const { body } = await sender.send(created);
+    const { encrypt, msgsignature, ...query } = JSON.parse(body);
+    const reply = receiver.parse({ query: { ...query, msg_signature: msgsignature }, body: { encrypt } });
+    expect(reply.text).toBe('{"id":"reply"}');
+  });
+
+  test('answers another method', async () => {
+    const { receiver } = receiving();
+    const answer = await fetch(await serve(receiver), { method: 'DELETE' });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST']);
+  });
+});
+
+describe('a body', () => {
+  test('that a parser took away is said to be so', async () => {
+    const { receiver, events, errors } = receiving();
+    const url = await serveExpress((request, _response, next) => {
+      request.resume().on('end', next);
+    })(receiver);
+    const sender = createWebhookSender({ url, ...key, receiveId });
+    expect((await sender.send(created)).status).toBe(500);
+    expect(errors.map(String)).toEqual([expect.stringContaining('put the receiver before the body parser')]);
+    expect(events).toEqual([]);
+  });
+
+  test('that was read of a fetch-style request is said to be so', async () => {
+    const { receiver, errors } = receiving();
+    const request = new Request('http://127.0.0.1/', { method: 'POST', body: '{}' });
+    await request.text();
+    expect((await receiver.handle(request)).status).toBe(500);
+    expect(errors.map(String)).toEqual([expect.stringContaining('was read before')]);
+  });
+
+  test('without end is not read to it by Node', async () => {
+    const { receiver } = receiving({ maxBodyBytes: 1000 });
+    const url = new URL(await listen(receiver.listener));
+    const socket = connect(Number(url.port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    // The server may reset a connection on which it does not read on.
+    socket.on('error', () => undefined);
+    socket.write(`POST /weiban HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\n${'x'.repeat(2000)}`);
+    await once(socket, 'close');
+    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+  });
+
+  test('without end is not read to it from a stream', async () => {
+    const { receiver } = receiving({ maxBodyBytes: 1000 });
+    let pulls = 0;
+    let isCancelled = false;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulls++;
+        controller.enqueue(new Uint8Array(400));
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+    const request = new Request('http://127.0.0.1/', { method: 'POST', body, duplex: 'half' } as RequestInit);
+    expect((await receiver.handle(request)).status).toBe(413);
+    expect(isCancelled).toBe(true);
+    expect(pulls).toBeLessThan(6);
+  });
+
+  test('whose sender goes away half-way is nothing to report', async () => {
+    const { receiver, events, errors } = receiving();
+    let ended: () => void = () => undefined;
+    const end = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    const url = new URL(
+      await listen(async (request, response) => {
+        await receiver.listener(request, response);
+        ended();
+      }),
+    );
+    const socket = connect(Number(url.port), '127.0.0.1');
+    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"encrypt":');
+    socket.end();
+    await end;
+    socket.destroy();
+    expect({ events, errors }).toEqual({ events: [], errors: [] });
+  });
+});

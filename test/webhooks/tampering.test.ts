@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { createWebhookReceiver, WeibanWebhookError } from '../../src/webhooks/index.ts';
+import { clock, created, key, posted, postedFrame, receiveId, signed } from '../support/webhooks.ts';
+
+const receiver = createWebhookReceiver({ ...key, receiveId, clock });
+type Posted = Parameters<typeof receiver.parse>[0];
+
+/** What comes of a message: undefined where it is accepted, else the error. */
+function refusal(message: Posted): unknown {
+  try {
+    receiver.parse(message);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+const { message: MESSAGE } = new WeibanWebhookError();
+
+function isRefused(message: Posted): boolean {
+  const error = refusal(message);
+  return error instanceof WeibanWebhookError && error.message === MESSAGE && error.cause === undefined;
+}
+
+describe('every single-bit flip is refused', () => {
+  const sound = posted(created);
+  const { encrypt } = sound.body;
+  const { msg_signature, timestamp, nonce } = sound.query;
+  const flipped = (text: string) =>
+    Array.from({ length: text.length * 8 }, (_, bit) => {
+      const at = bit >> 3;
+      const code = text.charCodeAt(at) ^ (1 << (bit & 7));
+      return text.slice(0, at) + String.fromCharCode(code) + text.slice(at + 1);
+    });
+  const flippedBytes = (base64: string) => {
+    const bytes = Buffer.from(base64, 'base64');
+    return Array.from({ length: bytes.length * 8 }, (_, bit) => {
+      const copy = Buffer.from(bytes);
+      copy[bit >> 3]! ^= 1 << (bit & 7);
+      return copy.toString('base64');
+    });
+  };
+  test.each([
+    ['the ciphertext', flippedBytes(encrypt).map((text) => ({ ...sound, body: { encrypt: text } }))],
+    ['its Base64', flipped(encrypt).map((text) => ({ ...sound, body: { encrypt: text } }))],
+    [
+      'the signature',
+      flipped(msg_signature).map((text) => ({ ...sound, query: { ...sound.query, msg_signature: text } })),
+    ],
+    [
+      'the timestamp',
+      flipped(timestamp).map((text) => ({ ...sound, query: { ...sound.query, timestamp: text } })),
+    ],
+    ['the nonce', flipped(nonce).map((text) => ({ ...sound, query: { ...sound.query, nonce: text } }))],
+  ] satisfies [string, Posted[]][])('of %s', (_, messages) => {
+    expect(refusal(sound)).toBeUndefined();
+    expect(messages.length).toBeGreaterThanOrEqual(80);
+    expect(messages.filter((message) => !isRefused(message))).toEqual([]);
+  });
+});
+
+test('a signature in other letters, longer, or in characters that only look alike in one byte is refused', () => {
+  const sound = posted(created);
+  const { msg_signature } = sound.query;
+  const lookAlike = [...msg_signature]
+    .map((char) => String.fromCharCode(char.charCodeAt(0) + 0x100))
+    .join('');
+  for (const other of [
+    msg_signature.toUpperCase(),
+    `${msg_signature}0`,
+    msg_signature.slice(1),
+    lookAlike,
+    `${msg_signature} `,
+  ])
+    expect(isRefused({ ...sound, query: { ...sound.query, msg_signature: other } })).toBe(true);
+});
+
+describe('what is signed and still no message is refused', () => {
+  const random = Buffer.alloc(16, 7);
+  const id = Buffer.from(receiveId);
+  const text = Buffer.from('{"id":"1"}');
+  const length = (value: number) => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32BE(value);
+    return bytes;
+  };
+  const pad = (bytes: Buffer) => {
+    const padding = 32 - (bytes.length % 32);
+    return Buffer.concat([bytes, Buffer.alloc(padding, padding)]);
+  };
+  const whole = (value: number, ...rest: Buffer[]) => pad(Buffer.concat([random, length(value), ...rest]));
+  const replaceLast = (bytes: Buffer, ...tail: number[]) =>
+    Buffer.concat([bytes.subarray(0, bytes.length - tail.length), Buffer.from(tail)]);
+  const sound = whole(text.length, text, id);
+
+  test('but the one that is whole is not', () => {
+    expect(refusal(postedFrame(sound))).toBeUndefined();
+  });
+  test.each<[string, Uint8Array]>([
+    ['nothing but padding', pad(Buffer.alloc(0))],
+    ['too short for a length', pad(Buffer.alloc(19))],
+    ['a length one too large', whole(text.length + 1, text, id)],
+    ['a length one too small', whole(text.length - 1, text, id)],
+    ['a length beyond the end', whole(1000, text, id)],
+    ['the greatest length', whole(0xffffffff, text, id)],
+    ['a length with the sign bit', whole(0x80000000, text, id)],
+    ['a length that takes the padding in', whole(text.length + id.length + 5, text, id)],
+    ['no receive id', whole(text.length, text)],
+    ['another receive id', whole(text.length, text, Buffer.from('wwexample0000000001'))],
+    ['a longer receive id', whole(text.length, text, id, Buffer.from('0'))],
+    ['padding 0', replaceLast(sound, 0)],
+    ['padding 33', replaceLast(Buffer.alloc(64, 33), 33)],
+    ['padding 255', replaceLast(sound, 255)],
+    ['padding of unequal bytes', replaceLast(whole(2, Buffer.from('{}'), id), 1, 2)],
+    [
+      'padding to 16 as most libraries do',
+      Buffer.concat([random, length(9), Buffer.alloc(9, 32), id]).subarray(0, 48),
+    ],
+    ['text that is not UTF-8', whole(2, Buffer.from([0x22, 0xff]), id)],
+    ['text that is not JSON', whole(4, Buffer.from('{no}'), id)],
+    ['JSON that is no object', whole(2, Buffer.from('[]'), id)],
+    ['null', whole(4, Buffer.from('null'), id)],
+  ])('%s', (_, plaintext) => {
+    expect(isRefused(postedFrame(plaintext))).toBe(true);
+  });
+  test.each([
+    ['no Base64', '!!!!'],
+    ['Base64 with a space in it', `${posted(created).body.encrypt.slice(0, 42)} =`],
+    ['Base64 without its padding', Buffer.alloc(32).toString('base64').replace('=', '')],
+    ['half a block', Buffer.alloc(8).toString('base64')],
+    ['a single block of 16', Buffer.alloc(16).toString('base64')],
+  ])('%s', (_, encrypt) => {
+    expect(isRefused(signed(encrypt))).toBe(true);
+  });
+});
+
+/** The same bytes in every run. */
+function randomBytes(seed: number) {
+  let state = seed;
+  return (count: number): Buffer => {
+    const bytes = Buffer.alloc(count);
+    for (let at = 0; at < count; at++) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      bytes[at] = state >>> 24;
+    }
+    return bytes;
+  };
+}
+
+test('100,000 random inputs: one kind of error, and no crash', { timeout: 120_000 }, () => {
+  const random = randomBytes(42);
+  const sound = posted(created);
+  const kinds: ((bytes: Buffer) => Posted)[] = [
+    (bytes) => ({ ...sound, body: bytes }),
+    (bytes) => ({ ...sound, body: { encrypt: bytes.toString('base64') } }),
+    (bytes) => ({ query: { ...sound.query, nonce: bytes.toString('latin1') }, body: sound.body }),
+    (bytes) => ({ query: new URLSearchParams(bytes.toString('latin1')), body: bytes.toString('latin1') }),
+    // Signed, so that they reach what lies behind the signature.
+    (bytes) => signed(bytes.toString('latin1')),
+    (bytes) => signed(bytes.toString('base64')),
+    (bytes) => postedFrame(Buffer.concat([bytes, bytes]).subarray(0, bytes.length & ~31)),
+    (bytes) => postedFrame(Buffer.concat([bytes.subarray(0, 31), Buffer.from([1])])),
+  ];
+  const others: unknown[] = [];
+  for (let round = 0; round < 100_000; round++) {
+    const bytes = random(32 + (round % 97));
+    const message = kinds[round % kinds.length]!(bytes);
+    if (!isRefused(message)) others.push([message, refusal(message)]);
+  }
+  expect(others).toEqual([]);
+});
