@@ -1,10 +1,12 @@
 /**
  * `npm run check:foreign`: generates clients from the bundle with two tools that are not ours and type-checks what they
- * emit. A development check: the tools are installed into a cache of their own, never among this package's dependencies.
+ * emit, then calls every operation of the sandbox through one of them. A development check: the tools are installed into a cache of their own, never among this package's dependencies.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { requests } from '../generated/sandbox.ts';
+import { callThroughHeyApi } from './foreign-calls.ts';
 
 const folder = resolve('node_modules/.cache/weiban-openapi-foreign');
 const bundle = resolve('generated/openapi.json');
@@ -81,7 +83,11 @@ for (const { name, version, args } of TOOLS) {
     `${name} ${version}: ${isSound ? `${files.length} modules generated, all type-check` : 'FAILED'}`,
   );
 }
-process.exitCode = failed ? 1 : 0;
+const refused = await callThroughHeyApi(join(folder, 'hey-api'));
+for (const each of refused) console.error(each);
+const all = Object.keys(requests).length;
+console.log(`hey-api against the sandbox: ${all - refused.length} of ${all} operations called and answered`);
+process.exitCode = failed || refused.length > 0 ? 1 : 0;
 
 function run(what: string, command: string, args: readonly string[]): boolean {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });

@@ -7,6 +7,7 @@ import { exact } from './exact.ts';
 import { importTime } from './import-time.ts';
 import { limits } from './limits.ts';
 import { memory } from './memory.ts';
+import { sandbox } from './sandbox.ts';
 import { size } from './size.ts';
 import { type Figure, lineOf } from './support/figures.ts';
 import { validate } from './validate.ts';
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   memory,
   size,
   import: importTime,
+  sandbox,
   docs,
   webhooks,
   limits,

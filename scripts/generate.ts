@@ -7,10 +7,12 @@ import { SpecError } from './spec/diagnostic.ts';
 
 const HELP = `npm run generate -- [options]
 
-Turns the specification into generated/: the bundle, the types, the client, the error codes and the validators.
+Turns the specification into generated/: the bundle, the types, the client, the error codes, the
+validators, and what the sandbox answers from.
 
   --spec <path>   the specification: a root document, or a folder that holds openapi.yaml  (spec)
   --out <folder>  where to write                                                           (generated)
+  --recordings <folder>  recorded answers that the sandbox gives  (test/recordings, for the specification in spec)
   --check         write nothing; exit 1 and name the files that are stale
   --force         do the work even where nothing seems to have changed
   --json          say what was done as one line of JSON
@@ -21,13 +23,22 @@ Exit codes: 0 done or fresh, 1 stale or a mistake in the specification, 2 wrong 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
-  let options: { spec: string; out: string; check: boolean; force: boolean; json: boolean; help: boolean };
+  let options: {
+    spec: string;
+    out: string;
+    recordings?: string | undefined;
+    check: boolean;
+    force: boolean;
+    json: boolean;
+    help: boolean;
+  };
   try {
     const parsed = parseArgs({
       args: argv,
       options: {
         spec: { type: 'string', default: 'spec' },
         out: { type: 'string', default: 'generated' },
+        recordings: { type: 'string' },
         check: { type: 'boolean', default: false },
         force: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -49,11 +60,18 @@ async function main(argv: string[]): Promise<number> {
     return 2;
   }
   const project = dirname(dirname(fileURLToPath(import.meta.url)));
+  // Of another specification nothing is recorded here.
+  const recordings = options.recordings ?? (options.spec === 'spec' ? 'test/recordings' : undefined);
+  if (recordings !== undefined && !existsSync(recordings)) {
+    console.error(`--recordings ${recordings}: there is no such folder`);
+    return 2;
+  }
   try {
     const done = await generate({
       root: statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given,
       out: resolve(options.out),
       project,
+      ...(recordings !== undefined && { recordings: resolve(recordings) }),
       mode: options.check ? 'check' : options.force ? 'force' : 'write',
     });
     console.log(options.json ? JSON.stringify(done) : done.text);

@@ -28,6 +28,7 @@ export function listType(model: Model, operation: Operation): string {
   return `${name}<${typeName}Params, ${typeName}Result, ${typeName}Item, ${errorNames(operation)}>`;
 }
 
-function errorNames({ errors }: Operation): string {
+/** The names of the errors that an operation documents, as a type. */
+export function errorNames({ errors }: Operation): string {
   return errors.map(({ name }) => literal(name)).join(' | ') || 'never';
 }

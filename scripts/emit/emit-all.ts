@@ -3,9 +3,12 @@ import { bundle, closedDocument } from '../spec/bundle.ts';
 import { exactJson } from '../spec/exact-json.ts';
 import type { Model } from '../spec/model.ts';
 import { emitClient } from './emit-client.ts';
+import { emitCorrections } from './emit-corrections.ts';
 import { emitErrorCodes, emitErrorTexts } from './emit-error-codes.ts';
 import { emitFunctions } from './emit-functions.ts';
+import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
+import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -16,11 +19,13 @@ import type { SchemaEmitter } from './schema-emitter.ts';
  * Everything that is generated from a specification: file name below the output folder, and text.
  * @param specHash fingerprint of the specification's files; stands in the first line of each file but the validators
  *   and the reference, which carry hashes of their own so that a change of one operation touches one of each.
+ * @param recordings recorded answers, which the sandbox gives.
  */
 export async function emitAll(
   model: Model,
   specHash: string,
   schemaEmitter: SchemaEmitter,
+  recordings: readonly RecordedAnswer[] = [],
 ): Promise<ReadonlyMap<string, string>> {
   const schema = schemaEmitter.emit(closedDocument(model));
   const document = bundle(model);
@@ -30,11 +35,15 @@ export async function emitAll(
     ['openapi.yaml', `# ${header}\n${stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })}`],
   ]);
   const modules: readonly (readonly [name: string, text: string])[] = [
+    ['answers.ts', emitAnswers(model, recordings)],
     ['client.ts', emitClient(model)],
+    ['corrections.ts', emitCorrections(model)],
     ['error-codes.ts', emitErrorCodes(model)],
     ['error-texts.ts', emitErrorTexts(model)],
     ['functions.ts', emitFunctions(model)],
+    ['operation-types.ts', emitOperationTypes(model)],
     ['operations.ts', emitOperations(model)],
+    ['sandbox.ts', emitSandbox(model)],
     ['webhooks.ts', emitWebhooks(model)],
   ];
   for (const [name, text] of modules) files.set(name, `// ${header}\n${text}`);

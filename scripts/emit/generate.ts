@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { listRecordings, readRecordings } from '../recordings/recording.ts';
 import { assemble } from '../spec/assemble.ts';
 import { withEveryPath } from '../spec/list-paths.ts';
 import { listYaml, loadSpec, nameOf, readBeside } from '../spec/load.ts';
@@ -16,6 +17,8 @@ export interface GenerateOptions {
   readonly out: string;
   /** The folder of this project: its generator's files and its cache. */
   readonly project: string;
+  /** The folder of recorded answers, which the sandbox gives; none when left out. */
+  readonly recordings?: string;
   /** `check` writes nothing and trusts no cache; `force` trusts no cache. */
   readonly mode: 'write' | 'check' | 'force';
 }
@@ -38,12 +41,16 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     return { text: `${text} in ${milliseconds} ms`, stale, milliseconds };
   };
   const cacheFolder = join(options.project, 'node_modules', '.cache', 'weiban-openapi');
-  const cache = openRunCache(cacheFolder, options.out, join(dirname(options.root), 'paths'));
+  const inputs = () => [
+    ...listYaml(join(dirname(options.root), 'paths')),
+    ...(options.recordings === undefined ? [] : listRecordings(options.recordings)),
+  ];
+  const cache = openRunCache(cacheFolder, options.out, inputs);
   const unchanged = options.mode === 'write' ? cache.unchanged() : undefined;
   if (unchanged !== undefined) return finish(`${unchanged}: nothing changed, 0 files written`, []);
   const schemaEmitter = startSchemaEmitter();
   try {
-    return await regenerate(options, cache, schemaEmitter, finish);
+    return await regenerate(options, cache, inputs, schemaEmitter, finish);
   } finally {
     schemaEmitter.stop();
   }
@@ -52,6 +59,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
 async function regenerate(
   options: GenerateOptions,
   cache: ReturnType<typeof openRunCache>,
+  inputs: () => readonly string[],
   schemaEmitter: SchemaEmitter,
   finish: (text: string, stale: readonly string[]) => Generated,
 ): Promise<Generated> {
@@ -72,17 +80,14 @@ async function regenerate(
   const parts = sources.map(({ path, text }): [string, string] => [path.slice(specFolder.length + 1), text]);
   const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
   const { emitAll } = await import('./emit-all.ts');
-  const files = await emitAll(model, specHash, schemaEmitter);
+  const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);
+  const files = await emitAll(model, specHash, schemaEmitter, recordings);
   const plan = planOutputs(options.out, files);
   const summary = summarise(model);
   if (options.mode === 'check')
     return finish(checkText(plan, summary, options.out), [...plan.stale, ...plan.left]);
   writeOutputs(options.out, files, plan);
-  const read = [
-    ...sources.map(({ path }) => path),
-    ...listYaml(join(specFolder, 'paths')),
-    ...listGenerator(options.project),
-  ];
+  const read = [...sources.map(({ path }) => path), ...inputs(), ...listGenerator(options.project)];
   cache.remember([...read, ...[...files.keys()].map((name) => join(options.out, name))], summary);
   const removed = plan.left.length === 0 ? '' : `, ${plan.left.length} removed`;
   return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);

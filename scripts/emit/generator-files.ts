@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 /** The files that decide how generated text looks: the generator's own, and the versions of what it is built on. */
 export function listGenerator(project: string): string[] {
-  const folders = ['scripts/spec', 'scripts/emit'].map((folder) => join(project, folder));
+  const folders = ['scripts/spec', 'scripts/emit', 'scripts/recordings'].map((folder) =>
+    join(project, folder),
+  );
   const own = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listYaml } from '../spec/load.ts';
 import { fileFingerprint, fingerprint } from './fingerprint.ts';
 
 /** What one run read and wrote, by absolute path, so that the next can see at once that nothing changed. */
@@ -12,15 +11,15 @@ interface RunRecord {
 
 /**
  * Remembers the last run, in a cache that git ignores. A run is unchanged when every file that it read or wrote is
- * byte for byte as it was, the generator's own included, and no file came to the specification's paths.
+ * byte for byte as it was, the generator's own included, and no file came to those that `inputs` lists.
  */
-export function openRunCache(cacheFolder: string, out: string, pathsFolder: string) {
+export function openRunCache(cacheFolder: string, out: string, inputs: () => readonly string[]) {
   const file = join(cacheFolder, `${fingerprint([['out', out]])}.json`);
   return {
     /** The summary of the last run if nothing changed since. */
     unchanged(): string | undefined {
       const last = read(file);
-      if (last === undefined || last.listing !== listing(pathsFolder)) return undefined;
+      if (last === undefined || last.listing !== listing(inputs())) return undefined;
       const same = Object.entries(last.files).every(([path, hash]) => fileFingerprint(path) === hash);
       return same ? last.summary : undefined;
     },
@@ -28,16 +27,13 @@ export function openRunCache(cacheFolder: string, out: string, pathsFolder: stri
       const files: Record<string, string> = {};
       for (const path of paths) files[path] = fileFingerprint(path) ?? 'absent';
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(
-        file,
-        JSON.stringify({ listing: listing(pathsFolder), files, summary } satisfies RunRecord),
-      );
+      writeFileSync(file, JSON.stringify({ listing: listing(inputs()), files, summary } satisfies RunRecord));
     },
   };
 }
 
-function listing(folder: string): string {
-  return fingerprint(listYaml(folder).map((path) => [path, '']));
+function listing(paths: readonly string[]): string {
+  return fingerprint(paths.map((path) => [path, '']));
 }
 
 function read(file: string): RunRecord | undefined {

@@ -42,6 +42,14 @@ export function readRecordings(
     );
 }
 
+/** The files of every recording below a folder, as paths. */
+export function listRecordings(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
 function readRecording(
   folder: string,
   operation: string,

@@ -72,7 +72,7 @@ export async function readPage(
 }
 
 /** The value at a dotted path; undefined for no path. */
-function valueAt(data: object, path: string): unknown {
+export function valueAt(data: object, path: string): unknown {
   let value: unknown = path ? data : undefined;
   for (const name of path.split('.')) {
     value = value && typeof value === 'object' ? Reflect.get(value, name) : undefined;

@@ -110,7 +110,7 @@ test('what a hook throws does not touch the call, and is not swallowed', async (
 test('debugHooks writes a line for each', async () => {
   const lines: string[] = [];
   const { server, weiban } = await serveWeiban({}, { hooks: debugHooks((line) => lines.push(line)) });
-  server.answer('opportunity/one', () => ({ body: { errcode: 22201, errmsg: '未找到商机记录' } }));
+  server.answer('opportunity/one', () => ({ body: { errcode: 22201, errmsg: '商机不存在' } }));
   await weiban.opportunity.one(ask).result();
   // A busy machine can make a call wait for its turn a moment.
   const plain = lines.map((line) => line.replace(/\d+ ms/g, 'N ms').replace(' after waiting N ms', ''));

@@ -12,7 +12,7 @@ test('gives the answer with its envelope, success and failure alike', async () =
   });
   expect(found.data).toEqual({ errcode: 0, errmsg: 'ok', opportunity });
   const missing = await weiban.http.GET(path, { params: { query: { id: 'none' } } });
-  expect(missing.data).toEqual({ errcode: 22201, errmsg: '未找到商机记录' });
+  expect(missing.data).toEqual({ errcode: 22201, errmsg: '商机不存在' });
 });
 
 test('sends the headers it is given, and JSON for lists in a query', async () => {

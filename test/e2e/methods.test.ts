@@ -45,7 +45,7 @@ test('rejects with the documented error', async () => {
     operation: 'opportunityOne',
     code: 22201,
     reason: 'OpportunityNotFound',
-    vendorMessage: '未找到商机记录',
+    vendorMessage: '商机不存在',
     status: 200,
   });
   const { error } = await weiban.opportunity.one({}).result();

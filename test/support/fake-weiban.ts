@@ -108,9 +108,9 @@ export async function startFakeWeiban(options: FakeWeibanOptions): Promise<FakeW
 
 function opportunityOne(options: FakeWeibanOptions, { query }: SeenRequest): FakeAnswer {
   const serial = query.get('serial_number');
-  if (!serial && !query.get('id')) return failure(22203, 'id和serial_number至少填写一个');
+  if (!serial && !query.get('id')) return failure(22203, 'id 与 serial_number 至少填一个');
   const opportunity = options.opportunities?.[serial ?? ''];
-  return opportunity ? { body: { ...ok, opportunity } } : failure(22201, '未找到商机记录');
+  return opportunity ? { body: { ...ok, opportunity } } : failure(22201, '商机不存在');
 }
 
 async function read(incoming: IncomingMessage): Promise<SeenRequest> {

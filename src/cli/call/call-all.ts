@@ -1,0 +1,48 @@
+import type { Caller } from '../../../generated/client.ts';
+import { pagesOf } from '../../client/lists.ts';
+import { parsePaging } from '../../client/paging.ts';
+import { valueAt } from '../../client/read-page.ts';
+import { type Context, type Flags, textOf } from '../context.ts';
+import { exitCode } from '../exit-codes.ts';
+import type { OperationName } from '../find-operation.ts';
+import { jsonLine, jsonText } from '../output/json.ts';
+import { rowsTable } from '../output/value-table.ts';
+import { formatOf } from './format.ts';
+import { createProgress } from './progress.ts';
+
+/**
+ * Walks the pages of a list and prints its rows, at most `--max` of them: as JSON lines while they come, as one JSON
+ * list or table when all are there, so that a walk that fails leaves no half of one. Rejects with the client's errors.
+ */
+export async function callAll(
+  context: Context,
+  caller: Caller,
+  { row }: OperationName,
+  args: object,
+  flags: Flags,
+): Promise<number> {
+  const { signal, stdout } = context;
+  const format = formatOf(context, flags);
+  const most = Number(textOf(flags, 'max') ?? Number.POSITIVE_INFINITY);
+  const { items, total } = parsePaging(row);
+  // Lines that appear while the bar is drawn would run through it.
+  const progress = createProgress(context, format === 'jsonl' && stdout.isTTY === true);
+  const all: unknown[] = [];
+  let count = 0;
+  try {
+    for await (const page of pagesOf(caller, row, args, { signal })) {
+      const found = valueAt(page, items);
+      const rows = Array.isArray(found) ? found.slice(0, most - count) : [];
+      count += rows.length;
+      if (format === 'jsonl') stdout.write(rows.map(jsonLine).join(''));
+      else all.push(...rows);
+      progress.show(count, Math.min(Number(valueAt(page, total) ?? Number.NaN), most));
+      if (count >= most) break;
+    }
+  } finally {
+    progress.clear();
+  }
+  if (format === 'json') stdout.write(jsonText(all));
+  if (format === 'table') stdout.write(rowsTable(all, stdout.columns));
+  return exitCode('ok');
+}

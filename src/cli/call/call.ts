@@ -1,0 +1,44 @@
+import type { Context, Flags, Run } from '../context.ts';
+import { textOf } from '../context.ts';
+import { exitCode } from '../exit-codes.ts';
+import { findOperation, type OperationName } from '../find-operation.ts';
+import { UsageError } from '../usage-error.ts';
+import { confirmWrite } from './confirm-write.ts';
+import { printRequest } from './dry-run.ts';
+import { readOperationWords } from './operation-command.ts';
+import { parametersOf } from './parameters.ts';
+import { readArguments } from './read-arguments.ts';
+
+/** `weiban call`: one operation, its arguments from flags, JSON or standard input, its answer as JSON or a table. */
+export const call: Run = async (context, { words: [name = '', ...rest], flags: before }) => {
+  const operation = findOperation(name);
+  // Its answer is the token, which is shown only where that is asked for.
+  if (operation.id === 'accessTokenGet') throw new UsageError('callToken');
+  const parameters = parametersOf(operation);
+  const given = readOperationWords(context, operation, parameters, rest);
+  if (!given) return exitCode('ok');
+  const flags = { ...before, ...given.flags };
+  checkFlags(operation, flags);
+  const args = await readArguments(context, { operation, parameters, flags, words: given.words });
+  if (flags.dryRun) return printRequest(context, operation, args, flags);
+  if (!(await confirmWrite(context, operation, flags))) return exitCode('interrupted');
+  return send(context, operation, args, flags);
+};
+
+async function send(context: Context, operation: OperationName, args: object, flags: Flags): Promise<number> {
+  // What talks to Weiban is loaded only where something is sent.
+  const [{ connect }, { callOnce }] = await Promise.all([import('../connect.ts'), import('./call-once.ts')]);
+  const caller = await connect(context, flags);
+  if (!flags.all) return callOnce(context, caller, operation, args, flags);
+  const { callAll } = await import('./call-all.ts');
+  return callAll(context, caller, operation, args, flags);
+}
+
+function checkFlags({ row, name }: OperationName, flags: Flags): void {
+  const max = textOf(flags, 'max');
+  if (max !== undefined && !/^[1-9]\d*$/.test(max)) {
+    throw new UsageError('badValue', { flag: '--max', given: max, type: 'integer' });
+  }
+  if (flags.all && !row.includes(' p=')) throw new UsageError('notAList', { name });
+  if (max !== undefined && !flags.all) throw new UsageError('maxNeedsAll');
+}

@@ -1,0 +1,27 @@
+import type { Context, Flags } from '../context.ts';
+import type { OperationName } from '../find-operation.ts';
+import { askOnce } from '../prompt.ts';
+import { operationAt } from '../specification.ts';
+import { UsageError } from '../usage-error.ts';
+
+/**
+ * Asks before a call that changes something and may not be sent twice; false where the answer is no.
+ *
+ * @throws UsageError where nobody is there to be asked and `--yes` was not given.
+ */
+export async function confirmWrite(
+  context: Context,
+  operation: OperationName,
+  flags: Flags,
+): Promise<boolean> {
+  const { 'x-safety': safety, summary } = operationAt(operation.path, operation.method);
+  if (safety !== 'write' || flags.yes) return true;
+  const { stdin, stderr, say } = context;
+  const { name } = operation;
+  // Standard input may hold the arguments.
+  if (!stdin.isTTY || !stderr.isTTY || flags.data === '-') throw new UsageError('needsYes', { name });
+  const answer = await askOnce(context, say('confirmWrite', { name, summary }));
+  if (/^\s*(y|yes|是)\s*$/i.test(answer ?? '')) return true;
+  stderr.write(`${say('notConfirmed')}\n`);
+  return false;
+}

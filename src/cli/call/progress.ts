@@ -1,0 +1,34 @@
+import type { Context } from '../context.ts';
+
+/** Shows how far a walk is. */
+export interface Progress {
+  /** `total` may be no number: then the rows are counted only. */
+  show(rows: number, total: number): void;
+  /** Takes the bar off the screen. */
+  clear(): void;
+}
+
+const WIDTH = 24;
+
+/** A bar on one line of standard error; nothing where that is no terminal, or where it is to be silent. */
+export function createProgress({ stderr, say }: Context, isSilent: boolean): Progress {
+  let isShown = false;
+  return {
+    show(rows, total) {
+      if (!stderr.isTTY || isSilent) return;
+      isShown = true;
+      stderr.write(`\r\u001b[K${progressLine(rows, total, say('rows'))}`);
+    },
+    clear() {
+      if (isShown) stderr.write('\r\u001b[K');
+    },
+  };
+}
+
+/** `[######------] 50% 100/200 rows`; without a total only the rows. */
+export function progressLine(rows: number, total: number, word: string): string {
+  if (!(total > 0)) return `${rows} ${word}`;
+  const share = Math.min(1, rows / total);
+  const filled = Math.round(share * WIDTH);
+  return `[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${Math.floor(share * 100)}% ${rows}/${total} ${word}`;
+}

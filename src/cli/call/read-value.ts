@@ -1,0 +1,49 @@
+import { followed, type Schema, typesOf } from '../specification.ts';
+import { UsageError } from '../usage-error.ts';
+import { parseInput } from './exact-input.ts';
+import { isScalar, typeWord } from './parameters.ts';
+
+/**
+ * The value of a flag by its schema: texts as they are, numbers with all their digits, lists from a flag given several
+ * times or from one JSON list, everything else as JSON.
+ *
+ * @param words what stood behind the flag, once for each time that it was given.
+ * @throws UsageError where the words are no such value.
+ */
+export function readValue(name: string, schema: Schema, words: readonly string[]): unknown {
+  const flag = `--${name}`;
+  const types = typesOf(schema);
+  const items = schema.items && followed(schema.items);
+  const [word = ''] = words;
+  if (types[0] === 'array' && items && isScalar(items)) {
+    if (words.length === 1 && word.trimStart().startsWith('[')) return parseInput(word, flag);
+    return words.map((each) => readScalar(flag, items, each));
+  }
+  if (words.length > 1) throw new UsageError('flagTwice', { flag });
+  return isScalar(schema) ? readScalar(flag, schema, word) : parseInput(word, flag);
+}
+
+function readScalar(flag: string, schema: Schema, word: string): unknown {
+  const value = scalarOf(schema, word);
+  if (value === undefined) throw new UsageError('badValue', { flag, given: word, type: typeWord(schema) });
+  if (schema.enum && !schema.enum.some((known) => String(known) === word)) {
+    throw new UsageError('notAmong', { flag, given: word, known: schema.enum.join(', ') });
+  }
+  return value;
+}
+
+/** The word as the first of the schema's types that it is one of; undefined where it is none. */
+function scalarOf(schema: Schema, word: string): unknown {
+  const types = typesOf(schema);
+  if (types.includes('null') && word === 'null') return null;
+  if (types.includes('integer') && /^-?\d+$/.test(word)) return wholeNumber(schema, word);
+  if (types.includes('number') && word.trim() !== '' && Number.isFinite(Number(word))) return Number(word);
+  if (types.includes('boolean') && /^(true|false)$/.test(word)) return word === 'true';
+  return types.includes('string') ? word : undefined;
+}
+
+/** An exact integer keeps its digits, as it has them in answers; another one does where a double would round it. */
+function wholeNumber(schema: Schema, word: string): string | number | bigint {
+  if (schema['x-exact'] === true) return word;
+  return Number.isSafeInteger(Number(word)) ? Number(word) : BigInt(word);
+}

@@ -1,0 +1,52 @@
+import { isWeibanError, type WeibanError } from '../client/errors.ts';
+import type { Context } from './context.ts';
+import { exitCode, exitCodeOf } from './exit-codes.ts';
+import { printable } from './output/printable.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Says on standard error what went wrong and what to do about it; gives the exit code. */
+export async function complain(context: Context, error: unknown): Promise<number> {
+  const { stderr, say, signal } = context;
+  if (signal.aborted) {
+    stderr.write(`weiban: ${say('interrupted')}\n`);
+    return exitCode('interrupted');
+  }
+  for (const line of await linesOf(context, error)) stderr.write(`${printable(line)}\n`);
+  if (isUntrusted(error)) return exitCode('response');
+  return isSystemError(error) ? exitCode('usage') : exitCodeOf(error);
+}
+
+async function linesOf(context: Context, error: unknown): Promise<string[]> {
+  const { say } = context;
+  if (isUntrusted(error)) return [`weiban: ${say('untrusted')}`];
+  if (error instanceof UsageError) return [`weiban: ${say(error.said, error.slots)}`];
+  if (isWeibanError(error)) return weibanLines(context, error);
+  const problem = error instanceof Error ? error.message : String(error);
+  return [`weiban: ${isSystemError(error) ? problem : say('bug', { problem })}`];
+}
+
+async function weibanLines({ say, language }: Context, error: WeibanError): Promise<string[]> {
+  const { kind, message, operation = '', code, vendorMessage = '' } = error;
+  if (kind !== 'api' || code === undefined) {
+    const first = language === 'zh' ? `weiban: ${say(`failed_${kind}`, { operation })}` : undefined;
+    return [first, first ? `  ${message}` : `weiban: ${message}`].filter((line) => line !== undefined);
+  }
+  const { describeError } = await import('../errors.ts');
+  const texts = describeError(error);
+  const names = texts.map(({ name }) => name).join(say('or')) || say('undocumented');
+  return [
+    `weiban: ${say('failed_code', { operation, code, names, message: vendorMessage })}`,
+    ...texts.flatMap(({ zh, en, advice }) => [`  ${language === 'zh' ? zh : en}`, `  → ${advice}`]),
+    ...(texts.length > 0 ? [] : [`  ${say('seeErrors', { code })}`]),
+  ];
+}
+
+/** A pushed message that is not to be trusted; known by name, so that the webhooks are loaded only where they are used. */
+function isUntrusted(error: unknown): boolean {
+  return error instanceof Error && error.name === 'WeibanWebhookError';
+}
+
+/** An error of the operating system, such as a file that may not be written: its message says which. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}

@@ -1,0 +1,100 @@
+import type { CommandRow, FlagRow } from '../command-row.ts';
+import { commands, groups } from '../commands.ts';
+import { findOperation, listOperations } from '../find-operation.ts';
+import { longName, takesValue } from '../flag-name.ts';
+import { localeLanguage } from '../language.ts';
+import { createSay, type Say } from '../messages/say.ts';
+import { oneLine } from '../output/printable.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** A word that may stand next, and what it means. */
+type Candidate = readonly [word: string, text: string];
+
+const SHELLS = ['bash', 'zsh', 'fish'];
+
+/**
+ * `weiban __complete`: what may stand in place of the last word, a line for each, its meaning behind a tab. The shells'
+ * scripts call it; it loads no parser, and the specification only for an operation's own flags. Always gives 0: a
+ * completion that fails offers nothing.
+ */
+export async function complete({ stdout, env }: Terminal, given: readonly string[]): Promise<number> {
+  // bash parts `--output=json` into three words.
+  const words = given.flatMap((word) =>
+    word === '=' ? [] : /^--[\w-]+=/.test(word) ? splitAt(word) : [word],
+  );
+  const current = words.at(-1) ?? '';
+  try {
+    const candidates = await candidatesFor(words.slice(0, -1), current, createSay(localeLanguage(env)));
+    const fitting = candidates.filter(([word]) => word.startsWith(current));
+    stdout.write(fitting.map(([word, text]) => `${oneLine(word)}\t${oneLine(text)}\n`).join(''));
+  } catch {
+    // A shell that completes has no place for an error.
+  }
+  return 0;
+}
+
+async function candidatesFor(
+  before: readonly string[],
+  current: string,
+  say: Say,
+): Promise<readonly Candidate[]> {
+  const [first, second] = before;
+  const row = commands.find(({ name }) => name === first || name === `${first} ${second}`);
+  if (!row) return commandWords(before, say);
+  const behind = before.slice(row.name.split(' ').length);
+  const operation = row.isOpen && behind.find((word) => !word.startsWith('-'));
+  const own = operation ? await parameterFlags(operation) : [];
+  const flags = [...own, ...row.flags.map((flag) => flagCandidate(flag, say))];
+  const previous = flags.find(({ name, hasValue }) => hasValue && name === before.at(-1));
+  if (previous) return previous.values.map((value) => [value, '']);
+  if (current.startsWith('-')) return flags.map(({ name, text }) => [name, text]);
+  const position = behind.filter((word) => !word.startsWith('-')).length;
+  return position === 0 ? wordCandidates(row) : [];
+}
+
+function commandWords(before: readonly string[], say: Say): Candidate[] {
+  const depth = before.length;
+  const fitting = commands.filter(({ name }) => before.every((word, at) => name.split(' ')[at] === word));
+  const words = fitting.map(({ name, text }): Candidate => {
+    const word = name.split(' ')[depth] ?? '';
+    const isGroup = depth === 0 && name.includes(' ');
+    // Sound: the first of two words is the name of a group.
+    return [word, say(isGroup ? groups[word as keyof typeof groups] : text)];
+  });
+  return [...new Map(words)].filter(([word]) => word !== '');
+}
+
+interface FlagCandidate {
+  readonly name: string;
+  readonly text: string;
+  readonly hasValue: boolean;
+  readonly values: readonly string[];
+}
+
+function flagCandidate({ flags, text, choices = [] }: FlagRow, say: Say): FlagCandidate {
+  return { name: `--${longName(flags)}`, text: say(text), hasValue: takesValue(flags), values: choices };
+}
+
+async function parameterFlags(operation: string): Promise<FlagCandidate[]> {
+  const { parametersOf, typeWord } = await import('../call/parameters.ts');
+  return parametersOf(findOperation(operation)).map(({ name, schema, description }) => ({
+    name: `--${name}`,
+    text: description,
+    hasValue: typeWord(schema) !== 'boolean',
+    values: (schema.enum ?? []).map(String),
+  }));
+}
+
+async function wordCandidates({ completes }: CommandRow): Promise<readonly Candidate[]> {
+  if (completes === 'shell') return SHELLS.map((shell) => [shell, '']);
+  if (completes === 'operation')
+    return listOperations().map(({ name, method, path }) => [name, `${method} ${path}`]);
+  if (completes !== 'error') return [];
+  const { ErrorCode } = await import('../../../generated/error-codes.ts');
+  return Object.entries(ErrorCode).map(([name, code]) => [name, String(code)]);
+}
+
+function splitAt(word: string): string[] {
+  const at = word.indexOf('=');
+  return [word.slice(0, at), word.slice(at + 1)];
+}

@@ -1,0 +1,14 @@
+import type { Run } from '../context.ts';
+import { exitCode } from '../exit-codes.ts';
+import { UsageError } from '../usage-error.ts';
+import { completionScripts } from './scripts.ts';
+
+/** `weiban completion`: the script that makes a shell complete the command. */
+export const completion: Run = async ({ stdout }, { words: [shell = ''] }) => {
+  const script = completionScripts.get(shell);
+  if (script === undefined) {
+    throw new UsageError('unknownShell', { given: shell, known: [...completionScripts.keys()].join(', ') });
+  }
+  stdout.write(script);
+  return exitCode('ok');
+};

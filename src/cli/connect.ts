@@ -1,0 +1,33 @@
+import type { Caller } from '../../generated/client.ts';
+import { createCaller } from '../client/caller.ts';
+import type { WeibanOptions } from '../client/config.ts';
+import { debugHooks } from '../client/debug-hooks.ts';
+import { resolveCredentials } from './config/resolve-credentials.ts';
+import { type Context, type Flags, textOf } from './context.ts';
+import { openTokenCache } from './token-cache.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * A caller with the credentials in force and the token cache. Nothing is sent yet.
+ *
+ * @throws UsageError and WeibanConfigError where a setting is missing or unusable.
+ */
+export async function connect(context: Context, flags: Flags): Promise<Caller> {
+  return createCaller(await clientOptions(context, flags));
+}
+
+/** The options of the client for one run of the command. */
+export async function clientOptions(context: Context, flags: Flags): Promise<WeibanOptions> {
+  const { stderr, env } = context;
+  const credentials = await resolveCredentials(context, flags);
+  const seconds = textOf(flags, 'timeout');
+  if (seconds !== undefined && !(Number(seconds) > 0)) {
+    throw new UsageError('badValue', { flag: '--timeout', given: seconds, type: 'number' });
+  }
+  return {
+    ...credentials,
+    timeout: seconds === undefined ? undefined : Number(seconds) * 1000,
+    tokens: flags.tokenCache === false ? undefined : await openTokenCache(env, credentials.baseUrl),
+    hooks: flags.verbose ? debugHooks((line) => stderr.write(`${line}\n`)) : undefined,
+  };
+}

@@ -1,0 +1,31 @@
+import { isWeibanError } from '../client/errors.ts';
+import type { MessageName } from './messages/say.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What each exit code means, in the order in which help lists them. */
+export const exitCodes = [
+  ['ok', 0, 'exitOk'],
+  ['api', 1, 'exitApi'],
+  ['usage', 2, 'exitUsage'],
+  ['transport', 3, 'exitTransport'],
+  ['timeout', 4, 'exitTimeout'],
+  ['response', 5, 'exitResponse'],
+  ['limit', 6, 'exitLimit'],
+  ['bug', 70, 'exitBug'],
+  ['interrupted', 130, 'exitInterrupted'],
+] as const satisfies readonly (readonly [string, number, MessageName])[];
+
+/** The reasons for which the command ends. */
+export type Ending = (typeof exitCodes)[number][0];
+
+/** The exit code of an ending. */
+export function exitCode(ending: Ending): number {
+  return exitCodes.find(([name]) => name === ending)?.[1] ?? 70;
+}
+
+/** The exit code for something thrown: by kind of error. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return exitCode('usage');
+  if (!isWeibanError(error)) return exitCode('bug');
+  return exitCode(error.kind === 'config' ? 'usage' : error.kind);
+}

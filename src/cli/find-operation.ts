@@ -1,0 +1,52 @@
+import { basePath, operations } from '../../generated/operations.ts';
+import { memberOf, parseOperation } from '../client/operation.ts';
+import { nearest } from './nearest.ts';
+import { UsageError } from './usage-error.ts';
+
+/** An operation by its names. */
+export interface OperationName {
+  /** The row of `generated/operations.ts`. */
+  readonly row: string;
+  /** As on the client: `opportunity.one`. */
+  readonly name: string;
+  readonly id: string;
+  readonly path: string;
+  readonly method: string;
+}
+
+/** Every operation, in order of operationId. */
+export function listOperations(): OperationName[] {
+  return operations.map((row) => {
+    const { id, path, method } = parseOperation(row);
+    return { row, name: memberOf(row).join('.'), id, path, method };
+  });
+}
+
+/**
+ * The operation of a method name, an operationId, a path or a whole URL, however it is written.
+ *
+ * @throws UsageError that names the nearest operation where there is none.
+ */
+export function findOperation(given: string): OperationName {
+  const all = listOperations();
+  const key = plain(given);
+  const found =
+    all.find(({ name, id }) => name === given || id === given) ?? all.find(({ path }) => plain(path) === key);
+  if (found) return found;
+  const meant = nearest(
+    key,
+    all.map(({ path }) => plain(path)),
+  );
+  const name = all.find(({ path }) => plain(path) === meant)?.name;
+  throw new UsageError(name ? 'unknownOperationNear' : 'unknownOperation', { given, near: name ?? '' });
+}
+
+/** Letters and digits of a name or of a path below the base; an operationId is its path in camel case, so they agree. */
+function plain(given: string): string {
+  const path = given
+    .replace(/^(get|post)\s+/i, '')
+    .replace(/^[a-z]+:\/\/[^/]*/i, '')
+    .replace(/[?#].*$/, '');
+  const below = path.toLowerCase().startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+  return below.toLowerCase().replace(/[^a-z0-9]/g, '');
+}

@@ -1,0 +1,45 @@
+import { UsageError } from './usage-error.ts';
+
+/** The languages that the command speaks. */
+export type Language = 'en' | 'zh';
+
+/** The arguments without `--lang`, and the language: the flag's, or the locale's. */
+export interface Spoken {
+  readonly language: Language;
+  readonly argv: readonly string[];
+}
+
+/**
+ * Takes `--lang` out of the arguments, wherever it stands, for help and errors need the language first.
+ *
+ * @throws UsageError for a language that is not spoken here.
+ */
+export function takeLanguage(
+  given: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Spoken {
+  const argv: string[] = [];
+  let language = localeLanguage(env);
+  for (let at = 0; at < given.length; at++) {
+    const word = given[at] ?? '';
+    if (word === '--') {
+      argv.push(...given.slice(at));
+      break;
+    }
+    if (word === '--lang') language = spoken(given[++at]);
+    else if (word.startsWith('--lang=')) language = spoken(word.slice('--lang='.length));
+    else argv.push(word);
+  }
+  return { language, argv };
+}
+
+/** The language of the locale, as POSIX orders its variables. */
+export function localeLanguage(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^zh/i.test(locale) ? 'zh' : 'en';
+}
+
+function spoken(word: string | undefined): Language {
+  if (word === 'en' || word === 'zh') return word;
+  throw new UsageError('badLanguage', { given: word ?? '' });
+}

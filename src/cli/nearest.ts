@@ -1,0 +1,44 @@
+/**
+ * The candidate that a misspelt word most likely means; undefined where none is close. Case and punctuation do not
+ * count, so that `serialNumber` is `serial_number`.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const given = plain(word);
+  let best: string | undefined;
+  // Two slips, or three in a long word.
+  let least = Math.min(3, Math.max(1, Math.floor(given.length / 3))) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(given, plain(candidate), least);
+    if (distance < least) {
+      least = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/**
+ * How many letters must be added, taken away, replaced or swapped with their neighbour to make one word the other; any
+ * number from `enough` on stands for too many.
+ */
+export function editDistance(a: string, b: string, enough: number): number {
+  if (Math.abs(a.length - b.length) >= enough) return enough;
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwap ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost, swapped));
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? enough;
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,8 @@
+import type { Readable } from 'node:stream';
+
+/** Everything that a stream gives, as text. */
+export async function readAll(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,54 @@
+import { startSandbox } from '../sandbox/index.ts';
+import { type Flags, type Run, textOf } from './context.ts';
+import { exitCode } from './exit-codes.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * `weiban sandbox`: a local server that answers as Weiban does, until it is interrupted. Standard output gets what another
+ * shell has to set, and nothing else, so that it can be evaluated.
+ */
+export const sandbox: Run = async ({ stdout, stderr, signal, say }, { flags }) => {
+  const server = await startSandbox({
+    host: textOf(flags, 'host'),
+    port: numberOf(flags, 'port'),
+    seed: numberOf(flags, 'seed'),
+    rows: numberOf(flags, 'rows'),
+    latency: numberOf(flags, 'latency'),
+    timeScale: numberOf(flags, 'timeScale'),
+    limits: flags.limits === false ? false : undefined,
+    scenarios: Object.fromEntries(listOf(flags, 'scenario').map(scenarioOf)),
+  });
+  const { url, corpId, secret } = server;
+  stdout.write(`export WEIBAN_BASE_URL=${url} WEIBAN_CORP_ID=${corpId} WEIBAN_SECRET=${secret}\n`);
+  stderr.write(`${say('sandboxRuns', { url })}\n`);
+  await aborted(signal);
+  await server.close();
+  return exitCode('ok');
+};
+
+/** @throws UsageError where the flag's text is no number. */
+function numberOf(flags: Flags, name: string): number | undefined {
+  const text = textOf(flags, name);
+  if (text === undefined) return undefined;
+  if (text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
+  const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new UsageError('badValue', { flag, given: text, type: 'number' });
+}
+
+function listOf(flags: Flags, name: string): readonly string[] {
+  const value = flags[name];
+  return Array.isArray(value) ? value : [];
+}
+
+/** `opportunityOne=error:OpportunityNotFound`, or `error:…` alone for every call. */
+function scenarioOf(text: string): [target: string, scenario: string] {
+  const [, target = '*', scenario = ''] = /^(?:([^=:]+)=)?(.*)$/s.exec(text) ?? [];
+  return [target, scenario];
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

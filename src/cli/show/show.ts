@@ -1,0 +1,97 @@
+import { limits } from '../../../generated/operations.ts';
+import { typeWord } from '../call/parameters.ts';
+import type { Context, Run } from '../context.ts';
+import { exitCode } from '../exit-codes.ts';
+import { findOperation } from '../find-operation.ts';
+import type { MessageName } from '../messages/say.ts';
+import { jsonText } from '../output/json.ts';
+import { printable } from '../output/printable.ts';
+import { table } from '../output/table.ts';
+import { type Described, describeOperation } from './describe-operation.ts';
+import { exampleCall } from './example-call.ts';
+import { schemaTree } from './schema-tree.ts';
+
+/** `weiban show`: one operation, with everything that the vendor's page says and what is known beside it. */
+export const show: Run = async (context, { words: [name = ''], flags }) => {
+  const { stdout } = context;
+  const described = describeOperation(findOperation(name));
+  if (flags.output === 'json') stdout.write(jsonText(described));
+  else stdout.write(sections(context, described).filter(Boolean).join('\n'));
+  return exitCode('ok');
+};
+
+function sections(context: Context, described: Described): string[] {
+  const { say, stdout, language } = context;
+  const { name, parameters, oneOfRequired, errors, summary, title, description } = described;
+  const width = stdout.columns;
+  const tree = schemaTree(described.result);
+  const part = (heading: MessageName, text: string) => `${say(heading)}\n${text}`;
+  return [
+    `${name}  ${described.method} ${described.path}\n${printable([title, summary].filter(Boolean).join(' — '))}\n`,
+    printable(description && `${description}\n`),
+    factTable(context, described),
+    parameters.length > 0
+      ? part(
+          'sectionParameters',
+          table(
+            [say('columnName'), say('columnType'), say('columnPlace'), say('columnMeaning')],
+            parameters.map((each) => [
+              `--${each.name}${each.isRequired ? ' *' : ''}`,
+              typeWord(each.schema),
+              each.place,
+              each.schema.enum ? `${each.description} [${each.schema.enum.join(', ')}]` : each.description,
+            ]),
+            width,
+          ),
+        )
+      : '',
+    oneOfRequired ? `${say('oneOf', { anyOf: oneOfRequired.join(', ') })}\n` : '',
+    part(
+      'sectionResult',
+      tree.length > 0
+        ? table(
+            [say('columnName'), say('columnType'), say('columnMeaning')],
+            tree.map((line) => [line.name, line.type, line.text]),
+            width,
+          )
+        : `${say('emptyResult')}\n`,
+    ),
+    errors.length > 0
+      ? part(
+          'sectionErrors',
+          table(
+            [say('columnCode'), say('columnName'), say('columnMeaning')],
+            errors.map((error) => [String(error.code), error.name, language === 'zh' ? error.zh : error.en]),
+            width,
+          ),
+        )
+      : '',
+    part('sectionCall', `${printable(exampleCall(name, parameters, oneOfRequired))}\n`),
+  ];
+}
+
+function factTable({ say }: Context, described: Described): string {
+  const { category, page, seat, safety, limit, status, envelope, paging, corrections } = described;
+  const [code, message, ok] = envelope.fields;
+  const window = Object(limits.windows)[limit];
+  const facts: [MessageName, string | undefined][] = [
+    ['factCategory', `${category.title} (${category.name})`],
+    ['factSafety', say(safetyMessage(safety))],
+    ['factLimit', window && say('limitText', { kind: limit, minute: window.minute, hour: window.hour })],
+    ['factSeat', seat],
+    ['factStatus', status],
+    ['factEnvelope', say('envelopeText', { code, message, ok: ok.join(', ') })],
+    [
+      'factPaging',
+      paging && say('pagingText', { style: paging.style, size: paging.size, items: paging.items }),
+    ],
+    ['factPage', page && [page.id, page.modified, page.url].filter(Boolean).join(', ')],
+    ['factCorrections', say('correctionsText', { count: corrections })],
+  ];
+  const lines = facts.flatMap(([name, text]) => (text ? [`${say(name)}: ${printable(text)}`] : []));
+  return `${lines.join('\n')}\n`;
+}
+
+function safetyMessage(safety: string): MessageName {
+  return safety === 'read' ? 'safety_read' : safety === 'idempotent' ? 'safety_idempotent' : 'safety_write';
+}

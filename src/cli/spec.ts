@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import type { Run } from './context.ts';
+import { exitCode } from './exit-codes.ts';
+import { bundlePath } from './specification.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `weiban spec`: the OpenAPI document, or where its file is. */
+export const spec: Run = async ({ stdout }, { flags }) => {
+  if (flags.json && flags.yaml) throw new UsageError('jsonOrYaml');
+  const path = bundlePath(flags.yaml ? 'yaml' : 'json');
+  stdout.write(flags.path ? `${path}\n` : readFileSync(path, 'utf8'));
+  return exitCode('ok');
+};

@@ -1,0 +1,47 @@
+import { WeibanTransportError } from '../../client/errors.ts';
+import { stringifyExact } from '../../client/exact-json.ts';
+import { createWebhookSender } from '../../webhooks/index.ts';
+import { parseInput } from '../call/exact-input.ts';
+import type { Run } from '../context.ts';
+import { textOf } from '../context.ts';
+import { exitCode } from '../exit-codes.ts';
+import { printable } from '../output/printable.ts';
+import { readAll } from '../read-all.ts';
+import { UsageError } from '../usage-error.ts';
+import { webhookSettings } from './webhook-key.ts';
+
+/**
+ * `weiban webhook send`: plays Weiban and sends the message from standard input to a receiver of one's own, or with
+ * `--check` asks it for the echo that Weiban asks for when an address is entered.
+ */
+export const sendWebhook: Run = async (context, { words: [url = ''], flags }) => {
+  const { stdin, stdout, signal, say } = context;
+  if (!/^https?:/.test(url) || !URL.canParse(url)) throw new UsageError('webhookUrl');
+  const sender = createWebhookSender({
+    ...webhookSettings(context, flags),
+    url,
+    corpId: textOf(flags, 'corpId'),
+    appId: textOf(flags, 'appId'),
+    fetch: (address, init) => fetch(address, { ...init, signal }),
+  });
+  if (flags.check) {
+    const { ok, status } = await answered(sender.verifyUrl(), signal);
+    stdout.write(`${say(ok ? 'echoRight' : 'echoWrong', { status })}\n`);
+    return exitCode(ok ? 'ok' : 'response');
+  }
+  const message = parseInput(await readAll(stdin), '-');
+  const { status, body } = await answered(sender.send(stringifyExact(message)), signal);
+  stdout.write(`${status} ${printable(body)}\n`);
+  return exitCode(status === 200 ? 'ok' : 'response');
+};
+
+/** What `fetch` rejects with holds the whole address; what is said of it does not. */
+async function answered<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    signal.throwIfAborted();
+    const code = Object(Object(error).cause).code ?? 'fetch failed';
+    throw new WeibanTransportError(`The receiver gave no answer (${code}); check its address.`);
+  }
+}

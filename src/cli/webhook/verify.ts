@@ -1,0 +1,29 @@
+import { createWebhookReceiver } from '../../webhooks/index.ts';
+import type { Run } from '../context.ts';
+import { textOf } from '../context.ts';
+import { exitCode } from '../exit-codes.ts';
+import { jsonText } from '../output/json.ts';
+import { printable } from '../output/printable.ts';
+import { readAll } from '../read-all.ts';
+import { UsageError } from '../usage-error.ts';
+import { webhookSettings } from './webhook-key.ts';
+
+/**
+ * `weiban webhook verify`: what a pushed message holds, its body from standard input and its query from a flag; for a
+ * check of the address (with `echostr`) the text that must be answered.
+ */
+export const verifyWebhook: Run = async (context, { flags }) => {
+  const { stdin, stdout } = context;
+  const given = textOf(flags, 'query');
+  if (given === undefined) throw new UsageError('webhookNeedsQuery');
+  const query = new URLSearchParams(given.replace(/^[^?]*\?/, ''));
+  const window = flags.anyTime ? Number.POSITIVE_INFINITY : undefined;
+  const receiver = createWebhookReceiver({ ...webhookSettings(context, flags), window });
+  if (query.has('echostr')) {
+    stdout.write(`${printable(receiver.verifyUrl(query))}\n`);
+    return exitCode('ok');
+  }
+  const { event } = receiver.parse({ query, body: await readAll(stdin) });
+  stdout.write(jsonText(event));
+  return exitCode('ok');
+};

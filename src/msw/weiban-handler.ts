@@ -1,0 +1,76 @@
+import { type HttpHandler, http } from 'msw';
+import type { OperationParams } from '../../generated/client.ts';
+import type { ErrorName, GlobalErrorName } from '../../generated/error-codes.ts';
+import type { OperationTypes } from '../../generated/operation-types.ts';
+import { envelopes } from '../../generated/operations.ts';
+import { WeibanConfigError } from '../client/errors.ts';
+import { answerText } from '../sandbox/answers.ts';
+import { type Endpoint, openCatalogue } from '../sandbox/catalogue.ts';
+import { checkRequest } from '../sandbox/check-request.ts';
+import { failure } from '../sandbox/failures.ts';
+import { addressOf } from './address.ts';
+
+type Id = keyof OperationTypes;
+
+/** What a resolver gets: the call, and the ways to answer it. */
+export interface WeibanCall<K extends Id> {
+  /** The arguments, from the query and the body, as the client was given them. */
+  readonly params: OperationParams[K];
+  readonly request: Request;
+  /** A successful answer, its envelope added. */
+  ok(result: OperationTypes[K]['result']): Response;
+  /** A failure, by a name that the operation documents or that any may answer. */
+  fail(name: OperationTypes[K]['errors'] | GlobalErrorName): Response;
+}
+
+/** Answers one call; `undefined` leaves it to the next handler. */
+export type WeibanResolver<K extends Id> = (
+  call: WeibanCall<K>,
+) => Response | undefined | Promise<Response | undefined>;
+
+/**
+ * A handler of msw 2 for one operation, typed by it: `server.use(weibanHandler('opportunityOne', ({ fail }) =>
+ * fail('OpportunityNotFound')))`.
+ *
+ * @throws WeibanConfigError where there is no such operation.
+ */
+export function weibanHandler<K extends Id>(
+  operation: K,
+  resolver: WeibanResolver<K>,
+  options: { readonly baseUrl?: string | undefined } = {},
+): HttpHandler {
+  const catalogue = openCatalogue();
+  const endpoint = catalogue.byId(operation);
+  if (!endpoint) throw new WeibanConfigError(`There is no operation ${JSON.stringify(operation)}.`);
+  const { method, path } = endpoint.operation;
+  const listen = method === 'GET' ? http.get : http.post;
+  return listen(addressOf(options.baseUrl, path), async ({ request }) => {
+    const { args } = checkRequest(
+      endpoint,
+      {
+        query: new URL(request.url).searchParams,
+        body: await request.clone().text(),
+        contentType: request.headers.get('content-type') ?? '',
+      },
+      catalogue,
+    );
+    return resolver({
+      // Sound as far as the caller keeps to the operation's types: what it sends is what these arguments are read from.
+      params: args as unknown as OperationParams[K],
+      request,
+      ok: (result) => success(endpoint, result),
+      fail: (name) => failure(name as ErrorName),
+    });
+  });
+}
+
+function success(endpoint: Endpoint, result: object): Response {
+  const [code, message, [ok], flag] = envelopes[endpoint.operation.envelope] as readonly [
+    code: string,
+    message: string,
+    ok: readonly number[],
+    flag?: string,
+  ];
+  const answer = { [code]: ok, [message]: 'ok', ...(flag && { [flag]: true }), ...structuredClone(result) };
+  return new Response(answerText(endpoint, answer), { headers: { 'content-type': 'application/json' } });
+}

@@ -1,0 +1,95 @@
+import type { Catalogue, JsonSchema } from './catalogue.ts';
+import type { Fault } from './check-request.ts';
+import { isObject, type JsonObject } from './paths.ts';
+
+type Report = (fault: Fault) => void;
+
+/**
+ * Holds a value against a schema and reports what is wrong, by dotted path. By hand and not by ajv: an answer needs the
+ * argument and the kind of fault, and texts of a query are read by the schema before they are checked.
+ */
+export function checkValue(
+  value: unknown,
+  given: JsonSchema,
+  at: string,
+  resolve: Catalogue['resolve'],
+  report: Report,
+): void {
+  const schema = resolve(given);
+  const own = faultOf(value, schema);
+  if (own) report({ at: at || 'body', ...own });
+  if (own?.kind === 'type' || value === null) return;
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    if (items)
+      for (const [index, item] of value.entries()) checkValue(item, items, `${at}.${index}`, resolve, report);
+  } else if (isObject(value)) {
+    checkMembers(value, schema, at, resolve, report);
+  }
+  for (const branch of schema.allOf ?? []) checkValue(value, branch, at, resolve, report);
+}
+
+function checkMembers(
+  value: JsonObject,
+  { required = [], properties = {} }: JsonSchema,
+  at: string,
+  resolve: Catalogue['resolve'],
+  report: Report,
+): void {
+  const below = (name: string) => (at ? `${at}.${name}` : name);
+  for (const name of required) {
+    if (!Object.hasOwn(value, name)) report({ at: below(name), kind: 'missing', wants: 'there' });
+  }
+  for (const [name, property] of Object.entries(properties)) {
+    if (Object.hasOwn(value, name)) checkValue(value[name], property, below(name), resolve, report);
+  }
+}
+
+/** What is wrong with a value itself, not with what is in it. */
+function faultOf(value: unknown, schema: JsonSchema): Omit<Fault, 'at'> | undefined {
+  if (!isOfType(value, schema))
+    return { kind: 'type', wants: `of type ${[schema.type].flat().join(' or ')}` };
+  const allowed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  if (value !== null && allowed && !allowed.includes(value)) {
+    return { kind: 'value', wants: `one of ${allowed.join(', ')}` };
+  }
+  if (typeof value === 'number')
+    return ofBounds(value, schema.minimum, schema.maximum, ['small', 'large'], '');
+  if (Array.isArray(value)) {
+    return ofBounds(value.length, schema.minItems, schema.maxItems, ['few', 'many'], ' items');
+  }
+  return typeof value === 'string' ? ofText(value, schema) : undefined;
+}
+
+function ofText(
+  value: string,
+  { minLength, maxLength, 'x-max-bytes': bytes }: JsonSchema,
+): Omit<Fault, 'at'> | undefined {
+  const { length } = Array.from(value);
+  return (
+    ofBounds(length, minLength, maxLength, ['short', 'long'], ' characters') ??
+    ofBounds(new TextEncoder().encode(value).length, 0, bytes, ['short', 'long'], ' bytes')
+  );
+}
+
+function ofBounds(
+  size: number,
+  least = -Infinity,
+  most = Infinity,
+  [under, over]: readonly [Fault['kind'], Fault['kind']],
+  unit: string,
+): Omit<Fault, 'at'> | undefined {
+  if (size < least) return { kind: under, wants: `at least ${least}${unit}` };
+  return size > most ? { kind: over, wants: `at most ${most}${unit}` } : undefined;
+}
+
+function isOfType(value: unknown, { type }: JsonSchema): boolean {
+  if (type === undefined) return true;
+  return [type].flat().some((each) => {
+    if (each === 'null') return value === null;
+    if (each === 'array') return Array.isArray(value);
+    if (each === 'object') return isObject(value);
+    if (each === 'integer') return Number.isInteger(value);
+    return typeof value === each;
+  });
+}

@@ -1,0 +1,104 @@
+import type { ErrorName } from '../../generated/error-codes.ts';
+import type { Operation } from '../client/operation.ts';
+import type { Fault } from './check-request.ts';
+
+/** The error that a faulty argument is answered with. */
+export interface ChosenError {
+  readonly name: ErrorName;
+  /** Whether the operation documents it; otherwise it is one of those that several pages document for such faults. */
+  readonly isDocumented: boolean;
+}
+
+/** How errors of each kind of fault are called: the end of their names, the more telling ones first. */
+const ENDINGS: Readonly<Record<Fault['kind'], readonly string[]>> = {
+  missing: ['Required', 'Empty', 'Invalid'],
+  type: ['TypeMismatch', 'Invalid'],
+  value: ['Invalid', 'NotFound'],
+  large: ['TooLarge', 'Invalid'],
+  small: ['Negative', 'Invalid'],
+  long: ['TooLong', 'LengthInvalid', 'Invalid'],
+  short: ['Empty', 'LengthInvalid', 'Invalid'],
+  many: ['TooMany', 'Invalid'],
+  few: ['Empty', 'Required', 'TooFew', 'Invalid'],
+  json: ['Invalid'],
+};
+
+/** Words of arguments that errors say in other words. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  order: ['sort', 'order'],
+  external: ['customer'],
+  user: ['customer'],
+  eu: ['customer'],
+  item: ['item', 'goods'],
+  ext: ['id'],
+  list: [],
+  type_: ['type'],
+};
+
+/** The faults that several pages document alike, by the argument's name. */
+const COMMON: readonly (readonly [argument: RegExp, kind: RegExp, name: ErrorName])[] = [
+  [/^limit$/, /large/, 'PageLimitTooLarge'],
+  [/^limit$/, /./, 'PageLimitInvalid'],
+  [/^offset$/, /./, 'PageOffsetInvalid'],
+  [/_(time|start|end)$/, /type|large|small/, 'TimestampInvalid'],
+  [/./, /./, 'ParameterInvalid'],
+];
+
+/** Names without a subject: they are for any argument of their operation. */
+const GENERAL = /^(\w+)?Parameter(Invalid|Required)$/;
+
+/**
+ * The documented error for a fault: of the operation's errors, the one whose name speaks of the argument and of such a
+ * fault; failing that, the one that several pages document for it. No code is ever made up.
+ */
+export function chooseError({ errors }: Operation, fault: Fault): ChosenError {
+  const names = errors.map(([, name]) => name);
+  const common = COMMON.find(([argument, kind]) => argument.test(fault.at) && kind.test(fault.kind))?.[2];
+  const ranked = names
+    .map((name) => ({ name, score: scoreOf(withoutSubject(name, names), fault, names.length) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const [best] = ranked;
+  if (common !== undefined && common !== 'ParameterInvalid' && names.includes(common)) {
+    return { name: common, isDocumented: true };
+  }
+  if (best) return { name: best.name, isDocumented: true };
+  const name = common ?? 'ParameterInvalid';
+  return { name, isDocumented: names.includes(name) };
+}
+
+/** A name without the words that all names of the operation begin with: they say nothing of an argument. */
+function withoutSubject(name: string, names: readonly string[]): string {
+  const words = name.split(/(?=[A-Z])/);
+  const others = names.filter((other) => other !== name);
+  let rest = words;
+  while (others.length > 0 && rest.length > 1) {
+    const begin = words.slice(0, words.length - rest.length + 1).join('');
+    if (!others.every((other) => other.startsWith(begin))) break;
+    rest = rest.slice(1);
+  }
+  return rest.join('');
+}
+
+function scoreOf(name: string, { at, kind }: Fault, others: number): number {
+  const endings = ENDINGS[kind];
+  const rank = endings.findIndex((ending) => name.endsWith(ending));
+  if (rank < 0) return 0;
+  const said = new Set(wordsOf(name));
+  // One that asks for either of two arguments is for nothing else.
+  if (/Or/.test(name.replace(/Order/g, '')) !== at.includes('|') && /Or[A-Z]/.test(name)) return 0;
+  const asked = at.split(/[|._]/).filter((word) => word && !/^\d+$/.test(word));
+  const hits = asked.filter((word) =>
+    (SYNONYMS[word] ?? [word]).some((each) => said.has(each) || said.has(`${each}s`)),
+  );
+  if (GENERAL.test(name)) return 1;
+  if (hits.length === 0) return others === 1 && rank === 0 ? 1 : 0;
+  return 10 * hits.length + (endings.length - rank) * 3 - said.size / 10;
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .split(/(?=[A-Z])/)
+    .map((word) => word.toLowerCase())
+    .filter((word) => !/^(invalid|required|empty|too|many|long|large)$/.test(word));
+}

@@ -1,0 +1,145 @@
+import type { ErrorName } from '../../generated/error-codes.ts';
+import type { Operation } from '../client/operation.ts';
+import { changeRows, type Shelf } from './change-rows.ts';
+import { overlay } from './overlay.ts';
+import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
+import { type Changing, type Getting, RESOURCES, type Resource } from './resources.ts';
+import { isWanted, type Wanted, wantedRows } from './select.ts';
+
+/** What the memory works with. */
+interface MemoryOptions {
+  /** A fresh successful answer of an operation, by operationId. */
+  readonly answerOf: (id: string) => JsonObject;
+  /** The rows to begin with, at a path of an operation's answer. */
+  readonly rowsAt: (id: string, at: string, key: string) => unknown[];
+}
+
+/** Whether an argument has the value that the documentation gives as its example; such a row is always there. */
+export type IsExample = (name: string) => boolean;
+
+/** What an operation answers, or the documented error for a row that it asks for and that is not there. */
+export type Remembered = { readonly body: JsonObject } | { readonly missing: ErrorName };
+
+/** The rows of a list and the dotted path of their place in its answer. */
+interface Listed {
+  readonly at: string;
+  readonly rows: readonly unknown[];
+}
+
+/** The rows of all resources, as writes have left them. */
+export interface Memory {
+  /** All rows of a list as its answer shows them, and where; undefined where it is the list of no resource. */
+  list(id: string, args: JsonObject, isExample: IsExample): Listed | undefined;
+  /** Answers an operation that gets or changes a row; undefined where it does neither. */
+  act(operation: Operation, args: JsonObject, isExample: IsExample): Remembered | undefined;
+  /** Puts a row, to be answered as it is, in front of those that an operation lists or gets; false where it does neither. */
+  put(id: string, row: JsonObject): boolean;
+  /** Whether an object is a row that was put there. */
+  isPut(value: object): boolean;
+  reset(): void;
+}
+
+/** A memory that starts with what the first list or get of each resource answers, made when it is first asked for. */
+export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
+  const shelves = new Map<Resource, Shelf>();
+  // What a test puts there is answered as it is.
+  const verbatim = new WeakSet<object>();
+  const show = (template: unknown, row: JsonObject) => (verbatim.has(row) ? row : overlay(template, row));
+
+  const shelfOf = (resource: Resource): Shelf => {
+    const known = shelves.get(resource);
+    if (known) return known;
+    const [list] = Object.entries(resource.lists);
+    const [get] = Object.entries(resource.gets ?? {});
+    const found = list
+      ? rowsAt(list[0], list[1].at, resource.key)
+      : [get && valueAt(answerOf(get[0]), get[1].at)];
+    const rows = found.filter(isObject);
+    const shelf: Shelf = { rows, template: structuredClone(rows[0] ?? {}), made: 0 };
+    shelves.set(resource, shelf);
+    return shelf;
+  };
+
+  const get = (shelf: Shelf, id: string, { by, at }: Getting, args: JsonObject, isForgiving: boolean) => {
+    const answer = answerOf(id);
+    const wanted = wantedRows(by, args);
+    const found = wanted.map((each) => find(shelf, each, isForgiving)).filter((row) => row !== undefined);
+    const [first] = found;
+    if (!first) return wanted.length > 0 ? undefined : answer;
+    const place = valueAt(answer, at);
+    const shown = Array.isArray(place) ? found.map((row) => show(place[0], row)) : show(place, first);
+    if (at) setAt(answer, at, shown);
+    return at || !isObject(shown) ? answer : shown;
+  };
+
+  const change = (
+    shelf: Shelf,
+    id: string,
+    key: string,
+    changing: Changing,
+    args: JsonObject,
+    isForgiving: boolean,
+  ) => {
+    const touched = changeRows(shelf, key, changing, args, isForgiving);
+    if (!touched) return undefined;
+    const answer = answerOf(id);
+    const { at } = changing;
+    const [first] = touched;
+    if (at && first) setAt(answer, at, overlay(valueAt(answer, at), first));
+    return answer;
+  };
+
+  return {
+    list(id, args, isExample) {
+      const resource = RESOURCES.find(({ lists }) => Object.hasOwn(lists, id));
+      const listing = resource?.lists[id];
+      if (!resource || !listing) return undefined;
+      let { rows } = shelfOf(resource);
+      for (const [name, field] of Object.entries(listing.filters ?? {})) {
+        const asked = args[name];
+        if (asked === undefined || asked === '') continue;
+        const kept = rows.filter((row) => String(row[field]) === String(asked));
+        if (kept.length > 0 || !isExample(name)) rows = kept;
+      }
+      const { at } = listing;
+      if (Object.keys(resource.lists)[0] === id) return { at, rows };
+      const [template] = [valueAt(answerOf(id), at)].flat();
+      return { at, rows: rows.map((row) => show(template, row)) };
+    },
+    act({ id, errors }, args, isExample) {
+      for (const resource of RESOURCES) {
+        const getting = resource.gets?.[id];
+        const changing = resource.changes?.[id];
+        const asked = getting ?? changing;
+        if (!asked) continue;
+        const missing = asked.missing ?? errors.find(([, name]) => name.endsWith('NotFound'))?.[1];
+        const names = [...(asked.by ?? []).flatMap(Object.values), changing?.each ?? ''];
+        // Where no error is documented for a row that is not there, any row will do.
+        const isForgiving = missing === undefined || names.some((name) => isExample(String(name)));
+        const shelf = shelfOf(resource);
+        const body = getting
+          ? get(shelf, id, getting, args, isForgiving)
+          : changing && change(shelf, id, resource.key, changing, args, isForgiving);
+        return body ? { body } : { missing: missing ?? 'ParameterInvalid' };
+      }
+      return undefined;
+    },
+    put(id, row) {
+      const resource = RESOURCES.find(({ lists, gets }) => Object.hasOwn({ ...lists, ...gets }, id));
+      verbatim.add(row);
+      if (resource) shelfOf(resource).rows.unshift(row);
+      return resource !== undefined;
+    },
+    isPut: (value) => verbatim.has(value),
+    reset: () => shelves.clear(),
+  };
+}
+
+/** The row that is wanted; where an example asks, the first one with what the example says of it. */
+function find({ rows, template }: Shelf, wanted: Wanted, isForgiving: boolean): JsonObject | undefined {
+  const found = rows.find((row) => isWanted(row, wanted));
+  if (found || !isForgiving) return found;
+  const row = rows[0] ?? template;
+  const copy = overlay(row, wanted);
+  return isObject(copy) ? copy : row;
+}

@@ -1,0 +1,99 @@
+import { type Clock, sleep } from '../client/clock.ts';
+import type { Endpoint } from './catalogue.ts';
+import { type Drift, driftAnswer } from './drift.ts';
+import { failure, failureCode, refuse } from './failures.ts';
+import { isObject } from './paths.ts';
+import type { SandboxAnswer, SandboxRequest, Scenario } from './scenarios.ts';
+
+/** What a scenario plays with. */
+interface Scene {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly endpoint: Endpoint | undefined;
+  readonly request: SandboxRequest;
+  /** What the call is answered without a scenario; to ask is to have it done. */
+  readonly usual: () => Response;
+  /** Begins a limit storm over so many calls, and refuses this one. */
+  readonly storm: (calls: number) => Response;
+}
+
+/** Answers a call as a scenario says. Rejects with the signal's reason where it waits and the caller gives up. */
+export async function playScenario(scenario: Scenario, scene: Scene): Promise<Response> {
+  const { clock, signal, usual } = scene;
+  if ('error' in scenario) return failure(scenario.error);
+  if ('code' in scenario) return failureCode(scenario.code, scenario.message);
+  if ('storm' in scenario) return scene.storm(scenario.storm);
+  if ('html' in scenario) return htmlPage(scenario.html);
+  if ('status' in scenario) {
+    return Response.json({ errcode: -1, errmsg: 'sandbox' }, { status: scenario.status });
+  }
+  if ('empty' in scenario) return new Response('');
+  if ('reset' in scenario) return Response.error();
+  if ('slow' in scenario) {
+    await sleep(clock, scenario.slow, signal);
+    return usual();
+  }
+  if ('stall' in scenario) {
+    const response = usual();
+    return scenario.stall === 'body' ? stalledBody(response) : sleepForEver(signal);
+  }
+  if ('truncated' in scenario) {
+    const text = await usual().text();
+    return new Response(text.slice(0, Math.max(1, Math.floor(text.length / 2))), { headers: JSON_TYPE });
+  }
+  if ('drift' in scenario) return drifted(usual(), scenario.drift, scenario.at, scene);
+  if ('answer' in scenario) return ownAnswer(scenario.answer);
+  const decided = await scenario.decide(scene.request);
+  return decided ? playScenario(decided, scene) : usual();
+}
+
+const SUCCESS = { errcode: 0, errmsg: 'ok' };
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+function htmlPage(status: number): Response {
+  const text = `<html><head><title>${status}</title></head><body><h1>${status}</h1><hr>nginx</body></html>`;
+  return new Response(text, { status, headers: { 'content-type': 'text/html' } });
+}
+
+function sleepForEver(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** A body that begins and goes no further. */
+async function stalledBody(response: Response): Promise<Response> {
+  const text = await response.text();
+  const begin = new TextEncoder().encode(text.slice(0, 8));
+  const body = new ReadableStream({ start: (controller) => controller.enqueue(begin) });
+  return new Response(body, { headers: JSON_TYPE });
+}
+
+async function drifted(
+  response: Response,
+  drift: Drift,
+  at: string | undefined,
+  { endpoint }: Scene,
+): Promise<Response> {
+  const answer: unknown = JSON.parse(await response.text());
+  if (!isObject(answer)) return refuse(400, 'There is no answer that could drift.');
+  const envelope = /^\/(errcode|errmsg|status_code|status_message|success)$/;
+  const isKnown = (pointer: string, value: unknown) =>
+    !envelope.test(pointer) &&
+    (drift === 'rename' || drift === 'missing' ? true : typeof value !== 'object' || value === null);
+  const done = driftAnswer(answer, drift, at, isKnown);
+  if (done.at === undefined) {
+    const what = at === undefined ? 'no field' : `no field at ${at}`;
+    return refuse(400, `The answer of ${endpoint?.operation.id} has ${what} that could drift.`);
+  }
+  return Response.json(done.answer, { headers: { 'x-sandbox-drift': encodeURI(`${drift} ${done.at}`) } });
+}
+
+function ownAnswer({ status = 200, headers, body = SUCCESS }: SandboxAnswer): Response {
+  const isText = typeof body === 'string';
+  return new Response(isText ? body : JSON.stringify(body), {
+    status,
+    headers: { 'content-type': isText ? 'text/html' : 'application/json', ...headers },
+  });
+}

@@ -1,0 +1,93 @@
+import type { Endpoint } from './catalogue.ts';
+import { isObject, type JsonObject } from './paths.ts';
+import { magicValues, type SandboxRequest } from './scenarios.ts';
+
+/** A request whose body was read. */
+export interface ReadRequest {
+  /** What is kept of it: no token, no secret. */
+  readonly seen: SandboxRequest;
+  readonly token: string | null;
+  /** Without the token. */
+  readonly query: URLSearchParams;
+  readonly body: string;
+  readonly contentType: string;
+  /** The scenario in the header `x-sandbox-scenario`. */
+  readonly scenario: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Reads a request; `isToken` for the one whose body holds the secret. */
+export async function readRequest(
+  request: Request,
+  operation: string | undefined,
+  isToken: boolean,
+): Promise<ReadRequest> {
+  const url = new URL(request.url);
+  const query = new URLSearchParams(url.search);
+  const token = query.get('access_token');
+  query.delete('access_token');
+  const body = await request.text();
+  return {
+    seen: {
+      operation,
+      method: request.method,
+      path: url.pathname,
+      query: Object.fromEntries([...new Set(query.keys())].map((name) => [name, one(query.getAll(name))])),
+      body: isToken ? '' : body,
+    },
+    token,
+    query,
+    body,
+    contentType: request.headers.get('content-type') ?? '',
+    scenario: request.headers.get('x-sandbox-scenario')?.replace(/^sandbox:/, ''),
+    signal: request.signal,
+  };
+}
+
+function one(values: readonly string[]): string | readonly string[] {
+  return values.length > 1 ? values : (values[0] ?? '');
+}
+
+/** A request whose magic values are replaced by the documented examples, and the scenarios that they name. */
+export interface Disenchanted {
+  readonly query: URLSearchParams;
+  readonly body: string;
+  readonly scenarios: readonly string[];
+}
+
+/** Takes the magic values out of a request: what stays is a call that would succeed. */
+export function disenchant({ request: shape }: Endpoint, { query, body }: ReadRequest): Disenchanted {
+  const plain = new URLSearchParams(query);
+  const scenarios = magicValues([...query.values()]);
+  for (const [name, value] of query) {
+    if (magicValues(value).length === 0) continue;
+    const example = shape.parameters.find((one) => one.name === name)?.example;
+    plain.set(name, typeof example === 'string' ? example : JSON.stringify(example ?? 'sandbox'));
+  }
+  const fields = body.includes('sandbox:') ? parseObject(body) : undefined;
+  // A secret's scenario is for the calls with its tokens, not for the one that asks for them.
+  const inBody = magicValues(
+    fields && Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'secret')),
+  );
+  if (!fields || inBody.length === 0) return { query: plain, body, scenarios };
+  const examples = isObject(shape.body?.example) ? shape.body.example : {};
+  const replaced = Object.entries(fields).map(([name, value]) => [
+    name,
+    magicValues(value).length > 0 ? examples[name] : value,
+  ]);
+  return {
+    query: plain,
+    body: JSON.stringify(Object.fromEntries(replaced)),
+    scenarios: [...scenarios, ...inBody],
+  };
+}
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    // What is no JSON holds no magic value; the check of the request says what is wrong with it.
+    return undefined;
+  }
+}

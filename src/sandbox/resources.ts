@@ -1,0 +1,215 @@
+import type { ErrorName } from '../../generated/error-codes.ts';
+
+/** Where one operation finds a resource's rows in its answer. */
+interface Listing {
+  /** A dotted path in the answer. */
+  readonly at: string;
+  /** Arguments that leave rows out, each with the field that it is compared with. */
+  readonly filters?: Readonly<Record<string, string>>;
+}
+
+/** Which row an operation means: an argument (a dotted path; a list means several rows) for each field, or one of several such sets. */
+type Selector = readonly Readonly<Record<string, string>>[];
+
+/** How one operation answers one row. */
+export interface Getting {
+  readonly by: Selector;
+  /** Where the row stands in the answer; the answer itself where it is empty. A list there gets all rows that were asked for. */
+  readonly at: string;
+  /** The error for a row that is not there; the first documented one that is called so when left out. */
+  readonly missing?: ErrorName;
+}
+
+/** How one operation changes rows. */
+export interface Changing {
+  readonly does: 'create' | 'update' | 'remove';
+  /** The argument that lists what is written, where that is one; the paths below are then in its items, `` the item itself. */
+  readonly each?: string;
+  readonly by?: Selector;
+  /** Fields of the row, each with the argument that it comes from; arguments of the same name as a field come in too. */
+  readonly set?: Readonly<Record<string, string>>;
+  /** A field that is made up once for all that one call creates. */
+  readonly common?: string;
+  /** Where the row stands in the answer. */
+  readonly at?: string;
+  /** As above. */
+  readonly missing?: ErrorName;
+}
+
+/** Things that the sandbox remembers: which operations list, answer and change them. */
+export interface Resource {
+  readonly key: string;
+  /** Each operation's id. The first list says what a row looks like. */
+  readonly lists: Readonly<Record<string, Listing>>;
+  readonly gets?: Readonly<Record<string, Getting>>;
+  readonly changes?: Readonly<Record<string, Changing>>;
+}
+
+/** The resources of which writes are remembered. A list that stands in none of them has rows of its own, which nothing changes. */
+export const RESOURCES: readonly Resource[] = [
+  {
+    key: 'tag_id',
+    lists: {
+      tagList: { at: 'tag_list' },
+      tagV2List: { at: 'tag_list', filters: { tag_group_id: 'tag_group_id', tag_id: 'tag_id' } },
+    },
+    gets: {
+      tagDetail: {
+        by: [{ tag_name: 'tag_name', tag_group: 'tag_group' }],
+        at: '',
+        missing: 'TagNameNotInGroup',
+      },
+    },
+    changes: {
+      tagCreate: { does: 'create', each: 'tag_name_list', set: { tag_name: '' } },
+      tagGroupAdd: { does: 'create', each: 'tag_name_list', set: { tag_name: '' }, common: 'tag_group_id' },
+      tagUpdate: {
+        does: 'update',
+        each: 'tag_list',
+        by: [{ tag_id: 'ext_id' }],
+        set: { tag_name: 'name' },
+        missing: 'TagToUpdateNotFound',
+      },
+      tagDelete: { does: 'remove', by: [{ tag_id: 'tag_ids' }], missing: 'TagToDeleteNotFound' },
+    },
+  },
+  {
+    key: 'id',
+    lists: { externalUserEventCustomTypeList: { at: 'custom_event_type_list' } },
+    gets: {
+      externalUserEventCustomTypeDetail: { by: [{ id: 'custom_event_type_id' }], at: 'custom_event_type' },
+    },
+    changes: {
+      externalUserEventCustomTypeAdd: {
+        does: 'create',
+        set: { name: 'custom_event_type_name' },
+        at: 'custom_event_type',
+      },
+      externalUserEventCustomTypeUpdate: {
+        does: 'update',
+        by: [{ id: 'custom_event_type_id' }],
+        set: { name: 'custom_event_type_name' },
+      },
+      externalUserEventCustomTypeDelete: { does: 'remove', by: [{ id: 'custom_event_type_id' }] },
+    },
+  },
+  {
+    key: 'id',
+    lists: {
+      externalUserList: { at: 'external_user_list' },
+      externalUserStaffRelationList: { at: 'external_user_list' },
+    },
+    gets: {
+      externalUserGet: { by: [{ id: 'id' }, { unionid: 'unionid' }], at: 'external_user' },
+      externalUserBatchGet: { by: [{ id: 'id_list' }, { unionid: 'unionid_list' }], at: 'external_user' },
+    },
+  },
+  {
+    key: 'id',
+    lists: { externalUserEventList: { at: 'event_list', filters: { external_user_id: 'external_user_id' } } },
+    changes: { externalUserEventAdd: { does: 'create', set: { event_title: 'title' } } },
+  },
+  {
+    key: 'id',
+    lists: { staffList: { at: 'staff_list' } },
+    gets: { staffGet: { by: [{ id: 'staff_id' }], at: 'staff' } },
+  },
+  {
+    key: 'id',
+    lists: { materialLibraryList: { at: 'result', filters: { mtype: 'mtype' } } },
+    changes: {
+      materialLibraryAdd: { does: 'create', at: 'material_library' },
+      materialLibraryUpdate: { does: 'update', by: [{ id: 'material_library_id' }] },
+      materialLibraryRemove: { does: 'remove', by: [{ id: 'material_library_id' }] },
+    },
+  },
+  {
+    key: 'id',
+    lists: { materialLibraryGroupList: { at: 'group_list' } },
+    changes: {
+      materialLibraryGroupAdd: { does: 'create', at: 'group' },
+      materialLibraryGroupUpdate: { does: 'update', by: [{ id: 'group_id' }], at: 'group' },
+      materialLibraryGroupDelete: { does: 'remove', by: [{ id: 'group_id' }] },
+    },
+  },
+  {
+    key: 'id',
+    lists: { materialLibraryTagList: { at: 'data', filters: { tag_name: 'name' } } },
+    changes: {
+      materialLibraryTagAdd: { does: 'create', set: { name: 'tag_name' }, at: 'data' },
+      materialLibraryTagRemove: { does: 'remove', by: [{ id: 'id_list' }] },
+    },
+  },
+  {
+    key: 'id',
+    lists: { orderGetItemList: { at: 'item_list' } },
+    gets: { orderGetItemDetail: { by: [{ id: 'item_ids' }], at: 'item_list', missing: 'ItemIdInvalid' } },
+    changes: {
+      orderImportItem: { does: 'create', each: 'item_list', set: { name: 'item_name', price: 'item_price' } },
+      batchRemoveItem: { does: 'remove', by: [{ id: 'item_ids' }] },
+    },
+  },
+  {
+    key: 'id',
+    lists: { orderGetShopList: { at: 'shop_list' } },
+    gets: { orderGetShopDetail: { by: [{ id: 'shop_ids' }], at: 'shop_list', missing: 'ShopIdInvalid' } },
+    changes: {
+      orderImportShop: { does: 'create', each: 'shop_list', set: { name: 'shop_name' } },
+      orderShopRemove: { does: 'remove', by: [{ id: 'shop_id' }] },
+    },
+  },
+  {
+    key: 'order_id',
+    lists: { orderList: { at: 'order_info', filters: { order_id: 'order_id' } } },
+    changes: {
+      orderImportOrderV2: { does: 'create', each: 'order_list', set: { order_id: 'id' } },
+      orderRemove: { does: 'remove', by: [{ order_id: 'order_id' }] },
+      orderBatchRemove: { does: 'remove', by: [{ order_id: 'order_ids' }] },
+    },
+  },
+  {
+    key: 'id',
+    lists: { contactWayStoreList: { at: 'data.objects' } },
+    changes: {
+      contactWayStoreBatchAdd: { does: 'create', each: 'store_list' },
+      contactWayStoreBatchUpdate: { does: 'update', each: 'store_list', by: [{ id: 'store_id' }] },
+    },
+  },
+  {
+    key: 'order_no',
+    lists: { workorderList: { at: 'workorder_list' } },
+    gets: { workorderDetail: { by: [{ order_no: 'order_no' }], at: 'work_order' } },
+    changes: {
+      workorderUpdate: { does: 'update', by: [{ order_no: 'order_no' }] },
+      workorderSwitch: { does: 'update', by: [{ order_no: 'order_no' }] },
+      workorderReply: { does: 'update', by: [{ order_no: 'order_no' }], set: { content: 'content' } },
+    },
+  },
+  {
+    key: 'id',
+    lists: {},
+    gets: { opportunityOne: { by: [{ serial_number: 'serial_number' }, { id: 'id' }], at: 'opportunity' } },
+  },
+  {
+    key: 'order_id',
+    lists: {},
+    gets: { ltcOrderOne: { by: [{ order_id: 'order_id' }], at: 'data.order' } },
+  },
+  {
+    key: 'returned_money_id',
+    lists: {},
+    gets: {
+      ltcReturnedMoneyOne: { by: [{ returned_money_id: 'returned_money_id' }], at: 'data.returned_money' },
+    },
+  },
+  {
+    key: 'unionid',
+    lists: { preTagListV2: { at: 'tag_tasks' } },
+    changes: { preTagRemoveUnionid: { does: 'remove', by: [{ unionid: 'unionid' }] } },
+  },
+  {
+    key: 'name',
+    lists: { externalUserPackageList: { at: 'data_list', filters: { name: 'name' } } },
+    changes: { externalUserPackageAdd: { does: 'create' } },
+  },
+];

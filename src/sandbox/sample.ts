@@ -1,0 +1,91 @@
+import type { Catalogue, JsonSchema } from './catalogue.ts';
+import { isObject, type JsonObject } from './paths.ts';
+import { hashOf } from './random.ts';
+
+/** 2024-01-01 in China, in seconds: a time that tells nothing of when a sandbox was started. */
+const A_TIME = 1_704_038_400;
+const DEEPEST = 6;
+
+/** Makes values of schemas. */
+export interface Sampler {
+  /** A value that the schema allows, every optional member in it; the same for the same seed and name. */
+  sample(schema: JsonSchema, name: string): unknown;
+  /** A value with each member that its schema requires and that it lacks; objects that `isWhole` takes stay as they are. */
+  complete(value: unknown, schema: JsonSchema, name: string, isWhole?: (value: object) => boolean): unknown;
+}
+
+/** A sampler over the shared schemas of a catalogue. */
+export function createSampler({ resolve }: Pick<Catalogue, 'resolve'>, seed: number): Sampler {
+  const sampleAt = (given: JsonSchema, name: string, depth: number): unknown => {
+    const schema = resolve(given);
+    const [known] = [
+      ...(schema.const === undefined ? [] : [schema.const]),
+      ...(schema.enum ?? schema.examples ?? schema['x-known-values'] ?? []),
+    ];
+    if (known !== undefined) return known;
+    const [branch] = schema.anyOf ?? schema.oneOf ?? [];
+    if (branch) return sampleAt(branch, name, depth);
+    if (schema.allOf) return Object.assign({}, ...schema.allOf.map((each) => sampleAt(each, name, depth)));
+    const hash = hashOf(seed, name);
+    switch (typeOf(schema)) {
+      case 'object':
+        return members(schema, name, depth);
+      case 'array':
+        return schema.items && depth < DEEPEST ? [sampleAt(schema.items, `${name}.0`, depth + 1)] : [];
+      case 'string':
+        return textOf(schema, name, hash).slice(0, schema.maxLength);
+      case 'integer':
+      case 'number':
+        return numberOf(schema, hash);
+      case 'boolean':
+        return hash % 2 === 0;
+      default:
+        return null;
+    }
+  };
+
+  const members = (schema: JsonSchema, name: string, depth: number): JsonObject => {
+    const required = schema.required ?? [];
+    const entries = Object.entries(schema.properties ?? {})
+      .filter(([key]) => depth < DEEPEST || required.includes(key))
+      .map(([key, property]) => [key, sampleAt(property, `${name}.${key}`, depth + 1)] as const);
+    return Object.fromEntries(entries);
+  };
+
+  const complete: Sampler['complete'] = (value, given, name, isWhole = () => false) => {
+    const schema = resolve(given);
+    if (Array.isArray(value)) {
+      const { items } = schema;
+      return items ? value.map((item, at) => complete(item, items, `${name}.${at}`, isWhole)) : value;
+    }
+    if (!isObject(value) || isWhole(value)) return value;
+    const whole: JsonObject = { ...value };
+    for (const [key, property] of Object.entries(schema.properties ?? {})) {
+      const at = `${name}.${key}`;
+      if (Object.hasOwn(value, key)) whole[key] = complete(value[key], property, at, isWhole);
+      else if (schema.required?.includes(key)) whole[key] = sampleAt(property, at, 0);
+    }
+    return whole;
+  };
+  return { sample: (schema, name) => sampleAt(schema, name, 0), complete };
+}
+
+/** The type of a schema, that of a value rather than null where both are allowed. */
+export function typeOf({ type, properties }: JsonSchema): string | undefined {
+  if (typeof type === 'string') return type;
+  return type?.find((each) => each !== 'null') ?? (properties ? 'object' : undefined);
+}
+
+function numberOf({ format, minimum = 0, maximum = Infinity }: JsonSchema, hash: number): number {
+  if (format === 'unix-seconds') return A_TIME + (hash % 86_400);
+  if (format === 'unix-milliseconds') return (A_TIME + (hash % 86_400)) * 1000;
+  return Math.min(maximum, Math.max(minimum, 1 + (hash % 1000)));
+}
+
+function textOf({ contentMediaType, minLength = 0 }: JsonSchema, name: string, hash: number): string {
+  const field = name.slice(name.lastIndexOf('.') + 1);
+  if (contentMediaType === 'application/json') return '{}';
+  if (/(_at|_time|_date)$/.test(field)) return '2024-01-01 08:00:00';
+  if (/(url|avatar|link|qr_code)$/.test(field)) return `https://sandbox.example/${field}/${hash % 1000}`;
+  return `${field}-${String(hash % 10_000).padStart(4, '0')}`.padEnd(minLength, '0');
+}

@@ -1,0 +1,121 @@
+import type { ErrorName } from '../../generated/error-codes.ts';
+import { answerText } from './answers.ts';
+import { type Catalogue, type Endpoint, openCatalogue } from './catalogue.ts';
+import { checkRequest } from './check-request.ts';
+import { chooseError } from './choose-error.ts';
+import { createData, type SandboxData } from './data.ts';
+import { failure, faultAnswer, refuse } from './failures.ts';
+import { issueToken } from './issue-token.ts';
+import { type Arrival, createLimits, type Limits } from './limits.ts';
+import { type SandboxConfig, unknownScenario } from './options.ts';
+import { playScenario } from './play-scenario.ts';
+import { type Disenchanted, disenchant, type ReadRequest, readRequest } from './read-request.ts';
+import { parseScenario, type SandboxRequest, type Scenario, type Script } from './scenarios.ts';
+import { createStorm } from './storm.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+
+/** The parts of a sandbox at work. */
+export interface Serving {
+  readonly tokens: Tokens;
+  readonly limits: Limits;
+  readonly data: SandboxData;
+  answer(request: Request, arrival: Arrival): Promise<Response>;
+  reset(): void;
+}
+
+const TOKEN = 'accessTokenGet';
+
+/** Puts the parts together; data is read, and rows are made, when they are first needed. */
+export function createServing(
+  config: SandboxConfig,
+  script: Script,
+  log: (seen: SandboxRequest) => void,
+): Serving {
+  const { clock } = config;
+  const catalogue = openCatalogue();
+  const tokens = createTokens(clock, config.tokenLifetime, config.makeToken);
+  const limits = createLimits(config.limits, clock);
+  const data = createData(config, catalogue);
+  const storm = createStorm();
+
+  /** Why a call is refused before it is looked at, or the scenario of the secret that its token was issued for. */
+  const admit = (
+    endpoint: Endpoint | undefined,
+    { token }: ReadRequest,
+    arrival: Arrival,
+  ): ErrorName | { scenario?: string | undefined } => {
+    if (endpoint?.operation.id === TOKEN) return {};
+    const issued = tokens.check(token);
+    if (!issued) return 'AccessTokenInvalid';
+    const limit = endpoint && (storm.next() ?? limits.refusal(endpoint.operation, arrival));
+    return limit ?? issued;
+  };
+
+  /** Checks a call and does it. */
+  const act = (endpoint: Endpoint, asked: ReadRequest, plain: Disenchanted): Response => {
+    const { operation } = endpoint;
+    const { args, faults } = checkRequest(endpoint, { ...asked, ...plain }, catalogue);
+    const [fault] = config.checkRequests ? faults : [];
+    if (fault) return faultAnswer(chooseError(operation, fault), fault);
+    if (operation.id === TOKEN) {
+      const answer = issueToken(asked.body, config, tokens);
+      return answer ? Response.json(answer) : failure('AccessTokenInvalid');
+    }
+    const answer = data.answer(endpoint, args);
+    if ('missing' in answer) return failure(answer.missing);
+    return new Response(answerText(endpoint, answer.body), {
+      headers: { 'content-type': 'application/json' },
+    });
+  };
+
+  const scenarioFor = (
+    id: string | undefined,
+    asked: ReadRequest,
+    named: string | undefined,
+  ): Scenario | string | undefined => {
+    if (named === undefined) return script.next(id, asked.seen.path);
+    return parseScenario(named) ?? named;
+  };
+
+  return {
+    tokens,
+    limits,
+    data,
+    reset() {
+      tokens.revoke();
+      limits.reset();
+      data.reset();
+      storm.clear();
+    },
+    async answer(request, arrival) {
+      const { pathname } = new URL(request.url);
+      const endpoint = catalogue.find(request.method, pathname);
+      const id = endpoint?.operation.id;
+      const asked = await readRequest(request, id, id === TOKEN);
+      log(asked.seen);
+      const admitted = admit(endpoint, asked, arrival);
+      if (typeof admitted === 'string') return failure(admitted);
+      const plain = endpoint ? disenchant(endpoint, asked) : { ...asked, scenarios: [] };
+      const named = asked.scenario ?? plain.scenarios[0] ?? admitted.scenario;
+      const scenario = scenarioFor(id, asked, named);
+      if (typeof scenario === 'string') return refuse(400, unknownScenario(scenario));
+      const usual = () =>
+        endpoint ? act(endpoint, asked, plain) : refusePath(request.method, pathname, catalogue);
+      if (!scenario) return usual();
+      return playScenario(scenario, {
+        clock,
+        signal: asked.signal,
+        endpoint,
+        request: asked.seen,
+        usual,
+        storm: (calls) => failure(storm.begin(calls)),
+      });
+    },
+  };
+}
+
+function refusePath(method: string, path: string, { methodOf }: Catalogue): Response {
+  const other = methodOf(path);
+  if (other !== undefined) return refuse(405, `${path} takes ${other}, not ${method}.`);
+  return refuse(404, `The specification knows no ${path}.`);
+}

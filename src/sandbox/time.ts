@@ -1,0 +1,11 @@
+import type { Clock } from '../client/clock.ts';
+
+/** A clock whose time goes so many times as fast as another's, from the same moment on. */
+export function scaleClock(clock: Clock, scale: number): Clock {
+  if (scale === 1) return clock;
+  const start = clock.now();
+  return {
+    now: () => start + (clock.now() - start) * scale,
+    after: (milliseconds, work) => clock.after(milliseconds / scale, work),
+  };
+}

@@ -1,0 +1,253 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { opportunity } from '../support/opportunity.ts';
+import { type RunOptions, runWeiban } from './run-weiban.ts';
+import { answerStaff, serveCli } from './serve-cli.ts';
+
+const names: [how: string, name: string][] = [
+  ['method name', 'opportunity.one'],
+  ['operationId', 'opportunityOne'],
+  ['path', '/open-api/opportunity/one'],
+  ['path below the base', 'opportunity/one'],
+  ['method and path', 'GET /open-api/opportunity/one'],
+  ['whole URL', 'https://open.weibanzhushou.com/open-api/opportunity/one?access_token=x#y'],
+];
+
+test.each(names)('an operation is found by its %s', async (_, name) => {
+  const { env } = await serveCli();
+  const { code, out } = await runWeiban(['call', name, '--serial-number', opportunity.serial_number], {
+    env,
+  });
+  expect({ code, answer: JSON.parse(out) }).toEqual({ code: 0, answer: { opportunity } });
+});
+
+/** Words of a call, and the request that `--dry-run` says it would be. */
+const requests: [name: string, words: string[], want: object, input?: string][] = [
+  ['an underscore', ['opportunity.one', '--serial_number', 'A'], { query: { serial_number: 'A' } }],
+  ['a hyphen', ['opportunity.one', '--serial-number=A'], { query: { serial_number: 'A' } }],
+  ['a number', ['opportunity.list', '--limit', '20'], { query: { limit: '20' } }],
+  ['a name that ends with an underscore', ['externalUser.list', '--type_', '2'], { query: { type_: '2' } }],
+  [
+    'a list in the query as JSON',
+    ['staff.list', '--fields', 'a', '--fields', 'b'],
+    { query: { fields: '["a","b"]' } },
+  ],
+  ['a list as one JSON text', ['staff.list', '--fields', '["a"]'], { query: { fields: '["a"]' } }],
+  [
+    'a list in the body',
+    ['tagGroup.add', '--tag_group', 'x', '--tag-name-list', 'a', '--tag-name-list', 'b'],
+    { method: 'POST', body: { tag_group: 'x', tag_name_list: ['a', 'b'] } },
+  ],
+  [
+    'JSON',
+    ['tagGroup.add', '--json', '{"tag_group":"x","tag_name_list":["a"]}'],
+    { body: { tag_group: 'x', tag_name_list: ['a'] } },
+  ],
+  [
+    'standard input, JSON over it, flags over both',
+    ['tagGroup.add', '--data', '-', '--json', '{"tag_group":"json"}', '--tag-name-list', 'flag'],
+    { body: { tag_group: 'json', tag_name_list: ['flag'] } },
+    '{"tag_group":"stdin","tag_name_list":["stdin"]}',
+  ],
+];
+
+test.each(requests)('takes %s', async (_, words, want, input) => {
+  const { code, out, err } = await runWeiban(['call', ...words, '--dry-run'], { input: input ?? '' });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(JSON.parse(out)).toMatchObject(want);
+});
+
+test('digits of whole numbers go out as they were written', async () => {
+  const digits = '1234567890123456789';
+  const flags = await runWeiban(['call', 'opportunity.list', '--limit', digits, '--dry-run']);
+  expect(JSON.parse(flags.out).query.limit).toBe(digits);
+  const json = await runWeiban([
+    ...['call', 'tagGroup.add', '--dry-run', '--json'],
+    `{"tag_group":"${digits}","tag_name_list":[${digits}]}`,
+  ]);
+  expect(json.out).toContain(`"tag_name_list":[${digits}]`);
+  expect(json.out).toContain(`"tag_group":"${digits}"`);
+});
+
+test('reads arguments from a file', async () => {
+  const { env } = await serveCli();
+  const file = join(env.HOME ?? '', 'arguments.json');
+  writeFileSync(file, '{"id":"7"}');
+  const { out } = await runWeiban(['call', 'opportunity.one', '--data', `@${file}`, '--dry-run'], { env });
+  expect(JSON.parse(out).query).toEqual({ id: '7' });
+});
+
+test('a dry run needs no credentials and sends nothing', async () => {
+  const { server, env } = await serveCli();
+  const words = ['call', 'opportunity.one', '--id', '1', '--dry-run'];
+  const { out } = await runWeiban(words, { env, isTTY: true });
+  expect(out).toBe('GET /open-api/opportunity/one\n  id=1\nNothing was sent.\n');
+  expect(server.seen).toEqual([]);
+});
+
+const mistakes: [name: string, words: string[], want: RegExp, input?: string][] = [
+  [
+    'a misspelt flag',
+    ['opportunity.one', '--serial_numbr', 'A'],
+    /no flag --serial_numbr; did you mean --serial_number\?/,
+  ],
+  ['a flag like none', ['opportunity.one', '--zzzzzz'], /no flag --zzzzzz; see/],
+  ['a misspelt operation', ['oportunity.one'], /did you mean opportunity\.one\?/],
+  ['an operation like none', ['qqqqqqqqqqqq'], /no operation is called "qqqqqqqqqqqq"; find it/],
+  ['a text for a number', ['opportunity.list', '--limit', 'ten'], /--limit takes integer, not "ten"/],
+  [
+    'a value that is none of the known',
+    ['opportunity.list', '--user_type', 'x'],
+    /--user_type is one of external_user, .*not "x"/,
+  ],
+  ['one value given twice', ['opportunity.one', '--id', '1', '--id', '2'], /--id takes one value/],
+  ['a flag without its value', ['opportunity.one', '--id'], /needs a value/],
+  ['what is required left out', ['tagGroup.add', '--tag_group', 'x'], /tagGroup\.add needs --tag_name_list/],
+  ['none of those of which one is required', ['opportunity.one'], /at least one of --id, --serial_number/],
+  ['text that is no JSON', ['opportunity.one', '--json', '{id:1}'], /--json is not JSON/],
+  ['JSON that is no object', ['opportunity.one', '--json', '[1]'], /--json must be a JSON object/],
+  ['a source of data that is none', ['opportunity.one', '--data', 'x.json'], /--data takes @file or -/],
+  [
+    'a file that is not there',
+    ['opportunity.one', '--data', '@/no/such'],
+    /\/no\/such cannot be read \(ENOENT\)/,
+  ],
+  ['the pages of what is no list', ['opportunity.one', '--id', '1', '--all'], /no list that pages/],
+  ['a number of rows without --all', ['staff.list', '--max', '1'], /--max goes with --all/],
+  ['a number of rows that is none', ['staff.list', '--all', '--max', '0'], /--max takes integer, not "0"/],
+  ['the call for a token', ['accessToken.get', '--corp_id', 'x'], /use weiban token/],
+  ['an output that is none', ['staff.list', '--output', 'xml'], /json, jsonl, table/],
+];
+
+test.each(mistakes)('refuses %s with exit code 2 and sends nothing', async (_, words, want) => {
+  const { server, env } = await serveCli();
+  const { code, out, err } = await runWeiban(['call', ...words], { env });
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(want);
+  expect(server.seen).toEqual([]);
+});
+
+test('an argument that the specification does not have is sent, with a warning', async () => {
+  const { env } = await serveCli();
+  const words = ['call', 'opportunity.one', '--json', '{"id":"1","serial_numer":"A"}', '--dry-run'];
+  const { out, err } = await runWeiban(words, { env });
+  expect(JSON.parse(out).query).toEqual({ id: '1', serial_numer: 'A' });
+  expect(err).toMatch(/no argument serial_numer \(did you mean serial_number\?\)/);
+});
+
+describe('a write', () => {
+  const words = ['call', 'tagGroup.add', '--tag_group', 'x', '--tag_name_list', 'a'];
+  const writes: [
+    name: string,
+    more: string[],
+    options: RunOptions,
+    code: number,
+    sent: number,
+    said: RegExp,
+  ][] = [
+    ['is refused where nobody can be asked', [], {}, 2, 0, /nobody is here to be asked; give --yes/],
+    ['is sent with --yes', ['--yes'], {}, 0, 1, /^$/],
+    ['is sent where the answer is yes', [], { isTTY: true, input: 'y\n' }, 0, 1, /Send it\? \[y\/N\] /],
+    ['is not sent where it is anything else', [], { isTTY: true, input: '\n' }, 130, 0, /Not sent\./],
+    ['is not sent where the input ends', [], { isTTY: true, input: '' }, 130, 0, /Not sent\./],
+    ['is not asked about where nothing is sent', ['--dry-run'], {}, 0, 0, /^$/],
+  ];
+  test.each(writes)('%s', async (_, more, options, code, sent, said) => {
+    const { server, env } = await serveCli();
+    server.answer('tag_group/add', () => ({}));
+    const result = await runWeiban([...words, ...more], { env, ...options });
+    expect(result.code).toBe(code);
+    expect(result.err).toMatch(said);
+    expect(server.seenAt('tag_group/add')).toHaveLength(sent);
+  });
+});
+
+describe('the rows of a list', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ staff_id: `s${at}`, name: `员工${at}` }));
+
+  test('one page is the answer as it came', async () => {
+    const { server, env } = await serveCli();
+    answerStaff(server, 5);
+    const { out } = await runWeiban(['call', 'staff.list', '--limit', '2'], { env });
+    expect(JSON.parse(out)).toEqual({ total: 5, staff_list: rows(2) });
+  });
+
+  test('--all gives all rows as one list', async () => {
+    const { server, env } = await serveCli();
+    answerStaff(server, 5);
+    const { out, err } = await runWeiban(['call', 'staff.list', '--all', '--limit', '2'], { env });
+    expect(JSON.parse(out)).toEqual(rows(5));
+    expect(err).toBe('');
+    expect(server.seenAt('staff/list')).toHaveLength(3);
+  });
+
+  test('--max ends the walk, whether before or behind the operation', async () => {
+    const { server, env } = await serveCli();
+    answerStaff(server, 100);
+    const behind = await runWeiban(['call', 'staff.list', '--all', '--max', '3', '--limit', '2'], { env });
+    expect(JSON.parse(behind.out)).toEqual(rows(3));
+    expect(server.seenAt('staff/list')).toHaveLength(2);
+    const before = await runWeiban(['call', '--all', '--max', '3', 'staff.list'], { env });
+    expect(JSON.parse(before.out)).toEqual(rows(3));
+  });
+
+  test('as lines of JSON', async () => {
+    const { server, env } = await serveCli();
+    answerStaff(server, 3);
+    const words = ['call', 'staff.list', '--all', '--limit', '2', '--output', 'jsonl'];
+    const { out } = await runWeiban(words, { env });
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual(rows(3));
+  });
+
+  test('a terminal gets a table and, on standard error, a bar that goes away', async () => {
+    const { server, env } = await serveCli();
+    answerStaff(server, 4);
+    const words = ['call', 'staff.list', '--all', '--limit', '2'];
+    const { out, err } = await runWeiban(words, { env, isTTY: true, columns: 40 });
+    expect(out.split('\n').slice(0, 3)).toEqual(['staff_id  name', '────────  ─────', 's0        员工0']);
+    expect(err).toContain('[############------------] 50% 2/4 rows');
+    expect(err.endsWith('\r\u001b[K')).toBe(true);
+  });
+
+  test('a walk that fails writes no half of a list', async () => {
+    const { server, env } = await serveCli();
+    server.answer('staff/list', ({ query }) =>
+      query.get('offset') === '0'
+        ? { body: { errcode: 0, errmsg: 'ok', total: 9, staff_list: [{ staff_id: 's0' }] } }
+        : { body: { errcode: 29999, errmsg: '坏了' } },
+    );
+    const { code, out } = await runWeiban(['call', 'staff.list', '--all'], { env });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+  });
+});
+
+test('one answer on a terminal is a table of fields', async () => {
+  const { env } = await serveCli();
+  const words = ['call', 'opportunity.one', '--serial_number', opportunity.serial_number];
+  const { out } = await runWeiban(words, { env, isTTY: true, columns: 60 });
+  expect(out).toMatch(/^field +value\n─+ +─+\n/);
+  expect(out).toMatch(new RegExp(`opportunity\\.serial_number +${opportunity.serial_number}`));
+});
+
+test('what Weiban answers cannot act on the terminal', async () => {
+  const { server, env } = await serveCli();
+  const hostile = 'a\u001b]0;owned\u0007\u202e\u009b2J';
+  server.answer('opportunity/one', () => ({
+    body: { errcode: 0, errmsg: 'ok', opportunity: { name: hostile } },
+  }));
+  for (const output of ['json', 'jsonl', 'table']) {
+    const { out } = await runWeiban(['call', 'opportunity.one', '--id', '1', '--output', output], { env });
+    expect(out).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+    if (output !== 'table') expect(JSON.parse(out).opportunity.name).toBe(hostile);
+  }
+  server.answer('opportunity/one', () => ({ body: { errcode: 22201, errmsg: hostile } }));
+  const { err } = await runWeiban(['call', 'opportunity.one', '--id', '1'], { env });
+  expect(err).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+});

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { listOperations } from '../../src/cli/find-operation.ts';
+import { ownEnvironment, runWeiban } from './run-weiban.ts';
+
+async function complete(...words: string[]): Promise<string[]> {
+  const { code, out, err } = await runWeiban(['__complete', ...words]);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  return out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.replace(/\t.*$/, ''));
+}
+
+const first = [...new Set(commands.map(({ name }) => name.split(' ')[0]))];
+
+const offers: [name: string, words: string[], want: unknown][] = [
+  ['every command', [''], first],
+  ['a command by its beginning', ['sh'], ['show']],
+  ['the commands of a group', ['config', ''], ['set', 'show', 'remove']],
+  ['operations', ['call', 'opp'], ['opportunity.list', 'opportunity.one']],
+  ['operations to show', ['show', 'tagG'], ['tagGroup.add']],
+  ['operations behind a flag', ['call', '--all', 'opp'], ['opportunity.list', 'opportunity.one']],
+  ['the flags of an operation', ['call', 'opportunity.one', '--s'], ['--serial_number', '--secret']],
+  ['the values of a parameter', ['call', 'opportunity.list', '--user_type', 'st'], ['staff']],
+  ['the values of a flag', ['call', 'staff.list', '--output', ''], ['json', 'jsonl', 'table']],
+  ['them behind an equals sign', ['call', 'staff.list', '--output=t'], ['table']],
+  ['them as bash parts it', ['call', 'staff.list', '--output', '=', 't'], ['table']],
+  ['nothing for a text', ['call', 'opportunity.one', '--id', ''], []],
+  ['the flags of a command', ['token', '--f'], ['--fresh']],
+  ['errors by name', ['errors', 'OpportunityNot'], ['OpportunityNotFound']],
+  ['shells', ['completion', ''], ['bash', 'zsh', 'fish']],
+  ['nothing behind the last word', ['show', 'opportunity.one', ''], []],
+  ['nothing for an unknown command', ['nonsense', ''], []],
+  ['nothing for an unknown operation', ['call', 'nonsense', '--'], []],
+];
+
+test.each(offers)('offers %s', async (_, words, want) => {
+  expect(await complete(...words)).toEqual(want);
+});
+
+test('offers every operation and each of its parameters', async () => {
+  expect(await complete('call', '')).toEqual(listOperations().map(({ name }) => name));
+  expect(await complete('call', 'staff.list', '--')).toEqual(
+    expect.arrayContaining(['--limit', '--offset', '--fields']),
+  );
+});
+
+test('says what each word means, in the language of the locale', async () => {
+  const env = { ...ownEnvironment(), LANG: 'zh_CN.UTF-8' };
+  const { out } = await runWeiban(['__complete', 'tok'], { env });
+  expect(out).toMatch(/^token\t获取 access token/);
+  const group = await runWeiban(['__complete', 'conf'], { env });
+  expect(group.out).toBe('config\t把凭据保存在只有本人可读的文件里\n');
+});
+
+const checkers: [shell: string, check: string[]][] = [
+  ['bash', ['-n']],
+  ['zsh', ['-n']],
+  ['fish', ['--no-execute']],
+];
+
+for (const [shell, check] of checkers) {
+  const isInstalled = spawnSync(shell, ['-c', 'true']).status === 0;
+  test.skipIf(!isInstalled)(
+    `the script for ${shell} is one${isInstalled ? '' : `: ${shell} is not installed`}`,
+    async () => {
+      const { out } = await runWeiban(['completion', shell]);
+      const file = join(ownEnvironment().HOME ?? '', 'script');
+      writeFileSync(file, out);
+      const { status, stderr } = spawnSync(shell, [...check, file], { encoding: 'utf8' });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    },
+  );
+}
+
+test('bash completes with the script', async () => {
+  const { out: script } = await runWeiban(['completion', 'bash']);
+  // The command itself is played, so that what is tested is the script: the words it asks with and what it makes of the answer.
+  const { stdout } = spawnSync(
+    'bash',
+    [
+      '-c',
+      `weiban() { printf '%s|' "$@" >&2; printf 'opportunity.list\\tGET\\nopportunity.one\\tGET\\n'; }
+       ${script.replace('2>/dev/null', '2>/dev/stdout')}
+       COMP_WORDS=(weiban call 'opp'); COMP_CWORD=2; _weiban; printf '<%s>' "\${COMPREPLY[@]}"; complete -p weiban`,
+    ],
+    { encoding: 'utf8' },
+  );
+  expect(stdout).toBe(
+    '<__complete|call|opp|opportunity.list><opportunity.one>complete -o default -F _weiban weiban\n',
+  );
+});
+
+test('there is no script for another shell', async () => {
+  const { code, err } = await runWeiban(['completion', 'tcsh']);
+  expect(code).toBe(2);
+  expect(err).toMatch(/no completion for "tcsh", only for bash, zsh, fish/);
+});

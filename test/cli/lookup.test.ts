@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ErrorCode } from '../../generated/error-codes.ts';
+import { findOperation, listOperations } from '../../src/cli/find-operation.ts';
+import { runWeiban } from './run-weiban.ts';
+
+test('every operation is found by each of its names, and by no other', () => {
+  const all = listOperations();
+  expect(all.length).toBeGreaterThanOrEqual(140);
+  for (const { name, id, path } of all) {
+    for (const given of [name, id, path, path.toUpperCase()])
+      expect([given, findOperation(given).id]).toEqual([given, id]);
+  }
+});
+
+const searches: [words: string[], first: string][] = [
+  [['商机'], 'opportunity.list'],
+  [['商机', '详情'], 'opportunity.one'],
+  [['获取商机详情'], 'opportunity.one'],
+  [['opportunity', 'one'], 'opportunity.one'],
+  [['/open-api/opportunity/one'], 'opportunity.one'],
+  [['opportunities'], 'opportunity.list'],
+  [['customer', 'list', 'batch_get'], 'externalUser.batchGet'],
+  [['商机详情获取'], 'opportunity.one'],
+];
+
+test.each(searches)('ops %j finds %s first', async (words, first) => {
+  const { code, out } = await runWeiban(['ops', ...words]);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)[0].name).toBe(first);
+});
+
+test('ops without words lists every operation, as a table for a person', async () => {
+  const { out } = await runWeiban(['ops'], { isTTY: true, columns: 200 });
+  expect(out.trimEnd().split('\n')).toHaveLength(listOperations().length + 2);
+  expect(out).toMatch(
+    /^opportunity\.one +GET +\/open-api\/opportunity\/one +Get one opportunity\. 获取商机详情/m,
+  );
+  const chinese = await runWeiban(['ops', '--lang', 'zh', 'opportunity.one'], { isTTY: true, columns: 200 });
+  expect(chinese.out).toMatch(/^方法 +HTTP +路径 +说明/);
+});
+
+test('ops that finds nothing says so, with exit code 1', async () => {
+  const result = await runWeiban(['ops', 'zzzzqqq']);
+  expect(result).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('no operation is about "zzzzqqq"'),
+  });
+});
+
+const errors: [words: string[], holds: RegExp[]][] = [
+  [
+    ['22201'],
+    [
+      /^22201 OpportunityNotFound$/m,
+      /商机不存在/,
+      /No opportunity matches/,
+      /→ Check/,
+      /Listed by: .*opportunity\.one/,
+    ],
+  ],
+  [['opportunitynotfound'], [/^22201 OpportunityNotFound$/m]],
+  [
+    ['opportunity', 'serial'],
+    [/OpportunityNotFound/, /OpportunityIdOrSerialNumberRequired/],
+  ],
+  [['20202'], [/^20202 \w+$/m]],
+  [['10053'], [/CallRateLimitExceeded/, /Any operation can answer this; the client waits/]],
+  [
+    ['10001', '--lang', 'zh'],
+    [/认证失败/, /任何接口都可能返回；客户端会更新 token 并重发/],
+  ],
+];
+
+test.each(errors)('errors %j explains', async (words, holds) => {
+  const { code, out } = await runWeiban(['errors', ...words]);
+  expect(code).toBe(0);
+  for (const each of holds) expect(out).toMatch(each);
+});
+
+test('errors gives every meaning of a code', async () => {
+  const names = Object.entries(ErrorCode).filter(([, code]) => code === 20202);
+  expect(names.length).toBeGreaterThan(1);
+  const { out } = await runWeiban(['errors', '20202', '--output', 'json']);
+  expect(
+    JSON.parse(out)
+      .map(({ name }: { name: string }) => name)
+      .sort(),
+  ).toEqual(names.map(([name]) => name).sort());
+});
+
+test.each([
+  ['OportunityNotFound', /did you mean OpportunityNotFound\?/],
+  ['99999', /no documented error is "99999"/],
+])('errors %s finds nothing', async (word, said) => {
+  const { code, err } = await runWeiban(['errors', word]);
+  expect(code).toBe(1);
+  expect(err).toMatch(said);
+});
+
+test('show tells everything of an operation', async () => {
+  const { out } = await runWeiban(['show', 'opportunity.one']);
+  for (const each of [
+    /^opportunity\.one {2}GET \/open-api\/opportunity\/one$/m,
+    /获取商机详情 — Get one opportunity\./,
+    /^Category: 销售过程管理 \(sales-process\)$/m,
+    /^Safety: read/m,
+    /^Limit: read: 600 a minute, 36000 an hour$/m,
+    /^Seat: sales$/m,
+    /^Envelope: errcode and errmsg; success is 0$/m,
+    /^Documentation page: api-10790878, 2024-03-05 07:16:27$/m,
+    /^Corrections: [1-9]\d* /m,
+    /^--serial_number +string +query/m,
+    /At least one of id, serial_number is required/,
+    /^└─ opportunity +Opportunity /m,
+    /^ {3}│ {2}├─ created_at +integer \(unix-seconds\)/m,
+    /^22201 +OpportunityNotFound/m,
+    /^weiban call opportunity\.one --id 1900001$/m,
+  ])
+    expect(out).toMatch(each);
+  expect(out).not.toMatch(/─ errcode/);
+});
+
+test('show works for every operation, and its example is a call that is accepted', async () => {
+  for (const { name, id } of listOperations()) {
+    const shown = await runWeiban(['show', name]);
+    expect([name, shown.code]).toEqual([name, 0]);
+    const example = shown.out.trimEnd().split('\n').at(-1) ?? '';
+    if (id === 'accessTokenGet' || example.includes('…')) continue;
+    const words = [...example.matchAll(/'((?:[^']|'\\'')*)'|(\S+)/g)].map(
+      ([, quoted, bare]) => quoted ?? bare ?? '',
+    );
+    const { code, err } = await runWeiban([...words.slice(1), '--dry-run']);
+    expect([example, code, err]).toEqual([example, 0, '']);
+  }
+}, 60_000);
+
+test('show in Chinese', async () => {
+  const { out } = await runWeiban(['show', 'tag.batchUpdate'], { env: { LANG: 'zh_CN.UTF-8' } });
+  for (const each of [
+    '频率限制: bulk：每分钟 300 次，每小时 15000 次',
+    '参数（* 必填）',
+    '增删标签列表均为空',
+  ])
+    expect(out).toContain(each);
+});
+
+test('show as JSON', async () => {
+  const { out } = await runWeiban(['show', 'staff.list', '--output', 'json']);
+  expect(JSON.parse(out)).toMatchObject({
+    name: 'staff.list',
+    paging: { style: 'offset', items: 'staff_list' },
+  });
+});
+
+test.each([
+  [[], 'openapi.json'],
+  [['--json'], 'openapi.json'],
+  [['--yaml'], 'openapi.yaml'],
+])('spec %j prints the bundle', async (words, file) => {
+  const text = readFileSync(new URL(`../../generated/${file}`, import.meta.url), 'utf8');
+  expect((await runWeiban(['spec', ...words])).out === text).toBe(true);
+  const { out } = await runWeiban(['spec', ...words, '--path']);
+  expect(readFileSync(out.trimEnd(), 'utf8') === text).toBe(true);
+});
+
+test('spec takes one format', async () => {
+  expect(await runWeiban(['spec', '--json', '--yaml'])).toMatchObject({ code: 2 });
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { progressLine } from '../../src/cli/call/progress.ts';
+import { editDistance, nearest } from '../../src/cli/nearest.ts';
+import { displayWidth, fitted } from '../../src/cli/output/display-width.ts';
+import { oneLine, printable } from '../../src/cli/output/printable.ts';
+import { table } from '../../src/cli/output/table.ts';
+import { rowsTable } from '../../src/cli/output/value-table.ts';
+
+describe('nearest', () => {
+  test.each([
+    ['a swap', 'lsit', ['list', 'show'], 'list'],
+    ['a letter left out', 'opportunty.one', ['opportunity.one', 'order.one'], 'opportunity.one'],
+    ['case and punctuation', 'serialNumber', ['serial_number', 'id'], 'serial_number'],
+    ['the closest of several', 'offse', ['offset', 'onset'], 'offset'],
+    ['nothing close', 'zebra', ['list', 'show'], undefined],
+    ['nothing for a short word that differs in all', 'ab', ['cd'], undefined],
+  ])('%s', (_, word, candidates, want) => {
+    expect(nearest(word, candidates)).toBe(want);
+  });
+
+  test('the distance is a metric as far as it is counted', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        const distance = editDistance(a, b, 100);
+        expect(distance).toBe(editDistance(b, a, 100));
+        expect(distance === 0).toBe(a === b);
+        expect(distance).toBeLessThanOrEqual(Math.max(a.length, b.length));
+      }),
+    );
+  });
+});
+
+describe('the width on a terminal', () => {
+  test.each([
+    ['abc', 3],
+    ['商机', 4],
+    ['（x）', 5],
+    ['é', 1],
+    ['e\u0301', 1],
+    ['🐤', 2],
+    ['', 0],
+  ])('%s takes %d columns', (text, want) => {
+    expect(displayWidth(text)).toBe(want);
+  });
+
+  test('a fitted text takes exactly its columns', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '商', '（', '🐤', ' ') }),
+        fc.integer({ min: 1, max: 20 }),
+        (text, columns) => {
+          expect(displayWidth(fitted(text, columns))).toBe(columns);
+        },
+      ),
+    );
+  });
+});
+
+test('nothing that acts on a terminal is left in printable text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(printable(text)).not.toMatch(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+      expect(oneLine(text)).not.toMatch(/\p{Cc}/u);
+    }),
+  );
+});
+
+test('a table fits the terminal', () => {
+  const text = table(
+    ['name', 'text'],
+    [
+      ['员工', 'x'.repeat(100)],
+      ['b', '\n\u001b'],
+    ],
+    30,
+  );
+  const lines = text.trimEnd().split('\n');
+  expect(lines.every((line) => displayWidth(line) <= 30)).toBe(true);
+  expect(lines[2]).toMatch(/^员工 {2}x+…$/);
+  expect(lines[3]).toBe('b     \\n\\u001b');
+});
+
+test('rows with different fields share a table, nested fields last', () => {
+  const rows = [
+    { nested: { a: 1 }, id: '1' },
+    { id: '2', extra: null },
+  ];
+  expect(rowsTable(rows, undefined).split('\n')).toEqual([
+    'id  extra  nested',
+    '──  ─────  ───────',
+    '1          {"a":1}',
+    '2   null',
+    '',
+  ]);
+  expect(rowsTable(['a', 'b'], undefined)).toBe('value\n─────\na\nb\n');
+});
+
+test.each([
+  [0, 10, '[------------------------] 0% 0/10 rows'],
+  [10, 10, '[########################] 100% 10/10 rows'],
+  [12, 10, '[########################] 100% 12/10 rows'],
+  [7, Number.NaN, '7 rows'],
+])('the bar for %d of %d', (rows, total, want) => {
+  expect(progressLine(rows, total, 'rows')).toBe(want);
+});
+
+test.each([undefined, 0])('a table whose width is not known (%s) is not cut', (width) => {
+  expect(table(['name'], [['x'.repeat(300)]], width)).toContain('x'.repeat(300));
+});

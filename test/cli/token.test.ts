@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { lifetimeText } from '../../src/cli/token.ts';
+import { canary, leaks } from '../support/canary.ts';
+import { opportunity } from '../support/opportunity.ts';
+import { type RunOptions, runWeiban } from './run-weiban.ts';
+import { serveCli } from './serve-cli.ts';
+
+const one = ['call', 'opportunity.one', '--serial_number', opportunity.serial_number];
+const issued = (server: Awaited<ReturnType<typeof serveCli>>['server']) =>
+  server.seenAt('access_token/get').length;
+
+test('says that the credentials work and how long the token lives', async () => {
+  const { env } = await serveCli();
+  const { code, out, err } = await runWeiban(['token'], { env });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  // What the answer took counts.
+  expect(out).toMatch(/^The credentials work: Weiban gave a token that lives (2 h 0|1 h 59) min\.\n$/);
+});
+
+test('one token serves many runs', async () => {
+  const { server, env } = await serveCli();
+  for (let count = 0; count < 3; count++) expect((await runWeiban(one, { env })).code).toBe(0);
+  expect((await runWeiban(['token'], { env })).out).toMatch(/^A cached token lives another/);
+  expect(issued(server)).toBe(1);
+  const folder = join(env.XDG_CACHE_HOME ?? '', 'weiban');
+  const [file = ''] = readdirSync(folder);
+  expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(folder, file), 'utf8')).not.toContain(env.WEIBAN_SECRET);
+});
+
+test('--fresh asks Weiban again and caches the new token', async () => {
+  const { server, env } = await serveCli();
+  await runWeiban(['token'], { env });
+  expect((await runWeiban(['token', '--fresh'], { env })).out).toMatch(/Weiban gave a token/);
+  server.revokeTokens();
+  await runWeiban(['token', '--fresh'], { env });
+  expect((await runWeiban(one, { env })).code).toBe(0);
+  expect(issued(server)).toBe(3);
+});
+
+test('a cached token that Weiban rejects is replaced', async () => {
+  const { server, env } = await serveCli();
+  await runWeiban(one, { env });
+  server.revokeTokens();
+  expect((await runWeiban(one, { env })).code).toBe(0);
+  expect(issued(server)).toBe(2);
+});
+
+test('--no-token-cache keeps nothing, before and behind the operation', async () => {
+  const { server, env } = await serveCli();
+  await runWeiban([...one, '--no-token-cache'], { env });
+  await runWeiban(['call', '--no-token-cache', ...one.slice(1)], { env });
+  expect(issued(server)).toBe(2);
+});
+
+test('another server has tokens of its own', async () => {
+  const first = await serveCli();
+  const second = await serveCli();
+  await runWeiban(one, { env: first.env });
+  await runWeiban(one, { env: { ...first.env, WEIBAN_BASE_URL: second.server.url } });
+  expect(second.server.seenAt('opportunity/one')).toHaveLength(1);
+  expect(issued(second.server)).toBe(1);
+});
+
+test('a cache that cannot be written does no harm', async () => {
+  const { env } = await serveCli();
+  expect((await runWeiban(one, { env: { ...env, XDG_CACHE_HOME: '/dev/null' } })).code).toBe(0);
+});
+
+test('wrong credentials are an error of Weiban', async () => {
+  const { env } = await serveCli();
+  const { code, err } = await runWeiban(['token'], { env: { ...env, WEIBAN_SECRET: 'wrong-secret' } });
+  expect(code).toBe(1);
+  expect(err).toMatch(/accessTokenGet failed with 10001 AccessTokenInvalid/);
+  expect(err).not.toContain('wrong-secret');
+});
+
+test('--show writes the token alone to standard output, and a warning beside it', async () => {
+  const { env } = await serveCli({ ...canary, makeToken: () => canary.token });
+  const { out, err } = await runWeiban(['token', '--show'], { env });
+  expect(out).toBe(`${canary.token}\n`);
+  expect(err).toMatch(/whoever has it can act for the company for (2 h 0|1 h 59) min/);
+  expect(leaks(err)).toBe(false);
+});
+
+const outputs: [name: string, words: string[], options?: RunOptions][] = [
+  ['a token', ['token']],
+  ['a call', one],
+  ['a call that is told in full', [...one, '--verbose']],
+  ['a call that fails', ['call', 'opportunity.one', '--id', 'none', '--verbose']],
+  ['an answer that quotes both', ['call', 'staff.list', '--verbose']],
+  ['a failure that quotes both', ['call', 'staff.get', '--staff_id', 'x', '--verbose']],
+  ['the settings', ['config', 'show']],
+  ['a dry run', [...one, '--dry-run']],
+  ['a secret in a flag', [...one, '--secret', canary.secret]],
+  ['a secret in the wrong place', [...one, '--secrt', canary.secret]],
+  ['a secret in a flag that has none', ['ops', `--secret=${canary.secret}`]],
+];
+
+test.each(outputs)('%s shows neither the token nor the secret', async (_, words) => {
+  const { server, env } = await serveCli({ ...canary, makeToken: () => canary.token });
+  const echo = `bad ${canary.token} and secret=${canary.secret}`;
+  server.answer('staff/list', () => ({ body: `<html>${echo}` }));
+  server.answer('staff/get', () => ({ body: { errcode: 29999, errmsg: echo } }));
+  const { out, err } = await runWeiban(words, { env });
+  expect(`${out}${err}`).not.toBe('');
+  expect(leaks(out + err)).toBe(false);
+});
+
+test.each([
+  [7_200_000, '2 h 0 min'],
+  [7_199_000, '1 h 59 min'],
+  [61_400, '1 min 1 s'],
+  [400, '0 s'],
+  [-5, '0 s'],
+])('%d ms is %s', (milliseconds, want) => {
+  expect(lifetimeText(milliseconds)).toBe(want);
+});

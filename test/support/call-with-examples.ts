@@ -1,0 +1,19 @@
+import { operations } from '../../generated/operations.ts';
+import { requests } from '../../generated/sandbox.ts';
+import { parseOperation } from '../../src/client/operation.ts';
+
+/** An operation with the arguments that its documentation gives as examples. */
+export interface ExampleCall {
+  readonly id: string;
+  readonly row: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly errors: readonly (readonly [code: number, name: string])[];
+}
+
+/** Every operation of the specification. */
+export const exampleCalls: readonly ExampleCall[] = operations.map((row) => {
+  const { id, errors } = parseOperation(row);
+  const { parameters, body } = JSON.parse(requests[id] ?? '{}');
+  const query = parameters.map(({ name, example }: { name: string; example: unknown }) => [name, example]);
+  return { id, row, errors, params: { ...Object.fromEntries(query), ...body?.example } };
+});
