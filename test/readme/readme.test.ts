@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -58,6 +59,15 @@ test('every TypeScript block compiles, strictly, by the public names of the pack
     }),
   ).toEqual([]);
 }, 120_000);
+
+test('what the block about recordings says is recorded is there', async () => {
+  const block = programs.find(({ text }) => text.includes('createRecorder'));
+  expect(await runBlock(block!)).toMatchObject({ code: 0 });
+  const folder = join(FOLDER, `ts-${block?.nth}`, '.weiban-recordings/externalUserList');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  expect(files).toHaveLength(1);
+  expect(readFileSync(join(folder, files[0]!), 'utf8')).toContain('"external_user_list"');
+}, 60_000);
 
 describe('every program runs', () => {
   test.each(
