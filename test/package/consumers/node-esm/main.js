@@ -17,15 +17,12 @@ assert.equal(data?.errcode, 0);
 const caller = createCaller({ baseUrl: process.env.WEIBAN_URL });
 assert.deepEqual((await opportunityOne(caller, { serial_number })).opportunity, opportunity);
 
-let customers = 0;
-for await (const { id } of weiban.externalUser.list.items({ limit: 100 })) {
-  assert.equal(id, `customer-${customers}`);
-  customers += 1;
-}
-assert.equal(customers, 150);
+const customers = new Set();
+for await (const { id } of weiban.externalUser.list.items({ limit: 100 })) customers.add(id);
+assert.equal(customers.size, 150);
 
 const error = await weiban.opportunity.one({ id: 'no-such-id' }).catch((thrown) => thrown);
 assert(isWeibanError(error) && error.is('OpportunityNotFound'));
 assert.match(describeError(error)[0].zh, /商机/);
 
-console.log(`${opportunity.name}, ${customers} customers, ${error.reason}`);
+console.log(`${opportunity.name}, ${customers.size} customers, ${error.reason}`);
