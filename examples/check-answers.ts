@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { assertAnswer, describeReport } from '../src/validate/index.ts';
+import { assertAnswer, describeReport } from 'weiban-openapi/validate';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

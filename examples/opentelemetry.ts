@@ -1,7 +1,7 @@
 // Spans and metrics with OpenTelemetry, over hooks: copy it, and give it your own tracer and meter. It needs no package;
 // the interfaces below are the parts of @opentelemetry/api that it uses.
 
-import type { Hooks } from '../src/index.ts';
+import type { Hooks } from 'weiban-openapi';
 
 interface Span {
   setAttribute(name: string, value: string | number): unknown;

@@ -1,20 +1,15 @@
-// npm run try: a local server that answers as Weiban does, one call that succeeds and one that fails.
+// npm run try: the sandbox, one call that succeeds and one that fails; nothing leaves the machine.
 
-import { describeError } from '../src/errors.ts';
-import { createWeiban } from '../src/index.ts';
-import { startFakeWeiban } from '../test/support/fake-weiban.ts';
-import { opportunity } from '../test/support/opportunity.ts';
+import { createWeiban } from 'weiban-openapi';
+import { describeError } from 'weiban-openapi/errors';
+import { startSandbox } from 'weiban-openapi/sandbox';
 
-const credentials = { corpId: 'example-corp', secret: 'example-secret' };
-const server = await startFakeWeiban({
-  ...credentials,
-  opportunities: { [opportunity.serial_number]: opportunity },
-});
+const sandbox = await startSandbox();
 try {
-  const weiban = createWeiban({ ...credentials, baseUrl: server.url });
+  const weiban = createWeiban(sandbox.clientOptions);
 
-  const found = await weiban.opportunity.one({ serial_number: opportunity.serial_number });
-  console.log(`${found.opportunity.name}: ${found.opportunity.stage.name}`);
+  const { tag_list } = await weiban.tag.list({ limit: 3 });
+  for (const { tag_group, tag_name } of tag_list) console.log(`${tag_group}: ${tag_name}`);
 
   const outcome = await weiban.opportunity.one({ id: 'no-such-id' }).result();
   if (!outcome.ok && outcome.error.is('OpportunityNotFound')) {
@@ -25,5 +20,5 @@ try {
     for (const { en, advice } of describeError(outcome.error)) console.log(`${en} ${advice}`);
   }
 } finally {
-  await server.close();
+  await sandbox.close();
 }

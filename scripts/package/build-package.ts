@@ -5,7 +5,7 @@ import { publishedManifest } from './published-manifest.ts';
 import { type Manifest, readOffer } from './subpaths.ts';
 
 /** What a person finds in the package beside what is built. */
-const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'LICENSE'];
+const DOCUMENTS = ['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE'];
 
 /** What a copy of openapi-fetch must say. */
 const NOTICE = '/*! Holds openapi-fetch: MIT License, Copyright (c) 2023 Drew Powers */';

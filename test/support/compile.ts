@@ -2,19 +2,21 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
+/** How modules with no package around them are compiled. */
+const ALONE: ts.CompilerOptions = {
+  types: [],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
+
 /** Type-checks every module below a folder with this project's own strictness, and gives what the compiler says. */
-export function compileFolder(folder: string): string[] {
+export function compileFolder(folder: string, settings: ts.CompilerOptions = ALONE): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name));
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
-  const program = ts.createProgram(files, {
-    ...options,
-    types: [],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-  });
+  const program = ts.createProgram(files, { ...options, ...settings });
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const line =
       file === undefined || start === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line + 1;

@@ -1,0 +1,84 @@
+// Copies all customers into SQLite, and goes on where it was stopped or killed: a page and the place after it are kept in
+// one transaction. Run it again later, and the copy is brought up to date; customers who are gone from Weiban go.
+//
+//   npm install weiban-openapi better-sqlite3
+//   WEIBAN_CORP_ID=… WEIBAN_SECRET=… npx tsx sync-customers.ts customers.db
+//
+// WEIBAN_BASE_URL leads it to a sandbox. Exit code 0: the copy is whole; 1: customers came or went meanwhile, run it again.
+
+import Database from 'better-sqlite3';
+import { createWeiban } from 'weiban-openapi';
+
+const PAGE = 100;
+
+const weiban = createWeiban({ baseUrl: process.env.WEIBAN_BASE_URL, timeout: Infinity });
+const database = new Database(process.argv[2] ?? 'customers.db');
+database.pragma('journal_mode = WAL');
+database.exec(`
+  CREATE TABLE IF NOT EXISTS customers (
+    id TEXT PRIMARY KEY, name TEXT, unionid TEXT, created_at INTEGER, round INTEGER NOT NULL
+  ) STRICT;
+  -- One row: the round that is under way, and how many customers of it are here.
+  CREATE TABLE IF NOT EXISTS progress (
+    only INTEGER PRIMARY KEY CHECK (only = 1), round INTEGER NOT NULL, place INTEGER NOT NULL
+  ) STRICT;
+  INSERT OR IGNORE INTO progress VALUES (1, 1, 0);
+`);
+
+const readProgress = database.prepare<[], { round: number; place: number }>(
+  'SELECT round, place FROM progress',
+);
+const setPlace = database.prepare<[number]>('UPDATE progress SET place = ?');
+const keep = database.prepare(`
+  INSERT INTO customers VALUES (@id, @name, @unionid, @created_at, @round)
+  ON CONFLICT (id) DO UPDATE SET
+    name = excluded.name, unionid = excluded.unionid, created_at = excluded.created_at, round = excluded.round
+`);
+
+const { round, place } = readProgress.get() ?? { round: 1, place: 0 };
+// One page again: who was removed since would have moved the others up, past the place.
+const from = Math.max(0, place - PAGE);
+if (place > 0) console.log(`going on at ${from}`);
+
+let next = from;
+let total = 0;
+// The oldest first, so that new customers come behind what was read.
+for await (const page of weiban.externalUser.list.pages({ order: 'asc', limit: PAGE, offset: from })) {
+  next += page.external_user_list.length;
+  total = page.total;
+  savePage(page.external_user_list, next);
+  console.log(`${next} of ${total} customers`);
+}
+const { gone, kept } = finish();
+console.log(`done: ${kept} customers, ${gone} gone`);
+database.close();
+if (kept !== total) {
+  console.log(`Weiban says ${total}: some came or went meanwhile; run it again.`);
+  process.exitCode = 1;
+}
+
+interface Row {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly unionid?: string | null;
+  readonly created_at?: number | null;
+}
+
+/** Keeps a page and the place after it, both or neither. */
+function savePage(rows: readonly Row[], after: number): void {
+  database.transaction(() => {
+    for (const { id, name = null, unionid = null, created_at = null } of rows)
+      keep.run({ id, name, unionid, created_at, round });
+    setPlace.run(after);
+  })();
+}
+
+/** Drops whom this round has not seen, and begins the next round. */
+function finish(): { gone: number; kept: number } {
+  return database.transaction(() => {
+    const { changes: gone } = database.prepare('DELETE FROM customers WHERE round <> ?').run(round);
+    database.prepare('UPDATE progress SET round = round + 1, place = 0').run();
+    const kept = Number(database.prepare('SELECT count(*) FROM customers').pluck().get());
+    return { gone, kept };
+  })();
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type Sqlite from 'better-sqlite3';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createWeiban } from '../../src/index.ts';
+import { startSandbox } from '../../src/sandbox/index.ts';
+import { collect } from '../support/over-server.ts';
+import { environmentOf, startExample } from './start-example.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'weiban-customers-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// An optional dependency: where no binary of it can be had and none be compiled, it is not installed.
+const sqlite = await import('better-sqlite3').then(
+  (module) => module.default,
+  () => undefined,
+);
+
+describe.skipIf(sqlite === undefined)('customers in SQLite (better-sqlite3)', () => {
+  const idsIn = (file: string): unknown[] => {
+    const database: Sqlite.Database = new (sqlite as typeof Sqlite)(file, { readonly: true });
+    try {
+      return database.prepare('SELECT id FROM customers ORDER BY id').pluck().all();
+    } finally {
+      database.close();
+    }
+  };
+
+  test('killed half-way and started again, it has every customer once', async () => {
+    await using sandbox = await startSandbox();
+    const weiban = createWeiban({ ...sandbox.clientOptions, limits: false });
+    const wanted = (await collect(weiban.externalUser.list.items({ limit: 100 }))).map(({ id }) => id).sort();
+    expect(new Set(wanted).size).toBe(1000);
+    const file = join(folder, 'killed.db');
+    const offsets = () =>
+      sandbox.requests
+        .filter(({ operation }) => operation === 'externalUserList')
+        .map(({ query }) => query.offset);
+
+    // The fifth page never comes: there it is killed.
+    sandbox.reset();
+    sandbox.when('externalUserList', 'stall', { after: 4, times: 1 });
+    const first = startExample('sync-customers', [file], environmentOf(sandbox));
+    await first.until(/^400 of 1000 customers$/m);
+    first.kill('SIGKILL');
+    expect(await first.ended).toMatchObject({ code: null });
+    expect(idsIn(file)).toHaveLength(400);
+
+    sandbox.reset();
+    const second = await startExample('sync-customers', [file], environmentOf(sandbox)).ended;
+    expect(second).toMatchObject({ code: 0, output: expect.stringContaining('going on at 300\n') });
+    expect(second.output).toContain('done: 1000 customers, 0 gone');
+    expect(offsets()).toEqual(['300', '400', '500', '600', '700', '800', '900']);
+    expect(idsIn(file)).toEqual(wanted);
+  }, 60_000);
+
+  test('a later run drops who is gone; one that finds another number than Weiban says so', async () => {
+    const file = join(folder, 'again.db');
+    for (const [rows, code, said] of [
+      [250, 0, 'done: 250 customers, 0 gone'],
+      [120, 0, 'done: 120 customers, 130 gone'],
+    ] as const) {
+      await using sandbox = await startSandbox({ rows });
+      const { ended } = startExample('sync-customers', [file], environmentOf(sandbox));
+      expect(await ended).toMatchObject({ code, output: expect.stringContaining(said) });
+    }
+    await using sandbox = await startSandbox({ rows: 5 });
+    const customers = ['a', 'a'].map((id) => ({ id, name: id, type: 1, unionid: id, created_at: 1 }));
+    const twice = { errcode: 0, errmsg: 'ok', total: 2, external_user_list: customers };
+    sandbox.when('externalUserList', { answer: { body: twice } });
+    const { ended } = startExample('sync-customers', [file], environmentOf(sandbox));
+    expect(await ended).toMatchObject({ code: 1, output: expect.stringContaining('Weiban says 2') });
+  }, 60_000);
+});
