@@ -8,6 +8,10 @@ const RUNS = 3;
 
 /** What `npm run generate` takes for the whole specification: from nothing, and where nothing changed; medians. */
 export async function generate(): Promise<Figure[]> {
+  const npm = process.env.npm_execpath;
+  if (npm === undefined) throw new Error('npm is not known; run the section by npm run bench -- generate.');
+  // npm's own script, so that its start is in the figure.
+  const npmRun = [npm, 'run', '--silent', 'generate', '--'];
   const folder = mkdtempSync(join(tmpdir(), 'weiban-bench-generate-'));
   try {
     cpSync('spec', join(folder, 'spec'), { recursive: true });
@@ -21,9 +25,6 @@ export async function generate(): Promise<Figure[]> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-// npm's own script, so that its start is in the figure.
-const npmRun = [process.env.npm_execpath ?? '', 'run', '--silent', 'generate', '--'];
 
 function figuresOf(name: string, runs: readonly MeasuredRun[], budget: number): Figure[] {
   const failed = runs.find(({ status }) => status !== 0);

@@ -2,8 +2,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import type { ErrorEntry } from '../../scripts/spec/assemble.ts';
 import { withEveryPath } from '../../scripts/spec/list-paths.ts';
-import { listYaml, loadSpec } from '../../scripts/spec/load.ts';
+import { listYaml } from '../../scripts/spec/load.ts';
 import { camelCase } from '../../scripts/spec/names.ts';
+import { readSource } from '../../scripts/spec/source.ts';
 
 /**
  * Writes a specification of so many operations into an empty folder, made of copies of another one's: each copy of an
@@ -13,9 +14,8 @@ export function synthesise(from: string, to: string, count: number): void {
   mkdirSync(join(to, 'paths'), { recursive: true });
   for (const name of ['openapi.yaml', 'reasons.yaml', 'webhooks', 'schemas'])
     cpSync(join(from, name), join(to, name), { recursive: true });
-  const source = loadSpec(from);
-  const errors = source.beside('error-codes.yaml');
-  const entries = (errors?.value ?? {}) as Readonly<Record<string, ErrorEntry>>;
+  const errors = readSource(join(from, 'error-codes.yaml'), 'error-codes.yaml');
+  const entries = errors.value as Readonly<Record<string, ErrorEntry>>;
   const own = listYaml(join(from, 'paths')).map((file) => file.slice(join(from, 'paths').length + 1));
   const used = new Set<string>();
   const rows: string[] = [];
@@ -36,21 +36,20 @@ export function synthesise(from: string, to: string, count: number): void {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, copyOfPath(text, file, copy, rename));
   }
-  writeFileSync(join(to, 'error-codes.yaml'), (errors?.text ?? '') + rows.join(''));
+  writeFileSync(join(to, 'error-codes.yaml'), errors.text + rows.join(''));
   copySchemas(to, Math.floor((count - 1) / own.length));
-  // The rows of the originals that are not among the first `count` go.
-  const root = readFileSync(join(to, 'openapi.yaml'), 'utf8');
-  const kept = new Set(own.slice(0, count));
-  const shorter = root
-    .split('\n')
-    .filter((line) => {
-      const file = /\$ref: paths\/(.*?\.yaml)/.exec(line)?.[1];
-      return file === undefined || kept.has(file);
-    })
-    .join('\n');
-  writeFileSync(join(to, 'openapi.yaml'), shorter);
-  const { root: written } = loadSpec(to);
-  writeFileSync(join(to, 'openapi.yaml'), withEveryPath(written));
+  writeRoot(join(to, 'openapi.yaml'), new Set(own.slice(0, count)));
+}
+
+/** Takes away the rows of the originals that are not copied, and adds those of the copies. */
+function writeRoot(file: string, kept: ReadonlySet<string>): void {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const left = lines.filter((line) => {
+    const path = /\$ref: paths\/(.*?\.yaml)/.exec(line)?.[1];
+    return path === undefined || kept.has(path);
+  });
+  writeFileSync(file, left.join('\n'));
+  writeFileSync(file, withEveryPath(readSource(file, 'openapi.yaml')));
 }
 
 /** `opportunity/one.yaml` becomes `opportunity3/one.yaml`: its first segment is the client's property. */
