@@ -34,10 +34,12 @@ export async function compare(spec?: string): Promise<Figure[]> {
       figures.push(...(await figuresOf(task, make(), calls)));
     } catch (error) {
       const note = `failed: ${(error as Error).message.split('\n', 1)[0]?.slice(0, 160)}`;
-      figures.push({ section: `compare: generate, processor`, name, value: Number.NaN, unit: 's', note });
+      figures.push({ section: 'compare: generate, processor', name, value: Number.NaN, unit: 's', note });
     }
   }
-  return figures;
+  // A metric's figures stand together.
+  const metrics = [...new Set(figures.map(({ section }) => section))];
+  return metrics.flatMap((metric) => figures.filter(({ section }) => section === metric));
 }
 
 async function figuresOf(task: Task, tool: Tool, calls: readonly SampleCall[]): Promise<Figure[]> {
@@ -70,7 +72,7 @@ async function figuresOf(task: Task, tool: Tool, calls: readonly SampleCall[]): 
     ),
     of('type check', types.seconds, 's'),
     of('bundle, one call', (await bundleSize(task, tool, calls.slice(0, 1))) / 1000, 'kB'),
-    of(`bundle, all calls`, (await bundleSize(task, tool, calls)) / 1000, 'kB'),
+    of('bundle, all calls', (await bundleSize(task, tool, calls)) / 1000, 'kB'),
   ];
 }
 

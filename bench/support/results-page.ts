@@ -50,9 +50,7 @@ function comparison(figures: readonly Figure[]): string {
         ? amount(figure)
         : `${amount(figure)} (${(figure.value / base.value).toFixed(2)} ×)`;
     }),
-    names.length === 0
-      ? ''
-      : figures.flatMap((one) => (one.name === name && one.note !== undefined ? [one.note] : [])).join('; '),
+    figures.flatMap((one) => (one.name === name && one.note !== undefined ? [one.note] : [])).join('; '),
   ]);
   return table(['', ...metrics.map((section) => upperFirst(section.slice(COMPARE.length))), ''], rows);
 }
