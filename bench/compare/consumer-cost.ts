@@ -18,12 +18,12 @@ const OPTIONS = {
   types: [],
 };
 
-/** What TypeScript spends on a consumer of some calls; `errors` counts what it objects to. */
+/** What TypeScript spends on a consumer of some calls; `errors` counts what it objects to, `called` the operations. */
 export async function typeCost(
   task: Task,
   tool: Tool,
   calls: readonly SampleCall[],
-): Promise<{ instantiations: number; seconds: number; errors: number }> {
+): Promise<{ instantiations: number; seconds: number; errors: number; called: number }> {
   const { head, calls: lines } = tool.consumer(task, calls);
   const file = `consumer-${tool.output}.ts`;
   writeFileSync(
@@ -43,6 +43,7 @@ export async function typeCost(
     instantiations: number('Instantiations'),
     seconds: number('Check time'),
     errors: output.match(/error TS\d+/g)?.length ?? 0,
+    called: lines.length,
   };
 }
 

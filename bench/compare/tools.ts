@@ -113,7 +113,7 @@ export const FOREIGN: readonly Tool[] = [
       const source = readFileSync(join(folder, 'redocly/client.ts'), 'utf8');
       const rows = source.matchAll(/^ {4}(\w+): \{ id: "[^"]*", method: "(\w+)", path: "([^"]*)"/gm);
       const names = new Map(
-        [...rows].map(([, name = '', method = '', path]) => [`${method.toLowerCase()} ${path}`, name]),
+        [...rows].map(([, name = '', method = '', path = '']) => [placeOf(method.toLowerCase(), path), name]),
       );
       return functions('./redocly/client.ts', calls, names, ({ parameters, body }) => [
         { ...parameters, body },
@@ -131,13 +131,18 @@ function bin(folder: string, path: string): string {
   return resolve(folder, 'node_modules', path);
 }
 
+/** Method and path, whatever its parameters are called and however a template writes them. */
+function placeOf(method: string, path: string): string {
+  return `${method} ${path.replace(/\$?\{[^}]*\}/g, '{}')}`;
+}
+
 /** The exported functions of a module by method and path. */
 function functionNames(source: string, method: RegExp, path: RegExp): ReadonlyMap<string, string> {
   const parts = source.split(/^export const /m).slice(1);
   return new Map(
     parts.map((part) => {
-      const url = path.exec(part)?.[1]?.replaceAll('${', '{');
-      return [`${method.exec(part)?.[1]} ${url}`, /^\w+/.exec(part)?.[0] ?? ''];
+      const place = placeOf(method.exec(part)?.[1] ?? '', path.exec(part)?.[1] ?? '');
+      return [place, /^\w+/.exec(part)?.[0] ?? ''];
     }),
   );
 }
@@ -149,7 +154,7 @@ function functions(
   argumentsOf: (call: SampleCall) => readonly unknown[],
 ): Consumer {
   const used = calls.flatMap((call) => {
-    const name = names.get(`${call.method} ${call.path}`);
+    const name = names.get(placeOf(call.method, call.path));
     return name === undefined ? [] : [{ name, call }];
   });
   return {

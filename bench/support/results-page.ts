@@ -46,7 +46,7 @@ function comparison(figures: readonly Figure[]): string {
       const figure = find(section, name);
       const base = find(section, names[0]);
       if (figure === undefined || Number.isNaN(figure.value)) return '–';
-      return base === undefined || name === names[0]
+      return base === undefined || Number.isNaN(base.value) || name === names[0]
         ? amount(figure)
         : `${amount(figure)} (${(figure.value / base.value).toFixed(2)} ×)`;
     }),
