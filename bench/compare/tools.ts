@@ -138,7 +138,7 @@ function placeOf(method: string, path: string): string {
 
 /** The exported functions of a module by method and path. */
 function functionNames(source: string, method: RegExp, path: RegExp): ReadonlyMap<string, string> {
-  const parts = source.split(/^export const /m).slice(1);
+  const parts = source.split(/^ *export const /m).slice(1);
   return new Map(
     parts.map((part) => {
       const place = placeOf(method.exec(part)?.[1] ?? '', path.exec(part)?.[1] ?? '');
