@@ -1,19 +1,28 @@
 // npm run bench: what a call costs, what the package weighs, what the limits get. Figures, not tests: the machine's noise
 // is in them, so the ones that matter are ratios from one run.
+import { existsSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { docs } from './docs.ts';
 import { exact } from './exact.ts';
+import { generate } from './generate.ts';
 import { importTime } from './import-time.ts';
 import { limits } from './limits.ts';
 import { memory } from './memory.ts';
 import { sandbox } from './sandbox.ts';
+import { scale } from './scale.ts';
 import { size } from './size.ts';
 import { type Figure, lineOf } from './support/figures.ts';
+import { machineFacts } from './support/machine.ts';
+import { resultsPage } from './support/results-page.ts';
 import { validate } from './validate.ts';
 import { webhooks } from './webhooks.ts';
 
-const SECTIONS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+const SECTIONS: Readonly<Record<string, (spec: string | undefined) => Figure[] | Promise<Figure[]>>> = {
+  generate,
+  compare,
   cost,
   exact,
   validate,
@@ -23,36 +32,51 @@ const SECTIONS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   sandbox,
   docs,
   webhooks,
+  scale,
   limits,
 };
-const HELP = `npm run bench [-- [section …] [--json]]
+/** What the page holds: what people compare packages by. */
+const PAGE = ['generate', 'compare', 'cost', 'validate', 'size', 'import', 'scale'];
+const RESULTS = 'bench/RESULTS.md';
+const HELP = `npm run bench [-- [section …] [--page] [--spec <file>] [--json]]
 
-Sections: ${Object.keys(SECTIONS).join(', ')}; all of them when none is named (about four minutes, most of it limits).
-  --json   the figures as JSON
+Sections: ${Object.keys(SECTIONS).join(', ')}; all of them when none is named (about ten minutes, most of it scale and limits).
+  --page         write ${RESULTS}, of the sections named or else of ${PAGE.join(', ')}
+  --spec <file>  what compare works on, an OpenAPI document in YAML or JSON  (generated/openapi.json)
+  --json         the figures as JSON
 `;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
+    spec: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
-const unknown = positionals.find((name) => !Object.hasOwn(SECTIONS, name));
+const wrong = mistakeIn(positionals, values.spec);
 if (values.help) {
   console.log(HELP);
-} else if (unknown !== undefined) {
-  console.error(`There is no section "${unknown}".\n\n${HELP}`);
+} else if (wrong !== undefined) {
+  console.error(`${wrong}\n\n${HELP}`);
   process.exitCode = 2;
 } else {
-  await run(positionals.length > 0 ? positionals : Object.keys(SECTIONS));
+  await run(positionals.length > 0 ? positionals : values.page ? PAGE : Object.keys(SECTIONS));
+}
+
+function mistakeIn(names: readonly string[], spec: string | undefined): string | undefined {
+  const unknown = names.find((name) => !Object.hasOwn(SECTIONS, name));
+  if (unknown !== undefined) return `There is no section "${unknown}".`;
+  return spec === undefined || existsSync(spec) ? undefined : `--spec ${spec}: there is no such file.`;
 }
 
 async function run(names: readonly string[]): Promise<void> {
+  const before = loadavg();
   const all: Figure[] = [];
   for (const name of names) {
     if (!values.json) console.error(`${name} …`);
-    const figures = (await SECTIONS[name]?.()) ?? [];
+    const figures = (await SECTIONS[name]?.(values.spec)) ?? [];
     all.push(...figures);
     if (!values.json) {
       for (const [at, figure] of figures.entries()) {
@@ -62,4 +86,7 @@ async function run(names: readonly string[]): Promise<void> {
     }
   }
   if (values.json) console.log(JSON.stringify(all, null, 2));
+  if (!values.page) return;
+  writeFileSync(RESULTS, resultsPage(machineFacts(values.spec ?? 'generated/openapi.json', before), all));
+  console.error(`\n${RESULTS} written`);
 }

@@ -22,5 +22,6 @@ export function lineOf({ name, value, unit, budget, least, note }: Figure): stri
   const most = budget === undefined ? '' : `  budget ${budget}: ${value <= budget ? 'within' : 'OVER'}`;
   const limit = least === undefined ? most : `  at least ${least}: ${value >= least ? 'reached' : 'MISSED'}`;
   const digits = Math.abs(value) < 100 ? 2 : 0;
-  return `  ${name.padEnd(44)} ${value.toFixed(digits).padStart(9)} ${unit.padEnd(14)}${limit}${note ? `  ${note}` : ''}`;
+  const figure = Number.isNaN(value) ? '–' : value.toFixed(digits);
+  return `  ${name.padEnd(44)} ${figure.padStart(9)} ${unit.padEnd(14)}${limit}${note ? `  ${note}` : ''}`;
 }

@@ -72,7 +72,7 @@ function resultTypes(model: Model, operation: Operation, names: TypeContext['nam
   const { id, typeName } = operation;
   const item = `${typeName}Item`;
   const list = listTypes(model, operation, item);
-  const context = { names: new Map([...names, [item, item]]), side: 'result' } as const;
+  const context: TypeContext = { names, side: 'result', item };
   const documented = (structure: StatementStructures, text: string) =>
     ({ ...structure, docs: [doc(text)] }) as StatementStructures;
   const result = declare(`${typeName}Result`, list?.result ?? operation.result ?? {}, context);

@@ -59,14 +59,6 @@ export function emitErrorCodes(model: Model): string {
   return project.createSourceFile('error-codes.ts', { statements }).getFullText();
 }
 
-/** `error-texts.ts`: what each error means and what a caller can do, in a module of its own, for it is large. */
-export function emitErrorTexts(model: Model): string {
-  const rows = Object.entries(model.errors)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { zh, en, advice }]) => `  ${name}: ${literalOf([zh, en, advice])},\n`);
-  return `/** Chinese text, English text and advice of each error, by name. */\nexport const errorTexts: Readonly<Record<string, readonly [zh: string, en: string, advice: string]>> = {\n${rows.join('')}};\n`;
-}
-
 function constObject(
   name: string,
   rows: readonly (readonly [name: string, code: number, text: string])[],

@@ -3,11 +3,11 @@ import { performance } from 'node:perf_hooks';
 import { listRecordings, readRecordings } from '../recordings/recording.ts';
 import { assemble } from '../spec/assemble.ts';
 import { withEveryPath } from '../spec/list-paths.ts';
-import { listYaml, loadSpec, nameOf, readBeside } from '../spec/load.ts';
+import { listYaml, loadSpec, nameOf } from '../spec/load.ts';
 import { buildModel, type Model } from '../spec/model.ts';
 import { fingerprint } from './fingerprint.ts';
 import { listGenerator } from './generator-files.ts';
-import { type SchemaEmitter, startSchemaEmitter } from './schema-emitter.ts';
+import { type SlowFilesEmitter, startSlowFilesEmitter } from './slow-files.ts';
 import { openRunCache } from './unchanged.ts';
 import { type OutputPlan, planOutputs, writeOutputs, writeWhole } from './write-outputs.ts';
 
@@ -48,11 +48,11 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const cache = openRunCache(cacheFolder, options.out, inputs);
   const unchanged = options.mode === 'write' ? cache.unchanged() : undefined;
   if (unchanged !== undefined) return finish(`${unchanged}: nothing changed, 0 files written`, []);
-  const schemaEmitter = startSchemaEmitter();
+  const slowFiles = startSlowFilesEmitter();
   try {
-    return await regenerate(options, cache, inputs, schemaEmitter, finish);
+    return await regenerate(options, cache, inputs, slowFiles, finish);
   } finally {
-    schemaEmitter.stop();
+    slowFiles.stop();
   }
 }
 
@@ -60,28 +60,26 @@ async function regenerate(
   options: GenerateOptions,
   cache: ReturnType<typeof openRunCache>,
   inputs: () => readonly string[],
-  schemaEmitter: SchemaEmitter,
+  slowFiles: SlowFilesEmitter,
   finish: (text: string, stale: readonly string[]) => Generated,
 ): Promise<Generated> {
-  const rows = withEveryPath(options.root);
-  if (rows.after !== rows.before && options.mode === 'check') {
-    return finish(
-      `stale: ${nameOf(options.root)} (its paths: lacks a file that stands in paths/); run npm run generate`,
-      [nameOf(options.root)],
-    );
+  let spec = loadSpec(options.root);
+  const root = withEveryPath(spec.root);
+  if (root !== spec.root.text) {
+    const { name } = spec.root;
+    const stale = `stale: ${name} (its paths: lacks a file that stands in paths/); run npm run generate`;
+    if (options.mode === 'check') return finish(stale, [name]);
+    writeWhole(options.root, root);
+    spec = loadSpec(options.root);
   }
-  if (rows.after !== rows.before) writeWhole(options.root, rows.after);
-
-  const spec = loadSpec(options.root);
   const model = buildModel(assemble(spec));
-  const beside = ['error-codes.yaml', 'reasons.yaml'].map((name) => readBeside(spec, name));
-  const sources = [...spec.sources.values(), ...beside.filter((source) => source !== undefined)];
+  const sources = [...spec.sources.values()];
   const specFolder = dirname(options.root);
   const parts = sources.map(({ path, text }): [string, string] => [path.slice(specFolder.length + 1), text]);
   const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
   const { emitAll } = await import('./emit-all.ts');
   const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);
-  const files = await emitAll(model, specHash, schemaEmitter, recordings);
+  const files = await emitAll(model, specHash, slowFiles, recordings);
   const plan = planOutputs(options.out, files);
   const summary = summarise(model);
   if (options.mode === 'check')

@@ -44,12 +44,8 @@ export function componentTypeNames(model: Model): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const component of Object.keys(model.schemas)) {
     const stem = pascalCase(component);
-    const candidates = [
-      stem,
-      `${stem}Schema`,
-      ...Array.from({ length: used.size }, (_, index) => `${stem}Schema${index + 2}`),
-    ];
-    const name = candidates.find((candidate) => !used.has(candidate)) ?? stem;
+    let name = stem;
+    for (let number = 1; used.has(name); number++) name = `${stem}Schema${number === 1 ? '' : number}`;
     used.add(name);
     names.set(component, name);
   }

@@ -7,6 +7,8 @@ export interface TypeContext {
   readonly names: ReadonlyMap<string, string>;
   /** Arguments take `undefined` for an optional member, and a number or bigint for an exact integer. */
   readonly side: 'argument' | 'result';
+  /** The type of a list's rows, which no component is; a reference to it leads to it. */
+  readonly item?: string;
 }
 
 const LOCAL_SCHEMA = '#/components/schemas/';
@@ -93,7 +95,8 @@ function referenceText(reference: string, context: TypeContext): string {
   const name = reference.startsWith(LOCAL_SCHEMA)
     ? decodeURIComponent(reference.slice(LOCAL_SCHEMA.length))
     : undefined;
-  return (name === undefined ? undefined : context.names.get(name)) ?? 'unknown';
+  if (name === undefined) return 'unknown';
+  return name === context.item ? name : (context.names.get(name) ?? 'unknown');
 }
 
 function composedText(schema: Schema, context: TypeContext, indent: string): string | undefined {

@@ -11,7 +11,7 @@ import {
   readLedger,
 } from '../docs/index.ts';
 import { type Assembled, assemble } from '../spec/assemble.ts';
-import { loadSpec, readBeside, type Spec } from '../spec/load.ts';
+import { loadSpec, type Spec } from '../spec/load.ts';
 import { isObject } from '../spec/openapi.ts';
 import type { Source } from '../spec/source.ts';
 import type { Compared } from './compare/compared.ts';
@@ -69,8 +69,8 @@ export function readContext(folder: string): Context {
     facts,
     ledger,
     headings: readHeadings(docs),
-    errorSource: readBeside(spec, 'error-codes.yaml'),
-    reasonSource: readBeside(spec, 'reasons.yaml'),
+    errorSource: spec.beside('error-codes.yaml'),
+    reasonSource: spec.beside('reasons.yaml'),
     reasoned,
     compared: compareAll({ spec, reasoned, operations, webhooks, facts }),
     assembled,

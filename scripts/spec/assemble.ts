@@ -1,5 +1,5 @@
 import { type Diagnostic, SpecError } from './diagnostic.ts';
-import { componentName, readBeside, type Spec } from './load.ts';
+import { componentName, type Spec } from './load.ts';
 import { isObject, type OpenApiDocument, type PathItem, type Schema } from './openapi.ts';
 import { rebuild } from './rebuild.ts';
 import { checkShape } from './shape.ts';
@@ -151,7 +151,7 @@ function refuse(source: Source, keys: KeyPath, message: string, fix: string): ne
 }
 
 function readErrors(spec: Spec): Readonly<Record<string, ErrorEntry>> {
-  const source = readBeside(spec, 'error-codes.yaml');
+  const source = spec.beside('error-codes.yaml');
   if (source === undefined) return {};
   const found = checkShape(source, '{ErrorEntry}');
   for (const name of Object.keys(source.value as object)) {
@@ -169,7 +169,7 @@ function readErrors(spec: Spec): Readonly<Record<string, ErrorEntry>> {
 }
 
 function readReasons(spec: Spec): Readonly<Record<string, string>> {
-  const source = readBeside(spec, 'reasons.yaml');
+  const source = spec.beside('reasons.yaml');
   if (source === undefined) return {};
   const found = checkShape(source, '{string}');
   if (found.length > 0) throw new SpecError(found);

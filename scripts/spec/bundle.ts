@@ -1,4 +1,3 @@
-import type { ErrorEntry } from './assemble.ts';
 import { type Model, type Operation, resolve } from './model.ts';
 import { type Envelope, isObject, type OpenApiDocument, type Schema } from './openapi.ts';
 import { rebuild } from './rebuild.ts';
@@ -44,8 +43,17 @@ export function closedDocument(model: Model): OpenApiDocument {
 type FailureCode = (envelope: Envelope, codes: readonly number[]) => Schema;
 
 function composeDocument(model: Model, failureCode: FailureCode): OpenApiDocument {
+  const globals = Object.values(model.errors).flatMap(({ code, global }) =>
+    global === undefined ? [] : [code],
+  );
   const composed = new Map(
-    model.operations.map((operation) => [operation.object, composeOperation(model, operation, failureCode)]),
+    model.operations.map((operation) => {
+      const codes = [...new Set([...operation.errors.map(({ code }) => code), ...globals])].sort(
+        (a, b) => a - b,
+      );
+      const compose = (envelope: Envelope) => failureCode(envelope, codes);
+      return [operation.object, composeOperation(model, operation, compose)];
+    }),
   );
   const paths: Record<string, unknown> = {};
   for (const [path, item] of Object.entries(model.document.paths)) {
@@ -56,7 +64,11 @@ function composeDocument(model: Model, failureCode: FailureCode): OpenApiDocumen
   return withoutCuration({ ...model.document, paths }) as OpenApiDocument;
 }
 
-function composeOperation(model: Model, operation: Operation, failureCode: FailureCode): unknown {
+function composeOperation(
+  model: Model,
+  operation: Operation,
+  failureCode: (envelope: Envelope) => Schema,
+): unknown {
   const { object, envelope } = operation;
   const responses = { ...object.responses };
   if (envelope !== undefined && responses['200'] !== undefined) {
@@ -70,14 +82,17 @@ function composeOperation(model: Model, operation: Operation, failureCode: Failu
 }
 
 /** Success or failure of an operation, as one schema: any, not one, for where no field of an envelope is required they overlap. */
-function composeAnswer(model: Model, operation: Operation, failureCode: FailureCode): Schema {
+function composeAnswer(
+  model: Model,
+  operation: Operation,
+  failureCode: (envelope: Envelope) => Schema,
+): Schema {
   const { envelope } = operation;
   if (envelope === undefined) return operation.result ?? {};
-  const codes = knownCodes(operation, model.errors);
   const first = Object.values(model.envelopes)[0] ?? envelope.envelope;
   const failures = [...new Set([envelope.envelope, first])].map((one) => {
     const hasKnownCodes = one === first || operation.errors.length > 0;
-    return hasKnownCodes ? failureSchema(one, failureCode(one, codes)) : one.failure;
+    return hasKnownCodes ? failureSchema(one, failureCode(one)) : one.failure;
   });
   return { anyOf: [successAnswer(model, operation), ...failures] };
 }
@@ -98,11 +113,6 @@ export function successAnswer(model: Model, operation: Operation): Schema {
 
 function failureSchema(envelope: Envelope, code: Schema): Schema {
   return { ...envelope.failure, properties: { ...envelope.failure.properties, [envelope.code]: code } };
-}
-
-function knownCodes(operation: Operation, errors: Readonly<Record<string, ErrorEntry>>): number[] {
-  const globals = Object.values(errors).filter((entry) => entry.global !== undefined);
-  return [...new Set([...operation.errors, ...globals].map((entry) => entry.code))].sort((a, b) => a - b);
 }
 
 function property(schema: Schema, name: string): Schema | undefined {

@@ -1,58 +1,63 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, type Pair } from 'yaml';
 import { type Diagnostic, SpecError } from './diagnostic.ts';
-import { listYaml, nameOf } from './load.ts';
+import { listYaml } from './load.ts';
 import { isObject } from './openapi.ts';
-import { parseSource } from './source.ts';
+import type { Source } from './source.ts';
 
 /**
  * The root document's text with one row of `paths:` for every file below `paths/`, in order; the very same text where
  * none is missing. Every other line stays byte for byte.
- * @param rootPath absolute path of the root document.
  * @throws SpecError where the root has no block `paths:` to put a row into.
  */
-export function withEveryPath(rootPath: string): { readonly before: string; readonly after: string } {
-  const before = readFileSync(rootPath, 'utf8');
-  const folder = join(dirname(rootPath), 'paths');
-  const files = listYaml(folder).map((file) => relative(folder, file).replaceAll('\\', '/'));
-  return { before, after: withPaths(before, rootPath, files) };
+export function withEveryPath(root: Source): string {
+  const folder = join(dirname(root.path), 'paths');
+  return withPaths(
+    root,
+    listYaml(folder).map((file) => relative(folder, file).replaceAll('\\', '/')),
+  );
 }
 
 /** The root document's text with a row for each of some files, named as they stand below `paths/`. */
-export function withPaths(before: string, rootPath: string, files: readonly string[]): string {
-  if (files.length === 0) return before;
-  let after = before;
-  const source = parseSource(before, rootPath, nameOf(rootPath));
-  const root = isObject(source.value) ? source.value : {};
-  const basePath = typeof root['x-base-path'] === 'string' ? root['x-base-path'] : '';
-  const listed = isObject(root.paths) ? root.paths : {};
-  for (const file of files) {
-    const url = `${basePath}/${file.replace(/\.ya?ml$/, '')}`;
-    if (!Object.hasOwn(listed, url)) after = insertRow(after, rootPath, url, `paths/${file}`);
+export function withPaths(root: Source, files: readonly string[]): string {
+  const value = isObject(root.value) ? root.value : {};
+  const basePath = typeof value['x-base-path'] === 'string' ? value['x-base-path'] : '';
+  const listed = isObject(value.paths) ? value.paths : {};
+  const missing = files
+    .map((file): [url: string, file: string] => [`${basePath}/${file.replace(/\.ya?ml$/, '')}`, file])
+    .filter(([url]) => !Object.hasOwn(listed, url))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const [first] = missing;
+  if (first === undefined) return root.text;
+  const { pairs, end } = blockOfPaths(root, first[0], first[1]);
+  const parts: string[] = [];
+  let done = 0;
+  for (const [url, file] of missing) {
+    const offset = offsetOf(root.text, pairs, url) ?? end;
+    parts.push(root.text.slice(done, offset), `  ${url}: {$ref: paths/${file}}\n`);
+    done = offset;
   }
-  return after;
+  return parts.join('') + root.text.slice(done);
 }
 
-function insertRow(text: string, rootPath: string, url: string, file: string): string {
-  const source = parseSource(text, rootPath, nameOf(rootPath));
-  const paths = isMap(source.document.contents) ? source.document.contents.get('paths', true) : undefined;
+function blockOfPaths(root: Source, url: string, file: string): { pairs: readonly Pair[]; end: number } {
+  const { contents } = root.document;
+  const paths = isMap(contents) ? contents.get('paths', true) : undefined;
   if (!isMap(paths) || paths.flow === true || paths.items.length === 0) {
     const missing: Diagnostic = {
       code: 'paths-block',
-      message: `${nameOf(rootPath)} has no block "paths:" with a first row to put ${url} after`,
-      fix: `add "paths:" with the row "  ${url}: {$ref: ${file}}"`,
+      message: `${root.name} has no block "paths:" with a first row to put ${url} after`,
+      fix: `add "paths:" with the row "  ${url}: {$ref: paths/${file}}"`,
     };
     throw new SpecError([missing]);
   }
-  const row = `  ${url}: {$ref: ${file}}\n`;
-  const next = paths.items.find((pair) => isScalar(pair.key) && String(pair.key.value) > url);
-  const key = next?.key;
-  const offset =
-    isScalar(key) && key.range
-      ? text.lastIndexOf('\n', key.range[0]) + 1
-      : endOf(text, paths.range?.[1] ?? text.length);
-  return text.slice(0, offset) + row + text.slice(offset);
+  return { pairs: paths.items, end: endOf(root.text, paths.range?.[1] ?? root.text.length) };
+}
+
+/** Where the line of the first row behind a URL begins; undefined where none is behind it. */
+function offsetOf(text: string, pairs: readonly Pair[], url: string): number | undefined {
+  const key = pairs.find((pair) => isScalar(pair.key) && String(pair.key.value) > url)?.key;
+  return isScalar(key) && key.range ? text.lastIndexOf('\n', key.range[0]) + 1 : undefined;
 }
 
 function endOf(text: string, offset: number): number {

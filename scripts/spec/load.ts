@@ -17,6 +17,8 @@ export interface Spec {
   readonly webhookSources: ReadonlyMap<string, Source>;
   /** Reads a file that a reference names, or says why not. */
   readonly follow: (from: Source, keys: KeyPath, reference: string) => Source;
+  /** Reads a further file beside the root, such as `error-codes.yaml`; undefined where there is none. */
+  readonly beside: (file: string) => Source | undefined;
 }
 
 /** The file beside the root that says what was there before, as long as files of the specification are being replaced. */
@@ -35,16 +37,19 @@ export function loadSpec(rootPath: string): Spec {
     const fix = 'run npm run docs -- restore, which puts back what was there';
     throw new SpecError([{ code: 'half-applied', message, fix }]);
   }
-  const root = readSource(path, nameOf(path));
-  const folder = realpathSync(dirname(path));
-  const sources = new Map<string, Source>([[path, root]]);
-  const follow = (from: Source, keys: KeyPath, reference: string): Source => {
-    const target = resolveReference(folder, from, keys, reference);
-    const known = sources.get(target);
-    if (known !== undefined) return known;
-    const source = readSource(target, nameOf(target));
-    sources.set(target, source);
+  const sources = new Map<string, Source>();
+  const read = (file: string): Source => {
+    const source = sources.get(file) ?? readSource(file, nameOf(file));
+    sources.set(file, source);
     return source;
+  };
+  const root = read(path);
+  const folder = realpathSync(dirname(path));
+  const follow: Spec['follow'] = (from, keys, reference) =>
+    read(resolveReference(folder, from, keys, reference));
+  const beside = (file: string): Source | undefined => {
+    const target = join(dirname(path), file);
+    return existsSync(target) ? read(target) : undefined;
   };
   const itemSources = (key: 'paths' | 'webhooks'): Map<string, Source> => {
     const items = isObject(root.value) && isObject(root.value[key]) ? root.value[key] : {};
@@ -62,13 +67,8 @@ export function loadSpec(rootPath: string): Spec {
     pathSources: itemSources('paths'),
     webhookSources: itemSources('webhooks'),
     follow,
+    beside,
   };
-}
-
-/** Reads a further file of the specification, such as `error-codes.yaml`; undefined where there is none. */
-export function readBeside(spec: Spec, file: string): Source | undefined {
-  const path = join(dirname(spec.root.path), file);
-  return existsSync(path) ? readSource(path, nameOf(path)) : undefined;
 }
 
 /** Every YAML file below a folder, as absolute paths in a stable order; none where the folder is absent. */

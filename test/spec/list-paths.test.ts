@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withEveryPath } from '../../scripts/spec/list-paths.ts';
+import { loadSpec } from '../../scripts/spec/load.ts';
 import { folderOf, SOUND } from '../support/spec-folder.ts';
 
 const ITEM = 'get: {responses: {}}\n';
@@ -16,15 +16,23 @@ test.each([
     'paths/z.yaml',
     '  /api/thing/one: {$ref: paths/thing/one.yaml}\n  /api/z: {$ref: paths/z.yaml}\n',
   ],
-])('a new file gets its row %s, and no other line changes', (_, file, rows) => {
-  const folder = folderOf({ ...SOUND, [file]: ITEM });
-  const { before, after } = withEveryPath(join(folder, 'openapi.yaml'));
-  expect(after).toBe(before.replace('  /api/thing/one: {$ref: paths/thing/one.yaml}\n', rows));
+  [
+    'each at its place, where there are several',
+    'paths/z.yaml paths/a/c.yaml paths/a.yaml paths/a/b.yaml paths/thing.yaml',
+    '  /api/a: {$ref: paths/a.yaml}\n  /api/a/b: {$ref: paths/a/b.yaml}\n  /api/a/c: {$ref: paths/a/c.yaml}\n  /api/thing: {$ref: paths/thing.yaml}\n' +
+      '  /api/thing/one: {$ref: paths/thing/one.yaml}\n  /api/z: {$ref: paths/z.yaml}\n',
+  ],
+])('a new file gets its row %s, and no other line changes', (_, files, rows) => {
+  const folder = folderOf({ ...SOUND, ...Object.fromEntries(files.split(' ').map((file) => [file, ITEM])) });
+  const { root } = loadSpec(folder);
+  expect(withEveryPath(root)).toBe(
+    root.text.replace('  /api/thing/one: {$ref: paths/thing/one.yaml}\n', rows),
+  );
 });
 
 test('where every file is listed nothing changes', () => {
-  const { before, after } = withEveryPath(join(folderOf(SOUND), 'openapi.yaml'));
-  expect(after).toBe(before);
+  const { root } = loadSpec(folderOf(SOUND));
+  expect(withEveryPath(root)).toBe(root.text);
 });
 
 test('rows go in although text follows the paths', () => {
@@ -33,8 +41,9 @@ test('rows go in although text follows the paths', () => {
     'openapi.yaml': `${SOUND['openapi.yaml']}# the end\nx-last: 1\n`,
     'paths/z.yaml': ITEM,
   });
-  const { after } = withEveryPath(join(folder, 'openapi.yaml'));
-  expect(after).toMatch(/thing\/one.yaml\}\n(# the end\n)? {2}\/api\/z: .*\n(# the end\n)?x-last: 1\n$/);
+  expect(withEveryPath(loadSpec(folder).root)).toMatch(
+    /thing\/one.yaml\}\n(# the end\n)? {2}\/api\/z: .*\n(# the end\n)?x-last: 1\n$/,
+  );
 });
 
 test('a root without a block of paths says what to add', () => {
@@ -43,5 +52,5 @@ test('a root without a block of paths says what to add', () => {
     'openapi.yaml': SOUND['openapi.yaml']!.replace(/paths:\n.*\n/, ''),
     'paths/z.yaml': ITEM,
   });
-  expect(() => withEveryPath(join(folder, 'openapi.yaml'))).toThrow(/has no block "paths:"/);
+  expect(() => withEveryPath(loadSpec(folder).root)).toThrow(/has no block "paths:"/);
 });

@@ -63,7 +63,7 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
     join(dirname(spec.root.path), 'paths', paths[index] ?? ''),
     scaffoldPath(page, { basePath, envelopes: envelopeFields(spec) }),
   ]);
-  const root = withPaths(spec.root.text, spec.root.path, paths);
+  const root = withPaths(spec.root, paths);
   const others = new Map([...facts, ...scaffolds, [spec.root.path, root]]);
   const next = withFacts(
     base,

@@ -1,0 +1,70 @@
+import { METHODS, type OpenApiDocument, type Parameter, type Schema } from '../../scripts/spec/openapi.ts';
+
+/** One call of an operation with arguments that fit its schemas. */
+export interface SampleCall {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  /** Arguments by where they travel: `path`, `query` and `header`; what nobody requires is left out. */
+  readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Undefined where there is no body. */
+  readonly body: unknown;
+}
+
+/** A call of every operation of a document, in its order. */
+export function sampleCalls(document: OpenApiDocument): SampleCall[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method): SampleCall[] => {
+      const operation = item[method];
+      if (operation === undefined) return [];
+      const parameters: Record<string, Record<string, unknown>> = {};
+      for (const given of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
+        const one = follow(document, given) as Parameter;
+        if (one.required !== true || one.in === 'cookie') continue;
+        const schema = one.schema ?? Object.values(one.content ?? {})[0]?.schema;
+        parameters[one.in] = { ...parameters[one.in], [one.name]: sampleValue(document, schema) };
+      }
+      const request = follow(document, operation.requestBody) as typeof operation.requestBody;
+      const content = Object.values(request?.content ?? {})[0];
+      const body = content === undefined ? undefined : sampleValue(document, content.schema);
+      return [{ id: operation.operationId ?? `${method} ${path}`, method, path, parameters, body }];
+    }),
+  );
+}
+
+/** A small value that fits a schema: of objects the required members, of lists none. */
+export function sampleValue(document: OpenApiDocument, given: Schema | undefined, depth = 0): unknown {
+  const schema = follow(document, given) as Schema | undefined;
+  if (schema === undefined || depth > 8) return {};
+  if (schema.const !== undefined) return schema.const;
+  if (Array.isArray(schema.enum)) return schema.enum[0];
+  const branch = schema.oneOf?.[0] ?? schema.anyOf?.[0];
+  if (branch !== undefined && schema.properties === undefined)
+    return sampleValue(document, branch, depth + 1);
+  if (schema.allOf !== undefined)
+    return Object.assign({}, ...schema.allOf.map((part) => sampleValue(document, part, depth + 1)));
+  const [type] = [schema.type ?? 'object'].flat();
+  if (type === 'string') return 'a';
+  if (type === 'integer' || type === 'number') return 1;
+  if (type === 'boolean') return true;
+  if (type === 'array') return [];
+  const required = (schema.required ?? []).filter((name) => schema.properties?.[name] !== undefined);
+  return Object.fromEntries(
+    required.map((name) => [name, sampleValue(document, schema.properties?.[name], depth + 1)]),
+  );
+}
+
+function follow(document: OpenApiDocument, value: unknown): unknown {
+  let current = value as { readonly $ref?: unknown } | undefined;
+  for (let hops = 0; hops < 16 && typeof current?.$ref === 'string'; hops++) {
+    const keys = current.$ref
+      .slice(2)
+      .split('/')
+      .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+    current = keys.reduce<unknown>(
+      (at, key) => (at as Record<string, unknown> | undefined)?.[key],
+      document,
+    ) as typeof current;
+  }
+  return current;
+}
