@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'tsdown';
 import { publishedManifest } from './published-manifest.ts';
 import { type Manifest, readOffer } from './subpaths.ts';
+import { noteBundledPackages, THIRD_PARTY, thirdPartyLicences } from './third-party.ts';
 
-/** What a person finds in the package beside what is built. */
+/** What a person finds in the package beside what is built and the licences of others. */
 const DOCUMENTS = ['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE'];
 
 /** What a copy of openapi-fetch must say. */
@@ -19,11 +20,17 @@ export async function buildPackage(project: string, out: string): Promise<void> 
   const manifest: Manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   const { modules, commands, files } = readOffer(manifest);
   rmSync(out, { recursive: true, force: true });
-  await build({ ...settings(project, out, modules), format: 'esm' });
-  await build(withOpenapiFetch({ ...settings(project, out, modules), format: 'cjs' }));
-  if (commands.size > 0) await build(asCommands({ ...settings(project, out, commands), format: 'esm' }));
+  const { plugin, folders } = noteBundledPackages();
+  const settingsOf = (entry: ReadonlyMap<string, string>) => ({
+    ...settings(project, out, entry),
+    plugins: [plugin],
+  });
+  await build({ ...settingsOf(modules), format: 'esm' });
+  await build(withOpenapiFetch({ ...settingsOf(modules), format: 'cjs' }));
+  if (commands.size > 0) await build(asCommands({ ...settingsOf(commands), format: 'esm' }));
   for (const [name, source] of files) copyFileSync(resolve(project, source), join(out, name));
   for (const name of DOCUMENTS) copyFileSync(join(project, name), join(out, name));
+  writeFileSync(join(out, THIRD_PARTY), thirdPartyLicences(folders));
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`);
 }
 

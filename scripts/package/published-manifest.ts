@@ -1,4 +1,5 @@
 import { type Manifest, readOffer } from './subpaths.ts';
+import { THIRD_PARTY } from './third-party.ts';
 
 /** What a person who looks at the package is told, and what npm needs to install it. */
 const KEPT = [
@@ -40,7 +41,12 @@ export function publishedManifest(manifest: Manifest): Record<string, unknown> {
     ...(commands.size > 0 && {
       bin: Object.fromEntries(Object.keys(manifest.bin ?? {}).map((name) => [name, `./${name}-command.js`])),
     }),
-    files: ['*.js', '*.cjs', '*.d.ts', '*.d.cts', '*.map', 'chunks', 'command', ...files.keys()],
+    // npm adds README and LICENSE by itself, and nothing else.
+    files: [
+      ...['*.js', '*.cjs', '*.d.ts', '*.d.cts', '*.map', 'chunks', 'command'],
+      ...files.keys(),
+      ...['README.*.md', 'CHANGELOG.md', THIRD_PARTY],
+    ],
     publishConfig: { access: 'public', provenance: true },
   };
 }

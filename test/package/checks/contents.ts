@@ -4,7 +4,10 @@ import type { PackageCheck } from '../run-check.ts';
 
 /** More than this packed says that something came in which nobody uses. */
 const MOST_BYTES = 3_000_000;
-const DOCUMENTS = ['package.json', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE'];
+const DOCUMENTS = [
+  ...['package.json', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md'],
+  ...['LICENSE', 'THIRD-PARTY-LICENSES.txt'],
+];
 const BUILT = /^((chunks|command)\/)?[A-Za-z0-9_-]+\.(js|cjs|js\.map|cjs\.map|d\.ts|d\.cts)$/;
 
 /** The tarball holds what its exports lead to and the documents that a person looks for, and nothing else. */
@@ -14,6 +17,7 @@ export const contents: PackageCheck = {
     const read = (name: string) => readFileSync(join(project, 'dist', name), 'utf8');
     const problems = [
       ...problemsOfManifest(JSON.parse(read('package.json'))),
+      ...DOCUMENTS.filter((name) => !files.includes(name)).map((name) => `${name} is not in the tarball`),
       ...unusedFiles(files, read).map((file) => `${file}: nothing that is exported leads to it`),
       ...(size > MOST_BYTES ? [`${size} bytes packed are more than ${MOST_BYTES}`] : []),
     ];

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The file of the package that holds the licences of what is bundled into it. */
+export const THIRD_PARTY = 'THIRD-PARTY-LICENSES.txt';
+
+/** A plugin of the bundler that notes which packages went into what it wrote. */
+export interface BundledPackages {
+  readonly plugin: {
+    readonly name: string;
+    generateBundle(options: unknown, bundle: Readonly<Record<string, object>>): void;
+  };
+  /** Their folders, filled while the bundler runs. */
+  readonly folders: ReadonlySet<string>;
+}
+
+/** Notes the packages of which a bundle holds a part. */
+export function noteBundledPackages(): BundledPackages {
+  const folders = new Set<string>();
+  return {
+    folders,
+    plugin: {
+      name: 'note-bundled-packages',
+      generateBundle(_, bundle) {
+        const ids = Object.values(bundle).flatMap((chunk) =>
+          'moduleIds' in chunk && Array.isArray(chunk.moduleIds) ? chunk.moduleIds : [],
+        );
+        for (const id of ids) {
+          const folder = folderOf(String(id));
+          if (folder !== undefined) folders.add(folder);
+        }
+      },
+    },
+  };
+}
+
+/** The folder of the package that a module belongs to; undefined for a module of this project. */
+function folderOf(id: string): string | undefined {
+  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(id)?.[0];
+}
+
+/**
+ * The licences of bundled packages as one text: a copy of theirs may be passed on only with its licence.
+ *
+ * @throws Error where a package comes without one.
+ */
+export function thirdPartyLicences(folders: Iterable<string>): string {
+  const parts = [...folders].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE'].find((each) =>
+      existsSync(join(folder, each)),
+    );
+    if (file === undefined)
+      throw new Error(`${name} ${version} has no licence file, so no copy of it may be bundled; require it.`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  });
+  const head =
+    'This package holds copies of the following packages, or parts of them, under their licences.\n';
+  return [head, ...parts.sort()].join(`\n${'-'.repeat(80)}\n\n`);
+}
