@@ -16,7 +16,7 @@ export interface ReadRequest {
   readonly signal: AbortSignal;
 }
 
-/** Reads a request; `isToken` for the one whose body holds the secret. */
+/** Reads a request; `isToken` for one to the path where tokens are issued, which holds the secret. */
 export async function readRequest(
   request: Request,
   operation: string | undefined,
@@ -32,7 +32,9 @@ export async function readRequest(
       operation,
       method: request.method,
       path: url.pathname,
-      query: Object.fromEntries([...new Set(query.keys())].map((name) => [name, one(query.getAll(name))])),
+      query: isToken
+        ? {}
+        : Object.fromEntries([...new Set(query.keys())].map((name) => [name, one(query.getAll(name))])),
       body: isToken ? '' : body,
     },
     token,

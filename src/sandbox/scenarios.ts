@@ -16,8 +16,9 @@ export interface SandboxRequest {
   readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;
+  /** Of a request for a token nothing, and no body either. */
   readonly query: Readonly<Record<string, string | readonly string[]>>;
-  /** The body as it came; of a request for a token nothing. */
+  /** As it came. */
   readonly body: string;
 }
 

@@ -147,6 +147,15 @@ describe('tokens and limits', () => {
     expect(JSON.stringify(sandbox.requests)).not.toMatch(/sandbox-token|sandbox-secret/);
   });
 
+  test('a request for a token is kept without its secret, be its method wrong', async () => {
+    const { sandbox } = inProcess();
+    const url = 'http://sandbox/open-api/access_token/get';
+    await sandbox.handle(new Request(`${url}?corp_id=corp&secret=a-real-secret`));
+    await sandbox.handle(new Request(url, { method: 'PUT', body: '{"secret":"a-real-secret"}' }));
+    expect(sandbox.requests).toHaveLength(2);
+    expect(JSON.stringify(sandbox.requests)).not.toContain('a-real-secret');
+  });
+
   test('the documented windows and blocks, sixty times as fast', async () => {
     const clock = manualClock();
     const { code } = await bare({ clock, timeScale: 60 });
