@@ -35,6 +35,8 @@ export interface Sandbox extends SandboxControls, AsyncDisposable {
  */
 export async function startSandbox(options: SandboxServerOptions = {}): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 0, webhook, ...others } = options;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new WeibanConfigError(`port is ${port}; give a whole number from 0, for any free one, to 65535.`);
   const core = createSandbox(others);
   const server = await serveHttp((request) => core.handle(request), host, port);
   const { corpId, secret } = core;

@@ -79,3 +79,9 @@ test.each(mistakes)('sandbox %j is refused', async (words, said) => {
   expect(code).toBe(2);
   expect(err).toMatch(said);
 });
+
+test.each(['99999', '-1', '1.5'])('the port %s is a wrong argument', async (port) => {
+  const { code, err } = await runWeiban(['sandbox', '--port', port]);
+  expect(code).toBe(2);
+  expect(err).toBe(`weiban: port is ${port}; give a whole number from 0, for any free one, to 65535.\n`);
+});
