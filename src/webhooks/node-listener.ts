@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { WeibanConfigError } from '../client/errors.ts';
 import { type Answer, failed, type ReceiverAnswer } from './answer.ts';
 import { readNodeBody, TOO_LARGE } from './read-body.ts';
 import type { ReceiverConfig } from './receiver-config.ts';
@@ -27,7 +28,9 @@ export function createNodeListener({ maxBodyBytes, tell }: ReceiverConfig, answe
   };
   return async (request, response) => {
     const given = await answerTo(request);
-    if (given) response.writeHead(given.status, given.headers).end(given.body);
+    // By a time limit of the framework's, say; to answer twice is an error that nobody would catch.
+    if (given && response.headersSent) tell(alreadyAnswered());
+    else if (given) response.writeHead(given.status, given.headers).end(given.body);
   };
 }
 
@@ -36,6 +39,12 @@ async function readBody(request: NodeRequest, most: number): Promise<unknown> {
   const { body } = request;
   const isParsed = body !== undefined && (request.readableDidRead || Object.keys(Object(body)).length > 0);
   return isParsed ? body : readNodeBody(request, most);
+}
+
+function alreadyAnswered(): WeibanConfigError {
+  return new WeibanConfigError(
+    'The request was answered before the webhook receiver could answer it; let nothing else answer there.',
+  );
 }
 
 function closing(answer: ReceiverAnswer): ReceiverAnswer {

@@ -169,6 +169,17 @@ describe.each(SERVERS)('%s', (_, serve) => {
   });
 });
 
+test('a response that somebody else has answered is told, and nothing is rejected', async () => {
+  const { receiver, errors } = receiving();
+  const url = await serveExpress((_request, response, next) => {
+    response.status(503).end('too late');
+    next();
+  })(receiver);
+  const sender = createWebhookSender({ url, ...key, receiveId });
+  expect(await sender.send(created)).toEqual({ status: 503, body: 'too late' });
+  await expect.poll(() => errors.map(String)).toEqual([expect.stringContaining('was answered before')]);
+});
+
 describe('a body', () => {
   test('that a parser took away is said to be so', async () => {
     const { receiver, events, errors } = receiving();
