@@ -2,7 +2,7 @@ import type { CommandRow, FlagRow } from './command-row.ts';
 
 const output = (...choices: string[]): FlagRow => ({
   flags: '--output <format>',
-  text: 'flagOutput',
+  text: choices.includes('text') ? 'flagOutputText' : 'flagOutput',
   choices,
 });
 

@@ -1,7 +1,10 @@
 import { UsageError } from './usage-error.ts';
 
 /** The languages that the command speaks. */
-export type Language = 'en' | 'zh';
+export const languages = ['en', 'zh'] as const;
+
+/** One of them. */
+export type Language = (typeof languages)[number];
 
 /** The arguments without `--lang`, and the language: the flag's, or the locale's. */
 export interface Spoken {
@@ -40,6 +43,7 @@ export function localeLanguage(env: Readonly<Record<string, string | undefined>>
 }
 
 function spoken(word: string | undefined): Language {
-  if (word === 'en' || word === 'zh') return word;
+  const language = languages.find((each) => each === word);
+  if (language) return language;
   throw new UsageError('badLanguage', { given: word ?? '' });
 }

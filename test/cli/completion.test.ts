@@ -24,6 +24,18 @@ const offers: [name: string, words: string[], want: unknown][] = [
   ['operations', ['call', 'opp'], ['opportunity.list', 'opportunity.one']],
   ['operations to show', ['show', 'tagG'], ['tagGroup.add']],
   ['operations behind a flag', ['call', '--all', 'opp'], ['opportunity.list', 'opportunity.one']],
+  [
+    'operations behind a flag with a value',
+    ['call', '--corp-id', 'x', 'opp'],
+    ['opportunity.list', 'opportunity.one'],
+  ],
+  [
+    'the flags of an operation behind one',
+    ['call', '--output', 'json', 'opportunity.one', '--se'],
+    ['--serial_number', '--secret'],
+  ],
+  ['a command behind the language', ['--lang', 'zh', 'sh'], ['show']],
+  ['languages', ['show', '--lang', ''], ['en', 'zh']],
   ['the flags of an operation', ['call', 'opportunity.one', '--s'], ['--serial_number', '--secret']],
   ['the values of a parameter', ['call', 'opportunity.list', '--user_type', 'st'], ['staff']],
   ['the values of a flag', ['call', 'staff.list', '--output', ''], ['json', 'jsonl', 'table']],

@@ -2,7 +2,7 @@ import type { CommandRow, FlagRow } from '../command-row.ts';
 import { commands, groups } from '../commands.ts';
 import { findOperation, listOperations } from '../find-operation.ts';
 import { longName, takesValue } from '../flag-name.ts';
-import { localeLanguage } from '../language.ts';
+import { languages, localeLanguage } from '../language.ts';
 import { createSay, type Say } from '../messages/say.ts';
 import { oneLine } from '../output/printable.ts';
 import type { Terminal } from '../terminal.ts';
@@ -11,6 +11,8 @@ import type { Terminal } from '../terminal.ts';
 type Candidate = readonly [word: string, text: string];
 
 const SHELLS = ['bash', 'zsh', 'fish'];
+const LANGUAGE = '--lang';
+const LANGUAGE_FLAG: FlagRow = { flags: `${LANGUAGE} <language>`, text: 'flagLang' };
 
 /**
  * `weiban __complete`: what may stand in place of the last word, a line for each, its meaning behind a tab. The shells'
@@ -34,22 +36,31 @@ export async function complete({ stdout, env }: Terminal, given: readonly string
 }
 
 async function candidatesFor(
-  before: readonly string[],
+  given: readonly string[],
   current: string,
   say: Say,
 ): Promise<readonly Candidate[]> {
+  if (given.at(-1) === LANGUAGE) return languages.map((language) => [language, '']);
+  // It may stand anywhere, before the command as well.
+  const before = given.filter((word, at) => word !== LANGUAGE && given[at - 1] !== LANGUAGE);
   const [first, second] = before;
   const row = commands.find(({ name }) => name === first || name === `${first} ${second}`);
   if (!row) return commandWords(before, say);
   const behind = before.slice(row.name.split(' ').length);
-  const operation = row.isOpen && behind.find((word) => !word.startsWith('-'));
-  const own = operation ? await parameterFlags(operation) : [];
-  const flags = [...own, ...row.flags.map((flag) => flagCandidate(flag, say))];
+  const common = [...row.flags, LANGUAGE_FLAG].map((flag) => flagCandidate(flag, say));
+  const [operation] = row.isOpen ? placed(behind, common) : [];
+  const own = operation === undefined ? [] : await parameterFlags(operation);
+  const flags = [...own, ...common];
   const previous = flags.find(({ name, hasValue }) => hasValue && name === before.at(-1));
   if (previous) return previous.values.map((value) => [value, '']);
   if (current.startsWith('-')) return flags.map(({ name, text }) => [name, text]);
-  const position = behind.filter((word) => !word.startsWith('-')).length;
-  return position === 0 ? wordCandidates(row) : [];
+  return placed(behind, flags).length === 0 ? wordCandidates(row) : [];
+}
+
+/** The words that are neither flags nor values of flags. */
+function placed(words: readonly string[], flags: readonly FlagCandidate[]): string[] {
+  const takers = new Set(flags.filter(({ hasValue }) => hasValue).map(({ name }) => name));
+  return words.filter((word, at) => !word.startsWith('-') && !takers.has(words[at - 1] ?? ''));
 }
 
 function commandWords(before: readonly string[], say: Say): Candidate[] {

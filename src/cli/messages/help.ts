@@ -62,6 +62,7 @@ export const help = {
     '从文件（@file）或标准输入（-）读取 JSON 参数',
   ],
   flagOutput: ['how to print; a table on a terminal, else JSON', '输出格式；终端上为表格，否则为 JSON'],
+  flagOutputText: ['how to print; text when left out', '输出格式；默认为文本'],
   flagAll: ['walk all pages of a list', '读取列表的所有页'],
   flagMax: ['with --all: stop after so many rows', '与 --all 合用：读到这么多行为止'],
   flagDryRun: ['print the request without token, and send nothing', '只输出请求（不含 token），不发送'],
