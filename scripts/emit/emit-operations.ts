@@ -1,6 +1,7 @@
 import type { Model, Operation } from '../spec/model.ts';
 import { camelCase } from '../spec/names.ts';
 import { isObject } from '../spec/openapi.ts';
+import { serverUrl } from '../spec/server.ts';
 import { isJsonParameter, planArguments } from './arguments.ts';
 import { exactPaths } from './exact-paths.ts';
 import { pagingToken } from './paging.ts';
@@ -23,6 +24,8 @@ export function emitOperations(model: Model): string {
     row: literal(operationRow(model, operation)),
   }));
   return [
+    '/** The server that the specification names. */',
+    `export const server = ${literal(serverUrl(model))};`,
     '/** What every path of a row stands below. */',
     `export const basePath = ${literal(model.basePath)};`,
     '/** How an answer says success: code field, message field, codes that mean success, boolean field; the first is the usual one. */',

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { server } from '../../generated/operations.ts';
 import { complaintOf, wrongArguments } from '../docs/arguments.ts';
 import type { Outcome } from './outcome.ts';
 import { type RecordWorld, runHar, runLive } from './run-record.ts';
@@ -21,7 +22,7 @@ HAR: reads what a browser or proxy saved. Other servers, unknown paths and reque
 
 shape: merges what is recorded, and says where the specification disagrees: the place, and the YAML that would settle it.
 
-  --base-url <url>       the server to call; with --har the server whose answers count  (https://open.weibanzhushou.com)
+  --base-url <url>       the server to call; with --har the server whose answers count  (${server})
   --calls <file>         the calls to make
   --allow-writes         also calls that change something, if --calls names them
   --per-operation <n>    at most so many answers of one operation       (10)
@@ -101,7 +102,7 @@ function shapeRun(values: Values): Run {
 function harRun(values: Values, har: string): Run {
   if (values.calls !== undefined || values['allow-writes'])
     throw wrongArguments('--har takes neither --calls nor --allow-writes');
-  const { origin } = new URL(baseUrlOf(values) ?? WEIBAN);
+  const { origin } = new URL(baseUrlOf(values) ?? server);
   const options = { ...recordOptions(values), har, origin };
   return (world) => runHar(options, world);
 }
@@ -129,5 +130,3 @@ function recordOptions({ recordings, spec, all, json, 'dry-run': dryRun, ...valu
     throw wrongArguments('--per-operation takes a number above 0');
   return { recordings, spec, all, json, dryRun, perOperation };
 }
-
-const WEIBAN = 'https://open.weibanzhushou.com';

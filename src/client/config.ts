@@ -1,4 +1,5 @@
 import type { CallOptions } from '../../generated/client.ts';
+import { server } from '../../generated/operations.ts';
 import type { Gate } from '../limits/gate.ts';
 import { type LimitOptions, type Quotas, resolveQuotas } from '../limits/quotas.ts';
 import type { TokenStore } from '../token/token-store.ts';
@@ -73,8 +74,6 @@ export interface Config extends Times {
   readonly clock: Clock;
 }
 
-const DEFAULT_BASE = 'https://open.weibanzhushou.com';
-
 /**
  * Completes the options from the environment and the defaults.
  *
@@ -84,7 +83,7 @@ export function resolveConfig(options: WeibanOptions): Config {
   return {
     corpId: options.corpId || credential('corpId', 'WEIBAN_CORP_ID'),
     secret: options.secret || credential('secret', 'WEIBAN_SECRET'),
-    base: resolveBase(options.baseUrl ?? DEFAULT_BASE),
+    base: resolveBase(options.baseUrl ?? server),
     // Looked up at each call, so that what replaces the global fetch later (a mock, a tracer) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     ...resolveTimes(options, { timeout: 120_000, attemptTimeout: 30_000, retry: 2 }),

@@ -1,6 +1,6 @@
-const VENDOR = 'https://open.weibanzhushou.com';
+import { server } from '../../generated/operations.ts';
 
 /** The address that a handler listens at: a path from the server's root below a base that may end in a slash. */
-export function addressOf(baseUrl: string = VENDOR, path: string): string {
+export function addressOf(baseUrl: string = server, path: string): string {
   return baseUrl.replace(/\/+$/, '') + path;
 }

@@ -1,5 +1,6 @@
 import type { Model, Operation } from '../../spec/model.ts';
 import { isObject } from '../../spec/openapi.ts';
+import { serverUrl } from '../../spec/server.ts';
 import { isJsonParameter, planArguments } from '../arguments.ts';
 import { literalOf, propertyName } from '../text.ts';
 
@@ -73,8 +74,6 @@ function objectText(values: Values): string {
 }
 
 function curlSample(model: Model, operation: Operation, { query, body }: ExampleArguments): string {
-  const [server] = Array.isArray(model.document.servers) ? model.document.servers : [];
-  const base = isObject(server) ? String(server.url ?? '') : '';
   const json = new Set(operation.parameters.filter(isJsonParameter).map(({ name }) => name));
   const pairs = Object.entries(query).map(
     ([name, value]) =>
@@ -82,7 +81,11 @@ function curlSample(model: Model, operation: Operation, { query, body }: Example
   );
   const credential = operation.authenticated ? credentialName(model) : undefined;
   if (credential !== undefined) pairs.unshift(`${credential}='"$WEIBAN_ACCESS_TOKEN"'`);
-  const url = `'${base}${operation.path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}'`.replace(/''$/, '');
+  const url =
+    `'${serverUrl(model)}${operation.path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}'`.replace(
+      /''$/,
+      '',
+    );
   if (body === undefined) return `curl ${url}`;
   const sent = 'body' in body && operation.body?.schema.properties?.body === undefined ? body.body : body;
   return `curl ${url} \\\n  -H 'Content-Type: application/json' \\\n  -d ${shellWord(JSON.stringify(sent))}`;
