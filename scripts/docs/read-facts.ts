@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Diagnostic, SpecError } from '../spec/diagnostic.ts';
 import { listYaml, nameOf } from '../spec/load.ts';
 import { isObject } from '../spec/openapi.ts';
-import { placeOf, readSource, type Source } from '../spec/source.ts';
+import { placeOf, type ReadSource, readSource, type Source } from '../spec/source.ts';
 import { checkPage, pageOf } from './check-page.ts';
 import type { FactPage } from './facts.ts';
 import { HEADINGS_FILE, type Heading, headingsOf } from './headings.ts';
@@ -61,35 +61,40 @@ export function readSheets(targets: readonly string[]): Sheets {
  * Reads every page of `spec/docs/`, the ledger excepted.
  * @throws SpecError with every slip found in any of them.
  */
-export function readDocs(folder: string): Facts[] {
+export function readDocs(folder: string, readFile: ReadSource = readSource): Facts[] {
   const ledgers = [LEDGER_FILE, HEADINGS_FILE].map((name) => join(folder, name));
   const files = listYaml(folder).filter((file) => !ledgers.includes(file));
-  return collect(files, (source) => {
-    const { value } = source;
-    const { category, slug } = isObject(value) ? value : {};
-    const diagnostics = checkPage(source, [], value);
-    if (typeof category !== 'string' || typeof slug !== 'string') {
-      const fix = 'import the page again with npm run docs -- import';
-      diagnostics.push({
-        code: 'facts-form',
-        message: 'the page has no category or slug',
-        fix,
-        place: placeOf(source, []),
-      });
-    }
-    return { diagnostics, found: [{ source, page: pageOf(value, String(category), String(slug)) }] };
-  });
+  return collect(
+    files,
+    (source) => {
+      const { value } = source;
+      const { category, slug } = isObject(value) ? value : {};
+      const diagnostics = checkPage(source, [], value);
+      if (typeof category !== 'string' || typeof slug !== 'string') {
+        const fix = 'import the page again with npm run docs -- import';
+        diagnostics.push({
+          code: 'facts-form',
+          message: 'the page has no category or slug',
+          fix,
+          place: placeOf(source, []),
+        });
+      }
+      return { diagnostics, found: [{ source, page: pageOf(value, String(category), String(slug)) }] };
+    },
+    readFile,
+  );
 }
 
 function collect<T>(
   files: readonly string[],
   read: (source: Source) => { diagnostics: Diagnostic[]; found: T[] },
+  readFile: ReadSource = readSource,
 ): T[] {
   const diagnostics: Diagnostic[] = [];
   const all: T[] = [];
   for (const file of files) {
     try {
-      const { diagnostics: slips, found } = read(readSource(file, nameOf(file)));
+      const { diagnostics: slips, found } = read(readFile(file, nameOf(file)));
       diagnostics.push(...slips);
       all.push(...found);
     } catch (error) {

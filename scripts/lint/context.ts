@@ -13,7 +13,7 @@ import {
 import { type Assembled, assemble } from '../spec/assemble.ts';
 import { loadSpec, type Spec } from '../spec/load.ts';
 import { isObject } from '../spec/openapi.ts';
-import type { Source } from '../spec/source.ts';
+import { type ReadSource, readSource, type Source } from '../spec/source.ts';
 import type { Compared } from './compare/compared.ts';
 import { compareOperation } from './compare/operation.ts';
 import { collectReasoned, type Reasoned } from './compare/reasoned.ts';
@@ -44,13 +44,14 @@ export interface Context {
 
 /**
  * Reads a specification with its facts and compares the two.
+ * @param readFile what reads each file but the ledger.
  * @throws SpecError where a file is missing or malformed: the rules then have nothing to go by.
  */
-export function readContext(folder: string): Context {
-  const spec = loadSpec(folder);
+export function readContext(folder: string, readFile: ReadSource = readSource): Context {
+  const spec = loadSpec(folder, readFile);
   const assembled = assemble(spec);
   const docs = docsFolder(spec);
-  const facts = readDocs(docs);
+  const facts = readDocs(docs, readFile);
   const ledger = readLedger(docs);
   const root: Located = {
     source: spec.root,

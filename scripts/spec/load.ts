@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { SpecError } from './diagnostic.ts';
 import { isObject } from './openapi.ts';
-import { type KeyPath, placeOf, readSource, type Source } from './source.ts';
+import { type KeyPath, placeOf, type ReadSource, readSource, type Source } from './source.ts';
 
 /** A specification on disk: its root document and every file that the document reaches. */
 export interface Spec {
@@ -25,11 +25,11 @@ export interface Spec {
 export const JOURNAL_FILE = '.apply.json';
 
 /**
- * Reads the root document of a specification; files are read as references reach them.
+ * Reads the root document of a specification; files are read as they are asked for and as references reach them.
  * @param rootPath the root document, or the folder that holds `openapi.yaml`.
  * @throws SpecError where a file is missing, malformed, or lies outside the specification's folder.
  */
-export function loadSpec(rootPath: string): Spec {
+export function loadSpec(rootPath: string, readFile: ReadSource = readSource): Spec {
   const given = resolve(rootPath);
   const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given;
   if (existsSync(join(dirname(path), JOURNAL_FILE))) {
@@ -39,7 +39,7 @@ export function loadSpec(rootPath: string): Spec {
   }
   const sources = new Map<string, Source>();
   const read = (file: string): Source => {
-    const source = sources.get(file) ?? readSource(file, nameOf(file));
+    const source = sources.get(file) ?? readFile(file, nameOf(file));
     sources.set(file, source);
     return source;
   };
@@ -60,12 +60,21 @@ export function loadSpec(rootPath: string): Spec {
       }),
     );
   };
+  let paths: Map<string, Source> | undefined;
+  let webhooks: Map<string, Source> | undefined;
   return {
     folder,
     root,
     sources,
-    pathSources: itemSources('paths'),
-    webhookSources: itemSources('webhooks'),
+    // Read when they are asked for: a command that looks at the facts alone needs none of them.
+    get pathSources() {
+      paths ??= itemSources('paths');
+      return paths;
+    },
+    get webhookSources() {
+      webhooks ??= itemSources('webhooks');
+      return webhooks;
+    },
     follow,
     beside,
   };

@@ -32,7 +32,7 @@ export async function mergePages(
     const made = makeChanges(changes);
     for (const one of made.left) left.set(one.key, one);
     const files = new Map([...others, ...made.files]);
-    const merged = await withStaged(base.spec, files, async (staged) => {
+    const merged = await withStaged(base, files, async (staged) => {
       const broken = staged.context.compared.filter(
         (one) => !isExplained(one) && !settled.has(keyOfCompared(one)) && !left.has(keyOfCompared(one)),
       );

@@ -1,4 +1,4 @@
-import { createConfig, lintFromString, type NormalizedProblem } from '@redocly/openapi-core';
+import type { NormalizedProblem } from '@redocly/openapi-core';
 import { bundle } from '../../spec/bundle.ts';
 import type { Place } from '../../spec/diagnostic.ts';
 import { SpecError } from '../../spec/diagnostic.ts';
@@ -24,6 +24,8 @@ export const bundleLint: Rule = {
   check: async (context) => {
     const source = bundledText(context);
     if (typeof source !== 'string') return source;
+    // Heavy, and most commands that know the rules do not run this one.
+    const { createConfig, lintFromString } = await import('@redocly/openapi-core');
     const config = await createConfig({ extends: ['recommended'], rules: NOT_APPLICABLE });
     const problems = await lintFromString({ source, absoluteRef: 'generated/openapi.json', config });
     return problems.filter((problem) => !problem.ignored).map((problem) => findingOf(problem, context));
