@@ -82,11 +82,15 @@ function withOpenapiFetch(config: InlineConfig): InlineConfig {
   };
 }
 
-/** The commands share nothing with the modules: they are for Node, and hold the library that reads their arguments. */
+/**
+ * The commands share nothing with the modules: they are for Node, and hold the libraries that read their arguments and lock the file
+ * of their tokens. The second is an optional peer of the modules, which whoever runs `npx weiban` does not have.
+ */
 function asCommands(config: InlineConfig): InlineConfig {
   return {
     ...config,
     platform: 'node',
+    deps: { ...config.deps, alwaysBundle: ['proper-lockfile'] },
     dts: false,
     outputOptions: (options) => ({ ...options, chunkFileNames: inFolder('command', options.chunkFileNames) }),
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The file of the package that holds the licences of what is bundled into it. */
@@ -47,9 +47,7 @@ function folderOf(id: string): string | undefined {
 export function thirdPartyLicences(folders: Iterable<string>): string {
   const parts = [...folders].map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE'].find((each) =>
-      existsSync(join(folder, each)),
-    );
+    const file = readdirSync(folder).find((each) => /^licen[cs]e(\.\w+)?$/i.test(each));
     if (file === undefined)
       throw new Error(`${name} ${version} has no licence file, so no copy of it may be bundled; require it.`);
     return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;

@@ -7,7 +7,7 @@ import { cacheFolder } from './places.ts';
 /**
  * Tokens kept between runs, in a file that only its owner can read, for Weiban limits how often a token may be asked
  * for. One file for each server, so that a sandbox's token never meets the real one. Undefined where the folder cannot
- * be made or the locks' library is not there: the command works without.
+ * be made: the command works without.
  */
 export async function openTokenCache(
   env: Readonly<Record<string, string | undefined>>,

@@ -24,7 +24,7 @@ test('the licences, in order of the names; a package without one is refused', ()
       writeFileSync(join(folder, name, file), text);
     return join(folder, name);
   };
-  const [b, a] = [add('b', { LICENSE: 'Copyright B\n' }), add('a', { 'LICENSE.md': 'Copyright A\n' })];
+  const [b, a] = [add('b', { LICENSE: 'Copyright B\n' }), add('a', { 'License.md': 'Copyright A\n' })];
   expect(thirdPartyLicences([b, a])).toMatch(
     /a 1\.0\.0 \(MIT\)\n\nCopyright A\n[\s\S]*b 1\.0\.0 \(MIT\)\n\nCopyright B\n$/,
   );

@@ -1,5 +1,6 @@
 // A plain Node program as ECMAScript modules, with nothing installed but the package.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createWeiban, isWeibanError } from 'weiban-openapi';
 import { describeError } from 'weiban-openapi/errors';
 import { createCaller, opportunityOne } from 'weiban-openapi/operations';
@@ -24,5 +25,16 @@ assert.equal(customers.size, 150);
 const error = await weiban.opportunity.one({ id: 'no-such-id' }).catch((thrown) => thrown);
 assert(isWeibanError(error) && error.is('OpportunityNotFound'));
 assert.match(describeError(error)[0].zh, /商机/);
+
+// The command keeps its token from one run to the next.
+const env = {
+  ...process.env,
+  WEIBAN_BASE_URL: process.env.WEIBAN_URL,
+  XDG_CACHE_HOME: `${process.cwd()}/.cache`,
+};
+const ask = () =>
+  execFileSync('node_modules/.bin/weiban', ['token', '--lang', 'en'], { env, encoding: 'utf8' });
+assert.doesNotMatch(ask(), /cached/);
+assert.match(ask(), /cached token/);
 
 console.log(`${opportunity.name}, ${customers.size} customers, ${error.reason}`);
