@@ -74,7 +74,13 @@ export function createRecorder(options: RecorderOptions): AnswerObserver {
     const name = nameOf(kind, content, parts.specification);
     if (done.has(name)) return;
     done.add(name);
-    await write(join(answer.operation, `${name}.json`), text);
+    try {
+      await write(join(answer.operation, `${name}.json`), text);
+    } catch (error) {
+      // Nothing is recorded: the same answer may be written when it comes again.
+      done.delete(name);
+      throw error;
+    }
   };
 }
 

@@ -52,6 +52,14 @@ test('the environment wins over the file', async () => {
   expect(await runWeiban(one, { env: { ...env, ...own } })).toMatchObject({ code: 0 });
 });
 
+test('credentials of the environment never go to the server that the file names', async () => {
+  const env = ownEnvironment();
+  writeFile(env, JSON.stringify({ corpId: 'other', secret: 'other', baseUrl: 'http://127.0.0.1:1' }));
+  const own = { WEIBAN_CORP_ID: credentials.corpId, WEIBAN_SECRET: credentials.secret };
+  const { out } = await runWeiban(['config', 'show'], { env: { ...env, ...own } });
+  expect(out).not.toContain('127.0.0.1');
+});
+
 const refused: [name: string, text: string, mode: number, said: RegExp][] = [
   ['readable by the group', '{}', 0o640, /can be read or changed by others \(mode 640\); run chmod 600/],
   ['readable by all', '{}', 0o604, /mode 604/],

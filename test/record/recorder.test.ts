@@ -137,6 +137,27 @@ test('where the gate finds a secret nothing is written, and the error names the 
   expect(files.size).toBe(0);
 });
 
+test('an answer whose file could not be written is written when it comes again', async () => {
+  const written: string[] = [];
+  let isFull = true;
+  const write = (file: string) => {
+    if (isFull) throw new Error('the disk is full');
+    written.push(file);
+  };
+  const { record } = memoryRecorder({ write });
+  const answer = {
+    operation: 'externalUserList',
+    params: {},
+    status: 200,
+    text: JSON.stringify(list),
+    isSuccess: true,
+  };
+  await expect(record(answer)).rejects.toThrow('the disk is full');
+  isFull = false;
+  await record(answer);
+  expect(written).toHaveLength(1);
+});
+
 describe('on disk', () => {
   let folder = '';
   beforeEach(() => {

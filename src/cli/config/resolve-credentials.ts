@@ -13,7 +13,10 @@ export interface Setting {
   readonly origin: Origin;
 }
 
-/** The settings in force: flags over the environment over the file, each on its own. */
+/**
+ * The settings in force: flags over the environment over the file, each on its own. The file counts only where a
+ * credential is wanting without it: the server that it names is the one that its credentials are for.
+ */
 export async function settingsOf({ env }: Pick<Context, 'env'>, flags: Flags) {
   const flagged = {
     corpId: textOf(flags, 'corpId'),
@@ -26,7 +29,7 @@ export async function settingsOf({ env }: Pick<Context, 'env'>, flags: Flags) {
     baseUrl: env.WEIBAN_BASE_URL,
   };
   const areGiven = (name: keyof typeof flagged) => flagged[name] || surroundings[name];
-  // A file that is open to others is refused only where something in it is needed.
+  // So a file that is open to others is refused only where something in it is needed.
   const isNeeded = !areGiven('corpId') || !areGiven('secret');
   const file = isNeeded ? await readCredentials(credentialsPath(env)) : undefined;
   const setting = (name: keyof typeof flagged): Setting => {
