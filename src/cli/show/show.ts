@@ -21,53 +21,44 @@ export const show: Run = async (context, { words: [name = ''], flags }) => {
 };
 
 function sections(context: Context, described: Described): string[] {
-  const { say, stdout, language } = context;
-  const { name, parameters, oneOfRequired, errors, summary, title, description } = described;
-  const width = stdout.columns;
-  const tree = schemaTree(described.result);
-  const part = (heading: MessageName, text: string) => `${say(heading)}\n${text}`;
+  const { say } = context;
+  const { name, parameters, oneOfRequired, summary, title, description } = described;
+  const part = (heading: MessageName, text: string) => (text === '' ? '' : `${say(heading)}\n${text}`);
   return [
     `${name}  ${described.method} ${described.path}\n${printable([title, summary].filter(Boolean).join(' — '))}\n`,
     printable(description && `${description}\n`),
     factTable(context, described),
-    parameters.length > 0
-      ? part(
-          'sectionParameters',
-          table(
-            [say('columnName'), say('columnType'), say('columnPlace'), say('columnMeaning')],
-            parameters.map((each) => [
-              `--${each.name}${each.isRequired ? ' *' : ''}`,
-              typeWord(each.schema),
-              each.place,
-              each.schema.enum ? `${each.description} [${each.schema.enum.join(', ')}]` : each.description,
-            ]),
-            width,
-          ),
-        )
-      : '',
+    part('sectionParameters', parameterTable(context, described)),
     oneOfRequired ? `${say('oneOf', { anyOf: oneOfRequired.join(', ') })}\n` : '',
-    part(
-      'sectionResult',
-      tree.length > 0
-        ? table(
-            [say('columnName'), say('columnType'), say('columnMeaning')],
-            tree.map((line) => [line.name, line.type, line.text]),
-            width,
-          )
-        : `${say('emptyResult')}\n`,
-    ),
-    errors.length > 0
-      ? part(
-          'sectionErrors',
-          table(
-            [say('columnCode'), say('columnName'), say('columnMeaning')],
-            errors.map((error) => [String(error.code), error.name, language === 'zh' ? error.zh : error.en]),
-            width,
-          ),
-        )
-      : '',
+    part('sectionResult', resultTable(context, described)),
+    part('sectionErrors', errorTable(context, described)),
     part('sectionCall', `${printable(exampleCall(name, parameters, oneOfRequired))}\n`),
   ];
+}
+
+function parameterTable({ say, stdout }: Context, { parameters }: Described): string {
+  if (parameters.length === 0) return '';
+  const heading = [say('columnName'), say('columnType'), say('columnPlace'), say('columnMeaning')];
+  const rows = parameters.map(({ name, isRequired, schema, place, description }) => [
+    `--${name}${isRequired ? ' *' : ''}`,
+    typeWord(schema),
+    place,
+    schema.enum ? `${description} [${schema.enum.join(', ')}]` : description,
+  ]);
+  return table(heading, rows, stdout.columns);
+}
+
+function resultTable({ say, stdout }: Context, { result }: Described): string {
+  const tree = schemaTree(result);
+  if (tree.length === 0) return `${say('emptyResult')}\n`;
+  const rows = tree.map((line) => [line.name, line.type, line.text]);
+  return table([say('columnName'), say('columnType'), say('columnMeaning')], rows, stdout.columns);
+}
+
+function errorTable({ say, stdout, language }: Context, { errors }: Described): string {
+  if (errors.length === 0) return '';
+  const rows = errors.map(({ code, name, zh, en }) => [String(code), name, language === 'zh' ? zh : en]);
+  return table([say('columnCode'), say('columnName'), say('columnMeaning')], rows, stdout.columns);
 }
 
 function factTable({ say }: Context, described: Described): string {
