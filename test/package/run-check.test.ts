@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { findChromium } from './find-chromium.ts';
+import { findChromium } from '../support/find-chromium.ts';
 import {
   type CheckContext,
   chooseChecks,
@@ -69,8 +69,8 @@ test('a program that fails is named with the end of what it printed', async () =
 });
 
 test('Chromium is where the environment says, or on the path, or not there', () => {
-  expect(findChromium({ CHROMIUM: process.execPath })).toBe(process.execPath);
-  expect(findChromium({ CHROMIUM: '/no/such', PATH: '/no/such/folder' })).toBeUndefined();
+  expect(findChromium({ CHROMIUM_PATH: process.execPath })).toBe(process.execPath);
+  expect(findChromium({ CHROMIUM_PATH: '/no/such', PATH: '/no/such/folder' })).toBeUndefined();
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'weiban-summarise-'));

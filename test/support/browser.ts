@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { findChromium } from './find-chromium.ts';
 
 /** Where the machine's Chromium is; undefined where there is none, which is what tests that need it are skipped by. */
-export const chromiumPath = [process.env.CHROMIUM_PATH, ...PATHS].find((path) => path && existsSync(path));
+export const chromiumPath = findChromium();
 
-/** Starts the machine's Chromium without a window; it asks nothing of any network by itself. */
-export function startBrowser(): Promise<Browser> {
-  if (chromiumPath === undefined) throw new Error('There is no Chromium; install it or set CHROMIUM_PATH.');
+/** Starts a Chromium without a window, the machine's own when left out; it asks nothing of any network by itself. */
+export function startBrowser(executablePath = chromiumPath): Promise<Browser> {
+  if (executablePath === undefined) throw new Error('There is no Chromium; install it or set CHROMIUM_PATH.');
   return chromium.launch({
-    executablePath: chromiumPath,
+    executablePath,
     args: [
       '--no-sandbox',
       '--disable-gpu',

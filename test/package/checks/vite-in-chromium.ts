@@ -1,20 +1,9 @@
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { startBrowser } from '../../support/browser.ts';
 import { installProject } from '../install-project.ts';
 import { MissingProgram, type PackageCheck } from '../run-check.ts';
 import { lastLine, runProgram } from '../run-program.ts';
 import { servePage } from '../serve-page.ts';
-
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A page that Vite bundled for production calls the API from a real browser. */
 export const viteInChromium: PackageCheck = {
@@ -36,7 +25,7 @@ export const viteInChromium: PackageCheck = {
 
 /** What a page says once it is done; rejects where it complained. */
 async function readPage(executablePath: string, url: string): Promise<string> {
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await startBrowser(executablePath);
   try {
     const page = await browser.newPage();
     const complaints: string[] = [];

@@ -3,13 +3,13 @@ import { delimiter, join } from 'node:path';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** Where this machine has Chromium; `CHROMIUM` in the environment comes first. */
+/** Where this machine has Chromium; `CHROMIUM_PATH` in the environment comes first. */
 export function findChromium(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined {
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = [
-    ...(env.CHROMIUM ? [env.CHROMIUM] : []),
+    ...(env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : []),
     ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
   ];
   return candidates.find(isProgram);
