@@ -12,7 +12,7 @@ validators, and what the sandbox answers from.
 
   --spec <path>   the specification: a root document, or a folder that holds openapi.yaml  (spec)
   --out <folder>  where to write                                                           (generated)
-  --recordings <folder>  recorded answers that the sandbox gives  (test/recordings, for the specification in spec)
+  --recordings <folder>  recorded answers that the sandbox gives  (test/recordings, where it is there, for the specification in spec)
   --check         write nothing; exit 1 and name the files that are stale
   --force         do the work even where nothing seems to have changed
   --json          say what was done as one line of JSON
@@ -61,7 +61,8 @@ async function main(argv: string[]): Promise<number> {
   }
   const project = dirname(dirname(fileURLToPath(import.meta.url)));
   // Of another specification nothing is recorded here.
-  const recordings = options.recordings ?? (options.spec === 'spec' ? 'test/recordings' : undefined);
+  const usual = options.spec === 'spec' && existsSync('test/recordings') ? 'test/recordings' : undefined;
+  const recordings = options.recordings ?? usual;
   if (recordings !== undefined && !existsSync(recordings)) {
     console.error(`--recordings ${recordings}: there is no such folder`);
     return 2;
