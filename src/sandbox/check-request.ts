@@ -90,7 +90,8 @@ function bodyArguments(
   return isObject(fields) ? fields : {};
 }
 
-function readBody(text: string, contentType: string, report: Report): unknown {
+/** The value that a body holds, as JSON or as a form; undefined for an empty one, and for one that is neither, which is reported. */
+export function readBody(text: string, contentType: string, report: Report = () => undefined): unknown {
   if (text.trim() === '') return undefined;
   if (contentType.includes('x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text));
   return readJson(text, 'body', report);

@@ -7,8 +7,7 @@ import type { Tokens } from './tokens.ts';
  * A successful answer to a request for a token; undefined for credentials that are not the company's. A secret that is a
  * scenario is good, and its tokens bring the scenario to every call; a company that is one is good as well.
  */
-export function issueToken(body: string, config: SandboxConfig, tokens: Tokens): JsonObject | undefined {
-  const given: unknown = JSON.parse(body || 'null');
+export function issueToken(given: unknown, config: SandboxConfig, tokens: Tokens): JsonObject | undefined {
   const { corp_id, secret } = isObject(given) ? given : {};
   const [scenario] = magicValues(secret);
   if (corp_id !== config.corpId && magicValues(corp_id).length === 0) return undefined;

@@ -1,7 +1,7 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
 import { answerText } from './answers.ts';
 import { type Catalogue, type Endpoint, openCatalogue } from './catalogue.ts';
-import { checkRequest } from './check-request.ts';
+import { checkRequest, readBody } from './check-request.ts';
 import { chooseError } from './choose-error.ts';
 import { createData, type SandboxData } from './data.ts';
 import { failure, faultAnswer, refuse } from './failures.ts';
@@ -58,7 +58,7 @@ export function createServing(
     const [fault] = config.checkRequests ? faults : [];
     if (fault) return faultAnswer(chooseError(operation, fault), fault);
     if (operation.id === TOKEN) {
-      const answer = issueToken(asked.body, config, tokens);
+      const answer = issueToken(readBody(asked.body, asked.contentType), config, tokens);
       return answer ? Response.json(answer) : failure('AccessTokenInvalid');
     }
     const answer = data.answer(endpoint, args);

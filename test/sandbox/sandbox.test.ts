@@ -156,6 +156,18 @@ describe('tokens and limits', () => {
     expect(JSON.stringify(sandbox.requests)).not.toContain('a-real-secret');
   });
 
+  const bodies: [what: string, type: string, body: string, options: SandboxOptions, code: number][] = [
+    ['a form', 'application/x-www-form-urlencoded', 'corp_id=sandbox-corp&secret=sandbox-secret', {}, 0],
+    ['no JSON', 'application/json', '{"secret":"a', {}, 10049],
+    ['no JSON that nobody checks', 'application/json', '{"secret":"a', { checkRequests: false }, 10001],
+  ];
+  test.each(bodies)('a request for a token may come as %s', async (_, type, body, options, code) => {
+    const { sandbox } = inProcess(options);
+    const init = { method: 'POST', headers: { 'content-type': type }, body };
+    const answer = await sandbox.handle(new Request('http://sandbox/open-api/access_token/get', init));
+    expect((await answer.json()).errcode).toBe(code);
+  });
+
   test('the documented windows and blocks, sixty times as fast', async () => {
     const clock = manualClock();
     const { code } = await bare({ clock, timeScale: 60 });
