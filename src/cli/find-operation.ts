@@ -14,6 +14,9 @@ export interface OperationName {
   readonly method: string;
 }
 
+/** The operation that answers the token: `weiban token` asks it, and `weiban call` does not. */
+export const tokenOperation = 'accessTokenGet';
+
 /** Every operation, in order of operationId. */
 export function listOperations(): OperationName[] {
   return operations.map((row) => {

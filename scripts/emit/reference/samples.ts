@@ -100,6 +100,8 @@ function credentialName(model: Model): string | undefined {
 }
 
 function commandSample(operation: Operation, values: Values): string {
+  // What needs no token gives one, which the command shows nobody who does not ask for it.
+  if (!operation.authenticated) return 'weiban token';
   const call = `weiban call ${methodName(operation)}`;
   const isPlain = Object.values(values).every((value) =>
     ['string', 'number', 'boolean'].includes(typeof value),

@@ -1,7 +1,7 @@
 import type { Context, Flags, Run } from '../context.ts';
 import { textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { findOperation, type OperationName } from '../find-operation.ts';
+import { findOperation, type OperationName, tokenOperation } from '../find-operation.ts';
 import { UsageError } from '../usage-error.ts';
 import { confirmWrite } from './confirm-write.ts';
 import { printRequest } from './dry-run.ts';
@@ -13,7 +13,7 @@ import { readArguments } from './read-arguments.ts';
 export const call: Run = async (context, { words: [name = '', ...rest], flags: before }) => {
   const operation = findOperation(name);
   // Its answer is the token, which is shown only where that is asked for.
-  if (operation.id === 'accessTokenGet') throw new UsageError('callToken');
+  if (operation.id === tokenOperation) throw new UsageError('callToken');
   const parameters = parametersOf(operation);
   const given = readOperationWords(context, operation, parameters, rest);
   if (!given) return exitCode('ok');

@@ -2,7 +2,7 @@ import { limits } from '../../../generated/operations.ts';
 import { typeWord } from '../call/parameters.ts';
 import type { Context, Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { findOperation } from '../find-operation.ts';
+import { findOperation, tokenOperation } from '../find-operation.ts';
 import type { MessageName } from '../messages/say.ts';
 import { jsonText } from '../output/json.ts';
 import { printable } from '../output/printable.ts';
@@ -23,6 +23,8 @@ export const show: Run = async (context, { words: [name = ''], flags }) => {
 function sections(context: Context, described: Described): string[] {
   const { say } = context;
   const { name, parameters, oneOfRequired, summary, title, description } = described;
+  const call =
+    described.operationId === tokenOperation ? 'weiban token' : exampleCall(name, parameters, oneOfRequired);
   const part = (heading: MessageName, text: string) => (text === '' ? '' : `${say(heading)}\n${text}`);
   return [
     `${name}  ${described.method} ${described.path}\n${printable([title, summary].filter(Boolean).join(' — '))}\n`,
@@ -32,7 +34,7 @@ function sections(context: Context, described: Described): string[] {
     oneOfRequired ? `${say('oneOf', { anyOf: oneOfRequired.join(', ') })}\n` : '',
     part('sectionResult', resultTable(context, described)),
     part('sectionErrors', errorTable(context, described)),
-    part('sectionCall', `${printable(exampleCall(name, parameters, oneOfRequired))}\n`),
+    part('sectionCall', `${printable(call)}\n`),
   ];
 }
 

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { listOperations } from '../../src/cli/find-operation.ts';
+import { runWeiban } from './run-weiban.ts';
+
+const token = 'accessTokenGet';
+const operations = listOperations()
+  .filter(({ id }) => id !== token)
+  .map(({ name, id }) => [name, id] as const);
+
+/** The calls of the command that a text prints, each as the words that a POSIX shell makes of it. */
+function callsIn(text: string): string[][] {
+  return [...text.matchAll(/^weiban call .*$/gm)].map(([line]) =>
+    [...line.matchAll(/(?:[^\s'\\]|\\.|'[^']*')+/g)].map(([word]) =>
+      word.replace(/'([^']*)'|\\(.)/g, (_, quoted: string | undefined, escaped) => quoted ?? escaped),
+    ),
+  );
+}
+
+test.each(operations)('what show and the reference print of %s can be called', async (name, id) => {
+  const shown = callsIn((await runWeiban(['show', name])).out);
+  const page = callsIn(readFileSync(`generated/reference/operations/${id}.md`, 'utf8'));
+  expect([shown.length, page.length]).toEqual([1, 1]);
+  for (const [, ...words] of [...shown, ...page])
+    expect(await runWeiban([...words, '--dry-run'])).toMatchObject({ code: 0, err: '' });
+});
+
+test('they print the command for the token in place of a call, which is refused', async () => {
+  const { out } = await runWeiban(['show', token]);
+  for (const text of [out, readFileSync(`generated/reference/operations/${token}.md`, 'utf8')]) {
+    expect(callsIn(text)).toEqual([]);
+    expect(text).toMatch(/^weiban token$/m);
+  }
+});
