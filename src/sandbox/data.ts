@@ -27,7 +27,7 @@ export function createData(config: SandboxConfig, catalogue: Catalogue): Sandbox
     return made;
   };
   const sampler = createSampler(catalogue, seed);
-  const answers = createAnswers({ sampler, persons, everywhere, seed });
+  const answers = createAnswers({ sampler, catalogue, persons, everywhere, seed });
   const answerOf = (id: string): JsonObject => {
     const endpoint = catalogue.byId(id);
     return endpoint ? answers.answerOf(endpoint) : {};
