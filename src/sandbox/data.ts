@@ -75,7 +75,8 @@ export function createData(config: SandboxConfig, catalogue: Catalogue): Sandbox
       const { paging } = endpoint;
       if (paging) pageOf(endpoint, listed?.rows ?? ownRows(id, paging.items), args, answer);
       else if (listed) setAt(answer, listed.at, listed.rows);
-      return { body: whole(answer, endpoint) };
+      // Rows of its own are as whole as the answer that they were made from.
+      return { body: listed ? whole(answer, endpoint) : answer };
     },
   };
 }
