@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { type Figure, median } from './support/figures.ts';
@@ -16,6 +16,7 @@ interface Run {
 /** How long a sandbox takes in a fresh process, from its import to its first answers, and what a call of it costs. */
 export async function sandbox(): Promise<Figure[]> {
   const cache = resolve('node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'weiban-sandbox-'));
   try {
     const outfile = join(folder, 'sandbox.mjs');

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { run } from './run.ts';
+import { watchParent } from './watch-parent.ts';
 
 const interrupted = new AbortController();
 function interrupt(): void {
@@ -15,6 +16,7 @@ process.stdout.on('error', (error) => process.exit(Object(error).code === 'EPIPE
 
 const { argv, env, stdin, stdout, stderr } = process;
 const { signal } = interrupted;
+watchParent(env, interrupt);
 process.exitCode = await run({ argv: argv.slice(2), env, stdin, stdout, stderr, signal });
 // What is left over (a kept-alive connection, a lock's timer, standard input) must not hold the command up.
 stdout.write('', () => process.exit());

@@ -1,8 +1,9 @@
 import { recorded } from '../../generated/answers.ts';
 import { changeAt, parseExact, stringifyExact } from '../client/exact-json.ts';
-import type { Endpoint } from './catalogue.ts';
+import type { Catalogue, Endpoint } from './catalogue.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { type SandboxPerson, withPerson } from './persons.ts';
+import { fillPlaceholders } from './placeholders.ts';
 import { hashOf } from './random.ts';
 import type { Sampler } from './sample.ts';
 
@@ -15,6 +16,7 @@ export interface Answers {
 /** What answers are made of. */
 interface AnswersOptions {
   readonly sampler: Sampler;
+  readonly catalogue: Pick<Catalogue, 'resolve'>;
   readonly persons: () => readonly SandboxPerson[];
   /** Whether recorded answers get persons as well. */
   readonly everywhere: boolean;
@@ -22,12 +24,12 @@ interface AnswersOptions {
 }
 
 /** Answers from recordings first, completed where the recording breaks off, then from schemas. */
-export function createAnswers({ sampler, persons, everywhere, seed }: AnswersOptions): Answers {
+export function createAnswers({ sampler, catalogue, persons, everywhere, seed }: AnswersOptions): Answers {
   const made = new Map<string, unknown>();
   return {
     answerOf(endpoint) {
       const { id } = endpoint.operation;
-      if (!made.has(id)) made.set(id, wholeAnswer(endpoint, sampler));
+      if (!made.has(id)) made.set(id, wholeAnswer(endpoint, sampler, catalogue));
       const all = everywhere ? persons() : [];
       const person = all[hashOf(seed, id) % Math.max(1, all.length)];
       const answer = made.get(id);
@@ -37,12 +39,15 @@ export function createAnswers({ sampler, persons, everywhere, seed }: AnswersOpt
   };
 }
 
-function wholeAnswer({ operation: { id }, answer }: Endpoint, sampler: Sampler): unknown {
+function wholeAnswer(
+  { operation: { id }, answer }: Endpoint,
+  sampler: Sampler,
+  catalogue: Pick<Catalogue, 'resolve'>,
+): unknown {
   const text = Object.hasOwn(recorded, id) ? recorded[id] : undefined;
-  const value = text === undefined ? sampler.sample(answer, id) : parseExact(text).value;
-  const whole = sampler.complete(value, answer, id);
-  // Some pages print the type of the message in its place.
-  return isObject(whole) && whole.errmsg === 'string' ? { ...whole, errmsg: 'ok' } : whole;
+  if (text === undefined) return sampler.sample(answer, id);
+  const filled = fillPlaceholders(parseExact(text).value, answer, id, sampler, catalogue);
+  return sampler.complete(filled, answer, id);
 }
 
 /** An answer as JSON text; whole numbers that the specification calls exact are written as the digits that they are. */

@@ -2,7 +2,7 @@ import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, valueAt } from './paths.ts';
 import type { Changing } from './resources.ts';
 import { numbered } from './rows.ts';
-import { isWanted, wantedRows } from './select.ts';
+import { matcherOf, wantedRows } from './select.ts';
 
 /** The rows of one resource. */
 export interface Shelf {
@@ -29,7 +29,7 @@ export function changeRows(
   const tasks = itemsOf(each, args).flatMap((item) =>
     wantedRows(by, item).map((wanted) => ({ item, wanted })),
   );
-  const found = tasks.map(({ wanted }) => shelf.rows.find((row) => isWanted(row, wanted)));
+  const found = tasks.map(({ wanted }) => shelf.rows.find(matcherOf(wanted)));
   if (!isForgiving && found.includes(undefined)) return undefined;
   const touched = found.filter((row) => row !== undefined);
   if (does === 'remove') {

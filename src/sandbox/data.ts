@@ -27,7 +27,7 @@ export function createData(config: SandboxConfig, catalogue: Catalogue): Sandbox
     return made;
   };
   const sampler = createSampler(catalogue, seed);
-  const answers = createAnswers({ sampler, persons, everywhere, seed });
+  const answers = createAnswers({ sampler, catalogue, persons, everywhere, seed });
   const answerOf = (id: string): JsonObject => {
     const endpoint = catalogue.byId(id);
     return endpoint ? answers.answerOf(endpoint) : {};
@@ -75,7 +75,8 @@ export function createData(config: SandboxConfig, catalogue: Catalogue): Sandbox
       const { paging } = endpoint;
       if (paging) pageOf(endpoint, listed?.rows ?? ownRows(id, paging.items), args, answer);
       else if (listed) setAt(answer, listed.at, listed.rows);
-      return { body: whole(answer, endpoint) };
+      // Rows of its own are as whole as the answer that they were made from.
+      return { body: listed ? whole(answer, endpoint) : answer };
     },
   };
 }

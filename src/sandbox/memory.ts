@@ -4,7 +4,7 @@ import { changeRows, type Shelf } from './change-rows.ts';
 import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
 import { type Changing, type Getting, RESOURCES, type Resource } from './resources.ts';
-import { isWanted, type Wanted, wantedRows } from './select.ts';
+import { matcherOf, type Wanted, wantedRows } from './select.ts';
 
 /** What the memory works with. */
 interface MemoryOptions {
@@ -137,7 +137,7 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
 
 /** The row that is wanted; where an example asks, the first one with what the example says of it. */
 function find({ rows, template }: Shelf, wanted: Wanted, isForgiving: boolean): JsonObject | undefined {
-  const found = rows.find((row) => isWanted(row, wanted));
+  const found = rows.find(matcherOf(wanted));
   if (found || !isForgiving) return found;
   const row = rows[0] ?? template;
   const copy = overlay(row, wanted);

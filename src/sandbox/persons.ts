@@ -19,18 +19,21 @@ const GIVEN = '安柏辰东恩芳国涵佳凯兰铭楠沛琪然书婷文欣雅�
 
 /** So many persons, the same for the same seed; no two have a name, a phone or an id in common. */
 export function makePersons(count: number, seed: number): readonly SandboxPerson[] {
-  return Array.from({ length: count }, (_, at) => {
-    const mark = hashOf(seed, 'person', at).toString(36).padStart(7, '0');
-    const id = `${mark}${at.toString(36).padStart(5, '0')}`;
-    return {
-      name: nameOf(at, seed),
-      phone: `199${String((at * 7919 + (seed % 10_000) * 1009) % 100_000_000).padStart(8, '0')}`,
-      email: `${id}@sandbox.example`,
-      externalUserId: `wmSANDBOX${id}AAAAAAAAAAA`,
-      unionid: `oSANDBOXu${id}0000000`,
-      openid: `oSANDBOXo${id}0000000`,
-    };
-  });
+  return Array.from({ length: count }, (_, at) => personAt(at, seed));
+}
+
+/** The person of a number, counted from 0, the same for the same seed. */
+export function personAt(at: number, seed: number): SandboxPerson {
+  const mark = hashOf(seed, 'person', at).toString(36).padStart(7, '0');
+  const id = `${mark}${at.toString(36).padStart(5, '0')}`;
+  return {
+    name: nameOf(at, seed),
+    phone: `199${String((at * 7919 + (seed % 10_000) * 1009) % 100_000_000).padStart(8, '0')}`,
+    email: `${id}@sandbox.example`,
+    externalUserId: `wmSANDBOX${id}AAAAAAAAAAA`,
+    unionid: `oSANDBOXu${id}0000000`,
+    openid: `oSANDBOXo${id}0000000`,
+  };
 }
 
 /** The digits of `at` in the given names' characters, so that each is another name. */
@@ -82,5 +85,6 @@ export function withPerson(value: unknown, person: SandboxPerson): unknown {
 function personalField(key: string, item: unknown, isPerson: boolean): keyof SandboxPerson | undefined {
   if (!isPerson) return undefined;
   if (key === 'name' || key === 'alias') return 'name';
-  return key === 'id' && typeof item === 'string' && !/^\d+$/.test(item) ? 'externalUserId' : undefined;
+  // An employee has one too, of another form.
+  return key === 'id' && typeof item === 'string' && /^w[mo]/.test(item) ? 'externalUserId' : undefined;
 }

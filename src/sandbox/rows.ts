@@ -47,6 +47,8 @@ function withKey(
     // A row that only holds others is told apart by them.
     const [name, inner] =
       Object.entries(row).find(([, item]) => Array.isArray(item) && isObject(item[0])) ?? [];
+    // Of some rows no field is documented; a walk has to tell them apart all the same.
+    if (Object.keys(row).length === 0) return { id: numbered(undefined, at) };
     if (name === undefined || !Array.isArray(inner)) return row;
     return { ...row, [name]: inner.map((item) => withKey(item, keyOf(item), at, person)) };
   }

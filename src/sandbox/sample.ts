@@ -1,9 +1,7 @@
 import type { Catalogue, JsonSchema } from './catalogue.ts';
 import { isObject, type JsonObject } from './paths.ts';
-import { hashOf } from './random.ts';
+import { flagAt, numberAt, textAt } from './sample-leaf.ts';
 
-/** 2024-01-01 in China, in seconds: a time that tells nothing of when a sandbox was started. */
-const A_TIME = 1_704_038_400;
 const DEEPEST = 6;
 
 /** Makes values of schemas. */
@@ -26,19 +24,18 @@ export function createSampler({ resolve }: Pick<Catalogue, 'resolve'>, seed: num
     const [branch] = schema.anyOf ?? schema.oneOf ?? [];
     if (branch) return sampleAt(branch, name, depth);
     if (schema.allOf) return Object.assign({}, ...schema.allOf.map((each) => sampleAt(each, name, depth)));
-    const hash = hashOf(seed, name);
     switch (typeOf(schema)) {
       case 'object':
         return members(schema, name, depth);
       case 'array':
         return schema.items && depth < DEEPEST ? [sampleAt(schema.items, `${name}.0`, depth + 1)] : [];
       case 'string':
-        return textOf(schema, name, hash).slice(0, schema.maxLength);
+        return textAt(name, schema, seed);
       case 'integer':
       case 'number':
-        return numberOf(schema, hash);
+        return numberAt(name, schema, seed);
       case 'boolean':
-        return hash % 2 === 0;
+        return flagAt(name, seed);
       default:
         return null;
     }
@@ -74,18 +71,4 @@ export function createSampler({ resolve }: Pick<Catalogue, 'resolve'>, seed: num
 export function typeOf({ type, properties }: JsonSchema): string | undefined {
   if (typeof type === 'string') return type;
   return type?.find((each) => each !== 'null') ?? (properties ? 'object' : undefined);
-}
-
-function numberOf({ format, minimum = 0, maximum = Infinity }: JsonSchema, hash: number): number {
-  if (format === 'unix-seconds') return A_TIME + (hash % 86_400);
-  if (format === 'unix-milliseconds') return (A_TIME + (hash % 86_400)) * 1000;
-  return Math.min(maximum, Math.max(minimum, 1 + (hash % 1000)));
-}
-
-function textOf({ contentMediaType, minLength = 0 }: JsonSchema, name: string, hash: number): string {
-  const field = name.slice(name.lastIndexOf('.') + 1);
-  if (contentMediaType === 'application/json') return '{}';
-  if (/(_at|_time|_date)$/.test(field)) return '2024-01-01 08:00:00';
-  if (/(url|avatar|link|qr_code)$/.test(field)) return `https://sandbox.example/${field}/${hash % 1000}`;
-  return `${field}-${String(hash % 10_000).padStart(4, '0')}`.padEnd(minLength, '0');
 }

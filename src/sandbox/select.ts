@@ -19,7 +19,8 @@ export function wantedRows(by: Getting['by'] | Changing['by'], args: unknown): W
   return [];
 }
 
-/** Whether a row is the one that is wanted; a number and its digits are the same. */
-export function isWanted(row: JsonObject, wanted: Wanted): boolean {
-  return Object.entries(wanted).every(([field, value]) => String(row[field]) === String(value));
+/** Tells whether a row is the one that is wanted; a number and its digits are the same. */
+export function matcherOf(wanted: Wanted): (row: JsonObject) => boolean {
+  const fields = Object.entries(wanted).map(([field, value]) => [field, String(value)] as const);
+  return (row) => fields.every(([field, value]) => String(row[field]) === value);
 }

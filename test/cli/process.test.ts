@@ -55,6 +55,34 @@ test('an interrupt ends it with 130', async () => {
   expect(await outcome(child)).toEqual({ code: 130, out: '', err: 'weiban: interrupted\n' });
 });
 
+test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the sandbox cleanly', async (signal) => {
+  const child = start(['sandbox'], ownEnvironment());
+  const url = new Promise<string>((resolve) => {
+    child.stdout?.once('data', (line) => resolve(/WEIBAN_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? ''));
+  });
+  const ended = outcome(child);
+  expect((await fetch(await url)).ok).toBe(true);
+  child.kill(signal);
+  expect(await ended).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^export WEIBAN_BASE_URL=\S+ WEIBAN_CORP_ID=\S+ WEIBAN_SECRET=\S+\n$/),
+  });
+  await expect(fetch(await url)).rejects.toThrow('fetch failed');
+});
+
+test('a sandbox that npx has started ends when npx has gone without a word to it', async () => {
+  const words = JSON.stringify(['--import', 'tsx', MAIN, 'sandbox']);
+  const npx = spawn(
+    process.execPath,
+    ['-e', `require('node:child_process').spawn(process.execPath, ${words}, { stdio: 'inherit' })`],
+    { env: { PATH: process.env.PATH, ...ownEnvironment(), npm_command: 'exec' } },
+  );
+  npx.stdout.once('data', () => npx.kill('SIGTERM'));
+  // Its output is closed when the sandbox, which shares it, has ended too.
+  await once(npx, 'close');
+  expect(npx.signalCode).toBe('SIGTERM');
+});
+
 test('a reader that has seen enough is no failure', async () => {
   const child = start(['spec'], ownEnvironment());
   child.stdout?.once('data', () => child.stdout?.destroy());

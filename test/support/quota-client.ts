@@ -12,9 +12,12 @@ export interface QuotaRun {
   readonly minute: number;
   readonly gate?: Gate;
   readonly tokens?: TokenStore;
+  /** The arguments of a call, for a server that looks at them; none when left out. */
+  readonly paramsOf?: (row: string) => Readonly<Record<string, unknown>>;
 }
 
-const reads = operations.filter((row) => /^GET \S+ rr/.test(row)).slice(0, 20);
+/** The endpoints that are called, 20 of them. */
+export const reads = operations.filter((row) => /^GET \S+ rr/.test(row)).slice(0, 20);
 
 /** What the calls of one process came to. */
 export interface QuotaOutcome {
@@ -34,6 +37,7 @@ export async function runCalls({
   minute,
   gate,
   tokens,
+  paramsOf = () => ({}),
 }: QuotaRun): Promise<QuotaOutcome> {
   const begun = Date.now();
   const weiban = createWeiban({
@@ -48,7 +52,10 @@ export async function runCalls({
     gate: gate && scaled(gate, factor),
     tokens,
   });
-  const all = Array.from({ length: calls }, (_, at) => weiban['~call'](reads[at % reads.length] ?? ''));
+  const all = Array.from({ length: calls }, (_, at) => {
+    const row = reads[at % reads.length] ?? '';
+    return weiban['~call'](row, paramsOf(row));
+  });
   const settled = await Promise.allSettled(all);
   const failed = settled.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
   return { answered: settled.length - failed.length, failed: failed.slice(0, 3), begun, ended: Date.now() };

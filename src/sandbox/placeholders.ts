@@ -1,0 +1,42 @@
+import type { Catalogue, JsonSchema } from './catalogue.ts';
+import { isObject } from './paths.ts';
+import type { Sampler } from './sample.ts';
+
+/** What the vendor's documentation tool prints for a text of which it knows no example. */
+const PLACEHOLDER = 'string';
+
+/**
+ * An answer with a plausible value for each placeholder in it, as a sampler makes one for its place. Where all texts
+ * are placeholders, numbers and flags are taken for some as well; a null says something, and stays.
+ */
+export function fillPlaceholders(
+  answer: unknown,
+  schema: JsonSchema,
+  name: string,
+  { sample }: Sampler,
+  { resolve }: Pick<Catalogue, 'resolve'>,
+): unknown {
+  const texts = textsOf(answer);
+  const isHollow = texts.length > 0 && texts.every((text) => text === PLACEHOLDER);
+  const fill = (value: unknown, given: JsonSchema, at: string): unknown => {
+    const known = resolve(given);
+    if (Array.isArray(value)) return value.map((item, row) => fill(item, known.items ?? {}, `${at}.${row}`));
+    if (isObject(value)) {
+      const entries = Object.entries(value).map(([key, item]) => {
+        const property = known.properties?.[key] ?? {};
+        return [key, fill(item, property, `${at}.${key}`)] as const;
+      });
+      return Object.fromEntries(entries);
+    }
+    const isPlaceholder = value === PLACEHOLDER || (isHollow && value !== null && typeof value !== 'string');
+    // A schema that allows anything says less than the value does.
+    return isPlaceholder ? sample({ type: typeof value, ...known }, at) : value;
+  };
+  return fill(answer, schema, name);
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsOf);
+}
