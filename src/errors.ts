@@ -12,7 +12,10 @@ export interface ErrorText {
   /** The documentation's wording, in Chinese. */
   readonly zh: string;
   readonly en: string;
+  /** What a caller can do, in English. */
   readonly advice: string;
+  /** The same in Chinese; the English advice where no Chinese one is written. */
+  readonly adviceZh: string;
 }
 
 /**
@@ -22,7 +25,9 @@ export interface ErrorText {
 export function describeError(error: ErrorName | ErrorOf<ErrorName>): readonly ErrorText[] {
   return namesOf(error).flatMap((name) => {
     const text = Object.hasOwn(errorTexts, name) ? errorTexts[name] : undefined;
-    return text ? [{ name, zh: text[0], en: text[1], advice: text[2] }] : [];
+    if (!text) return [];
+    const [zh, en, advice, adviceZh] = text;
+    return [{ name, zh, en, advice, adviceZh: adviceZh || advice }];
   });
 }
 

@@ -5,6 +5,9 @@ import { literalOf } from './text.ts';
 export function emitErrorTexts(model: Model): string {
   const rows = Object.entries(model.errors)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { zh, en, advice }]) => `  ${name}: ${literalOf([zh, en, advice])},\n`);
-  return `/** Chinese text, English text and advice of each error, by name. */\nexport const errorTexts: Readonly<Record<string, readonly [zh: string, en: string, advice: string]>> = {\n${rows.join('')}};\n`;
+    .map(
+      ([name, { zh, en, advice, advice_zh = '' }]) =>
+        `  ${name}: ${literalOf([zh, en, advice, advice_zh])},\n`,
+    );
+  return `/** Chinese text, English text, advice and Chinese advice (empty where there is none) of each error, by name. */\nexport const errorTexts: Readonly<Record<string, readonly [zh: string, en: string, advice: string, adviceZh: string]>> = {\n${rows.join('')}};\n`;
 }

@@ -11,6 +11,8 @@ export interface ErrorEntry {
   readonly zh: string;
   readonly en: string;
   readonly advice: string;
+  /** The advice in Chinese; another specification may leave it out. */
+  readonly advice_zh?: string;
   /** What the client does when any endpoint answers this code. */
   readonly global?: 'refresh-token' | 'wait' | 'stop';
 }

@@ -184,6 +184,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     zh: 'string',
     en: 'string',
     advice: 'string',
+    advice_zh: 'string',
     global: '=refresh-token|wait|stop',
   },
 };

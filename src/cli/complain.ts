@@ -36,7 +36,9 @@ async function weibanLines({ say, language }: Context, error: WeibanError): Prom
   const names = texts.map(({ name }) => name).join(say('or')) || say('undocumented');
   return [
     `weiban: ${say('failed_code', { operation, code, names, message: vendorMessage })}`,
-    ...texts.flatMap(({ zh, en, advice }) => [`  ${language === 'zh' ? zh : en}`, `  → ${advice}`]),
+    ...texts.flatMap(({ zh, en, advice, adviceZh }) =>
+      language === 'zh' ? [`  ${zh}`, `  → ${adviceZh}`] : [`  ${en}`, `  → ${advice}`],
+    ),
     ...(texts.length > 0 ? [] : [`  ${say('seeErrors', { code })}`]),
   ];
 }

@@ -56,6 +56,7 @@ const errors: [words: string[], holds: RegExp[]][] = [
       /^22201 OpportunityNotFound$/m,
       /商机不存在/,
       /No opportunity matches/,
+      /→ 检查 id/,
       /→ Check/,
       /Listed by: .*opportunity\.one/,
     ],
@@ -65,6 +66,7 @@ const errors: [words: string[], holds: RegExp[]][] = [
     ['opportunity', 'serial'],
     [/OpportunityNotFound/, /OpportunityIdOrSerialNumberRequired/],
   ],
+  [['检查', 'serial_number'], [/OpportunityNotFound/]],
   [['20202'], [/^20202 \w+$/m]],
   [['10053'], [/CallRateLimitExceeded/, /Any operation can answer this; the client waits/]],
   [

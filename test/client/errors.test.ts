@@ -49,7 +49,13 @@ test('has a reason where the code has one name, and answers to each name', () =>
 
 test('describes a name, an error, an ambiguous error and nothing else', () => {
   expect(describeError('OpportunityNotFound')).toEqual([
-    { name: 'OpportunityNotFound', zh: '商机不存在', en: expect.any(String), advice: expect.any(String) },
+    {
+      name: 'OpportunityNotFound',
+      zh: '商机不存在',
+      en: 'No opportunity matches.',
+      advice: expect.stringMatching(/^Check the id/),
+      adviceZh: expect.stringMatching(/^检查 id/),
+    },
   ]);
   const both = new WeibanApiError('x', { code: 1, names: ['OpportunityNotFound', 'TagNameEmpty'] });
   expect(describeError(both).map(({ name }) => name)).toEqual(['OpportunityNotFound', 'TagNameEmpty']);

@@ -127,7 +127,7 @@ describe('a hostile specification', () => {
   test('is inert in every generated file, which all compile', async () => {
     const folder = folderOf({
       'spec/openapi.yaml': json(HOSTILE),
-      'spec/error-codes.yaml': `Evil: ${json({ code: 1, zh: EVIL, en: EVIL, advice: EVIL, global: 'wait' })}\n`,
+      'spec/error-codes.yaml': `Evil: ${json({ code: 1, zh: EVIL, en: EVIL, advice: EVIL, advice_zh: EVIL, global: 'wait' })}\n`,
     });
     await generateInto(folder);
     expect(compileFolder(join(folder, 'out'))).toEqual([]);

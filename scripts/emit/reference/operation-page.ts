@@ -1,6 +1,7 @@
 import type { Model, Operation } from '../../spec/model.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { isJsonParameter, parameterSchema, planArguments } from '../arguments.ts';
+import { adviceCell } from './advice-cell.ts';
 import { correctionRows } from './corrections.ts';
 import { type FieldRow, fieldRow, fieldRows } from './field-rows.ts';
 import { blocks, codeBlock, inlineCode, lineText, page, pageText, table } from './markdown.ts';
@@ -98,13 +99,19 @@ function eitherOf({ object }: Operation): string | undefined {
 
 function errors(model: Model, operation: Operation): string {
   const rows = operation.errors.map(({ name, code }) => {
-    const { zh = '', en = '', advice = '' } = model.errors[name] ?? {};
-    return [inlineCode(String(code)), inlineCode(name), lineText(zh), lineText(en), lineText(advice)];
+    const { zh = '', en = '', advice = '', advice_zh } = model.errors[name] ?? {};
+    return [
+      inlineCode(String(code)),
+      inlineCode(name),
+      lineText(zh),
+      lineText(en),
+      adviceCell(advice_zh, advice),
+    ];
   });
   const everywhere = 'Any operation may also answer the [errors that are common to all](/errors#common).';
   return blocks(
     rows.length === 0 ? 'The documentation names none of its own.' : undefined,
-    table(['Code', 'Name', '中文', 'What it means', 'What to do'], rows),
+    table(['Code', 'Name', '中文', 'What it means', 'What to do 建议'], rows),
     everywhere,
   );
 }

@@ -1,6 +1,7 @@
 import type { ErrorEntry } from '../../spec/assemble.ts';
 import type { Model, Operation } from '../../spec/model.ts';
 import { isObject, METHODS } from '../../spec/openapi.ts';
+import { adviceCell } from './advice-cell.ts';
 import { fieldRows } from './field-rows.ts';
 import { blocks, inlineCode, lineText, page, pageText, table } from './markdown.ts';
 import { titleOf } from './operation-page.ts';
@@ -76,15 +77,15 @@ export function errorsPage(model: Model): string {
     for (const { name } of operation.errors) users.set(name, [...(users.get(name) ?? []), operation]);
   const entries = Object.entries(model.errors).sort(([, a], [, b]) => a.code - b.code);
   const isCommon = ([, { global }]: [string, ErrorEntry]) => global !== undefined;
-  const row = ([name, { code, zh, en, advice }]: [string, ErrorEntry]) => [
+  const row = ([name, { code, zh, en, advice, advice_zh }]: [string, ErrorEntry]) => [
     inlineCode(String(code)),
     inlineCode(name),
     lineText(zh),
     lineText(en),
-    lineText(advice),
+    adviceCell(advice_zh, advice),
     (users.get(name) ?? []).map(({ id }) => `[${lineText(id)}](/operations/${id})`).join(', '),
   ];
-  const head = ['Code', 'Name', '中文', 'What it means', 'What to do', 'Operations'];
+  const head = ['Code', 'Name', '中文', 'What it means', 'What to do 建议', 'Operations'];
   return page(
     { title: 'Errors 错误码', description: 'Every documented error, by code.' },
     blocks(

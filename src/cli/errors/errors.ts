@@ -30,12 +30,14 @@ export const errors: Run = async ({ stdout, stderr, say, language }, { words, fl
   return exitCode('ok');
 };
 
-function errorText({ code, name, zh, en, advice, remedy, operations }: ErrorEntry, say: Say): string {
+function errorText(entry: ErrorEntry, say: Say): string {
+  const { code, name, zh, en, advice, adviceZh, remedy, operations } = entry;
+  const advices = [...new Set([adviceZh, advice])].filter(Boolean).map((text) => `→ ${text}`);
   const where = remedy ? say(`remedy_${remedy}`) : '';
   const list = operations.length > 0 ? say('listedBy', { operations: operations.join(', ') }) : '';
   const lines = [
     `${code} ${name}`,
-    ...[zh, en, advice && `→ ${advice}`, where, list].filter(Boolean).map((line) => `  ${line}`),
+    ...[zh, en, ...advices, where, list].filter(Boolean).map((line) => `  ${line}`),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -11,6 +11,8 @@ export interface ErrorEntry {
   readonly zh: string;
   readonly en: string;
   readonly advice: string;
+  /** The advice in Chinese, or the English one where no Chinese one is written. */
+  readonly adviceZh: string;
   /** What the client does by itself, where any operation can answer the code. */
   readonly remedy: 'refresh-token' | 'wait' | 'stop' | undefined;
   /** The methods that list it. */
@@ -31,13 +33,14 @@ export function listErrors(): ErrorEntry[] {
   const codes = Object.entries(ErrorCode) as [ErrorName, number][];
   return codes
     .map(([name, code]) => {
-      const [zh, en, advice] = errorTexts[name] ?? ['', '', ''];
+      const [zh, en, advice, adviceZh] = errorTexts[name] ?? ['', '', '', ''];
       return {
         name,
         code,
         zh,
         en,
         advice,
+        adviceZh: adviceZh || advice,
         remedy: globals[name]?.[1],
         operations: operations.get(name) ?? [],
       };
@@ -51,8 +54,8 @@ export function findErrors(errors: readonly ErrorEntry[], words: readonly string
   if (rest.length === 0 && /^-?\d+$/.test(first)) return errors.filter(({ code }) => code === Number(first));
   const named = errors.filter(({ name }) => name.toLowerCase() === first.toLowerCase());
   if (rest.length === 0 && named.length > 0) return named;
-  return errors.filter(({ name, zh, en, advice }) => {
-    const text = `${name} ${zh} ${en} ${advice}`.toLowerCase();
+  return errors.filter(({ name, zh, en, advice, adviceZh }) => {
+    const text = `${name} ${zh} ${en} ${advice} ${adviceZh}`.toLowerCase();
     return words.every((word) => text.includes(word.toLowerCase()));
   });
 }

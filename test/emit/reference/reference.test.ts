@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { adviceCell } from '../../../scripts/emit/reference/advice-cell.ts';
 import { emitReference } from '../../../scripts/emit/reference/index.ts';
 import { assemble } from '../../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../../scripts/spec/load.ts';
@@ -27,6 +28,13 @@ describe('the reference', () => {
     expect(pageOf('externalUserList')).toMatch(
       /^\| `external_user_list\[\]\.unionid` \| string or null \| {2}\|/m,
     );
+  });
+
+  test('an error has its advice in Chinese and, below it, in English', () => {
+    const cell = /\| 检查 id 或 serial_number[^|]*<br>Check the id or the serial number[^|]*\|/;
+    expect(pageOf('opportunityOne')).toMatch(cell);
+    expect(files.get('reference/errors.md')).toMatch(cell);
+    expect(adviceCell(undefined, 'Wait.')).toBe('Wait.');
   });
 
   test('corrections are told with the sentence that a named reason stands for', () => {
