@@ -155,7 +155,7 @@ describe('a hostile specification', () => {
     expect(readdirSync(folder).sort()).toEqual(['out', 'spec']);
     expect(readdirSync(join(folder, 'out/validators')).sort()).toContain('escape.ts');
     expect(JSON.parse(readFileSync(join(folder, 'out/openapi.json'), 'utf8')).info.title).toBe(EVIL);
-  }, 60_000);
+  });
 
   const ONE = SOUND['paths/thing/one.yaml']!;
   const bomb = `a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n`;

@@ -37,4 +37,4 @@ test('the page has each operation, its errors by name, and what to do about them
   });
   expect(page).not.toContain('<script>');
   example.kill('SIGTERM');
-}, 60_000);
+});

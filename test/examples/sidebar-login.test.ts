@@ -49,7 +49,7 @@ test('a code becomes a session; without the state, the code or an untouched cook
   expect(await statusOf(`/login/${STATE}?code=${CODE}`)).toBe(502);
   example.kill('SIGTERM');
   expect((await example.ended).output).not.toMatch(/state-of|key-of|sandbox-secret/);
-}, 30_000);
+});
 
 test('it does not start with a key that can be guessed', async () => {
   const { ended } = startExample('sidebar-login', [], { CARD_STATE: STATE, SESSION_KEY: 'short' });
@@ -57,4 +57,4 @@ test('it does not start with a key that can be guessed', async () => {
     code: 1,
     output: expect.stringContaining('SESSION_KEY must be a random'),
   });
-}, 30_000);
+});

@@ -53,7 +53,7 @@ describe.skipIf(sqlite === undefined)('customers in SQLite (better-sqlite3)', ()
     expect(second.output).toContain('done: 1000 customers, 0 gone');
     expect(offsets()).toEqual(['300', '400', '500', '600', '700', '800', '900']);
     expect(idsIn(file)).toEqual(wanted);
-  }, 60_000);
+  });
 
   test('a later run drops who is gone; one that finds another number than Weiban says so', async () => {
     const file = join(folder, 'again.db');
@@ -71,5 +71,5 @@ describe.skipIf(sqlite === undefined)('customers in SQLite (better-sqlite3)', ()
     sandbox.when('externalUserList', { answer: { body: twice } });
     const { ended } = startExample('sync-customers', [file], environmentOf(sandbox));
     expect(await ended).toMatchObject({ code: 1, output: expect.stringContaining('Weiban says 2') });
-  }, 60_000);
+  });
 });

@@ -39,7 +39,7 @@ describe.skipIf(!hasRedis)('a tag job over several processes, with redis-server'
     expect(tagged.reduce((a, b) => a + b)).toBe(60);
     expect(results.some(({ output }) => output.includes('0 of 60 left'))).toBe(true);
     expect(sandbox.requests.filter(({ operation }) => operation === 'accessTokenGet')).toHaveLength(1);
-  }, 60_000);
+  });
 
   test('a customer who cannot be tagged is named and left; a failure is made good by another run', async () => {
     await using sandbox = await startSandbox({ rows: 5 });
@@ -55,12 +55,12 @@ describe.skipIf(!hasRedis)('a tag job over several processes, with redis-server'
       code: 0,
       output: expect.stringContaining('{"tagged":2,"impossible":0,"failed":0}, 0 of 60 left'),
     });
-  }, 60_000);
+  });
 
   test('without arguments it says what it needs', async () => {
     expect(await startExample('tag-customers', [], {}).ended).toMatchObject({
       code: 2,
       output: expect.stringContaining('Give the name of the job'),
     });
-  }, 30_000);
+  });
 });

@@ -6,4 +6,4 @@ test('npm run try shows a first call and a first error, with no credentials', as
   expect(output).toMatch(/^\S+: \S+\n.*\n.*\n22201 OpportunityNotFound\nopportunityOne failed with 22201/);
   expect(output).toContain('Check the id or the serial number');
   expect(code).toBe(0);
-}, 30_000);
+});

@@ -41,4 +41,4 @@ test('each message is kept once, a forged one never; what is not kept is not ack
   expect(existsSync(file)).toBe(false);
   example.kill('SIGTERM');
   expect(await example.ended).toMatchObject({ code: 0 });
-}, 30_000);
+});

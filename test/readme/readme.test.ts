@@ -67,7 +67,7 @@ test('what the block about recordings says is recorded is there', async () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   expect(files).toHaveLength(1);
   expect(readFileSync(join(folder, files[0]!), 'utf8')).toContain('"external_user_list"');
-}, 60_000);
+});
 
 describe('every program runs', () => {
   test.each(

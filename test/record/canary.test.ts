@@ -98,7 +98,7 @@ test('whatever is planted, wherever, stands in no file', async () => {
 const loaded = new Map<string, Awaited<ReturnType<(typeof validators)['opportunityOne']>>>();
 beforeAll(async () => {
   for (const [id, load] of Object.entries(validators)) loaded.set(id, await load());
-}, 60_000);
+});
 
 test.each(documented.map((one) => [one.operation, one] as const))(
   '%s: a recording of the documented answer passes the validator as that does',

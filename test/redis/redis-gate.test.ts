@@ -167,7 +167,7 @@ describe.skipIf(!hasRedis)('when redis-server goes away', () => {
     const fresh = createRedisGate(server.connect());
     for (let each = 0; each < 5; each++) (await enter(fresh, call))();
     expect(await fresh.enter(call, signal)).toHaveProperty('wait');
-  }, 30_000);
+  });
 
   test('the warning names neither server nor call', async () => {
     const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);

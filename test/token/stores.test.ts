@@ -135,7 +135,7 @@ describe('between processes', () => {
     await rejectionOf(inProcess('file', path, 'dies'));
     // proper-lockfile takes a lock for abandoned after 10 s.
     expect(await inProcess('file', path, 'next')).toEqual({ token: 'next', hasAsked: true });
-  }, 30_000);
+  });
 });
 
 describe('whoever lost the lock meanwhile', () => {

@@ -126,7 +126,7 @@ test('200 pages, killed at half, resumed; then only what changed', async () => {
   });
   const changed = files.find((name) => name.startsWith('api-7.')) ?? '';
   expect(readFileSync(join(folder, changed), 'utf8')).toContain('版本2');
-}, 60_000);
+});
 
 test('a server that fails is asked again; a page that cannot be had is named, and had the next time', async () => {
   const { failing, pull, statuses } = await site(3);
@@ -139,7 +139,7 @@ test('a server that fails is asked again; a page that cannot be had is named, an
   failing.clear();
   expect((await pull()).code).toBe(0);
   expect(statuses()).toEqual({ 200: 1 });
-}, 30_000);
+});
 
 test('bad addresses are refused', async () => {
   const print = () => undefined;

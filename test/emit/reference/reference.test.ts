@@ -10,7 +10,7 @@ const pageOf = (id: string) => files.get(`reference/operations/${id}.md`) ?? '';
 
 beforeAll(() => {
   files = emitReference(buildModel(assemble(loadSpec('spec/openapi.yaml'))));
-}, 60_000);
+});
 
 describe('the reference', () => {
   test('has a page for each operation and category, and lists them', () => {
