@@ -39,6 +39,8 @@ export interface OwnCalls {
   cancel(call: GateCall, own: OwnCall): void;
   /** What Redis says that all processes used of each window. */
   learn(call: GateCall, used: readonly number[], now: number): void;
+  /** Whether Redis was lost since the call began. */
+  isBeforeLoss(own: OwnCall): boolean;
   /** Redis was lost: what is begun from now on is counted anew. */
   lose(): void;
   /** The endpoints with calls that a window may still count. */
@@ -108,6 +110,7 @@ export function createOwnCalls(): OwnCalls {
       const mine = own.calls.length - 1 - own.calls.findLastIndex(isOver);
       own.isShared ||= (used[0] ?? 0) > mine;
     },
+    isBeforeLoss: (own) => own.losses !== losses,
     lose() {
       losses++;
       for (const own of endpoints.values()) own.sinceLoss = 0;

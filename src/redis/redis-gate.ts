@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import { type Clock, sleep, systemClock } from '../client/clock.ts';
 import type { Gate, GateCall, Refusal } from '../limits/gate.ts';
 import { createOwnCalls, SOON_MS } from './own-calls.ts';
+import { watchServerRun } from './server-run.ts';
 import { createSharedCalls } from './shared-calls.ts';
 import { within } from './within.ts';
 
@@ -14,7 +15,7 @@ export interface RedisGateOptions {
   readonly processes?: number;
   /** Milliseconds that this process keeps to its share after Redis has come back, so that the others come back too; 3,000. */
   readonly rejoinAfter?: number;
-  /** Told once when Redis is away; a warning of the process when left out. */
+  /** Told once when Redis is away and a call has to do without it; a warning of the process when left out. */
   readonly onAway?: (error: unknown) => void;
   /** Told when the limits are shared again. */
   readonly onBack?: () => void;
@@ -41,18 +42,20 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
   } = options;
   const own = createOwnCalls();
   const shared = createSharedCalls(redis, prefix);
+  const run = watchServerRun(redis);
   const self = randomUUID();
   let mode: 'shared' | 'away' | 'rejoining' = 'shared';
   let lostAt = -Infinity;
   let backAt = 0;
+  let lostBy: unknown;
+  let isSaid = false;
   let isProbing = false;
   let count = 0;
 
   const lose = (error: unknown) => {
     if (mode === 'away') return;
-    // Lost again while coming back is the same outage.
-    if (mode === 'shared') onAway(error);
     mode = 'away';
+    lostBy = error;
     lostAt = clock.now();
     own.lose();
     probe();
@@ -66,12 +69,13 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
       isProbing = false;
       try {
         await within(redis, () => redis.ping());
+        const isSameRun = await run.isSame();
         // From here on every call is entered in Redis as well, so that none falls between what it is told and what it sees.
         mode = 'rejoining';
         backAt = Infinity;
         for (const { call, calls } of own.endpoints(clock.now()))
           await shared.restore(call, calls, clock.now());
-        if (mode === 'rejoining') backAt = clock.now() + rejoinAfter;
+        if (mode === 'rejoining') backAt = clock.now() + (isSameRun ? 0 : rejoinAfter);
       } catch {
         // Still away, which has been said.
         mode = 'away';
@@ -81,13 +85,20 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
     }, PROBE_MS).unref();
   };
 
+  // A process that asks nothing meanwhile would not see that Redis was away, and a restarted one has forgotten its calls.
+  redis.on('reconnecting', () => lose(new Error('the connection was lost')));
+
   const keepToShare = (call: GateCall): number => {
     const now = clock.now();
     if (mode === 'rejoining' && now >= backAt) {
       mode = 'shared';
-      onBack?.();
+      if (isSaid) onBack?.();
+      isSaid = false;
     }
-    return mode === 'shared' ? 0 : own.wait(call, { lostAt, processes }, now);
+    if (mode === 'shared') return 0;
+    if (!isSaid) onAway(lostBy);
+    isSaid = true;
+    return own.wait(call, { lostAt, processes }, now);
   };
 
   // One call of this process asks for a place at a time.
@@ -121,6 +132,12 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
       try {
         const place = await takePlace(call, signal);
         const { used, refusal, leave } = await shared.enter(call, mine.id, place);
+        if (own.isBeforeLoss(mine)) {
+          // A Redis that came back meanwhile may have let it in without knowing what was done before.
+          own.cancel(call, mine);
+          if (!refusal) leave().catch(lose);
+          return { wait: SOON_MS, paused: false };
+        }
         own.learn(call, used, clock.now());
         if (refusal) {
           own.cancel(call, mine);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Gate, GateCall } from '../../src/limits/gate.ts';
 import { createRedisGate, type RedisGateOptions } from '../../src/redis/index.ts';
@@ -167,6 +168,37 @@ describe.skipIf(!hasRedis)('when redis-server goes away', () => {
     const fresh = createRedisGate(server.connect());
     for (let each = 0; each < 5; each++) (await enter(fresh, call))();
     expect(await fresh.enter(call, signal)).toHaveProperty('wait');
+  });
+
+  test('a restart while it asks nothing is noticed, and the new Redis told what it did', async () => {
+    const redis = server.connect();
+    const gate = createRedisGate(redis, { rejoinAfter: 100, onAway: () => undefined });
+    const call = someCall({ windows: [[60_000, 10]] });
+    for (let each = 0; each < 2; each++) (await enter(gate, call))();
+    await server.kill();
+    await server.restart();
+    const key = `weiban:{${call.company}}:calls:${call.endpoint}`;
+    await vi.waitFor(async () => expect(await redis.zcard(key)).toBe(2), { timeout: 15_000 });
+    const fresh = createRedisGate(server.connect());
+    for (let each = 0; each < 8; each++) (await enter(fresh, call))();
+    expect(await fresh.enter(call, signal)).toHaveProperty('wait');
+  });
+
+  test('a connection that an idle server closed is no outage', async () => {
+    const onAway = vi.fn();
+    const onBack = vi.fn();
+    const redis = server.connect();
+    const gate = createRedisGate(redis, { rejoinAfter: 60_000, onAway, onBack });
+    const call = someCall({ windows: [[60_000, 10]] });
+    (await enter(gate, call))();
+    const again = once(redis, 'ready');
+    await server.connect().call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    await again;
+    // The gate looks half a second later.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(typeof (await gate.enter(call, signal))).toBe('function');
+    expect(onAway).not.toHaveBeenCalled();
+    expect(onBack).not.toHaveBeenCalled();
   });
 
   test('the warning names neither server nor call', async () => {
