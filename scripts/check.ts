@@ -1,5 +1,7 @@
 import { runCheck } from './lint/command-line.ts';
+import { rememberParses } from './spec/source.ts';
 
+rememberParses();
 const { code, out, err } = await runCheck(process.argv.slice(2));
 if (out !== '') console.log(out);
 if (err !== '') console.error(err);

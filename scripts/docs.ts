@@ -1,3 +1,6 @@
+import { rememberParses } from './spec/source.ts';
+
+rememberParses();
 const [command, ...rest] = process.argv.slice(2);
 const print = (line: string) => console.log(line);
 // Each command loads what it needs and no more.

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { generate } from './emit/generate.ts';
 import { SpecError } from './spec/diagnostic.ts';
+import { rememberParses } from './spec/source.ts';
 
 const HELP = `npm run generate -- [options]
 
@@ -60,6 +61,7 @@ async function main(argv: string[]): Promise<number> {
     return 2;
   }
   const project = dirname(dirname(fileURLToPath(import.meta.url)));
+  if (!options.check && !options.force) rememberParses();
   // Of another specification nothing is recorded here.
   const usual = options.spec === 'spec' && existsSync('test/recordings') ? 'test/recordings' : undefined;
   const recordings = options.recordings ?? usual;

@@ -1,5 +1,6 @@
 import { bundle } from '../spec/bundle.ts';
 import { exactJson } from '../spec/exact-json.ts';
+import { fingerprint } from '../spec/fingerprint.ts';
 import type { Model } from '../spec/model.ts';
 import { emitCorrections } from './emit-corrections.ts';
 import { emitErrorTexts } from './emit-error-texts.ts';
@@ -9,7 +10,6 @@ import { emitOperations } from './emit-operations.ts';
 import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
-import { fingerprint } from './fingerprint.ts';
 import { emitReference } from './reference/index.ts';
 import type { SlowFilesEmitter } from './slow-files.ts';
 

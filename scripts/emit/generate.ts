@@ -2,10 +2,11 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { listRecordings, readRecordings } from '../recordings/recording.ts';
 import { assemble } from '../spec/assemble.ts';
+import { fingerprint } from '../spec/fingerprint.ts';
 import { withEveryPath } from '../spec/list-paths.ts';
 import { listYaml, loadSpec, nameOf } from '../spec/load.ts';
 import { buildModel, type Model } from '../spec/model.ts';
-import { fingerprint } from './fingerprint.ts';
+import { cacheFolder } from '../spec/parse-cache.ts';
 import { listGenerator } from './generator-files.ts';
 import { type SlowFilesEmitter, startSlowFilesEmitter } from './slow-files.ts';
 import { openRunCache } from './unchanged.ts';
@@ -40,12 +41,11 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     const milliseconds = Math.round(performance.now() - started);
     return { text: `${text} in ${milliseconds} ms`, stale, milliseconds };
   };
-  const cacheFolder = join(options.project, 'node_modules', '.cache', 'weiban-openapi');
   const inputs = () => [
     ...listYaml(join(dirname(options.root), 'paths')),
     ...(options.recordings === undefined ? [] : listRecordings(options.recordings)),
   ];
-  const cache = openRunCache(cacheFolder, options.out, inputs);
+  const cache = openRunCache(cacheFolder(options.project), options.out, inputs);
   const unchanged = options.mode === 'write' ? cache.unchanged() : undefined;
   if (unchanged !== undefined) return finish(`${unchanged}: nothing changed, 0 files written`, []);
   const slowFiles = startSlowFilesEmitter();

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileFingerprint, fingerprint } from './fingerprint.ts';
+import { fileFingerprint, fingerprint } from '../spec/fingerprint.ts';
 
 /** What one run read and wrote, by absolute path, so that the next can see at once that nothing changed. */
 interface RunRecord {

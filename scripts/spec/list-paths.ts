@@ -41,7 +41,7 @@ export function withPaths(root: Source, files: readonly string[]): string {
 }
 
 function blockOfPaths(root: Source, url: string, file: string): { pairs: readonly Pair[]; end: number } {
-  const { contents } = root.document;
+  const { contents } = root.nodes().document;
   const paths = isMap(contents) ? contents.get('paths', true) : undefined;
   if (!isMap(paths) || paths.flow === true || paths.items.length === 0) {
     const missing: Diagnostic = {

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   type Document,
   isMap,
@@ -11,6 +14,8 @@ import {
   visit,
 } from 'yaml';
 import { type Diagnostic, type Place, SpecError } from './diagnostic.ts';
+import { fingerprint } from './fingerprint.ts';
+import { cacheFolder, openParseCache, type ParseCache } from './parse-cache.ts';
 
 /** The way to a value inside a file: keys and indexes from the top. */
 export type KeyPath = readonly (string | number)[];
@@ -22,9 +27,33 @@ export interface Source {
   /** Absolute path. */
   readonly path: string;
   readonly text: string;
-  readonly document: Document.Parsed;
   readonly value: unknown;
+  /** The nodes that the value came from, and the lines that they stand on: parsed when they are asked for. */
+  readonly nodes: () => SourceNodes;
+}
+
+/** The YAML nodes of a text. */
+interface SourceNodes {
+  readonly document: Document.Parsed;
   readonly lines: LineCounter;
+}
+
+let cache: ParseCache | undefined;
+
+/**
+ * From now on every text is looked up before it is parsed, in a cache below the project's `node_modules` that is saved
+ * when the process ends. For commands; what is not a command parses for itself.
+ */
+export function rememberParses(): void {
+  const own = fileURLToPath(import.meta.url);
+  // A cache that another parser wrote is another cache.
+  const version = fingerprint([
+    ['yaml', createRequire(own)('yaml/package.json').version],
+    ['source', readFileSync(own, 'utf8')],
+  ]);
+  const project = dirname(dirname(dirname(own)));
+  cache = openParseCache(join(cacheFolder(project), 'parsed-yaml'), version);
+  process.once('exit', cache.save);
 }
 
 /**
@@ -55,18 +84,40 @@ export type ReadSource = typeof readSource;
 
 /** Parses text as {@link readSource} does; `path` and `name` say where it stands. */
 export function parseSource(text: string, path: string, name: string): Source {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const known = cache?.get(text);
+  if (known) {
+    let nodes: SourceNodes | undefined;
+    return {
+      name,
+      path,
+      text,
+      value: known.value,
+      nodes: () => {
+        nodes ??= nodesOf(text);
+        return nodes;
+      },
+    };
+  }
+  const nodes = nodesOf(text);
+  const { document, lines } = nodes;
   const diagnostics: Diagnostic[] = [...document.errors, ...document.warnings].map((error) => ({
     code: 'yaml-syntax',
     message: oneLine(error.message),
     fix: YAML_FIXES[error.code] ?? 'correct the YAML at this place',
     place: placeAt(lines, name, error.pos[0]),
   }));
-  if (/\d{16}/.test(text)) keepExact(document);
   if (/[&*]|__proto__/.test(text)) diagnostics.push(...refusedNodes(document, lines, name));
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
-  return { name, path, text, document, value: document.toJS({ maxAliasCount: 0 }), lines };
+  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  cache?.set(text, value);
+  return { name, path, text, value, nodes: () => nodes };
+}
+
+function nodesOf(text: string): SourceNodes {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  if (/\d{16}/.test(text)) keepExact(document);
+  return { document, lines };
 }
 
 const YAML_FIXES: Readonly<Record<string, string>> = {
@@ -113,7 +164,8 @@ function refusedNodes(document: Document.Parsed, lines: LineCounter, name: strin
 
 /** Where the entry under `keys` stands: its key for a map entry, the value itself for a list entry. */
 export function placeOf(source: Source, keys: KeyPath): Place {
-  let node: unknown = source.document.contents;
+  const { document, lines } = source.nodes();
+  let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const key of keys) {
     if (isMap(node)) {
@@ -127,7 +179,7 @@ export function placeOf(source: Source, keys: KeyPath): Place {
       offset = node.range?.[0] ?? offset;
     } else break;
   }
-  return placeAt(source.lines, source.name, offset);
+  return placeAt(lines, source.name, offset);
 }
 
 function placeAt(lines: LineCounter, file: string, offset: number): Place {

@@ -1,5 +1,5 @@
+import { fingerprint } from '../../spec/fingerprint.ts';
 import type { Model } from '../../spec/model.ts';
-import { fingerprint } from '../fingerprint.ts';
 import { operationPage, titleOf } from './operation-page.ts';
 import { categoriesOf, categoryPage, errorsPage, homePage, webhooksPage } from './other-pages.ts';
 

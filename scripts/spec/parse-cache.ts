@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+
+/** What texts of YAML were parsed to, kept from one run to the next. Only a text without any mistake is in it. */
+export interface ParseCache {
+  /** The value of a text, a fresh one each time; undefined where it is not known. */
+  get(text: string): { readonly value: unknown } | undefined;
+  set(text: string, value: unknown): void;
+  /** Writes what is new; a cache that cannot be written is done without. */
+  save(): void;
+}
+
+// A few times the files of the specification: what was not asked for lately goes.
+const MOST = 1500;
+
+/** Where a project keeps what one run knows for the next; git ignores it. */
+export function cacheFolder(project: string): string {
+  return join(project, 'node_modules', '.cache', 'weiban-openapi');
+}
+
+/**
+ * Opens a cache in a file.
+ * @param version what decides how a text is parsed: a cache of another version is left alone, and replaced.
+ */
+export function openParseCache(file: string, version: string): ParseCache {
+  const entries = readEntries(file, version);
+  let isChanged = false;
+  return {
+    get(text) {
+      const key = keyOf(text);
+      const bytes = entries.get(key);
+      if (bytes === undefined) return undefined;
+      // To the end of the order, away from what goes first.
+      entries.delete(key);
+      entries.set(key, bytes);
+      return { value: deserialize(bytes) };
+    },
+    set(text, value) {
+      entries.set(keyOf(text), serialize(value));
+      isChanged = true;
+    },
+    save() {
+      if (!isChanged) return;
+      isChanged = false;
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        const whole = `${file}.${process.pid}`;
+        writeFileSync(whole, serialize({ version, entries: new Map([...entries].slice(-MOST)) }));
+        renameSync(whole, file);
+      } catch {
+        // The next run parses again.
+      }
+    },
+  };
+}
+
+function keyOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
+
+function readEntries(file: string, version: string): Map<string, Uint8Array> {
+  try {
+    // Sound: a cache of this version was written by `save`.
+    const kept = deserialize(readFileSync(file)) as { version: unknown; entries: Map<string, Uint8Array> };
+    if (kept.version === version) return kept.entries;
+  } catch {
+    // There is none, or it is damaged.
+  }
+  return new Map();
+}
