@@ -24,29 +24,9 @@ Exit codes: 0 done or fresh, 1 stale or a mistake in the specification, 2 wrong 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
-  let options: {
-    spec: string;
-    out: string;
-    recordings?: string | undefined;
-    check: boolean;
-    force: boolean;
-    json: boolean;
-    help: boolean;
-  };
+  let options: Options;
   try {
-    const parsed = parseArgs({
-      args: argv,
-      options: {
-        spec: { type: 'string', default: 'spec' },
-        out: { type: 'string', default: 'generated' },
-        recordings: { type: 'string' },
-        check: { type: 'boolean', default: false },
-        force: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    options = parsed.values;
+    options = optionsOf(argv);
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${HELP}`);
     return 2;
@@ -60,8 +40,6 @@ async function main(argv: string[]): Promise<number> {
     console.error(`--spec ${options.spec}: there is no such file or folder`);
     return 2;
   }
-  const project = dirname(dirname(fileURLToPath(import.meta.url)));
-  if (!options.check && !options.force) rememberParses();
   // Of another specification nothing is recorded here.
   const usual = options.spec === 'spec' && existsSync('test/recordings') ? 'test/recordings' : undefined;
   const recordings = options.recordings ?? usual;
@@ -69,13 +47,38 @@ async function main(argv: string[]): Promise<number> {
     console.error(`--recordings ${recordings}: there is no such folder`);
     return 2;
   }
+  const root = statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given;
+  return await run(options, root, recordings);
+}
+
+function optionsOf(args: string[]) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      spec: { type: 'string', default: 'spec' },
+      out: { type: 'string', default: 'generated' },
+      recordings: { type: 'string' },
+      check: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  return values;
+}
+
+type Options = ReturnType<typeof optionsOf>;
+
+async function run(options: Options, root: string, recordings: string | undefined): Promise<number> {
+  const mode = options.check ? 'check' : options.force ? 'force' : 'write';
+  if (mode === 'write') rememberParses();
   try {
     const done = await generate({
-      root: statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given,
+      root,
       out: resolve(options.out),
-      project,
+      project: dirname(dirname(fileURLToPath(import.meta.url))),
       ...(recordings !== undefined && { recordings: resolve(recordings) }),
-      mode: options.check ? 'check' : options.force ? 'force' : 'write',
+      mode,
     });
     console.log(options.json ? JSON.stringify(done) : done.text);
     return done.stale.length > 0 && options.check ? 1 : 0;

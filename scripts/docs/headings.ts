@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SpecError } from '../spec/diagnostic.ts';
-import { nameOf } from '../spec/load.ts';
+import { DISK, nameOf, type SpecFiles } from '../spec/load.ts';
 import { isObject } from '../spec/openapi.ts';
-import { placeOf, readSource } from '../spec/source.ts';
+import { placeOf } from '../spec/source.ts';
 
 /** The file below `spec/docs/` that lists the headings. */
 export const HEADINGS_FILE = 'headings.yaml';
@@ -18,10 +17,10 @@ export interface Heading {
  * Reads `headings.yaml` of `spec/docs/`; none where there is no file yet.
  * @throws SpecError where a row is not one.
  */
-export function readHeadings(folder: string): readonly Heading[] {
+export function readHeadings(folder: string, files: SpecFiles = DISK): readonly Heading[] {
   const path = join(folder, HEADINGS_FILE);
-  if (!existsSync(path)) return [];
-  const source = readSource(path, nameOf(path));
+  if (!files.exists(path)) return [];
+  const source = files.read(path, nameOf(path));
   const rows: unknown[] = Array.isArray(source.value) ? source.value : [source.value];
   return rows.map((row, index) => {
     if (isObject(row) && typeof row.heading === 'string' && typeof row.category === 'string')

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SpecError } from '../spec/diagnostic.ts';
-import { nameOf } from '../spec/load.ts';
+import { DISK, nameOf, type SpecFiles } from '../spec/load.ts';
 import { isObject } from '../spec/openapi.ts';
-import { placeOf, readSource, type Source } from '../spec/source.ts';
+import { placeOf, type Source } from '../spec/source.ts';
 import { type FactPage, hasContent } from './facts.ts';
 import { LEDGER_FILE } from './read-facts.ts';
 
@@ -32,10 +31,10 @@ export interface Ledger {
  * Reads `pages.yaml` of `spec/docs/`.
  * @throws SpecError where a row is not one.
  */
-export function readLedger(folder: string): Ledger {
+export function readLedger(folder: string, files: SpecFiles = DISK): Ledger {
   const path = join(folder, LEDGER_FILE);
-  if (!existsSync(path)) return { source: undefined, rows: [] };
-  const source = readSource(path, nameOf(path));
+  if (!files.exists(path)) return { source: undefined, rows: [] };
+  const source = files.read(path, nameOf(path));
   const rows: unknown[] = Array.isArray(source.value) ? source.value : [];
   const slips = rows.flatMap((row, index) => (isRow(row) ? [] : [index]));
   if (slips.length > 0 || !Array.isArray(source.value)) {

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, SpecError } from '../spec/diagnostic.ts';
-import { listYaml, nameOf } from '../spec/load.ts';
+import { DISK, listYaml, nameOf, type SpecFiles } from '../spec/load.ts';
 import { isObject } from '../spec/openapi.ts';
-import { placeOf, type ReadSource, readSource, type Source } from '../spec/source.ts';
+import { placeOf, type Source } from '../spec/source.ts';
 import { checkPage, pageOf } from './check-page.ts';
 import type { FactPage } from './facts.ts';
 import { HEADINGS_FILE, type Heading, headingsOf } from './headings.ts';
@@ -61,9 +61,9 @@ export function readSheets(targets: readonly string[]): Sheets {
  * Reads every page of `spec/docs/`, the ledger excepted.
  * @throws SpecError with every slip found in any of them.
  */
-export function readDocs(folder: string, readFile: ReadSource = readSource): Facts[] {
+export function readDocs(folder: string, specFiles: SpecFiles = DISK): Facts[] {
   const ledgers = [LEDGER_FILE, HEADINGS_FILE].map((name) => join(folder, name));
-  const files = listYaml(folder).filter((file) => !ledgers.includes(file));
+  const files = specFiles.list(folder).filter((file) => !ledgers.includes(file));
   return collect(
     files,
     (source) => {
@@ -81,14 +81,14 @@ export function readDocs(folder: string, readFile: ReadSource = readSource): Fac
       }
       return { diagnostics, found: [{ source, page: pageOf(value, String(category), String(slug)) }] };
     },
-    readFile,
+    specFiles,
   );
 }
 
 function collect<T>(
   files: readonly string[],
   read: (source: Source) => { diagnostics: Diagnostic[]; found: T[] },
-  readFile: ReadSource = readSource,
+  { read: readFile }: SpecFiles = DISK,
 ): T[] {
   const diagnostics: Diagnostic[] = [];
   const all: T[] = [];

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { bundle } from '../spec/bundle.ts';
 import { exactJson } from '../spec/exact-json.ts';
 import { fingerprint } from '../spec/fingerprint.ts';
@@ -49,7 +50,10 @@ export async function emitAll(
     );
   }
   for (const [name, text] of emitReference(model)) files.set(name, text);
-  for (const [name, text] of Object.entries(await slow))
-    files.set(name, `${name.endsWith('.yaml') ? '#' : '//'} ${header}\n${text}`);
+  files.set(
+    'openapi.yaml',
+    `# ${header}\n${stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })}`,
+  );
+  for (const [name, text] of Object.entries(await slow)) files.set(name, `// ${header}\n${text}`);
   return files;
 }

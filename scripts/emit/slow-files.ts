@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
 import type { Model } from '../spec/model.ts';
 
-/** The text of the files that take longest: those that a compiler has a part in, and the bundle as YAML. */
-export type SlowFiles = Readonly<
-  Record<'schema.ts' | 'client.ts' | 'error-codes.ts' | 'openapi.yaml', string>
->;
+/** The text of the files that take longest: those that a compiler has a part in. */
+export type SlowFiles = Readonly<Record<'schema.ts' | 'client.ts' | 'error-codes.ts', string>>;
 
 /** Emits them in a process of its own; `stop` ends it whatever it is doing. */
 export interface SlowFilesEmitter {
@@ -23,19 +25,23 @@ const load = require('node:module').createRequire(process.argv[1]);
 for (const name of ['openapi-typescript', 'ts-morph', 'tsx/cjs', process.argv[1]]) load(name);
 `;
 
+/** Where the process finds the model, and puts the files. */
+export const MODEL_FILE = 'model';
+export const FILES_FILE = 'files';
+
 /** Starts the process, which loads the compilers while this one reads the specification; then they work side by side. */
 export function startSlowFilesEmitter(): SlowFilesEmitter {
   const module = fileURLToPath(new URL('./slow-files-worker.ts', import.meta.url));
   const worker = spawn(process.execPath, ['-e', SCRIPT, module], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    serialization: 'advanced',
   });
+  let folder: string | undefined;
   const failure = new Promise<never>((_, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code, signal) => {
       reject(
         new Error(
-          `the process that emits client.ts, schema.ts and openapi.yaml ended early (${signal ?? `exit code ${code}`}); what it said stands above`,
+          `the process that emits client.ts, schema.ts and error-codes.ts ended early (${signal ?? `exit code ${code}`}); what it said stands above`,
         ),
       );
     });
@@ -44,15 +50,22 @@ export function startSlowFilesEmitter(): SlowFilesEmitter {
   failure.catch(() => undefined);
   return {
     emit: (model) => {
+      // Not through the channel: what is larger than its buffer waits there for the emitting of this process to end.
+      const shared = mkdtempSync(join(tmpdir(), 'weiban-generate-'));
+      folder = shared;
+      writeFileSync(join(shared, MODEL_FILE), serialize(model));
       const files = new Promise<SlowFiles>((resolve) => {
-        // Sound: the worker sends one message, which is of this type.
-        worker.once('message', (message) => resolve(message as SlowFiles));
+        worker.once('message', () => {
+          // Sound: the worker wrote it, and it is of this type.
+          resolve(deserialize(readFileSync(join(shared, FILES_FILE))) as SlowFiles);
+        });
       });
-      worker.send(model);
+      worker.send(shared);
       return Promise.race([files, failure]);
     },
     stop: () => {
       worker.kill();
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

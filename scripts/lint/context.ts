@@ -11,9 +11,9 @@ import {
   readLedger,
 } from '../docs/index.ts';
 import { type Assembled, assemble } from '../spec/assemble.ts';
-import { loadSpec, type Spec } from '../spec/load.ts';
+import { DISK, loadSpec, type Spec, type SpecFiles } from '../spec/load.ts';
 import { isObject } from '../spec/openapi.ts';
-import { type ReadSource, readSource, type Source } from '../spec/source.ts';
+import type { Source } from '../spec/source.ts';
 import type { Compared } from './compare/compared.ts';
 import { compareOperation } from './compare/operation.ts';
 import { collectReasoned, type Reasoned } from './compare/reasoned.ts';
@@ -44,15 +44,14 @@ export interface Context {
 
 /**
  * Reads a specification with its facts and compares the two.
- * @param readFile what reads each file but the ledger.
  * @throws SpecError where a file is missing or malformed: the rules then have nothing to go by.
  */
-export function readContext(folder: string, readFile: ReadSource = readSource): Context {
-  const spec = loadSpec(folder, readFile);
+export function readContext(folder: string, files: SpecFiles = DISK): Context {
+  const spec = loadSpec(folder, files);
   const assembled = assemble(spec);
   const docs = docsFolder(spec);
-  const facts = readDocs(docs, readFile);
-  const ledger = readLedger(docs);
+  const facts = readDocs(docs, files);
+  const ledger = readLedger(docs, files);
   const root: Located = {
     source: spec.root,
     keys: [],
@@ -69,7 +68,7 @@ export function readContext(folder: string, readFile: ReadSource = readSource): 
     webhooks,
     facts,
     ledger,
-    headings: readHeadings(docs),
+    headings: readHeadings(docs, files),
     errorSource: spec.beside('error-codes.yaml'),
     reasonSource: spec.beside('reasons.yaml'),
     reasoned,
@@ -83,7 +82,15 @@ export function withFacts(context: Context, changed: readonly Facts[]): Context 
   const paths = new Set(changed.map(({ source }) => source.path));
   const facts = [...context.facts.filter(({ source }) => !paths.has(source.path)), ...changed];
   const operations = listOperations(context.spec, byUrl(facts, docsFolder(context.spec)));
-  return { ...context, facts, operations, compared: compareAll({ ...context, facts, operations }) };
+  const urls = new Set(changed.map(({ page }) => page.path));
+  const others = context.compared.filter(({ url }) => !urls.has(url));
+  const again = compareAll({
+    ...context,
+    facts,
+    operations: operations.filter(({ url }) => urls.has(url)),
+    webhooks: [],
+  });
+  return { ...context, facts, operations, compared: [...others, ...again] };
 }
 
 function compareAll({

@@ -13,13 +13,22 @@ export interface Facets {
 }
 
 const DEPTH = 12;
+const known = new WeakMap<Spec, WeakMap<object, Facets>>();
 
 /** Collects the facets of a schema, through references. */
-export function facetsOf(spec: Spec, schema: Located, depth = 0): Facets {
+export function facetsOf(spec: Spec, schema: Located): Facets {
+  const ofSpec = known.get(spec) ?? new WeakMap<object, Facets>();
+  known.set(spec, ofSpec);
+  const facets = ofSpec.get(schema.value) ?? collectFacets(spec, schema, 0);
+  ofSpec.set(schema.value, facets);
+  return facets;
+}
+
+function collectFacets(spec: Spec, schema: Located, depth: number): Facets {
   const resolved = target(spec, schema);
   const own = resolved === undefined || resolved.value === schema.value ? [schema] : [schema, resolved];
   const below = (located: Located, key: string) =>
-    depth > DEPTH ? [] : children(located, key).map((part) => facetsOf(spec, part, depth + 1));
+    depth > DEPTH ? [] : children(located, key).map((part) => collectFacets(spec, part, depth + 1));
   const parts = own.flatMap((located) => below(located, 'allOf'));
   const groups = own
     .flatMap((located) => [below(located, 'oneOf'), below(located, 'anyOf')])

@@ -5,5 +5,5 @@ export { facetsOf, itemsOf, propertiesOf } from './facets.ts';
 export { child, type Located, placeIn, target } from './located.ts';
 export type { Operation } from './operations.ts';
 export { isExplained } from './rules/facts-agree.ts';
-export { RULES } from './rules.ts';
+export { QUICK_RULES, RULES } from './rules.ts';
 export { runRules } from './run.ts';

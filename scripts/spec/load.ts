@@ -2,13 +2,25 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { SpecError } from './diagnostic.ts';
 import { isObject } from './openapi.ts';
-import { type KeyPath, placeOf, type ReadSource, readSource, type Source } from './source.ts';
+import { type KeyPath, placeOf, readSource, type Source } from './source.ts';
+
+/** The files that a specification is read from, by absolute path. */
+export interface SpecFiles {
+  readonly read: typeof readSource;
+  readonly exists: (path: string) => boolean;
+  /** Every YAML file below a folder in a stable order; none where the folder is absent. */
+  readonly list: (folder: string) => readonly string[];
+}
+
+/** The files as they are. */
+export const DISK: SpecFiles = { read: readSource, exists: existsSync, list: listYaml };
 
 /** A specification on disk: its root document and every file that the document reaches. */
 export interface Spec {
   /** The folder that holds the root; no reference leaves it. */
   readonly folder: string;
   readonly root: Source;
+  readonly files: SpecFiles;
   /** Every file read so far, by absolute path. */
   readonly sources: ReadonlyMap<string, Source>;
   /** The file that each path of the root stands in, by path; the root itself for a path written in place. */
@@ -29,7 +41,7 @@ export const JOURNAL_FILE = '.apply.json';
  * @param rootPath the root document, or the folder that holds `openapi.yaml`.
  * @throws SpecError where a file is missing, malformed, or lies outside the specification's folder.
  */
-export function loadSpec(rootPath: string, readFile: ReadSource = readSource): Spec {
+export function loadSpec(rootPath: string, files: SpecFiles = DISK): Spec {
   const given = resolve(rootPath);
   const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given;
   if (existsSync(join(dirname(path), JOURNAL_FILE))) {
@@ -39,17 +51,23 @@ export function loadSpec(rootPath: string, readFile: ReadSource = readSource): S
   }
   const sources = new Map<string, Source>();
   const read = (file: string): Source => {
-    const source = sources.get(file) ?? readFile(file, nameOf(file));
+    const source = sources.get(file) ?? files.read(file, nameOf(file));
     sources.set(file, source);
     return source;
   };
   const root = read(path);
   const folder = realpathSync(dirname(path));
-  const follow: Spec['follow'] = (from, keys, reference) =>
-    read(resolveReference(folder, from, keys, reference));
+  // By the folder that a reference stands in: the same files are referred to again and again.
+  const followed = new Map<string, Source>();
+  const follow: Spec['follow'] = (from, keys, reference) => {
+    const key = `${dirname(from.path)}\0${reference}`;
+    const source = followed.get(key) ?? read(resolveReference({ folder, files }, from, keys, reference));
+    followed.set(key, source);
+    return source;
+  };
   const beside = (file: string): Source | undefined => {
     const target = join(dirname(path), file);
-    return existsSync(target) ? read(target) : undefined;
+    return files.exists(target) ? read(target) : undefined;
   };
   const itemSources = (key: 'paths' | 'webhooks'): Map<string, Source> => {
     const items = isObject(root.value) && isObject(root.value[key]) ? root.value[key] : {};
@@ -65,6 +83,7 @@ export function loadSpec(rootPath: string, readFile: ReadSource = readSource): S
   return {
     folder,
     root,
+    files,
     sources,
     // Read when they are asked for: a command that looks at the facts alone needs none of them.
     get pathSources() {
@@ -100,7 +119,12 @@ export function componentName(source: Source): string {
   return basename(source.path).replace(/\.(ya?ml|json)$/, '');
 }
 
-function resolveReference(folder: string, from: Source, keys: KeyPath, reference: string): string {
+function resolveReference(
+  { folder, files }: Pick<Spec, 'folder' | 'files'>,
+  from: Source,
+  keys: KeyPath,
+  reference: string,
+): string {
   const refuse = (message: string, fix: string): never => {
     throw new SpecError([{ code: 'reference', message, fix, place: placeOf(from, keys) }]);
   };
@@ -125,7 +149,7 @@ function resolveReference(folder: string, from: Source, keys: KeyPath, reference
       'refer only to files below that folder',
     );
   }
-  if (!existsSync(target)) {
+  if (!files.exists(target)) {
     refuse(
       `$ref ${quoted} names a file that does not exist`,
       `create ${nameOf(target)}, or correct the reference`,

@@ -79,9 +79,6 @@ export function readSource(path: string, name: string): Source {
   return parseSource(text, path, name);
 }
 
-/** Reads a file as {@link readSource} does, or gives what is known of it already. */
-export type ReadSource = typeof readSource;
-
 /** Parses text as {@link readSource} does; `path` and `name` say where it stands. */
 export function parseSource(text: string, path: string, name: string): Source {
   const known = cache?.get(text);

@@ -84,5 +84,7 @@ describe('npm run check', () => {
     const args = ['--import', 'tsx', script, '--spec', writeSpec({ [OPERATION]: ['dealAdd', 'addDeal'] })];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect([status, stdout, stderr]).toEqual([1, expect.stringContaining('1 finding'), '']);
+    // What the first run parsed is remembered, and its places are found all the same.
+    expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout).toBe(stdout);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Change, Left } from './change.ts';
-import { EditError, editYaml } from './yaml-edit.ts';
+import { type Editable, EditError, editable, editYaml } from './yaml-edit.ts';
 
 /** The texts of the files that changes made, and the changes that could not be made. */
 export interface Made {
@@ -10,20 +10,20 @@ export interface Made {
 
 /** Makes changes in memory, one after another; one of which an edit is refused is not made at all. */
 export function makeChanges(changes: readonly Change[]): Made {
-  const files = new Map<string, string>();
+  const files = new Map<string, Editable>();
   const left: Left[] = [];
   for (const { key, edits } of changes) {
-    const texts = new Map<string, string>();
+    const edited = new Map<string, Editable>();
     try {
       for (const { path, edit } of edits) {
-        const text = texts.get(path) ?? files.get(path) ?? readFileSync(path, 'utf8');
-        texts.set(path, editYaml(text, edit));
+        const before = edited.get(path) ?? files.get(path) ?? editable(readFileSync(path, 'utf8'));
+        edited.set(path, editYaml(before, edit));
       }
-      for (const [path, text] of texts) files.set(path, text);
+      for (const [path, after] of edited) files.set(path, after);
     } catch (error) {
       if (!(error instanceof EditError)) throw error;
       left.push({ key, because: error.message });
     }
   }
-  return { files, left };
+  return { files: new Map([...files].map(([path, { text }]) => [path, text])), left };
 }

@@ -1,10 +1,17 @@
-import { type Compared, type Context, isExplained, RULES, runRules } from '../../lint/index.ts';
+import {
+  type Compared,
+  type Context,
+  isExplained,
+  QUICK_RULES,
+  readContext,
+  runRules,
+} from '../../lint/index.ts';
 import type { Diagnostic, Place } from '../../spec/diagnostic.ts';
 import { type Change, keyOfCompared, type Left } from './change.ts';
 import { type Conflict, conflictsOf } from './conflict.ts';
 import { makeChanges } from './make-changes.ts';
 import type { Plan } from './plan-changes.ts';
-import { type StagedSpec, withStaged } from './staged-spec.ts';
+import { stagedFiles } from './staged-files.ts';
 
 /** What becomes of the specification: new texts by absolute path, and what a person has to decide. */
 export interface Merged {
@@ -12,7 +19,7 @@ export interface Merged {
   /** How many differences the specification follows. */
   readonly followed: number;
   readonly conflicts: readonly Conflict[];
-  /** What `npm run check` will say beyond the conflicts. */
+  /** What this project's own rules will say beyond the conflicts, which is all of `npm run check` but Redocly's. */
   readonly findings: readonly Diagnostic[];
 }
 
@@ -32,17 +39,16 @@ export async function mergePages(
     const made = makeChanges(changes);
     for (const one of made.left) left.set(one.key, one);
     const files = new Map([...others, ...made.files]);
-    const merged = await withStaged(base, files, async (staged) => {
-      const broken = staged.context.compared.filter(
-        (one) => !isExplained(one) && !settled.has(keyOfCompared(one)) && !left.has(keyOfCompared(one)),
-      );
-      const wrong = broken.flatMap((one) => blame(changes, one));
-      if (changes.length > 0 && wrong.length > 0) return wrong;
+    const staged = readContext(base.spec.root.path, stagedFiles(base, files));
+    const broken = staged.compared.filter(
+      (one) => !isExplained(one) && !settled.has(keyOfCompared(one)) && !left.has(keyOfCompared(one)),
+    );
+    const wrong = broken.flatMap((one) => blame(changes, one));
+    if (changes.length === 0 || wrong.length === 0) {
       const followed = changes.length - made.left.length;
       return { files, followed, ...(await look(base, staged, [...left.values()])) };
-    });
-    if (!Array.isArray(merged)) return merged;
-    for (const one of merged) left.set(one.key, one);
+    }
+    for (const one of wrong) left.set(one.key, one);
     changes = changes.filter(({ key }) => !left.has(key));
   }
 }
@@ -52,29 +58,14 @@ const ABOUT_FIELDS = new Set(['facts-agree', 'corrections-hold']);
 
 async function look(
   base: Context,
-  { context, unstage }: StagedSpec,
+  staged: Context,
   left: readonly Left[],
 ): Promise<Pick<Merged, 'conflicts' | 'findings'>> {
-  const real = <T extends Place | undefined>(place: T): T =>
-    place === undefined ? place : { ...place, file: unstage(place.file) };
-  const conflicts = conflictsOf(base, context, left).map((one) => ({
-    ...one,
-    place: real(one.place),
-    also: one.also.map(real),
-  }));
+  const conflicts = conflictsOf(base, staged, left);
   const lineOf = (place: Place | undefined) => `${place?.file}:${place?.line}`;
   const said = new Set(conflicts.flatMap(({ place, also }) => [place, ...also]).map(lineOf));
-  const findings = (await runRules(RULES, context))
-    .map((one): Diagnostic => {
-      const place = real(one.place);
-      return {
-        code: one.code,
-        message: unstage(one.message),
-        fix: unstage(one.fix),
-        ...(place && { place }),
-      };
-    })
-    .filter(({ code, place }) => !ABOUT_FIELDS.has(code) || !said.has(lineOf(place)));
+  const found = await runRules(QUICK_RULES, staged);
+  const findings = found.filter(({ code, place }) => !ABOUT_FIELDS.has(code) || !said.has(lineOf(place)));
   return { conflicts, findings };
 }
 

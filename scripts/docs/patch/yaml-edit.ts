@@ -49,17 +49,25 @@ export class EditError extends Error {
   override readonly name = 'EditError';
 }
 
+/** A YAML text and what it was parsed to, so that edits which follow one another parse it once. */
+export interface Editable {
+  readonly text: string;
+  readonly document: Document.Parsed;
+}
+
+export function editable(text: string): Editable {
+  return { text, document: parseDocument(text) };
+}
+
 /**
  * Makes one change in a YAML text. Every line that it does not concern stays byte for byte, and so does every comment.
  * @throws EditError where it cannot.
  */
-export function editYaml(text: string, edit: Edit): string {
-  const document = parseDocument(text);
-  const edited = make(text, document, edit);
-  const after = parseDocument(edited);
-  const [error] = after.errors;
+export function editYaml({ text, document }: Editable, edit: Edit): Editable {
+  const edited = editable(make(text, document, edit));
+  const [error] = edited.document.errors;
   if (error !== undefined) throw new EditError(`the YAML would break: ${error.message}`);
-  if (countComments(after) < countComments(document)) throw new EditError('a comment stands there');
+  if (countComments(edited.document) < countComments(document)) throw new EditError('a comment stands there');
   return edited;
 }
 
@@ -83,7 +91,7 @@ function setValue(text: string, document: Document.Parsed, edit: Edit & { op: 's
   const before = holder.items[holder.items.indexOf(pair) - 1];
   if (before === undefined)
     throw new EditError(`${describe(at)} is the first of its map and takes several lines`);
-  return editYaml(removeEntry(text, document, at), { ...edit, after: keyOf(before) });
+  return editYaml(editable(removeEntry(text, document, at)), { ...edit, after: keyOf(before) }).text;
 }
 
 function insertEntry(

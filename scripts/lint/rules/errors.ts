@@ -13,10 +13,12 @@ export const errorExists: Rule = {
   check: (context) =>
     context.operations.flatMap((operation) =>
       errorNames(operation).flatMap((name, index, names): Finding[] => {
+        const isTwice = names.indexOf(name) < index;
+        if (!isTwice && entryOf(context, name) !== undefined) return [];
         const place = placeIn(operation.located, 'x-errors', index);
-        if (names.indexOf(name) < index)
-          return [{ message: `${operation.url} names ${name} twice`, place, fix: 'keep one of the two' }];
-        return entryOf(context, name) === undefined ? [{ message: `no error is called ${name}`, place }] : [];
+        return isTwice
+          ? [{ message: `${operation.url} names ${name} twice`, place, fix: 'keep one of the two' }]
+          : [{ message: `no error is called ${name}`, place }];
       }),
     ),
 };

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOfUrl, rowKey } from '../../docs/index.ts';
 import { nameOf } from '../../spec/load.ts';
@@ -34,11 +33,13 @@ function pagesWithoutRow({ ledger: { rows }, facts }: Context): Finding[] {
   const known = new Map(rows.map((row) => [rowKey(row), row]));
   return facts.flatMap(({ page, source }): Finding[] => {
     const row = known.get(rowKey({ page: page.page, category: page.slug, title: page.title }));
-    const place = placeOf(source, ['page']);
-    if (row === undefined)
-      return [{ message: `page ${page.page} (${page.title}) is not in the ledger`, place }];
+    if (row === undefined) {
+      const message = `page ${page.page} (${page.title}) is not in the ledger`;
+      return [{ message, place: placeOf(source, ['page']) }];
+    }
     if (page.kind !== 'endpoint' || page.same_path_as !== undefined || row.path === page.path) return [];
     const message = `the ledger knows page ${page.page} under ${row.path ?? 'no path'}, and this file has ${page.path ?? 'none'}`;
+    const place = placeOf(source, ['page']);
     return [{ message, place, fix: 'delete the file if the page has moved, or import it again' }];
   });
 }
@@ -48,17 +49,16 @@ function rowsWithoutPage({ ledger: { rows, source }, facts, folder, basePath, sp
   const withFacts = new Set(facts.map(({ page }) => page.path));
   return rows.flatMap((row, index): Finding[] => {
     if (row.state !== 'curated') return [];
-    const place = placeOf(source, [index]);
     const { path, title } = row;
     if (path === undefined || !withFacts.has(path))
-      return [{ message: `${title} is called curated and has no facts`, place }];
+      return [{ message: `${title} is called curated and has no facts`, place: placeOf(source, [index]) }];
     if (spec.pathSources.has(path)) return [];
     const file = join(folder, 'paths', fileOfUrl(path, basePath));
-    const isThere = existsSync(file);
+    const isThere = spec.files.exists(file);
     const state = isThere ? `${spec.root.name} does not list ${nameOf(file)}` : `has no ${nameOf(file)}`;
     const fix = isThere
       ? 'run npm run generate, which lists it'
       : `npm run docs -- scaffold ${path}, then curate it`;
-    return [{ message: `${path} is called curated and ${state}`, place, fix }];
+    return [{ message: `${path} is called curated and ${state}`, place: placeOf(source, [index]), fix }];
   });
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileOfUrl } from '../../docs/index.ts';
-import { listYaml, nameOf } from '../../spec/load.ts';
+import { nameOf } from '../../spec/load.ts';
 import { METHODS } from '../../spec/openapi.ts';
 import { placeOf } from '../../spec/source.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -34,7 +34,7 @@ export const pathFile: Rule = {
         });
       }
     }
-    for (const path of listYaml(join(folder, 'paths'))) {
+    for (const path of spec.files.list(join(folder, 'paths'))) {
       if (listed.has(path)) continue;
       const place = { file: nameOf(path), line: 1, column: 1 };
       found.push({

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { listYaml, nameOf } from '../../spec/load.ts';
+import { nameOf } from '../../spec/load.ts';
 import type { Context } from '../context.ts';
 import { facetsOf, propertiesOf } from '../facets.ts';
 import { type Located, placeIn } from '../located.ts';
@@ -55,7 +55,8 @@ export const schemaUsed: Rule = {
   fix: 'refer to it, or delete the file',
   check: (context) => {
     const reached = new Set(schemasOf(context).map(({ schema }) => schema.source.path));
-    return listYaml(join(context.folder, 'schemas'))
+    return context.spec.files
+      .list(join(context.folder, 'schemas'))
       .filter((path) => !reached.has(path))
       .map((path) => ({
         message: `nothing refers to ${nameOf(path)}`,

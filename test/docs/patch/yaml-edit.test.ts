@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { type Edit, EditError, editYaml } from '../../../scripts/docs/patch/yaml-edit.ts';
+import {
+  type Edit,
+  EditError,
+  editable,
+  editYaml as editParsed,
+} from '../../../scripts/docs/patch/yaml-edit.ts';
+
+const editYaml = (text: string, edit: Edit) => editParsed(editable(text), edit).text;
 
 const text = `# the file
 get:
