@@ -1,12 +1,16 @@
-import {
-  astToString,
-  type GlobalContext,
-  type OpenAPI3,
-  resolveRef,
-  scanDiscriminators,
-  transformSchema,
-} from 'openapi-typescript';
+import { createRequire } from 'node:module';
+import type * as OpenapiTypescript from 'openapi-typescript';
+import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
 import type { OpenApiDocument } from '../spec/openapi.ts';
+
+// The parts of openapi-typescript that are used: its entry would load a linter as well, which takes as long as the transform.
+const load = createRequire(import.meta.url);
+// Sound: the entry exports the same functions, with types.
+const { astToString, resolveRef, scanDiscriminators, transformSchema } = {
+  ...load('openapi-typescript/dist/lib/ts.cjs'),
+  ...load('openapi-typescript/dist/lib/utils.cjs'),
+  transformSchema: load('openapi-typescript/dist/transform/index.cjs'),
+} as typeof OpenapiTypescript;
 
 /**
  * `schema.ts`: `paths`, `operations` and `components`, by openapi-typescript. The document is bundled already, so its

@@ -22,7 +22,7 @@ export interface SlowFilesEmitter {
  */
 const SCRIPT = `
 const load = require('node:module').createRequire(process.argv[1]);
-for (const name of ['openapi-typescript', 'ts-morph', 'tsx/cjs', process.argv[1]]) load(name);
+for (const name of ['openapi-typescript/dist/transform/index.cjs', 'ts-morph', 'tsx/cjs', process.argv[1]]) load(name);
 `;
 
 /** Where the process finds the model, and puts the files. */
