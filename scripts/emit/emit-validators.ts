@@ -4,6 +4,7 @@ import { successAnswer } from '../spec/bundle.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { rebuild } from '../spec/rebuild.ts';
+import type { TextCache } from '../spec/text-cache.ts';
 import { exactPaths } from './exact-paths.ts';
 import { literalOf, propertyName } from './text.ts';
 
@@ -28,11 +29,21 @@ const LEFT_OUT = new Set([
 const KNOWN_VALUES = 'x-known-values';
 const LOCAL_SCHEMA = '#/components/schemas/';
 
-/** One module per operation, `validators/<operationId>.ts`, each made by an ajv of its own so that it changes alone. */
-export function emitValidators(model: Model): ReadonlyMap<string, string> {
+/**
+ * One module per operation, `validators/<operationId>.ts`, each made by an ajv of its own so that it changes alone.
+ * @param cache the modules that are known already, by what they are made of.
+ */
+export function emitValidators(model: Model, cache?: TextCache): ReadonlyMap<string, string> {
   const modules = new Map<string, string>();
-  for (const operation of model.operations)
-    modules.set(`validators/${operation.id}.ts`, validatorModule(model, operation));
+  for (const operation of model.operations) {
+    const schema = answerSchema(model, operation);
+    const exact = exactPaths(model, operation.result).map((path) => path.split('.').map(decodeURIComponent));
+    const source = JSON.stringify([schema, exact]);
+    const known = cache?.get(source);
+    const text = known ? String(known.value) : validatorModule(operation.id, schema, exact);
+    if (!known) cache?.set(source, text);
+    modules.set(`validators/${operation.id}.ts`, text);
+  }
   modules.set('validators/index.ts', validatorIndex(model.operations));
   return modules;
 }
@@ -65,7 +76,7 @@ export function answerSchema(model: Model, operation: Operation): Schema {
 }
 
 /** The validator; its properties are the schema that it was made of and the places of exact integers. */
-function validatorModule(model: Model, operation: Operation): string {
+function validatorModule(id: string, schema: Schema, exact: readonly (readonly string[])[]): string {
   const ajv = new Ajv2020({
     meta: false,
     validateSchema: false,
@@ -74,14 +85,12 @@ function validatorModule(model: Model, operation: Operation): string {
     messages: false,
     code: { source: true, esm: true, lines: false },
   });
-  const schema = answerSchema(model, operation);
   const code = standaloneCode.default(ajv, ajv.compile(schema)).replace(/export default \w+;/, '');
   if (/\brequire\(|\bimport\b/.test(stripStrings(code))) {
     throw new Error(
-      `the validator of ${operation.id} needs a module of ajv; leave the keyword that needs it out in emit-validators.ts`,
+      `the validator of ${id} needs a module of ajv; leave the keyword that needs it out in emit-validators.ts`,
     );
   }
-  const exact = exactPaths(model, operation.result).map((path) => path.split('.').map(decodeURIComponent));
   const [line = '', root = ''] = /export const validate = (\w+);/.exec(code) ?? [];
   const body = withoutUnusedSchemas(code.replace(/^"use strict";/, '').replace(line, ''), schema);
   return [

@@ -2,11 +2,11 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { listRecordings, readRecordings } from '../recordings/recording.ts';
 import { assemble } from '../spec/assemble.ts';
-import { fingerprint } from '../spec/fingerprint.ts';
+import { fileFingerprint, fingerprint } from '../spec/fingerprint.ts';
 import { withEveryPath } from '../spec/list-paths.ts';
 import { listYaml, loadSpec, nameOf } from '../spec/load.ts';
 import { buildModel, type Model } from '../spec/model.ts';
-import { cacheFolder } from '../spec/parse-cache.ts';
+import { cacheFolder, openTextCache, type TextCache } from '../spec/text-cache.ts';
 import { listGenerator } from './generator-files.ts';
 import { type SlowFilesEmitter, startSlowFilesEmitter } from './slow-files.ts';
 import { openRunCache } from './unchanged.ts';
@@ -79,7 +79,9 @@ async function regenerate(
   const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
   const { emitAll } = await import('./emit-all.ts');
   const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);
-  const files = await emitAll(model, specHash, slowFiles, recordings);
+  const validators = options.mode === 'write' ? knownValidators(options.project) : undefined;
+  const files = await emitAll(model, specHash, slowFiles, recordings, validators);
+  validators?.save();
   const plan = planOutputs(options.out, files);
   const summary = summarise(model);
   if (options.mode === 'check')
@@ -89,6 +91,12 @@ async function regenerate(
   cache.remember([...read, ...[...files.keys()].map((name) => join(options.out, name))], summary);
   const removed = plan.left.length === 0 ? '' : `, ${plan.left.length} removed`;
   return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);
+}
+
+/** The validators of earlier runs of the same generator. */
+function knownValidators(project: string): TextCache {
+  const generator = listGenerator(project).map((path) => [path, fileFingerprint(path) ?? ''] as const);
+  return openTextCache(join(cacheFolder(project), 'validators'), fingerprint(generator));
 }
 
 function summarise(model: Model): string {

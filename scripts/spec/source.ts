@@ -15,7 +15,7 @@ import {
 } from 'yaml';
 import { type Diagnostic, type Place, SpecError } from './diagnostic.ts';
 import { fingerprint } from './fingerprint.ts';
-import { cacheFolder, openParseCache, type ParseCache } from './parse-cache.ts';
+import { cacheFolder, openTextCache, type TextCache } from './text-cache.ts';
 
 /** The way to a value inside a file: keys and indexes from the top. */
 export type KeyPath = readonly (string | number)[];
@@ -38,7 +38,7 @@ interface SourceNodes {
   readonly lines: LineCounter;
 }
 
-let cache: ParseCache | undefined;
+let cache: TextCache | undefined;
 
 /**
  * From now on every text is looked up before it is parsed, in a cache below the project's `node_modules` that is saved
@@ -52,7 +52,7 @@ export function rememberParses(): void {
     ['source', readFileSync(own, 'utf8')],
   ]);
   const project = dirname(dirname(dirname(own)));
-  cache = openParseCache(join(cacheFolder(project), 'parsed-yaml'), version);
+  cache = openTextCache(join(cacheFolder(project), 'parsed-yaml'), version);
   process.once('exit', cache.save);
 }
 

@@ -3,16 +3,16 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-/** What texts of YAML were parsed to, kept from one run to the next. Only a text without any mistake is in it. */
-export interface ParseCache {
-  /** The value of a text, a fresh one each time; undefined where it is not known. */
+/** What was made of texts, kept from one run to the next: what a YAML text was parsed to, the validator of a schema. */
+export interface TextCache {
+  /** What was made of a text, a fresh one each time; undefined where it is not known. */
   get(text: string): { readonly value: unknown } | undefined;
   set(text: string, value: unknown): void;
   /** Writes what is new; a cache that cannot be written is done without. */
   save(): void;
 }
 
-// A few times the files of the specification: what was not asked for lately goes.
+// A few times what a specification has: what was not asked for lately goes.
 const MOST = 1500;
 
 /** Where a project keeps what one run knows for the next; git ignores it. */
@@ -22,9 +22,9 @@ export function cacheFolder(project: string): string {
 
 /**
  * Opens a cache in a file.
- * @param version what decides how a text is parsed: a cache of another version is left alone, and replaced.
+ * @param version what decides what is made of a text: a cache of another version is left alone, and replaced.
  */
-export function openParseCache(file: string, version: string): ParseCache {
+export function openTextCache(file: string, version: string): TextCache {
   const entries = readEntries(file, version);
   let isChanged = false;
   return {
@@ -50,7 +50,7 @@ export function openParseCache(file: string, version: string): ParseCache {
         writeFileSync(whole, serialize({ version, entries: new Map([...entries].slice(-MOST)) }));
         renameSync(whole, file);
       } catch {
-        // The next run parses again.
+        // The next run makes it again.
       }
     },
   };

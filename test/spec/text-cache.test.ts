@@ -2,20 +2,20 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openParseCache } from '../../scripts/spec/parse-cache.ts';
+import { openTextCache } from '../../scripts/spec/text-cache.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'weiban-parse-cache-'));
+const folder = mkdtempSync(join(tmpdir(), 'weiban-text-cache-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 const newFile = () => join(folder, `cache-${++files}`);
 
-test('what one run parsed the next one knows, with every digit, and as a value of its own', () => {
+test('what one run made the next one knows, with every digit, and as a value of its own', () => {
   const file = newFile();
   const value = { id: 12345678901234567890n, list: [null, true, 'x'] };
-  const first = openParseCache(file, '1');
+  const first = openTextCache(file, '1');
   first.set('a text', value);
   first.save();
-  const second = openParseCache(file, '1');
+  const second = openTextCache(file, '1');
   const [one, two] = [second.get('a text'), second.get('a text')];
   expect(one?.value).toEqual(value);
   expect(one?.value).not.toBe(two?.value);
@@ -24,34 +24,34 @@ test('what one run parsed the next one knows, with every digit, and as a value o
 
 test('another version knows nothing, and replaces it', () => {
   const file = newFile();
-  const first = openParseCache(file, '1');
+  const first = openTextCache(file, '1');
   first.set('text', 1);
   first.save();
-  const other = openParseCache(file, '2');
+  const other = openTextCache(file, '2');
   expect(other.get('text')).toBeUndefined();
   other.set('text', 2);
   other.save();
-  expect(openParseCache(file, '1').get('text')).toBeUndefined();
-  expect(openParseCache(file, '2').get('text')).toEqual({ value: 2 });
+  expect(openTextCache(file, '1').get('text')).toBeUndefined();
+  expect(openTextCache(file, '2').get('text')).toEqual({ value: 2 });
 });
 
 test('a damaged cache is none', () => {
   const file = newFile();
-  const first = openParseCache(file, '1');
+  const first = openTextCache(file, '1');
   first.set('text', 1);
   first.save();
   writeFileSync(file, 'damaged');
-  expect(openParseCache(file, '1').get('text')).toBeUndefined();
+  expect(openTextCache(file, '1').get('text')).toBeUndefined();
 });
 
 test('what was not asked for lately goes, and what was stays', () => {
   const file = newFile();
-  const first = openParseCache(file, '1');
+  const first = openTextCache(file, '1');
   for (let at = 0; at < 1500; at++) first.set(`text ${at}`, at);
   first.get('text 0');
   for (let at = 1500; at < 1600; at++) first.set(`text ${at}`, at);
   first.save();
-  const second = openParseCache(file, '1');
+  const second = openTextCache(file, '1');
   expect(second.get('text 0')).toEqual({ value: 0 });
   expect(second.get('text 1')).toBeUndefined();
   expect(second.get('text 1599')).toEqual({ value: 1599 });
@@ -60,7 +60,7 @@ test('what was not asked for lately goes, and what was stays', () => {
 test('one that cannot be written is done without, and nothing half-written is left', () => {
   const blocked = join(newFile(), 'below');
   writeFileSync(join(folder, `cache-${files}`), 'a file where a folder should be');
-  const cache = openParseCache(blocked, '1');
+  const cache = openTextCache(blocked, '1');
   cache.set('text', 1);
   expect(() => cache.save()).not.toThrow();
   expect(readdirSync(folder).filter((name) => /\.\d+$/.test(name))).toEqual([]);
