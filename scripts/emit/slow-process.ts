@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { deserialize } from 'node:v8';
+
+/** A process that emits some files from a model. */
+export interface SlowProcess {
+  /** Gives the text of each file by its name, from the model that stands in a file. */
+  readonly emit: (modelFile: string) => Promise<Readonly<Record<string, string>>>;
+  readonly stop: () => void;
+}
+
+/**
+ * What the process runs. The package with a compiler in it is loaded before tsx, which would read its 10 MB for import
+ * statements, and by `require`, for as an ES module Node would read it for the names that it exports: that takes longer
+ * than all the emitting. A process and not a thread: tsx does not reach into threads on Node 20.
+ */
+const SCRIPT = `
+const [, module, compiler] = process.argv;
+const load = require('node:module').createRequire(module);
+for (const name of [compiler, 'tsx/cjs', module]) load(name);
+`;
+
+/** Starts a module beside this one, which answers with `answerModel`, in a process that has loaded a compiler. */
+export function startSlowProcess(module: string, compiler: string): SlowProcess {
+  const path = fileURLToPath(new URL(module, import.meta.url));
+  // More room for what is young spares a tenth of the time: a compiler makes much that is soon forgotten.
+  const worker = spawn(process.execPath, ['--max-semi-space-size=64', '-e', SCRIPT, path, compiler], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const failure = new Promise<never>((_, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code, signal) => {
+      const how = signal ?? `exit code ${code}`;
+      reject(
+        new Error(`the process that emits with ${compiler} ended early (${how}); what it said stands above`),
+      );
+    });
+  });
+  // One that fails before anybody asks is reported to the one who asks.
+  failure.catch(() => undefined);
+  return {
+    emit: (modelFile) => {
+      const answer = new Promise<Readonly<Record<string, string>>>((resolve) => {
+        // Sound: it sends the path of what it wrote, once.
+        worker.once('message', (file: string) => resolve(deserialize(readFileSync(file))));
+      });
+      worker.send(modelFile);
+      return Promise.race([answer, failure]);
+    },
+    stop: () => {
+      worker.kill();
+    },
+  };
+}
