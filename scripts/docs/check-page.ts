@@ -126,7 +126,7 @@ function checkField(field: unknown, at: KeyPath, report: Report): void {
   }
   for (const limit of LIMITS) {
     const value = field[limit];
-    if (value !== undefined && typeof value !== 'number')
+    if (value !== undefined && typeof value !== 'number' && typeof value !== 'bigint')
       report([...at, limit], `${limit} is not a number`, 'write a number');
   }
   if (field.enum !== undefined && !Array.isArray(field.enum)) {

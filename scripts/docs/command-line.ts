@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { exactJson } from '../spec/exact-json.ts';
 import { complaintOf, wrongArguments } from './arguments.ts';
 import { diffPages, importFacts, type Outcome, recordExamples, restore, scaffold } from './commands.ts';
 
@@ -48,7 +49,7 @@ export function runDocs(args: readonly string[]): Run {
     const outcome = run();
     return {
       code: outcome.code ?? 0,
-      out: json ? JSON.stringify(outcome.data, null, 2) : outcome.text.trimEnd(),
+      out: json ? exactJson(outcome.data, 2) : outcome.text.trimEnd(),
       err: '',
     };
   } catch (error) {

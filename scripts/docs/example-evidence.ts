@@ -61,6 +61,7 @@ function inferType(values: readonly unknown[]): string {
 
 function nameOfValue(value: unknown): string {
   if (value === null) return 'null';
+  if (typeof value === 'bigint') return 'integer';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return typeof value;
 }

@@ -16,7 +16,7 @@ export const LIMITS = [
 export type LimitName = (typeof LIMITS)[number];
 
 /** One parameter or field as its page describes it. */
-export interface FactField extends Readonly<Partial<Record<LimitName, number>>> {
+export interface FactField extends Readonly<Partial<Record<LimitName, number | bigint>>> {
   readonly name: string;
   /** As the page says it: `string`, `array<object>`, `integer|null`, `unknown` … */
   readonly type: string;

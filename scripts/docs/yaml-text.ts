@@ -8,6 +8,7 @@ import {
   isSeq,
   visit,
 } from 'yaml';
+import { exactJson } from '../spec/exact-json.ts';
 
 const WIDTH = 120;
 
@@ -40,7 +41,7 @@ export function foldSmallCollections(document: AnyDocument): void {
       const parts = node.items.map((item) => (isPair(item) ? item.value : item));
       if (parts.length === 0 || parts.some(isCollection)) return;
       const hasComment = node.items.some((item) => isPair(item) && hasOwnComment(item.key));
-      if (!hasComment && JSON.stringify(node.toJS(document)).length <= LINE) node.flow = true;
+      if (!hasComment && exactJson(node.toJS(document)).length <= LINE) node.flow = true;
     },
   });
 }

@@ -93,7 +93,7 @@ function writtenTypes(schema: Readonly<Record<string, unknown>>): string[] {
   return values.map((value) => {
     if (value === null) return 'null';
     if (Array.isArray(value)) return 'array';
-    return Number.isInteger(value) ? 'integer' : typeof value;
+    return Number.isInteger(value) || typeof value === 'bigint' ? 'integer' : typeof value;
   });
 }
 

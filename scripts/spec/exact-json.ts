@@ -1,9 +1,24 @@
-/** A value as JSON text in which a bigint is a plain integer, every digit kept. */
+/** A value as JSON text in which a bigint is a plain integer, every digit kept; `undefined` for undefined. */
 export function exactJson(value: unknown, indent?: number): string {
   // Drawn anew each time, so that no string of a specification can pass for a marked number.
   const mark = `\ue000${Math.random()}:`;
-  const text = JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? mark + item : item), indent);
+  let isMarked = false;
+  const write = (_: string, item: unknown) => {
+    if (typeof item !== 'bigint') return item;
+    isMarked = true;
+    return mark + item;
+  };
+  const text = JSON.stringify(value, write, indent) ?? 'undefined';
+  if (!isMarked) return text;
   return text.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1');
+}
+
+/** A number as it is written: a bigint where a number cannot hold the digits of an integer. */
+export function exactNumber(text: string): number | bigint {
+  const number = Number(text);
+  return Number.isInteger(number) && !Number.isSafeInteger(number) && /^-?\d+$/.test(text)
+    ? BigInt(text)
+    : number;
 }
 
 /** JSON text in which integers of 17 digits and more are strings, as the client returns an exact integer. */

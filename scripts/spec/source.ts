@@ -113,7 +113,7 @@ export function parseSource(text: string, path: string, name: string): Source {
 function nodesOf(text: string): SourceNodes {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  if (/\d{16}/.test(text)) keepExact(document);
+  keepExact(document, text);
   return { document, lines };
 }
 
@@ -125,7 +125,8 @@ const YAML_FIXES: Readonly<Record<string, string>> = {
 };
 
 /** Integers beyond 2^53 become bigints, so that no digit is lost between a page and its facts. */
-function keepExact(document: Document.Parsed): void {
+export function keepExact(document: Document, text: string): void {
+  if (!/\d{16}/.test(text)) return;
   visit(document, {
     Scalar: (_, node) => {
       const isInteger = typeof node.value === 'number' && /^-?\d+$/.test(node.source ?? '');

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { FactField } from '../../scripts/docs/facts.ts';
+import { exactJson } from '../../scripts/spec/exact-json.ts';
 
 /** A page as a test makes it up: what each form is rendered from, and what reading must give again. */
 export interface MadePage {
@@ -91,7 +92,11 @@ function fieldLines(field: FactField): string[] {
   ];
 }
 
-function limitLine(min: number | undefined, max: number | undefined, unit: string): string[] {
+function limitLine(
+  min: number | bigint | undefined,
+  max: number | bigint | undefined,
+  unit: string,
+): string[] {
   const limits = [min === undefined ? '' : `>= ${min}${unit}`, max === undefined ? '' : `<= ${max}${unit}`];
   const line = limits.join('');
   return line === '' ? [] : [line];
@@ -99,7 +104,7 @@ function limitLine(min: number | undefined, max: number | undefined, unit: strin
 
 /** Apifox prints its examples without indentation when they are copied. */
 function json(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/^ +/gm, '');
+  return exactJson(value, 2).replace(/^ +/gm, '');
 }
 
 /** The same page as a whole OpenAPI document, as Apifox exports it. */

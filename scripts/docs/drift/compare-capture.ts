@@ -1,3 +1,4 @@
+import { exactJson } from '../../spec/exact-json.ts';
 import { documentedType, parseDocType, printDocType } from '../doc-type.ts';
 import { type FactField, type FactPage, LIMITS, pageStatusOf } from '../facts.ts';
 import type { Capture } from '../readers/capture.ts';
@@ -118,7 +119,7 @@ function compareFields(
 function compareField(what: string, where: string, old: FactField, now: FactField): DriftChange[] {
   const changes: DriftChange[] = [];
   const compare = (aspect: string, from: unknown, to: unknown) => {
-    if (JSON.stringify(from) !== JSON.stringify(to))
+    if (exactJson(from) !== exactJson(to))
       changes.push({ kind: 'changed', what: `${what}: ${aspect}`, where, from, to });
   };
   const [before, after] = [documentedType(old), typeOf(now)];

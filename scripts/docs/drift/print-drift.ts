@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { exactJson } from '../../spec/exact-json.ts';
 import type { DriftChange, PageDrift } from './compare-capture.ts';
 
 const COLOURS = { unchanged: 'dim', changed: 'yellow', new: 'green', gone: 'red' } as const;
@@ -30,5 +31,6 @@ function lineOf({ kind, what, where, from, to }: DriftChange): string {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
+  if (value === undefined) return 'none';
+  return typeof value === 'string' ? value : exactJson(value);
 }

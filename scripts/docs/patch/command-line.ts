@@ -1,3 +1,4 @@
+import { exactJson } from '../../spec/exact-json.ts';
 import { nameOf } from '../../spec/load.ts';
 import { complaintOf } from '../arguments.ts';
 import { commitFiles } from './journal.ts';
@@ -30,7 +31,7 @@ export async function runApply(args: readonly string[], print: (line: string) =>
     const plan = await planPages(options);
     const dryRun = isOn('dry-run');
     const patch = dryRun ? printPatch(plan.files) : '';
-    print(isOn('json') ? JSON.stringify(dataOf(plan, patch), null, 2) : `${patch}${printPlan(plan, dryRun)}`);
+    print(isOn('json') ? exactJson(dataOf(plan, patch), 2) : `${patch}${printPlan(plan, dryRun)}`);
     if (!dryRun) commitFiles(plan.folder, plan.files);
     return plan.conflicts.length + plan.open.length > 0 ? 1 : 0;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type Compared, type Context, isExplained, isSame, placeIn } from '../../lint/index.ts';
 import type { Place } from '../../spec/diagnostic.ts';
+import { exactJson } from '../../spec/exact-json.ts';
 import { keyOfCompared, type Left } from './change.ts';
 
 /** A place of the specification that a person has to decide about: it stays as it is. */
@@ -42,5 +43,5 @@ function fixOf({ agrees, aspect, documented, corrections }: Compared): string {
   if (agrees && corrections.length === 0) return 'keep it, or take the name out of required';
   if (agrees) return 'the page says now what was curated: remove the correction';
   const what = aspect === 'type' ? '' : `what: ${aspect}, `;
-  return `follow the page, or keep it with x-corrects: {${what}documented: ${JSON.stringify(documented)}, because: …}`;
+  return `follow the page, or keep it with x-corrects: {${what}documented: ${exactJson(documented)}, because: …}`;
 }

@@ -7,6 +7,7 @@ import {
   runRules,
 } from '../../lint/index.ts';
 import type { Diagnostic, Place } from '../../spec/diagnostic.ts';
+import { exactJson } from '../../spec/exact-json.ts';
 import { type Change, keyOfCompared, type Left } from './change.ts';
 import { type Conflict, conflictsOf } from './conflict.ts';
 import { makeChanges } from './make-changes.ts';
@@ -78,7 +79,7 @@ function blame(changes: readonly Change[], broken: Compared): Left[] {
     changes,
   ];
   const blamed = candidates.find((some) => some.length > 0) ?? [];
-  const because = `${broken.url} ${broken.where} is written at the same place, and page ${broken.page} says ${JSON.stringify(broken.documented)}`;
+  const because = `${broken.url} ${broken.where} is written at the same place, and page ${broken.page} says ${exactJson(broken.documented)}`;
   return blamed.map((one) => ({
     key: one.key,
     because: one.key === key ? 'the specification would not agree afterwards' : because,

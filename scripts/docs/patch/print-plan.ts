@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import { formatDiagnostic } from '../../spec/diagnostic.ts';
+import { exactJson } from '../../spec/exact-json.ts';
 import { nameOf } from '../../spec/load.ts';
 import { printDrift } from '../drift/print-drift.ts';
 import type { Conflict } from './conflict.ts';
@@ -67,5 +68,5 @@ function count(number: number, what: string): string {
 }
 
 function say(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : exactJson(value);
 }

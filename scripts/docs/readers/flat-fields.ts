@@ -1,3 +1,4 @@
+import { exactNumber } from '../../spec/exact-json.ts';
 import type { FactField, LimitName, RequiredMark } from '../facts.ts';
 import { readFieldType } from './field-type.ts';
 
@@ -108,13 +109,13 @@ function readLine(lines: readonly string[], at: number, type: string, found: Fou
 /** A printed value by its field's type; the text itself where it is not one of those. */
 function literalOf(text: string, type = ''): unknown {
   const bare = text.trim();
-  if (/^(integer|number)/.test(type) && /^-?\d+(\.\d+)?$/.test(bare)) return Number(bare);
+  if (/^(integer|number)/.test(type) && /^-?\d+(\.\d+)?$/.test(bare)) return exactNumber(bare);
   if (type.startsWith('boolean') && /^(true|false)$/.test(bare)) return bare === 'true';
   return bare;
 }
 
 /** The limits that a line states and nothing else, such as `>= 1 字符<= 30 字符`; undefined for another line. */
-function limitsOf(line: string, type: string): Partial<Record<LimitName, number>> | undefined {
+function limitsOf(line: string, type: string): Partial<Record<LimitName, number | bigint>> | undefined {
   const bare = line.replace(LIMIT, '').replace(/个?(字符|元素)|characters?|items?|\s/g, '');
   const found = [...line.matchAll(LIMIT)];
   if (bare !== '' || found.length === 0) return undefined;
@@ -122,6 +123,9 @@ function limitsOf(line: string, type: string): Partial<Record<LimitName, number>
     /元素|items?/.test(line) || type.startsWith('array') ? 'items' : /字符|char/.test(line) ? 'length' : '';
   const names = { '>': `min${kind && `_${kind}`}`, '<': `max${kind && `_${kind}`}` };
   return Object.fromEntries(
-    found.map(([, sign, value]) => [sign?.startsWith('>') ? names['>'] : names['<'], Number(value)]),
+    found.map(([, sign, value]) => [
+      sign?.startsWith('>') ? names['>'] : names['<'],
+      exactNumber(value ?? ''),
+    ]),
   );
 }

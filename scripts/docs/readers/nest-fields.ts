@@ -80,6 +80,7 @@ function fits({ name, type }: FlatField, sample: Sample): boolean {
   if (Array.isArray(value)) return false;
   const named = type.split('|');
   if (isObject(value)) return named.includes('object');
-  if (typeof value === 'number') return named.includes('integer') || named.includes('number');
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return named.includes('integer') || named.includes('number');
   return named.includes(typeof value);
 }

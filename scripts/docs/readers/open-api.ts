@@ -141,7 +141,7 @@ function fieldOf(
   const whole = merge(context, schema);
   const fields = context.left-- > 0 ? membersOf(context, itemOf(context, schema), inside) : [];
   const limits = LIMITS.flatMap(([keyword, limit]) =>
-    typeof whole[keyword] === 'number' ? [[limit, whole[keyword]] as const] : [],
+    ['number', 'bigint'].includes(typeof whole[keyword]) ? [[limit, whole[keyword]] as const] : [],
   );
   return {
     name,

@@ -1,3 +1,4 @@
+import { parseExactJson } from '../../spec/exact-json.ts';
 import type { CapturedContent } from './capture.ts';
 import { readFlatFields } from './flat-fields.ts';
 import { nestFields, sampleOf } from './nest-fields.ts';
@@ -52,7 +53,7 @@ function readExample(lines: readonly string[]): unknown {
     if (depth <= 0) break;
   }
   try {
-    return text.length > 0 ? JSON.parse(text.join('\n')) : undefined;
+    return text.length > 0 ? parseExactJson(text.join('\n')) : undefined;
   } catch {
     // Cut off, or no JSON: the caller says that it is missing.
     return undefined;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
+import { keepExact } from '../../spec/source.ts';
 import type { Capture } from './capture.ts';
 import { isOpenApi, readOpenApi } from './open-api.ts';
 import { isPageText, readPageText } from './page-text.ts';
@@ -116,6 +117,7 @@ function readDocument(text: string, line: number, from: string): Capture[] {
       at.col,
     );
   }
+  keepExact(document, text);
   const value: unknown = isMap(document.contents) ? toValue(document, from) : undefined;
   if (isTooDeep(value)) refuseDeep(from);
   if (!isOpenApi(value))

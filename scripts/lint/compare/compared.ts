@@ -1,4 +1,5 @@
 import type { FactField, LimitName, Parents } from '../../docs/index.ts';
+import { exactJson } from '../../spec/exact-json.ts';
 import type { Located } from '../located.ts';
 import type { Correction, Omission } from './reasoned.ts';
 
@@ -59,7 +60,7 @@ export function alternatives(correction: Correction): readonly unknown[] {
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return JSON.stringify(value.map(canonical).sort());
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) return exactJson(value);
   return typeof value === 'string' ? sortAlternatives(value) : String(value);
 }
 

@@ -1,3 +1,4 @@
+import { exactJson } from '../../spec/exact-json.ts';
 import { alternatives, type Compared, isSame } from '../compare/compared.ts';
 import type { Correction, Omission } from '../compare/reasoned.ts';
 import { placeIn } from '../located.ts';
@@ -33,13 +34,13 @@ function stale(correction: Correction, places: readonly Compared[]): Finding[] {
     ];
   }
   const said = [
-    ...new Set(places.map(({ page, documented }) => `page ${page} says ${JSON.stringify(documented)}`)),
+    ...new Set(places.map(({ page, documented }) => `page ${page} says ${exactJson(documented)}`)),
   ].join(', ');
   const gone = alternatives(correction).filter(
     (documented) => !places.some((one) => isSame(documented, one.documented)),
   );
   if (gone.length > 0) {
-    const message = `no page says ${gone.map((one) => JSON.stringify(one)).join(' or ')} here any more: of the ${what}, ${said}`;
+    const message = `no page says ${gone.map((one) => exactJson(one)).join(' or ')} here any more: of the ${what}, ${said}`;
     return [{ message, place: placeIn(at, 'documented') }];
   }
   if (places.some(({ agrees }) => !agrees)) return [];

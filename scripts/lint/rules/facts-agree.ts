@@ -1,3 +1,4 @@
+import { exactJson } from '../../spec/exact-json.ts';
 import type { Compared } from '../compare/compared.ts';
 import { speaksOf } from '../compare/compared.ts';
 import type { Correction } from '../compare/reasoned.ts';
@@ -56,5 +57,5 @@ function describe({ url, page, where, aspect, documented, specified, at }: Compa
 }
 
 function say(value: unknown): string {
-  return JSON.stringify(value);
+  return exactJson(value);
 }

@@ -1,4 +1,5 @@
 import { type FactPage, statusOf } from '../../docs/index.ts';
+import { exactJson } from '../../spec/exact-json.ts';
 import { child, placeIn } from '../located.ts';
 import type { Operation } from '../operations.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -39,5 +40,5 @@ function disagreements({ url, method, located }: Operation, page: FactPage, file
 }
 
 function say(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
+  return value === undefined ? 'nothing' : exactJson(value);
 }

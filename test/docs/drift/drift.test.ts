@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runDocs } from '../../../scripts/docs/command-line.ts';
 import { findDrift } from '../../../scripts/docs/drift/find-drift.ts';
+import { printDrift } from '../../../scripts/docs/drift/print-drift.ts';
 import type { FactPage } from '../../../scripts/docs/facts.ts';
 import { readCapturesOf } from '../../../scripts/docs/readers/read-captures.ts';
+import { exactJson } from '../../../scripts/spec/exact-json.ts';
 import { DOCUMENTED, factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { type MadePage, renderMarkdown, renderText } from '../../support/render-page.ts';
 import { editedPage, edits } from '../../support/ten-edits.ts';
@@ -45,6 +47,25 @@ test('a date where none was known, and a number printed for a text, are no drift
   expect(drift(text, { pages: [old] })).toMatchObject([{ state: 'unchanged', changes: [] }]);
   const [changed] = drift(text.replace('默认值:\n30', '默认值:\n50'), { pages: [old] });
   expect(changed?.changes).toMatchObject([{ what: 'query parameter: default', from: 30, to: '50' }]);
+});
+
+test.each([
+  ['text', renderText],
+  ['Markdown', renderMarkdown],
+])('whole numbers beyond 2^53 keep their digits, as %s', (_, render) => {
+  const field = { name: 'limit', type: 'integer', required: false, default: 9007199254740993n } as const;
+  const old: FactPage = { ...facts, query: [field] };
+  expect(drift(render({ ...page, query: [field] }), { pages: [old] })).toMatchObject([
+    { state: 'unchanged' },
+  ]);
+  // One that a number would round to the same.
+  const other = { ...field, default: 9007199254740992n };
+  const [changed] = drift(render({ ...page, query: [other] }), { pages: [old] });
+  expect(changed?.changes).toMatchObject([
+    { what: 'query parameter: default', from: 9007199254740993n, to: expect.anything() },
+  ]);
+  expect(exactJson(changed?.changes)).toContain('"from":9007199254740993,"to":9007199254740992');
+  expect(printDrift(changed ? [changed] : [])).toContain('9007199254740993 → 9007199254740992');
 });
 
 test('a page that is cut off loses nothing', () => {

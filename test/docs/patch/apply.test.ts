@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runDocs } from '../../../scripts/docs/command-line.ts';
+import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
+import { renderMarkdown } from '../../support/render-page.ts';
 import { editedPage, edits } from '../../support/ten-edits.ts';
 import { applyPlace, lineChanges } from './apply-place.ts';
 
@@ -74,6 +76,15 @@ test.each(applied)('applied alone: %s', async (what, file, changes, decided) => 
   expect(touched).toEqual([...own, ...(changes.length > 0 ? [file] : [])]);
   // What was applied is what the documentation says: nothing is left to see.
   expect(runDocs(['diff', join(place.folder, 'page.txt'), '--spec', place.spec]).code).toBe(0);
+});
+
+test('a default beyond 2^53 arrives with every digit', async () => {
+  const place = applyPlace();
+  const made = pageOfFacts(factsAt('/open-api/opportunity/one'));
+  const extra = { name: 'extra', type: 'integer', required: 'unmarked', default: 9007199254740993n } as const;
+  await place.apply(renderMarkdown({ ...made, query: [...made.query, extra] }));
+  expect(place.read('docs/opportunity/one.yaml')).toContain('default: 9007199254740993\n');
+  expect(place.read(one)).toContain('default: 9007199254740993}');
 });
 
 test('the ten edits at once: each applied, every comment kept', async () => {
