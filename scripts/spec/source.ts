@@ -33,12 +33,17 @@ export interface Source {
 }
 
 /** The YAML nodes of a text. */
-interface SourceNodes {
+export interface SourceNodes {
   readonly document: Document.Parsed;
   readonly lines: LineCounter;
 }
 
 let cache: TextCache | undefined;
+
+/** What other readers of YAML remember their values in, by texts of their own; undefined where nothing is remembered. */
+export function parseCache(): TextCache | undefined {
+  return cache;
+}
 
 /**
  * From now on every text is looked up before it is parsed, in a cache below the project's `node_modules` that is saved
@@ -79,23 +84,14 @@ export function readSource(path: string, name: string): Source {
   return parseSource(text, path, name);
 }
 
-/** Parses text as {@link readSource} does; `path` and `name` say where it stands. */
-export function parseSource(text: string, path: string, name: string): Source {
+/**
+ * Parses text as {@link readSource} does; `path` and `name` say where it stands.
+ * @param parsed the nodes of the text, where they are there already.
+ */
+export function parseSource(text: string, path: string, name: string, parsed?: SourceNodes): Source {
   const known = cache?.get(text);
-  if (known) {
-    let nodes: SourceNodes | undefined;
-    return {
-      name,
-      path,
-      text,
-      value: known.value,
-      nodes: () => {
-        nodes ??= nodesOf(text);
-        return nodes;
-      },
-    };
-  }
-  const nodes = nodesOf(text);
+  if (known) return sourceOf(known.value, text, path, name);
+  const nodes = parsed ?? nodesOf(text);
   const { document, lines } = nodes;
   const diagnostics: Diagnostic[] = [...document.errors, ...document.warnings].map((error) => ({
     code: 'yaml-syntax',
@@ -110,7 +106,23 @@ export function parseSource(text: string, path: string, name: string): Source {
   return { name, path, text, value, nodes: () => nodes };
 }
 
-function nodesOf(text: string): SourceNodes {
+/** A source of which the value is known, and the nodes are not asked for as a rule. */
+export function sourceOf(value: unknown, text: string, path: string, name: string): Source {
+  let nodes: SourceNodes | undefined;
+  return {
+    name,
+    path,
+    text,
+    value,
+    nodes: () => {
+      nodes ??= nodesOf(text);
+      return nodes;
+    },
+  };
+}
+
+/** Parses a text into nodes, whatever mistakes are in it. */
+export function nodesOf(text: string): SourceNodes {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   keepExact(document, text);

@@ -12,6 +12,8 @@ export interface TextCache {
   save(): void;
 }
 
+// A text that is larger is an export of a whole project, and seldom the same again.
+const LARGEST = 2 ** 20;
 // A few times what a specification has: what was not asked for lately goes.
 const MOST = 1500;
 
@@ -38,6 +40,7 @@ export function openTextCache(file: string, version: string): TextCache {
       return { value: deserialize(bytes) };
     },
     set(text, value) {
+      if (text.length > LARGEST) return;
       entries.set(keyOf(text), serialize(value));
       isChanged = true;
     },

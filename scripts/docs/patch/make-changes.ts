@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Change, Left } from './change.ts';
 import { type Editable, EditError, editable, editYaml } from './yaml-edit.ts';
 
-/** The texts of the files that changes made, and the changes that could not be made. */
+/** The files that changes made, and the changes that could not be made. */
 export interface Made {
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, Editable>;
   readonly left: readonly Left[];
 }
 
@@ -25,5 +25,5 @@ export function makeChanges(changes: readonly Change[]): Made {
       left.push({ key, because: error.message });
     }
   }
-  return { files: new Map([...files].map(([path, { text }]) => [path, text])), left };
+  return { files, left };
 }

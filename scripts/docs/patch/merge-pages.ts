@@ -39,8 +39,9 @@ export async function mergePages(
   for (let changes = plan.changes; ; ) {
     const made = makeChanges(changes);
     for (const one of made.left) left.set(one.key, one);
-    const files = new Map([...others, ...made.files]);
-    const staged = readContext(base.spec.root.path, stagedFiles(base, files));
+    const texts = [...made.files].map(([path, { text }]): [string, string] => [path, text]);
+    const files = new Map([...others, ...texts]);
+    const staged = readContext(base.spec.root.path, stagedFiles(base, files, made.files));
     const broken = staged.compared.filter(
       (one) => !isExplained(one) && !settled.has(keyOfCompared(one)) && !left.has(keyOfCompared(one)),
     );

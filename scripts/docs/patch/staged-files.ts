@@ -3,12 +3,17 @@ import { sep } from 'node:path';
 import type { Context } from '../../lint/index.ts';
 import { listYaml, type SpecFiles } from '../../spec/load.ts';
 import { parseSource, readSource } from '../../spec/source.ts';
+import type { Editable } from './yaml-edit.ts';
 
 /**
  * The files of a specification as they would be with other and further texts, by absolute path, to be looked at before
- * anything is written. What is the same in the base is not parsed again.
+ * anything is written. What is the same in the base, or was parsed when it was edited, is not parsed again.
  */
-export function stagedFiles({ spec, facts }: Context, texts: ReadonlyMap<string, string>): SpecFiles {
+export function stagedFiles(
+  { spec, facts }: Context,
+  texts: ReadonlyMap<string, string>,
+  edited: ReadonlyMap<string, Editable>,
+): SpecFiles {
   const parsed = [...spec.sources.values(), ...facts.map(({ source }) => source)];
   const known = new Map(parsed.map((source) => [source.path, source]));
   return {
@@ -16,7 +21,9 @@ export function stagedFiles({ spec, facts }: Context, texts: ReadonlyMap<string,
       const text = texts.get(path);
       const source = known.get(path);
       if (source && (text ?? source.text) === source.text) return source;
-      return text === undefined ? readSource(path, name) : parseSource(text, path, name);
+      return text === undefined
+        ? readSource(path, name)
+        : parseSource(text, path, name, edited.get(path)?.nodes);
     },
     exists: (path) => texts.has(path) || existsSync(path),
     list: (folder) => {

@@ -1,13 +1,5 @@
-import {
-  Document,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { Document, isCollection, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
+import { nodesOf, type SourceNodes } from '../../spec/source.ts';
 import { documentText, foldSmallCollections } from '../yaml-text.ts';
 import {
   countComments,
@@ -52,22 +44,24 @@ export class EditError extends Error {
 /** A YAML text and what it was parsed to, so that edits which follow one another parse it once. */
 export interface Editable {
   readonly text: string;
-  readonly document: Document.Parsed;
+  readonly nodes: SourceNodes;
+  readonly comments: number;
 }
 
 export function editable(text: string): Editable {
-  return { text, document: parseDocument(text) };
+  const nodes = nodesOf(text);
+  return { text, nodes, comments: countComments(nodes.document) };
 }
 
 /**
  * Makes one change in a YAML text. Every line that it does not concern stays byte for byte, and so does every comment.
  * @throws EditError where it cannot.
  */
-export function editYaml({ text, document }: Editable, edit: Edit): Editable {
-  const edited = editable(make(text, document, edit));
-  const [error] = edited.document.errors;
+export function editYaml({ text, nodes, comments }: Editable, edit: Edit): Editable {
+  const edited = editable(make(text, nodes.document, edit));
+  const [error] = edited.nodes.document.errors;
   if (error !== undefined) throw new EditError(`the YAML would break: ${error.message}`);
-  if (countComments(edited.document) < countComments(document)) throw new EditError('a comment stands there');
+  if (edited.comments < comments) throw new EditError('a comment stands there');
   return edited;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
-import { keepExact } from '../../spec/source.ts';
+import { keepExact, parseCache } from '../../spec/source.ts';
 import type { Capture } from './capture.ts';
 import { isOpenApi, readOpenApi } from './open-api.ts';
 import { isPageText, readPageText } from './page-text.ts';
@@ -103,6 +103,20 @@ function readEmbedded(text: string, line: number, from: string): Capture[] {
 }
 
 function readDocument(text: string, line: number, from: string): Capture[] {
+  const key = `capture: ${text}`;
+  const known = parseCache()?.get(key);
+  const value = known ? known.value : valueOf(text, line, from);
+  if (isTooDeep(value)) refuseDeep(from);
+  if (!isOpenApi(value))
+    refusePage(from, 'this is no OpenAPI document with paths', 'export the project as OpenAPI 3', line + 1);
+  const captures = readOpenApi(value, from);
+  if (captures.length === 0)
+    refusePage(from, 'the document describes no endpoint', 'export the project with its endpoints', line + 1);
+  if (!known) parseCache()?.set(key, value);
+  return captures;
+}
+
+function valueOf(text: string, line: number, from: string): unknown {
   const lines = new LineCounter();
   // Aliases are not used by Apifox, and a few can stand for very much.
   const document = parsed(text, lines, from);
@@ -118,14 +132,7 @@ function readDocument(text: string, line: number, from: string): Capture[] {
     );
   }
   keepExact(document, text);
-  const value: unknown = isMap(document.contents) ? toValue(document, from) : undefined;
-  if (isTooDeep(value)) refuseDeep(from);
-  if (!isOpenApi(value))
-    refusePage(from, 'this is no OpenAPI document with paths', 'export the project as OpenAPI 3', line + 1);
-  const captures = readOpenApi(value, from);
-  if (captures.length === 0)
-    refusePage(from, 'the document describes no endpoint', 'export the project with its endpoints', line + 1);
-  return captures;
+  return isMap(document.contents) ? toValue(document, from) : undefined;
 }
 
 function parsed(text: string, lineCounter: LineCounter, from: string): ReturnType<typeof parseDocument> {
