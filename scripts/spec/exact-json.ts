@@ -23,11 +23,11 @@ export function exactNumber(text: string): number | bigint {
 
 /** JSON text in which integers of 17 digits and more are strings, as the client returns an exact integer. */
 export function quoteExact(json: string): string {
-  return json.replace(LARGE, (found, digits?: string) => (digits === undefined ? found : `"${digits}"`));
+  return json.replace(LARGE, (found, digits = '') => (/\d{17}/.test(digits) ? `"${digits}"` : found));
 }
 
 /**
- * JSON whose integers of 17 digits and more become bigints.
+ * JSON in which integers that a number cannot hold become bigints.
  * @throws SyntaxError where the text is not JSON.
  */
 export function parseExactJson(json: string): unknown {
@@ -36,9 +36,9 @@ export function parseExactJson(json: string): unknown {
     digits === undefined ? found : `"${mark}${digits}"`,
   );
   return JSON.parse(marked, (_, item) =>
-    typeof item === 'string' && item.startsWith(mark) ? BigInt(item.slice(mark.length)) : item,
+    typeof item === 'string' && item.startsWith(mark) ? exactNumber(item.slice(mark.length)) : item,
   );
 }
 
-/** A string, or an integer of 17 digits and more. */
-const LARGE = /"(?:[^"\\]|\\.)*"|((?<![\d.eE+-])-?\d{17,})(?![\d.eE])/g;
+/** A string, or an integer of 16 digits and more. */
+const LARGE = /"(?:[^"\\]|\\.)*"|((?<![\d.eE+-])-?\d{16,})(?![\d.eE])/g;

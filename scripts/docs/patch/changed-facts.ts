@@ -1,8 +1,8 @@
 import type { Context } from '../../lint/index.ts';
 import { type Diagnostic, SpecError } from '../../spec/diagnostic.ts';
 import { nameOf } from '../../spec/load.ts';
-import { parseSource } from '../../spec/source.ts';
-import { checkPage, pageOf } from '../check-page.ts';
+import { sourceOf } from '../../spec/source.ts';
+import { checkPage } from '../check-page.ts';
 import type { PageDrift } from '../drift/compare-capture.ts';
 import { findDrift } from '../drift/find-drift.ts';
 import { mergeCapture, newFacts } from '../drift/merge-capture.ts';
@@ -107,8 +107,8 @@ function homeOf(
 
 /** Facts that have the form of facts. */
 function sound(path: string, page: FactPage): Facts {
-  const source = parseSource(yamlText(page), path, nameOf(path));
-  const slips = checkPage(source, [], source.value);
+  const source = sourceOf(page, yamlText(page), path, nameOf(path));
+  const slips = checkPage(source, [], page);
   if (slips.length > 0) throw new SpecError(slips);
-  return { source, page: pageOf(source.value, page.category, page.slug) };
+  return { source, page };
 }

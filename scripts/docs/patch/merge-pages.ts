@@ -27,10 +27,13 @@ export interface Merged {
 /**
  * Makes a plan's changes in memory and looks at the result: a change after which the specification disagrees with a page
  * that it agreed with (of a schema that several pages share) is taken back and left to a person.
+ * @param base the specification with the facts as they were.
+ * @param next the same with the new ones.
  * @param others further files of the result: facts, the ledger, new paths.
  */
 export async function mergePages(
   base: Context,
+  next: Context,
   plan: Plan,
   others: ReadonlyMap<string, string>,
 ): Promise<Merged> {
@@ -41,7 +44,7 @@ export async function mergePages(
     for (const one of made.left) left.set(one.key, one);
     const texts = [...made.files].map(([path, { text }]): [string, string] => [path, text]);
     const files = new Map([...others, ...texts]);
-    const staged = readContext(base.spec.root.path, stagedFiles(base, files, made.files));
+    const staged = readContext(base.spec.root.path, stagedFiles(next, files, made.files));
     const broken = staged.compared.filter(
       (one) => !isExplained(one) && !settled.has(keyOfCompared(one)) && !left.has(keyOfCompared(one)),
     );

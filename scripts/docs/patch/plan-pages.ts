@@ -71,6 +71,7 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
   );
   const { files, followed, conflicts, findings } = await mergePages(
     base,
+    next,
     planChanges(base, next, changed),
     others,
   );

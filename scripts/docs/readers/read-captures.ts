@@ -105,7 +105,7 @@ function readEmbedded(text: string, line: number, from: string): Capture[] {
 function readDocument(text: string, line: number, from: string): Capture[] {
   const key = `capture: ${text}`;
   const known = parseCache()?.get(key);
-  const value = known ? known.value : valueOf(text, line, from);
+  const value = known ? known.value : documentValue(text, line, from);
   if (isTooDeep(value)) refuseDeep(from);
   if (!isOpenApi(value))
     refusePage(from, 'this is no OpenAPI document with paths', 'export the project as OpenAPI 3', line + 1);
@@ -116,7 +116,7 @@ function readDocument(text: string, line: number, from: string): Capture[] {
   return captures;
 }
 
-function valueOf(text: string, line: number, from: string): unknown {
+function documentValue(text: string, line: number, from: string): unknown {
   const lines = new LineCounter();
   // Aliases are not used by Apifox, and a few can stand for very much.
   const document = parsed(text, lines, from);
