@@ -31,7 +31,7 @@ export function docs(): Figure[] {
         captures,
         all.map((page) => changed(page, `bench_${process.pid}_${name}`)),
       );
-      return run('scripts/docs.ts', 'diff', captures).seconds;
+      return run('docs', 'diff', captures).seconds;
     };
     // As on a machine on which no command has run yet.
     rmSync(cacheFolder(process.cwd()), { recursive: true, force: true });
@@ -73,9 +73,9 @@ function patch(
     pages.map((page) => changed(page, `bench_field_${process.pid}_${basename(folder)}`)),
   );
   // Whoever applies a change has looked at it.
-  const diff = run('scripts/docs.ts', 'diff', captures);
-  const apply = run('scripts/docs.ts', 'apply', captures, '--spec', spec, '--json');
-  const generate = run('scripts/generate.ts', '--spec', spec, '--out', generated);
+  const diff = run('docs', 'diff', captures);
+  const apply = run('docs', 'apply', captures, '--spec', spec, '--json');
+  const generate = run('generate', '--spec', spec, '--out', generated);
   const { followed } = JSON.parse(apply.out) as { followed: number };
   return { diff: diff.seconds, apply: apply.seconds, whole: apply.seconds + generate.seconds, followed };
 }
@@ -94,7 +94,7 @@ function capture(folder: string, pages: readonly FactPage[]): void {
 
 function run(...args: readonly string[]): { seconds: number; out: string } {
   const begun = performance.now();
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', ...args], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/run.mjs', ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
