@@ -21,7 +21,7 @@ export function yamlText(value: unknown, comment?: string): string {
 
 /** A document as YAML text, in the width that the specification's files have. */
 export function documentText(document: Document): string {
-  return document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
+  return document.toString({ directives: false, lineWidth: WIDTH, flowCollectionPadding: false });
 }
 
 /** A ledger as text: one row per line, so that a change of one page is a change of one line. */

@@ -15,6 +15,9 @@ import { emitWebhooks } from './emit-webhooks.ts';
 import { emitReference } from './reference/index.ts';
 import type { SlowFilesEmitter } from './slow-files.ts';
 
+// Without directives, which would be looked for in every node.
+const YAML = { aliasDuplicateObjects: false, directives: false, lineWidth: 0 };
+
 /**
  * Everything that is generated from a specification: file name below the output folder, and text.
  * @param specHash fingerprint of the specification's files; stands in the first line of each file but the validators
@@ -53,10 +56,7 @@ export async function emitAll(
     );
   }
   for (const [name, text] of emitReference(model)) files.set(name, text);
-  files.set(
-    'openapi.yaml',
-    `# ${header}\n${stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })}`,
-  );
+  files.set('openapi.yaml', `# ${header}\n${stringify(document, YAML)}`);
   for (const [name, text] of Object.entries(await slow)) files.set(name, `// ${header}\n${text}`);
   return files;
 }

@@ -107,9 +107,11 @@ function withoutUnusedSchemas(code: string, schema: Schema): string {
   const schemas = [schema, ...Object.values(schema.$defs as Readonly<Record<string, Schema>>)];
   const texts = schemas.map((one) => JSON.stringify(one));
   const bare = stripStrings(code);
+  const uses = new Map<string, number>();
+  for (const [name] of bare.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
   let kept = code;
   for (const [, name = ''] of bare.matchAll(/\bconst (schema\d+) = /g)) {
-    if (bare.split(new RegExp(`\\b${name}\\b`)).length > 2) continue;
+    if ((uses.get(name) ?? 0) > 1) continue;
     for (const text of texts) kept = kept.replace(`const ${name} = ${text};`, '');
   }
   return kept;

@@ -39,7 +39,7 @@ export interface MissingField {
 
 /** Two documented values are the same: lists as sets, and a number and its digits as one. */
 export function isSame(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
+  return a === b || canonical(a) === canonical(b);
 }
 
 /**
