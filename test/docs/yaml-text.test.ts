@@ -11,7 +11,9 @@ test('what is written as YAML is read as it was', () => {
     value: fc.oneof(
       { maxDepth: 4 },
       fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom('#', ':', ' ', '\n', '-', "'", '"', '|', '>', '%', '0', '商', '\t') }),
+      fc.string({
+        unit: fc.constantFrom('#', ':', ' ', '\n', '-', "'", '"', '|', '>', '%', '0', '商', '\t'),
+      }),
       fc.integer(),
       fc.bigInt({ min: 2n ** 53n, max: 2n ** 64n }),
       fc.boolean(),
