@@ -50,7 +50,7 @@ export interface OwnCalls {
 /** When to ask again for a place that the end of a call makes free. */
 export const SOON_MS = 20;
 // So long the calls of other processes that were in flight when Redis was lost may go on.
-const SETTLE_MS = 1000;
+export const SETTLE_MS = 1000;
 // A window up to so long can be waited out.
 const SHORT_MS = 60_000;
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { type Clock, sleep, systemClock } from '../client/clock.ts';
 import type { Gate, GateCall, Refusal } from '../limits/gate.ts';
-import { createOwnCalls, SOON_MS } from './own-calls.ts';
-import { watchServerRun } from './server-run.ts';
+import { createOwnCalls, SETTLE_MS, SOON_MS } from './own-calls.ts';
+import { watchServer } from './server-watch.ts';
 import { createSharedCalls } from './shared-calls.ts';
 import { within } from './within.ts';
 
@@ -13,7 +13,10 @@ export interface RedisGateOptions {
   readonly prefix?: string;
   /** Processes of the company: while Redis is away, each keeps to a share of one of so many; 4 when left out. */
   readonly processes?: number;
-  /** Milliseconds that this process keeps to its share after Redis has come back, so that the others come back too; 3,000. */
+  /**
+   * Milliseconds that this process keeps to its share after Redis has come back, so that the others come back too; 3,000.
+   * Not after a connection that was lost for less than a second and found the same run of the server.
+   */
   readonly rejoinAfter?: number;
   /** Told once when Redis is away and a call has to do without it; a warning of the process when left out. */
   readonly onAway?: (error: unknown) => void;
@@ -42,18 +45,23 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
   } = options;
   const own = createOwnCalls();
   const shared = createSharedCalls(redis, prefix);
-  const run = watchServerRun(redis);
+  const server = watchServer(redis);
   const self = randomUUID();
   let mode: 'shared' | 'away' | 'rejoining' = 'shared';
   let lostAt = -Infinity;
+  let awaySince = 0;
   let backAt = 0;
   let lostBy: unknown;
   let isSaid = false;
   let isProbing = false;
+  let run = server.firstRun;
+  let isForgotten = false;
   let count = 0;
 
   const lose = (error: unknown) => {
     if (mode === 'away') return;
+    // Lost again while coming back is the same outage.
+    if (mode === 'shared') awaySince = clock.now();
     mode = 'away';
     lostBy = error;
     lostAt = clock.now();
@@ -69,15 +77,19 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
       isProbing = false;
       try {
         await within(redis, () => redis.ping());
-        const isSameRun = await run.isSame();
+        const found = await server.run();
+        isForgotten ||= found === undefined || found !== (await run);
+        run = Promise.resolve(found);
         // From here on every call is entered in Redis as well, so that none falls between what it is told and what it sees.
         mode = 'rejoining';
         backAt = Infinity;
         for (const { call, calls } of own.endpoints(clock.now()))
           await shared.restore(call, calls, clock.now());
-        if (mode === 'rejoining') backAt = clock.now() + (isSameRun ? 0 : rejoinAfter);
+        // Within the time in which nobody sends anything, nobody did what Redis was not told.
+        const isQuiet = !isForgotten && clock.now() - awaySince < SETTLE_MS;
+        if (mode === 'rejoining') backAt = clock.now() + (isQuiet ? 0 : rejoinAfter);
       } catch {
-        // Still away, which has been said.
+        // Still away.
         mode = 'away';
         probe();
       }
@@ -86,12 +98,13 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
   };
 
   // A process that asks nothing meanwhile would not see that Redis was away, and a restarted one has forgotten its calls.
-  redis.on('reconnecting', () => lose(new Error('the connection was lost')));
+  server.onLost(() => lose(new Error('the connection was lost')));
 
   const keepToShare = (call: GateCall): number => {
     const now = clock.now();
     if (mode === 'rejoining' && now >= backAt) {
       mode = 'shared';
+      isForgotten = false;
       if (isSaid) onBack?.();
       isSaid = false;
     }

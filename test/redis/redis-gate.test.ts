@@ -201,6 +201,42 @@ describe.skipIf(!hasRedis)('when redis-server goes away', () => {
     expect(onBack).not.toHaveBeenCalled();
   });
 
+  test('after a hang it keeps to its share until the others have told what they did, forgotten or not', async () => {
+    const redis = server.connect();
+    const gate = createRedisGate(redis, { processes: 2, rejoinAfter: 60_000, onAway: () => undefined });
+    const call = someCall({ windows: [[120_000, 10]] });
+    (await enter(gate, call))();
+    server.hang();
+    // 9 were left, and there are two processes.
+    for (let each = 0; each < 4; each++) (await enter(gate, call))();
+    server.wake();
+    const key = `weiban:{${call.company}}:calls:${call.endpoint}`;
+    await vi.waitFor(async () => expect(await redis.zcard(key)).toBe(5), { timeout: 15_000 });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(await gate.enter(call, signal)).toHaveProperty('wait');
+  });
+
+  test('a place that is given across a loss is given back, and the call waits', async () => {
+    const redis = server.connect();
+    const gate = createRedisGate(redis, { rejoinAfter: 100, onAway: () => undefined });
+    const call = someCall({ inFlight: 1, windows: [[60_000, 10]] });
+    (await enter(gate, call))();
+    const pending = gate.enter(call, signal);
+    // As ioredis says it, before Redis has answered.
+    redis.emit('reconnecting', 1);
+    expect(await pending).toEqual({ wait: expect.any(Number), paused: false });
+    const other = createRedisGate(server.connect());
+    (await enter(other, call))();
+  });
+
+  test('many gates of one connection hang one listener on it', async () => {
+    const redis = server.connect();
+    const before = redis.listenerCount('reconnecting');
+    for (let each = 0; each < 20; each++) createRedisGate(redis);
+    expect(redis.listenerCount('reconnecting')).toBe(before + 1);
+    expect(redis.listenerCount('ready')).toBeLessThanOrEqual(1);
+  });
+
   test('the warning names neither server nor call', async () => {
     const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const redis = server.connect();

@@ -17,6 +17,9 @@ export interface RedisServer {
   connect(): Redis;
   /** Ends it at once, with everything it held. */
   kill(): Promise<void>;
+  /** Stops it with all that it holds, so that it answers nothing; `wake` lets it go on. */
+  hang(): void;
+  wake(): void;
   /** Starts it anew, empty, on the same port. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +68,8 @@ export async function startRedis(): Promise<RedisServer> {
       return redis;
     },
     kill,
+    hang: () => void server?.kill('SIGSTOP'),
+    wake: () => void server?.kill('SIGCONT'),
     restart,
     async close() {
       for (const redis of connections) redis.disconnect();
