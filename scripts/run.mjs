@@ -1,7 +1,16 @@
 // node scripts/run.mjs <name> …: runs scripts/<name>.ts. The commands are bundled once, and the bundle is kept until one of
 // their sources changes: tsx transforms and resolves every file on every start, which takes half a second.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -11,12 +20,30 @@ const [name] = process.argv.splice(2, 1);
 const DAY_MS = 86_400_000;
 
 const bundle = join(kept, fingerprint());
-if (!existsSync(bundle)) await makeBundle();
-await import(pathToFileURL(join(bundle, `${name}.mjs`)).href);
+await import(pathToFileURL(await entry()).href);
 
-/** Changes with every source, and with the packages. */
+/** The file of the command: in the bundle, or its source where no bundle can be made or written. */
+async function entry() {
+  try {
+    if (existsSync(bundle)) touch();
+    else await makeBundle();
+    return join(bundle, `${name}.mjs`);
+  } catch {
+    const { register } = await import('tsx/esm/api');
+    register();
+    return join(project, 'scripts', `${name}.ts`);
+  }
+}
+
+/** A bundle that is used is not old. */
+function touch() {
+  const now = new Date();
+  utimesSync(bundle, now, now);
+}
+
+/** Changes with every source, with the packages, and with the folder, which is written into the bundle. */
 function fingerprint() {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(project);
   const sources = readdirSync(join(project, 'scripts'), { recursive: true }).filter((file) =>
     /\.m?[jt]s$/.test(file),
   );
@@ -34,9 +61,11 @@ async function makeBundle() {
   mkdirSync(kept, { recursive: true });
   for (const old of readdirSync(kept).map((entry) => join(kept, entry))) {
     // A command that runs from it may still load a part.
-    if (Date.now() - statSync(old).mtimeMs > DAY_MS) rmSync(old, { recursive: true, force: true });
+    const { mtimeMs = Infinity } = statSync(old, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > DAY_MS) rmSync(old, { recursive: true, force: true });
   }
   await build({
+    logLevel: 'silent',
     entryPoints: ['changes', 'check', 'docs', 'generate'].map((command) =>
       join(project, 'scripts', `${command}.ts`),
     ),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SpecError } from '../spec/diagnostic.ts';
+import { exactJson } from '../spec/exact-json.ts';
 import { compareSurfaces } from './compare-surfaces.ts';
 import { changelogSection, printReport, reportOf } from './report.ts';
 import { stateAt, stateOfTree } from './state.ts';
@@ -42,7 +43,7 @@ export function runChanges(args: readonly string[]): ChangesRun {
     const after = to === undefined ? stateOfTree(spec) : stateAt(to, spec);
     const report = reportOf(compareSurfaces(stateAt(from, spec), after));
     const text = changelog ? changelogSection(report) : printReport(report);
-    return { code: 0, out: json ? JSON.stringify(report, null, 2) : text, err: '' };
+    return { code: 0, out: json ? exactJson(report, 2) : text, err: '' };
   } catch (error) {
     if (error instanceof SpecError) return { code: 2, out: '', err: error.message };
     if (error instanceof TypeError && 'code' in error)

@@ -1,3 +1,4 @@
+import { exactJson } from '../spec/exact-json.ts';
 import { type Finding, finding, type RuleId } from './rules.ts';
 import type { PlaceShape } from './surface.ts';
 
@@ -58,7 +59,7 @@ function renames(
   now: Places,
 ): Map<string, string> {
   const level = (path: string) => path.slice(0, path.lastIndexOf('.') + 1);
-  const likeness = (places: Places, path: string) => JSON.stringify([level(path), places.get(path)]);
+  const likeness = (places: Places, path: string) => exactJson([level(path), places.get(path)]);
   return new Map(
     gone.flatMap((path) => {
       const like = added.filter((each) => likeness(now, each) === likeness(old, path));

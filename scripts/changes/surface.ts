@@ -1,3 +1,4 @@
+import { exactJson } from '../spec/exact-json.ts';
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import { isObject, type OperationObject, type Schema } from '../spec/openapi.ts';
 
@@ -17,7 +18,7 @@ export interface PlaceShape {
   readonly format: string | undefined;
   readonly isDeprecated: boolean;
   /** Its limits by their keywords. */
-  readonly limits: Readonly<Record<string, number>>;
+  readonly limits: Readonly<Record<string, number | bigint>>;
 }
 
 /** One operation, or one message that is pushed, as a consumer of the package sees it. */
@@ -170,12 +171,12 @@ function addPlace(
     isRequired,
     enum: listOf(schema.enum),
     known: listOf(schema['x-known-values']),
-    default: schema.default === undefined ? undefined : JSON.stringify(schema.default),
+    default: schema.default === undefined ? undefined : exactJson(schema.default),
     format: textOf(schema.format),
     isDeprecated: schema.deprecated === true,
     limits: Object.fromEntries(
-      Object.entries(schema).filter((entry): entry is [string, number] => {
-        return LIMITS.includes(entry[0]) && typeof entry[1] === 'number';
+      Object.entries(schema).filter((entry): entry is [string, number | bigint] => {
+        return LIMITS.includes(entry[0]) && ['number', 'bigint'].includes(typeof entry[1]);
       }),
     ),
   });
@@ -189,7 +190,7 @@ const LIMITS = [
 ];
 
 function listOf(values: unknown): readonly string[] | undefined {
-  return Array.isArray(values) ? values.map((value) => JSON.stringify(value)).sort() : undefined;
+  return Array.isArray(values) ? values.map((value) => exactJson(value)).sort() : undefined;
 }
 
 function typesOf(schema: Schema): string[] {

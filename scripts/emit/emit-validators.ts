@@ -61,6 +61,7 @@ export function answerSchema(model: Model, operation: Operation): Schema {
           ([key]) => !LEFT_OUT.has(key) && (key === KNOWN_VALUES || !key.startsWith('x-')),
         ),
       );
+      for (const [key, value] of Object.entries(kept)) kept[key] = asNumbers(value);
       if (part['x-exact'] === true) kept.type = Array.isArray(part.type) ? ['string', 'null'] : 'string';
       const reference = part.$ref;
       if (typeof reference !== 'string' || !reference.startsWith(LOCAL_SCHEMA)) return kept;
@@ -73,6 +74,12 @@ export function answerSchema(model: Model, operation: Operation): Schema {
       return { ...kept, $ref: `#/$defs/${name}` };
     }) as Schema;
   }
+}
+
+/** The limits and values of a keyword for ajv, which writes them into code: as numbers, for so an answer is read. */
+function asNumbers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asNumbers);
+  return typeof value === 'bigint' ? Number(value) : value;
 }
 
 /** The validator; its properties are the schema that it was made of and the places of exact integers. */

@@ -13,6 +13,8 @@ export interface SlowFilesEmitter {
   readonly stop: () => void;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** Starts the processes, which load their compilers while this one reads the specification; then all work side by side. */
 export function startSlowFilesEmitter(): SlowFilesEmitter {
   const processes: readonly SlowProcess[] = [
@@ -20,17 +22,24 @@ export function startSlowFilesEmitter(): SlowFilesEmitter {
     startSlowProcess('./client-worker.ts', 'ts-morph'),
   ];
   let folder: string | undefined;
+  const stop = () => {
+    for (const signal of SIGNALS) process.removeListener(signal, onSignal);
+    for (const one of processes) one.stop();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  const onSignal = (signal: NodeJS.Signals) => {
+    stop();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.once(signal, onSignal);
   return {
+    stop,
     async emit(model) {
       folder = mkdtempSync(join(tmpdir(), 'weiban-generate-'));
       const file = join(folder, 'model');
       writeFileSync(file, serialize(model));
       const emitted = await Promise.all(processes.map((one) => one.emit(file)));
       return Object.assign({}, ...emitted);
-    },
-    stop() {
-      for (const one of processes) one.stop();
-      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
@@ -41,10 +42,12 @@ export function startSlowProcess(module: string, compiler: string): SlowProcess 
   failure.catch(() => undefined);
   return {
     emit: (modelFile) => {
-      const answer = new Promise<Readonly<Record<string, string>>>((resolve) => {
-        // Sound: it sends the path of what it wrote, once.
-        worker.once('message', (file: string) => resolve(deserialize(readFileSync(file))));
-      });
+      // Sound: it sends the path of what it wrote, once.
+      const answer = once(worker, 'message').then(([file]: string[]) =>
+        deserialize(readFileSync(file ?? '')),
+      );
+      // Where the other process failed, nobody waits for this one.
+      answer.catch(() => undefined);
       worker.send(modelFile);
       return Promise.race([answer, failure]);
     },

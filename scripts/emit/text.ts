@@ -15,6 +15,7 @@ export function literalOf(value: unknown): string {
     const entries = Object.entries(value).map(([key, item]) => `${propertyName(key)}: ${literalOf(item)}`);
     return `{ ${entries.join(', ')} }`;
   }
+  if (typeof value === 'bigint') return `${value}n`;
   return JSON.stringify(value) ?? 'undefined';
 }
 

@@ -1,3 +1,4 @@
+import { exactJson } from '../spec/exact-json.ts';
 import { isObject, type Schema } from '../spec/openapi.ts';
 import { docComment, literal, propertyName } from './text.ts';
 
@@ -62,7 +63,7 @@ export function schemaDoc(schema: Schema): string {
   const unit = typeof schema.format === 'string' ? UNITS[schema.format] : undefined;
   if (unit !== undefined) lines.push(unit);
   lines.push(...limitsText(schema));
-  if (schema.default !== undefined) lines.push(`Default: ${JSON.stringify(schema.default)}.`);
+  if (schema.default !== undefined) lines.push(`Default: ${exactJson(schema.default)}.`);
   if (schema.deprecated === true) lines.push('Deprecated.');
   return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import { exactJson } from './exact-json.ts';
 import { nearest } from './nearest.ts';
 import { isObject } from './openapi.ts';
 import { REQUIRED, SHAPES } from './shapes.ts';
@@ -63,6 +64,7 @@ function fits(value: unknown, kind: string): boolean {
   if (kind.startsWith('=')) return typeof value === 'string' && kind.slice(1).split('|').includes(value);
   if (kind.endsWith('[]')) return Array.isArray(value);
   if (kind.startsWith('{') || SHAPES[kind] !== undefined) return isObject(value);
+  if (kind === 'number' && typeof value === 'bigint') return true;
   return typeof value === kind;
 }
 
@@ -82,7 +84,7 @@ function describe(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (isObject(value)) return 'a map';
-  return `the ${typeof value} ${JSON.stringify(value)}`;
+  return `the ${typeof value} ${exactJson(value)}`;
 }
 
 function label(keys: KeyPath): string {

@@ -38,6 +38,8 @@ export interface SourceNodes {
   readonly lines: LineCounter;
 }
 
+/** The sources that say what a text is parsed to. */
+const PARSERS = ['scripts/spec/source.ts', 'scripts/docs/readers/read-captures.ts'];
 let cache: TextCache | undefined;
 
 /** What other readers of YAML remember their values in, by texts of their own; undefined where nothing is remembered. */
@@ -51,12 +53,12 @@ export function parseCache(): TextCache | undefined {
  */
 export function rememberParses(): void {
   const own = fileURLToPath(import.meta.url);
+  const project = dirname(dirname(dirname(own)));
   // A cache that another parser wrote is another cache.
   const version = fingerprint([
     ['yaml', createRequire(own)('yaml/package.json').version],
-    ['source', readFileSync(own, 'utf8')],
+    ...PARSERS.map((file) => [file, readFileSync(join(project, file), 'utf8')] as const),
   ]);
-  const project = dirname(dirname(dirname(own)));
   cache = openTextCache(join(cacheFolder(project), 'parsed-yaml'), version);
   process.once('exit', cache.save);
 }

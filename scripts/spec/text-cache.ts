@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -37,7 +37,12 @@ export function openTextCache(file: string, version: string): TextCache {
       // To the end of the order, away from what goes first.
       entries.delete(key);
       entries.set(key, bytes);
-      return { value: deserialize(bytes) };
+      try {
+        return { value: deserialize(bytes) };
+      } catch {
+        // Damaged.
+        return undefined;
+      }
     },
     set(text, value) {
       if (text.length > LARGEST) return;
@@ -47,13 +52,14 @@ export function openTextCache(file: string, version: string): TextCache {
     save() {
       if (!isChanged) return;
       isChanged = false;
+      const whole = `${file}.${process.pid}`;
       try {
         mkdirSync(dirname(file), { recursive: true });
-        const whole = `${file}.${process.pid}`;
         writeFileSync(whole, serialize({ version, entries: new Map([...entries].slice(-MOST)) }));
         renameSync(whole, file);
       } catch {
         // The next run makes it again.
+        rmSync(whole, { force: true });
       }
     },
   };

@@ -2,8 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { surfaceOf } from '../../scripts/changes/surface.ts';
 import { generate } from '../../scripts/emit/generate.ts';
 import { planOutputs, writeOutputs } from '../../scripts/emit/write-outputs.ts';
+import { assemble } from '../../scripts/spec/assemble.ts';
+import { exactJson } from '../../scripts/spec/exact-json.ts';
+import { loadSpec } from '../../scripts/spec/load.ts';
+import { buildModel } from '../../scripts/spec/model.ts';
 import { compileFolder } from '../support/compile.ts';
 import { folderOf, SOUND } from '../support/spec-folder.ts';
 
@@ -32,6 +37,37 @@ function workspace(files: Readonly<Record<string, string>> = {}) {
 }
 
 describe('generate', () => {
+  test('whole numbers beyond 2^53, in limits, defaults and examples, keep their digits', async () => {
+    const path = SOUND['paths/thing/one.yaml'] ?? '';
+    const big = 'maximum: 9223372036854775807, default: 9007199254740993';
+    const { run, read, folder } = workspace({
+      'paths/thing/one.yaml': path.replace(
+        '  responses:',
+        `    - {name: big, in: query, required: true, schema: {type: integer, ${big}}, example: 9007199254740993}\n  responses:`,
+      ),
+      'schemas/Thing.yaml': `${SOUND['schemas/Thing.yaml']}  big: {type: integer, ${big}, example: 9007199254740993}\n`,
+    });
+    await run();
+    for (const name of [
+      'client.ts',
+      'schema.ts',
+      'openapi.json',
+      'openapi.yaml',
+      'reference/operations/thingOne.md',
+    ])
+      expect([name, read(name)]).toEqual([name, expect.stringContaining('9007199254740993')]);
+    expect(read('openapi.json')).toContain('"maximum": 9223372036854775807');
+    expect(compileFolder(join(folder, 'out'))).toEqual([]);
+    const { validate } = await import(join(folder, 'out/validators/thingOne.ts'));
+    expect(validate({ errcode: 0, thing: { id: 1, big: 5 } })).toBe(true);
+    expect(validate({ errcode: 0, thing: { id: 1, big: 'x' } })).toBe(false);
+    // What the two states mean to a consumer is said as well.
+    const model = buildModel(assemble(loadSpec(join(folder, 'spec'))));
+    expect(exactJson([...(surfaceOf(model).get('thingOne')?.request ?? [])])).toContain(
+      '9223372036854775807',
+    );
+  });
+
   test('writes every file, and says what it did', async () => {
     const { run, all, folder } = workspace();
     const done = await run();

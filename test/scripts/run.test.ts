@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   realpathSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -15,13 +16,25 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 
+/** Runs the command of a project; its exit code and what it printed. */
+async function runIn(folder: string, ...args: string[]) {
+  const child = spawn(process.execPath, [join(folder, 'scripts', 'run.mjs'), 'check', ...args]);
+  let out = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.pipe(process.stderr);
+  const [code] = await once(child, 'close');
+  return [code, JSON.parse(out)];
+}
+
 /** A project with the launcher and four small commands. */
 function project() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'weiban-run-')));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'scripts', 'below'), { recursive: true });
   mkdirSync(join(folder, 'node_modules'));
-  for (const name of ['esbuild', '@esbuild'])
+  for (const name of ['esbuild', '@esbuild', 'tsx'])
     symlinkSync(join(process.cwd(), 'node_modules', name), join(folder, 'node_modules', name));
   cpSync('scripts/run.mjs', join(folder, 'scripts', 'run.mjs'));
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
@@ -35,16 +48,7 @@ function project() {
      console.log(JSON.stringify([said, url, process.argv.slice(2)]));
      process.exitCode = 3;`,
   );
-  const run = async (...args: string[]) => {
-    const child = spawn(process.execPath, [join(folder, 'scripts', 'run.mjs'), 'check', ...args]);
-    let out = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.pipe(process.stderr);
-    const [code] = await once(child, 'close');
-    return [code, JSON.parse(out)];
-  };
+  const run = (...args: string[]) => runIn(folder, ...args);
   const bundles = () => readdirSync(join(folder, 'node_modules/.cache/weiban-openapi/commands'));
   return { folder, write, run, bundles };
 }
@@ -63,6 +67,23 @@ test('a source that changes, below as well, is seen at the next start', async ()
   await run();
   write('scripts/below/part.ts', 'export const said = "the second"; export const url = "";');
   expect(await run()).toEqual([3, ['the second', '', []]]);
+});
+
+test('a project that moves does not run what was made for the old place', async () => {
+  const { folder, run } = project();
+  await run();
+  const moved = `${folder}-moved`;
+  renameSync(folder, moved);
+  onTestFinished(() => rmSync(moved, { recursive: true, force: true }));
+  const url = pathToFileURL(join(moved, 'scripts/below/part.ts')).href;
+  expect(await runIn(moved)).toEqual([3, ['first', url, []]]);
+});
+
+test('where no bundle can be written, the sources run as they are', async () => {
+  const { folder, run } = project();
+  writeFileSync(join(folder, 'node_modules/.cache'), 'a file where a folder should be');
+  const url = pathToFileURL(join(folder, 'scripts/below/part.ts')).href;
+  expect(await run('x')).toEqual([3, ['first', url, ['x']]]);
 });
 
 test('commands that start at once all run, and one bundle is left', async () => {

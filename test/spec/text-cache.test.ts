@@ -1,12 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { afterAll, expect, test } from 'vitest';
 import { openTextCache } from '../../scripts/spec/text-cache.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'weiban-text-cache-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
+const keyOf = (text: string) => createHash('sha256').update(text).digest('base64');
 const newFile = () => join(folder, `cache-${++files}`);
 
 test('what one run made the next one knows, with every digit, and as a value of its own', () => {
@@ -44,6 +47,16 @@ test('a damaged cache is none', () => {
   expect(openTextCache(file, '1').get('text')).toBeUndefined();
 });
 
+test('a damaged entry is unknown, and the others are not', () => {
+  const file = newFile();
+  const entries = new Map([[keyOf('text'), Buffer.from('damaged')]]);
+  writeFileSync(file, serialize({ version: '1', entries }));
+  const cache = openTextCache(file, '1');
+  expect(cache.get('text')).toBeUndefined();
+  cache.set('text', 1);
+  expect(cache.get('text')).toEqual({ value: 1 });
+});
+
 test('what was not asked for lately goes, and what was stays', () => {
   const file = newFile();
   const first = openTextCache(file, '1');
@@ -58,8 +71,8 @@ test('what was not asked for lately goes, and what was stays', () => {
 });
 
 test('one that cannot be written is done without, and nothing half-written is left', () => {
-  const blocked = join(newFile(), 'below');
-  writeFileSync(join(folder, `cache-${files}`), 'a file where a folder should be');
+  const blocked = newFile();
+  mkdirSync(join(blocked, 'a folder where the file should be'), { recursive: true });
   const cache = openTextCache(blocked, '1');
   cache.set('text', 1);
   expect(() => cache.save()).not.toThrow();

@@ -103,7 +103,8 @@ function readEmbedded(text: string, line: number, from: string): Capture[] {
 }
 
 function readDocument(text: string, line: number, from: string): Capture[] {
-  const key = `capture: ${text}`;
+  // No text of the specification begins so.
+  const key = `\0capture\0${text}`;
   const known = parseCache()?.get(key);
   const value = known ? known.value : documentValue(text, line, from);
   if (isTooDeep(value)) refuseDeep(from);

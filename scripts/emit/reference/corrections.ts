@@ -1,3 +1,4 @@
+import { exactJson } from '../../spec/exact-json.ts';
 import type { Model, Operation } from '../../spec/model.ts';
 import { isObject, type Schema } from '../../spec/openapi.ts';
 import type { FieldRow } from './field-rows.ts';
@@ -51,5 +52,5 @@ function reasonsOf(model: Model, place: string, schema: Schema): CorrectionRow[]
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : exactJson(value);
 }

@@ -1,3 +1,4 @@
+import { exactJson } from '../../spec/exact-json.ts';
 import type { Model, Operation } from '../../spec/model.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { serverUrl } from '../../spec/server.ts';
@@ -77,7 +78,7 @@ function curlSample(model: Model, operation: Operation, { query, body }: Example
   const json = new Set(operation.parameters.filter(isJsonParameter).map(({ name }) => name));
   const pairs = Object.entries(query).map(
     ([name, value]) =>
-      `${encodeURIComponent(name)}=${encodeURIComponent(json.has(name) ? JSON.stringify(value) : String(value))}`,
+      `${encodeURIComponent(name)}=${encodeURIComponent(json.has(name) ? exactJson(value) : String(value))}`,
   );
   const credential = operation.authenticated ? credentialName(model) : undefined;
   if (credential !== undefined) pairs.unshift(`${credential}='"$WEIBAN_ACCESS_TOKEN"'`);
@@ -88,7 +89,7 @@ function curlSample(model: Model, operation: Operation, { query, body }: Example
     );
   if (body === undefined) return `curl ${url}`;
   const sent = 'body' in body && operation.body?.schema.properties?.body === undefined ? body.body : body;
-  return `curl ${url} \\\n  -H 'Content-Type: application/json' \\\n  -d ${shellWord(JSON.stringify(sent))}`;
+  return `curl ${url} \\\n  -H 'Content-Type: application/json' \\\n  -d ${shellWord(exactJson(sent))}`;
 }
 
 function credentialName(model: Model): string | undefined {
@@ -104,9 +105,9 @@ function commandSample(operation: Operation, values: Values): string {
   if (!operation.authenticated) return 'weiban token';
   const call = `weiban call ${methodName(operation)}`;
   const isPlain = Object.values(values).every((value) =>
-    ['string', 'number', 'boolean'].includes(typeof value),
+    ['string', 'number', 'bigint', 'boolean'].includes(typeof value),
   );
-  if (!isPlain) return `${call} --json ${shellWord(JSON.stringify(values))}`;
+  if (!isPlain) return `${call} --json ${shellWord(exactJson(values))}`;
   const flags = Object.entries(values).map(([name, value]) => ` --${name} ${shellWord(String(value))}`);
   return call + flags.join('');
 }

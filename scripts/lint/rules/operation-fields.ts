@@ -1,3 +1,4 @@
+import { exactJson } from '../../spec/exact-json.ts';
 import { isObject } from '../../spec/openapi.ts';
 import type { Context } from '../context.ts';
 import { placeIn } from '../located.ts';
@@ -49,7 +50,7 @@ export const operationFields: Rule = {
 
 function missingFields({ url, located }: Operation, context: Context): Finding[] {
   return WANTED.filter(({ key, isRight }) => !isRight(located.value[key], context)).map(({ key, fix }) => ({
-    message: `${url} has ${located.value[key] === undefined ? `no ${key}` : `the ${key} ${JSON.stringify(located.value[key]).slice(0, 80)}`}`,
+    message: `${url} has ${located.value[key] === undefined ? `no ${key}` : `the ${key} ${exactJson(located.value[key]).slice(0, 80)}`}`,
     place: placeIn(located, key),
     fix,
   }));

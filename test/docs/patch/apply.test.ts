@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runDocs } from '../../../scripts/docs/command-line.ts';
+import { generate } from '../../../scripts/emit/generate.ts';
+import { runCheck } from '../../../scripts/lint/command-line.ts';
 import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderMarkdown } from '../../support/render-page.ts';
 import { editedPage, edits } from '../../support/ten-edits.ts';
@@ -78,13 +81,37 @@ test.each(applied)('applied alone: %s', async (what, file, changes, decided) => 
   expect(runDocs(['diff', join(place.folder, 'page.txt'), '--spec', place.spec]).code).toBe(0);
 });
 
+test('a page that would make the specification unreadable is refused, and nothing is written', async () => {
+  const place = applyPlace();
+  const before = place.tree();
+  const made = pageOfFacts(factsAt('/open-api/opportunity/one'));
+  const extra = { name: 'extra', type: 'object', required: 'unmarked', example: { id: 'PLACE' } } as const;
+  const fields = [...(made.response?.fields ?? []), extra];
+  const text = renderMarkdown({ ...made, response: { ...made.response, fields } });
+  const { code, out } = await place.apply(text.replace('id: PLACE', '__proto__: {id: 0}'));
+  expect(out).toContain('the key __proto__ is not allowed');
+  expect(code).toBe(2);
+  expect(place.tree()).toEqual(before);
+});
+
 test('a default beyond 2^53 arrives with every digit', async () => {
   const place = applyPlace();
   const made = pageOfFacts(factsAt('/open-api/opportunity/one'));
-  const extra = { name: 'extra', type: 'integer', required: 'unmarked', default: 9007199254740993n } as const;
+  const extra = {
+    name: 'extra',
+    type: 'integer',
+    required: 'unmarked',
+    default: 9007199254740993n,
+    max: 2n ** 63n - 1n,
+  } as const;
   await place.apply(renderMarkdown({ ...made, query: [...made.query, extra] }));
   expect(place.read('docs/opportunity/one.yaml')).toContain('default: 9007199254740993\n');
-  expect(place.read(one)).toContain('default: 9007199254740993}');
+  expect(place.read(one)).toContain('default: 9007199254740993, maximum: 9223372036854775807}');
+  // Every command after it can read what was written.
+  expect((await runCheck(['--spec', place.spec, '--json'])).err).toBe('');
+  const out = join(place.folder, 'generated');
+  await generate({ root: join(place.spec, 'openapi.yaml'), out, project: process.cwd(), mode: 'force' });
+  expect(readFileSync(join(out, 'openapi.json'), 'utf8')).toContain('"default": 9007199254740993');
 });
 
 test('the ten edits at once: each applied, every comment kept', async () => {
