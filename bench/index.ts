@@ -40,7 +40,7 @@ const PAGE = ['generate', 'compare', 'cost', 'validate', 'size', 'import', 'scal
 const RESULTS = 'bench/RESULTS.md';
 const HELP = `npm run bench [-- [section …] [--page] [--spec <file>] [--json]]
 
-Sections: ${Object.keys(SECTIONS).join(', ')}; all of them when none is named (about ten minutes, most of it scale and limits).
+Sections: ${Object.keys(SECTIONS).join(', ')}; all of them when none is named (about twenty minutes, thirteen of them limits, which takes real minutes).
   --page         write ${RESULTS}, of the sections named or else of ${PAGE.join(', ')}
   --spec <file>  what compare works on, an OpenAPI document in YAML or JSON  (generated/openapi.json)
   --json         the figures as JSON
