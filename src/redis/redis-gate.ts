@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { type Clock, sleep, systemClock } from '../client/clock.ts';
 import type { Gate, GateCall, Refusal } from '../limits/gate.ts';
-import { createOwnCalls, SETTLE_MS, SOON_MS } from './own-calls.ts';
-import { watchServer } from './server-watch.ts';
+import { createOutage } from './outage.ts';
+import { createOwnCalls, SOON_MS } from './own-calls.ts';
 import { createSharedCalls } from './shared-calls.ts';
-import { within } from './within.ts';
 
 /** What {@link createRedisGate} takes. */
 export interface RedisGateOptions {
@@ -25,7 +24,6 @@ export interface RedisGateOptions {
   readonly clock?: Clock;
 }
 
-const PROBE_MS = 500;
 const RETRY_MS = 5;
 
 /**
@@ -45,74 +43,9 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
   } = options;
   const own = createOwnCalls();
   const shared = createSharedCalls(redis, prefix);
-  const server = watchServer(redis);
+  const outage = createOutage({ redis, own, shared, processes, rejoinAfter, onAway, onBack, clock });
   const self = randomUUID();
-  let mode: 'shared' | 'away' | 'rejoining' = 'shared';
-  let lostAt = -Infinity;
-  let awaySince = 0;
-  let backAt = 0;
-  let lostBy: unknown;
-  let isSaid = false;
-  let isProbing = false;
-  let run = server.firstRun;
-  let isForgotten = false;
   let count = 0;
-
-  const lose = (error: unknown) => {
-    if (mode === 'away') return;
-    // Lost again while coming back is the same outage.
-    if (mode === 'shared') awaySince = clock.now();
-    mode = 'away';
-    lostBy = error;
-    lostAt = clock.now();
-    own.lose();
-    probe();
-  };
-
-  /** Looks again and again whether Redis is there, and then tells it what this process did. */
-  const probe = () => {
-    if (isProbing) return;
-    isProbing = true;
-    setTimeout(async () => {
-      isProbing = false;
-      try {
-        await within(redis, () => redis.ping());
-        const found = await server.run();
-        isForgotten ||= found === undefined || found !== (await run);
-        run = Promise.resolve(found);
-        // From here on every call is entered in Redis as well, so that none falls between what it is told and what it sees.
-        mode = 'rejoining';
-        backAt = Infinity;
-        for (const { call, calls } of own.endpoints(clock.now()))
-          await shared.restore(call, calls, clock.now());
-        // Within the time in which nobody sends anything, nobody did what Redis was not told.
-        const isQuiet = !isForgotten && clock.now() - awaySince < SETTLE_MS;
-        if (mode === 'rejoining') backAt = clock.now() + (isQuiet ? 0 : rejoinAfter);
-      } catch {
-        // Still away.
-        mode = 'away';
-        probe();
-      }
-      // A program that is done does not wait for Redis.
-    }, PROBE_MS).unref();
-  };
-
-  // A process that asks nothing meanwhile would not see that Redis was away, and a restarted one has forgotten its calls.
-  server.onLost(() => lose(new Error('the connection was lost')));
-
-  const keepToShare = (call: GateCall): number => {
-    const now = clock.now();
-    if (mode === 'rejoining' && now >= backAt) {
-      mode = 'shared';
-      isForgotten = false;
-      if (isSaid) onBack?.();
-      isSaid = false;
-    }
-    if (mode === 'shared') return 0;
-    if (!isSaid) onAway(lostBy);
-    isSaid = true;
-    return own.wait(call, { lostAt, processes }, now);
-  };
 
   // One call of this process asks for a place at a time.
   let turn: Promise<unknown> = Promise.resolve();
@@ -132,14 +65,14 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
   return {
     async enter(call, signal): Promise<Refusal | (() => void)> {
       signal.throwIfAborted();
-      const wait = keepToShare(call);
+      const wait = outage.wait(call);
       if (wait > 0) return { wait, paused: false };
       // Before Redis is asked, so that calls which ask at the same time know of each other.
       const mine = own.begin(call, `${self}:${++count}`);
-      if (mode === 'away') {
+      if (outage.isAway()) {
         return () => {
           own.end(call, mine, clock.now());
-          if (mode !== 'away') shared.leaveWindows(call, mine.id).catch(lose);
+          if (!outage.isAway()) shared.leaveWindows(call, mine.id).catch(outage.lose);
         };
       }
       try {
@@ -148,7 +81,7 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
         if (own.isBeforeLoss(mine)) {
           // A Redis that came back meanwhile may have let it in without knowing what was done before.
           own.cancel(call, mine);
-          if (!refusal) leave().catch(lose);
+          if (!refusal) leave().catch(outage.lose);
           return { wait: SOON_MS, paused: false };
         }
         own.learn(call, used, clock.now());
@@ -158,17 +91,17 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
         }
         return () => {
           own.end(call, mine, clock.now());
-          leave().catch(lose);
+          leave().catch(outage.lose);
         };
       } catch (error) {
         own.cancel(call, mine);
         if (signal.aborted) throw signal.reason;
-        lose(error);
+        outage.lose(error);
         return { wait: SOON_MS, paused: false };
       }
     },
     pause(call, milliseconds) {
-      shared.pause(call, milliseconds).catch(lose);
+      shared.pause(call, milliseconds).catch(outage.lose);
     },
   };
 }

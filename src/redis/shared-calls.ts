@@ -19,6 +19,8 @@ export interface SharedEntry {
 // moment, it rejects where nobody catches.
 const LEASE_MS = 60_000;
 
+export type SharedCalls = ReturnType<typeof createSharedCalls>;
+
 /** The places in flight and the windows in Redis; every function rejects when Redis is away. */
 export function createSharedCalls(redis: Redis, prefix: string) {
   // The braces keep the keys of one company on one node of a cluster.
