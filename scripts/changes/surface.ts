@@ -1,4 +1,4 @@
-import { exactJson } from '../spec/exact-json.ts';
+import { exactJson, isNumeric } from '../spec/exact-json.ts';
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import { isObject, type OperationObject, type Schema } from '../spec/openapi.ts';
 
@@ -176,7 +176,7 @@ function addPlace(
     isDeprecated: schema.deprecated === true,
     limits: Object.fromEntries(
       Object.entries(schema).filter((entry): entry is [string, number | bigint] => {
-        return LIMITS.includes(entry[0]) && ['number', 'bigint'].includes(typeof entry[1]);
+        return LIMITS.includes(entry[0]) && isNumeric(entry[1]);
       }),
     ),
   });

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../spec/diagnostic.ts';
+import { isNumeric } from '../spec/exact-json.ts';
 import { isObject } from '../spec/openapi.ts';
 import { type KeyPath, placeOf, type Source } from '../spec/source.ts';
 import { parseDocType } from './doc-type.ts';
@@ -126,7 +127,7 @@ function checkField(field: unknown, at: KeyPath, report: Report): void {
   }
   for (const limit of LIMITS) {
     const value = field[limit];
-    if (value !== undefined && typeof value !== 'number' && typeof value !== 'bigint')
+    if (value !== undefined && !isNumeric(value))
       report([...at, limit], `${limit} is not a number`, 'write a number');
   }
   if (field.enum !== undefined && !Array.isArray(field.enum)) {

@@ -46,8 +46,6 @@ export function startSlowProcess(module: string, compiler: string): SlowProcess 
       const answer = once(worker, 'message').then(([file]: string[]) =>
         deserialize(readFileSync(file ?? '')),
       );
-      // Where the other process failed, nobody waits for this one.
-      answer.catch(() => undefined);
       worker.send(modelFile);
       return Promise.race([answer, failure]);
     },

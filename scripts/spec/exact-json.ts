@@ -13,6 +13,11 @@ export function exactJson(value: unknown, indent?: number): string {
   return text.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1');
 }
 
+/** Whether a value is a number, whatever its size: one that a number cannot hold is a bigint here. */
+export function isNumeric(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
 /** A number as it is written: a bigint where a number cannot hold the digits of an integer. */
 export function exactNumber(text: string): number | bigint {
   const number = Number(text);

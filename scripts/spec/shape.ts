@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
-import { exactJson } from './exact-json.ts';
+import { exactJson, isNumeric } from './exact-json.ts';
 import { nearest } from './nearest.ts';
 import { isObject } from './openapi.ts';
 import { REQUIRED, SHAPES } from './shapes.ts';
@@ -64,7 +64,7 @@ function fits(value: unknown, kind: string): boolean {
   if (kind.startsWith('=')) return typeof value === 'string' && kind.slice(1).split('|').includes(value);
   if (kind.endsWith('[]')) return Array.isArray(value);
   if (kind.startsWith('{') || SHAPES[kind] !== undefined) return isObject(value);
-  if (kind === 'number' && typeof value === 'bigint') return true;
+  if (kind === 'number') return isNumeric(value);
   return typeof value === kind;
 }
 

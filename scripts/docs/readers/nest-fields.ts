@@ -1,3 +1,4 @@
+import { isNumeric } from '../../spec/exact-json.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { exampleParents, inferFields } from '../example-evidence.ts';
 import type { FactField } from '../facts.ts';
@@ -80,7 +81,6 @@ function fits({ name, type }: FlatField, sample: Sample): boolean {
   if (Array.isArray(value)) return false;
   const named = type.split('|');
   if (isObject(value)) return named.includes('object');
-  if (typeof value === 'number' || typeof value === 'bigint')
-    return named.includes('integer') || named.includes('number');
+  if (isNumeric(value)) return named.includes('integer') || named.includes('number');
   return named.includes(typeof value);
 }

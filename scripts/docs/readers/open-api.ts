@@ -1,3 +1,4 @@
+import { isNumeric } from '../../spec/exact-json.ts';
 import { isObject } from '../../spec/openapi.ts';
 import type { FactField, LimitName } from '../facts.ts';
 import type { Capture, CapturedContent } from './capture.ts';
@@ -141,7 +142,7 @@ function fieldOf(
   const whole = merge(context, schema);
   const fields = context.left-- > 0 ? membersOf(context, itemOf(context, schema), inside) : [];
   const limits = LIMITS.flatMap(([keyword, limit]) =>
-    ['number', 'bigint'].includes(typeof whole[keyword]) ? [[limit, whole[keyword]] as const] : [],
+    isNumeric(whole[keyword]) ? [[limit, whole[keyword]] as const] : [],
   );
   return {
     name,
