@@ -5,7 +5,9 @@ import {
   isMap,
   isNode,
   isPair,
+  isScalar,
   isSeq,
+  Scalar,
   visit,
 } from 'yaml';
 import { exactJson } from '../spec/exact-json.ts';
@@ -21,7 +23,28 @@ export function yamlText(value: unknown, comment?: string): string {
 
 /** A document as YAML text, in the width that the specification's files have. */
 export function documentText(document: Document): string {
+  quote(document, UNSAFE_BLOCK);
   return document.toString({ directives: false, lineWidth: WIDTH, flowCollectionPadding: false });
+}
+
+/**
+ * What yaml 2.9 writes in a form that is read as something else, unless it is quoted: a text whose first line that
+ * is not empty holds nothing but spaces, which a block scalar reads as an empty line (eemeli/yaml,
+ * issue 692), and a byte order mark, which is lost where it starts a file.
+ */
+const UNSAFE_BLOCK = /^\n*[\t ]+\n|\ufeff/;
+
+/** The same within a list or map on one line: there, a text of several lines is a risk of its own. */
+const UNSAFE_FLOW = /[\n\ufeff]/;
+
+function quote(document: Document, unsafe: RegExp): void {
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && unsafe.test(node.value)) {
+        node.type = Scalar.QUOTE_DOUBLE;
+      }
+    },
+  });
 }
 
 /** A ledger as text: one row per line, so that a change of one page is a change of one line. */
@@ -31,6 +54,7 @@ export function rowsText(rows: readonly object[], comment: string): string {
   if (isSeq(document.contents)) {
     for (const row of document.contents.items) if (isMap(row)) row.flow = true;
   }
+  quote(document, UNSAFE_FLOW);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
@@ -39,7 +63,7 @@ export function foldSmallCollections(document: AnyDocument): void {
   visit(document, {
     Collection: (_, node) => {
       const parts = node.items.map((item) => (isPair(item) ? item.value : item));
-      if (parts.length === 0 || parts.some(isCollection)) return;
+      if (parts.length === 0 || parts.some((part) => isCollection(part) || isMultiLine(part))) return;
       const hasComment = node.items.some((item) => isPair(item) && hasOwnComment(item.key));
       if (!hasComment && exactJson(node.toJS(document)).length <= LINE) node.flow = true;
     },
@@ -47,6 +71,10 @@ export function foldSmallCollections(document: AnyDocument): void {
 }
 
 const LINE = 80;
+
+function isMultiLine(node: unknown): boolean {
+  return isScalar(node) && typeof node.value === 'string' && node.value.includes('\n');
+}
 
 function hasOwnComment(node: unknown): boolean {
   return isNode(node) && (node.commentBefore ?? node.comment) != null;

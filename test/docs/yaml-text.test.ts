@@ -1,35 +1,64 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { Document } from 'yaml';
 import { readDocs } from '../../scripts/docs/read-facts.ts';
-import { yamlText } from '../../scripts/docs/yaml-text.ts';
+import { documentText, foldSmallCollections, rowsText, yamlText } from '../../scripts/docs/yaml-text.ts';
 import { parseSource } from '../../scripts/spec/source.ts';
 
-const parsed = (text: string) => parseSource(text, '/text.yaml', 'text.yaml').value;
+const AWKWARD = [...`#: \n-'"|>%0商\t{}[],\u0085\u2028\ufeff`];
 
-test('what is written as YAML is read as it was', () => {
-  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
-    value: fc.oneof(
-      { maxDepth: 4 },
-      fc.string({ unit: 'binary' }),
-      fc.string({
-        unit: fc.constantFrom('#', ':', ' ', '\n', '-', "'", '"', '|', '>', '%', '0', '商', '\t'),
+const WRITERS = {
+  yamlText,
+  rowsText: (value: object) => rowsText([value], 'rows'),
+  folded: (value: object) => {
+    const document = new Document(value, { aliasDuplicateObjects: false });
+    foldSmallCollections(document);
+    return documentText(document);
+  },
+};
+
+/** The value that a writer's text is read as; rows are a list of one. */
+function reread(writer: keyof typeof WRITERS, value: object): unknown {
+  const text = WRITERS[writer](value);
+  if (writer === 'rowsText') expect(text.split('\n')).toHaveLength(4);
+  const read = parseSource(text, '/text.yaml', 'text.yaml').value;
+  return writer === 'rowsText' && Array.isArray(read) ? read[0] : read;
+}
+
+describe.each(['yamlText', 'rowsText', 'folded'] as const)('%s', (writer) => {
+  test('what is written as YAML is read as it was', () => {
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: fc.constantFrom(...AWKWARD) }),
+        fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\t', '-', ':'), maxLength: 5 }),
+        fc.integer(),
+        fc.bigInt({ min: 2n ** 53n, max: 2n ** 64n }),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(fc.string({ unit: 'binary', maxLength: 9 }), tie('value'), { maxKeys: 4 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (given) => {
+        expect(reread(writer, { given })).toEqual({ given });
       }),
-      fc.integer(),
-      fc.bigInt({ min: 2n ** 53n, max: 2n ** 64n }),
-      fc.boolean(),
-      fc.constant(null),
-      fc.array(tie('value'), { maxLength: 4 }),
-      fc.dictionary(fc.string({ unit: 'binary', maxLength: 9 }), tie('value'), { maxKeys: 4 }),
-    ),
-  }));
-  fc.assert(
-    fc.property(value, (given) => {
-      expect(parsed(yamlText({ given }))).toEqual({ given });
-    }),
-    { numRuns: 2000 },
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([' \n', '  \nx', '\n\n \n', '\t\n', ' a\n', 'a\n \n', '-\na', ':\na', '\ufeff'])(
+    '%j, which the library writes as something else',
+    (text) => {
+      for (const value of [{ [text]: text }, { list: [[text]] }, { list: [{ text }] }]) {
+        expect(reread(writer, value)).toEqual(value);
+      }
+    },
   );
 });
 
 test('the facts of every page, too', () => {
-  for (const { page } of readDocs('spec/docs')) expect(parsed(yamlText(page))).toEqual(page);
+  for (const { page } of readDocs('spec/docs')) expect(reread('yamlText', page)).toEqual(page);
 });
