@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type Context, readContext } from '../../scripts/lint/context.ts';
 import type { Rule } from '../../scripts/lint/rule.ts';
 import { runRules } from '../../scripts/lint/run.ts';
@@ -157,3 +157,9 @@ response:
   example: {errcode: 0, deal: {id: 1, tags: []}}
 `,
 };
+
+/** Expects as many findings as parts, each with its part in it. */
+export function expectParts(found: readonly string[], want: readonly string[]): void {
+  expect(found).toHaveLength(want.length);
+  for (const [index, part] of want.entries()) expect(found[index]).toContain(part);
+}
