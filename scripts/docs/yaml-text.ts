@@ -8,6 +8,7 @@ import {
   isScalar,
   isSeq,
   Scalar,
+  type ToStringOptions,
   visit,
 } from 'yaml';
 import { exactJson } from '../spec/exact-json.ts';
@@ -28,11 +29,12 @@ export function documentText(document: Document): string {
 }
 
 /**
- * What yaml 2.9 writes in a form that is read as something else, unless it is quoted: a text whose first line that
- * is not empty holds nothing but spaces, which a block scalar reads as an empty line (eemeli/yaml,
- * issue 692), and a byte order mark, which is lost where it starts a file.
+ * What is quoted: a text whose first line that is not empty holds nothing but spaces, which yaml 2.9
+ * writes as a block and reads as an empty line (eemeli/yaml, issue 692); a byte order mark, which is
+ * lost where it starts a file; and a text that ends with empty lines, for as a block it takes the
+ * lines below it along.
  */
-const UNSAFE_BLOCK = /^\n*[\t ]+\n|\ufeff/;
+const UNSAFE_BLOCK = /^\n*[\t ]+\n|\ufeff|(^|\n)[\t ]*\n$/;
 
 /** The same within a list or map on one line: there, a text of several lines is a risk of its own. */
 const UNSAFE_FLOW = /[\n\ufeff]/;
@@ -54,8 +56,18 @@ export function rowsText(rows: readonly object[], comment: string): string {
   if (isSeq(document.contents)) {
     for (const row of document.contents.items) if (isMap(row)) row.flow = true;
   }
+  return inlineText(document);
+}
+
+/** A document with every text in it on one line. */
+export function inlineText(document: Document, options: ToStringOptions = {}): string {
   quote(document, UNSAFE_FLOW);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return document.toString({
+    lineWidth: 0,
+    flowCollectionPadding: false,
+    doubleQuotedMinMultiLineLength: Infinity,
+    ...options,
+  });
 }
 
 /** Writes lists and maps of a few plain values on one line, as a person would. */

@@ -7,6 +7,9 @@ import { parseSource } from '../../scripts/spec/source.ts';
 
 const AWKWARD = [...`#: \n-'"|>%0商\t{}[],\u0085\u2028\ufeff`];
 
+// What is read is refused with `__proto__` in it.
+const key = fc.string({ unit: 'binary', maxLength: 9 }).filter((name) => name !== '__proto__');
+
 const WRITERS = {
   yamlText,
   rowsText: (value: object) => rowsText([value], 'rows'),
@@ -38,7 +41,7 @@ describe.each(['yamlText', 'rowsText', 'folded'] as const)('%s', (writer) => {
         fc.boolean(),
         fc.constant(null),
         fc.array(tie('value'), { maxLength: 4 }),
-        fc.dictionary(fc.string({ unit: 'binary', maxLength: 9 }), tie('value'), { maxKeys: 4 }),
+        fc.dictionary(key, tie('value'), { maxKeys: 4 }),
       ),
     }));
     fc.assert(

@@ -1,6 +1,6 @@
 import { Document, isCollection, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
 import { nodesOf, type SourceNodes } from '../../spec/source.ts';
-import { documentText, foldSmallCollections } from '../yaml-text.ts';
+import { documentText, foldSmallCollections, inlineText as inlineYaml } from '../yaml-text.ts';
 import {
   countComments,
   endOf,
@@ -115,7 +115,7 @@ function includeItem(
 
 function insertInline(text: string, bracket: number, sibling: unknown, entry: string): string {
   if (sibling === undefined) return splice(text, bracket + 1, bracket + 1, entry);
-  return splice(text, endOf(sibling), endOf(sibling), `, ${entry}`);
+  return splice(text, endOf(text, sibling), endOf(text, sibling), `, ${entry}`);
 }
 
 /** Puts lines below the last line of an entry, indented as the entry is. */
@@ -124,8 +124,8 @@ function insertLines(text: string, sibling: unknown, entry: string): string {
   const first = startOf(text, sibling);
   // A key behind the dash of a list's item is indented as far as the keys below it.
   const indent = text.slice(lineStart(text, first), first).replaceAll(/[^ ]/g, ' ');
-  const end = lineAfter(text, endOf(sibling));
-  const lines = entry.trimEnd().replaceAll(/^(?=.)/gm, indent);
+  const end = lineAfter(text, endOf(text, sibling));
+  const lines = entry.replace(/\n$/, '').replaceAll(/^(?=.)/gm, indent);
   return splice(text, end, end, text[end - 1] === '\n' ? `${lines}\n` : `\n${lines}`);
 }
 
@@ -144,14 +144,14 @@ function removeEntry(text: string, document: Document.Parsed, at: readonly Step[
   if (isFlow(holder)) {
     return before === undefined
       ? splice(text, start, startOf(text, next), '')
-      : splice(text, endOf(before), endOf(entry), '');
+      : splice(text, endOf(text, before), endOf(text, entry), '');
   }
   const from = lineStart(text, start);
   if (text.slice(from, start).trim() !== '') throw new EditError(`${describe(at)} shares its line`);
   // It would stay, and speak of what comes next.
-  if (/(^|\n) *#[^\n]*\n$/.test(text.slice(0, from)))
-    throw new EditError(`a comment stands above ${describe(at)}`);
-  return splice(text, from, lineAfter(text, endOf(entry)), '');
+  const above = text.slice(before === undefined ? 0 : lineAfter(text, endOf(text, before)), from);
+  if (/(^|\n) *#[^\n]*\n$/.test(above)) throw new EditError(`a comment stands above ${describe(at)}`);
+  return splice(text, from, lineAfter(text, endOf(text, entry)), '');
 }
 
 function splice(text: string, start: number, end: number, by: string): string {
@@ -163,8 +163,7 @@ function inlineText(value: unknown, quotes?: Scalar.Type): string {
   const document = new Document([value], { aliasDuplicateObjects: false });
   const [item] = isSeq(document.contents) ? document.contents.items : [];
   if (isScalar(item) && typeof value === 'string' && quotes?.startsWith('QUOTE')) item.type = quotes;
-  const list = document.toString({ collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false });
-  return list.trim().slice(1, -1);
+  return inlineYaml(document, { collectionStyle: 'flow' }).trim().slice(1, -1);
 }
 
 /** A map or list on lines of its own, with what is small in it on one line. */

@@ -69,11 +69,17 @@ export function startOf(text: string, entry: unknown): number {
   return /^ *- +$/.test(text.slice(from, start)) ? text.indexOf('-', from) : start;
 }
 
-/** Where an entry ends, without what follows it on its line: comments below belong to the next one. */
-export function endOf(entry: unknown): number {
+/**
+ * Where an entry ends, without what follows it on its line: comments below belong to the next one. A block scalar ends
+ * with its last line, and with the empty lines below it where it keeps them.
+ */
+export function endOf(text: string, entry: unknown): number {
   const node: unknown = isPair(entry) ? (entry.value ?? entry.key) : entry;
-  if (isCollection(node) && !isFlow(node) && node.items.length > 0) return endOf(node.items.at(-1));
-  return rangeOf(node)[1];
+  if (isCollection(node) && !isFlow(node) && node.items.length > 0) return endOf(text, node.items.at(-1));
+  let [start, end] = rangeOf(node);
+  const keepsEnd = isInline(node) || /^[|>]\d?\+/.test(text.slice(start, end));
+  while (!keepsEnd && text[end - 1] === '\n' && text[end - 2] === '\n') end--;
+  return end;
 }
 
 /** Where the line of an offset begins. */
@@ -81,10 +87,8 @@ export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Where the line after that of an entry's end begins; a block scalar ends there already, blank lines below it aside. */
-export function lineAfter(text: string, offset: number): number {
-  let end = offset;
-  while (text[end - 1] === '\n' && text[end - 2] === '\n') end--;
+/** Where the line after that of an entry's end begins; a block scalar ends there already. */
+export function lineAfter(text: string, end: number): number {
   if (text[end - 1] === '\n') return end;
   const next = text.indexOf('\n', end);
   return next === -1 ? text.length : next + 1;
