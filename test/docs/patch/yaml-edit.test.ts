@@ -8,7 +8,7 @@ import {
   editYaml as editParsed,
 } from '../../../scripts/docs/patch/yaml-edit.ts';
 
-const editYaml = (text: string, edit: Edit) => editParsed(editable(text), edit).text;
+const editYaml = (text: string, ...edits: Edit[]) => editParsed(editable(text), edits).text;
 
 const text = `# the file
 get:
@@ -215,6 +215,12 @@ function pathsOf(value: unknown, at: readonly string[] = []): (readonly string[]
   return Object.entries(value).flatMap(([name, below]) => [[...at, name], ...pathsOf(below, [...at, name])]);
 }
 
+function listsOf(value: unknown, at: readonly string[] = []): (readonly string[])[] {
+  if (Array.isArray(value)) return [at];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, below]) => listsOf(below, [...at, name]));
+}
+
 test('whatever the document and its style, an edit changes just what it names', () => {
   fc.assert(
     fc.property(
@@ -255,4 +261,60 @@ test('whatever the document and its style, an edit changes just what it names', 
     ),
     { numRuns: 2000 },
   );
+});
+
+/** The text after each edit that can be made, and which ones cannot. */
+function oneByOne(document: string, edits: readonly Edit[]): readonly [text: string, refused: boolean] {
+  let edited = document;
+  for (const edit of edits) {
+    try {
+      edited = editYaml(edited, edit);
+    } catch (error) {
+      expect(error).toBeInstanceOf(EditError);
+      return [edited, true];
+    }
+  }
+  return [edited, false];
+}
+
+test('edits made together come to what they come to one by one', () => {
+  let together = 0;
+  fc.assert(
+    fc.property(
+      fc.dictionary(key, tree, { minKeys: 2, maxKeys: 5 }),
+      fc.array(fc.tuple(fc.nat(), fc.nat(), scalar, fc.constantFrom('set', 'add', 'remove', 'include')), {
+        minLength: 2,
+        maxLength: 6,
+      }),
+      fc.constantFrom('any', 'flow', 'block' as const),
+      (given, picks, collectionStyle) => {
+        const document = stringify(given, { collectionStyle: collectionStyle as 'any', lineWidth: 60 });
+        fc.pre(parseDocument(document).errors.length === 0);
+        const root: unknown = parse(document);
+        const [paths, lists] = [pathsOf(root), listsOf(root)];
+        const edits = picks.map(([pick, other, value, op]): Edit => {
+          const at = paths[pick % paths.length] as readonly string[];
+          const after = paths[other % paths.length]?.at(-1);
+          if (op === 'remove') return { op, at };
+          if (op === 'include' && lists.length > 0)
+            return { op, at: lists[pick % lists.length] as readonly string[], value };
+          return {
+            op: 'set',
+            at: op === 'add' ? [...at.slice(0, -1), `new_${other % 3}`] : at,
+            value,
+            after,
+          };
+        });
+        const [want, isRefused] = oneByOne(document, edits);
+        if (isRefused) {
+          expect(() => editYaml(document, ...edits)).toThrow(EditError);
+          return;
+        }
+        expect(editYaml(document, ...edits)).toBe(want);
+        together++;
+      },
+    ),
+    { numRuns: 1000 },
+  );
+  expect(together).toBeGreaterThan(100);
 });
