@@ -34,7 +34,7 @@ export function docs(): Figure[] {
       return run('docs', 'diff', captures).seconds;
     };
     // As on a machine on which no command has run yet.
-    for (const name of ['parsed-yaml', 'validators'])
+    for (const name of ['parsed-yaml', 'emitted'])
       rmSync(join(cacheFolder(process.cwd()), name), { force: true });
     const first = diff('first');
     const later = median(Array.from({ length: ROUNDS }, (_, round) => diff(`diff-${round}`)));

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { SpecError } from '../spec/diagnostic.ts';
 import { belowBase } from '../spec/names.ts';
 import { isObject } from '../spec/openapi.ts';
+import { rowsText, yamlText } from '../spec/yaml-text.ts';
 import { type FactPage, hasContent } from './facts.ts';
 import { HEADINGS_FILE, type Heading, mergeHeadings } from './headings.ts';
 import { type LedgerRow, mergeRows, rowOf, stateOf } from './ledger.ts';
 import { LEDGER_FILE, PAGE_FOLDERS, type Sheets } from './read-facts.ts';
-import { rowsText, yamlText } from './yaml-text.ts';
 
 /** What an import writes: the files by absolute path, and the rows that it put into the ledger. */
 export interface ImportPlan {

@@ -1,11 +1,11 @@
 import { Document, isMap, isScalar } from 'yaml';
 import { camelCase } from '../spec/names.ts';
 import { isObject } from '../spec/openapi.ts';
+import { documentText, foldSmallCollections } from '../spec/yaml-text.ts';
 import { contentFields, exampleParents } from './example-evidence.ts';
 import { type FactField, type FactPage, statusOf } from './facts.ts';
 import { fileOfUrl } from './import.ts';
 import { fieldSchema, objectSchema } from './scaffold-schema.ts';
-import { documentText, foldSmallCollections } from './yaml-text.ts';
 
 /** What the root of the specification says that a scaffold needs. */
 export interface ScaffoldRoot {

@@ -79,9 +79,9 @@ async function regenerate(
   const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
   const { emitAll } = await import('./emit-all.ts');
   const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);
-  const validators = options.mode === 'write' ? knownValidators(options.project) : undefined;
-  const files = await emitAll(model, specHash, slowFiles, recordings, validators);
-  validators?.save();
+  const known = options.mode === 'write' ? knownTexts(options.project) : undefined;
+  const files = await emitAll(model, specHash, slowFiles, recordings, known);
+  known?.save();
   const plan = planOutputs(options.out, files);
   const summary = summarise(model);
   if (options.mode === 'check')
@@ -93,10 +93,10 @@ async function regenerate(
   return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);
 }
 
-/** The validators of earlier runs of the same generator. */
-function knownValidators(project: string): TextCache {
+/** What earlier runs of the same generator emitted of what may be the same again. */
+function knownTexts(project: string): TextCache {
   const generator = listGenerator(project).map((path) => [path, fileFingerprint(path) ?? ''] as const);
-  return openTextCache(join(cacheFolder(project), 'validators'), fingerprint(generator));
+  return openTextCache(join(cacheFolder(project), 'emitted'), fingerprint(generator));
 }
 
 function summarise(model: Model): string {

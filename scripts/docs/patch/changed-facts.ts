@@ -2,6 +2,7 @@ import type { Context } from '../../lint/index.ts';
 import { type Diagnostic, SpecError } from '../../spec/diagnostic.ts';
 import { nameOf } from '../../spec/load.ts';
 import { parseSource, sourceOf } from '../../spec/source.ts';
+import { yamlText } from '../../spec/yaml-text.ts';
 import { checkPage } from '../check-page.ts';
 import type { PageDrift } from '../drift/compare-capture.ts';
 import { findDrift } from '../drift/find-drift.ts';
@@ -11,7 +12,6 @@ import type { Heading } from '../headings.ts';
 import type { Facts } from '../read-facts.ts';
 import type { Capture } from '../readers/capture.ts';
 import { seatsOf } from '../root.ts';
-import { yamlText } from '../yaml-text.ts';
 import type { ChangedPage } from './change.ts';
 
 /** What captured pages come to: the facts that change, those that are new, and what a person has to see to first. */

@@ -1,6 +1,6 @@
 import { Document, isCollection, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
 import { nodesOf, type SourceNodes } from '../../spec/source.ts';
-import { documentText, foldSmallCollections, inlineText as inlineYaml } from '../yaml-text.ts';
+import { documentText, foldSmallCollections, inlineText as inlineYaml } from '../../spec/yaml-text.ts';
 import {
   countComments,
   endOf,

@@ -1,7 +1,7 @@
 import { Document } from 'yaml';
-import { documentText, foldSmallCollections } from '../../docs/yaml-text.ts';
 import { type Context, facetsOf, type Located } from '../../lint/index.ts';
 import { isObject } from '../../spec/openapi.ts';
+import { documentText, foldSmallCollections } from '../../spec/yaml-text.ts';
 
 /** The aspects of a field that recordings can correct. */
 export type CorrectedAspect = 'type' | 'required' | 'values' | 'presence';

@@ -6,9 +6,9 @@ import { newFacts } from '../../../scripts/docs/drift/merge-capture.ts';
 import { fileOfUrl, planImport } from '../../../scripts/docs/import.ts';
 import type { Capture } from '../../../scripts/docs/readers/capture.ts';
 import { readCapturesOf } from '../../../scripts/docs/readers/read-captures.ts';
-import { yamlText } from '../../../scripts/docs/yaml-text.ts';
 import { SpecError } from '../../../scripts/spec/diagnostic.ts';
 import { parseSource } from '../../../scripts/spec/source.ts';
+import { yamlText } from '../../../scripts/spec/yaml-text.ts';
 import { type MadePage, renderMarkdown, renderOpenApi, renderText } from '../../support/render-page.ts';
 
 const page: MadePage = {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Document } from 'yaml';
 import { readDocs } from '../../scripts/docs/read-facts.ts';
-import { documentText, foldSmallCollections, rowsText, yamlText } from '../../scripts/docs/yaml-text.ts';
 import { parseSource } from '../../scripts/spec/source.ts';
+import { documentText, foldSmallCollections, rowsText, yamlText } from '../../scripts/spec/yaml-text.ts';
 
 const AWKWARD = [...`#: \n-'"|>%0商\t{}[],\u0085\u2028\ufeff`];
 

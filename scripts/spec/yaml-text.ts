@@ -11,21 +11,23 @@ import {
   type ToStringOptions,
   visit,
 } from 'yaml';
-import { exactJson } from '../spec/exact-json.ts';
+import { exactJson } from './exact-json.ts';
 
 const WIDTH = 120;
 
-/** A value as YAML text without anchors; `comment` stands above it. */
-export function yamlText(value: unknown, comment?: string): string {
-  const document = new Document(value, { aliasDuplicateObjects: false });
-  if (comment !== undefined) document.commentBefore = ` ${comment}`;
-  return documentText(document);
+/**
+ * A value as YAML text without anchors.
+ * @param lineWidth the columns that a line may have; 0 for any number.
+ */
+export function yamlText(value: unknown, lineWidth = WIDTH): string {
+  return documentText(new Document(value, { aliasDuplicateObjects: false }), lineWidth);
 }
 
 /** A document as YAML text, in the width that the specification's files have. */
-export function documentText(document: Document): string {
+export function documentText(document: Document, lineWidth = WIDTH): string {
   quote(document, UNSAFE_BLOCK);
-  return document.toString({ directives: false, lineWidth: WIDTH, flowCollectionPadding: false });
+  // Directives would be looked for in every node.
+  return document.toString({ directives: false, lineWidth, flowCollectionPadding: false });
 }
 
 /**
