@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
+import { cacheFolder } from '../spec/text-cache.ts';
 
 /** A process that emits some files from a model. */
 export interface SlowProcess {
@@ -11,22 +13,15 @@ export interface SlowProcess {
   readonly stop: () => void;
 }
 
-/**
- * What the process runs. The package with a compiler in it is loaded before tsx, which would read its 10 MB for import
- * statements, and by `require`, for as an ES module Node would read it for the names that it exports: that takes longer
- * than all the emitting. A process and not a thread: tsx does not reach into threads on Node 20.
- */
-const SCRIPT = `
-const [, module, compiler] = process.argv;
-const load = require('node:module').createRequire(module);
-for (const name of [compiler, 'tsx/cjs', module]) load(name);
-`;
-
 /** Starts a module beside this one, which answers with `answerModel`, in a process that has loaded a compiler. */
 export function startSlowProcess(module: string, compiler: string): SlowProcess {
-  const path = fileURLToPath(new URL(module, import.meta.url));
+  const [main, path] = ['./slow-process-main.cjs', module].map((file) =>
+    fileURLToPath(new URL(file, import.meta.url)),
+  ) as [string, string];
+  const code = join(cacheFolder(dirname(dirname(dirname(main)))), 'code');
+  // A process and not a thread: tsx does not reach into threads on Node 20.
   // More room for what is young spares a tenth of the time: a compiler makes much that is soon forgotten.
-  const worker = spawn(process.execPath, ['--max-semi-space-size=64', '-e', SCRIPT, path, compiler], {
+  const worker = spawn(process.execPath, ['--max-semi-space-size=64', main, path, compiler, code], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const failure = new Promise<never>((_, reject) => {

@@ -26,8 +26,13 @@ export function openRunCache(cacheFolder: string, out: string, inputs: () => rea
     remember(paths: Iterable<string>, summary: string): void {
       const files: Record<string, string> = {};
       for (const path of paths) files[path] = fileFingerprint(path) ?? 'absent';
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify({ listing: listing(inputs()), files, summary } satisfies RunRecord));
+      const record = JSON.stringify({ listing: listing(inputs()), files, summary } satisfies RunRecord);
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, record);
+      } catch {
+        // The next run does the work again.
+      }
     },
   };
 }

@@ -55,6 +55,11 @@ export function openTextCache(file: string, version: string): TextCache {
       const whole = `${file}.${process.pid}`;
       try {
         mkdirSync(dirname(file), { recursive: true });
+      } catch {
+        // What is remembered is done without.
+        return;
+      }
+      try {
         writeFileSync(whole, serialize({ version, entries: new Map([...entries].slice(-MOST)) }));
         renameSync(whole, file);
       } catch {

@@ -78,3 +78,11 @@ test('one that cannot be written is done without, and nothing half-written is le
   expect(() => cache.save()).not.toThrow();
   expect(readdirSync(folder).filter((name) => /\.\d+$/.test(name))).toEqual([]);
 });
+
+test('one whose folder cannot be made is done without', () => {
+  const blocked = newFile();
+  writeFileSync(blocked, 'no folder');
+  const cache = openTextCache(join(blocked, 'below', 'cache'), '1');
+  cache.set('text', 1);
+  expect(() => cache.save()).not.toThrow();
+});
