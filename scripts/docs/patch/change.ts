@@ -1,8 +1,8 @@
 import type { Compared, Located } from '../../lint/index.ts';
 import type { KeyPath } from '../../spec/source.ts';
 import type { FactPage } from '../facts.ts';
-import type { Edit } from './yaml-edit.ts';
 import type { Step } from './yaml-place.ts';
+import type { Edit } from './yaml-splice.ts';
 
 /** One edit of one file of the specification. */
 export interface FileEdit {

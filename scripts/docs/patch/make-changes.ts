@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Change, Left } from './change.ts';
-import { type Edit, type Editable, EditError, editable, editYaml } from './yaml-edit.ts';
+import { type Editable, editable, editYaml } from './yaml-edit.ts';
+import { type Edit, EditError } from './yaml-splice.ts';
 
 /** The files that changes made, and the changes that could not be made. */
 export interface Made {
