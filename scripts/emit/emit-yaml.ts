@@ -1,30 +1,33 @@
 import { exactJson } from '../spec/exact-json.ts';
 import { isObject } from '../spec/openapi.ts';
 import type { TextCache } from '../spec/text-cache.ts';
-import { yamlText } from '../spec/yaml-text.ts';
+import { indentLines, yamlText } from '../spec/yaml-text.ts';
 
 /** How deep a document is written in parts: to each path's methods, and to each component. */
 const DEPTH = 2;
 
 /**
- * A document as YAML, no line of it folded. Its parts are written each by itself: writing one takes ten times as long as
- * looking it up.
+ * A document of JSON values as YAML, no line of it folded. Its parts are written each by itself: writing one takes ten
+ * times as long as looking it up.
  * @param cache the parts that are known already, by what they are made of.
  */
 export function emitYaml(document: object, cache?: TextCache): string {
-  return writeEntries(document, DEPTH, cache);
+  return writeMap(document, DEPTH, cache);
 }
 
-function writeEntries(map: object, depth: number, cache: TextCache | undefined): string {
-  return Object.entries(map)
+function writeMap(map: object, depth: number, cache: TextCache | undefined): string {
+  const entries = Object.entries(map).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return writePart({}, cache);
+  return entries
     .map(([key, value]) => {
-      if (depth === 0 || !isObject(value) || Object.keys(value).length === 0)
-        return writePart({ [key]: value }, cache);
-      const below = writeEntries(value, depth - 1, cache);
-      return `${writePart({ [key]: '' }, cache).replace(/ ""\n$/, '')}\n${below.replaceAll(/^(?=.)/gm, '  ')}`;
+      const below = depth > 0 && isObject(value) ? writeMap(value, depth - 1, cache) : EMPTY;
+      if (below === EMPTY) return writePart({ [key]: value }, cache);
+      return `${writePart({ [key]: '' }, cache).replace(/ ""\n$/, '')}\n${indentLines(below, '  ')}`;
     })
     .join('');
 }
+
+const EMPTY = '{}\n';
 
 function writePart(part: object, cache: TextCache | undefined): string {
   const source = exactJson(part);

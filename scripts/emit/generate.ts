@@ -20,7 +20,7 @@ export interface GenerateOptions {
   readonly project: string;
   /** The folder of recorded answers, which the sandbox gives; none when left out. */
   readonly recordings?: string;
-  /** `check` writes nothing and trusts no cache; `force` trusts no cache. */
+  /** `check` writes no file of the output; neither it nor `force` trusts what earlier runs remember of the specification. */
   readonly mode: 'write' | 'check' | 'force';
 }
 

@@ -9,7 +9,7 @@ import { type SlowProcess, startSlowProcess } from './slow-process.ts';
 export interface SlowFilesEmitter {
   /** The text of each file by its name. */
   readonly emit: (model: Model) => Promise<Readonly<Record<string, string>>>;
-  /** Ends the processes whatever they are doing. */
+  /** Ends the processes, whatever they are emitting. */
   readonly stop: () => void;
 }
 

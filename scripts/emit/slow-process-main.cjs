@@ -5,7 +5,7 @@ const [, , path, compiler, folder] = process.argv;
 const load = require('node:module').createRequire(path);
 const saveCode = require('./keep-code.cjs')(folder);
 process.once('disconnect', () => {
-  // Nobody waits any longer: whoever started this process may end it now, but not between two halves of a file.
+  // It has answered. Whoever started it ends it when everything is emitted, which is not to be before the code is saved.
   process.on('SIGTERM', () => undefined);
   saveCode();
 });

@@ -17,7 +17,7 @@ export interface SlowProcess {
 export function startSlowProcess(module: string, compiler: string): SlowProcess {
   const [main, path] = ['./slow-process-main.cjs', module].map((file) =>
     fileURLToPath(new URL(file, import.meta.url)),
-  ) as [string, string];
+  ) as [string, string]; // Sound: one for each of the two.
   const code = join(cacheFolder(dirname(dirname(dirname(main)))), 'code');
   // A process and not a thread: tsx does not reach into threads on Node 20.
   // More room for what is young spares a tenth of the time: a compiler makes much that is soon forgotten.

@@ -7,13 +7,20 @@ import {
   isPair,
   isScalar,
   isSeq,
-  Scalar,
   type ToStringOptions,
   visit,
 } from 'yaml';
 import { exactJson } from './exact-json.ts';
 
 const WIDTH = 120;
+
+const OPTIONS: ToStringOptions = {
+  flowCollectionPadding: false,
+  // Directives would be looked for in every node.
+  directives: false,
+  // A quoted text over several lines can lose spaces at their ends.
+  doubleQuotedMinMultiLineLength: Infinity,
+};
 
 /**
  * A value as YAML text without anchors.
@@ -25,30 +32,34 @@ export function yamlText(value: unknown, lineWidth = WIDTH): string {
 
 /** A document as YAML text, in the width that the specification's files have. */
 export function documentText(document: Document, lineWidth = WIDTH): string {
-  quote(document, UNSAFE_BLOCK);
-  // Directives would be looked for in every node.
-  return document.toString({ directives: false, lineWidth, flowCollectionPadding: false });
+  const isAwkward = quoteTexts(document, UNSAFE_BLOCK, UNSAFE_FOLDED);
+  return document.toString({ ...OPTIONS, lineWidth: isAwkward ? 0 : lineWidth });
 }
 
 /**
- * What is quoted: a text whose first line that is not empty holds nothing but spaces, which yaml 2.9
- * writes as a block and reads as an empty line (eemeli/yaml, issue 692); a byte order mark, which is
- * lost where it starts a file; and a text that ends with empty lines, for as a block it takes the
- * lines below it along.
+ * What is quoted: a text whose first line that is not empty holds nothing but spaces, which yaml 2.9 writes as a block and
+ * reads as an empty line (eemeli/yaml, issue 692); a byte order mark, which is lost where it starts a file; and a text
+ * that ends with empty lines, for as a block it takes the lines below it along.
  */
 const UNSAFE_BLOCK = /^\n*[\t ]+\n|\ufeff|(^|\n)[\t ]*\n$/;
 
-/** The same within a list or map on one line: there, a text of several lines is a risk of its own. */
+/** Where no line of the document is folded: lines that begin with a space, and quoted ones, are not put together again. */
+const UNSAFE_FOLDED = /^[\t ][^\n]*\n|\n[\t ]|\ufeff|(^|\n)\n$/;
+
+/** What is quoted in a list or map on one line: there, a text of several lines is a risk of its own. */
 const UNSAFE_FLOW = /[\n\ufeff]/;
 
-function quote(document: Document, unsafe: RegExp): void {
+/** Quotes texts that are unsafe; gives whether any text is awkward. */
+function quoteTexts(document: Document, unsafe: RegExp, awkward: RegExp): boolean {
+  let isAwkward = false;
   visit(document, {
     Scalar: (_, node) => {
-      if (typeof node.value === 'string' && unsafe.test(node.value)) {
-        node.type = Scalar.QUOTE_DOUBLE;
-      }
+      if (typeof node.value !== 'string') return;
+      if (unsafe.test(node.value)) node.type = 'QUOTE_DOUBLE';
+      isAwkward ||= awkward.test(node.value);
     },
   });
+  return isAwkward;
 }
 
 /** A ledger as text: one row per line, so that a change of one page is a change of one line. */
@@ -63,13 +74,13 @@ export function rowsText(rows: readonly object[], comment: string): string {
 
 /** A document with every text in it on one line. */
 export function inlineText(document: Document, options: ToStringOptions = {}): string {
-  quote(document, UNSAFE_FLOW);
-  return document.toString({
-    lineWidth: 0,
-    flowCollectionPadding: false,
-    doubleQuotedMinMultiLineLength: Infinity,
-    ...options,
-  });
+  quoteTexts(document, UNSAFE_FLOW, UNSAFE_FLOW);
+  return document.toString({ ...OPTIONS, lineWidth: 0, ...options });
+}
+
+/** A text further in: each line that is not empty. `^` would find the beginning of a line after U+2028 as well. */
+export function indentLines(text: string, indent: string): string {
+  return text.replaceAll(/(?<=^|\n)(?=[^\n])/g, indent);
 }
 
 /** Writes lists and maps of a few plain values on one line, as a person would. */

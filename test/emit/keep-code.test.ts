@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -35,19 +44,20 @@ test('code is written once, and read after that', () => {
   expect(statSync(file).mtimeMs).toBe(1000);
 });
 
-test('a file that changed is another one, though it is as long as before', () => {
+test('a file that changed is another one, though it is as long and as old as before', () => {
   const { write, load, file } = project();
-  write(`module.exports = 'one'`);
-  expect(load()).toBe('one');
-  write(`module.exports = 'two'`);
-  utimesSync(file, 1, 1);
-  expect(load()).toBe('two');
+  for (const text of ['one', 'two']) {
+    write(`module.exports = '${text}'`);
+    utimesSync(file, 1, 1);
+    expect(load()).toBe(text);
+  }
 });
 
 test.each([
   ['empty', () => Buffer.alloc(0)],
-  ['cut off', (bytes: Buffer) => bytes.subarray(0, 50)],
-  ['overwritten', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 32), Buffer.alloc(bytes.length, 7)])],
+  ['cut off', (bytes: Buffer) => bytes.subarray(0, -50)],
+  ['overwritten at its end', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -50), Buffer.alloc(50)])],
+  ['other code', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 32), Buffer.alloc(bytes.length, 7)])],
 ])('code that is %s is made again', (_, damage) => {
   const { write, load, files } = project();
   write(`module.exports = 'one'`);
@@ -57,6 +67,16 @@ test.each([
   writeFileSync(file, damage(whole));
   expect(load()).toBe('one');
   expect(readFileSync(file).length).toBe(whole.length);
+  utimesSync(file, 1, 1);
+  expect(load()).toBe('one');
+  expect(statSync(file).mtimeMs).toBe(1000);
+});
+
+test('a large ES module is left to Node', () => {
+  const { write, load, kept } = project();
+  write('export const a = 1');
+  expect(load()).toContain('a: 1');
+  expect(existsSync(kept)).toBe(false);
 });
 
 test('where nothing can be kept, a module is loaded all the same', () => {

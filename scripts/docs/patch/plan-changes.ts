@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Compared, type Context, isExplained, isSame } from '../../lint/index.ts';
-import { exactJson } from '../../spec/exact-json.ts';
 import { type Change, type ChangedPage, keyOfCompared, type Left } from './change.ts';
 import { followErrors } from './error-edits.ts';
 import { followPage } from './follow-page.ts';
@@ -19,21 +19,16 @@ export function planChanges(base: Context, next: Context, pages: readonly Change
   const before = new Map(base.compared.map((one) => [keyOfCompared(one), one]));
   const changes: Change[] = [];
   const left: Left[] = [];
-  const made = new Set<string>();
   for (const compared of next.compared) {
     const key = keyOfCompared(compared);
     const old = before.get(key);
     if (!isNews(compared, old)) continue;
     const reason = reasonOf(compared, old) ?? (compared.agrees ? UNMARKED : undefined);
     const followed = reason ?? followPage(next, compared);
-    if (typeof followed === 'string') {
-      left.push({ key, because: followed });
-      continue;
-    }
+    if (typeof followed === 'string') left.push({ key, because: followed });
     // A schema that several pages share is changed once.
-    const edits = exactJson(followed);
-    if (!made.has(edits)) changes.push({ key, edits: followed });
-    made.add(edits);
+    else if (!changes.some(({ edits }) => isDeepStrictEqual(edits, followed)))
+      changes.push({ key, edits: followed });
   }
   for (const { before: old, now } of pages) {
     const operation = next.operations.find(({ facts }) => facts?.page === now);

@@ -10,6 +10,7 @@ import {
   type Pair,
   Scalar,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 
 /** One step down into a document: a key, an index, or the list item that has this name. */
@@ -20,10 +21,15 @@ export function nodeAt(document: Document.Parsed, at: readonly Step[]): unknown 
   let node: unknown = document.contents;
   for (const step of at) {
     if (isMap(node) && typeof step !== 'object') node = pairOf(node, step)?.value;
-    else if (isSeq(node)) node = node.items.find((item, index) => index === step || isItem(item, step));
+    else if (isSeq(node)) node = node.items[indexOf(node, step)];
     else return undefined;
   }
   return node;
+}
+
+/** Where an item stands in a list: a number is an index, anything else the item that is meant. */
+export function indexOf(list: YAMLSeq, step: Step): number {
+  return typeof step === 'number' ? step : list.items.findIndex((item) => isItem(item, step));
 }
 
 /** The entry of a map under a key. */
@@ -94,10 +100,10 @@ export function lineAfter(text: string, end: number): number {
   return next === -1 ? text.length : next + 1;
 }
 
-/** How many lines of comment a document holds. */
+/** How many lines of comment a document holds, empty ones aside: those may be blank lines between two comments. */
 export function countComments(document: Document.Parsed): number {
   const lines = (...comments: (string | null | undefined)[]) =>
-    comments.reduce((sum, comment) => sum + (comment == null ? 0 : comment.split('\n').length), 0);
+    comments.reduce((sum, comment) => sum + (comment?.match(/\S.*/g)?.length ?? 0), 0);
   const below = (node: unknown): number => {
     if (isPair(node)) return below(node.key) + below(node.value);
     if (!isNode(node)) return 0;

@@ -1,7 +1,13 @@
 import { Document, isCollection, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
-import { documentText, foldSmallCollections, inlineText as inlineYaml } from '../../spec/yaml-text.ts';
+import {
+  documentText,
+  foldSmallCollections,
+  indentLines,
+  inlineText as inlineYaml,
+} from '../../spec/yaml-text.ts';
 import {
   endOf,
+  indexOf,
   isFlow,
   isInline,
   isItem,
@@ -64,7 +70,9 @@ function setValue(text: string, document: Document.Parsed, edit: Edit & { op: 's
   if (pair === undefined) return insertEntry(text, holder, { key, value, after });
   if (isInline(pair.value)) {
     const [start, end] = rangeOf(pair.value);
-    return { start, end, by: inlineText(value, isScalar(pair.value) ? pair.value.type : undefined) };
+    const inline = inlineText(value, isScalar(pair.value) ? pair.value.type : undefined);
+    // Where nothing is written, not even a space need be.
+    return { start, end, by: start === end && text[start - 1] === ':' ? ` ${inline}` : inline };
   }
   const [start, end] = [startOf(text, pair), lineAfter(text, endOf(text, pair))];
   const lines = linesBelow(text, start, { [key]: value });
@@ -99,7 +107,10 @@ function includeItem(
 
 function insertInline(text: string, bracket: number, sibling: unknown, entry: string): Splice {
   if (sibling === undefined) return insertAt(bracket + 1, entry);
-  return insertAt(endOf(text, sibling), `, ${entry}`);
+  const end = endOf(text, sibling);
+  // It would speak of the new entry then.
+  if (/^[ \t]*,?[ \t]*#/.test(text.slice(end))) throw new EditError('a comment stands beside it');
+  return insertAt(end, `, ${entry}`);
 }
 
 function insertAt(at: number, by: string): Splice {
@@ -117,10 +128,7 @@ function insertLines(text: string, sibling: unknown, value: unknown): Splice {
 /** A map or list on lines of its own, of which the first begins at an offset and the others below it. */
 function linesBelow(text: string, start: number, value: unknown): string {
   const indent = indentAt(text, start);
-  const lines = blockText(value)
-    .replace(/\n$/, '')
-    .replaceAll(/^(?=.)/gm, indent);
-  return lines.slice(indent.length);
+  return indentLines(blockText(value).replace(/\n$/, ''), indent).slice(indent.length);
 }
 
 /** What is before an offset on its line, as spaces: a key behind the dash of an item is as far in as the keys below it. */
@@ -131,12 +139,10 @@ function indentAt(text: string, start: number): string {
 function removeEntry(text: string, document: Document.Parsed, at: readonly Step[]): Splice {
   const [holder, last] = [nodeAt(document, at.slice(0, -1)), at.at(-1)];
   const entries: readonly unknown[] = isCollection(holder) ? holder.items : [];
-  const index = entries.findIndex((entry, place) =>
-    isMap(holder)
-      ? holder.items[place] === pairOf(holder, String(last))
-      : place === last || isItem(entry, last),
-  );
-  if (index < 0) throw new EditError(`${describe(at)} is not there`);
+  const index = isSeq(holder)
+    ? indexOf(holder, last ?? '')
+    : entries.indexOf(isMap(holder) && pairOf(holder, String(last)));
+  if (entries[index] === undefined) throw new EditError(`${describe(at)} is not there`);
   if (entries.length === 1) return removeEntry(text, document, at.slice(0, -1));
   const [before, entry, next] = [entries[index - 1], entries[index], entries[index + 1]];
   const start = startOf(text, entry);

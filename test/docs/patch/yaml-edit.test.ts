@@ -181,6 +181,65 @@ test.each(texts)('a text with %s', (_, given, edit, want) => {
   expect(parse(editYaml(given, edit))).toEqual(want);
 });
 
+const exact: [name: string, given: string, edit: Edit, want: string][] = [
+  ['an item by its index', 'l: [1, 2]\n', { op: 'remove', at: ['l', 1] }, 'l: [1]\n'],
+  ['nothing', 'a:\nb: 1\n', { op: 'set', at: ['a'], value: 5 }, 'a: 5\nb: 1\n'],
+  [
+    'the ends of lines of the file',
+    'a: 1\r\nb: |\r\n  x\r\nc: 1\r\n',
+    { op: 'set', at: ['b'], value: 'p\nq\n' },
+    'a: 1\r\nb: |\r\n  p\r\n  q\r\nc: 1\r\n',
+  ],
+  [
+    'a separator of lines that is none in YAML',
+    'a:\n  x: 1\n',
+    { op: 'set', at: ['a', 'y'], value: 'p\u2028q' },
+    'a:\n  x: 1\n  y: p\u2028q\n',
+  ],
+];
+
+test.each(exact)('%s', (_, given, edit, want) => {
+  expect(editYaml(given, edit)).toBe(want);
+});
+
+const MORE = /more would change/;
+const unknownForms: [name: string, given: string, edit: Edit, message: RegExp][] = [
+  [
+    'a comment and a blank line',
+    'a: # 1\n  b: 1 # 2\n\n  c: 2\n',
+    { op: 'remove', at: ['a', 'b'] },
+    /comment/,
+  ],
+  [
+    'a comment beside the last item',
+    'a: [x,\n  y, # 2\n  ]\n',
+    { op: 'include', at: ['a'], value: 'z' },
+    /comment/,
+  ],
+  ['empty lines that would join a text', 'a: |+\n  x\nb: 1\n\nc: 1\n', { op: 'remove', at: ['b'] }, MORE],
+  ['a key on a line of its own', '? a\n: |\n  x\nb: 1\n', { op: 'set', at: ['a'], value: 'y' }, MORE],
+  ['an anchor', 'a: &x |\n  t\nb: *x\n', { op: 'set', at: ['a'], value: 'y' }, /would break/],
+  ['a tag', 'a: !!str 1\n', { op: 'set', at: ['a'], value: 5 }, MORE],
+  ['a list in a line of a list', '- - a\n', { op: 'include', at: [0], value: 'v' }, MORE],
+  ['a dash on a line of its own', 'l:\n-\n  text\n', { op: 'include', at: ['l'], value: 'v' }, MORE],
+  ['a tab behind a dash', 'l:\n  -\ta\n  -\tb\n', { op: 'include', at: ['l'], value: 'v' }, MORE],
+  ['an item that is empty', 'l:\n  - x\n  -\n', { op: 'include', at: ['l'], value: 'v' }, MORE],
+];
+
+test.each(unknownForms)('%s: refused, and not done wrong', (_, given, edit, message) => {
+  expect(() => editYaml(given, edit)).toThrow(EditError);
+  expect(() => editYaml(given, edit)).toThrow(message);
+});
+
+test('an item that has another name is not found by the old one', () => {
+  const item = ['p', { name: 'a' }] as const;
+  const rename: Edit = { op: 'set', at: [...item, 'name'], value: 'c' };
+  const change: Edit = { op: 'set', at: [...item, 'x'], value: 9 };
+  const document = 'p:\n  - name: a\n    x: 1\n';
+  expect(() => editYaml(document, rename, change)).toThrow(/p.a.x has no place/);
+  expect(editYaml(document, change, rename)).toBe('p:\n  - name: c\n    x: 9\n');
+});
+
 const key = fc.stringMatching(/^[a-z][a-z0-9_]{0,6}$/);
 const scalar = fc.oneof(
   fc.string(),
