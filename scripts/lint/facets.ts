@@ -1,5 +1,6 @@
 import { parseDocType, printDocType } from '../docs/index.ts';
 import type { Spec } from '../spec/load.ts';
+import { isObject } from '../spec/openapi.ts';
 import { child, children, type Located, target } from './located.ts';
 
 /**
@@ -43,7 +44,15 @@ function collectFacets(spec: Spec, schema: Located, depth: number): Facets {
 }
 
 /** The properties of a schema, each with the place that writes it first. */
-export function propertiesOf(facets: Facets): Map<string, Located> {
+export function propertiesOf(facets: Facets): ReadonlyMap<string, Located> {
+  const properties = knownProperties.get(facets) ?? collectProperties(facets);
+  knownProperties.set(facets, properties);
+  return properties;
+}
+
+const knownProperties = new WeakMap<Facets, ReadonlyMap<string, Located>>();
+
+function collectProperties(facets: Facets): ReadonlyMap<string, Located> {
   const properties = new Map<string, Located>();
   for (const facet of facets.all) {
     for (const property of children(facet, 'properties')) {
@@ -56,7 +65,8 @@ export function propertiesOf(facets: Facets): Map<string, Located> {
 
 /** What the items of an array schema are, where it says so. */
 export function itemsOf(facets: Facets): Located | undefined {
-  return facets.all.map((facet) => child(facet, 'items')).find((items) => items !== undefined);
+  const holder = facets.all.find(({ value }) => isObject(value.items));
+  return holder && child(holder, 'items');
 }
 
 /** A keyword of the schema, from the first facet that has it. */

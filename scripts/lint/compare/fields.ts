@@ -43,6 +43,7 @@ export function compareObject(comparing: Comparing, level: Level): void {
   const facets = facetsOf(spec, level.schema);
   const properties = propertiesOf(facets);
   const names = new Set(level.fields.map((field) => field.name));
+  const inside = new Set([...(level.inside ?? []), ...facets.all.map(({ value }) => value)]);
   for (const field of level.fields) {
     if (level.ignored.has(field.name)) continue;
     const schema = properties.get(field.name);
@@ -68,7 +69,6 @@ export function compareObject(comparing: Comparing, level: Level): void {
     const fields = field.fields ?? inferFields(below);
     const inner = innermost(spec, schema);
     const hasMembers = propertiesOf(facetsOf(spec, inner)).size > 0;
-    const inside = new Set([...(level.inside ?? []), ...facets.all.map(({ value }) => value)]);
     if (fields.length > 0 && (field.fields !== undefined || hasMembers)) {
       compareObject(comparing, { fields, schema: inner, parents: below, where, ignored: NOTHING, inside });
     } else if (hasMembers && !facetsOf(spec, inner).all.some(({ value }) => inside.has(value))) {
