@@ -28,12 +28,14 @@ export interface ImportTarget {
 /**
  * Plans the files of `spec/docs/` for pages of facts; writes nothing.
  * @param only paths or page ids to restrict the import to; empty for all.
+ * @param texts pages that were written already.
  * @throws SpecError where a wanted page is not among the facts, or two pages claim one file.
  */
 export function planImport(
   { pages, headings }: Sheets,
   target: ImportTarget,
   only: readonly string[],
+  texts: ReadonlyMap<FactPage, string> = new Map(),
 ): ImportPlan {
   const chosen = choose(joinObserved(pages), only);
   const files = new Map<string, string>();
@@ -47,7 +49,7 @@ export function planImport(
         'mark one of the two with same_path_as: <page id>',
       );
     }
-    files.set(path, yamlText(page));
+    files.set(path, texts.get(page) ?? yamlText(page));
   }
   const rows = chosen.map(rowOf);
   const touched = new Set(rows.map(({ category }) => category));

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Compared, type Context, isExplained, isSame } from '../../lint/index.ts';
-import { type Change, type ChangedPage, keyOfCompared, type Left } from './change.ts';
+import { type Change, type ChangedPage, type FileEdit, keyOfCompared, type Left } from './change.ts';
 import { followErrors } from './error-edits.ts';
 import { followPage } from './follow-page.ts';
 import { followHead } from './page-edits.ts';
@@ -27,7 +27,7 @@ export function planChanges(base: Context, next: Context, pages: readonly Change
     const followed = reason ?? followPage(next, compared);
     if (typeof followed === 'string') left.push({ key, because: followed });
     // A schema that several pages share is changed once.
-    else if (!changes.some(({ edits }) => isDeepStrictEqual(edits, followed)))
+    else if (!changes.some(({ edits }) => isSameEdits(edits, followed)))
       changes.push({ key, edits: followed });
   }
   for (const { before: old, now } of pages) {
@@ -39,6 +39,11 @@ export function planChanges(base: Context, next: Context, pages: readonly Change
     if (errors.length > 0) changes.push({ key: `${operation.url} x-errors`, edits: errors });
   }
   return { changes, left };
+}
+
+function isSameEdits(one: readonly FileEdit[], other: readonly FileEdit[]): boolean {
+  // Of another file are nearly all, and the comparison in depth takes long.
+  return one[0]?.path === other[0]?.path && isDeepStrictEqual(one, other);
 }
 
 /** Whether a place needs an answer: the page says something else than before, and the specification does not say it too. */

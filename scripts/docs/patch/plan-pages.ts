@@ -57,7 +57,8 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
 
   const target = { folder: docsFolder(spec), basePath, rows: ledger.rows, headings };
   const only = pages.map(({ path = '' }) => path);
-  const facts = planImport({ pages, headings: [] }, target, only).files;
+  const texts = new Map(changed.map(({ now, facts }) => [now, facts.source.text]));
+  const facts = planImport({ pages, headings: [] }, target, only, texts).files;
   const paths = added.map(({ path = '' }) => fileOfUrl(path, basePath));
   const scaffolds = added.map((page, index): [string, string] => [
     join(dirname(spec.root.path), 'paths', paths[index] ?? ''),
