@@ -27,7 +27,7 @@ export function planChanges(base: Context, next: Context, pages: readonly Change
     const followed = reason ?? followPage(next, compared);
     if (typeof followed === 'string') left.push({ key, because: followed });
     // A schema that several pages share is changed once.
-    else if (!changes.some(({ edits }) => isSameEdits(edits, followed)))
+    else if (!changes.some(({ edits }) => areSameEdits(edits, followed)))
       changes.push({ key, edits: followed });
   }
   for (const { before: old, now } of pages) {
@@ -41,7 +41,7 @@ export function planChanges(base: Context, next: Context, pages: readonly Change
   return { changes, left };
 }
 
-function isSameEdits(one: readonly FileEdit[], other: readonly FileEdit[]): boolean {
+function areSameEdits(one: readonly FileEdit[], other: readonly FileEdit[]): boolean {
   // Of another file are nearly all, and the comparison in depth takes long.
   return one[0]?.path === other[0]?.path && isDeepStrictEqual(one, other);
 }
