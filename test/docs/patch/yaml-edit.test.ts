@@ -348,7 +348,8 @@ test('edits made together come to what they come to one by one', () => {
         const [paths, lists] = [pathsOf(root), listsOf(root)];
         const edits = picks.map(([pick, other, value, op]): Edit => {
           const at = paths[pick % paths.length] as readonly string[];
-          const after = paths[other % paths.length]?.at(-1);
+          // Also after one that another of the edits adds.
+          const after = other % 2 === 0 ? paths[other % paths.length]?.at(-1) : `new_${pick % 3}`;
           if (op === 'remove') return { op, at };
           if (op === 'include' && lists.length > 0)
             return { op, at: lists[pick % lists.length] as readonly string[], value };
