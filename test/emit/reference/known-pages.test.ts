@@ -9,9 +9,10 @@ type Editable = { [key: string]: Editable } & { push: (value: unknown) => void }
 
 /** The specification's model with a change in it. */
 function modelWith(change: (assembled: { [key: string]: Editable }) => void): Model {
-  const assembled = structuredClone(assemble(loadSpec('spec/openapi.yaml')));
+  const { schemaSources, ...data } = assemble(loadSpec('spec/openapi.yaml'));
+  const assembled = structuredClone(data);
   change(assembled as unknown as { [key: string]: Editable });
-  return buildModel(assembled);
+  return buildModel({ ...assembled, schemaSources });
 }
 
 const { made, cache } = memoryCache();
