@@ -56,6 +56,14 @@ const CHANGES: [what: string, change: (assembled: { [key: string]: Editable }) =
     'opportunityOne',
   ],
   [
+    'a schema that this one refers to',
+    (assembled) =>
+      Object.assign(schema(assembled, 'OpportunityStage').properties!, {
+        extra: { type: 'string', description: 'X.' },
+      }),
+    'opportunityOne',
+  ],
+  [
     'its own text',
     ({ document }) =>
       Object.assign(document!.paths!['/open-api/opportunity/one']!.get!, { description: 'Another text.' }),
