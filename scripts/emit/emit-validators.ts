@@ -4,7 +4,7 @@ import { successAnswer } from '../spec/bundle.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { rebuild } from '../spec/rebuild.ts';
-import type { TextCache } from '../spec/text-cache.ts';
+import { remembered, type TextCache } from '../spec/text-cache.ts';
 import { exactPaths } from './exact-paths.ts';
 import { literalOf, propertyName } from './text.ts';
 
@@ -39,9 +39,7 @@ export function emitValidators(model: Model, cache?: TextCache): ReadonlyMap<str
     const schema = answerSchema(model, operation);
     const exact = exactPaths(model, operation.result).map((path) => path.split('.').map(decodeURIComponent));
     const source = JSON.stringify([schema, exact]);
-    const known = cache?.get(source);
-    const text = known ? String(known.value) : validatorModule(operation.id, schema, exact);
-    if (!known) cache?.set(source, text);
+    const text = remembered(cache, source, () => validatorModule(operation.id, schema, exact));
     modules.set(`validators/${operation.id}.ts`, text);
   }
   modules.set('validators/index.ts', validatorIndex(model.operations));

@@ -1,6 +1,6 @@
 import { exactJson } from '../spec/exact-json.ts';
 import { isObject } from '../spec/openapi.ts';
-import type { TextCache } from '../spec/text-cache.ts';
+import { remembered, type TextCache } from '../spec/text-cache.ts';
 import { indentLines, yamlText } from '../spec/yaml-text.ts';
 
 /** How deep a document is written in parts: to each path's methods, and to each component. */
@@ -30,9 +30,5 @@ function writeMap(map: object, depth: number, cache: TextCache | undefined): str
 const EMPTY = '{}\n';
 
 function writePart(part: object, cache: TextCache | undefined): string {
-  const source = exactJson(part);
-  const known = cache?.get(source);
-  const text = known ? String(known.value) : yamlText(part, 0);
-  if (!known) cache?.set(source, text);
-  return text;
+  return remembered(cache, exactJson(part), () => yamlText(part, 0));
 }

@@ -88,12 +88,17 @@ export function readSource(path: string, name: string): Source {
 
 /**
  * Parses text as {@link readSource} does; `path` and `name` say where it stands.
- * @param parsed the nodes of the text, where they are there already.
+ * @param parsed the nodes of the text and their value, where they are there already.
  */
-export function parseSource(text: string, path: string, name: string, parsed?: SourceNodes): Source {
+export function parseSource(
+  text: string,
+  path: string,
+  name: string,
+  parsed?: { readonly nodes: SourceNodes; readonly value: unknown },
+): Source {
   const known = cache?.get(text);
   if (known) return sourceOf(known.value, text, path, name);
-  const nodes = parsed ?? nodesOf(text);
+  const nodes = parsed?.nodes ?? nodesOf(text);
   const { document, lines } = nodes;
   const diagnostics: Diagnostic[] = [...document.errors, ...document.warnings].map((error) => ({
     code: 'yaml-syntax',
@@ -103,7 +108,7 @@ export function parseSource(text: string, path: string, name: string, parsed?: S
   }));
   if (/[&*]|__proto__/.test(text)) diagnostics.push(...refusedNodes(document, lines, name));
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
-  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  const value: unknown = parsed ? parsed.value : document.toJS({ maxAliasCount: 0 });
   cache?.set(text, value);
   return { name, path, text, value, nodes: () => nodes };
 }

@@ -12,6 +12,15 @@ export interface TextCache {
   save(): void;
 }
 
+/** The text that was made of another one before, or else the one that is made now. */
+export function remembered(cache: TextCache | undefined, source: string, make: () => string): string {
+  const known = cache?.get(source);
+  if (known) return String(known.value);
+  const text = make();
+  cache?.set(source, text);
+  return text;
+}
+
 // A text that is larger is an export of a whole project, and seldom the same again.
 const LARGEST = 2 ** 20;
 // A few times what a specification has: what was not asked for lately goes.

@@ -21,9 +21,7 @@ export function stagedFiles(
       const text = texts.get(path);
       const source = known.get(path);
       if (source && (text ?? source.text) === source.text) return source;
-      return text === undefined
-        ? readSource(path, name)
-        : parseSource(text, path, name, edited.get(path)?.nodes);
+      return text === undefined ? readSource(path, name) : parseSource(text, path, name, edited.get(path));
     },
     exists: (path) => texts.has(path) || existsSync(path),
     list: (folder) => {

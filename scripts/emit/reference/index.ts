@@ -1,6 +1,6 @@
 import { fingerprint } from '../../spec/fingerprint.ts';
 import type { Model, Operation } from '../../spec/model.ts';
-import type { TextCache } from '../../spec/text-cache.ts';
+import { remembered, type TextCache } from '../../spec/text-cache.ts';
 import { operationPage, titleOf } from './operation-page.ts';
 import { categoriesOf, categoryPage, errorsPage, homePage, webhooksPage } from './other-pages.ts';
 import { pageSource } from './page-source.ts';
@@ -41,11 +41,5 @@ export function emitReference(model: Model, cache?: TextCache): ReadonlyMap<stri
 /** Writes the pages that are not known. */
 function fromCache(model: Model, cache: TextCache): (operation: Operation) => string {
   const sourceOf = pageSource(model);
-  return (operation) => {
-    const source = sourceOf(operation);
-    const known = cache.get(source);
-    const text = known ? String(known.value) : operationPage(model, operation);
-    if (!known) cache.set(source, text);
-    return text;
-  };
+  return (operation) => remembered(cache, sourceOf(operation), () => operationPage(model, operation));
 }
