@@ -1,7 +1,7 @@
 // npm run build: the package as it is published, in dist/.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildPackage } from './package/build-package.ts';
+import { buildPackage } from './build/build-package.ts';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const begun = performance.now();

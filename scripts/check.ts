@@ -1,4 +1,4 @@
-import { runCheck } from './lint/command-line.ts';
+import { runCheck } from './check/command-line.ts';
 import { rememberParses } from './spec/source.ts';
 
 rememberParses();

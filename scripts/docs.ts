@@ -8,7 +8,7 @@ if (command === 'pull') {
   const { runPull } = await import('./docs/pull/command-line.ts');
   process.exitCode = await runPull(rest, print);
 } else if (command === 'apply') {
-  const { runApply } = await import('./docs/patch/command-line.ts');
+  const { runApply } = await import('./docs/apply/command-line.ts');
   process.exitCode = await runApply(rest, print);
 } else if (command === 'sync') {
   const { realWorld, runSync } = await import('./docs/sync/command-line.ts');

@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { generate } from './emit/generate.ts';
-import { SpecError } from './spec/diagnostic.ts';
+import { generate } from './generate/generate.ts';
+import { SpecError } from './kit/diagnostic.ts';
 import { rememberParses } from './spec/source.ts';
 
 const HELP = `npm run generate -- [options]

@@ -1,5 +1,5 @@
-import { runRecord } from './recordings/command-line.ts';
-import { readSpecification } from './recordings/run-shape.ts';
+import { runRecord } from './record/command-line.ts';
+import { readSpecification } from './record/run-shape.ts';
 
 const progress = (line: string) => console.error(line);
 const { code, out, err } = await runRecord(process.argv.slice(2), {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { basename } from 'node:path';
-import { fingerprint } from '../../scripts/spec/fingerprint.ts';
+import { fingerprint } from '../../scripts/kit/fingerprint.ts';
 import type { Fact } from './results-page.ts';
 
 /** What figures were measured on. @param document the OpenAPI document that generators were compared on. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { SpecError } from '../spec/diagnostic.ts';
-import { exactJson } from '../spec/exact-json.ts';
+import { SpecError } from '../kit/diagnostic.ts';
+import { exactJson } from '../kit/exact-json.ts';
 import { compareSurfaces } from './compare-surfaces.ts';
 import { changelogSection, printReport, reportOf } from './report.ts';
 import { stateAt, stateOfTree } from './state.ts';

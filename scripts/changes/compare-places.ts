@@ -1,4 +1,4 @@
-import { exactJson } from '../spec/exact-json.ts';
+import { exactJson } from '../kit/exact-json.ts';
 import { type Finding, finding, type RuleId } from './rules.ts';
 import type { PlaceShape } from './surface.ts';
 

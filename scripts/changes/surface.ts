@@ -1,4 +1,4 @@
-import { exactJson, isNumeric } from '../spec/exact-json.ts';
+import { exactJson, isNumeric } from '../kit/exact-json.ts';
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import { isObject, type OperationObject, type Schema } from '../spec/openapi.ts';
 

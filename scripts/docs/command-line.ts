@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { exactJson } from '../spec/exact-json.ts';
-import { complaintOf, wrongArguments } from './arguments.ts';
+import { complaintOf, wrongArguments } from '../kit/arguments.ts';
+import { exactJson } from '../kit/exact-json.ts';
 import { diffPages, importFacts, type Outcome, recordExamples, restore, scaffold } from './commands.ts';
 
 const USAGE = `usage: npm run docs -- <command>

@@ -1,21 +1,22 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readRecordings } from '../recordings/recording.ts';
-import { SpecError } from '../spec/diagnostic.ts';
+import { fileOfUrl } from '../evidence/facts/file-of-url.ts';
+import { readHeadings } from '../evidence/facts/headings.ts';
+import { readLedger, type State } from '../evidence/facts/ledger.ts';
+import { readDocs, readSheets } from '../evidence/facts/read-facts.ts';
+import { basePathOf, docsFolder, envelopeFields, seatsOf } from '../evidence/facts/root.ts';
+import { readRecordings } from '../evidence/recording.ts';
+import { SpecError } from '../kit/diagnostic.ts';
+import { changedFiles, writeFiles } from '../kit/write-files.ts';
 import { loadSpec, nameOf } from '../spec/load.ts';
-import { findDrift } from './drift/find-drift.ts';
-import { refuseForeign } from './drift/foreign-pages.ts';
-import { printDrift } from './drift/print-drift.ts';
-import { readHeadings } from './headings.ts';
-import { fileOfUrl, planImport } from './import.ts';
-import { readLedger, type State } from './ledger.ts';
-import { restoreSpec } from './patch/journal.ts';
-import { readDocs, readSheets } from './read-facts.ts';
+import { restoreSpec } from './apply/journal.ts';
+import { findDrift } from './diff/find-drift.ts';
+import { refuseForeign } from './diff/foreign-pages.ts';
+import { printDrift } from './diff/print-drift.ts';
+import { planImport } from './import/plan-import.ts';
 import { readTargets } from './readers/read-captures.ts';
-import { documentedRecordings } from './recordings.ts';
-import { basePathOf, docsFolder, envelopeFields, seatsOf } from './root.ts';
-import { scaffoldPath } from './scaffold.ts';
-import { changedFiles, writeFiles } from './write-files.ts';
+import { documentedRecordings } from './recordings/documented-recordings.ts';
+import { scaffoldPath } from './scaffold/scaffold-path.ts';
 
 /** What a command did, as data; `text` is the same for a person. */
 export interface Outcome {

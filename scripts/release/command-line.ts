@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { printReport } from '../changes/report.ts';
-import { SpecError } from '../spec/diagnostic.ts';
+import { SpecError } from '../kit/diagnostic.ts';
 import { runGates } from './gates.ts';
 import { BUMPS, type Bump } from './next-version.ts';
 import { planRelease, type ReleasePlan } from './plan-release.ts';

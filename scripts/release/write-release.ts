@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../emit/write-outputs.ts';
+import { writeWhole } from '../kit/write-files.ts';
 import type { ReleasePlan } from './plan-release.ts';
 
 /** Every place that says the version, and the line that says it. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, SpecError } from './diagnostic.ts';
+import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
 import { componentName, type Spec } from './load.ts';
 import { isObject, type OpenApiDocument, type PathItem, type Schema } from './openapi.ts';
 import { rebuild } from './rebuild.ts';

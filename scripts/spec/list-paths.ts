@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path';
 import { isMap, isScalar, type Pair } from 'yaml';
-import { type Diagnostic, SpecError } from './diagnostic.ts';
+import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
 import { listYaml } from './load.ts';
 import { isObject } from './openapi.ts';
 import type { Source } from './source.ts';

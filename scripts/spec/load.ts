@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { SpecError } from './diagnostic.ts';
+import { SpecError } from '../kit/diagnostic.ts';
 import { isObject } from './openapi.ts';
 import { type KeyPath, placeOf, readSource, type Source } from './source.ts';
 

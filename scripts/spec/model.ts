@@ -1,5 +1,5 @@
+import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
 import type { Assembled, ErrorEntry } from './assemble.ts';
-import { type Diagnostic, SpecError } from './diagnostic.ts';
 import { belowBase, camelCase, memberName, pascalCase } from './names.ts';
 import {
   type Envelope,

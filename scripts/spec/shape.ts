@@ -1,6 +1,6 @@
-import type { Diagnostic } from './diagnostic.ts';
-import { exactJson, isNumeric } from './exact-json.ts';
-import { nearest } from './nearest.ts';
+import type { Diagnostic } from '../kit/diagnostic.ts';
+import { exactJson, isNumeric } from '../kit/exact-json.ts';
+import { nearest } from '../kit/nearest.ts';
 import { isObject } from './openapi.ts';
 import { REQUIRED, SHAPES } from './shapes.ts';
 import { type KeyPath, placeOf, type Source } from './source.ts';

@@ -13,9 +13,9 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { type Diagnostic, type Place, SpecError } from './diagnostic.ts';
-import { fingerprint } from './fingerprint.ts';
-import { cacheFolder, openTextCache, type TextCache } from './text-cache.ts';
+import { type Diagnostic, type Place, SpecError } from '../kit/diagnostic.ts';
+import { fingerprint } from '../kit/fingerprint.ts';
+import { cacheFolder, openTextCache, type TextCache } from '../kit/text-cache.ts';
 
 /** The way to a value inside a file: keys and indexes from the top. */
 export type KeyPath = readonly (string | number)[];

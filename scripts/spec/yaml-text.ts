@@ -10,7 +10,7 @@ import {
   type ToStringOptions,
   visit,
 } from 'yaml';
-import { exactJson } from './exact-json.ts';
+import { exactJson } from '../kit/exact-json.ts';
 
 const WIDTH = 120;
 

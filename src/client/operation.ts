@@ -28,7 +28,7 @@ export interface Operation {
   readonly errors: readonly (readonly [code: number, name: ErrorName])[];
 }
 
-/** Reads a row; the grammar is described where the rows are written, `scripts/emit/`. */
+/** Reads a row; the grammar is described where the rows are written, `scripts/generate/`. */
 export function parseOperation(row: string): Operation {
   const [method = '', path = '', marks = '', ...tokens] = row.split(' ');
   const settings = new Map<string, string>();

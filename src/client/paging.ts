@@ -24,7 +24,7 @@ export function isPaged(row: string): boolean {
   return row.includes(' p=');
 }
 
-/** Reads the token `p=` of a list's row; the grammar is described where the rows are written, `scripts/emit/`. */
+/** Reads the token `p=` of a list's row; the grammar is described where the rows are written, `scripts/generate/`. */
 export function parsePaging(row: string): Paging {
   const token = / p=(\S+)/.exec(row)?.[1] ?? '';
   const [letter, items = '', total = '', more = '', next = '', size, position, first] = token

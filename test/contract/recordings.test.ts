@@ -1,13 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { validators } from '../../generated/validators/index.ts';
-import { failureCode } from '../../scripts/recordings/failure-code.ts';
-import { mutants } from '../../scripts/recordings/mutate.ts';
-import { readRecordings } from '../../scripts/recordings/recording.ts';
-import { strictAnswerSchema, strictFailureSchema } from '../../scripts/recordings/strict-schema.ts';
+import { readRecordings } from '../../scripts/evidence/recording.ts';
+import { failureCode } from '../../scripts/record/failure-code.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel } from '../../scripts/spec/model.ts';
+import { mutants } from '../support/mutate.ts';
+import { strictAnswerSchema, strictFailureSchema } from '../support/strict-schema.ts';
 
 const model = buildModel(assemble(loadSpec('spec')));
 const recordings = readRecordings('test/recordings');

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { documentedType, parseDocType, printDocType, typesAgree } from '../../scripts/docs/doc-type.ts';
+import {
+  documentedType,
+  parseDocType,
+  printDocType,
+  typesAgree,
+} from '../../scripts/evidence/facts/doc-type.ts';
 
 describe('a documented type has one spelling', () => {
   test.each([

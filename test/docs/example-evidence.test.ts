@@ -5,7 +5,7 @@ import {
   inferFields,
   parentsBelow,
   requiredByEvidence,
-} from '../../scripts/docs/example-evidence.ts';
+} from '../../scripts/evidence/facts/example-evidence.ts';
 
 const EXAMPLE = {
   list: [

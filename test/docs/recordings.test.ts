@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { FactPage } from '../../scripts/docs/facts.ts';
-import { documentedRecordings } from '../../scripts/docs/recordings.ts';
-import { exactJson, quoteExact } from '../../scripts/spec/exact-json.ts';
+import { documentedRecordings } from '../../scripts/docs/recordings/documented-recordings.ts';
+import type { FactPage } from '../../scripts/evidence/facts/facts.ts';
+import { exactJson, quoteExact } from '../../scripts/kit/exact-json.ts';
 import { parseSource } from '../../scripts/spec/source.ts';
 import { workplace } from './run-docs.ts';
 

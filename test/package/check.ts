@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildPackage } from '../../scripts/package/build-package.ts';
+import { buildPackage } from '../../scripts/build/build-package.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { checks } from './checks/index.ts';
 import { packFolder } from './pack-folder.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { publishedManifest } from '../../scripts/package/published-manifest.ts';
-import { type Manifest, readOffer } from '../../scripts/package/subpaths.ts';
+import { publishedManifest } from '../../scripts/build/published-manifest.ts';
+import { type Manifest, readOffer } from '../../scripts/build/subpaths.ts';
 
 const base = { name: 'a', version: '1.0.0' };
 const project: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { noteBundledPackages, thirdPartyLicences } from '../../scripts/package/third-party.ts';
+import { noteBundledPackages, thirdPartyLicences } from '../../scripts/build/third-party.ts';
 
 test('the packages of which a bundle holds a part, each once', () => {
   const { plugin, folders } = noteBundledPackages();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { validators } from '../../generated/validators/index.ts';
-import { readRecordings } from '../../scripts/recordings/recording.ts';
-import { quoteExact } from '../../scripts/spec/exact-json.ts';
+import { readRecordings } from '../../scripts/evidence/recording.ts';
+import { quoteExact } from '../../scripts/kit/exact-json.ts';
 import { memoryRecorder } from './support.ts';
 
 const documented = readRecordings('test/recordings').filter(({ source }) => source.kind === 'documentation');

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { type RecordRun, runRecord } from '../../scripts/recordings/command-line.ts';
-import { readRecordings } from '../../scripts/recordings/recording.ts';
-import { readSpecification } from '../../scripts/recordings/run-shape.ts';
+import { readRecordings } from '../../scripts/evidence/recording.ts';
+import { type RecordRun, runRecord } from '../../scripts/record/command-line.ts';
+import { readSpecification } from '../../scripts/record/run-shape.ts';
 import type { FakeWeiban } from '../support/fake-weiban.ts';
 import { credentials, serve } from '../support/over-server.ts';
 import { person, textsOf } from './customers.ts';

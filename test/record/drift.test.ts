@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Recording } from '../../scripts/recordings/recording.ts';
-import { readSpecification } from '../../scripts/recordings/run-shape.ts';
-import { isDrift } from '../../scripts/recordings/shape/drift.ts';
-import { findDrift } from '../../scripts/recordings/shape/find-drift.ts';
-import { printShapes, shapeData } from '../../scripts/recordings/shape/print-shape.ts';
+import type { Recording } from '../../scripts/evidence/recording.ts';
+import { readSpecification } from '../../scripts/record/run-shape.ts';
+import { isDrift } from '../../scripts/record/shape/drift.ts';
+import { findDrift } from '../../scripts/record/shape/find-drift.ts';
+import { printShapes, shapeData } from '../../scripts/record/shape/print-shape.ts';
 import { customerRecordings, person } from './customers.ts';
 
 const { context, model } = readSpecification('spec');

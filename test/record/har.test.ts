@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readHar } from '../../scripts/recordings/read-har.ts';
-import { readSpecification } from '../../scripts/recordings/run-shape.ts';
+import { readHar } from '../../scripts/record/read-har.ts';
+import { readSpecification } from '../../scripts/record/run-shape.ts';
 
 const { model } = readSpecification('spec');
 const origin = 'https://open.weibanzhushou.com';

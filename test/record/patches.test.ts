@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, parse, parseDocument } from 'yaml';
-import { RULES, readContext, runRules } from '../../scripts/lint/index.ts';
-import { readSpecification } from '../../scripts/recordings/run-shape.ts';
-import { type Drift, isDrift } from '../../scripts/recordings/shape/drift.ts';
-import { findDrift } from '../../scripts/recordings/shape/find-drift.ts';
+import { RULES, runRules } from '../../scripts/check/index.ts';
+import { readContext } from '../../scripts/evidence/compare/context.ts';
+import { readSpecification } from '../../scripts/record/run-shape.ts';
+import { type Drift, isDrift } from '../../scripts/record/shape/drift.ts';
+import { findDrift } from '../../scripts/record/shape/find-drift.ts';
 import { customerRecordings, person } from './customers.ts';
 
 /** Does what the mends say: sets the lines of each patch on the map that its place names. */

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { runRecord } from '../../scripts/recordings/command-line.ts';
-import { readSpecification } from '../../scripts/recordings/run-shape.ts';
+import { runRecord } from '../../scripts/record/command-line.ts';
+import { readSpecification } from '../../scripts/record/run-shape.ts';
 import { createWeiban } from '../../src/index.ts';
 import {
   type Drift,

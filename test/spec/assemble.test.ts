@@ -1,8 +1,8 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Diagnostic, SpecError } from '../../scripts/kit/diagnostic.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
-import { type Diagnostic, SpecError } from '../../scripts/spec/diagnostic.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel } from '../../scripts/spec/model.ts';
 import { folderOf, modelOf, SOUND } from '../support/spec-folder.ts';

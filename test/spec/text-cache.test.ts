@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { afterAll, expect, test } from 'vitest';
-import { openTextCache } from '../../scripts/spec/text-cache.ts';
+import { openTextCache } from '../../scripts/kit/text-cache.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'weiban-text-cache-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Document } from 'yaml';
-import { readDocs } from '../../scripts/docs/read-facts.ts';
+import { readDocs } from '../../scripts/evidence/facts/read-facts.ts';
 import { parseSource } from '../../scripts/spec/source.ts';
 import { documentText, foldSmallCollections, rowsText, yamlText } from '../../scripts/spec/yaml-text.ts';
 

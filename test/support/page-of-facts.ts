@@ -1,5 +1,5 @@
-import type { FactPage } from '../../scripts/docs/facts.ts';
-import { readDocs } from '../../scripts/docs/read-facts.ts';
+import type { FactPage } from '../../scripts/evidence/facts/facts.ts';
+import { readDocs } from '../../scripts/evidence/facts/read-facts.ts';
 import type { MadePage } from './render-page.ts';
 
 /**

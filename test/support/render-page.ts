@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { FactField } from '../../scripts/docs/facts.ts';
-import { exactJson } from '../../scripts/spec/exact-json.ts';
+import type { FactField } from '../../scripts/evidence/facts/facts.ts';
+import { exactJson } from '../../scripts/kit/exact-json.ts';
 
 /** A page as a test makes it up: what each form is rendered from, and what reading must give again. */
 export interface MadePage {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exactPaths } from '../../scripts/emit/exact-paths.ts';
-import { type Mutant, mutants } from '../../scripts/recordings/mutate.ts';
-import { readRecordings } from '../../scripts/recordings/recording.ts';
-import { strictAnswerSchema } from '../../scripts/recordings/strict-schema.ts';
+import { readRecordings } from '../../scripts/evidence/recording.ts';
+import { exactPaths } from '../../scripts/generate/exact-paths.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel } from '../../scripts/spec/model.ts';
 import { checkAnswer, type Departure } from '../../src/validate/index.ts';
+import { type Mutant, mutants } from '../support/mutate.ts';
+import { strictAnswerSchema } from '../support/strict-schema.ts';
 
 const recordings = readRecordings('test/recordings');
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { complaintOf, wrongArguments } from '../arguments.ts';
+import { complaintOf, wrongArguments } from '../../kit/arguments.ts';
 import { pullSite } from './pull-site.ts';
 
 const HELP = `usage: npm run docs -- pull <url> [--out <folder>] [--at-once <n>] [--json]

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SpecError } from '../../spec/diagnostic.ts';
+import { SpecError } from '../../kit/diagnostic.ts';
 
 /** What a request for a page came to; no text where the page has not changed. */
 export interface FetchedPage {

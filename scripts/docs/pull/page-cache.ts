@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../../kit/write-files.ts';
 import { isObject } from '../../spec/openapi.ts';
 
 /** What is kept of one page beside its text. */
@@ -81,9 +82,4 @@ function readState(path: string, part: string): Readonly<Record<string, unknown>
     // None yet, or not ours: the pages are fetched anew.
     return {};
   }
-}
-
-function writeWhole(path: string, text: string): void {
-  writeFileSync(`${path}.tmp`, text);
-  renameSync(`${path}.tmp`, path);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SpecError } from '../../spec/diagnostic.ts';
+import { SpecError } from '../../kit/diagnostic.ts';
 import { fetchPage } from './fetch-page.ts';
 import { openPageCache } from './page-cache.ts';
 

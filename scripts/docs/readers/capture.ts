@@ -1,4 +1,4 @@
-import type { FactField } from '../facts.ts';
+import type { FactField } from '../../evidence/facts/facts.ts';
 import type { FlatField } from './flat-fields.ts';
 
 /** A request body or an answer as a page shows it. */

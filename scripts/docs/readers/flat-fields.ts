@@ -1,5 +1,5 @@
-import { exactNumber } from '../../spec/exact-json.ts';
-import type { FactField, LimitName, RequiredMark } from '../facts.ts';
+import type { FactField, LimitName, RequiredMark } from '../../evidence/facts/facts.ts';
+import { exactNumber } from '../../kit/exact-json.ts';
 import { readFieldType } from './field-type.ts';
 
 /** A field as a page lists it, before it is known what it is a member of. */

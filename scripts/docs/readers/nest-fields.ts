@@ -1,7 +1,7 @@
-import { isNumeric } from '../../spec/exact-json.ts';
+import { exampleParents, inferFields } from '../../evidence/facts/example-evidence.ts';
+import type { FactField } from '../../evidence/facts/facts.ts';
+import { isNumeric } from '../../kit/exact-json.ts';
 import { isObject } from '../../spec/openapi.ts';
-import { exampleParents, inferFields } from '../example-evidence.ts';
-import type { FactField } from '../facts.ts';
 import type { FlatField } from './flat-fields.ts';
 
 /** The nesting of a flat list; undefined where it is not the only one that fits, or none fits. */

@@ -1,6 +1,6 @@
-import { isNumeric } from '../../spec/exact-json.ts';
+import type { FactField, LimitName } from '../../evidence/facts/facts.ts';
+import { isNumeric } from '../../kit/exact-json.ts';
 import { isObject } from '../../spec/openapi.ts';
-import type { FactField, LimitName } from '../facts.ts';
 import type { Capture, CapturedContent } from './capture.ts';
 import { readIntro } from './page-intro.ts';
 import { readStatus } from './page-status.ts';

@@ -1,4 +1,4 @@
-import { parseExactJson } from '../../spec/exact-json.ts';
+import { parseExactJson } from '../../kit/exact-json.ts';
 import type { CapturedContent } from './capture.ts';
 import { readFlatFields } from './flat-fields.ts';
 import { nestFields, sampleOf } from './nest-fields.ts';

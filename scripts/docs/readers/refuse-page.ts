@@ -1,4 +1,4 @@
-import { SpecError } from '../../spec/diagnostic.ts';
+import { SpecError } from '../../kit/diagnostic.ts';
 
 /** Refuses a file, or what stands at a place of it, as no page. */
 export function refusePage(file: string, message: string, fix: string, line = 1, column = 1): never {

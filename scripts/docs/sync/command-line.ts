@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { runChanges } from '../../changes/command-line.ts';
-import { runCheck } from '../../lint/command-line.ts';
-import { complaintOf, wrongArguments } from '../arguments.ts';
-import { commitFiles } from '../patch/journal.ts';
-import { MERGE_HELP, parseMerge } from '../patch/merge-arguments.ts';
-import { type PlanOptions, planPages } from '../patch/plan-pages.ts';
-import { printPatch, printPlan } from '../patch/print-plan.ts';
+import { runCheck } from '../../check/command-line.ts';
+import { complaintOf, wrongArguments } from '../../kit/arguments.ts';
+import { commitFiles } from '../apply/journal.ts';
+import { MERGE_HELP, parseMerge } from '../apply/merge-arguments.ts';
+import { type PlanOptions, planPages } from '../apply/plan-pages.ts';
+import { printPatch, printPlan } from '../apply/print-plan.ts';
 
 const USAGE = `usage: npm run docs -- sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>]`;
 const HELP = `${USAGE}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readCapturesOf, readTargets } from '../../../scripts/docs/readers/read-captures.ts';
-import { SpecError } from '../../../scripts/spec/diagnostic.ts';
+import { SpecError } from '../../../scripts/kit/diagnostic.ts';
 import { type MadePage, renderMarkdown, renderText } from '../../support/render-page.ts';
 
 const page: MadePage = {

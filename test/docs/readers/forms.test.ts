@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import type { FactField } from '../../../scripts/docs/facts.ts';
 import { readCapturesOf } from '../../../scripts/docs/readers/read-captures.ts';
-import { exactJson } from '../../../scripts/spec/exact-json.ts';
+import type { FactField } from '../../../scripts/evidence/facts/facts.ts';
+import { exactJson } from '../../../scripts/kit/exact-json.ts';
 import {
   type MadeContent,
   type MadePage,

@@ -1,12 +1,13 @@
 import { normalize } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkPage } from '../../../scripts/docs/check-page.ts';
-import { newFacts } from '../../../scripts/docs/drift/merge-capture.ts';
-import { fileOfUrl, planImport } from '../../../scripts/docs/import.ts';
+import { newFacts } from '../../../scripts/docs/diff/merge-capture.ts';
+import { planImport } from '../../../scripts/docs/import/plan-import.ts';
 import type { Capture } from '../../../scripts/docs/readers/capture.ts';
 import { readCapturesOf } from '../../../scripts/docs/readers/read-captures.ts';
-import { SpecError } from '../../../scripts/spec/diagnostic.ts';
+import { checkPage } from '../../../scripts/evidence/facts/check-page.ts';
+import { fileOfUrl } from '../../../scripts/evidence/facts/file-of-url.ts';
+import { SpecError } from '../../../scripts/kit/diagnostic.ts';
 import { parseSource } from '../../../scripts/spec/source.ts';
 import { yamlText } from '../../../scripts/spec/yaml-text.ts';
 import { type MadePage, renderMarkdown, renderOpenApi, renderText } from '../../support/render-page.ts';

@@ -6,7 +6,7 @@ import { runSync, type SyncWorld } from '../../../scripts/docs/sync/command-line
 import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderMarkdown } from '../../support/render-page.ts';
 import { editedPage } from '../../support/ten-edits.ts';
-import { type ApplyPlace, applyPlace } from '../patch/apply-place.ts';
+import { type ApplyPlace, applyPlace } from '../apply/apply-place.ts';
 
 /** A project of its own: the specification in git, the real generator, and a test that can fail. */
 function project(): ApplyPlace & {

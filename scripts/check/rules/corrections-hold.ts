@@ -1,0 +1,65 @@
+import { alternatives, type Compared, isSame } from '../../evidence/compare/compared.ts';
+import { placeIn } from '../../evidence/compare/located.ts';
+import type { Correction, Omission } from '../../evidence/compare/reasoned.ts';
+import { exactJson } from '../../kit/exact-json.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** The vendor's own mend is noticed: a correction stands only as long as a page says what it corrects. */
+export const correctionsHold: Rule = {
+  code: 'corrections-hold',
+  sentence: 'What a correction calls documented is what a page says now, and it makes a difference.',
+  fix: 'read the page again and curate this place anew',
+  check: ({ compared, reasoned }) => {
+    const places = new Map<Correction, Compared[]>();
+    for (const one of compared) {
+      for (const correction of one.corrections)
+        places.set(correction, [...(places.get(correction) ?? []), one]);
+    }
+    return [
+      ...reasoned.corrections.flatMap((correction) => stale(correction, places.get(correction) ?? [])),
+      ...staleOmissions(compared, reasoned.omissions),
+    ];
+  },
+};
+
+function stale(correction: Correction, places: readonly Compared[]): Finding[] {
+  const { what, at } = correction;
+  if (places.length === 0) {
+    return [
+      {
+        message: `no page says anything about the ${what} of what this corrects`,
+        place: placeIn(at),
+        fix: 'remove the correction, or correct its what:',
+      },
+    ];
+  }
+  const said = [
+    ...new Set(places.map(({ page, documented }) => `page ${page} says ${exactJson(documented)}`)),
+  ].join(', ');
+  const gone = alternatives(correction).filter(
+    (documented) => !places.some((one) => isSame(documented, one.documented)),
+  );
+  if (gone.length > 0) {
+    const message = `no page says ${gone.map((one) => exactJson(one)).join(' or ')} here any more: of the ${what}, ${said}`;
+    return [{ message, place: placeIn(at, 'documented') }];
+  }
+  if (places.some(({ agrees }) => !agrees)) return [];
+  return [
+    {
+      message: `this corrects nothing: the specification agrees; ${said}`,
+      place: placeIn(at),
+      fix: 'remove the correction',
+    },
+  ];
+}
+
+function staleOmissions(compared: readonly Compared[], omissions: readonly Omission[]): Finding[] {
+  const used = new Set(compared.map(({ omission }) => omission));
+  return omissions
+    .filter((omission) => !used.has(omission))
+    .map(({ name, at }) => ({
+      message: `${name} is not left out: no page lists it here, or the specification has it`,
+      place: placeIn(at, 'x-omits', name),
+      fix: 'remove the entry',
+    }));
+}

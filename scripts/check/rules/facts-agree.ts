@@ -1,0 +1,52 @@
+import type { Compared } from '../../evidence/compare/compared.ts';
+import { isExplained, speaksOf } from '../../evidence/compare/compared.ts';
+import { placeIn } from '../../evidence/compare/located.ts';
+import type { Correction } from '../../evidence/compare/reasoned.ts';
+import { exactJson } from '../../kit/exact-json.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** Silent drift is impossible: what differs from the page is corrected where it stands, or is a finding. */
+export const factsAgree: Rule = {
+  code: 'facts-agree',
+  sentence:
+    'Every difference between a page and the specification has a correction or an omission with its reason.',
+  fix: 'follow the page, or add x-corrects with the reason where the specification departs from it',
+  check: ({ compared }) => {
+    const stale = staleCorrections(compared);
+    return compared
+      .filter((one) => !isExplained(one) && !one.corrections.some((correction) => stale.has(correction)))
+      .map(describe);
+  },
+};
+
+/** Corrections of which no page says anything: `corrections-hold` reports them, once. */
+function staleCorrections(compared: readonly Compared[]): Set<Correction> {
+  const all = new Set(compared.flatMap(({ corrections }) => corrections));
+  for (const one of compared)
+    for (const correction of one.corrections) if (speaksOf(correction, one)) all.delete(correction);
+  return all;
+}
+
+function describe({ url, page, where, aspect, documented, specified, at }: Compared): Finding {
+  const place = placeIn(at);
+  if (aspect !== 'presence') {
+    const message = `${url} ${where}: ${aspect} is ${say(specified)}, and page ${page} says ${say(documented)}`;
+    const what = aspect === 'type' ? '' : `what: ${aspect}, `;
+    return {
+      message,
+      place,
+      fix: `follow the page, or add x-corrects: {${what}documented: ${say(documented)}, because: …}`,
+    };
+  }
+  if (documented === 'present') {
+    const name = where.split(/[ .]/).at(-1);
+    const fix = `add it, or x-omits: {${name}: <reason>} here`;
+    return { message: `${url} ${where}: page ${page} lists it, and the specification does not`, place, fix };
+  }
+  const fix = 'remove it, or add x-corrects: {what: presence, documented: absent, because: …}';
+  return { message: `${url} ${where}: page ${page} does not list it`, place, fix };
+}
+
+function say(value: unknown): string {
+  return exactJson(value);
+}

@@ -1,0 +1,74 @@
+import type { Context } from '../../evidence/compare/context.ts';
+import { placeIn } from '../../evidence/compare/located.ts';
+import type { Operation } from '../../evidence/compare/operations.ts';
+import { exactJson } from '../../kit/exact-json.ts';
+import { isObject } from '../../spec/openapi.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+const SEATS = ['base', 'sales', 'marketing', 'service', 'chat', 'ltc', 'none', 'unknown'];
+
+interface Wanted {
+  readonly key: string;
+  readonly isRight: (value: unknown, context: Context) => boolean;
+  readonly fix: string;
+}
+
+const WANTED: readonly Wanted[] = [
+  { key: 'x-page', isRight: isPage, fix: 'write x-page: {id, title, modified} as the facts have it' },
+  { key: 'tags', isRight: isOneKnownTag, fix: "write tags: [<slug>], one of the root's tags" },
+  { key: 'summary', isRight: isSentence, fix: 'write one line that ends with a period' },
+  {
+    key: 'x-seat',
+    isRight: (value) => SEATS.includes(String(value)),
+    fix: `write one of ${SEATS.join(', ')}`,
+  },
+  {
+    key: 'x-safety',
+    isRight: (value) => ['read', 'idempotent', 'write'].includes(String(value)),
+    fix: 'decide: read, idempotent or write',
+  },
+  {
+    key: 'x-limit',
+    isRight: (value) => ['read', 'write', 'bulk'].includes(String(value)),
+    fix: 'decide: read, write or bulk',
+  },
+  {
+    key: 'responses',
+    isRight: (value) => isObject(value) && value['200'] !== undefined,
+    fix: "write a response '200'",
+  },
+];
+
+/** What no operation goes without. */
+export const operationFields: Rule = {
+  code: 'operation-fields',
+  sentence:
+    'An operation has a page, one known tag, a summary, a seat, a safety, a limit and a 200 response.',
+  fix: 'write what is missing',
+  check: (context) => context.operations.flatMap((operation) => missingFields(operation, context)),
+};
+
+function missingFields({ url, located }: Operation, context: Context): Finding[] {
+  return WANTED.filter(({ key, isRight }) => !isRight(located.value[key], context)).map(({ key, fix }) => ({
+    message: `${url} has ${located.value[key] === undefined ? `no ${key}` : `the ${key} ${exactJson(located.value[key]).slice(0, 80)}`}`,
+    place: placeIn(located, key),
+    fix,
+  }));
+}
+
+function isPage(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    ['id', 'title', 'modified'].every((key) => typeof value[key] === 'string' && value[key] !== '')
+  );
+}
+
+function isOneKnownTag(value: unknown, { spec }: Context): boolean {
+  const tags = isObject(spec.root.value) && Array.isArray(spec.root.value.tags) ? spec.root.value.tags : [];
+  const known = tags.map((tag: unknown) => (isObject(tag) ? tag.name : undefined));
+  return Array.isArray(value) && value.length === 1 && known.includes(value[0]);
+}
+
+function isSentence(value: unknown): boolean {
+  return typeof value === 'string' && /^\S[^\n]*\.$/.test(value);
+}

@@ -1,0 +1,40 @@
+import { type Compared, isExplained } from '../evidence/compare/compared.ts';
+import type { Context } from '../evidence/compare/context.ts';
+
+/** How much of the documentation is curated and compared. */
+export interface Summary {
+  /** Pages in the ledger. */
+  readonly pages: number;
+  readonly operations: number;
+  /** Distinct fields and parameters that were held against a page. */
+  readonly fields: number;
+  /** Single aspects of them: type, required, values and so on. */
+  readonly compared: number;
+  readonly differences: number;
+  /** Differences that a correction or an omission gives the reason of. */
+  readonly explained: number;
+  readonly corrections: number;
+  readonly omissions: number;
+  /** Names in `error-codes.yaml`. */
+  readonly errors: number;
+}
+
+/** Counts what a check has looked at. */
+export function summarize({ ledger, operations, compared, reasoned, assembled }: Context): Summary {
+  const differences = compared.filter(({ agrees }) => !agrees);
+  return {
+    pages: ledger.rows.length,
+    operations: operations.length,
+    fields: new Set(compared.map(fieldOf)).size,
+    compared: compared.length,
+    differences: differences.length,
+    explained: differences.filter(isExplained).length,
+    corrections: reasoned.corrections.length,
+    omissions: reasoned.omissions.length,
+    errors: Object.keys(assembled.errors).length,
+  };
+}
+
+function fieldOf({ url, where }: Compared): string {
+  return `${url} ${where}`;
+}

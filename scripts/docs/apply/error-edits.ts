@@ -1,0 +1,54 @@
+import type { Context } from '../../evidence/compare/context.ts';
+import type { Operation } from '../../evidence/compare/operations.ts';
+import { isObject } from '../../spec/openapi.ts';
+import { type ChangedPage, editAt, type FileEdit, stepsTo } from './change.ts';
+
+/**
+ * The edits after which an operation names the errors that its page newly lists, and no longer those that it lost. A row
+ * gets the name of an error with the same code and the same text; one that has none needs a person to name it, and
+ * `check` says so.
+ */
+export function followErrors(
+  { errorSource }: Context,
+  { located }: Operation,
+  { before, now }: ChangedPage,
+): FileEdit[] {
+  const held = Array.isArray(located.value['x-errors']) ? located.value['x-errors'].map(String) : [];
+  const entries = Object.entries(isObject(errorSource?.value) ? errorSource.value : {}).flatMap(
+    ([name, entry]) => (isObject(entry) ? [{ name, ...entry } as ErrorEntry] : []),
+  );
+  const known = new Set((before.errors ?? []).map(({ code }) => code));
+  const added = (now.errors ?? [])
+    .filter(({ code }) => !known.has(code))
+    .flatMap(({ code, zh }) => {
+      const found = entries.find((entry) => entry.code === code && bare(entry.zh) === bare(zh));
+      return found === undefined || found.global !== undefined || held.includes(found.name)
+        ? []
+        : [found.name];
+    });
+  const listed = new Set((now.errors ?? []).map(({ code }) => code));
+  const gone = new Set<unknown>([...known].filter((code) => !listed.has(code)));
+  const removed = entries
+    .filter(({ code, global }) => global === undefined && gone.has(code))
+    .map(({ name }) => name)
+    .filter((name) => held.includes(name));
+  const at = stepsTo(located, 'x-errors');
+  const [first, ...more] = added;
+  const isNew = held.length === 0 && first !== undefined;
+  return [
+    ...(isNew ? [editAt(located, { op: 'set', at, value: [first], after: 'x-limit' })] : []),
+    ...(isNew ? more : added).map((value) => editAt(located, { op: 'include', at, value })),
+    ...removed.map((name) => editAt(located, { op: 'remove', at: [...at, { name }] })),
+  ];
+}
+
+interface ErrorEntry {
+  readonly name: string;
+  readonly code?: unknown;
+  readonly zh?: unknown;
+  readonly global?: unknown;
+}
+
+function bare(text: unknown): string {
+  return String(text).replaceAll(/[\s。，,.!！]/g, '');
+}

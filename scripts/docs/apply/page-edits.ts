@@ -1,0 +1,50 @@
+import type { Context } from '../../evidence/compare/context.ts';
+import type { Operation } from '../../evidence/compare/operations.ts';
+import { contentFields } from '../../evidence/facts/example-evidence.ts';
+import { statusOf } from '../../evidence/facts/facts.ts';
+import { envelopeFields } from '../../evidence/facts/root.ts';
+import type { Spec } from '../../spec/load.ts';
+import { isObject } from '../../spec/openapi.ts';
+import { envelopeOf } from '../scaffold/scaffold-path.ts';
+import { type ChangedPage, editAt, type FileEdit, stepsTo } from './change.ts';
+
+/** The edits after which an operation's own lines about its page say what the facts say. */
+export function followHead(
+  { spec }: Context,
+  { located }: Operation,
+  { before, now: page }: ChangedPage,
+): FileEdit[] {
+  const { value } = located;
+  const written = isObject(value['x-page']) ? value['x-page'] : {};
+  const status = statusOf(page);
+  const envelope = followEnvelope(spec, value['x-envelope'], { before, now: page });
+  const rows: readonly [keys: readonly string[], held: unknown, wanted: unknown, after: string][] = [
+    [['x-page', 'title'], written.title, page.title, 'id'],
+    [['x-page', 'modified'], written.modified, page.modified ?? 'unknown', 'title'],
+    [['x-seat'], value['x-seat'], page.seat ?? 'unknown', 'x-page'],
+    [['x-status'], value['x-status'], status, 'x-seat'],
+    [['x-envelope'], value['x-envelope'], envelope, 'x-limit'],
+    [['deprecated'], value.deprecated, status === 'deprecated' ? true : undefined, 'x-status'],
+  ];
+  return rows
+    .filter(([, held, wanted]) => held !== wanted)
+    .map(([keys, , wanted, after]) => {
+      const at = stepsTo(located, ...keys);
+      return editAt(
+        located,
+        wanted === undefined ? { op: 'remove', at } : { op: 'set', at, value: wanted, after },
+      );
+    });
+}
+
+/** The envelope that an operation has after a change of its page: another one where the page shows another one's fields. */
+function followEnvelope(spec: Spec, held: unknown, { before, now }: ChangedPage): unknown {
+  const envelopes = envelopeFields(spec);
+  const [byDefault] = envelopes.keys();
+  const [was, is] = [before, now].map(({ response }) => envelopeOf(contentFields(response), { envelopes }));
+  const fieldsOf = (name: unknown) => envelopes.get(String(name ?? byDefault))?.join();
+  // An answer without any envelope's fields says nothing, and neither does a variant with the same ones.
+  if (was === undefined || is === undefined || fieldsOf(was) === fieldsOf(is)) return held;
+  if (fieldsOf(held) !== fieldsOf(was)) return held;
+  return is === byDefault ? undefined : is;
+}

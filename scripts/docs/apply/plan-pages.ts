@@ -1,0 +1,89 @@
+import { dirname, join } from 'node:path';
+import { readContext, withFacts } from '../../evidence/compare/context.ts';
+import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
+import { docsFolder, envelopeFields } from '../../evidence/facts/root.ts';
+import type { Diagnostic } from '../../kit/diagnostic.ts';
+import { changedFiles } from '../../kit/write-files.ts';
+import { withPaths } from '../../spec/list-paths.ts';
+import type { PageDrift } from '../diff/compare-capture.ts';
+import { refuseForeign } from '../diff/foreign-pages.ts';
+import { planImport } from '../import/plan-import.ts';
+import { readTargets } from '../readers/read-captures.ts';
+import { scaffoldPath } from '../scaffold/scaffold-path.ts';
+import { changeFacts } from './changed-facts.ts';
+import type { Conflict } from './conflict.ts';
+import { distinctCaptures } from './distinct-captures.ts';
+import { mergePages } from './merge-pages.ts';
+import { planChanges } from './plan-changes.ts';
+
+/** Arguments of {@link planPages}. */
+export interface PlanOptions {
+  readonly spec: string;
+  /** Files and folders of captured pages; `-` for standard input. */
+  readonly targets: readonly string[];
+  /** Whether the captures are all pages that there are, so that another one is gone. */
+  readonly isAll: boolean;
+  /** The category of new pages whose capture does not tell it. */
+  readonly category: string | undefined;
+}
+
+/** What captured pages come to. */
+export interface PagePlan {
+  /** The folder of the specification; no file of the plan is outside it. */
+  readonly folder: string;
+  readonly drift: readonly PageDrift[];
+  /** How many differences the specification follows. */
+  readonly followed: number;
+  /** New texts by absolute path: facts, ledger, new and changed files of the specification. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly conflicts: readonly Conflict[];
+  /** What else a person has to see to, in the captures and in the specification. */
+  readonly open: readonly Diagnostic[];
+}
+
+/**
+ * The three-way merge of old facts, captured pages and curated specification, in memory. Facts follow the pages; the
+ * specification follows where it said what its page said, and stays where somebody curated it.
+ * @throws SpecError for bad input.
+ */
+export async function planPages(options: PlanOptions): Promise<PagePlan> {
+  const base = readContext(options.spec);
+  const { spec, basePath, ledger, headings } = base;
+  const captures = distinctCaptures(readTargets(options.targets));
+  refuseForeign(captures, basePath);
+  const { drift, changed, added, open } = changeFacts(base, captures, options);
+  const pages = [...changed.map(({ now }) => now), ...added];
+  if (pages.length === 0)
+    return { folder: spec.folder, drift, followed: 0, files: new Map(), conflicts: [], open };
+
+  const target = { folder: docsFolder(spec), basePath, rows: ledger.rows, headings };
+  const only = pages.map(({ path = '' }) => path);
+  const texts = new Map(changed.map(({ now, facts }) => [now, facts.source.text]));
+  const facts = planImport({ pages, headings: [] }, target, only, texts).files;
+  const paths = added.map(({ path = '' }) => fileOfUrl(path, basePath));
+  const scaffolds = added.map((page, index): [string, string] => [
+    join(dirname(spec.root.path), 'paths', paths[index] ?? ''),
+    scaffoldPath(page, { basePath, envelopes: envelopeFields(spec) }),
+  ]);
+  const root = withPaths(spec.root, paths);
+  const others = new Map([...facts, ...scaffolds, [spec.root.path, root]]);
+  const next = withFacts(
+    base,
+    changed.map((one) => one.facts),
+  );
+  const { files, followed, conflicts, findings } = await mergePages(
+    base,
+    next,
+    planChanges(base, next, changed),
+    others,
+  );
+  const sorted = [...changedFiles(files)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    folder: spec.folder,
+    drift,
+    followed,
+    files: new Map(sorted),
+    conflicts,
+    open: [...open, ...findings],
+  };
+}

@@ -1,0 +1,143 @@
+import { documentedType, parseDocType, printDocType } from '../../evidence/facts/doc-type.ts';
+import { type FactField, type FactPage, LIMITS, pageStatusOf } from '../../evidence/facts/facts.ts';
+import { exactJson } from '../../kit/exact-json.ts';
+import type { Capture } from '../readers/capture.ts';
+import { isSameExample, isSameValue } from './same-value.ts';
+import { proposalsOf, settleNesting } from './settle-nesting.ts';
+
+/** One difference between what the facts say and what a page now says. */
+export interface DriftChange {
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** What it is: `title`, `error`, `query parameter`, `answer field`, and of a field its `type`, `required`, … */
+  readonly what: string;
+  /** Which one: a code, a parameter, a dotted path; empty for the page itself. */
+  readonly where: string;
+  readonly from?: unknown;
+  readonly to?: unknown;
+}
+
+/** What became of one page. */
+export interface PageDrift {
+  readonly state: 'unchanged' | 'changed' | 'new' | 'gone';
+  readonly page: string;
+  readonly title: string;
+  readonly method: string;
+  readonly path: string;
+  readonly changes: readonly DriftChange[];
+  /** What the capture leaves out; nothing there was compared, and nothing counts as removed. */
+  readonly missing: readonly string[];
+  /** What came and went in a list whose nesting a person has to decide. */
+  readonly proposals: readonly string[];
+}
+
+/** The licence's name in the facts by the vendor's word for it; a word that is not in it is not compared. */
+export type Seats = Readonly<Record<string, string>>;
+
+/**
+ * Compares a page as it was captured with the facts of it. Prose is not compared: the facts restate it. A limit, a default,
+ * an example or a list of values that the facts have and the capture has not is no difference, since a person may have
+ * read it from the prose.
+ */
+export function compareCapture(old: FactPage, captured: Capture, seats: Seats): PageDrift {
+  const now = settleNesting(old, captured);
+  const isWhole = now.missing.length === 0;
+  const changes = [
+    ...compareHead(old, now, seats),
+    ...compareErrors(old, now),
+    ...compareFields('query parameter', old.query ?? [], now.query),
+    ...compareFields('body field', old.body?.fields ?? [], now.body?.fields ?? []),
+    ...compareFields('answer field', old.response?.fields ?? [], now.response?.fields ?? []),
+  ].filter(({ kind }) => isWhole || kind !== 'removed');
+  const proposals = proposalsOf(old, now);
+  return {
+    state: changes.length + proposals.length > 0 ? 'changed' : 'unchanged',
+    page: old.page,
+    title: now.title,
+    method: now.method,
+    path: now.path,
+    changes,
+    missing: now.missing,
+    proposals,
+  };
+}
+
+function compareHead(old: FactPage, now: Capture, seats: Seats): DriftChange[] {
+  const seat = now.licence === undefined ? undefined : seats[now.licence];
+  const isDated = [old, now].every(({ modified }) => /^\d{4}-/.test(modified ?? ''));
+  const pairs: [what: string, from: unknown, to: unknown][] = [
+    ['title', old.title, now.title || old.title],
+    ['method', old.method, now.method],
+    ['path', old.path, now.path],
+    // "23 days ago" depends on the day it was read.
+    ['modified', isDated ? old.modified : undefined, isDated ? now.modified : undefined],
+    ['seat', seat === undefined ? undefined : old.seat, seat],
+    ['status', now.status === undefined ? undefined : (pageStatusOf(old) ?? 'released'), now.status],
+  ];
+  return pairs
+    .filter(([, from, to]) => from !== to)
+    .map(([what, from, to]) => ({ kind: 'changed', what, where: '', from, to }));
+}
+
+function compareErrors(old: FactPage, now: Capture): DriftChange[] {
+  const before = new Set((old.errors ?? []).map(({ code }) => code));
+  const after = new Map(now.errors.map(({ code, zh }) => [code, zh]));
+  const added = [...after].filter(([code]) => !before.has(code));
+  const removed = (old.errors ?? []).filter(({ code }) => !after.has(code));
+  return [
+    ...added.map(([code, zh]) => ({ kind: 'added' as const, what: 'error', where: String(code), to: zh })),
+    ...removed.map(({ code, zh }) => ({
+      kind: 'removed' as const,
+      what: 'error',
+      where: String(code),
+      from: zh,
+    })),
+  ];
+}
+
+function compareFields(
+  what: string,
+  old: readonly FactField[],
+  now: readonly FactField[],
+  below = '',
+): DriftChange[] {
+  const before = new Map(old.map((field) => [field.name, field]));
+  const after = new Set(now.map(({ name }) => name));
+  const changes: DriftChange[] = [];
+  for (const field of now) {
+    const where = below + field.name;
+    const known = before.get(field.name);
+    if (known === undefined) changes.push({ kind: 'added', what, where, to: field.type });
+    else changes.push(...compareField(what, where, known, field));
+  }
+  for (const field of old) {
+    if (!after.has(field.name))
+      changes.push({ kind: 'removed', what, where: below + field.name, from: field.type });
+  }
+  return changes;
+}
+
+function compareField(what: string, where: string, old: FactField, now: FactField): DriftChange[] {
+  const changes: DriftChange[] = [];
+  const compare = (aspect: string, from: unknown, to: unknown) => {
+    if (exactJson(from) !== exactJson(to))
+      changes.push({ kind: 'changed', what: `${what}: ${aspect}`, where, from, to });
+  };
+  const [before, after] = [documentedType(old), typeOf(now)];
+  // Both words say that nothing is known of it.
+  if (![before, after].every((type) => type === 'any' || type === 'unknown')) compare('type', before, after);
+  // A page shows 可选 or nothing for what is optional.
+  compare('required', old.required === true, now.required === true);
+  for (const aspect of ['default', 'example', 'enum', ...LIMITS] as const) {
+    const isSame = aspect === 'example' ? isSameExample : isSameValue;
+    if (now[aspect] !== undefined && !isSame(old[aspect], now[aspect]))
+      compare(aspect, old[aspect], now[aspect]);
+  }
+  if (old.fields !== undefined || now.fields !== undefined)
+    changes.push(...compareFields(what, old.fields ?? [], now.fields ?? [], `${where}.`));
+  return changes;
+}
+
+function typeOf({ type }: FactField): string {
+  const parsed = parseDocType(type);
+  return parsed === undefined ? type : printDocType(parsed);
+}

@@ -1,0 +1,114 @@
+import { type FactField, type FactPage, LIMITS } from '../../evidence/facts/facts.ts';
+import type { Capture } from '../readers/capture.ts';
+import type { Seats } from './compare-capture.ts';
+import { isSameExample } from './same-value.ts';
+import { settleNesting } from './settle-nesting.ts';
+
+/**
+ * The facts of a page with what a capture of it says in their place. What the facts restate or read from the prose
+ * (descriptions, examples of answers, limits that no mark states) stays; what the capture leaves out is not removed; the
+ * vendor's own prose is not taken over.
+ */
+export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): FactPage {
+  const now = settleNesting(old, captured);
+  const isWhole = now.missing.length === 0;
+  const codes = new Set(now.errors.map(({ code }) => code));
+  const known = new Set((old.errors ?? []).map(({ code }) => code));
+  const errors = [
+    ...(old.errors ?? []).filter(({ code }) => !isWhole || codes.has(code)),
+    ...now.errors.filter(({ code }) => !known.has(code)),
+  ];
+  const query = mergeFields(old.query ?? [], now.query, isWhole);
+  const merged = {
+    ...old,
+    title: now.title || old.title,
+    method: now.method,
+    path: now.path,
+    ...headOf(now, seats),
+    ...(errors.length > 0 || old.errors !== undefined ? { errors } : {}),
+    ...(query.length > 0 || old.query !== undefined ? { query } : {}),
+    ...(now.body && {
+      body: { ...old.body, fields: mergeFields(old.body?.fields ?? [], now.body.fields, isWhole) },
+    }),
+    ...(now.response && {
+      response: {
+        ...old.response,
+        fields: mergeFields(old.response?.fields ?? [], now.response.fields, isWhole),
+      },
+    }),
+  };
+  if (now.status === undefined) return merged;
+  const { status: _, deprecated: __, ...plain } = merged;
+  return { ...plain, ...statusOf(now) };
+}
+
+/** The facts of a page that has none yet. Prose is left out: a person restates it. */
+export function newFacts(
+  now: Capture,
+  { category, slug, seats }: { readonly category: string; readonly slug: string; readonly seats: Seats },
+): FactPage {
+  const { page = 'unknown', title, method, path, errors, query, body, response, missing } = now;
+  return {
+    category,
+    slug,
+    page,
+    title,
+    kind: 'endpoint',
+    method,
+    path,
+    ...headOf(now, seats),
+    ...statusOf(now),
+    ...(errors.length > 0 && { errors }),
+    ...(query.length > 0 && { query: mergeFields([], query, true) }),
+    ...(body && { body: { fields: mergeFields([], body.fields, true) } }),
+    ...(response && { response: { fields: mergeFields([], response.fields, true) } }),
+    complete: missing.length === 0,
+  };
+}
+
+function headOf({ modified, licence }: Capture, seats: Seats): Pick<FactPage, 'modified' | 'seat'> {
+  const seat = licence === undefined ? undefined : seats[licence];
+  // "4 months ago" depends on the day it was read.
+  const isDated = /^\d{4}-/.test(modified ?? '');
+  return { ...(isDated && modified !== undefined && { modified }), ...(seat !== undefined && { seat }) };
+}
+
+function statusOf({ status }: Capture): Pick<FactPage, 'status' | 'deprecated'> {
+  if (status === 'deprecated') return { deprecated: true };
+  return status === undefined || status === 'released' ? {} : { status };
+}
+
+function mergeFields(
+  before: readonly FactField[],
+  after: readonly FactField[],
+  isWhole: boolean,
+): FactField[] {
+  const old = new Map(before.map((field) => [field.name, field]));
+  const names = new Set(after.map(({ name }) => name));
+  const kept = isWhole ? [] : before.filter(({ name }) => !names.has(name));
+  return [...after.map((field) => mergeField(old.get(field.name), field, isWhole)), ...kept];
+}
+
+function mergeField(
+  old: FactField | undefined,
+  { about: _, ...now }: FactField,
+  isWhole: boolean,
+): FactField {
+  const stated = Object.fromEntries(
+    (['default', 'example', 'enum', ...LIMITS] as const).flatMap((aspect) =>
+      now[aspect] === undefined || (aspect === 'example' && isSameExample(old?.example, now.example))
+        ? []
+        : [[aspect, now[aspect]]],
+    ),
+  );
+  const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isWhole);
+  const isStillOptional = now.required === 'unmarked' && old?.required === false;
+  return {
+    name: now.name,
+    ...old,
+    type: now.type,
+    required: isStillOptional ? false : (now.required ?? 'unmarked'),
+    ...stated,
+    ...(fields.length > 0 && { fields }),
+  };
+}

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { type FactPage, hasContent } from '../../evidence/facts/facts.ts';
+import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
+import { HEADINGS_FILE, type Heading, mergeHeadings } from '../../evidence/facts/headings.ts';
+import { type LedgerRow, mergeRows, rowOf, stateOf } from '../../evidence/facts/ledger.ts';
+import { LEDGER_FILE, PAGE_FOLDERS, type Sheets } from '../../evidence/facts/read-facts.ts';
+import { SpecError } from '../../kit/diagnostic.ts';
+import { isObject } from '../../spec/openapi.ts';
+import { rowsText, yamlText } from '../../spec/yaml-text.ts';
+
+/** What an import writes: the files by absolute path, and the rows that it put into the ledger. */
+export interface ImportPlan {
+  readonly files: ReadonlyMap<string, string>;
+  readonly rows: readonly LedgerRow[];
+}
+
+/** Where facts go and what is there already. */
+export interface ImportTarget {
+  /** Absolute path of `spec/docs/`. */
+  readonly folder: string;
+  /** What every endpoint's path begins with; it is left out of file names. */
+  readonly basePath: string;
+  /** The ledger as it stands. */
+  readonly rows: readonly LedgerRow[];
+  readonly headings: readonly Heading[];
+}
+
+/**
+ * Plans the files of `spec/docs/` for pages of facts; writes nothing.
+ * @param only paths or page ids to restrict the import to; empty for all.
+ * @param texts pages that were written already.
+ * @throws SpecError where a wanted page is not among the facts, or two pages claim one file.
+ */
+export function planImport(
+  { pages, headings }: Sheets,
+  target: ImportTarget,
+  only: readonly string[],
+  texts: ReadonlyMap<FactPage, string> = new Map(),
+): ImportPlan {
+  const chosen = choose(joinObserved(pages), only);
+  const files = new Map<string, string>();
+  for (const page of chosen) {
+    const file = fileOf(page, target.basePath);
+    if (file === undefined) continue;
+    const path = join(target.folder, file);
+    if (files.has(path)) {
+      refuse(
+        `${page.page} (${page.title}) and another page both describe ${page.path}`,
+        'mark one of the two with same_path_as: <page id>',
+      );
+    }
+    files.set(path, texts.get(page) ?? yamlText(page));
+  }
+  const rows = chosen.map(rowOf);
+  const touched = new Set(rows.map(({ category }) => category));
+  const added = only.length === 0 ? headings : headings.filter(({ category }) => touched.has(category));
+  files.set(join(target.folder, LEDGER_FILE), rowsText(mergeRows(target.rows, rows), PAGES_COMMENT));
+  files.set(
+    join(target.folder, HEADINGS_FILE),
+    rowsText(mergeHeadings(target.headings, added), HEADINGS_COMMENT),
+  );
+  return { files, rows };
+}
+
+const PAGES_COMMENT =
+  'Every known page of the documentation and what became of it. Written by `npm run docs -- import`.';
+const HEADINGS_COMMENT =
+  "Every heading of the documentation's navigation, those with no captured page included. Written by `npm run docs -- import`.";
+
+function fileOf(page: FactPage, basePath: string): string | undefined {
+  const state = stateOf(page);
+  if (state === 'guide' || state === 'callback' || state === 'duplicate')
+    return `${PAGE_FOLDERS[state]}/${page.page}.yaml`;
+  if (page.kind !== 'endpoint' || page.path === undefined || !hasContent(page)) return undefined;
+  const file = fileOfUrl(page.path, basePath);
+  const reserved = [...Object.values(PAGE_FOLDERS), LEDGER_FILE, HEADINGS_FILE];
+  if (reserved.includes(file.split('/', 1)[0] ?? ''))
+    refuse(`${page.path} would stand in ${file}, which is taken`, 'rename that folder in read-facts.ts');
+  return file;
+}
+
+/**
+ * Joins what public programs show of an endpoint with the page that documents it but was never captured: the page
+ * says which address it stands for, the observed entry has the content, and the result carries the page's id.
+ */
+function joinObserved(pages: readonly FactPage[]): FactPage[] {
+  const observed = new Map(
+    pages
+      .filter((page) => page.evidence !== undefined && page.path !== undefined)
+      .map((page) => [page.path, page]),
+  );
+  const joined = new Map<FactPage, FactPage>();
+  for (const page of pages) {
+    const other = observed.get(observedPath(page));
+    if (other !== undefined) joined.set(other, page);
+  }
+  const absorbed = new Set(joined.values());
+  return pages
+    .filter((page) => !absorbed.has(page))
+    .map((page) => {
+      const documented = joined.get(page);
+      if (documented === undefined) return page;
+      const { category, slug, page: id, title } = documented;
+      return { ...page, category, slug, page: id, title };
+    });
+}
+
+function observedPath(page: FactPage): string | undefined {
+  const outside = page.path === undefined ? page.facts?.not_from_the_documentation : undefined;
+  const url = isObject(outside) ? outside.url : undefined;
+  return typeof url === 'string' && URL.canParse(url) ? new URL(url).pathname : undefined;
+}
+
+function choose(pages: readonly FactPage[], only: readonly string[]): readonly FactPage[] {
+  if (only.length === 0) return pages;
+  for (const wanted of only) {
+    if (!pages.some((page) => isNamed(page, wanted)))
+      refuse(`no page of these facts is ${wanted}`, 'give a path as the facts have it, or a page id');
+  }
+  return pages.filter((page) => only.some((wanted) => isNamed(page, wanted)));
+}
+
+function isNamed(page: FactPage, wanted: string): boolean {
+  return page.path === wanted || (page.page === wanted && wanted !== 'unknown');
+}
+
+function refuse(message: string, fix: string): never {
+  throw new SpecError([{ code: 'facts-import', message, fix }]);
+}

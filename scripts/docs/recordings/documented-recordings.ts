@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { FactPage } from '../../evidence/facts/facts.ts';
+import { exactJson } from '../../kit/exact-json.ts';
+import { belowBase, camelCase } from '../../spec/names.ts';
+import { isObject } from '../../spec/openapi.ts';
+
+/**
+ * The recordings that the documentation itself gives: for each endpoint whose page prints real data as its answer, the
+ * file below the recordings' folder and its text. A page that prints placeholders gives none.
+ * @param sourceOf what the recording that stands in a file already says of its source; what a person added is kept.
+ */
+export function documentedRecordings(
+  pages: readonly FactPage[],
+  basePath: string,
+  sourceOf: (file: string) => Readonly<Record<string, unknown>> = () => ({}),
+): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const page of pages) {
+    const body = page.response?.example;
+    if (page.kind !== 'endpoint' || page.path === undefined || !isObject(body)) continue;
+    const id = camelCase(belowBase(page.path, basePath));
+    const file = join(id, 'documented.json');
+    const modified = String(page.modified ?? 'unknown');
+    const recording = {
+      source: { ...sourceOf(file), kind: 'documentation', page: page.page, modified },
+      response: { status: 200, body },
+    };
+    files.set(file, `${exactJson(recording, 2)}\n`);
+  }
+  return files;
+}

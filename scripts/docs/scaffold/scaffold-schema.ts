@@ -1,0 +1,81 @@
+import { documentedType, parseDocType } from '../../evidence/facts/doc-type.ts';
+import { type Parents, parentsBelow, requiredByEvidence } from '../../evidence/facts/example-evidence.ts';
+import { type FactField, LIMITS } from '../../evidence/facts/facts.ts';
+import { LIMIT_KEYWORDS } from '../../evidence/facts/limit-keywords.ts';
+
+/** Which way a field travels; it decides between `enum` and `x-known-values`, and how `required` is read. */
+export type Direction = 'request' | 'answer';
+type JsonObject = Record<string, unknown>;
+
+/** An object schema of documented fields, their descriptions and limits included. */
+export function objectSchema(
+  fields: readonly FactField[],
+  parents: Parents,
+  direction: Direction,
+): JsonObject {
+  if (fields.length === 0) return { type: 'object' };
+  const required = fields.filter((field) => isRequired(field, parents, direction)).map((field) => field.name);
+  return {
+    type: 'object',
+    ...(required.length > 0 ? { required: [...new Set(required)] } : {}),
+    properties: Object.fromEntries(
+      fields.map((field) => [field.name, fieldSchema(field, parentsBelow(parents, field.name), direction)]),
+    ),
+  };
+}
+
+/** The schema of one field as its page types it; what the page leaves open says so in `x-unknown`. */
+export function fieldSchema(field: FactField, below: Parents, direction: Direction): JsonObject {
+  const { items, ...schema } = typedSchema(documentedType(field), field, below, direction) as JsonObject & {
+    items?: JsonObject;
+  };
+  const about = field.about === undefined ? {} : { description: field.about };
+  const values =
+    field.enum === undefined ? {} : { [direction === 'request' ? 'enum' : 'x-known-values']: field.enum };
+  const byDefault = field.default === undefined ? {} : { default: field.default };
+  const own = limitsOf(field, false);
+  if (items === undefined) return { ...schema, ...about, ...values, ...byDefault, ...own };
+  return {
+    ...schema,
+    ...about,
+    ...byDefault,
+    ...own,
+    items: { ...items, ...values, ...limitsOf(field, true) },
+  };
+}
+
+function isRequired(field: FactField, parents: Parents, direction: Direction): boolean {
+  return direction === 'request'
+    ? field.required === true
+    : requiredByEvidence(field.required, parents, field.name) === true;
+}
+
+function typedSchema(text: string, field: FactField, below: Parents, direction: Direction): JsonObject {
+  const type = parseDocType(text);
+  const names = [...(type?.names ?? [])];
+  const plain = names.filter((name) => name !== 'null');
+  if (type === undefined || names.includes('any') || names.includes('unknown'))
+    return { 'x-unknown': 'the page names no type' };
+  if (plain.length === 0 && type.array === undefined) return { 'x-unknown': 'only-null' };
+  if (type.array !== undefined) {
+    const items = type.array.items;
+    const written =
+      items === undefined
+        ? { 'x-unknown': 'the page does not say what the list holds' }
+        : typedSchema(items.names.join('|') || 'array', field, below, direction);
+    return { type: single([...plain, 'array', ...names.filter((name) => name === 'null')]), items: written };
+  }
+  const members = plain.includes('object') ? objectSchema(field.fields ?? [], below, direction) : {};
+  return { ...members, type: single([...plain, ...names.filter((name) => name === 'null')]) };
+}
+
+function single(names: readonly string[]): string | readonly string[] {
+  return names.length === 1 && names[0] !== undefined ? names[0] : names;
+}
+
+function limitsOf(field: FactField, onItems: boolean): JsonObject {
+  const stated = LIMITS.filter(
+    (limit) => field[limit] !== undefined && LIMIT_KEYWORDS[limit].onItems === onItems,
+  );
+  return Object.fromEntries(stated.map((limit) => [LIMIT_KEYWORDS[limit].keyword, field[limit]]));
+}

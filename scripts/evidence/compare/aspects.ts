@@ -1,0 +1,58 @@
+import type { Spec } from '../../spec/load.ts';
+import { documentedType, typesAgree } from '../facts/doc-type.ts';
+import { type FactField, LIMITS } from '../facts/facts.ts';
+import { LIMIT_KEYWORDS } from '../facts/limit-keywords.ts';
+import { type Aspect, isSame } from './compared.ts';
+import { type Facets, facetsOf, itemsOf, keywordOf, typeOfSchema } from './facets.ts';
+import type { Located } from './located.ts';
+
+/** One aspect of a field as the page and the specification have it. */
+export interface AspectValue {
+  readonly aspect: Aspect;
+  readonly documented: unknown;
+  readonly specified: unknown;
+  readonly agrees: boolean;
+}
+
+/** Type, values, default and limits of a field: all that a page and a schema may say of it apart from `required`. */
+export function compareAspects(spec: Spec, field: FactField, schema: Located): AspectValue[] {
+  const facets = facetsOf(spec, schema);
+  const items = itemsOf(facets);
+  const itemFacets = items === undefined ? undefined : facetsOf(spec, items);
+  const documented = documentedType(field);
+  const specified = typeOfSchema(spec, schema);
+  return [
+    { aspect: 'type', documented, specified, agrees: typesAgree(documented, specified) },
+    valueAspect(
+      'values',
+      field.enum,
+      valuesOf(facets) ?? (itemFacets === undefined ? undefined : valuesOf(itemFacets)),
+    ),
+    valueAspect('default', field.default, keywordOf(facets, 'default')),
+    ...LIMITS.map((limit) => {
+      const { keyword, onItems } = LIMIT_KEYWORDS[limit];
+      const holder = onItems ? itemFacets : facets;
+      return valueAspect(limit, field[limit], holder === undefined ? undefined : keywordOf(holder, keyword));
+    }).filter(({ documented: said, specified: held }) => said !== 'none' || held !== 'none'),
+  ];
+}
+
+function valueAspect(aspect: Aspect, said: unknown, held: unknown): AspectValue {
+  const documented = said ?? 'none';
+  const specified = held ?? 'none';
+  const isNothing = (value: unknown) => value === 'none' || (value === 0 && aspect.startsWith('min_'));
+  return {
+    aspect,
+    documented,
+    specified,
+    agrees: isSame(documented, specified) || (isNothing(documented) && isNothing(specified)),
+  };
+}
+
+/** The values that a schema lists, `null` left out: that belongs to the type. */
+function valuesOf(facets: Facets): readonly unknown[] | undefined {
+  const listed = keywordOf(facets, 'enum') ?? keywordOf(facets, 'x-known-values');
+  if (Array.isArray(listed)) return listed.filter((value) => value !== null);
+  const constant = keywordOf(facets, 'const');
+  return constant === undefined ? undefined : [constant];
+}

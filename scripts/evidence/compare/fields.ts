@@ -1,0 +1,212 @@
+import type { Spec } from '../../spec/load.ts';
+import { inferFields, type Parents, parentsBelow, requiredByEvidence } from '../facts/example-evidence.ts';
+import type { FactField } from '../facts/facts.ts';
+import { compareAspects } from './aspects.ts';
+import type { Aspect, Compared } from './compared.ts';
+import { facetsOf, itemsOf, propertiesOf } from './facets.ts';
+import type { Located } from './located.ts';
+import type { Correction, Reasoned } from './reasoned.ts';
+
+/** What stays the same while one operation is compared. */
+export interface Comparing {
+  readonly spec: Spec;
+  readonly reasoned: Reasoned;
+  readonly url: string;
+  readonly page: string;
+  readonly direction: 'request' | 'answer';
+  readonly record: (compared: Compared) => void;
+}
+
+/** An object of a page and the schema that it is held against. */
+interface Level {
+  readonly fields: readonly FactField[];
+  readonly schema: Located;
+  /** The objects of the documented example that stand here. */
+  readonly parents: Parents;
+  readonly where: string;
+  /** Names that neither side is asked about: the envelope's own. */
+  readonly ignored: ReadonlySet<string>;
+  /** The schemas that this object stands in: one that holds itself needs no page to say so again. */
+  readonly inside?: ReadonlySet<unknown>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Compares the fields of an object, as a page lists them, with the properties of a schema, both ways and all the way down. */
+export function compareObject(comparing: Comparing, level: Level): void {
+  const { spec, reasoned } = comparing;
+  const facets = facetsOf(spec, level.schema);
+  const properties = propertiesOf(facets);
+  const names = new Set(level.fields.map((field) => field.name));
+  const inside = new Set([...(level.inside ?? []), ...facets.all.map(({ value }) => value)]);
+  for (const field of level.fields) {
+    if (level.ignored.has(field.name)) continue;
+    const schema = properties.get(field.name);
+    const where = joinWhere(level.where, field.name);
+    if (schema === undefined) {
+      const omission = facets.all.flatMap(reasoned.omissionsOn).find(({ name }) => name === field.name);
+      recordMissing(comparing, {
+        where,
+        at: level.schema,
+        omission,
+        missing: { field, siblings: level.fields, parents: level.parents },
+      });
+      continue;
+    }
+    compareField(comparing, field, {
+      schema,
+      where,
+      holders: [schema],
+      required: facets.requires(field.name),
+      parents: level.parents,
+    });
+    const below = parentsBelow(level.parents, field.name);
+    const fields = field.fields ?? inferFields(below);
+    const inner = innermost(spec, schema);
+    const hasMembers = propertiesOf(facetsOf(spec, inner)).size > 0;
+    if (fields.length > 0 && (field.fields !== undefined || hasMembers)) {
+      compareObject(comparing, { fields, schema: inner, parents: below, where, ignored: NOTHING, inside });
+    } else if (hasMembers && !facetsOf(spec, inner).all.some(({ value }) => inside.has(value))) {
+      recordMembers(comparing, { where, at: schema });
+    }
+  }
+  for (const [name, schema] of properties) {
+    if (!names.has(name) && !level.ignored.has(name))
+      recordUndocumented(comparing, { where: joinWhere(level.where, name), holders: [schema] });
+  }
+}
+
+/** Compares one documented field or parameter with what the specification has in its place. */
+export function compareField(
+  comparing: Comparing,
+  field: FactField,
+  held: {
+    schema: Located | undefined;
+    where: string;
+    holders: readonly Located[];
+    required: boolean;
+    parents: Parents;
+  },
+): void {
+  const corrections = correctionsAt(comparing, held.holders);
+  const at = held.schema ?? held.holders[0];
+  if (at === undefined) return;
+  const record = (aspect: Aspect, documented: unknown, specified: unknown, agrees: boolean) => {
+    const { url, page } = comparing;
+    const own = corrections.filter(({ what }) => what === aspect);
+    comparing.record({
+      url,
+      page,
+      where: held.where,
+      aspect,
+      documented,
+      specified,
+      agrees,
+      at,
+      corrections: own,
+    });
+  };
+  record('presence', 'present', 'present', true);
+  const mark = field.required ?? 'unmarked';
+  const expected =
+    comparing.direction === 'request' ? mark === true : requiredByEvidence(mark, held.parents, field.name);
+  record('required', mark, held.required, expected === undefined || expected === held.required);
+  if (held.schema === undefined) return;
+  for (const { aspect, documented, specified, agrees } of compareAspects(
+    comparing.spec,
+    field,
+    held.schema,
+  )) {
+    record(aspect, documented, specified, agrees);
+  }
+}
+
+/** Notes a documented field that the specification does not have. */
+export function recordMissing(
+  comparing: Comparing,
+  {
+    where,
+    at,
+    omission,
+    missing,
+  }: Required<Pick<Compared, 'where' | 'at' | 'missing'>> & { omission: Compared['omission'] | undefined },
+): void {
+  const { url, page } = comparing;
+  const reason = omission === undefined ? {} : { omission };
+  comparing.record({
+    url,
+    page,
+    where,
+    aspect: 'presence',
+    documented: 'present',
+    specified: 'absent',
+    agrees: false,
+    at,
+    corrections: [],
+    missing,
+    ...reason,
+  });
+}
+
+/** Notes a field of the specification that the page does not list. */
+export function recordUndocumented(
+  comparing: Comparing,
+  { where, holders }: { where: string; holders: readonly Located[] },
+): void {
+  const { url, page } = comparing;
+  const at = holders[0];
+  if (at === undefined) return;
+  const corrections = correctionsAt(comparing, holders).filter(({ what }) => what === 'presence');
+  comparing.record({
+    url,
+    page,
+    where,
+    aspect: 'presence',
+    documented: 'absent',
+    specified: 'present',
+    agrees: false,
+    at,
+    corrections,
+  });
+}
+
+/** Notes an object whose members the specification has although the page shows none of them. */
+function recordMembers(comparing: Comparing, { where, at }: Pick<Compared, 'where' | 'at'>): void {
+  const { url, page } = comparing;
+  comparing.record({
+    url,
+    page,
+    where,
+    aspect: 'members',
+    documented: 'none',
+    specified: 'listed',
+    agrees: false,
+    at,
+    corrections: correctionsAt(comparing, [at]).filter(({ what }) => what === 'members'),
+  });
+}
+
+/** The corrections at a field: on itself, on what it refers to, and on the items of a list. */
+function correctionsAt({ spec, reasoned }: Comparing, holders: readonly Located[]): readonly Correction[] {
+  const own = holders.flatMap((holder) => {
+    const facets = facetsOf(spec, holder);
+    const items = itemsOf(facets);
+    return [...facets.all, ...(items === undefined ? [] : [items])].flatMap(reasoned.correctionsOn);
+  });
+  return [...new Set(own)];
+}
+
+/** What a list, or a list of lists, holds in the end; the schema itself where it is no list. */
+function innermost(spec: Spec, schema: Located): Located {
+  let current = schema;
+  for (let depth = 0; depth < 8; depth++) {
+    const items = itemsOf(facetsOf(spec, current));
+    if (items === undefined) return current;
+    current = items;
+  }
+  return current;
+}
+
+function joinWhere(where: string, name: string): string {
+  return /^\w+$/.test(where) ? `${where} ${name}` : `${where}.${name}`;
+}

@@ -1,0 +1,68 @@
+import type { Place } from '../../kit/diagnostic.ts';
+import type { Spec } from '../../spec/load.ts';
+import { isObject } from '../../spec/openapi.ts';
+import { type KeyPath, placeOf, type Source } from '../../spec/source.ts';
+
+/** An object of the specification and where it stands. */
+export interface Located {
+  readonly source: Source;
+  readonly keys: KeyPath;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** The line and column of an object, or of a key below it. */
+export function placeIn(located: Located, ...keys: readonly (string | number)[]): Place {
+  return placeOf(located.source, [...located.keys, ...keys]);
+}
+
+/** The object under a key, if there is one. */
+export function child(located: Located, ...keys: readonly (string | number)[]): Located | undefined {
+  let value: unknown = located.value;
+  for (const key of keys) {
+    if (Array.isArray(value)) value = value[Number(key)];
+    else if (isObject(value) && Object.hasOwn(value, String(key))) value = value[key];
+    else return undefined;
+  }
+  return isObject(value) ? { source: located.source, keys: [...located.keys, ...keys], value } : undefined;
+}
+
+/** The objects in the list or map under a key. */
+export function children(located: Located, key: string): Located[] {
+  const below = located.value[key];
+  const names = Array.isArray(below)
+    ? below.map((_, index) => index)
+    : isObject(below)
+      ? Object.keys(below)
+      : [];
+  return names.flatMap((name) => child(located, key, name) ?? []);
+}
+
+/**
+ * What a reference names, or the object itself where it is none; `undefined` for a reference in a circle or into the
+ * root that names nothing.
+ * @throws SpecError where the file is missing or malformed.
+ */
+export function target(spec: Spec, located: Located): Located | undefined {
+  let current: Located | undefined = located;
+  for (let hops = 0; hops < 32 && current !== undefined; hops++) {
+    const reference: unknown = current.value.$ref;
+    if (typeof reference !== 'string') return current;
+    current = reference.startsWith('#/') ? inRoot(spec, reference) : inFile(spec, current, reference);
+  }
+  return undefined;
+}
+
+function inRoot(spec: Spec, reference: string): Located | undefined {
+  const keys = reference
+    .slice(2)
+    .split('/')
+    .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+  return isObject(spec.root.value)
+    ? child({ source: spec.root, keys: [], value: spec.root.value }, ...keys)
+    : undefined;
+}
+
+function inFile(spec: Spec, from: Located, reference: string): Located | undefined {
+  const source = spec.follow(from.source, [...from.keys, '$ref'], reference);
+  return isObject(source.value) ? { source, keys: [], value: source.value } : undefined;
+}

@@ -1,0 +1,127 @@
+import type { Spec } from '../../spec/load.ts';
+import { contentFields, exampleParents } from '../facts/example-evidence.ts';
+import type { FactContent } from '../facts/facts.ts';
+import type { Compared } from './compared.ts';
+import { type Comparing, compareField, compareObject, recordMissing, recordUndocumented } from './fields.ts';
+import type { Located } from './located.ts';
+import type { Operation } from './operations.ts';
+import type { Reasoned } from './reasoned.ts';
+
+/** What {@link compareOperation} needs of the specification as a whole. */
+export interface ComparisonInput {
+  readonly spec: Spec;
+  readonly reasoned: Reasoned;
+  /** Field names at the top of an answer that belong to an envelope. */
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** The parameter that every call carries; neither facts nor specification list it. */
+const CREDENTIAL = 'access_token';
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Holds one operation against its page: parameters, request body and answer. Nothing where no facts of it are known. */
+export function compareOperation(
+  { spec, reasoned, ignored }: ComparisonInput,
+  operation: Operation,
+): Compared[] {
+  const page = operation.facts?.page;
+  if (page === undefined) return [];
+  const found: Compared[] = [];
+  const comparing = (direction: Comparing['direction']): Comparing => ({
+    spec,
+    reasoned,
+    url: operation.url,
+    page: page.page,
+    direction,
+    record: (compared) => found.push(compared),
+  });
+  compareParameters(comparing('request'), operation);
+  const { located, body, answer } = operation;
+  compareContent(comparing('request'), {
+    content: page.body,
+    schema: body?.schema,
+    holder: located,
+    where: 'body',
+    ignored: NOTHING,
+  });
+  compareContent(comparing('answer'), {
+    content: page.response,
+    schema: answer,
+    holder: located,
+    where: 'answer',
+    ignored,
+  });
+  return found;
+}
+
+function compareParameters(comparing: Comparing, operation: Operation): void {
+  const fields = (operation.facts?.page.query ?? []).filter((field) => field.name !== CREDENTIAL);
+  const parameters = operation.parameters.filter(
+    (parameter) => parameter.in === 'query' && parameter.name !== CREDENTIAL,
+  );
+  for (const field of fields) {
+    const where = `query ${field.name}`;
+    const parameter = parameters.find(({ name }) => name === field.name);
+    if (parameter === undefined) {
+      const omission = comparing.reasoned
+        .omissionsOn(operation.located)
+        .find(({ name }) => name === field.name);
+      recordMissing(comparing, {
+        where,
+        at: operation.located,
+        omission,
+        missing: { field, siblings: fields, parents: [] },
+      });
+      continue;
+    }
+    const { schema, located } = parameter;
+    const holders = schema === undefined ? [located] : [located, schema];
+    compareField(comparing, field, {
+      schema,
+      where,
+      holders,
+      required: located.value.required === true,
+      parents: [],
+    });
+  }
+  for (const { name, located, schema } of parameters) {
+    const isListed = fields.some((field) => field.name === name);
+    if (!isListed)
+      recordUndocumented(comparing, {
+        where: `query ${name}`,
+        holders: schema === undefined ? [located] : [located, schema],
+      });
+  }
+}
+
+/** A content of a page and the schema that it is held against. */
+export interface ContentLevel {
+  readonly content: FactContent | undefined;
+  readonly schema: Located | undefined;
+  /** The operation: where the content would stand if the specification had it. */
+  readonly holder: Located;
+  readonly where: string;
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** Holds a body or an answer against what its page lists. */
+export function compareContent(
+  comparing: Comparing,
+  { content, schema, holder, where, ignored }: ContentLevel,
+): void {
+  const fields = contentFields(content);
+  if (schema !== undefined) {
+    const parents = exampleParents(content?.example);
+    compareObject(comparing, { fields, schema, parents, where, ignored });
+    return;
+  }
+  for (const field of fields.filter(({ name }) => !ignored.has(name))) {
+    const omission = comparing.reasoned.omissionsOn(holder).find(({ name }) => name === field.name);
+    recordMissing(comparing, {
+      where: `${where} ${field.name}`,
+      at: holder,
+      omission,
+      missing: { field, siblings: fields, parents: exampleParents(content?.example) },
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import type { Spec } from '../../spec/load.ts';
+import { isObject, METHODS, type Method } from '../../spec/openapi.ts';
+import type { Facts } from '../facts/read-facts.ts';
+import { child, children, type Located, target } from './located.ts';
+
+/** A parameter with its schema, whether that is plain or stands under `content`. */
+interface LocatedParameter {
+  readonly name: string;
+  readonly in: string;
+  readonly located: Located;
+  readonly schema: Located | undefined;
+}
+
+/** One operation of the specification, where it stands, and what its page says. */
+export interface Operation {
+  readonly url: string;
+  readonly method: Method;
+  readonly located: Located;
+  readonly parameters: readonly LocatedParameter[];
+  /** The request body's content and its schema, where there is one. */
+  readonly body: { readonly content: Located; readonly schema: Located | undefined } | undefined;
+  /** The schema of the 200 response. */
+  readonly answer: Located | undefined;
+  readonly facts: Facts | undefined;
+}
+
+/** Every operation of the specification, in the order of the root. */
+export function listOperations(spec: Spec, facts: ReadonlyMap<string, Facts>): Operation[] {
+  const root: Located = {
+    source: spec.root,
+    keys: [],
+    value: isObject(spec.root.value) ? spec.root.value : {},
+  };
+  return [...spec.pathSources.keys()].flatMap((url) => {
+    const written = child(root, 'paths', url);
+    const item = written === undefined ? undefined : target(spec, written);
+    if (item === undefined) return [];
+    const shared = children(item, 'parameters');
+    return METHODS.flatMap((method) => {
+      const located = child(item, method);
+      if (located === undefined) return [];
+      const parameters = [...shared, ...children(located, 'parameters')].flatMap((one) =>
+        parameterOf(target(spec, one)),
+      );
+      return [
+        {
+          url,
+          method,
+          located,
+          parameters,
+          body: bodyOf(located),
+          answer: answerOf(located),
+          facts: facts.get(url),
+        },
+      ];
+    });
+  });
+}
+
+function parameterOf(located: Located | undefined): LocatedParameter[] {
+  if (located === undefined) return [];
+  const schema = child(located, 'schema') ?? firstContent(located)?.schema;
+  return [{ name: String(located.value.name), in: String(located.value.in), located, schema }];
+}
+
+function bodyOf(operation: Located): Operation['body'] {
+  const body = child(operation, 'requestBody');
+  return body === undefined ? undefined : firstContent(body);
+}
+
+function answerOf(operation: Located): Located | undefined {
+  const response = child(operation, 'responses', '200');
+  return response === undefined ? undefined : firstContent(response)?.schema;
+}
+
+function firstContent(holder: Located): { content: Located; schema: Located | undefined } | undefined {
+  const content = child(holder, 'content', 'application/json') ?? children(holder, 'content')[0];
+  return content === undefined ? undefined : { content, schema: child(content, 'schema') };
+}

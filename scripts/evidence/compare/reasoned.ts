@@ -1,0 +1,74 @@
+import type { Spec } from '../../spec/load.ts';
+import { isObject } from '../../spec/openapi.ts';
+import { child, children, type Located } from './located.ts';
+import type { Operation } from './operations.ts';
+import { walkSchemas } from './walk.ts';
+
+/** A reasoned departure from what a page says, where it stands. */
+export interface Correction {
+  readonly what: string;
+  readonly documented: unknown;
+  readonly because: string;
+  /** The `x-corrects` entry itself. */
+  readonly at: Located;
+}
+
+/** A documented field that the specification leaves out, with the reason; `at` is the object that has `x-omits`. */
+export interface Omission {
+  readonly name: string;
+  readonly because: string;
+  readonly at: Located;
+}
+
+/** Every correction and omission of a specification; each is found again by the object that it is written on. */
+export interface Reasoned {
+  readonly corrections: readonly Correction[];
+  readonly omissions: readonly Omission[];
+  /** The corrections that are written on an object. */
+  readonly correctionsOn: (located: Located) => readonly Correction[];
+  /** The omissions that are written on an object. */
+  readonly omissionsOn: (located: Located) => readonly Omission[];
+}
+
+/** Finds every `x-corrects` and `x-omits` on operations, parameters and schemas. */
+export function collectReasoned(
+  spec: Spec,
+  operations: readonly Operation[],
+  webhooks: readonly Located[],
+): Reasoned {
+  const corrections = new Map<unknown, readonly Correction[]>();
+  const omissions = new Map<unknown, readonly Omission[]>();
+  const collect = (located: Located) => {
+    if (located.value['x-corrects'] !== undefined) corrections.set(located.value, readCorrections(located));
+    if (located.value['x-omits'] !== undefined) omissions.set(located.value, readOmissions(located));
+  };
+  for (const operation of operations) {
+    collect(operation.located);
+    for (const { located } of operation.parameters) collect(located);
+  }
+  walkSchemas(spec, operations, webhooks, collect);
+  return {
+    corrections: [...corrections.values()].flat(),
+    omissions: [...omissions.values()].flat(),
+    correctionsOn: (located) => corrections.get(located.value) ?? [],
+    omissionsOn: (located) => omissions.get(located.value) ?? [],
+  };
+}
+
+function readCorrections(located: Located): Correction[] {
+  const one = child(located, 'x-corrects');
+  const entries = one === undefined ? children(located, 'x-corrects') : [one];
+  return entries.map((at) => ({
+    what: typeof at.value.what === 'string' ? at.value.what : 'type',
+    documented: at.value.documented,
+    because: String(at.value.because ?? ''),
+    at,
+  }));
+}
+
+function readOmissions(located: Located): Omission[] {
+  const omits = located.value['x-omits'];
+  return isObject(omits)
+    ? Object.entries(omits).map(([name, because]) => ({ name, because: String(because), at: located }))
+    : [];
+}

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { quoteExact } from '../kit/exact-json.ts';
+import { isObject } from '../spec/openapi.ts';
+
+/** An answer that was really given, or printed in the documentation, with secrets and persons replaced. */
+export interface Recording {
+  /** The operationId: the folder's name. */
+  readonly operation: string;
+  /** The file, relative to the recordings' folder. */
+  readonly file: string;
+  readonly source: {
+    /** The documentation, `npm run record` or a client's recorder, or a HAR file. */
+    readonly kind: 'documentation' | 'live' | 'har';
+    readonly page?: string;
+    readonly note?: string;
+    /** JSON pointers of the objects that the capture of a documented example breaks off in: they may lack fields. */
+    readonly cut?: readonly string[];
+  };
+  readonly response: { readonly status: number; readonly body: unknown };
+}
+
+/**
+ * Reads every recording below a folder: `<operationId>/<name>.json`.
+ * @param parse how the files are parsed; when left out, whole numbers of 17 digits and more become strings of their
+ * digits, as the client returns them.
+ * @throws Error naming the file that is not a recording.
+ */
+export function readRecordings(
+  folder: string,
+  parse: (text: string) => unknown = (text) => JSON.parse(quoteExact(text)),
+): Recording[] {
+  const operations = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return operations
+    .map(({ name }) => name)
+    .sort()
+    .flatMap((operation) =>
+      readdirSync(join(folder, operation))
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .map((name) => readRecording(folder, operation, name, parse)),
+    );
+}
+
+/** The files of every recording below a folder, as paths. */
+export function listRecordings(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function readRecording(
+  folder: string,
+  operation: string,
+  name: string,
+  parse: (text: string) => unknown,
+): Recording {
+  const file = join(operation, name);
+  try {
+    return recordingOf(operation, file, parse(readFileSync(join(folder, file), 'utf8')));
+  } catch (error) {
+    throw new Error(`${join(folder, file)} is not a recording: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * A parsed file as a recording.
+ * @throws Error where it is none.
+ */
+export function recordingOf(operation: string, file: string, value: unknown): Recording {
+  const { source, response } = Object(value);
+  if (!isObject(source) || !KINDS.has(source.kind) || !isObject(response) || response.body === undefined)
+    throw new Error('it lacks a known source.kind or response.body');
+  // Sound: what a recording is known by is there; the rest is data, whatever it is.
+  return { operation, file, source: source as never, response: response as never };
+}
+
+const KINDS = new Set<unknown>(['documentation', 'live', 'har'] satisfies Recording['source']['kind'][]);

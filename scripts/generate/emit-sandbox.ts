@@ -1,0 +1,103 @@
+import { exactJson } from '../kit/exact-json.ts';
+import { successAnswer } from '../spec/bundle.ts';
+import type { Model, Operation } from '../spec/model.ts';
+import type { Schema } from '../spec/openapi.ts';
+import { rebuild } from '../spec/rebuild.ts';
+import { literal, propertyName } from './text.ts';
+
+/** An answer that was really given, by operation. */
+export interface RecordedAnswer {
+  readonly operation: string;
+  readonly file: string;
+  readonly response: { readonly body: unknown };
+}
+
+/** Keywords that say something to a reader and nothing to a server. */
+const LEFT_OUT = new Set(['description', 'title', 'deprecated', 'externalDocs', 'xml', 'discriminator']);
+const KEPT_EXTENSIONS = new Set(['x-exact', 'x-known-values', 'x-max-bytes']);
+
+/**
+ * `sandbox.ts`: what the sandbox answers from, as JSON texts, so that a start parses none of them: what each operation
+ * takes, the schema of its whole successful answer, and the schemas that they share.
+ */
+export function emitSandbox(model: Model): string {
+  const { operations, schemas } = model;
+  return [
+    '/** What an operation takes: its parameters, its body, and the names of which one must be sent. */',
+    table(
+      'requests',
+      operations.map((operation) => [operation.id, requestOf(operation)]),
+    ),
+    '/** The schema of a whole successful answer, its envelope included. */',
+    table(
+      'answers',
+      operations.map((operation) => [operation.id, lean(successAnswer(model, operation))]),
+    ),
+    '/** The schemas that a reference names. */',
+    table(
+      'schemas',
+      Object.entries(schemas).map(([name, schema]) => [name, lean(schema)]),
+    ),
+    '',
+  ].join('\n');
+}
+
+/**
+ * `answers.ts`: the recorded answers by operation. Where there are several, the one that the documentation prints, else
+ * the first.
+ */
+export function emitAnswers(model: Model, recordings: readonly RecordedAnswer[]): string {
+  const rows = model.operations.flatMap(({ id }): [string, unknown][] => {
+    const own = recordings.filter(({ operation }) => operation === id);
+    const chosen = own.find(({ file }) => file.endsWith('documented.json')) ?? own[0];
+    return chosen === undefined ? [] : [[id, chosen.response.body]];
+  });
+  return [
+    '/** Whole answers that were really given or printed in the documentation, by operationId. */',
+    table('recorded', rows),
+    '',
+  ].join('\n');
+}
+
+function table(name: string, rows: readonly (readonly [string, unknown])[]): string {
+  const lines = rows.map(([key, value]) => `  ${propertyName(key)}: ${literal(exactJson(value))},\n`);
+  return `export const ${name}: Readonly<Record<string, string>> = {\n${lines.join('')}};`;
+}
+
+function requestOf({ parameters, body, object }: Operation): object {
+  const media = Object.values(object.requestBody?.content ?? {})[0];
+  const oneOf = object['x-oneOf-required'];
+  return {
+    parameters: parameters.map((parameter) => {
+      const json = Object.values(parameter.content ?? {})[0];
+      const schema = lean(parameter.schema ?? json?.schema ?? {});
+      const { name, required, example } = parameter;
+      return {
+        name,
+        in: parameter.in,
+        ...(required === true && { required }),
+        ...(json !== undefined && { json: true }),
+        schema,
+        ...(example !== undefined && { example }),
+      };
+    }),
+    ...(body !== undefined && {
+      body: {
+        required: body.required,
+        schema: lean(body.schema),
+        ...(media?.example !== undefined && { example: media.example }),
+      },
+    }),
+    ...(Array.isArray(oneOf) && { oneOf }),
+  };
+}
+
+function lean(schema: Schema): Schema {
+  return rebuild(schema, (part) =>
+    Object.fromEntries(
+      Object.entries(part).filter(
+        ([key]) => !LEFT_OUT.has(key) && (!key.startsWith('x-') || KEPT_EXTENSIONS.has(key)),
+      ),
+    ),
+  ) as Schema;
+}

@@ -1,0 +1,114 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { remembered, type TextCache } from '../kit/text-cache.ts';
+import { answerSchema } from '../spec/answer-schema.ts';
+import type { Model, Operation } from '../spec/model.ts';
+import type { Schema } from '../spec/openapi.ts';
+import { exactPaths } from './exact-paths.ts';
+import { literalOf, propertyName } from './text.ts';
+
+/**
+ * One module per operation, `validators/<operationId>.ts`, each made by an ajv of its own so that it changes alone.
+ * @param cache the modules that are known already, by what they are made of.
+ */
+export function emitValidators(model: Model, cache?: TextCache): ReadonlyMap<string, string> {
+  const modules = new Map<string, string>();
+  for (const operation of model.operations) {
+    const schema = answerSchema(model, operation);
+    const exact = exactPaths(model, operation.result).map((path) => path.split('.').map(decodeURIComponent));
+    const source = JSON.stringify([schema, exact]);
+    const text = remembered(cache, source, () => validatorModule(operation.id, schema, exact));
+    modules.set(`validators/${operation.id}.ts`, text);
+  }
+  modules.set('validators/index.ts', validatorIndex(model.operations));
+  return modules;
+}
+
+/** The validator; its properties are the schema that it was made of and the places of exact integers. */
+function validatorModule(id: string, schema: Schema, exact: readonly (readonly string[])[]): string {
+  const ajv = new Ajv2020({
+    meta: false,
+    validateSchema: false,
+    strict: false,
+    allErrors: true,
+    messages: false,
+    code: { source: true, esm: true, lines: false },
+  });
+  const code = standaloneCode.default(ajv, ajv.compile(schema)).replace(/export default \w+;/, '');
+  if (/\brequire\(|\bimport\b/.test(stripStrings(code))) {
+    throw new Error(
+      `the validator of ${id} needs a module of ajv; leave the keyword that needs it out in emit-validators.ts`,
+    );
+  }
+  const [line = '', root = ''] = /export const validate = (\w+);/.exec(code) ?? [];
+  const body = withoutUnusedSchemas(code.replace(/^"use strict";/, '').replace(line, ''), schema);
+  return [
+    '// @ts-nocheck',
+    body.trim(),
+    `const schema = ${literalOf(schema)};`,
+    `export const validate: unknown = Object.assign(${root}, { schema, exact: ${literalOf(exact)} });`,
+    '',
+  ].join('\n');
+}
+
+/** ajv writes every schema that it has met as a constant; most are used nowhere, and weigh a third of the module. */
+function withoutUnusedSchemas(code: string, schema: Schema): string {
+  const schemas = [schema, ...Object.values(schema.$defs as Readonly<Record<string, Schema>>)];
+  const texts = schemas.map((one) => JSON.stringify(one));
+  const bare = stripStrings(code);
+  const uses = new Map<string, number>();
+  for (const [name] of bare.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
+  let kept = code;
+  for (const [, name = ''] of bare.matchAll(/\bconst (schema\d+) = /g)) {
+    if ((uses.get(name) ?? 0) > 1) continue;
+    for (const text of texts) kept = kept.replace(`const ${name} = ${text};`, '');
+  }
+  return kept;
+}
+
+function stripStrings(code: string): string {
+  return code.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+}
+
+function validatorIndex(operations: readonly Operation[]): string {
+  return [
+    '/** One thing that a validator objects to, as ajv says it. */',
+    'export interface Objection {',
+    '  readonly instancePath: string;',
+    '  readonly keyword: string;',
+    '  readonly params: Readonly<Record<string, unknown>>;',
+    '}',
+    '/** The part of JSON Schema that answers are described in; a `$ref` is `#/$defs/` and a name. */',
+    'export interface AnswerSchema {',
+    '  readonly $ref?: string;',
+    '  readonly type?: string | readonly string[];',
+    '  readonly const?: unknown;',
+    '  readonly enum?: readonly unknown[];',
+    "  readonly 'x-known-values'?: readonly unknown[];",
+    '  readonly properties?: Readonly<Record<string, AnswerSchema>>;',
+    '  readonly additionalProperties?: boolean | AnswerSchema;',
+    '  readonly items?: AnswerSchema;',
+    '  readonly allOf?: readonly AnswerSchema[];',
+    '  readonly anyOf?: readonly AnswerSchema[];',
+    '  readonly oneOf?: readonly AnswerSchema[];',
+    '  readonly $defs?: Readonly<Record<string, AnswerSchema>>;',
+    '}',
+    '/** Whether a whole successful answer is as specified; what is wrong is in `errors` after a call that returned false. */',
+    'export interface Validator {',
+    '  (answer: unknown): boolean;',
+    '  errors?: readonly Objection[] | null;',
+    '  /** What the validator was made of: it knows the fields by name. */',
+    '  readonly schema: AnswerSchema;',
+    '  /** Where whole numbers stand that a validator wants as the strings of their digits; a list on the way adds no step. */',
+    '  readonly exact: readonly (readonly string[])[];',
+    '}',
+    '/** Loads the validator of an operation, by operationId. */',
+    'export const validators = {',
+    ...operations.map(
+      ({ id }) =>
+        `  ${propertyName(id)}: () => import('./${id}.ts').then(({ validate }) => validate as Validator),`,
+    ),
+    '} as const;',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,121 @@
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { listRecordings, readRecordings } from '../evidence/recording.ts';
+import { fileFingerprint, fingerprint } from '../kit/fingerprint.ts';
+import { cacheFolder, openTextCache, type TextCache } from '../kit/text-cache.ts';
+import { writeWhole } from '../kit/write-files.ts';
+import { assemble } from '../spec/assemble.ts';
+import { withEveryPath } from '../spec/list-paths.ts';
+import { listYaml, loadSpec, nameOf } from '../spec/load.ts';
+import { buildModel, type Model } from '../spec/model.ts';
+import { listGenerator } from './generator-files.ts';
+import { type SlowFilesEmitter, startSlowFilesEmitter } from './slow-files.ts';
+import { openRunCache } from './unchanged.ts';
+import { type OutputPlan, planOutputs, writeOutputs } from './write-outputs.ts';
+
+/** What to generate, from what, to where; all paths absolute. */
+export interface GenerateOptions {
+  readonly root: string;
+  readonly out: string;
+  /** The folder of this project: its generator's files and its cache. */
+  readonly project: string;
+  /** The folder of recorded answers, which the sandbox gives; none when left out. */
+  readonly recordings?: string;
+  /** `check` writes no file of the output; neither it nor `force` trusts what earlier runs remember of the specification. */
+  readonly mode: 'write' | 'check' | 'force';
+}
+
+/** What a run did. */
+export interface Generated {
+  readonly text: string;
+  readonly stale: readonly string[];
+  readonly milliseconds: number;
+}
+
+/**
+ * Reads the specification and brings the output folder up to date with it.
+ * @throws SpecError where the specification has mistakes; nothing is written then.
+ */
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const started = performance.now();
+  const finish = (text: string, stale: readonly string[]): Generated => {
+    const milliseconds = Math.round(performance.now() - started);
+    return { text: `${text} in ${milliseconds} ms`, stale, milliseconds };
+  };
+  const inputs = () => [
+    ...listYaml(join(dirname(options.root), 'paths')),
+    ...(options.recordings === undefined ? [] : listRecordings(options.recordings)),
+  ];
+  const cache = openRunCache(cacheFolder(options.project), options.out, inputs);
+  const unchanged = options.mode === 'write' ? cache.unchanged() : undefined;
+  if (unchanged !== undefined) return finish(`${unchanged}: nothing changed, 0 files written`, []);
+  const slowFiles = startSlowFilesEmitter();
+  try {
+    return await regenerate(options, cache, inputs, slowFiles, finish);
+  } finally {
+    slowFiles.stop();
+  }
+}
+
+async function regenerate(
+  options: GenerateOptions,
+  cache: ReturnType<typeof openRunCache>,
+  inputs: () => readonly string[],
+  slowFiles: SlowFilesEmitter,
+  finish: (text: string, stale: readonly string[]) => Generated,
+): Promise<Generated> {
+  let spec = loadSpec(options.root);
+  const root = withEveryPath(spec.root);
+  if (root !== spec.root.text) {
+    const { name } = spec.root;
+    const stale = `stale: ${name} (its paths: lacks a file that stands in paths/); run npm run generate`;
+    if (options.mode === 'check') return finish(stale, [name]);
+    writeWhole(options.root, root);
+    spec = loadSpec(options.root);
+  }
+  const model = buildModel(assemble(spec));
+  const sources = [...spec.sources.values()];
+  const specFolder = dirname(options.root);
+  const parts = sources.map(({ path, text }): [string, string] => [path.slice(specFolder.length + 1), text]);
+  const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const { emitAll } = await import('./emit-all.ts');
+  const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);
+  const known = options.mode === 'write' ? knownTexts(options.project) : undefined;
+  const files = await emitAll(model, specHash, slowFiles, recordings, known);
+  known?.save();
+  const plan = planOutputs(options.out, files);
+  const summary = summarise(model);
+  if (options.mode === 'check')
+    return finish(checkText(plan, summary, options.out), [...plan.stale, ...plan.left]);
+  writeOutputs(options.out, files, plan);
+  const read = [...sources.map(({ path }) => path), ...inputs(), ...listGenerator(options.project)];
+  cache.remember([...read, ...[...files.keys()].map((name) => join(options.out, name))], summary);
+  const removed = plan.left.length === 0 ? '' : `, ${plan.left.length} removed`;
+  return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);
+}
+
+/** What earlier runs of the same generator emitted of what may be the same again. */
+function knownTexts(project: string): TextCache {
+  const generator = listGenerator(project).map((path) => [path, fileFingerprint(path) ?? ''] as const);
+  return openTextCache(join(cacheFolder(project), 'emitted'), fingerprint(generator));
+}
+
+function summarise(model: Model): string {
+  const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
+  return [
+    count(model.operations.length, 'operation'),
+    count(Object.keys(model.schemas).length, 'schema'),
+    count(Object.keys(model.errors).length, 'error name'),
+  ].join(', ');
+}
+
+function checkText(plan: OutputPlan, summary: string, out: string): string {
+  const folder = nameOf(out);
+  const lines = [
+    ...plan.stale.map((name) => `stale: ${join(folder, name)}`),
+    ...plan.left.map((name) => `left over: ${join(folder, name)}`),
+  ];
+  return lines.length === 0
+    ? `${summary}: fresh, checked`
+    : `${lines.join('\n')}\n${lines.length} file(s) to regenerate with npm run generate, checked`;
+}

@@ -1,0 +1,118 @@
+import { exactJson } from '../../kit/exact-json.ts';
+import type { Model, Operation } from '../../spec/model.ts';
+import { isObject } from '../../spec/openapi.ts';
+import { serverUrl } from '../../spec/server.ts';
+import { isJsonParameter, planArguments } from '../arguments.ts';
+import { literalOf, propertyName } from '../text.ts';
+
+/** One call of an operation with example arguments, as it is written for each way of calling. */
+export interface Samples {
+  readonly typescript: string;
+  readonly curl: string;
+  readonly command: string;
+}
+
+/** The samples of an operation; arguments come from the specification's examples, as few as a call needs. */
+export function samplesOf(model: Model, operation: Operation): Samples {
+  const given = exampleArguments(model, operation);
+  return {
+    typescript: typescriptSample(operation, { ...given.query, ...given.body }),
+    curl: curlSample(model, operation, given),
+    command: commandSample(operation, { ...given.query, ...given.body }),
+  };
+}
+
+/** The name of an operation's method behind the client's own: `opportunity.one`. */
+export function methodName({ namespace, member }: Operation): string {
+  return namespace === undefined ? member : `${namespace}.${member}`;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface ExampleArguments {
+  readonly query: Values;
+  /** Undefined for an operation without a body. */
+  readonly body: Values | undefined;
+}
+
+function exampleArguments(model: Model, operation: Operation): ExampleArguments {
+  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+  const either = operation.object['x-oneOf-required'];
+  const [chosen] = Array.isArray(either) ? either : [];
+  const content = Object.values(operation.object.requestBody?.content ?? {})[0];
+  const whole = isObject(content?.example) ? content.example : {};
+  const asked = parameters.filter(({ required, name }) => required === true || name === chosen);
+  const query = Object.fromEntries(
+    (asked.length > 0 ? asked : parameters.slice(0, 1))
+      .filter(({ example }) => example !== undefined)
+      .map(({ name, example }) => [name, example]),
+  );
+  if (operation.body === undefined) return { query, body: undefined };
+  if (wholeBody !== undefined) return { query, body: { body: content?.example ?? {} } };
+  const needed = [...(bodyFields?.required ?? []), chosen].filter((name) => Object.hasOwn(whole, name));
+  const body = needed.length > 0 ? Object.fromEntries(needed.map((name) => [name, whole[name]])) : whole;
+  return { query, body };
+}
+
+function typescriptSample(operation: Operation, values: Values): string {
+  const call = `weiban.${methodName(operation)}`;
+  const argument = Object.keys(values).length === 0 ? '' : objectText(values);
+  const lines = [`const result = await ${call}(${argument});`];
+  if (operation.pagination !== undefined)
+    lines.push('', `for await (const item of ${call}.items(${argument})) console.log(item);`);
+  return lines.join('\n');
+}
+
+const WIDTH = 80;
+
+function objectText(values: Values): string {
+  const line = literalOf(values);
+  if (line.length <= WIDTH) return line;
+  const members = Object.entries(values).map(
+    ([name, value]) => `  ${propertyName(name)}: ${literalOf(value)},\n`,
+  );
+  return `{\n${members.join('')}}`;
+}
+
+function curlSample(model: Model, operation: Operation, { query, body }: ExampleArguments): string {
+  const json = new Set(operation.parameters.filter(isJsonParameter).map(({ name }) => name));
+  const pairs = Object.entries(query).map(
+    ([name, value]) =>
+      `${encodeURIComponent(name)}=${encodeURIComponent(json.has(name) ? exactJson(value) : String(value))}`,
+  );
+  const credential = operation.authenticated ? credentialName(model) : undefined;
+  if (credential !== undefined) pairs.unshift(`${credential}='"$WEIBAN_ACCESS_TOKEN"'`);
+  const url =
+    `'${serverUrl(model)}${operation.path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}'`.replace(
+      /''$/,
+      '',
+    );
+  if (body === undefined) return `curl ${url}`;
+  const sent = 'body' in body && operation.body?.schema.properties?.body === undefined ? body.body : body;
+  return `curl ${url} \\\n  -H 'Content-Type: application/json' \\\n  -d ${shellWord(exactJson(sent))}`;
+}
+
+function credentialName(model: Model): string | undefined {
+  const schemes = Object.values(
+    isObject(model.document.components?.securitySchemes) ? model.document.components.securitySchemes : {},
+  );
+  const inQuery = schemes.find((scheme) => isObject(scheme) && scheme.in === 'query');
+  return isObject(inQuery) ? encodeURIComponent(String(inQuery.name)) : undefined;
+}
+
+function commandSample(operation: Operation, values: Values): string {
+  // What needs no token gives one, which the command shows nobody who does not ask for it.
+  if (!operation.authenticated) return 'weiban token';
+  const call = `weiban call ${methodName(operation)}`;
+  const isPlain = Object.values(values).every((value) =>
+    ['string', 'number', 'bigint', 'boolean'].includes(typeof value),
+  );
+  if (!isPlain) return `${call} --json ${shellWord(exactJson(values))}`;
+  const flags = Object.entries(values).map(([name, value]) => ` --${name} ${shellWord(String(value))}`);
+  return call + flags.join('');
+}
+
+/** One word for a POSIX shell, quoted where it has to be. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,181 @@
+import { exactJson } from '../kit/exact-json.ts';
+import { isObject, type Schema } from '../spec/openapi.ts';
+import { docComment, literal, propertyName } from './text.ts';
+
+/** How a schema is written as a type: where references lead, and on which side of the call the type stands. */
+export interface TypeContext {
+  /** The type name of a component, by component name. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Arguments take `undefined` for an optional member, and a number or bigint for an exact integer. */
+  readonly side: 'argument' | 'result';
+  /** The type of a list's rows, which no component is; a reference to it leads to it. */
+  readonly item?: string;
+}
+
+const LOCAL_SCHEMA = '#/components/schemas/';
+
+/** A schema as a TypeScript type expression. */
+export function typeText(schema: Schema | boolean | undefined, context: TypeContext, indent = ''): string {
+  if (schema === undefined || typeof schema === 'boolean') return 'unknown';
+  if (typeof schema.$ref === 'string') return referenceText(schema.$ref, context);
+  if (schema.const !== undefined) return literalType(schema.const);
+  if (Array.isArray(schema.enum)) return union(schema.enum.map(literalType));
+  if (schema['x-exact'] === true)
+    return union([
+      context.side === 'argument' ? 'string | number | bigint' : 'string',
+      ...(isNullable(schema) ? ['null'] : []),
+    ]);
+  const composed = composedText(schema, context, indent);
+  const types = Array.isArray(schema.type)
+    ? schema.type
+    : schema.type === undefined
+      ? impliedTypes(schema)
+      : [schema.type];
+  if (types.length === 0) return composed ?? 'unknown';
+  const own = union(types.map((type) => singleType(String(type), schema, context, indent)));
+  return composed === undefined ? own : `${parenthesised(composed)} & ${parenthesised(own)}`;
+}
+
+/** The members of an object schema as the lines of an interface body. */
+function memberLines(schema: Schema, context: TypeContext, indent: string): string {
+  const required = new Set(schema.required ?? []);
+  return Object.entries(schema.properties ?? {})
+    .map(([name, member]) => {
+      const optional = !required.has(name);
+      const type = typeText(member, context, indent);
+      const open = optional && context.side === 'argument' ? ' | undefined' : '';
+      return `${docComment(schemaDoc(member), indent)}${indent}${propertyName(name)}${optional ? '?' : ''}: ${type}${open};\n`;
+    })
+    .join('');
+}
+
+/** What a person should know of a value, for the comment above it. */
+export function schemaDoc(schema: Schema): string {
+  const lines: string[] = [];
+  if (typeof schema.description === 'string') lines.push(schema.description.trim());
+  if (isObject(schema['x-meanings'])) {
+    lines.push(
+      Object.entries(schema['x-meanings'])
+        .map(([value, meaning]) => `${value}: ${String(meaning)}`)
+        .join('; '),
+    );
+  }
+  const unit = typeof schema.format === 'string' ? UNITS[schema.format] : undefined;
+  if (unit !== undefined) lines.push(unit);
+  lines.push(...limitsText(schema));
+  if (schema.default !== undefined) lines.push(`Default: ${exactJson(schema.default)}.`);
+  if (schema.deprecated === true) lines.push('Deprecated.');
+  return lines.join('\n');
+}
+
+const UNITS: Readonly<Record<string, string>> = {
+  'unix-seconds': 'Unix time in seconds.',
+  'unix-milliseconds': 'Unix time in milliseconds.',
+  fen: 'In fen, 1/100 yuan.',
+  yuan: 'In yuan.',
+};
+
+const LIMITS: readonly (readonly [keyword: string, label: string])[] = [
+  ['minimum', 'at least'],
+  ['maximum', 'at most'],
+  ['minItems', 'items at least'],
+  ['maxItems', 'items at most'],
+  ['minLength', 'characters at least'],
+  ['maxLength', 'characters at most'],
+  ['x-max-bytes', 'bytes at most'],
+];
+
+function limitsText(schema: Schema): string[] {
+  const limits = LIMITS.flatMap(([keyword, label]) =>
+    typeof schema[keyword] === 'number' ? [`${label} ${schema[keyword]}`] : [],
+  );
+  return limits.length === 0 ? [] : [`Limits: ${limits.join(', ')}.`];
+}
+
+function referenceText(reference: string, context: TypeContext): string {
+  const name = reference.startsWith(LOCAL_SCHEMA)
+    ? decodeURIComponent(reference.slice(LOCAL_SCHEMA.length))
+    : undefined;
+  if (name === undefined) return 'unknown';
+  return name === context.item ? name : (context.names.get(name) ?? 'unknown');
+}
+
+function composedText(schema: Schema, context: TypeContext, indent: string): string | undefined {
+  const parts: string[] = [];
+  for (const keyword of ['oneOf', 'anyOf'] as const) {
+    const list = schema[keyword];
+    if (Array.isArray(list))
+      parts.push(parenthesised(union(list.map((one) => typeText(one, context, indent)))));
+  }
+  if (Array.isArray(schema.allOf))
+    parts.push(...schema.allOf.map((one) => parenthesised(typeText(one, context, indent))));
+  return parts.length === 0 ? undefined : parts.join(' & ');
+}
+
+function impliedTypes(schema: Schema): string[] {
+  if (schema.properties !== undefined || schema.additionalProperties !== undefined) return ['object'];
+  if (schema.items !== undefined) return ['array'];
+  return Array.isArray(schema['x-known-values'])
+    ? [...new Set(schema['x-known-values'].map((value) => typeof value))]
+    : [];
+}
+
+function singleType(type: string, schema: Schema, context: TypeContext, indent: string): string {
+  switch (type) {
+    case 'null':
+    case 'boolean':
+      return type;
+    case 'string':
+      return openValues(schema, 'string');
+    case 'integer':
+    case 'number':
+      return openValues(schema, 'number');
+    case 'array':
+      return arrayText(typeText(schema.items, context, indent));
+    case 'object':
+      return objectText(schema, context, indent);
+    default:
+      return 'unknown';
+  }
+}
+
+/** Known values first, then any other: the intersection with `{}` keeps the literals in an editor's completion. */
+function openValues(schema: Schema, type: 'string' | 'number'): string {
+  const known = Array.isArray(schema['x-known-values'])
+    ? schema['x-known-values'].filter((value) => typeof value === type)
+    : [];
+  return known.length === 0 ? type : union([...known.map(literalType), `(${type} & {})`]);
+}
+
+function arrayText(item: string): string {
+  return `${parenthesised(item)}[]`;
+}
+
+function objectText(schema: Schema, context: TypeContext, indent: string): string {
+  const members = memberLines(schema, context, `${indent}  `);
+  const extra = schema.additionalProperties;
+  const record = `Record<string, ${typeof extra === 'object' ? typeText(extra, context, indent) : 'unknown'}>`;
+  if (members === '') return record;
+  const body = `{\n${members}${indent}}`;
+  return typeof extra === 'object' ? `${body} & ${record}` : body;
+}
+
+function isNullable(schema: Schema): boolean {
+  return Array.isArray(schema.type) && schema.type.includes('null');
+}
+
+function literalType(value: unknown): string {
+  if (typeof value === 'string') return literal(value);
+  return value === null || typeof value === 'number' || typeof value === 'boolean'
+    ? JSON.stringify(value)
+    : 'unknown';
+}
+
+function union(types: readonly string[]): string {
+  const distinct = [...new Set(types)];
+  return distinct.includes('unknown') ? 'unknown' : distinct.length === 0 ? 'never' : distinct.join(' | ');
+}
+
+function parenthesised(type: string): string {
+  return /[|&]/.test(type) && !/^\w+<.*>$/.test(type) ? `(${type})` : type;
+}

@@ -1,0 +1,132 @@
+import { parseArgs } from 'node:util';
+import { server } from '../../generated/operations.ts';
+import { complaintOf, wrongArguments } from '../kit/arguments.ts';
+import type { Outcome } from './outcome.ts';
+import { type RecordWorld, runHar, runLive } from './run-record.ts';
+import { runShape } from './run-shape.ts';
+
+const USAGE = `usage: npm run record -- --base-url <url> [--calls <file.yaml>] [--allow-writes]
+       npm run record -- --har <file> [--base-url <url>]
+       npm run record -- shape`;
+const HELP = `${USAGE}
+
+Records real answers as test/recordings/<operationId>/<name>.json, safe to commit, then holds all that was recorded
+against the specification. What the specification does not call safe becomes a pseudonym, by the key in
+.recordings-key, which git ignores: keep it, and the same person stays the same pseudonym; never commit it.
+
+Live: calls a server with WEIBAN_CORP_ID and WEIBAN_SECRET from the environment, within the documented limits. Without
+--calls it makes every call that only reads and needs no argument. A file of calls holds real ids, so do not commit it;
+.record/ is ignored by git. It is a list: - {operation: externalUserList, params: {limit: 10}}
+
+HAR: reads what a browser or proxy saved. Other servers, unknown paths and requests for a token are skipped, and counted.
+
+shape: merges what is recorded, and says where the specification disagrees: the place, and the YAML that would settle it.
+
+  --base-url <url>       the server to call; with --har the server whose answers count  (${server})
+  --calls <file>         the calls to make
+  --allow-writes         also calls that change something, if --calls names them
+  --per-operation <n>    at most so many answers of one operation       (10)
+  --recordings <folder>  where the recordings stand                     (test/recordings)
+  --spec <folder>        the specification                              (spec)
+  --all                  also list documented fields that were never seen
+  --dry-run              write nothing, say what would be written
+  --json                 say what was done as JSON
+
+Exit codes: 0 recorded, and the specification agrees; 1 it does not, or an answer could not be recorded; 2 wrong
+arguments or bad input.`;
+
+/** What the command says, and its exit code. */
+export interface RecordRun {
+  readonly code: 0 | 1 | 2;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `npm run record` with its arguments; `world` is what it needs of the process. */
+export async function runRecord(args: readonly string[], world: RecordWorld): Promise<RecordRun> {
+  if (args.includes('--help')) return { code: 0, out: HELP, err: '' };
+  try {
+    const options = parse(args);
+    const { text, data, isClean } = await options.run(world);
+    return { code: isClean ? 0 : 1, out: options.json ? JSON.stringify(data, null, 2) : text, err: '' };
+  } catch (error) {
+    return { code: 2, out: '', err: complaintOf(error, USAGE) };
+  }
+}
+
+const OPTIONS = {
+  'base-url': { type: 'string' },
+  calls: { type: 'string' },
+  har: { type: 'string' },
+  'allow-writes': { type: 'boolean', default: false },
+  'per-operation': { type: 'string', default: '10' },
+  recordings: { type: 'string', default: 'test/recordings' },
+  spec: { type: 'string', default: 'spec' },
+  all: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+type Run = (world: RecordWorld) => Promise<Outcome>;
+
+/** @throws TypeError with a code where the arguments are wrong, as `parseArgs` does. */
+function parse(args: readonly string[]): { json: boolean; run: Run } {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  const [command, more] = positionals;
+  if (more !== undefined || (command !== undefined && command !== 'shape'))
+    throw wrongArguments(`unknown command ${JSON.stringify(more ?? command)}`);
+  if (command === 'shape') return { json: values.json, run: shapeRun(values) };
+  return { json: values.json, run: values.har === undefined ? liveRun(values) : harRun(values, values.har) };
+}
+
+interface Values {
+  readonly 'base-url'?: string | undefined;
+  readonly calls?: string | undefined;
+  readonly har?: string | undefined;
+  readonly 'allow-writes': boolean;
+  readonly 'per-operation': string;
+  readonly recordings: string;
+  readonly spec: string;
+  readonly all: boolean;
+  readonly 'dry-run': boolean;
+  readonly json: boolean;
+}
+
+function shapeRun(values: Values): Run {
+  const { har, calls, 'base-url': baseUrl, 'allow-writes': allowWrites, 'dry-run': dryRun } = values;
+  if (har !== undefined || calls !== undefined || baseUrl !== undefined || allowWrites || dryRun)
+    throw wrongArguments('shape takes no other options than --recordings, --spec, --all and --json');
+  return async ({ read }) => runShape(values, read(values.spec));
+}
+
+function harRun(values: Values, har: string): Run {
+  if (values.calls !== undefined || values['allow-writes'])
+    throw wrongArguments('--har takes neither --calls nor --allow-writes');
+  const { origin } = new URL(baseUrlOf(values) ?? server);
+  const options = { ...recordOptions(values), har, origin };
+  return (world) => runHar(options, world);
+}
+
+function liveRun(values: Values): Run {
+  const { calls, 'allow-writes': allowWrites } = values;
+  const baseUrl = baseUrlOf(values);
+  if (baseUrl === undefined)
+    throw wrongArguments('name the server to call with --base-url, or a file with --har');
+  if (allowWrites && calls === undefined)
+    throw wrongArguments('--allow-writes needs --calls: no write is made unasked');
+  const options = { ...recordOptions(values), baseUrl, calls, allowWrites };
+  return (world) => runLive(options, world);
+}
+
+function baseUrlOf({ 'base-url': baseUrl }: Values): string | undefined {
+  if (baseUrl === undefined || (URL.canParse(baseUrl) && /^https?:$/.test(new URL(baseUrl).protocol)))
+    return baseUrl;
+  throw wrongArguments('--base-url takes an http or https URL');
+}
+
+function recordOptions({ recordings, spec, all, json, 'dry-run': dryRun, ...values }: Values) {
+  const perOperation = Number(values['per-operation']);
+  if (!(Number.isInteger(perOperation) && perOperation > 0))
+    throw wrongArguments('--per-operation takes a number above 0');
+  return { recordings, spec, all, json, dryRun, perOperation };
+}

@@ -1,0 +1,135 @@
+import type { ObservedAnswer } from 'weiban-openapi';
+import { SpecError } from '../kit/diagnostic.ts';
+import type { Model, Operation } from '../spec/model.ts';
+import { isObject } from '../spec/openapi.ts';
+import { failureCode } from './failure-code.ts';
+
+/** What a HAR file holds of the API. */
+export interface HarAnswers {
+  readonly answers: readonly ObservedAnswer[];
+  /** Why entries were left out, and how many for each reason. */
+  readonly skipped: Readonly<Record<string, number>>;
+  /** Tokens and credentials found in it: nothing that is written may hold them. */
+  readonly secrets: ReadonlySet<string>;
+}
+
+/** Names whose values open doors, in a query, a body or an answer. */
+const CREDENTIALS = new Set(['access_token', 'secret', 'corp_id', 'token']);
+
+/**
+ * Reads the answers of the API out of a HAR file, as browsers and proxies save it.
+ * @param origin the server whose answers count, such as `https://open.weibanzhushou.com`.
+ * @throws SpecError where the text is no HAR file.
+ */
+export function readHar(text: string, name: string, model: Model, origin: string): HarAnswers {
+  const answers: ObservedAnswer[] = [];
+  const skipped: Record<string, number> = {};
+  const secrets = new Set<string>();
+  const byRoute = new Map(model.operations.map((one) => [`${one.method.toUpperCase()} ${one.path}`, one]));
+  for (const entry of entriesOf(text, name)) {
+    const read = readEntry(entry, { model, byRoute, origin, secrets });
+    if (typeof read !== 'string') answers.push(read);
+    else skipped[read] = (skipped[read] ?? 0) + 1;
+  }
+  return { answers, skipped, secrets };
+}
+
+interface Entry {
+  readonly method: string;
+  readonly url: URL;
+  readonly body: string;
+  readonly status: number;
+  readonly answer: string;
+}
+
+function entriesOf(text: string, name: string): (Entry | undefined)[] {
+  const refuse = () =>
+    new SpecError([
+      {
+        code: 'har',
+        message: `${name} is no HAR file`,
+        fix: 'save the requests as HAR with content, in the browser or proxy',
+      },
+    ]);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refuse();
+  }
+  const log = isObject(value) ? value.log : undefined;
+  if (!isObject(log) || !Array.isArray(log.entries)) throw refuse();
+  return log.entries.map(entryOf);
+}
+
+function entryOf(entry: unknown): Entry | undefined {
+  const { request, response } = Object(entry);
+  const url = Object(request).url;
+  if (typeof url !== 'string' || !URL.canParse(url)) return undefined;
+  const { text = '', encoding } = Object(Object(response).content);
+  const answer = encoding === 'base64' ? Buffer.from(String(text), 'base64').toString('utf8') : String(text);
+  return {
+    method: String(Object(request).method).toUpperCase(),
+    url: new URL(url),
+    body: String(Object(Object(request).postData).text ?? ''),
+    status: Number(Object(response).status) || 0,
+    answer,
+  };
+}
+
+interface Reading {
+  readonly model: Model;
+  readonly byRoute: ReadonlyMap<string, Operation>;
+  readonly origin: string;
+  readonly secrets: Set<string>;
+}
+
+/** An answer to be recorded, or why it is not. */
+function readEntry(
+  entry: Entry | undefined,
+  { model, byRoute, origin, secrets }: Reading,
+): ObservedAnswer | string {
+  if (entry === undefined) return 'no HTTP request';
+  const { method, url, body, status, answer } = entry;
+  if (url.origin !== origin) return 'another server';
+  const query = Object.fromEntries(url.searchParams);
+  const [sent, came] = [parsed(body), parsed(answer)];
+  for (const part of [query, sent, came]) collectSecrets(part, secrets);
+  const operation = byRoute.get(`${method} ${url.pathname}`);
+  if (operation === undefined) return 'a path that the specification does not know';
+  if (!operation.authenticated) return 'a request for a token';
+  if (!isObject(came)) return 'no JSON in the answer';
+  const all = { ...typedQuery(operation, query), ...(isObject(sent) ? sent : {}) };
+  const params = Object.fromEntries(Object.entries(all).filter(([key]) => key !== 'access_token'));
+  const isSuccess = failureCode(model, operation, came) === undefined;
+  return { operation: operation.id, params, status, text: answer, isSuccess };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not swallowed: what is no JSON is counted as skipped where JSON is needed.
+    return undefined;
+  }
+}
+
+function collectSecrets(part: unknown, secrets: Set<string>): void {
+  for (const [key, value] of isObject(part) ? Object.entries(part) : [])
+    if (CREDENTIALS.has(key) && typeof value === 'string') secrets.add(value);
+}
+
+/** A query has texts only; whole numbers and JSON become what the method takes. */
+function typedQuery(
+  { parameters }: Operation,
+  query: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, text]): [string, unknown] => {
+      const parameter = parameters.find((one) => one.name === name && one.in === 'query');
+      if (parameter?.content !== undefined) return [name, parsed(text) ?? text];
+      const isInteger = parameter?.schema?.type === 'integer' && /^-?\d{1,15}$/.test(text);
+      return [name, isInteger ? Number(text) : text];
+    }),
+  );
+}

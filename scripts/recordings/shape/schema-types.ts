@@ -1,8 +1,0 @@
-import { facetsOf, type Located } from '../../lint/index.ts';
-import type { Spec } from '../../spec/load.ts';
-
-/** The types that a schema lets through, `number` with its integers; none where it does not say. */
-export function typesOfSchema(spec: Spec, schema: Located): ReadonlySet<string> {
-  const written = facetsOf(spec, schema).all.flatMap(({ value }) => [value.type ?? []].flat().map(String));
-  return new Set(written.includes('number') ? [...written, 'integer'] : written);
-}

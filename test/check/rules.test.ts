@@ -1,0 +1,338 @@
+import { describe, expect, test } from 'vitest';
+import { RULES } from '../../scripts/check/rules.ts';
+import { runRules } from '../../scripts/check/run.ts';
+import { type Changes, contextOf, findingsOf, GOOD } from './small-spec.ts';
+
+const OPERATION = 'paths/deal/add.yaml';
+const FACTS = 'docs/deal/add.yaml';
+const ROOT = 'openapi.yaml';
+
+function operation(from: string, to: string): Changes {
+  return { [OPERATION]: [from, to] };
+}
+
+type Row = readonly [rule: string, name: string, changes: Changes, want: readonly string[]];
+
+const ROWS: readonly Row[] = [
+  [
+    'operation-id',
+    'another name',
+    operation('dealAdd', 'addDeal'),
+    [`${OPERATION}:2 /open-api/deal/add is called "addDeal", not dealAdd`],
+  ],
+  [
+    'operation-id',
+    'no name',
+    operation('  operationId: dealAdd\n', ''),
+    [`${OPERATION}:1 /open-api/deal/add is called nothing, not dealAdd`],
+  ],
+  [
+    'path-file',
+    'a file that the root does not list',
+    { 'paths/deal/one.yaml': 'get: {}\n' },
+    ['paths/deal/one.yaml:1 paths/deal/one.yaml is not listed in openapi.yaml'],
+  ],
+  [
+    'path-file',
+    'a file not named after its path',
+    {
+      [ROOT]: ['paths/deal/add.yaml', 'paths/add.yaml'],
+      [OPERATION]: undefined,
+      'paths/add.yaml': GOOD[OPERATION]?.replace('../../schemas', '../schemas'),
+    },
+    ['openapi.yaml:17 /open-api/deal/add stands in paths/add.yaml, not in paths/deal/add.yaml'],
+  ],
+  [
+    'path-file',
+    'two operations',
+    operation('post:', 'get: {}\npost:'),
+    [`${OPERATION}:1 /open-api/deal/add has 2 operations`],
+  ],
+  [
+    'operation-fields',
+    'no safety',
+    operation('  x-safety: write\n', ''),
+    [`${OPERATION}:1 /open-api/deal/add has no x-safety`],
+  ],
+  [
+    'operation-fields',
+    'no limit',
+    operation('  x-limit: write\n', ''),
+    [`${OPERATION}:1 /open-api/deal/add has no x-limit`],
+  ],
+  [
+    'operation-fields',
+    'an unknown tag',
+    operation('[deals]', '[leads]'),
+    [`${OPERATION}:3 /open-api/deal/add has the tags ["leads"]`],
+  ],
+  [
+    'operation-fields',
+    'a summary without a period',
+    operation('Add a deal.', 'Add a deal'),
+    [`${OPERATION}:4 /open-api/deal/add has the summary "Add a deal"`],
+  ],
+  [
+    'operation-fields',
+    'an unknown seat',
+    operation('x-seat: sales', 'x-seat: gold'),
+    [`${OPERATION}:6 /open-api/deal/add has the x-seat "gold"`],
+  ],
+  [
+    'operation-fields',
+    'half a page',
+    operation(', modified: unknown', ''),
+    [`${OPERATION}:5 /open-api/deal/add has the x-page {"id":"api-1","title":"新增"}`],
+  ],
+  [
+    'operation-fields',
+    'no 200 response',
+    operation("'200'", "'201'"),
+    [`${OPERATION}:30 /open-api/deal/add has the responses`],
+  ],
+  [
+    'page-agrees',
+    'another title',
+    operation('title: 新增', 'title: 添加'),
+    [`${OPERATION}:5 /open-api/deal/add: x-page.title is "添加", and docs/deal/add.yaml says "新增"`],
+  ],
+  [
+    'page-agrees',
+    'a page modified since',
+    { [FACTS]: ['modified: unknown', 'modified: "2024-03-05"'] },
+    [
+      `${OPERATION}:5 /open-api/deal/add: x-page.modified is "unknown", and docs/deal/add.yaml says "2024-03-05"`,
+    ],
+  ],
+  [
+    'page-agrees',
+    'another seat',
+    { [FACTS]: ['seat: sales', 'seat: base'] },
+    [`${OPERATION}:6 /open-api/deal/add: x-seat is "sales", and docs/deal/add.yaml says "base"`],
+  ],
+  [
+    'page-agrees',
+    'another method',
+    { [FACTS]: ['method: POST', 'method: GET'] },
+    [`${OPERATION}:1 /open-api/deal/add: the method is "post", and docs/deal/add.yaml says "get"`],
+  ],
+  [
+    'page-agrees',
+    'a page that became deprecated',
+    { [FACTS]: ['seat: sales', 'seat: sales\ndeprecated: true'] },
+    [
+      `${OPERATION}:1 /open-api/deal/add: x-status is nothing, and docs/deal/add.yaml says "deprecated"`,
+      `${OPERATION}:1 /open-api/deal/add: deprecated is false, and docs/deal/add.yaml says true`,
+    ],
+  ],
+  [
+    'page-agrees',
+    'no facts',
+    { [FACTS]: undefined },
+    [`${OPERATION}:1 no facts of /open-api/deal/add are in spec/docs`],
+  ],
+  [
+    'argument-names',
+    'a name in query and body',
+    operation('kind: {type', 'limit: {type'),
+    [`${OPERATION}:12 /open-api/deal/add: the parameter limit has the name of a field of the body`],
+  ],
+  [
+    'arguments-have-examples',
+    'a parameter without',
+    operation('      example: 10\n', ''),
+    [`${OPERATION}:12 /open-api/deal/add: the parameter limit has no example`],
+  ],
+  [
+    'arguments-have-examples',
+    'a body without',
+    operation('        example: {name: Deal}\n', ''),
+    [`${OPERATION}:22 /open-api/deal/add: the request body has no example`],
+  ],
+  [
+    'error-exists',
+    'a misspelt name',
+    operation('[DealTaken]', '[DealTaken, DealTakne]'),
+    [`${OPERATION}:9 no error is called DealTakne`],
+  ],
+  [
+    'error-exists',
+    'a name twice',
+    operation('[DealTaken]', '[DealTaken, DealTaken]'),
+    [`${OPERATION}:9 /open-api/deal/add names DealTaken twice`],
+  ],
+  [
+    'error-used',
+    'an error of nobody',
+    operation('  x-errors: [DealTaken]\n', ''),
+    ['error-codes.yaml:1 no operation names DealTaken'],
+  ],
+  [
+    'error-documented',
+    'a row without a name',
+    { [FACTS]: ['query:', '  - {code: 20002, zh: 其他}\nquery:'] },
+    [`${OPERATION}:9 docs/deal/add.yaml lists 20002 (其他), and /open-api/deal/add names 0 of 1`],
+  ],
+  [
+    'error-documented',
+    'one code with two meanings',
+    { [FACTS]: ['query:', '  - {code: 20001, zh: 其他}\nquery:'] },
+    [`${OPERATION}:9 docs/deal/add.yaml lists 20001 (商机重名; 其他), and /open-api/deal/add names 1 of 2`],
+  ],
+  [
+    'error-documented',
+    'a global row needs no name',
+    { [FACTS]: ['query:', '  - {code: 10052, zh: 并发数超限}\nquery:'] },
+    [],
+  ],
+  [
+    'error-documented',
+    'a code that the page lacks',
+    { [FACTS]: ['errors:\n  - {code: 20001, zh: 商机重名}\n', ''] },
+    [`${OPERATION}:9 DealTaken has the code 20001, which docs/deal/add.yaml does not list`],
+  ],
+  [
+    'error-names',
+    'names that differ in case',
+    { 'error-codes.yaml': `${GOOD['error-codes.yaml']}DEALTaken: {code: 1, zh: a, en: a, advice: a}\n` },
+    ['error-codes.yaml:3 DEALTaken and DealTaken differ only in case'],
+  ],
+  [
+    'error-names',
+    'no advice and half a code',
+    { 'error-codes.yaml': ['code: 20001', 'code: 2.5'] },
+    ['error-codes.yaml:1 DealTaken has no integer code'],
+  ],
+  [
+    'error-names',
+    'an empty text',
+    { 'error-codes.yaml': ['advice: Wait.', 'advice: ""'] },
+    ['error-codes.yaml:2 Busy has no advice'],
+  ],
+  [
+    'reasons-used',
+    'a reason of nobody',
+    { 'reasons.yaml': `${GOOD['reasons.yaml']}other: A reason that nobody gives.\n` },
+    ['reasons.yaml:2 nothing gives the reason other'],
+  ],
+  [
+    'reasons-given',
+    'a reason that is not known',
+    operation('because: typed-string', 'because: typed-strnig'),
+    [`${OPERATION}:17 "typed-strnig" is neither a sentence nor a known reason`],
+  ],
+  [
+    'reasons-given',
+    'an unknown type without a reason',
+    { 'schemas/Deal.yaml': ['only ever seen as null', 'null-only'] },
+    ['schemas/Deal.yaml:9 "null-only" is neither a sentence nor a known reason'],
+  ],
+  [
+    'reasons-given',
+    'an omission without a reason',
+    operation('the vendor ignores this parameter', 'ignored'),
+    [`${OPERATION}:10 "ignored" is neither a sentence nor a known reason`],
+  ],
+  [
+    'unknown-says-so',
+    'a schema without a type',
+    { 'schemas/Deal.yaml': ['items: {type: string}', 'items: {description: a}'] },
+    ['schemas/Deal.yaml:8 tags has no type'],
+  ],
+  [
+    'required-exists',
+    'a name that is no property',
+    { 'schemas/Deal.yaml': ['[id, tags]', '[id, tag]'] },
+    ['schemas/Deal.yaml:2 required names "tag", which is no property'],
+  ],
+  [
+    'required-exists',
+    'an argument that does not exist',
+    operation('  x-seat:', '  x-oneOf-required: [name, nmae]\n  x-seat:'),
+    [`${OPERATION}:6 x-oneOf-required names "nmae", which is no argument`],
+  ],
+  [
+    'schema-used',
+    'a schema of nobody',
+    { 'schemas/Lead.yaml': 'type: object\n' },
+    ['schemas/Lead.yaml:1 nothing refers to schemas/Lead.yaml'],
+  ],
+  [
+    'enum-in-requests',
+    'an enum in an answer',
+    { 'schemas/Deal.yaml': ['x-known-values', 'enum'] },
+    ['schemas/Deal.yaml:5 state is in an answer and closed by enum'],
+  ],
+  [
+    'ledger',
+    'a page without a row',
+    { 'docs/pages.yaml': '[]\n' },
+    ['docs/deal/add.yaml:3 page api-1 (新增) is not in the ledger'],
+  ],
+  [
+    'ledger',
+    'a row without facts',
+    { 'docs/pages.yaml': ['state: unread', 'path: /open-api/deal/one, state: curated'] },
+    ['docs/pages.yaml:2 其他 is called curated and has no facts'],
+  ],
+  [
+    'ledger',
+    'facts that nobody curated',
+    {
+      'docs/pages.yaml': ['state: unread', 'path: /open-api/deal/one, state: curated'],
+      'docs/deal/one.yaml': GOOD[FACTS]?.replace('api-1', 'api-2').replace('deal/add', 'deal/one'),
+    },
+    ['docs/pages.yaml:2 /open-api/deal/one is called curated and has no paths/deal/one.yaml'],
+  ],
+  [
+    'ledger',
+    'a category that no heading leads to',
+    { 'docs/headings.yaml': ['category: deals', 'category: others'] },
+    [
+      'docs/pages.yaml:1 新增 stands in the category deals, which docs/headings.yaml does not know',
+      'docs/pages.yaml:2 其他 stands in the category deals',
+    ],
+  ],
+  [
+    'ledger',
+    'a page that moved',
+    { 'docs/pages.yaml': ['deal/add', 'deal/create'] },
+    [
+      'docs/deal/add.yaml:3 the ledger knows page api-1 under /open-api/deal/create, and this file has /open-api/deal/add',
+      'docs/pages.yaml:1 新增 is called curated and has no facts',
+    ],
+  ],
+  [
+    'bundle-lint',
+    'an example that the schema refuses',
+    operation('example: 10', 'example: ten'),
+    [`${OPERATION}:18 no-invalid-parameter-examples`],
+  ],
+  [
+    'bundle-lint',
+    'an envelope that does not exist',
+    operation('  x-seat:', '  x-envelope: status\n  x-seat:'),
+    ['/open-api/deal/add names the envelope "status"'],
+  ],
+];
+
+describe('each rule names what is broken, and where', () => {
+  test.each(ROWS)('%s: %s', async (code, _name, changes, want) => {
+    const rule = RULES.find((row) => row.code === code);
+    if (rule === undefined) throw new Error(`there is no rule ${code}`);
+    const found = await findingsOf(rule, changes);
+    expect(found).toHaveLength(want.length);
+    for (const [index, part] of want.entries()) expect(found[index]).toContain(part);
+  });
+});
+
+test('no rule finds anything in the good specification', async () => {
+  const found = await runRules(RULES, contextOf());
+  expect(found).toEqual([]);
+});
+
+test('every rule has a code of its own, a sentence and a mend, and a row in the tables', () => {
+  const tested = new Set([...ROWS.map(([code]) => code), 'facts-agree', 'corrections-hold']);
+  expect(new Set(RULES.map(({ code }) => code))).toEqual(tested);
+  for (const { sentence, fix } of RULES) expect([sentence.endsWith('.'), fix !== '']).toEqual([true, true]);
+});

@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { FactField } from '../../../scripts/evidence/facts/facts.ts';
+import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
+import { renderMarkdown, renderText } from '../../support/render-page.ts';
+import { editedPage } from '../../support/ten-edits.ts';
+import { applyPlace, lineChanges } from './apply-place.ts';
+
+const schema = 'schemas/Opportunity.yaml';
+const page = pageOfFacts(factsAt('/open-api/opportunity/one'));
+
+/** The page with the type of one field of its answer changed. */
+function typed(name: string, from: string, to: string, sample: string): string {
+  return renderText(page)
+    .replace(`\n${name}\n${from}\n`, `\n${name}\n${to}\n`)
+    .replace(new RegExp(`"${name}": [^,\n]+`), `"${name}": ${sample}`);
+}
+
+const conflicts: [name: string, text: string, parts: readonly RegExp[]][] = [
+  [
+    'a corrected type whose premise changed',
+    typed('end_time', 'null', 'string', '"x"'),
+    [
+      /answer opportunity\.end_time: type \(api-10790878\)/,
+      /the page said: null/,
+      /it says now: +string/,
+      /curated as: +integer\|null, because: null-time-beside-times/,
+    ],
+  ],
+  [
+    'a correction that the page follows',
+    typed('end_time', 'null', 'integer | null', '1'),
+    [/it says now: +integer\|null/, /the page says now what was curated: remove the correction/],
+  ],
+  [
+    'a type that a format was written for',
+    typed('created_at', 'integer', 'string', '"x"'),
+    [
+      /answer opportunity\.created_at: type/,
+      /curated as: +integer, because: format was written for the type/,
+    ],
+  ],
+  [
+    'a field that somebody knows something of is gone',
+    renderText(page).replace('\nend_time\nnull\n必需\n', '\n').replace('"end_time": null,\n', ''),
+    [
+      /answer opportunity\.end_time: presence/,
+      /it says now: +absent/,
+      /because: x-corrects says what somebody knows of it/,
+    ],
+  ],
+];
+
+test.each(conflicts)('a conflict, with its three sides: %s', async (_, text, parts) => {
+  const place = applyPlace();
+  const before = place.tree();
+  const { code, out } = await place.apply(text);
+  expect(code).toBe(1);
+  for (const part of parts) expect(out).toMatch(part);
+  expect(place.read(schema)).toBe(before.get(schema));
+  expect(out).toMatch(/spec\/schemas\/Opportunity\.yaml:\d+:\d+ conflict/);
+});
+
+test('a comment that would be lost is a conflict', async () => {
+  const place = applyPlace();
+  place.edit(schema, '  remark: {', '  # seen empty only\n  remark: {');
+  const before = place.read(schema);
+  const { out } = await place.apply(editedPage(['lost field']));
+  expect(place.read(schema)).toBe(before);
+  expect(out).toMatch(
+    /opportunity\.remark: presence[\s\S]*because: a comment stands above properties\.remark/,
+  );
+});
+
+/** Facts with another type for one field, wherever in the answer it stands. */
+function withType(fields: readonly FactField[], name: string, type: string): FactField[] {
+  return fields.map((field) => ({
+    ...field,
+    ...(field.name === name && { type }),
+    ...(field.fields && { fields: withType(field.fields, name, type) }),
+  }));
+}
+
+test('a schema that two pages share changes when both of them do, and not for one alone', async () => {
+  const place = applyPlace();
+  const shared = 'schemas/CustomerIdPair.yaml';
+  const before = place.read(shared);
+  const pages = ['eu_id2unionid', 'unionid2eu_id'].map((name) => {
+    const said = factsAt(`/open-api/external_user/${name}`);
+    const fields = withType(said.response?.fields ?? [], 'unionid', 'integer');
+    return renderMarkdown(pageOfFacts({ ...said, response: { fields } }));
+  });
+  const [first = '', second = ''] = pages;
+  const alone = await place.apply(first, '--dry-run');
+  expect(alone.out).toMatch(
+    /eu_id2unionid answer result\.unionid: type[\s\S]*because: \S+unionid2eu_id answer result\.unionid is written at the same place, and page api-\d+ says "string"/,
+  );
+  expect(alone.out).not.toContain('CustomerIdPair.yaml\n+++');
+  writeFileSync(join(place.folder, 'second.md'), second);
+  const both = await place.apply(first, join(place.folder, 'second.md'));
+  expect(both.out).not.toContain('conflict');
+  expect(lineChanges(before, place.read(shared)).every((line) => line.includes('unionid'))).toBe(true);
+  expect(place.read(shared)).toMatch(/unionid:\s*\{?\s*type: integer/);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { emitValidators } from '../../scripts/generate/emit-validators.ts';
+import { modelOf, SOUND } from '../support/spec-folder.ts';
+import { memoryCache } from './memory-cache.ts';
+
+const changed = { 'schemas/Thing.yaml': `${SOUND['schemas/Thing.yaml']}  size: {type: integer}\n` };
+
+test('a validator that is known is the one that would be made, and a changed schema is another one', () => {
+  const { cache, made } = memoryCache();
+  const want = emitValidators(modelOf());
+  expect(emitValidators(modelOf(), cache)).toEqual(want);
+  expect(made).toHaveLength(1);
+  expect(emitValidators(modelOf(), cache)).toEqual(want);
+  expect(made).toHaveLength(1);
+  expect(emitValidators(modelOf(changed), cache)).toEqual(emitValidators(modelOf(changed)));
+  expect(made).toHaveLength(2);
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { emitYaml } from '../../scripts/generate/emit-yaml.ts';
+import { memoryCache } from './memory-cache.ts';
+
+test('in parts, remembered or not, a document is read as it was', () => {
+  const { cache } = memoryCache();
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom(...`a \n#:-'"|>{}[],\u2028\u2029`), maxLength: 60 }),
+  );
+  // JSON has no -0.
+  const json = fc
+    .jsonValue({ maxDepth: 5, stringUnit: 'binary' })
+    .map((value): unknown => JSON.parse(JSON.stringify(value)));
+  const document = fc.dictionary(text, json, { maxKeys: 4 });
+  fc.assert(
+    fc.property(document, text, (given, more) => {
+      const whole = { ...given, [more]: { [more]: { [more]: more } } };
+      const written = emitYaml(whole);
+      expect(parse(written)).toEqual(whole);
+      expect(emitYaml(whole, cache)).toBe(written);
+      expect(emitYaml(whole, cache)).toBe(written);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([
+  [{}],
+  [{ a: {} }],
+  [{ a: { b: undefined, c: 1 } }],
+  [{ a: { b: { c: undefined } } }],
+  [{ a: { b: { c: { d: 'p\u2028q' } } } }],
+])('%j', (document) => {
+  expect(parse(emitYaml(document))).toEqual(JSON.parse(JSON.stringify(document)));
+});
+
+test('what changed is written anew, and nothing else', () => {
+  const { made, cache } = memoryCache();
+  const document = {
+    paths: { '/a': { get: { x: 1 } }, '/b': { get: { x: 1 } } },
+    components: { schemas: { A: {} } },
+  };
+  emitYaml(document, cache);
+  const before = made.length;
+  document.paths['/b'].get.x = 2;
+  expect(parse(emitYaml(document, cache))).toEqual(document);
+  expect(made.length).toBe(before + 1);
+});

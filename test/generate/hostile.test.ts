@@ -1,0 +1,205 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { generate } from '../../scripts/generate/generate.ts';
+import { compileFolder } from '../support/compile.ts';
+import { folderOf, SOUND } from '../support/spec-folder.ts';
+
+const CODE = 'globalThis.pwned = true';
+const EVIL = `*/ ${CODE}; /* \`\${${CODE}}\` '; ${CODE}; ' "; ${CODE}; " \\ </script> @internal {@link x} \u2028 ${CODE} \u2029 // \r\n${CODE}`;
+const json = (value: unknown) => JSON.stringify(value);
+
+const HOSTILE = {
+  openapi: '3.1.0',
+  info: { title: EVIL, version: EVIL, description: EVIL },
+  security: [{ token: [] }],
+  tags: [{ name: EVIL, description: EVIL }],
+  'x-envelopes': {
+    [EVIL]: {
+      code: EVIL,
+      message: EVIL,
+      ok: [0],
+      success: { type: 'object', required: [EVIL], properties: { [EVIL]: { type: 'integer', const: 0 } } },
+      failure: { type: 'object', properties: { [EVIL]: { type: 'integer' } } },
+    },
+  },
+  components: {
+    securitySchemes: { token: { type: 'apiKey', in: 'query', name: EVIL } },
+    schemas: {
+      Promise: {
+        type: 'object',
+        description: EVIL,
+        required: [EVIL, 'constructor'],
+        properties: {
+          [EVIL]: { type: 'string', enum: [EVIL, "'"] },
+          constructor: { type: 'string' },
+          toString: { $ref: '#/components/schemas/Promise' },
+        },
+      },
+      'a.b-c': { type: 'string', 'x-known-values': [EVIL], description: EVIL },
+    },
+  },
+  paths: {
+    '/one': {
+      get: {
+        operationId: EVIL,
+        tags: [EVIL],
+        summary: EVIL,
+        description: EVIL,
+        deprecated: true,
+        'x-errors': ['Evil'],
+        'x-seat': EVIL,
+        'x-status': EVIL,
+        'x-page': { id: EVIL, title: EVIL, modified: EVIL },
+        'x-oneOf-required': [EVIL],
+        parameters: [
+          {
+            name: EVIL,
+            in: 'query',
+            description: EVIL,
+            required: true,
+            schema: { type: 'string', enum: [EVIL], default: EVIL, description: EVIL },
+            example: EVIL,
+          },
+          {
+            name: 'then',
+            in: 'query',
+            content: {
+              'application/json': {
+                schema: { type: 'array', items: { $ref: '#/components/schemas/Promise' } },
+              },
+            },
+          },
+        ],
+        responses: {
+          200: {
+            description: EVIL,
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: {
+                    it: { $ref: '#/components/schemas/Promise' },
+                    b: { $ref: '#/components/schemas/a.b-c' },
+                    [EVIL]: { 'x-unknown': EVIL },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/two': {
+      post: {
+        operationId: 'delete',
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: { type: 'object', properties: { [`${EVIL}2`]: { type: 'string', description: EVIL } } },
+            },
+          },
+        },
+        responses: { 200: { description: 'x' } },
+      },
+    },
+    '/three/{id}': {
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      put: {
+        operationId: '../../escape',
+        requestBody: { content: { 'text/plain': { schema: { type: 'string' } } } },
+        responses: { 200: { description: 'x' } },
+      },
+    },
+  },
+};
+
+const generateInto = (folder: string) =>
+  generate({
+    root: join(folder, 'spec/openapi.yaml'),
+    out: join(folder, 'out'),
+    project: process.cwd(),
+    mode: 'force',
+  });
+
+describe('a hostile specification', () => {
+  test('is inert in every generated file, which all compile', async () => {
+    const folder = folderOf({
+      'spec/openapi.yaml': json(HOSTILE),
+      'spec/error-codes.yaml': `Evil: ${json({ code: 1, zh: EVIL, en: EVIL, advice: EVIL, advice_zh: EVIL, global: 'wait' })}\n`,
+    });
+    await generateInto(folder);
+    expect(compileFolder(join(folder, 'out'))).toEqual([]);
+    for (const entry of readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile() && entry.name.endsWith('.ts'))
+        await import(pathToFileURL(join(entry.parentPath, entry.name)).href);
+    }
+    for (const entry of readdirSync(join(folder, 'out/reference'), {
+      recursive: true,
+      withFileTypes: true,
+    })) {
+      if (!entry.name.endsWith('.md')) continue;
+      // Fences are shown as they are; everywhere else HTML and what Vue evaluates must be escaped.
+      const text = readFileSync(join(entry.parentPath, entry.name), 'utf8').replace(
+        /^(`{3,}).*\n[\s\S]*?^\1$/gm,
+        '',
+      );
+      const [, body = ''] = text.split(/^---$/m).slice(1);
+      expect(body.replaceAll('<br>', '').replaceAll(/<\/?code(?: v-pre)?>/g, '')).not.toMatch(
+        /<[a-z/!]|\{\{/i,
+      );
+    }
+    expect((globalThis as { pwned?: unknown }).pwned).toBeUndefined();
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    expect(readdirSync(folder).sort()).toEqual(['out', 'spec']);
+    expect(readdirSync(join(folder, 'out/validators')).sort()).toContain('escape.ts');
+    expect(JSON.parse(readFileSync(join(folder, 'out/openapi.json'), 'utf8')).info.title).toBe(EVIL);
+  });
+
+  const ONE = SOUND['paths/thing/one.yaml']!;
+  const bomb = `a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n`;
+  test.each<[name: string, files: Record<string, string>, says: RegExp]>([
+    ['an alias bomb', { 'schemas/Thing.yaml': bomb }, /alias \*a is not allowed/],
+    [
+      'a $ref to a URL',
+      { 'paths/thing/one.yaml': ONE.replace('../../schemas/Thing.yaml', 'http://127.0.0.1/x.yaml') },
+      /leaves the specification/,
+    ],
+    [
+      'a $ref to a file outside',
+      { 'paths/thing/one.yaml': ONE.replace('../../schemas/Thing.yaml', '../../../../etc/hostname') },
+      /outside the specification's folder|does not exist/,
+    ],
+    [
+      '__proto__ as a key',
+      { 'schemas/Thing.yaml': 'type: object\nproperties:\n  __proto__: {type: string}\n' },
+      /__proto__ is not allowed/,
+    ],
+    [
+      'code in a path',
+      { 'openapi.yaml': SOUND['openapi.yaml']!.replace('/api/thing/one: {', `"/api/');${CODE}//": {`) },
+      /characters that no URL path holds/,
+    ],
+    [
+      '../ in an error name',
+      { 'error-codes.yaml': '"../Evil": {code: 1, zh: a, en: b, advice: c}\n' },
+      /not PascalCase/,
+    ],
+    [
+      '../ in a component name',
+      {
+        'openapi.yaml': SOUND['openapi.yaml']!.replace(
+          'components:\n',
+          'components:\n  schemas: {"../Evil": {type: string}}\n',
+        ),
+      },
+      /is not a name/,
+    ],
+  ])('%s is refused with a clear error, and nothing is written', async (_, files, says) => {
+    const named = Object.entries({ ...SOUND, ...files }).map(([name, text]) => [`spec/${name}`, text]);
+    const folder = folderOf(Object.fromEntries(named));
+    await expect(generateInto(folder)).rejects.toThrow(says);
+    expect(readdirSync(folder)).toEqual(['spec']);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { operationRow } from '../../scripts/generate/emit-operations.ts';
+import { assemble } from '../../scripts/spec/assemble.ts';
+import { loadSpec } from '../../scripts/spec/load.ts';
+import { buildModel } from '../../scripts/spec/model.ts';
+import { memberOf, parseOperation } from '../../src/client/operation.ts';
+import { modelOf, SOUND } from '../support/spec-folder.ts';
+
+const ONE = SOUND['paths/thing/one.yaml']!;
+const rowOf = (text: string) => {
+  const model = modelOf({ 'paths/thing/one.yaml': text });
+  return operationRow(model, model.operations[0]!);
+};
+const body =
+  '\n  requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}';
+const list = '\n  requestBody: {content: {application/json: {schema: {type: array, items: {type: string}}}}}';
+
+describe('a row', () => {
+  test.each([
+    ['a read', ONE, 'GET thing/one rr 20001ThingNotFound'],
+    [
+      'a write with query and body',
+      ONE.replace('get:', 'post:')
+        .replace('x-safety: read', 'x-safety: write')
+        .replace('\n  responses', `${body}\n  responses`),
+      'POST thing/one wr q=id 20001ThingNotFound',
+    ],
+    ['a POST without a body', ONE.replace('get:', 'post:'), 'POST thing/one rr n=1 20001ThingNotFound'],
+    [
+      'a body that is a list',
+      ONE.replace('get:', 'post:').replace('\n  responses', `${list}\n  responses`),
+      'POST thing/one rr q=id b=whole 20001ThingNotFound',
+    ],
+    [
+      'a GET with a body',
+      ONE.replace('\n  responses', `${body}\n  responses`),
+      'GET thing/one rr q=id b=fields 20001ThingNotFound',
+    ],
+    [
+      'no token',
+      ONE.replace('x-safety', 'security: []\n  x-safety'),
+      'GET thing/one rr a=none 20001ThingNotFound',
+    ],
+    [
+      'JSON in the query',
+      ONE.replace('schema: {type: string}', 'content: {application/json: {schema: {type: array}}}'),
+      'GET thing/one rr j=id 20001ThingNotFound',
+    ],
+    [
+      'a name with a comma and a space',
+      ONE.replace('name: id, in: query', "name: 'a, b', in: query").replace(
+        'schema: {type: string}',
+        'content: {application/json: {schema: {type: array}}}',
+      ),
+      'GET thing/one rr j=a%2C%20b 20001ThingNotFound',
+    ],
+    [
+      'a list by offset with the usual names',
+      ONE.replace(
+        'x-safety',
+        'x-pagination: {style: offset, limit: limit, offset: offset, items: id, total: total}\n  x-safety',
+      ),
+      'GET thing/one rr p=o,id,total 20001ThingNotFound',
+    ],
+    [
+      'a list by pages with names of its own',
+      ONE.replace(
+        'x-safety',
+        'x-pagination: {style: page, size: size, page: page, items: data.list, more: data.more, first: 0}\n  x-safety',
+      ),
+      'GET thing/one rr p=p,data.list,,data.more,,size,page,0 20001ThingNotFound',
+    ],
+    [
+      'a list by cursor',
+      ONE.replace(
+        'x-safety',
+        'x-pagination: {style: cursor, size: limit, cursor: last_id, items: id, next: last_id}\n  x-safety',
+      ),
+      'GET thing/one rr p=c,id,,,last_id,,last_id 20001ThingNotFound',
+    ],
+    [
+      'an operationId of its own',
+      ONE.replace('thingOne', 'other'),
+      'GET thing/one rr d=other 20001ThingNotFound',
+    ],
+    [
+      'an exact integer in the answer',
+      ONE.replace(
+        'thing: {$ref: ../../schemas/Thing.yaml}',
+        'a.b: {type: array, items: {type: object, properties: {id: {type: integer, x-exact: true}}}}',
+      ).replace('required: [thing]', 'required: [a.b]'),
+      'GET thing/one rr x=a%2Eb.id 20001ThingNotFound',
+    ],
+    [
+      'an exact integer in the body',
+      ONE.replace('get:', 'post:').replace(
+        '\n  responses',
+        `${body.replace('{type: string}', '{type: integer, x-exact: true}')}\n  responses`,
+      ),
+      'POST thing/one rr q=id y=name 20001ThingNotFound',
+    ],
+  ])('%s', (_, text, want) => {
+    expect(rowOf(text)).toBe(want);
+  });
+
+  test('the runtime reads from each row of ours what the generator put into it', () => {
+    const model = buildModel(assemble(loadSpec('spec')));
+    for (const operation of model.operations) {
+      const row = operationRow(model, operation);
+      const read = parseOperation(row);
+      expect(read).toMatchObject({
+        id: operation.id,
+        method: operation.method.toUpperCase(),
+        path: operation.path,
+        safety: operation.safety[0],
+        limit: operation.limit[0],
+        envelope: operation.envelope?.name,
+        needsToken: operation.authenticated,
+        errors: operation.errors.map(({ code, name }) => [code, name]),
+      });
+      const member =
+        operation.namespace === undefined ? [operation.member] : [operation.namespace, operation.member];
+      expect(memberOf(row)).toEqual(member);
+    }
+    expect(model.operations.length).toBeGreaterThan(5);
+  });
+});

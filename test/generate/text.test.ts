@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { commentText, docComment, literal, literalOf } from '../../scripts/generate/text.ts';
+
+const evaluate = (expression: string): unknown => new Function(`'use strict'; return (${expression});`)();
+
+describe('strings', () => {
+  test('a literal evaluates to the very string', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => void expect(evaluate(literal(text))).toBe(text)),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('any JSON value comes back, __proto__ as a plain key', () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        (value) => void expect(JSON.stringify(evaluate(literalOf(value)))).toBe(JSON.stringify(value)),
+      ),
+      { numRuns: 2000 },
+    );
+    expect(Object.keys(evaluate(literalOf(JSON.parse('{"__proto__": 1}'))) as object)).toEqual(['__proto__']);
+  });
+
+  test('a literal stays on one line', () => {
+    expect(literal("a\nb\u2028c\u2029d'e")).toBe("'a\\nb\\u2028c\\u2029d\\'e'");
+  });
+});
+
+describe('comments', () => {
+  test('whatever the text, the comment ends where it should', () => {
+    const parts = fc.constantFrom('*/', '*', '/', '@', '\n', '\u2028', '{@link x}', 'a', '\r', '\\');
+    fc.assert(
+      fc.property(
+        fc.array(parts).map((list) => list.join('')),
+        (text) => {
+          const comment = docComment(text);
+          expect(comment.indexOf('*/')).toBe(comment === '' ? -1 : comment.length - 3);
+          expect(evaluate(`1 ${comment}`)).toBe(1);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  test.each([
+    ['@deprecated', '(at)deprecated'],
+    ['see {@link evil}', 'see {(at)link evil}'],
+    ['a */ b', 'a *\\/ b'],
+    ['mail me@example.com', 'mail me@example.com'],
+  ])('%j is written %j', (given, want) => {
+    expect(commentText(given)).toBe(want);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { typeText } from '../../scripts/generate/type-text.ts';
+import type { Schema } from '../../scripts/spec/openapi.ts';
+
+const names = new Map([['Thing', 'Thing']]);
+const flat = (schema: Schema, side: 'argument' | 'result' = 'result') =>
+  typeText(schema, { names, side }).replace(/\s+/g, ' ');
+
+describe('a schema as a type', () => {
+  test.each<[string, Schema, string]>([
+    ['string', { type: 'string' }, 'string'],
+    ['integer', { type: 'integer' }, 'number'],
+    ['nullable', { type: ['integer', 'null'] }, 'number | null'],
+    ['untyped', {}, 'unknown'],
+    ['closed values', { type: 'string', enum: ['a', "b'"] }, "'a' | 'b\\''"],
+    ['open values', { type: 'integer', 'x-known-values': [1, 2] }, '1 | 2 | (number & {})'],
+    [
+      'open values, nullable',
+      { type: ['string', 'null'], 'x-known-values': ['a'] },
+      "'a' | (string & {}) | null",
+    ],
+    ['const', { const: 0 }, '0'],
+    ['list', { type: 'array', items: { type: 'string' } }, 'string[]'],
+    ['list of either', { type: 'array', items: { type: ['string', 'null'] } }, '(string | null)[]'],
+    ['list of anything', { type: 'array' }, 'unknown[]'],
+    ['reference', { $ref: '#/components/schemas/Thing' }, 'Thing'],
+    ['reference to nothing', { $ref: '#/components/schemas/Nope' }, 'unknown'],
+    ['free object', { type: 'object' }, 'Record<string, unknown>'],
+    ['map', { type: 'object', additionalProperties: { type: 'integer' } }, 'Record<string, number>'],
+    [
+      'object',
+      { type: 'object', required: ['a'], properties: { a: { type: 'string' }, 'b-c': { type: 'integer' } } },
+      "{ a: string; 'b-c'?: number; }",
+    ],
+    ['one of', { oneOf: [{ type: 'string' }, { type: 'integer' }] }, '(string | number)'],
+    ['exact', { type: 'integer', 'x-exact': true }, 'string'],
+    ['exact, nullable', { type: ['integer', 'null'], 'x-exact': true }, 'string | null'],
+    [
+      'a key that is code',
+      { type: 'object', properties: { "'];alert(1)//": { type: 'string' } } },
+      "{ '\\'];alert(1)//'?: string; }",
+    ],
+  ])('%s', (_, given, want) => {
+    expect(flat(given)).toBe(want);
+  });
+
+  test('an argument takes undefined, and an exact integer in any form that keeps its digits', () => {
+    expect(
+      flat({ type: 'object', properties: { id: { type: 'integer', 'x-exact': true } } }, 'argument'),
+    ).toBe('{ id?: string | number | bigint | undefined; }');
+  });
+});
