@@ -4,7 +4,7 @@ import type { FactField, LimitName } from '../facts/facts.ts';
 import type { Located } from './located.ts';
 import type { Correction, Omission } from './reasoned.ts';
 
-/** What of a field is held against its page (CONTRIBUTING, "Corrections"). */
+/** The aspects of a field that are compared with its page (docs/corrections.md, "Corrections"). */
 export type Aspect = 'type' | 'required' | 'values' | 'default' | 'presence' | 'members' | LimitName;
 
 /** One aspect of one field, held against one page. */

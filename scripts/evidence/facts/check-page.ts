@@ -23,7 +23,7 @@ const FIELD_KEYS = new Set<string>([
 const URL_PATH = /^(\/[A-Za-z0-9_][A-Za-z0-9_-]*)+$/;
 
 /**
- * Holds one page of facts against the form that api-facts/README.md describes.
+ * Checks one page of facts against the form that docs/corrections.md describes.
  * @returns one diagnostic for each slip, with its place; the page is sound where there is none.
  */
 export function checkPage(source: Source, keys: KeyPath, value: unknown): Diagnostic[] {

@@ -43,7 +43,7 @@ export function documentedType(field: { readonly type: string; readonly nullable
 }
 
 /**
- * Whether a specified type is what the page says (CONTRIBUTING, "Corrections"): a page that says `unknown`, `any` or a
+ * Whether a specified type is what the page says (docs/corrections.md, "Corrections"): a page that says `unknown`, `any` or a
  * bare `array` says nothing, and a documented `null` agrees with a type that is left out (`unknown`).
  */
 export function typesAgree(documented: string, specified: string): boolean {

@@ -16,7 +16,7 @@ export function parentsBelow(parents: Parents, name: string): Parents {
 }
 
 /**
- * Whether an answer's field is required by the evidence (CONTRIBUTING, "required"): its mark, else the example.
+ * Whether an answer's field is required by the evidence (docs/corrections.md, "required"): its mark, else the example.
  * @returns undefined where neither says anything and the curator decides.
  */
 export function requiredByEvidence(

@@ -6,7 +6,7 @@ import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderMarkdown } from '../../support/render-page.ts';
 import { applyPlace, lineChanges } from './apply-place.ts';
 
-// The example of CONTRIBUTING.md: a real page that was captured in two versions.
+// The example in docs/following-the-documentation.md: a real page that was captured in two versions.
 test('the second version of group_chat/batch_mark_tag: followed, one conflict, a major version', async () => {
   const place = applyPlace();
   const git = (...args: string[]) =>
