@@ -18,10 +18,9 @@ const linked = [
 const EXPECTED_FILES = [
   'ARCHITECTURE.md',
   'docs/adr/README.md',
-  ...['specification', 'corrections', 'following-the-documentation', 'recording', 'release'].flatMap((name) => [
-    `docs/${name}.md`,
-    `docs/zh/${name}.md`,
-  ]),
+  ...['specification', 'corrections', 'following-the-documentation', 'recording', 'release'].flatMap(
+    (name) => [`docs/${name}.md`, `docs/zh/${name}.md`],
+  ),
 ];
 
 test.each(linked.map((document) => [document.path, document] as const))(

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWebhookSender } from '../../src/webhooks/index.ts';
 import { hasRedis, type RedisServer, startRedis } from '../support/redis-server.ts';
 import { EXPECTED_OUTPUT } from './expected-output.ts';
 import { type Program, programs } from './programs.ts';
-import { folderOf, runProgram } from './run-program.ts';
+import { folderOf, RUN, runProgram } from './run-program.ts';
 
 const WEBHOOK = {
   WEIBAN_WEBHOOK_TOKEN: 'token',
@@ -17,6 +17,8 @@ const listens = ({ text }: Program) => text.includes('.listen(Number(');
 const isPlain = (program: Program) => !needsRedis(program) && !listens(program);
 const named = (isMeant: (program: Program) => boolean) =>
   programs.filter(isMeant).map((program) => [program.name, program] as const);
+
+beforeAll(() => rmSync(RUN, { recursive: true, force: true }));
 
 test('every expected output belongs to a program', () => {
   const names = programs.map(({ name }) => name);

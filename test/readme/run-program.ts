@@ -11,12 +11,13 @@ const ROUTE = new URL('./route-to-sandbox.ts', import.meta.url).href;
 /** The values that the README's first example has in place of real ones. */
 const CREDENTIALS = { WEIBAN_CORP_ID: 'your corp id', WEIBAN_SECRET: 'your secret' };
 
-/** The folder of the programs that are compiled. Those that run have another one: both may happen at once. */
+/** The folders of the programs that are compiled and of those that run. They differ, for both may happen at once. */
 export const COMPILED = join(FOLDER, 'compile');
+export const RUN = join(FOLDER, 'run');
 
 /** The folder of a program. */
 export function folderOf({ name }: Program, purpose: 'compile' | 'run'): string {
-  return join(FOLDER, purpose, name.replaceAll(/[^\w.]+/g, '-'));
+  return join(purpose === 'run' ? RUN : COMPILED, name.replaceAll(/[^\w.]+/g, '-'));
 }
 
 /** Writes a program as the file that a reader would make of it, and gives its path. */
