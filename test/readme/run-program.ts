@@ -1,19 +1,29 @@
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { CodeBlock } from './code-blocks.ts';
+import type { Program } from './programs.ts';
 
-/** Below the project, so that the package's own name leads to its sources; git ignores it. */
-export const FOLDER = resolve('.cache/readme');
+/** Inside the project, so that the package's own name resolves to its sources; git ignores it. */
+const FOLDER = resolve('.cache/readme');
 const TSX = import.meta.resolve('tsx');
 const ROUTE = new URL('./route-to-sandbox.ts', import.meta.url).href;
 
-/** What the first block of the README has in place of real ones. */
+/** The values that the README's first example has in place of real ones. */
 const CREDENTIALS = { WEIBAN_CORP_ID: 'your corp id', WEIBAN_SECRET: 'your secret' };
 
-/** Writes a block as the file that a reader would make of it, and gives its path. */
-export function writeBlock({ language, text, nth }: CodeBlock): string {
-  const folder = join(FOLDER, `${language}-${nth}`);
+/** The folders of the programs that are compiled and of those that run. They differ, for both may happen at once. */
+export const COMPILED = join(FOLDER, 'compile');
+export const RUN = join(FOLDER, 'run');
+
+/** The folder of a program. */
+export function folderOf({ name }: Program, purpose: 'compile' | 'run'): string {
+  return join(purpose === 'run' ? RUN : COMPILED, name.replaceAll(/[^\w.]+/g, '-'));
+}
+
+/** Writes a program as the file that a reader would make of it, and gives its path. */
+export function writeProgram(program: Program, purpose: 'compile' | 'run'): string {
+  const { language, text } = program;
+  const folder = folderOf(program, purpose);
   mkdirSync(folder, { recursive: true });
   const isCommonJs = /\brequire\(/.test(text);
   const file = join(folder, `block.${language === 'ts' ? 'ts' : isCommonJs ? 'cjs' : 'mjs'}`);
@@ -21,19 +31,19 @@ export function writeBlock({ language, text, nth }: CodeBlock): string {
   return file;
 }
 
-/** What a block's program is run with beside the credentials. */
-export interface BlockRun {
+/** What a program runs with, besides the credentials. */
+export interface ProgramRun {
   readonly env?: Readonly<Record<string, string>>;
-  /** Told of the port that a server of the block listens at; what it resolves to ends the program. */
+  /** Called with the port that a server of the program listens on. The program ends when the promise resolves. */
   readonly onPort?: (port: number) => Promise<void>;
 }
 
-/** Runs a block with Node, in a folder of its own, and gives what it printed and how it ended. */
-export async function runBlock(
-  block: CodeBlock,
-  { env = {}, onPort }: BlockRun = {},
+/** Runs a program with Node in a folder of its own. Resolves to its exit code and to what it printed. */
+export async function runProgram(
+  program: Program,
+  { env = {}, onPort }: ProgramRun = {},
 ): Promise<{ code: number | null; output: string }> {
-  const file = writeBlock(block);
+  const file = writeProgram(program, 'run');
   const child = fork(file, {
     cwd: resolve(file, '..'),
     execArgv: ['--import', TSX, '--import', ROUTE],
