@@ -30,9 +30,9 @@ export {
   WeibanTimeoutError,
   WeibanTransportError,
 } from './client/errors.ts';
-export type { LargeInteger } from './client/exact-answer.ts';
 export type {
   Hooks,
+  LargeInteger,
   RequestEvent,
   ResponseEvent,
   RetryEvent,

@@ -14,5 +14,5 @@ export {
   WeibanTimeoutError,
   WeibanTransportError,
 } from './client/errors.ts';
-export type { LargeInteger } from './client/exact-answer.ts';
+export type { LargeInteger } from './client/hooks.ts';
 export { items, pages } from './client/walk-function.ts';

@@ -1,4 +1,4 @@
-import { createCore } from '../client/core.ts';
+import { createCore } from '../client/create-core.ts';
 import { issueToken } from '../token/issue-token.ts';
 import { createTokenSource } from '../token/token-source.ts';
 import type { TokenStore } from '../token/token-store.ts';

@@ -1,7 +1,8 @@
 import type { Caller, ListCall } from '../../generated/client.ts';
 import { createCall } from './call.ts';
 import type { WeibanOptions } from './config.ts';
-import { type Core, createCore } from './core.ts';
+import type { Core } from './core.ts';
+import { createCore } from './create-core.ts';
 import { deliver } from './deliver.ts';
 import { type Operation, parseOperation } from './operation.ts';
 

@@ -1,9 +1,9 @@
 import { type ErrorName, globalErrors } from '../../generated/error-codes.ts';
 import type { Reading } from './envelope.ts';
 import { WeibanApiError, WeibanResponseError } from './errors.ts';
+import type { Reply } from './exchange.ts';
 import type { Operation } from './operation.ts';
 import type { Redactor } from './redact.ts';
-import type { Reply } from './send.ts';
 
 /** What the client does about an error that any endpoint can answer. */
 export type GlobalRemedy = (typeof globalErrors)[keyof typeof globalErrors][1];

@@ -1,7 +1,6 @@
 import type { OperationParams } from '../../generated/client.ts';
 import type { WaitReason } from '../limits/limiter.ts';
 import type { WeibanError } from './errors.ts';
-import type { LargeInteger } from './exact-answer.ts';
 import { type Redactor, withoutSecrets } from './redact.ts';
 
 /** An event of a call, told apart by `operation`, which says what `params` are. */
@@ -54,6 +53,14 @@ export interface TokenEvent {
   readonly error: unknown;
   /** Why the token could not be read from its store or kept there; the client went on without. */
   readonly storeError: unknown;
+}
+
+/** A whole number in an answer that a double would round, at a place where the specification expects none. */
+export interface LargeInteger {
+  /** The operationId of the call. */
+  readonly operation: string;
+  /** The number's digits; in the answer it is a string of these. */
+  readonly digits: string;
 }
 
 /**

@@ -1,7 +1,6 @@
-import type { Answer } from './attempt.ts';
-import type { Core } from './core.ts';
 import type { Operation } from './operation.ts';
-import { withoutSecrets } from './redact.ts';
+import type { Answer } from './outcome.ts';
+import { type Redactor, withoutSecrets } from './redact.ts';
 
 /** A whole answer of Weiban's as it came, envelope included; where it gives a token or the secret back, less those. */
 export interface ObservedAnswer {
@@ -28,12 +27,12 @@ export type AnswerObserver = (answer: ObservedAnswer) => void | Promise<void>;
  * the one that brings the token. Nor is what is no answer of Weiban's.
  */
 export async function observe(
-  { config, redactor }: Pick<Core, 'config' | 'redactor'>,
+  { observers, redactor }: { readonly observers: readonly AnswerObserver[]; readonly redactor: Redactor },
   { id, needsToken }: Operation,
   { reply: { status, text }, reading: { kind } }: Answer,
   params: object | undefined,
 ): Promise<void> {
-  if (config.observers.length === 0 || !needsToken || kind === 'unreadable') return;
+  if (observers.length === 0 || !needsToken || kind === 'unreadable') return;
   const answer: ObservedAnswer = {
     operation: id,
     params: withoutSecrets(params, redactor),
@@ -41,5 +40,5 @@ export async function observe(
     text: redactor.redact(text),
     isSuccess: kind === 'success',
   };
-  for (const each of config.observers) await each(answer);
+  for (const each of observers) await each(answer);
 }

@@ -1,11 +1,11 @@
 import type { CallOptions } from '../../generated/client.ts';
-import type { Answer } from './attempt.ts';
 import { resolveTimes } from './config.ts';
 import type { Core } from './core.ts';
 import { withDeadline } from './deadline.ts';
+import type { HttpRequest } from './exchange.ts';
 import { observe } from './observe.ts';
 import type { Operation } from './operation.ts';
-import type { HttpRequest } from './send.ts';
+import type { Answer } from './outcome.ts';
 
 /**
  * Sends a request within its time limit, every wait included. `params` is what hooks are told the arguments are.
@@ -26,7 +26,7 @@ export async function perform(
   return withDeadline({ operation: operation.id, timeout, signal: options.signal, clock }, async (signal) => {
     const plan = { operation, request, params, signal, deadline, attemptTimeout, retry };
     const answer = await core.dispatch(plan);
-    await observe(core, operation, answer, params);
+    await observe({ observers: core.config.observers, redactor: core.redactor }, operation, answer, params);
     return answer;
   });
 }

@@ -1,26 +1,8 @@
 import type { Catalogue, Endpoint, JsonSchema, Parameter } from './catalogue.ts';
 import { checkValue } from './check-value.ts';
+import type { Fault } from './fault.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { typeOf } from './sample.ts';
-
-/** What is wrong with one argument of a call. */
-export interface Fault {
-  /** The argument's name; a dotted path in a body; names parted by `|` where one of them must be sent. */
-  readonly at: string;
-  readonly kind:
-    | 'missing'
-    | 'type'
-    | 'value'
-    | 'large'
-    | 'small'
-    | 'long'
-    | 'short'
-    | 'many'
-    | 'few'
-    | 'json';
-  /** What it must be, for people. */
-  readonly wants: string;
-}
 
 /** The arguments of a call, query and body in one object, and what is wrong with them. */
 export interface CheckedRequest {

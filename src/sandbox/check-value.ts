@@ -1,5 +1,5 @@
 import type { Catalogue, JsonSchema } from './catalogue.ts';
-import type { Fault } from './check-request.ts';
+import type { Fault } from './fault.ts';
 import { isObject, type JsonObject } from './paths.ts';
 
 type Report = (fault: Fault) => void;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallPlan } from '../../src/client/dispatch.ts';
+import type { CallPlan } from '../../src/client/call-plan.ts';
 import {
   WeibanApiError,
   type WeibanError,

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import { callFlags } from '../commands.ts';
 import type { Context, Flags } from '../context.ts';
 import type { OperationName } from '../find-operation.ts';
-import { addFlags, givenFlags, parseWords, styled } from '../program.ts';
+import { callFlags } from '../flags.ts';
+import { addFlags, givenFlags, parseWords, styled } from '../parser.ts';
 import { operationAt } from '../specification.ts';
 import { type Parameter, typeWord } from './parameters.ts';
 
