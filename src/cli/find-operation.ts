@@ -1,6 +1,6 @@
 import { basePath, operations } from '../../generated/operations.ts';
-import { memberOf, parseOperation } from '../client/operation.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../base/nearest.ts';
+import { memberOf, parseOperation } from '../base/operation-row.ts';
 import { UsageError } from './usage-error.ts';
 
 /** An operation by its names. */

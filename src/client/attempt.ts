@@ -1,14 +1,14 @@
-import type { Limiter } from '../limits/limiter.ts';
+import type { Clock } from '../base/clock.ts';
+import { readEnvelope } from '../base/envelope.ts';
+import { isWeibanError } from '../base/errors.ts';
+import type { Tell } from '../base/hooks.ts';
+import type { Redactor } from '../base/redact.ts';
+import type { Limiter } from '../limits/index.ts';
 import type { CallPlan } from './call-plan.ts';
-import type { Clock } from './clock.ts';
 import { withDeadline } from './deadline.ts';
-import { readEnvelope } from './envelope.ts';
-import { isWeibanError } from './errors.ts';
-import { toError } from './failure.ts';
-import type { Tell } from './hooks.ts';
 import type { Outcome } from './outcome.ts';
-import type { Redactor } from './redact.ts';
 import type { Send } from './send.ts';
+import { toError } from './to-error.ts';
 
 /** Sends a call's request once, when its turn has come. Rejects with the signal's reason and with WeibanLimitError. */
 export type Attempt = (

@@ -1,5 +1,5 @@
-import type { HttpRequest } from './exchange.ts';
-import type { Operation } from './operation.ts';
+import type { HttpRequest } from '../base/exchange.ts';
+import type { Operation } from '../base/operation.ts';
 
 /** How one call goes about its requests. */
 export interface CallPlan {

@@ -1,7 +1,7 @@
+import type { Emit } from '../base/hooks.ts';
+import type { Redactor } from '../base/redact.ts';
 import type { Config } from './config.ts';
 import type { Dispatch } from './dispatch.ts';
-import type { Emit } from './hooks.ts';
-import type { Redactor } from './redact.ts';
 
 /** What every form of the client is built on. It lives in closures only, so that printing a client shows no secret. */
 export interface Core {

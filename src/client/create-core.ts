@@ -1,13 +1,13 @@
-import { createLimiter } from '../limits/limiter.ts';
-import { issueToken } from '../token/issue-token.ts';
-import { createTokenSource } from '../token/token-source.ts';
+import { remedyFor } from '../base/documented-codes.ts';
+import { createEmit } from '../base/hooks.ts';
+import { createRedactor } from '../base/redact.ts';
+import { createLimiter } from '../limits/index.ts';
+import { createTokenSource } from '../token/index.ts';
 import { createAttempt } from './attempt.ts';
 import { resolveConfig, type WeibanOptions } from './config.ts';
 import type { Core } from './core.ts';
 import { createDispatch } from './dispatch.ts';
-import { remedyFor } from './failure.ts';
-import { createEmit } from './hooks.ts';
-import { createRedactor } from './redact.ts';
+import { issueToken } from './issue-token.ts';
 import { createSend } from './send.ts';
 
 /** @throws WeibanConfigError when the options are not usable. */

@@ -1,10 +1,10 @@
-import type { TokenSource } from '../token/token-source.ts';
+import { sleep } from '../base/clock.ts';
+import { remedyFor } from '../base/documented-codes.ts';
+import type { Emit, Tell } from '../base/hooks.ts';
+import type { TokenSource } from '../token/index.ts';
 import type { Attempt } from './attempt.ts';
 import type { CallPlan } from './call-plan.ts';
-import { sleep } from './clock.ts';
 import type { Config } from './config.ts';
-import { remedyFor } from './failure.ts';
-import type { Emit, Tell } from './hooks.ts';
 import type { Answer, Outcome } from './outcome.ts';
 import { waitBeforeRetry } from './retry.ts';
 

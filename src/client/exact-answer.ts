@@ -1,6 +1,6 @@
-import { changeAt, mayHoldLarge, parseExact, stringifyExact } from './exact-json.ts';
-import type { Emit } from './hooks.ts';
-import type { Operation } from './operation.ts';
+import { changeAt, mayHoldLarge, parseExact, stringifyExact } from '../base/exact-json.ts';
+import type { Emit } from '../base/hooks.ts';
+import type { Operation } from '../base/operation.ts';
 
 /**
  * Makes every whole number that the specification calls exact the string of its digits, in place, and reports those

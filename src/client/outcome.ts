@@ -1,6 +1,6 @@
-import type { Reading } from './envelope.ts';
-import type { WeibanError } from './errors.ts';
-import type { Reply } from './exchange.ts';
+import type { Reading } from '../base/envelope.ts';
+import type { WeibanError } from '../base/errors.ts';
+import type { Reply } from '../base/exchange.ts';
 
 /** A request that was answered: the reply, and what its envelope says. */
 export interface Answer {

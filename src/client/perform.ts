@@ -1,10 +1,10 @@
 import type { CallOptions } from '../../generated/client.ts';
+import type { HttpRequest } from '../base/exchange.ts';
+import type { Operation } from '../base/operation.ts';
 import { resolveTimes } from './config.ts';
 import type { Core } from './core.ts';
 import { withDeadline } from './deadline.ts';
-import type { HttpRequest } from './exchange.ts';
 import { observe } from './observe.ts';
-import type { Operation } from './operation.ts';
 import type { Answer } from './outcome.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function perform(
   return withDeadline({ operation: operation.id, timeout, signal: options.signal, clock }, async (signal) => {
     const plan = { operation, request, params, signal, deadline, attemptTimeout, retry };
     const answer = await core.dispatch(plan);
-    await observe({ observers: core.config.observers, redactor: core.redactor }, operation, answer, params);
+    await observe(core, operation, answer, params);
     return answer;
   });
 }

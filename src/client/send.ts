@@ -1,8 +1,8 @@
+import { WeibanTransportError } from '../base/errors.ts';
+import type { HttpRequest, Reply } from '../base/exchange.ts';
+import type { Redactor } from '../base/redact.ts';
+import { redactedCause } from '../base/redacted-cause.ts';
 import type { Config } from './config.ts';
-import { WeibanTransportError } from './errors.ts';
-import type { HttpRequest, Reply } from './exchange.ts';
-import type { Redactor } from './redact.ts';
-import { redactedCause } from './redacted-cause.ts';
 
 /** Sends one request once; `operation` names it in errors. */
 export type Send = (

@@ -1,5 +1,5 @@
-import type { Catalogue, Endpoint, JsonSchema, Parameter } from './catalogue.ts';
 import { checkValue } from './check-value.ts';
+import type { Endpoint, Endpoints, JsonSchema, Parameter } from './endpoints.ts';
 import type { Fault } from './fault.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { typeOf } from './sample.ts';
@@ -20,7 +20,7 @@ interface RawRequest {
 type Report = (fault: Fault) => void;
 
 /** Reads a request's arguments and holds them against what its operation takes. */
-export function checkRequest(endpoint: Endpoint, asked: RawRequest, { resolve }: Catalogue): CheckedRequest {
+export function checkRequest(endpoint: Endpoint, asked: RawRequest, { resolve }: Endpoints): CheckedRequest {
   const faults: Fault[] = [];
   const report: Report = (fault) => void faults.push(fault);
   const args = {
@@ -38,7 +38,7 @@ export function checkRequest(endpoint: Endpoint, asked: RawRequest, { resolve }:
 function queryArguments(
   { request }: Endpoint,
   query: URLSearchParams,
-  resolve: Catalogue['resolve'],
+  resolve: Endpoints['resolve'],
   report: Report,
 ): JsonObject {
   const args: JsonObject = {};
@@ -59,7 +59,7 @@ function queryArguments(
 function bodyArguments(
   { request: { body: shape } }: Endpoint,
   { body, contentType }: RawRequest,
-  resolve: Catalogue['resolve'],
+  resolve: Endpoints['resolve'],
   report: Report,
 ): JsonObject {
   if (!shape) return {};
@@ -91,7 +91,7 @@ function readJson(text: string, at: string, report: Report): unknown {
 function readParameter(
   { name, json, schema: given }: Parameter,
   texts: readonly string[],
-  resolve: Catalogue['resolve'],
+  resolve: Endpoints['resolve'],
   report: Report,
 ): unknown {
   const [text = ''] = texts;

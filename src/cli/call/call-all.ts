@@ -1,7 +1,6 @@
 import type { Caller } from '../../../generated/client.ts';
-import { pagesOf } from '../../client/lists.ts';
-import { parsePaging } from '../../client/paging.ts';
-import { valueAt } from '../../client/read-page.ts';
+import { parsePaging } from '../../base/operation-row.ts';
+import { pagesOf, valueAt } from '../../client/index.ts';
 import { type Context, type Flags, textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { OperationName } from '../find-operation.ts';

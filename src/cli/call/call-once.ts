@@ -1,6 +1,6 @@
 import type { Caller } from '../../../generated/client.ts';
-import { isPaged, parsePaging } from '../../client/paging.ts';
-import { valueAt } from '../../client/read-page.ts';
+import { isPaged, parsePaging } from '../../base/operation-row.ts';
+import { valueAt } from '../../client/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { OperationName } from '../find-operation.ts';

@@ -1,5 +1,5 @@
-import { layOutArguments } from '../../client/arguments.ts';
-import { parseOperation } from '../../client/operation.ts';
+import { parseOperation } from '../../base/operation-row.ts';
+import { layOutArguments } from '../../client/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { OperationName } from '../find-operation.ts';

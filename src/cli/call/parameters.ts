@@ -1,4 +1,4 @@
-import { parseOperation } from '../../client/operation.ts';
+import { parseOperation } from '../../base/operation-row.ts';
 import type { OperationName } from '../find-operation.ts';
 import { followed, operationAt, type Schema, typesOf } from '../specification.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { nearest } from '../../base/nearest.ts';
 import type { Context, Flags } from '../context.ts';
 import { textOf } from '../context.ts';
 import type { OperationName } from '../find-operation.ts';
-import { nearest } from '../nearest.ts';
 import { readAll } from '../read-all.ts';
 import { operationAt } from '../specification.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,7 +1,7 @@
+import { nearest } from '../../base/nearest.ts';
 import type { Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { Say } from '../messages/say.ts';
-import { nearest } from '../nearest.ts';
 import { jsonText } from '../output/json.ts';
 import { table } from '../output/table.ts';
 import { type ErrorEntry, findErrors, listErrors } from './find-errors.ts';

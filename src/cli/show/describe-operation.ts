@@ -1,7 +1,6 @@
 import { corrections } from '../../../generated/corrections.ts';
 import { envelopes } from '../../../generated/operations.ts';
-import { parseOperation } from '../../client/operation.ts';
-import { isPaged, parsePaging } from '../../client/paging.ts';
+import { isPaged, parseOperation, parsePaging } from '../../base/operation-row.ts';
 import { parametersOf } from '../call/parameters.ts';
 import { listErrors } from '../errors/find-errors.ts';
 import type { OperationName } from '../find-operation.ts';

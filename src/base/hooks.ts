@@ -1,5 +1,4 @@
 import type { OperationParams } from '../../generated/client.ts';
-import type { WaitReason } from '../limits/limiter.ts';
 import type { WeibanError } from './errors.ts';
 import { type Redactor, withoutSecrets } from './redact.ts';
 
@@ -37,6 +36,9 @@ export type RetryEvent = OfOperation<{
   /** Milliseconds until then; for a limit code or a rejected token 0, since the queue and the token are waited for. */
   readonly wait: number;
 }>;
+
+/** Why a call waits: for one in flight to end, for a window to pass, for a pause after a limit code, for other processes. */
+export type WaitReason = 'in-flight' | 'window' | 'pause' | 'shared';
 
 /** A call has to wait for its turn. */
 export type WaitEvent = OfOperation<{ readonly reason: WaitReason }>;

@@ -16,3 +16,6 @@ export interface Reply {
   readonly headers: Headers;
   readonly text: string;
 }
+
+/** The part of `fetch` that the client uses: a full URL and an init with string or no body. */
+export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
