@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listOperations } from '../../src/cli/find-operation.ts';
+import { listOperations } from '../../src/catalogue/find-operation.ts';
 import { runWeiban } from './run-weiban.ts';
 
 const token = 'accessTokenGet';

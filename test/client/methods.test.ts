@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as functions from '../../generated/functions.ts';
 import { operations } from '../../generated/operations.ts';
+import { isPaged, memberOf, parseOperation } from '../../src/base/operation-row.ts';
 import { createMethods } from '../../src/client/methods.ts';
-import { memberOf, parseOperation } from '../../src/client/operation.ts';
-import { isPaged } from '../../src/client/paging.ts';
 import { createWeiban } from '../../src/index.ts';
 
 /** A client that gives back what it was called with, so that a method shows which row it stands for. */

@@ -1,7 +1,5 @@
 import type { OperationParams } from '../../generated/client.ts';
-import type { WaitReason } from '../limits/limiter.ts';
 import type { WeibanError } from './errors.ts';
-import type { LargeInteger } from './exact-answer.ts';
 import { type Redactor, withoutSecrets } from './redact.ts';
 
 /** An event of a call, told apart by `operation`, which says what `params` are. */
@@ -39,6 +37,9 @@ export type RetryEvent = OfOperation<{
   readonly wait: number;
 }>;
 
+/** Why a call waits: for one in flight to end, for a window to pass, for a pause after a limit code, for other processes. */
+export type WaitReason = 'in-flight' | 'window' | 'pause' | 'shared';
+
 /** A call has to wait for its turn. */
 export type WaitEvent = OfOperation<{ readonly reason: WaitReason }>;
 
@@ -54,6 +55,14 @@ export interface TokenEvent {
   readonly error: unknown;
   /** Why the token could not be read from its store or kept there; the client went on without. */
   readonly storeError: unknown;
+}
+
+/** A whole number in an answer that a double would round, at a place where the specification expects none. */
+export interface LargeInteger {
+  /** The operationId of the call. */
+  readonly operation: string;
+  /** The number's digits; in the answer it is a string of these. */
+  readonly digits: string;
 }
 
 /**

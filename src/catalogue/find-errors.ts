@@ -1,7 +1,7 @@
-import { ErrorCode, type ErrorName, globalErrors } from '../../../generated/error-codes.ts';
-import { errorTexts } from '../../../generated/error-texts.ts';
-import { parseOperation } from '../../client/operation.ts';
-import { listOperations } from '../find-operation.ts';
+import { ErrorCode, type ErrorName, globalErrors } from '../../generated/error-codes.ts';
+import { errorTexts } from '../../generated/error-texts.ts';
+import { parseOperation } from '../base/operation-row.ts';
+import { listOperations } from './find-operation.ts';
 
 /** A documented error, with everything that is known of it. */
 export interface ErrorEntry {

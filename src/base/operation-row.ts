@@ -1,34 +1,17 @@
+// The only reader of the rows in `generated/operations.ts`; `scripts/generate/emit-operations.ts` writes them and describes
+// their grammar. Each function reads no more of a row than it needs, and a bundler leaves out those that nobody calls.
 import type { ErrorName } from '../../generated/error-codes.ts';
 import { basePath, envelopes } from '../../generated/operations.ts';
+import type { EnvelopeName, Operation } from './operation.ts';
+import type { Paging } from './paging.ts';
 
-/** The name of an envelope: which fields of an answer say success or failure. */
-export type EnvelopeName = keyof typeof envelopes;
+const STYLES = {
+  o: ['offset', 'limit', 'offset', '0'],
+  p: ['page', 'page_size', 'page_no', '1'],
+  c: ['cursor', 'limit', 'cursor', undefined],
+} as const;
 
-/** One operation, read from its row in `generated/operations.ts`. */
-export interface Operation {
-  readonly id: string;
-  readonly method: string;
-  /** From the server's root, with a leading slash; `{x}` stands for an argument. */
-  readonly path: string;
-  /** What a retry may do: read, idempotent, write. */
-  readonly safety: string;
-  /** Which quota counts the call: read, write, bulk. */
-  readonly limit: string;
-  readonly envelope: EnvelopeName;
-  readonly needsToken: boolean;
-  /** Names in the query that travel as JSON text. */
-  readonly json: readonly string[];
-  /** Names that travel in the query; `undefined` means all of them. */
-  readonly query: readonly string[] | undefined;
-  /** The JSON body: every argument that `query` does not name, or the one called `body`. */
-  readonly body: 'fields' | 'whole' | undefined;
-  /** Paths in the answer, and in the body, of whole numbers that travel in full: strings for the caller. */
-  readonly exactAnswer: readonly (readonly string[])[];
-  readonly exactBody: readonly (readonly string[])[];
-  readonly errors: readonly (readonly [code: number, name: ErrorName])[];
-}
-
-/** Reads a row; the grammar is described where the rows are written, `scripts/generate/`. */
+/** The operation of a row. */
 export function parseOperation(row: string): Operation {
   const [method = '', path = '', marks = '', ...tokens] = row.split(' ');
   const settings = new Map<string, string>();
@@ -75,6 +58,32 @@ export function memberOf(row: string): [string] | [string, string] {
   const [first = '', ...rest] = path.split('/');
   // A path that is not below the base path has no namespace.
   return first && rest.length > 0 ? [camelCase(first), camelCase(rest.join('_'))] : [camelCase(path)];
+}
+
+/** Whether the row is that of a list. */
+export function isPaged(row: string): boolean {
+  return row.includes(' p=');
+}
+
+/** How the list of a row pages: its token `p=`. */
+export function parsePaging(row: string): Paging {
+  const token = / p=(\S+)/.exec(row)?.[1] ?? '';
+  const [letter, items = '', total = '', more = '', next = '', size, position, first] = token
+    .split(',')
+    .map(decodeURIComponent);
+  // Sound because the generator writes these letters and no others.
+  const [style, usualSize, usualPosition, usualFirst] = STYLES[letter as keyof typeof STYLES];
+  const begin = first || usualFirst;
+  return {
+    style,
+    items,
+    total,
+    more,
+    next,
+    size: size || usualSize,
+    position: position || usualPosition,
+    first: begin === undefined ? undefined : Number(begin),
+  };
 }
 
 function camelCase(path: string): string {

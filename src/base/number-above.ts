@@ -5,7 +5,7 @@ import { WeibanConfigError } from './errors.ts';
  *
  * @throws WeibanConfigError when it is not.
  */
-export function above(least: number, option: string, value: number): number {
+export function numberAbove(least: number, option: string, value: number): number {
   if (value > least) return value;
   throw new WeibanConfigError(`${option} is ${value}; give a number above ${least}.`);
 }

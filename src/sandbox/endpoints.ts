@@ -1,7 +1,8 @@
-import { basePath, operations } from '../../generated/operations.ts';
+import { operations } from '../../generated/operations.ts';
 import { answers, requests, schemas } from '../../generated/sandbox.ts';
-import { type Operation, parseOperation } from '../client/operation.ts';
-import { isPaged, type Paging, parsePaging } from '../client/paging.ts';
+import type { Operation } from '../base/operation.ts';
+import { isPaged, parseOperation, parsePaging } from '../base/operation-row.ts';
+import type { Paging } from '../base/paging.ts';
 
 /** The parts of JSON Schema that the specification uses. */
 export interface JsonSchema {
@@ -58,8 +59,8 @@ export interface Endpoint {
   readonly paging: Paging | undefined;
 }
 
-/** The operations of the specification, each read when it is first asked for. */
-export interface Catalogue {
+/** The endpoints of the specification. */
+export interface Endpoints {
   /** The operation at a path; undefined where the specification has none, or where the method is another one. */
   find(method: string, path: string): Endpoint | undefined;
   /** The method that a path takes. */
@@ -69,38 +70,42 @@ export interface Catalogue {
   resolve(schema: JsonSchema): JsonSchema;
 }
 
+interface OperationRow {
+  readonly row: string;
+  readonly operation: Operation;
+}
+
 const REFERENCE = '#/components/schemas/';
 
-/** Opens the generated data; nothing of it is parsed before it is needed. */
-export function openCatalogue(): Catalogue {
-  const rows = new Map(operations.map((row): [string, string] => [pathOf(row), row]));
+/** Opens the generated data. Schemas are parsed when they are first needed. */
+export function openEndpoints(): Endpoints {
+  const rows = operations.map((row) => ({ row, operation: parseOperation(row) }));
+  const byPath = new Map(rows.map((known) => [known.operation.path, known]));
+  const byId = new Map(rows.map((known) => [known.operation.id, known]));
   const endpoints = new Map<string, Endpoint>();
   const shared = new Map<string, JsonSchema>();
 
-  const read = (row: string): Endpoint => {
-    const known = endpoints.get(row);
+  const read = ({ row, operation }: OperationRow): Endpoint => {
+    const known = endpoints.get(operation.id);
     if (known) return known;
-    const operation = parseOperation(row);
     const endpoint: Endpoint = {
       operation,
       request: parse(requests, operation.id) as RequestShape,
       answer: parse(answers, operation.id) as JsonSchema,
       paging: isPaged(row) ? parsePaging(row) : undefined,
     };
-    endpoints.set(row, endpoint);
+    endpoints.set(operation.id, endpoint);
     return endpoint;
   };
-  let ids: Map<string, string> | undefined;
   return {
     find(method, path) {
-      const row = rows.get(path);
-      return row?.startsWith(`${method} `) ? read(row) : undefined;
+      const found = byPath.get(path);
+      return found?.operation.method === method ? read(found) : undefined;
     },
-    methodOf: (path) => rows.get(path)?.split(' ', 1)[0],
+    methodOf: (path) => byPath.get(path)?.operation.method,
     byId(id) {
-      ids ??= new Map(operations.map((row): [string, string] => [parseOperation(row).id, row]));
-      const row = ids.get(id);
-      return row === undefined ? undefined : read(row);
+      const found = byId.get(id);
+      return found && read(found);
     },
     resolve(schema) {
       const name = schema.$ref?.slice(REFERENCE.length);
@@ -110,11 +115,6 @@ export function openCatalogue(): Catalogue {
       return known;
     },
   };
-}
-
-function pathOf(row: string): string {
-  const path = row.split(' ', 2)[1] ?? '';
-  return path.startsWith('/') ? path : `${basePath}/${path}`;
 }
 
 /** What stands in generated data is as the generator wrote it. */

@@ -1,11 +1,10 @@
-import { corrections } from '../../../generated/corrections.ts';
-import { envelopes } from '../../../generated/operations.ts';
-import { parseOperation } from '../../client/operation.ts';
-import { isPaged, parsePaging } from '../../client/paging.ts';
-import { parametersOf } from '../call/parameters.ts';
-import { listErrors } from '../errors/find-errors.ts';
-import type { OperationName } from '../find-operation.ts';
-import { followed, loadBundle, operationAt, type Schema } from '../specification.ts';
+import { corrections } from '../../generated/corrections.ts';
+import { envelopes } from '../../generated/operations.ts';
+import { isPaged, parseOperation, parsePaging } from '../base/operation-row.ts';
+import { listErrors } from './find-errors.ts';
+import type { OperationName } from './find-operation.ts';
+import { parametersOf } from './parameters.ts';
+import { followed, loadBundle, operationAt, type Schema } from './specification.ts';
 
 /** Everything that the package knows of an operation, as data. */
 export function describeOperation(name: OperationName) {
@@ -21,7 +20,10 @@ export function describeOperation(name: OperationName) {
     title: operation['x-page']?.title ?? '',
     summary: operation.summary,
     description: operation.description ?? '',
-    category: { name: tag, title: loadBundle().tags?.find((each) => each.name === tag)?.['x-title'] ?? '' },
+    category: {
+      name: tag,
+      title: loadBundle().tags?.find(({ name: tagName }) => tagName === tag)?.['x-title'] ?? '',
+    },
     page: operation['x-page'],
     seat: operation['x-seat'] ?? 'unknown',
     safety: operation['x-safety'] ?? 'write',
@@ -37,8 +39,8 @@ export function describeOperation(name: OperationName) {
   };
 }
 
-/** What {@link describeOperation} gives. */
-export type Described = ReturnType<typeof describeOperation>;
+/** What is known of an operation. */
+export type DescribedOperation = ReturnType<typeof describeOperation>;
 
 /** What the client resolves to: the successful answer, the first of the choices, without the envelope's fields. */
 function resultOf({ path, method, row }: OperationName): Schema {

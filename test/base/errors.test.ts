@@ -6,7 +6,7 @@ import {
   WeibanResponseError,
   WeibanTimeoutError,
   WeibanTransportError,
-} from '../../src/client/errors.ts';
+} from '../../src/base/errors.ts';
 import { describeError } from '../../src/errors.ts';
 
 const classes = [

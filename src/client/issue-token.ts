@@ -1,9 +1,9 @@
 import { accessTokenGet } from '../../generated/operations.ts';
-import type { Core } from '../client/core.ts';
-import { deliver } from '../client/deliver.ts';
-import { WeibanResponseError } from '../client/errors.ts';
-import { parseOperation } from '../client/operation.ts';
-import type { StoredToken } from './token-store.ts';
+import { WeibanResponseError } from '../base/errors.ts';
+import { parseOperation } from '../base/operation-row.ts';
+import type { StoredToken } from '../token/index.ts';
+import type { Core } from './core.ts';
+import { deliver } from './deliver.ts';
 
 /**
  * Exchanges the credentials for a token. It is a call like any other, with the client's time limit and retries and no

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memberOf, parseOperation } from '../../src/client/operation.ts';
+import { memberOf, parseOperation } from '../../src/base/operation-row.ts';
 
 const parsed: [row: string, want: object][] = [
   [

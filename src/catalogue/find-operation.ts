@@ -1,7 +1,6 @@
 import { basePath, operations } from '../../generated/operations.ts';
-import { memberOf, parseOperation } from '../client/operation.ts';
-import { nearest } from './nearest.ts';
-import { UsageError } from './usage-error.ts';
+import { nearest } from '../base/nearest.ts';
+import { memberOf, parseOperation } from '../base/operation-row.ts';
 
 /** An operation by its names. */
 export interface OperationName {
@@ -25,23 +24,19 @@ export function listOperations(): OperationName[] {
   });
 }
 
-/**
- * The operation of a method name, an operationId, a path or a whole URL, however it is written.
- *
- * @throws UsageError that names the nearest operation where there is none.
- */
-export function findOperation(given: string): OperationName {
+/** The operation of a method name, an operationId, a path or a whole URL, however it is written; undefined where there is none. */
+export function findOperation(given: string): OperationName | undefined {
   const all = listOperations();
   const key = plain(given);
-  const found =
-    all.find(({ name, id }) => name === given || id === given) ?? all.find(({ path }) => plain(path) === key);
-  if (found) return found;
-  const meant = nearest(
-    key,
-    all.map(({ path }) => plain(path)),
+  return (
+    all.find(({ name, id }) => name === given || id === given) ?? all.find(({ path }) => plain(path) === key)
   );
-  const name = all.find(({ path }) => plain(path) === meant)?.name;
-  throw new UsageError(name ? 'unknownOperationNear' : 'unknownOperation', { given, near: name ?? '' });
+}
+
+/** The operation that a misspelt name or path most likely means; undefined where none is close. */
+export function nearestOperation(given: string): OperationName | undefined {
+  const paths = new Map(listOperations().map((operation) => [plain(operation.path), operation]));
+  return paths.get(nearest(plain(given), paths.keys()) ?? '');
 }
 
 /** Letters and digits of a name or of a path below the base; an operationId is its path in camel case, so they agree. */

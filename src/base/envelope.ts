@@ -1,8 +1,8 @@
 import type { ResponseProblem } from '../../generated/client.ts';
 import { envelopes } from '../../generated/operations.ts';
 import { parseExact } from './exact-json.ts';
+import type { Reply } from './exchange.ts';
 import type { EnvelopeName } from './operation.ts';
-import type { Reply } from './send.ts';
 
 /** What an answer turns out to be. */
 export type Reading =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRedactor } from '../../src/client/redact.ts';
+import { createRedactor } from '../../src/base/redact.ts';
 
 const secret = 'se/cr+et="中 x';
 const forms: [name: string, text: string][] = [

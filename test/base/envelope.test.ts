@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ResponseProblem } from '../../generated/client.ts';
-import { type Reading, readEnvelope } from '../../src/client/envelope.ts';
+import { type Reading, readEnvelope } from '../../src/base/envelope.ts';
 
 type Case = [name: string, envelope: 'errcode' | 'status', status: number, body: unknown, want: Reading];
 

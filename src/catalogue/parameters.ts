@@ -1,6 +1,6 @@
-import { parseOperation } from '../../client/operation.ts';
-import type { OperationName } from '../find-operation.ts';
-import { followed, operationAt, type Schema, typesOf } from '../specification.ts';
+import { parseOperation } from '../base/operation-row.ts';
+import type { OperationName } from './find-operation.ts';
+import { followed, operationAt, type Schema, typesOf } from './specification.ts';
 
 /** One argument of an operation, wherever it travels. */
 export interface Parameter {
@@ -33,6 +33,14 @@ export function parametersOf({ row, path, method }: OperationName): Parameter[] 
       ? [wholeBody(body, content?.example)]
       : fieldsOf(body, content?.example);
   return [...outside, ...inside].sort((a, b) => Number(b.isRequired) - Number(a.isRequired));
+}
+
+/** The arguments that no call can do without: the required ones, and the first of those of which one must be sent. */
+export function neededParameters(
+  parameters: readonly Parameter[],
+  oneOfRequired: readonly string[] = [],
+): Parameter[] {
+  return parameters.filter(({ name, isRequired }) => isRequired || name === oneOfRequired[0]);
 }
 
 function fieldsOf(body: Schema, example: unknown): Parameter[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeAt, parseExact, stringifyExact } from '../../src/client/exact-json.ts';
+import { changeAt, parseExact, stringifyExact } from '../../src/base/exact-json.ts';
 
 /** What a whole number becomes: a string where a double would round it. A double can be such a number as well. */
 function settled(one: unknown): unknown {
