@@ -1,5 +1,5 @@
 import { runChanges } from './changes/command-line.ts';
-import { rememberParses } from './spec/source.ts';
+import { rememberParses } from './spec/parse-cache.ts';
 
 rememberParses();
 const { code, out, err } = runChanges(process.argv.slice(2));

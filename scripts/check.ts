@@ -1,5 +1,5 @@
 import { runCheck } from './check/command-line.ts';
-import { rememberParses } from './spec/source.ts';
+import { rememberParses } from './spec/parse-cache.ts';
 
 rememberParses();
 const { code, out, err } = await runCheck(process.argv.slice(2));

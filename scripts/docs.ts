@@ -1,4 +1,4 @@
-import { rememberParses } from './spec/source.ts';
+import { rememberParses } from './spec/parse-cache.ts';
 
 rememberParses();
 const [command, ...rest] = process.argv.slice(2);

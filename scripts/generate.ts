@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { generate } from './generate/generate.ts';
 import { SpecError } from './kit/diagnostic.ts';
-import { rememberParses } from './spec/source.ts';
+import { rememberParses } from './spec/parse-cache.ts';
 
 const HELP = `npm run generate -- [options]
 

@@ -1,15 +1,52 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openRunCache } from '../../scripts/generate/unchanged.ts';
+import { flipBit, spreadBits } from '../support/flip-bit.ts';
 
-test('where no run can be remembered, each does the work', () => {
+function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-runs-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const blocked = join(folder, 'blocked');
+  return folder;
+}
+
+test('where no run can be remembered, each does the work', () => {
+  const blocked = join(newFolder(), 'blocked');
   writeFileSync(blocked, 'no folder');
   const cache = openRunCache(join(blocked, 'below'), '/out', () => []);
   expect(() => cache.remember([], 'done')).not.toThrow();
   expect(cache.unchanged()).toBeUndefined();
+});
+
+test.each<[what: string, change: (folder: string) => void]>([
+  ['a file changed', (folder) => writeFileSync(join(folder, 'a'), 'other')],
+  ['a file is gone', (folder) => rmSync(join(folder, 'a'))],
+  ['a file came that was looked for in vain', (folder) => writeFileSync(join(folder, 'absent'), '')],
+  ['an input came', (folder) => writeFileSync(join(folder, 'inputs/new'), '')],
+])('%s: the run is not the same', (_, change) => {
+  const folder = newFolder();
+  const cacheFolder = newFolder();
+  mkdirSync(join(folder, 'inputs'));
+  writeFileSync(join(folder, 'a'), 'text');
+  const cache = openRunCache(cacheFolder, '/out', () => readdirSync(join(folder, 'inputs')));
+  cache.remember([join(folder, 'a'), join(folder, 'absent')], 'done');
+  expect(cache.unchanged()).toBe('done');
+  change(folder);
+  expect(cache.unchanged()).toBeUndefined();
+});
+
+test('whichever bit of a record is damaged, the run is done again', () => {
+  const [folder, cacheFolder] = [newFolder(), newFolder()];
+  writeFileSync(join(folder, 'a'), 'text');
+  const cache = openRunCache(cacheFolder, '/out', () => [join(folder, 'a')]);
+  cache.remember([join(folder, 'a'), join(folder, 'absent')], '1 operation, 微伴');
+  expect(cache.unchanged()).toBe('1 operation, 微伴');
+  const [name = ''] = readdirSync(cacheFolder);
+  const record = join(cacheFolder, name);
+  const bytes = readFileSync(record);
+  for (const bit of spreadBits(bytes, 600)) {
+    writeFileSync(record, flipBit(bytes, bit));
+    expect([bit, cache.unchanged()]).toEqual([bit, undefined]);
+  }
 });
