@@ -21,7 +21,7 @@ export interface GenerateOptions {
   readonly project: string;
   /** The folder of recorded answers, which the sandbox gives; none when left out. */
   readonly recordings?: string;
-  /** `check` writes no file of the output; neither it nor `force` trusts what earlier runs remember of the specification. */
+  /** `check` writes nothing; neither it nor `force` reads what earlier runs remember, and `force` replaces it. */
   readonly mode: 'write' | 'check' | 'force';
 }
 
@@ -80,7 +80,7 @@ async function regenerate(
   const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
   const { emitAll } = await import('./emit-all.ts');
   const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);
-  const known = options.mode === 'write' ? knownTexts(options.project) : undefined;
+  const known = options.mode === 'check' ? undefined : knownTexts(options);
   const files = await emitAll(model, specHash, slowFiles, recordings, known);
   known?.save();
   const plan = planOutputs(options.out, files);
@@ -94,10 +94,11 @@ async function regenerate(
   return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);
 }
 
-/** What earlier runs of the same generator emitted of what may be the same again. */
-function knownTexts(project: string): TextCache {
+/** Texts that earlier runs of the same generator emitted, to be used again for the same input. */
+function knownTexts({ project, mode }: GenerateOptions): TextCache {
   const generator = listGenerator(project).map((path) => [path, fileFingerprint(path) ?? ''] as const);
-  return openTextCache(join(cacheFolder(project), 'emitted'), fingerprint(generator));
+  const file = join(cacheFolder(project), 'emitted');
+  return openTextCache(file, fingerprint(generator), { isFresh: mode === 'force' });
 }
 
 function summarise(model: Model): string {
