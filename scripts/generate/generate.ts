@@ -10,7 +10,7 @@ import { listYaml, loadSpec, nameOf } from '../spec/load.ts';
 import { buildModel, type Model } from '../spec/model.ts';
 import { listGenerator } from './generator-files.ts';
 import { type SlowFilesEmitter, startSlowFilesEmitter } from './slow-files.ts';
-import { openRunCache } from './unchanged.ts';
+import { openRunCache, type RunCache, type SeenFile } from './unchanged.ts';
 import { type OutputPlan, planOutputs, writeOutputs } from './write-outputs.ts';
 
 /** What to generate, from what, to where; all paths absolute. */
@@ -43,6 +43,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     return { text: `${text} in ${milliseconds} ms`, stale, milliseconds };
   };
   const inputs = () => [
+    options.root,
     ...listYaml(join(dirname(options.root), 'paths')),
     ...(options.recordings === undefined ? [] : listRecordings(options.recordings)),
   ];
@@ -59,7 +60,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
 
 async function regenerate(
   options: GenerateOptions,
-  cache: ReturnType<typeof openRunCache>,
+  cache: RunCache,
   inputs: () => readonly string[],
   slowFiles: SlowFilesEmitter,
   finish: (text: string, stale: readonly string[]) => Generated,
@@ -88,8 +89,15 @@ async function regenerate(
   if (options.mode === 'check')
     return finish(checkText(plan, summary, options.out), [...plan.stale, ...plan.left]);
   writeOutputs(options.out, files, plan);
-  const read = [...sources.map(({ path }) => path), ...inputs(), ...listGenerator(options.project)];
-  cache.remember([...read, ...[...files.keys()].map((name) => join(options.out, name))], summary);
+  cache.remember(
+    [
+      // Files without their text first: what was read and written counts where a path stands here twice.
+      ...[...spec.missing, ...inputs(), ...listGenerator(options.project)].map((path): SeenFile => [path]),
+      ...sources.map(({ path, text }): SeenFile => [path, text]),
+      ...[...files].map(([name, text]): SeenFile => [join(options.out, name), text]),
+    ],
+    summary,
+  );
   const removed = plan.left.length === 0 ? '' : `, ${plan.left.length} removed`;
   return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);
 }

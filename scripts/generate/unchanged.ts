@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addChecksum, verifyChecksum } from '../kit/checksum.ts';
-import { fileFingerprint, fingerprint } from '../kit/fingerprint.ts';
+import { contentFingerprint, fileFingerprint, fingerprint } from '../kit/fingerprint.ts';
 import { writeWhole } from '../kit/write-files.ts';
 
 /** The files that one run read or wrote, by absolute path, with their hashes. */
@@ -11,12 +11,15 @@ interface RunRecord {
   readonly summary: string;
 }
 
+/** A file by its absolute path and, where the run knows it, the text that it read or wrote: the file may differ by now. */
+export type SeenFile = readonly [path: string, text?: string];
+
 /** What the record of the last run says. */
 export interface RunCache {
   /** The summary of the last run if nothing changed since. */
   unchanged(): string | undefined;
   /** Records a run that read, wrote, or looked in vain for these files. */
-  remember(paths: Iterable<string>, summary: string): void;
+  remember(files: Iterable<SeenFile>, summary: string): void;
 }
 
 /**
@@ -34,8 +37,10 @@ export function openRunCache(folder: string, out: string, inputs: () => readonly
       const isSame = Object.entries(last.files).every(([path, hash]) => hashOf(path) === hash);
       return isSame ? last.summary : undefined;
     },
-    remember(paths, summary) {
-      const files = Object.fromEntries([...paths].map((path) => [path, hashOf(path)]));
+    remember(seen, summary) {
+      const files = Object.fromEntries(
+        [...seen].map(([path, text]) => [path, text === undefined ? hashOf(path) : contentFingerprint(text)]),
+      );
       const record: RunRecord = { listing: listing(inputs()), files, summary };
       try {
         writeWhole(file, addChecksum(JSON.stringify(record)));

@@ -49,7 +49,7 @@ type Entries = Map<string, string>;
  */
 export function openTextCache(file: string, version: string, options: CacheOptions = {}): TextCache {
   const entries = options.isFresh ? new Map() : readEntries(file, version);
-  let isChanged = false;
+  let isChanged = options.isFresh === true;
   return {
     get(text) {
       const key = keyOf(text);
