@@ -1,6 +1,6 @@
 import { runCheck } from './check/index.ts';
 import { runCommand } from './kit/run-command.ts';
-import { rememberParses } from './spec/source.ts';
+import { rememberParses } from './spec/parse-cache.ts';
 
 rememberParses();
 await runCommand(runCheck);

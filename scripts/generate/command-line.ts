@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createCommand, wrongArguments } from '../kit/command.ts';
 import { SpecError } from '../kit/diagnostic.ts';
-import { rememberParses } from '../spec/source.ts';
+import { rememberParses } from '../spec/parse-cache.ts';
 import { generate } from './generate.ts';
 
 const HELP = `npm run generate -- [options]
@@ -16,7 +16,7 @@ validators, and what the sandbox answers from.
   --out <folder>  where to write                                                           (generated)
   --recordings <folder>  recorded answers that the sandbox gives  (test/recordings, where it is there, for the specification in spec)
   --check         write nothing; exit 1 and name the files that are stale
-  --force         do the work even where nothing seems to have changed
+  --force         do all the work anew, and renew what is remembered for later runs
   --json          say what was done as one line of JSON
   --help          this text
 
@@ -30,7 +30,7 @@ export const runGenerate = createCommand({
   async run(args, { print, complain }) {
     const options = parse(args);
     const mode = options.check ? 'check' : options.force ? 'force' : 'write';
-    if (mode === 'write') rememberParses();
+    if (mode !== 'check') rememberParses({ isFresh: mode === 'force' });
     try {
       const done = await generate({
         root: options.root,

@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serialize } from 'node:v8';
 import { afterAll, expect, test } from 'vitest';
 import { openTextCache } from '../../scripts/kit/text-cache.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'weiban-text-cache-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
-const keyOf = (text: string) => createHash('sha256').update(text).digest('base64');
 const newFile = () => join(folder, `cache-${++files}`);
 
 test('what one run made the next one knows, with every digit, and as a value of its own', () => {
@@ -47,14 +44,33 @@ test('a damaged cache is none', () => {
   expect(openTextCache(file, '1').get('text')).toBeUndefined();
 });
 
-test('a damaged entry is unknown, and the others are not', () => {
+test('a damaged entry is unknown until it is set again, and the others are known', () => {
   const file = newFile();
-  const entries = new Map([[keyOf('text'), Buffer.from('damaged')]]);
-  writeFileSync(file, serialize({ version: '1', entries }));
+  const first = openTextCache(file, '1');
+  first.set('text', 'a value');
+  first.set('other', 2);
+  first.save();
+  const lines = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, lines.map((line, at) => (at === 1 ? `${line.slice(0, -1)}_` : line)).join('\n'));
   const cache = openTextCache(file, '1');
   expect(cache.get('text')).toBeUndefined();
+  expect(cache.get('other')).toEqual({ value: 2 });
   cache.set('text', 1);
   expect(cache.get('text')).toEqual({ value: 1 });
+});
+
+test('a fresh one ignores the file, and replaces it', () => {
+  const file = newFile();
+  const first = openTextCache(file, '1');
+  first.set('text', 1);
+  first.set('other', 2);
+  first.save();
+  const fresh = openTextCache(file, '1', { isFresh: true });
+  expect(fresh.get('text')).toBeUndefined();
+  fresh.set('text', 3);
+  fresh.save();
+  expect(openTextCache(file, '1').get('text')).toEqual({ value: 3 });
+  expect(openTextCache(file, '1').get('other')).toBeUndefined();
 });
 
 test('what was not asked for lately goes, and what was stays', () => {
@@ -76,7 +92,7 @@ test('one that cannot be written is done without, and nothing half-written is le
   const cache = openTextCache(blocked, '1');
   cache.set('text', 1);
   expect(() => cache.save()).not.toThrow();
-  expect(readdirSync(folder).filter((name) => /\.\d+$/.test(name))).toEqual([]);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
 test('one whose folder cannot be made is done without', () => {
