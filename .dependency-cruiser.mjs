@@ -33,6 +33,12 @@ shipped.cli = Object.keys(shipped);
 /** By folder: each room, and the rooms that it may import. */
 export const ROOMS = { scripts: maintainers, src: shipped };
 
+/**
+ * A room's face is `index.ts`. A room whose face is a public entry point may have a second one, `internal.ts`, for what other
+ * rooms need and consumers do not.
+ */
+const FACES = '/(index|internal)[.]ts$';
+
 /** Rooms that others import file by file: a face would load everything at every start, or cost a bundle its size. */
 export const OPEN_ROOMS = { scripts: ['kit', 'spec', 'evidence'], src: ['base'] };
 
@@ -58,7 +64,7 @@ const forbidden = [
     from: { path: `^${folder}/([^/]+)` },
     to: {
       path: `^${folder}/[^/]+/`,
-      pathNot: [`^${folder}/$1/`, `^${folder}/(${open.join('|')})/`, '/index[.]ts$'],
+      pathNot: [`^${folder}/$1/`, `^${folder}/(${open.join('|')})/`, FACES],
     },
   })),
   {

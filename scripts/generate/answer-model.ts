@@ -9,7 +9,7 @@ import { emitSchema } from './emit-schema.ts';
 parentPort?.once('message', (model: Model) => {
   parentPort?.postMessage({
     'schema.ts': emitSchema(closedDocument(model)),
-    'client.ts': emitClient(model),
+    ...emitClient(model),
     'error-codes.ts': emitErrorCodes(model),
   });
 });

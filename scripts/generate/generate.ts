@@ -76,13 +76,10 @@ async function regenerate(
   }
   const model = buildModel(assemble(spec));
   const sources = [...spec.sources.values()];
-  const specFolder = dirname(options.root);
-  const parts = sources.map(({ path, text }): [string, string] => [path.slice(specFolder.length + 1), text]);
-  const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
   const { emitAll } = await import('./emit-all.ts');
   const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);
   const known = options.mode === 'check' ? undefined : knownTexts(options);
-  const files = await emitAll(model, specHash, slowFiles, recordings, known);
+  const files = await emitAll(model, slowFiles, recordings, known);
   known?.save();
   const plan = planOutputs(options.out, files);
   const summary = summarise(model);

@@ -10,8 +10,8 @@ const operations = listOperations()
 
 /** The calls of the command that a text prints, each as the words that a POSIX shell makes of it. */
 function callsIn(text: string): string[][] {
-  return [...text.matchAll(/^weiban call .*$/gm)].map(([line]) =>
-    [...line.matchAll(/(?:[^\s'\\]|\\.|'[^']*')+/g)].map(([word]) =>
+  return [...text.matchAll(/^weiban call (?:[^'\\\n]|\\[\s\S]|'[^']*')*$/gm)].map(([call]) =>
+    [...call.replaceAll('\\\n', '').matchAll(/(?:[^\s'\\]|\\.|'[^']*')+/g)].map(([word]) =>
       word.replace(/'([^']*)'|\\(.)/g, (_, quoted: string | undefined, escaped) => quoted ?? escaped),
     ),
   );

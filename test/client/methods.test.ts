@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as functions from '../../generated/functions.ts';
 import { operations } from '../../generated/operations.ts';
@@ -30,10 +30,15 @@ test('a method can be walked where its row is that of a list, and only there', (
 });
 
 test('the methods are those of the interface', () => {
-  const source = readFileSync(new URL('../../generated/client.ts', import.meta.url), 'utf8');
+  const folder = new URL('../../generated/client/', import.meta.url);
+  const modules = [
+    new URL('../client.ts', folder),
+    ...readdirSync(folder).map((name) => new URL(name, folder)),
+  ];
+  const source = modules.map((module) => readFileSync(module, 'utf8')).join('\n');
   const blocks = [...source.matchAll(/^export interface (\w*)Methods \{\n([\s\S]*?)^\}/gm)];
   const declared = blocks.flatMap(([, group = '', body = '']) =>
-    [...body.matchAll(/^ +(?:readonly )?'?(\w+)'?(?:\(params|: (?:Open)?List<)/gm)].map(([, name]) =>
+    [...body.matchAll(/^ +(?:readonly )?'?(\w+)'?(?:\(\s*params|: (?:Open)?List<)/gm)].map(([, name]) =>
       [group, name].filter(Boolean).join('.').toLowerCase(),
     ),
   );
