@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Model } from '../spec/model.ts';
 
@@ -19,18 +18,21 @@ export function startSlowFilesEmitter(
 ): SlowFilesEmitter {
   // The thread loads tsx itself: given this process's `--import tsx`, it would load the half for ES modules as well.
   const thread = new Worker(main, { execArgv: [] });
-  const failure = new Promise<never>((_, reject) => {
+  // One promise for all three events. When this thread was busy, the answer and the exit arrive in the same turn, and the
+  // answer comes first; two promises in a race could settle in the other order.
+  const answer = new Promise<Readonly<Record<string, string>>>((resolve, reject) => {
+    thread.once('message', resolve);
     thread.once('error', reject);
-    thread.once('exit', () => reject(new Error('the thread with the compilers ended without an answer')));
+    thread.once('exit', (code) =>
+      reject(new Error(`the thread with the compilers ended without an answer (exit code ${code})`)),
+    );
   });
   // Nobody may be waiting yet: `emit` reports it.
-  failure.catch(() => undefined);
+  answer.catch(() => undefined);
   return {
     async emit(model) {
-      const answer = once(thread, 'message');
       thread.postMessage(model);
-      const [files] = await Promise.race([answer, failure]);
-      return files;
+      return await answer;
     },
     stop: () => void thread.terminate(),
   };
