@@ -3,11 +3,13 @@ import type { PackageCheck } from '../run-check.ts';
 import { contents } from './contents.ts';
 import { lintChecks } from './lint.ts';
 import { projectChecks } from './projects.ts';
+import { sourceMaps } from './source-maps.ts';
 import { typeChecks } from './types.ts';
 import { viteInChromium } from './vite-in-chromium.ts';
 
 export const checks: readonly PackageCheck[] = [
   contents,
+  sourceMaps,
   ...lintChecks,
   ...projectChecks,
   ...typeChecks,
