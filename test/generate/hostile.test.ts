@@ -179,7 +179,7 @@ describe('a hostile specification', () => {
     [
       'code in a path',
       { 'openapi.yaml': SOUND['openapi.yaml']!.replace('/api/thing/one: {', `"/api/');${CODE}//": {`) },
-      /characters that no URL path holds/,
+      /characters that a URL path must escape/,
     ],
     [
       '../ in an error name',
