@@ -48,7 +48,7 @@ test.each([
   await once(child, 'exit');
   expect(existsSync(join(place.spec, '.apply.json'))).toBe(true);
   expect(place.tree()).not.toEqual(before);
-  expect(() => loadSpec(place.spec)).toThrow(/half-applied.*cut off half-way[\s\S]*npm run docs -- restore/);
+  expect(() => loadSpec(place.spec)).toThrow(/half-applied.*was interrupted[\s\S]*npm run docs -- restore/);
   expect(await runCommand(runDocs, ['restore', '--spec', place.spec])).toMatchObject({
     code: 0,
     out: expect.stringContaining('every file is as it was before'),
