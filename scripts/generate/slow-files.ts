@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Model } from '../spec/model.ts';
 
@@ -26,12 +25,13 @@ export function startSlowFilesEmitter(
   // Nobody may be waiting yet: `emit` reports it.
   failure.catch(() => undefined);
   return {
-    async emit(model) {
-      const answer = once(thread, 'message');
-      thread.postMessage(model);
-      const [files] = await Promise.race([answer, failure]);
-      return files;
-    },
+    emit: (model) =>
+      new Promise((resolve, reject) => {
+        // The answer and the end of the thread may come at once: the first of them counts, and it is the answer.
+        thread.once('message', resolve);
+        failure.catch(reject);
+        thread.postMessage(model);
+      }),
     stop: () => void thread.terminate(),
   };
 }
