@@ -17,7 +17,7 @@ export function emitYaml(document: object, cache?: TextCache): string {
 }
 
 function writeMap(map: object, depth: number, cache: TextCache | undefined): string {
-  const width = WIDTH - INDENT.length * (DEPTH - depth) - LONGEST_KEY;
+  const width = WIDTH - INDENT.length * (DEPTH - depth) - MARGIN;
   const entries = Object.entries(map).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return EMPTY;
   return entries
@@ -32,8 +32,8 @@ function writeMap(map: object, depth: number, cache: TextCache | undefined): str
 const EMPTY = '{}\n';
 const INDENT = '  ';
 
-/** yaml folds the first line of a text as if its key were not there; most texts are descriptions. */
-const LONGEST_KEY = 'description: '.length;
+/** yaml does not count the indentation of a text's first line; this makes room for that of most. */
+const MARGIN = 12;
 
 function writePart(part: object, width: number, cache: TextCache | undefined): string {
   return remembered(cache, `${width} ${exactJson(part)}`, () => yamlText(part, width));

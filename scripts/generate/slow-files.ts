@@ -18,20 +18,22 @@ export function startSlowFilesEmitter(
 ): SlowFilesEmitter {
   // The thread loads tsx itself: given this process's `--import tsx`, it would load the half for ES modules as well.
   const thread = new Worker(main, { execArgv: [] });
-  const failure = new Promise<never>((_, reject) => {
+  // One promise for all three events. When this thread was busy, the answer and the exit arrive in the same turn, and the
+  // answer comes first; two promises in a race could settle in the other order.
+  const answer = new Promise<Readonly<Record<string, string>>>((resolve, reject) => {
+    thread.once('message', resolve);
     thread.once('error', reject);
-    thread.once('exit', () => reject(new Error('the thread with the compilers ended without an answer')));
+    thread.once('exit', (code) =>
+      reject(new Error(`the thread with the compilers ended without an answer (exit code ${code})`)),
+    );
   });
   // Nobody may be waiting yet: `emit` reports it.
-  failure.catch(() => undefined);
+  answer.catch(() => undefined);
   return {
-    emit: (model) =>
-      new Promise((resolve, reject) => {
-        // The answer and the end of the thread may come at once: the first of them counts, and it is the answer.
-        thread.once('message', resolve);
-        failure.catch(reject);
-        thread.postMessage(model);
-      }),
+    async emit(model) {
+      thread.postMessage(model);
+      return await answer;
+    },
     stop: () => void thread.terminate(),
   };
 }

@@ -70,7 +70,7 @@ const cases: [name: string, first: Edit, second: Edit][] = [
   [
     'an operation in each of two categories',
     addOperation('tag/sync', 'tag/xylophone', 'tagXylophone', 'xylophone'),
-    addOperation('workorder/template/list', 'workorder/zeppelin', 'workorderZeppelin', 'zeppelin'),
+    addOperation('workorder/update', 'workorder/zeppelin', 'workorderZeppelin', 'zeppelin'),
   ],
 ];
 

@@ -3,6 +3,7 @@ import type { Model, Operation } from '../../spec/model.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { serverUrl } from '../../spec/server.ts';
 import { isJsonParameter, planArguments } from '../arguments.ts';
+import { WIDTH } from '../format-sources.ts';
 import { literalOf, propertyName } from '../text.ts';
 
 /** One call of an operation with example arguments, as it is written for each way of calling. */
@@ -56,19 +57,19 @@ function exampleArguments(model: Model, operation: Operation): ExampleArguments 
 
 function typescriptSample(operation: Operation, values: Values): string {
   const call = `weiban.${methodName(operation)}`;
-  const argument = Object.keys(values).length === 0 ? '' : expressionText(values);
+  const walk = (argument: string) =>
+    `for await (const item of ${call}.items(${argument})) console.log(item);`;
+  // The longer of the two lines decides for both.
+  const argument = Object.keys(values).length === 0 ? '' : expressionText(values, '', walk('').length);
   const lines = [`const result = await ${call}(${argument});`];
-  if (operation.pagination !== undefined)
-    lines.push('', `for await (const item of ${call}.items(${argument})) console.log(item);`);
+  if (operation.pagination !== undefined) lines.push('', walk(argument));
   return lines.join('\n');
 }
 
-const WIDTH = 80;
-
-/** A value as an expression, over several lines where it does not fit on one. */
-function expressionText(value: unknown, indent = ''): string {
+/** A value as an expression, over several lines where it does not fit on one with `taken` columns for what is around it. */
+function expressionText(value: unknown, indent = '', taken = indent.length): string {
   const line = literalOf(value);
-  if (indent.length + line.length <= WIDTH || typeof value !== 'object' || value === null) return line;
+  if (taken + line.length <= WIDTH || typeof value !== 'object' || value === null) return line;
   const deeper = `${indent}  `;
   const members = Array.isArray(value)
     ? value.map((item) => expressionText(item, deeper))

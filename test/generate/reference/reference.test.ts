@@ -52,7 +52,7 @@ describe('the reference', () => {
       "for await (const item of weiban.externalUser.list.items({ staff_id: 'zhangsan' }))",
     ],
     ['no arguments', 'departmentList', 'weiban.department.list()'],
-    ['a body', 'tagAdd', '"tag_group": "意向等级"'],
+    ['a body', 'tagAdd', '"tag_group":"意向等级"'],
     ['a call without a token', 'accessTokenGet', "/open-api/access_token/get' \\\n"],
   ])('samples: %s', (_, id, text) => {
     expect(pageOf(id)).toContain(text);
