@@ -157,7 +157,7 @@ describe('bad input ends in code 2 with a place, and nothing is written', () => 
       'a page id that leaves the folder',
       SHEET.replace('page: doc-1', 'page: ../x'),
       [],
-      /facts-form: the page id holds other characters/,
+      /facts-form: the page id may hold letters, digits and - only/,
     ],
     [
       'a path that falls on a folder of its own',
