@@ -15,7 +15,7 @@ Holds the specification against the facts of the documentation and against its o
 its place and its mend, then what is covered by category.
 
   --spec <folder>        the specification             (spec)
-  --recordings <folder>  what the coverage counts      (test/recordings)
+  --recordings <folder>  evidence, and counted         (test/recordings)
   --json                 findings, summary and coverage as JSON
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong arguments.`;
@@ -49,7 +49,7 @@ export async function runCheck(args: readonly string[]): Promise<Run> {
 
 interface Options {
   readonly spec: string;
-  /** The folder of the recordings, which the coverage counts. */
+  /** The folder of the recordings: evidence of fields, and counted in the coverage. */
   readonly recordings: string;
   readonly json: boolean;
 }
@@ -63,8 +63,8 @@ interface Checked {
 /** A specification that cannot be read has only the slips that say why, and no summary. */
 async function check({ spec, recordings }: Options): Promise<Checked> {
   try {
-    const context = readContext(spec);
     const recorded = existsSync(recordings) ? readRecordings(recordings) : [];
+    const context = { ...readContext(spec), recordings: recorded };
     const coverage = coverageOf(context, recorded);
     return { diagnostics: await runRules(RULES, context), summary: summarize(context), coverage };
   } catch (error) {

@@ -6,7 +6,7 @@ import { isObject } from '../../spec/openapi.ts';
 
 /**
  * The recordings that the documentation itself gives: for each endpoint whose page prints real data as its answer, the
- * file below the recordings' folder and its text. A page that prints placeholders gives none.
+ * file below the recordings' folder and its text. A page that prints placeholders or an empty object gives none.
  * @param sourceOf what the recording that stands in a file already says of its source; what a person added is kept.
  */
 export function documentedRecordings(
@@ -18,6 +18,8 @@ export function documentedRecordings(
   for (const page of pages) {
     const body = page.response?.example;
     if (page.kind !== 'endpoint' || page.path === undefined || !isObject(body)) continue;
+    // `{}` is what the site prints for an answer that the page does not describe.
+    if (Object.keys(body).length === 0) continue;
     const id = camelCase(belowBase(page.path, basePath));
     const file = join(id, 'documented.json');
     const modified = String(page.modified ?? 'unknown');

@@ -2,7 +2,7 @@ import { exactJson } from '../../kit/exact-json.ts';
 import type { Parents } from '../facts/example-evidence.ts';
 import type { FactField, LimitName } from '../facts/facts.ts';
 import type { Located } from './located.ts';
-import type { Correction, Omission } from './reasoned.ts';
+import type { Correction, EvidenceMark, Omission } from './reasoned.ts';
 
 /** What of a field is held against its page (CONTRIBUTING, "Corrections"). */
 export type Aspect = 'type' | 'required' | 'values' | 'default' | 'presence' | 'members' | LimitName;
@@ -15,7 +15,7 @@ export interface Compared {
   /** The field as a person names it: `query limit`, `answer staff_list.id`. */
   readonly where: string;
   readonly aspect: Aspect;
-  /** What the page says, spelt as a correction spells it. */
+  /** What the page says, spelt as a correction spells it; of the presence `public-code` where only public programs show it. */
   readonly documented: unknown;
   /** What the specification says, spelt likewise. */
   readonly specified: unknown;
@@ -24,6 +24,8 @@ export interface Compared {
   readonly at: Located;
   /** Corrections of this aspect that stand at the field. */
   readonly corrections: readonly Correction[];
+  /** Of the presence of a field: the mark that it is known from elsewhere than the page. */
+  readonly evidence?: EvidenceMark;
   /** The reason for which the specification leaves the field out. */
   readonly omission?: Omission;
   readonly missing?: MissingField;
@@ -50,11 +52,12 @@ export function speaksOf(correction: Correction, compared: Compared): boolean {
   return alternatives(correction).some((documented) => isSame(documented, compared.documented));
 }
 
-/** Whether a page and the specification agree at a place, or a reason stands there for the difference. */
+/** Whether a page and the specification agree at a place, or a reason or other evidence stands there for the difference. */
 export function isExplained(compared: Compared): boolean {
   return (
     compared.agrees ||
     compared.omission !== undefined ||
+    compared.evidence !== undefined ||
     compared.corrections.some((correction) => speaksOf(correction, compared))
   );
 }
