@@ -1,4 +1,4 @@
-import { parseExact } from '../src/client/exact-json.ts';
+import { parseExact } from '../src/base/exact-json.ts';
 import { type Figure, median } from './support/figures.ts';
 import { opportunity } from './support/stub.ts';
 

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:types`: what it costs TypeScript to check calls of every operation, on each version that consumers use.
  * The figure is instantiations per distinct operation, above those of a file that imports the types and calls nothing.
- * Exits 1 where a budget of DESIGN.md is exceeded.
+ * Exits 1 when a figure exceeds its budget (ARCHITECTURE.md, "Budgets").
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

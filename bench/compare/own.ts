@@ -22,7 +22,7 @@ export function ownTool(spec: string): Tool {
     version: 'this tree',
     output: 'weiban-openapi',
     generate: ({ folder, project }) => [
-      ...[join(project, 'scripts/run.mjs'), 'generate'],
+      ...['--import', 'tsx', join(project, 'scripts/generate.ts')],
       ...['--spec', spec, '--out', join(folder, 'weiban-openapi'), '--force'],
     ],
     consumer: (_, calls) => ({

@@ -4,7 +4,7 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** What DESIGN.md allows, in the same unit. */
+  /** What the figure may be at most, in the same unit (ARCHITECTURE.md, "Budgets"). */
   readonly budget?: number;
   /** What the figure must reach, in the same unit. */
   readonly least?: number;

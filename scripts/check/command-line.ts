@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readContext } from '../evidence/compare/context.ts';
 import { readRecordings } from '../evidence/recording.ts';
+import { createCommand, wrongArguments } from '../kit/command.ts';
 import { type Diagnostic, formatDiagnostic, SpecError } from '../kit/diagnostic.ts';
 import { type Coverage, coverageOf, coverageTable } from './coverage.ts';
 import { RULES } from './rules.ts';
@@ -20,32 +21,22 @@ its place and its mend, then what is covered by category.
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong arguments.`;
 
-/** What a run of `npm run check` prints, and its exit code: 0, 1 for findings, 2 for wrong arguments. */
-export interface Run {
-  readonly code: 0 | 1 | 2;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `npm run check` with its arguments; everything but printing and exiting. */
-export async function runCheck(args: readonly string[]): Promise<Run> {
-  if (args.includes('--help')) return { code: 0, out: HELP, err: '' };
-  let options: Options;
-  try {
-    options = parse(args);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return { code: 2, out: '', err: `${error.message}\n${USAGE}` };
-  }
-  const { diagnostics, summary, coverage } = await check(options);
-  const code = diagnostics.length === 0 ? 0 : 1;
-  if (options.json)
-    return { code, out: JSON.stringify({ diagnostics, summary, coverage }, null, 2), err: '' };
-  const table =
-    summary === undefined || coverage === undefined ? [] : [coverageTable(coverage, summary.errors)];
-  const lines = [...diagnostics.map(formatDiagnostic), ...table, lastLine(diagnostics, summary)];
-  return { code, out: lines.join('\n'), err: '' };
-}
+/** `npm run check`: holds the specification against its evidence and its own rules. */
+export const runCheck = createCommand({
+  usage: USAGE,
+  help: HELP,
+  async run(args, { print }) {
+    const options = parse(args);
+    const { diagnostics, summary, coverage } = await check(options);
+    if (options.json) print(JSON.stringify({ diagnostics, summary, coverage }, null, 2));
+    else {
+      const table =
+        summary === undefined || coverage === undefined ? [] : [coverageTable(coverage, summary.errors)];
+      print([...diagnostics.map(formatDiagnostic), ...table, lastLine(diagnostics, summary)].join('\n'));
+    }
+    return diagnostics.length === 0 ? 0 : 1;
+  },
+});
 
 interface Options {
   readonly spec: string;
@@ -90,6 +81,6 @@ function parse(args: readonly string[]): Options {
       json: { type: 'boolean', default: false },
     },
   });
-  if (!existsSync(values.spec)) throw new TypeError(`there is no ${values.spec}`);
+  if (!existsSync(values.spec)) throw wrongArguments(`there is no ${values.spec}`);
   return values;
 }

@@ -8,10 +8,15 @@ export function fingerprint(parts: Iterable<readonly [name: string, text: string
   return hash.digest('hex').slice(0, 16);
 }
 
+/** The fingerprint of a content, the same for a file and for the text that was read from it as UTF-8. */
+export function contentFingerprint(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+}
+
 /** The fingerprint of one file's content, or undefined where it cannot be read. */
 export function fileFingerprint(path: string): string | undefined {
   try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+    return contentFingerprint(readFileSync(path));
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { server } from '../../generated/operations.ts';
-import { complaintOf, wrongArguments } from '../kit/arguments.ts';
+import { type Command, createCommand, wrongArguments } from '../kit/command.ts';
 import type { Outcome } from './outcome.ts';
 import { type RecordWorld, runHar, runLive } from './run-record.ts';
-import { runShape } from './run-shape.ts';
+import { readSpecification, runShape } from './run-shape.ts';
 
 const USAGE = `usage: npm run record -- --base-url <url> [--calls <file.yaml>] [--allow-writes]
        npm run record -- --har <file> [--base-url <url>]
@@ -35,23 +35,21 @@ shape: merges what is recorded, and says where the specification disagrees: the 
 Exit codes: 0 recorded, and the specification agrees; 1 it does not, or an answer could not be recorded; 2 wrong
 arguments or bad input.`;
 
-/** What the command says, and its exit code. */
-export interface RecordRun {
-  readonly code: 0 | 1 | 2;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `npm run record` with its arguments; `world` is what it needs of the process. */
-export async function runRecord(args: readonly string[], world: RecordWorld): Promise<RecordRun> {
-  if (args.includes('--help')) return { code: 0, out: HELP, err: '' };
-  try {
-    const options = parse(args);
-    const { text, data, isClean } = await options.run(world);
-    return { code: isClean ? 0 : 1, out: options.json ? JSON.stringify(data, null, 2) : text, err: '' };
-  } catch (error) {
-    return { code: 2, out: '', err: complaintOf(error, USAGE) };
-  }
+/**
+ * `npm run record`: records real answers and compares them with the specification.
+ * @param read reads the specification of a folder.
+ */
+export function createRecord(read: RecordWorld['read'] = readSpecification): Command {
+  return createCommand({
+    usage: USAGE,
+    help: HELP,
+    async run(args, { print, complain, env }) {
+      const options = parse(args);
+      const { text, data, isClean } = await options.run({ env, progress: complain, read });
+      print(options.json ? JSON.stringify(data, null, 2) : text);
+      return isClean ? 0 : 1;
+    },
+  });
 }
 
 const OPTIONS = {

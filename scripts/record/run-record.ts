@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { AnswerObserver } from 'weiban-openapi';
 import { createRecorder, RecordingError } from 'weiban-openapi/record';
 import { type Recording, recordingOf } from '../evidence/recording.ts';
-import { wrongArguments } from '../kit/arguments.ts';
+import { wrongArguments } from '../kit/command.ts';
 import { parseExactJson } from '../kit/exact-json.ts';
 import { writeFiles } from '../kit/write-files.ts';
 import { readCalls, readsWithoutArguments } from './calls.ts';

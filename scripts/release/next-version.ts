@@ -1,4 +1,4 @@
-import type { ChangeReport } from '../changes/report.ts';
+import type { ChangeReport } from '../changes/index.ts';
 
 /** How much a release raises the version; `none` is what a change of the specification that nobody feels calls for. */
 export type Bump = ChangeReport['bump'];

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareSurfaces } from '../changes/compare-surfaces.ts';
-import { type ChangeReport, changelogSection, reportOf } from '../changes/report.ts';
-import { stateAt, stateOfTree } from '../changes/state.ts';
+import {
+  type ChangeReport,
+  changelogSection,
+  compareSurfaces,
+  reportOf,
+  stateAt,
+  stateOfTree,
+} from '../changes/index.ts';
 import { type Bump, graver, nextVersion } from './next-version.ts';
 import { releaseChangelog } from './release-changelog.ts';
 import type { Repository } from './repository.ts';

@@ -31,6 +31,8 @@ export interface Spec {
   readonly follow: (from: Source, keys: KeyPath, reference: string) => Source;
   /** Reads a further file beside the root, such as `error-codes.yaml`; undefined where there is none. */
   readonly beside: (file: string) => Source | undefined;
+  /** The files beside the root, by absolute path, that were asked for so far and do not exist. */
+  readonly missing: ReadonlySet<string>;
 }
 
 /** The file beside the root that says what was there before, as long as files of the specification are being replaced. */
@@ -42,13 +44,7 @@ export const JOURNAL_FILE = '.apply.json';
  * @throws SpecError where a file is missing, malformed, or lies outside the specification's folder.
  */
 export function loadSpec(rootPath: string, files: SpecFiles = DISK): Spec {
-  const given = resolve(rootPath);
-  const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given;
-  if (existsSync(join(dirname(path), JOURNAL_FILE))) {
-    const message = 'an application of documentation pages was cut off half-way';
-    const fix = 'run npm run docs -- restore, which puts back what was there';
-    throw new SpecError([{ code: 'half-applied', message, fix }]);
-  }
+  const path = rootOf(rootPath);
   const sources = new Map<string, Source>();
   const read = (file: string): Source => {
     const source = sources.get(file) ?? files.read(file, nameOf(file));
@@ -65,18 +61,12 @@ export function loadSpec(rootPath: string, files: SpecFiles = DISK): Spec {
     followed.set(key, source);
     return source;
   };
+  const missing = new Set<string>();
   const beside = (file: string): Source | undefined => {
     const target = join(dirname(path), file);
-    return files.exists(target) ? read(target) : undefined;
-  };
-  const itemSources = (key: 'paths' | 'webhooks'): Map<string, Source> => {
-    const items = isObject(root.value) && isObject(root.value[key]) ? root.value[key] : {};
-    return new Map(
-      Object.entries(items).map(([name, item]): [string, Source] => {
-        const reference = isObject(item) ? item.$ref : undefined;
-        return [name, typeof reference === 'string' ? follow(root, [key, name], reference) : root];
-      }),
-    );
+    if (files.exists(target)) return read(target);
+    missing.add(target);
+    return undefined;
   };
   let paths: Map<string, Source> | undefined;
   let webhooks: Map<string, Source> | undefined;
@@ -85,18 +75,42 @@ export function loadSpec(rootPath: string, files: SpecFiles = DISK): Spec {
     root,
     files,
     sources,
-    // Read when they are asked for: a command that looks at the facts alone needs none of them.
+    // Read on demand: a command that looks at the facts alone needs none of them.
     get pathSources() {
-      paths ??= itemSources('paths');
+      paths ??= itemSources(root, 'paths', follow);
       return paths;
     },
     get webhookSources() {
-      webhooks ??= itemSources('webhooks');
+      webhooks ??= itemSources(root, 'webhooks', follow);
       return webhooks;
     },
     follow,
     beside,
+    missing,
   };
+}
+
+/** The root document that a path names, itself or by its folder. */
+function rootOf(rootPath: string): string {
+  const given = resolve(rootPath);
+  const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given;
+  if (existsSync(join(dirname(path), JOURNAL_FILE))) {
+    const message = 'an application of documentation pages was cut off half-way';
+    const fix = 'run npm run docs -- restore, which puts back what was there';
+    throw new SpecError([{ code: 'half-applied', message, fix }]);
+  }
+  return path;
+}
+
+/** The file of each item under `paths` or `webhooks`; the root itself for an item written in place. */
+function itemSources(root: Source, key: 'paths' | 'webhooks', follow: Spec['follow']): Map<string, Source> {
+  const items = isObject(root.value) && isObject(root.value[key]) ? root.value[key] : {};
+  return new Map(
+    Object.entries(items).map(([name, item]): [string, Source] => {
+      const reference = isObject(item) ? item.$ref : undefined;
+      return [name, typeof reference === 'string' ? follow(root, [key, name], reference) : root];
+    }),
+  );
 }
 
 /** Every YAML file below a folder, as absolute paths in a stable order; none where the folder is absent. */

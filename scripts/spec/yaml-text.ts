@@ -37,9 +37,9 @@ export function documentText(document: Document, lineWidth = WIDTH): string {
 }
 
 /**
- * What is quoted: a text whose first line that is not empty holds nothing but spaces, which yaml 2.9 writes as a block and
- * reads as an empty line (eemeli/yaml, issue 692); a byte order mark, which is lost where it starts a file; and a text
- * that ends with empty lines, for as a block it takes the lines below it along.
+ * Texts to quote: those whose first line that is not empty holds only spaces, which yaml 2.9 writes as a block and reads
+ * as an empty line (https://github.com/eemeli/yaml/pull/695); those with a byte order mark, which is lost at the start of a
+ * file; and those that end with empty lines, because as a block they would take in the lines below them.
  */
 const UNSAFE_BLOCK = /^\n*[\t ]+\n|\ufeff|(^|\n)[\t ]*\n$/;
 

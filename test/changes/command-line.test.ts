@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runChanges } from '../../scripts/changes/command-line.ts';
 import { DOCUMENTED } from '../support/page-of-facts.ts';
+import { runCommand } from '../support/run-command.ts';
 
 // A small specification in a repository of its own, with the two versions of group_chat/batch_mark_tag that were
 // captured: one answers errcode, the other status_code.
@@ -30,22 +31,22 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the two versions of batch_mark_tag: the envelope is a breaking change, and calls for a major version', () => {
-  const { code, out } = runChanges(['first', 'second', '--spec', spec]);
+test('the two versions of batch_mark_tag: the envelope is a breaking change, and calls for a major version', async () => {
+  const { code, out } = await runCommand(runChanges, ['first', 'second', '--spec', spec]);
   expect(code).toBe(0);
   expect(out).toContain('### Breaking');
   expect(out).toContain(
     '`groupChatBatchMarkTag` answers in the envelope status in place of errcode. (envelope-changed)',
   );
   expect(out).toContain('1 breaking, 0 risky, 0 safe: a major version');
-  expect(JSON.parse(runChanges(['first', '--json', '--spec', spec]).out)).toMatchObject({
+  expect(JSON.parse((await runCommand(runChanges, ['first', '--json', '--spec', spec])).out)).toMatchObject({
     bump: 'major',
     findings: [{ rule: 'envelope-changed', severity: 'breaking', operation: 'groupChatBatchMarkTag' }],
   });
 });
 
-test('a state and itself', () => {
-  expect(runChanges(['second', '--spec', spec]).out).toBe(
+test('a state and itself', async () => {
+  expect((await runCommand(runChanges, ['second', '--spec', spec])).out).toBe(
     'Nothing that a consumer of the package would feel.',
   );
 });
@@ -57,8 +58,8 @@ const bad: [args: string[], message: RegExp][] = [
   [['--upload-pack=x'], /Unknown option/],
 ];
 
-test.each(bad)('%j is refused', (args, message) => {
-  const { code, out, err } = runChanges([...args, '--spec', spec]);
+test.each(bad)('%j is refused', async (args, message) => {
+  const { code, out, err } = await runCommand(runChanges, [...args, '--spec', spec]);
   expect([code, out]).toEqual([2, '']);
   expect(err).toMatch(message);
 });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCheck } from '../../scripts/check/command-line.ts';
+import { runCommand } from '../support/run-command.ts';
 import { type Changes, writeSpec } from './small-spec.ts';
 
 const OPERATION = 'paths/deal/add.yaml';
@@ -45,12 +46,12 @@ describe('npm run check', () => {
       /pages\.yaml:2:3 ledger-form: /,
     ],
   ])('%s', async (_name, changes, code, want) => {
-    const run = await runCheck(['--spec', writeSpec(changes)]);
+    const run = await runCommand(runCheck, ['--spec', writeSpec(changes)]);
     expect(run).toEqual({ code, out: expect.stringMatching(want), err: '' });
   });
 
   test('as data', async () => {
-    const { code, out } = await runCheck([
+    const { code, out } = await runCommand(runCheck, [
       '--json',
       '--spec',
       writeSpec({ [OPERATION]: ['dealAdd', 'addDeal'] }),
@@ -65,14 +66,14 @@ describe('npm run check', () => {
   });
 
   test('help', async () => {
-    expect(await runCheck(['--help'])).toMatchObject({
+    expect(await runCommand(runCheck, ['--help'])).toMatchObject({
       code: 0,
       out: expect.stringContaining('Exit codes:'),
     });
   });
 
   test.each([[['--all']], [['spec']], [['--spec', '/nowhere']]])('wrong arguments %j', async (args) => {
-    expect(await runCheck(args)).toMatchObject({
+    expect(await runCommand(runCheck, args)).toMatchObject({
       code: 2,
       out: '',
       err: expect.stringContaining('usage: npm run check'),

@@ -38,23 +38,26 @@ describe('recordings from the documentation', () => {
     expect(documentedRecordings([page], '/open-api').size).toBe(0);
   });
 
-  test('the command writes what is missing, and then nothing', () => {
+  test('the command writes what is missing, and then nothing', async () => {
     const place = workplace();
     const sheet = `category: 商机\nslug: deals\npages:\n  - {page: api-1, title: 详情, kind: endpoint, method: GET, path: /open-api/deal/one, complete: true, response: {example: {errcode: 0, id: 1700000000000000201}}}\n`;
-    place.docs('import', place.write('in/deals.yaml', sheet));
+    await place.docs('import', place.write('in/deals.yaml', sheet));
     const folder = `${place.folder}/recordings`;
-    expect(place.docs('recordings', '--recordings', folder).out).toMatch(
+    expect((await place.docs('recordings', '--recordings', folder)).out).toMatch(
       /1 documented answers; 1 files written$/,
     );
-    expect(place.docs('recordings', '--recordings', folder).out).toMatch(
+    expect((await place.docs('recordings', '--recordings', folder)).out).toMatch(
       /1 documented answers; 0 files written$/,
     );
     expect(place.read('docs/deal/one.yaml')).toContain('1700000000000000201');
   });
 });
 
-test('help', () => {
-  expect(workplace().docs('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes:') });
+test('help', async () => {
+  expect(await workplace().docs('--help')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Exit codes:'),
+  });
 });
 
 describe('integers beyond 2^53', () => {

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readRecordings } from '../../scripts/evidence/recording.ts';
-import { type RecordRun, runRecord } from '../../scripts/record/command-line.ts';
+import { createRecord } from '../../scripts/record/command-line.ts';
 import { readSpecification } from '../../scripts/record/run-shape.ts';
 import type { FakeWeiban } from '../support/fake-weiban.ts';
 import { credentials, serve } from '../support/over-server.ts';
+import { type CommandRun, runCommand } from '../support/run-command.ts';
 import { person, textsOf } from './customers.ts';
 
 const token = (count: number) => `zzToken.${count}.of-the-session`;
@@ -14,10 +15,8 @@ const PEOPLE = 300;
 const PAGE = 50;
 
 let folder = '';
-let progress: string[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'record-'));
-  progress = [];
   const made = folder;
   onTestFinished(() => rmSync(made, { recursive: true, force: true }));
 });
@@ -26,8 +25,8 @@ beforeEach(() => {
 const specification = readSpecification('spec');
 const read = () => specification;
 const env = { WEIBAN_CORP_ID: credentials.corpId, WEIBAN_SECRET: credentials.secret };
-const record = (...args: string[]): Promise<RecordRun> =>
-  runRecord([...args, '--recordings', folder], { env, progress: (line) => void progress.push(line), read });
+const record = (...args: string[]): Promise<CommandRun> =>
+  runCommand(createRecord(read), [...args, '--recordings', folder], { env });
 const live = (server: FakeWeiban, ...args: string[]) => record('--base-url', server.url, ...args);
 const write = (name: string, text: string) => {
   const path = join(folder, name);
@@ -80,11 +79,13 @@ function callsFile(): string {
 test(`a session against a server with ${PEOPLE} persons leaves nothing of them, of the token or the secret`, async () => {
   const server = await servePeople();
   const run = await live(server, '--calls', callsFile());
-  expect(run.err).toBe('');
   expect(run.out).toContain(
     '10 calls: 9 answered, 1 failed as the API says it, 0 not recorded; 10 recordings written',
   );
-  expect(progress).toHaveLength(10);
+  // Nothing but a line of progress for each call.
+  expect(run.err.split('\n')).toEqual(
+    Array.from({ length: 10 }, (_, index) => expect.stringMatching(`^${index + 1} of 10 `)),
+  );
 
   const all = texts().join('\n');
   const secrets = [credentials.secret, credentials.corpId, token(1)];
@@ -96,7 +97,7 @@ test(`a session against a server with ${PEOPLE} persons leaves nothing of them, 
     .concat(secrets)
     .filter((text) => all.includes(text));
   expect(found).toEqual([]);
-  expect(`${run.out}${progress.join()}`).not.toContain(token(1));
+  expect(`${run.out}${run.err}`).not.toContain(token(1));
   // The same person is the same pseudonym in the list and in the details.
   const ids = readRecordings(folder).flatMap(
     ({ response }) => JSON.stringify(response).match(/wm[a-z]{2}[A-Z]\w{25,}/gi) ?? [],
@@ -228,11 +229,7 @@ describe('wrong arguments and bad input end with code 2 and nothing written', ()
   });
 
   test('no credentials', async () => {
-    const run = await runRecord(['--base-url', 'http://127.0.0.1:9'], {
-      env: {},
-      progress: () => undefined,
-      read,
-    });
+    const run = await runCommand(createRecord(read), ['--base-url', 'http://127.0.0.1:9']);
     expect(run).toMatchObject({
       code: 2,
       err: expect.stringContaining('set WEIBAN_CORP_ID and WEIBAN_SECRET'),

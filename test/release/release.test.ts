@@ -3,12 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runRelease } from '../../scripts/release/command-line.ts';
+import { createRelease } from '../../scripts/release/command-line.ts';
 import { planRelease } from '../../scripts/release/plan-release.ts';
 import { checkPreviousTypes } from '../../scripts/release/previous-types.ts';
 import { readRepository } from '../../scripts/release/repository.ts';
 import { writeRelease } from '../../scripts/release/write-release.ts';
 import { DOCUMENTED } from '../support/page-of-facts.ts';
+import { runCommand } from '../support/run-command.ts';
 
 // A small project in a repository of its own: a specification, a change log, type tests.
 let folder: string;
@@ -49,14 +50,10 @@ function changeEnvelope(): void {
 }
 
 async function dryRun(...args: string[]): Promise<{ code: number; said: string }> {
-  const lines: string[] = [];
   const now = () => new Date('2026-11-25T12:00:00Z');
-  const code = await runRelease(['--dry-run', '--skip-gates', ...args], {
-    folder,
-    say: (line) => lines.push(line),
-    now,
-  });
-  return { code, said: lines.join('\n') };
+  const release = createRelease({ folder, now });
+  const { code, out } = await runCommand(release, ['--dry-run', '--skip-gates', ...args]);
+  return { code, said: out };
 }
 
 const plan = () =>
@@ -120,15 +117,15 @@ test('a tag that exists elsewhere is not made again', () => {
 });
 
 const wrong: [args: string[], said: RegExp][] = [
-  [['--at-least', 'huge'], /it is patch, minor or major/],
+  [['--at-least', 'huge'], /takes patch, minor or major, not huge/],
   [['--publish'], /Unknown option/],
-  [['--skip-gates'], /goes with --dry-run alone/],
+  [['--skip-gates'], /--skip-gates needs --dry-run/],
 ];
 
 test.each(wrong)('%j are wrong arguments', async (args, said) => {
-  const lines: string[] = [];
-  expect(await runRelease(args, { folder, say: (line) => lines.push(line) })).toBe(2);
-  expect(lines.join('\n')).toMatch(said);
+  const { code, out, err } = await runCommand(createRelease({ folder }), args);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(said);
 });
 
 test('a release is written wherever the version stands, committed and tagged', () => {

@@ -7,7 +7,7 @@ export const errorNames: Rule = {
   code: 'error-names',
   sentence:
     'An error has a PascalCase name, unlike any other in more than case, an integer code, and its texts.',
-  fix: 'correct the entry as CONTRIBUTING.md, "Errors", has it',
+  fix: 'correct the entry; docs/specification.md, "Errors", shows the form',
   check: ({ errorSource }) => {
     if (errorSource === undefined || !isObject(errorSource.value)) return [];
     const names = Object.keys(errorSource.value);

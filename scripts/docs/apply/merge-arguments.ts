@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { wrongArguments } from '../../kit/arguments.ts';
+import { wrongArguments } from '../../kit/command.ts';
 import type { PlanOptions } from './plan-pages.ts';
 
 /** What `apply` and `sync` both take, as their help texts say it. */

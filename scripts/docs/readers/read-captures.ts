@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
-import { keepExact, parseCache } from '../../spec/source.ts';
+import { parseCache } from '../../spec/parse-cache.ts';
+import { keepExact } from '../../spec/source.ts';
 import type { Capture } from './capture.ts';
 import { isOpenApi, readOpenApi } from './open-api.ts';
 import { isPageText, readPageText } from './page-text.ts';

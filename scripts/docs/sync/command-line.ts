@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
-import { runChanges } from '../../changes/command-line.ts';
-import { runCheck } from '../../check/command-line.ts';
-import { complaintOf, wrongArguments } from '../../kit/arguments.ts';
+import { runChanges } from '../../changes/index.ts';
+import { runCheck } from '../../check/index.ts';
+import { type Command, type CommandIo, createCommand, wrongArguments } from '../../kit/command.ts';
 import { commitFiles } from '../apply/journal.ts';
 import { MERGE_HELP, parseMerge } from '../apply/merge-arguments.ts';
 import { type PlanOptions, planPages } from '../apply/plan-pages.ts';
@@ -23,7 +23,6 @@ Exit codes: 0 done, 1 something is to be decided or mended, or the answer was no
 
 /** What {@link runSync} needs of the world. */
 export interface SyncWorld {
-  readonly print: (line: string) => void;
   /** Asks a person; undefined where nobody can answer. */
   readonly confirm: ((question: string) => Promise<boolean>) | undefined;
   /** Runs an npm script of the project with its output shown; says whether it succeeded. */
@@ -33,7 +32,6 @@ export interface SyncWorld {
 /** The terminal and the project that the command runs in. */
 export function realWorld(): SyncWorld {
   return {
-    print: (line) => console.log(line),
     confirm: process.stdin.isTTY
       ? async (question) => {
           const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -49,41 +47,39 @@ export function realWorld(): SyncWorld {
   };
 }
 
-/** Runs `npm run docs -- sync` with what follows, and gives the exit code. */
-export async function runSync(args: readonly string[], world: SyncWorld): Promise<0 | 1 | 2> {
-  const { print } = world;
-  if (args.includes('--help')) {
-    print(HELP);
-    return 0;
-  }
-  try {
-    const { options, isOn } = parseMerge('sync', args, ['yes']);
-    const confirm = isOn('yes') ? () => Promise.resolve(true) : world.confirm;
-    if (confirm === undefined || (options.targets.includes('-') && !isOn('yes')))
-      throw wrongArguments('nobody can be asked here: give --yes');
-    return await sync(options, { ...world, confirm });
-  } catch (error) {
-    print(complaintOf(error, USAGE));
-    return 2;
-  }
+/** `npm run docs -- sync`: all steps of the day on which the documentation changes. */
+export function createSync(world: SyncWorld = realWorld()): Command {
+  return createCommand({
+    usage: USAGE,
+    help: HELP,
+    async run(args, io) {
+      const { options, isOn } = parseMerge('sync', args, ['yes']);
+      const confirm = isOn('yes') ? () => Promise.resolve(true) : world.confirm;
+      if (confirm === undefined || (options.targets.includes('-') && !isOn('yes')))
+        throw wrongArguments('nobody can be asked here: give --yes');
+      return await sync(options, confirm, world.npm, io);
+    },
+  });
 }
 
-async function sync(options: PlanOptions, { print, confirm, npm }: Required<SyncWorld>): Promise<0 | 1> {
+async function sync(
+  options: PlanOptions,
+  confirm: NonNullable<SyncWorld['confirm']>,
+  npm: SyncWorld['npm'],
+  io: CommandIo,
+): Promise<0 | 1> {
+  const { print } = io;
   const plan = await planPages(options);
   print(`${printPatch(plan.files)}${printPlan(plan, true)}`);
   if (plan.files.size > 0) {
-    if (!(await confirm?.('Apply this?'))) return stop(print, 'Nothing was written.');
+    if (!(await confirm('Apply this?'))) return stop(print, 'Nothing was written.');
     commitFiles(plan.folder, plan.files);
     print(`\n${plan.files.size} files written.`);
   }
   if (plan.conflicts.length + plan.open.length > 0)
     return stop(print, 'Decide what is listed above, then run the same command again.');
   const steps: readonly [name: string, run: () => boolean | Promise<boolean>, mend: string][] = [
-    [
-      'check',
-      () => check(options.spec, print),
-      'Mend what the check found, then run the same command again.',
-    ],
+    ['check', () => check(options.spec, io), 'Mend what the check found, then run the same command again.'],
     [
       'generate',
       () => npm('run', '--silent', 'generate'),
@@ -92,7 +88,7 @@ async function sync(options: PlanOptions, { print, confirm, npm }: Required<Sync
     ['test', () => npm('test', '--silent'), 'Mend what the tests name, then run the same command again.'],
     [
       'changes',
-      () => report(options.spec, print),
+      async () => (await runChanges(['HEAD', '--spec', options.spec], io)) === 0,
       'Commit the specification once, so that there is something to compare with.',
     ],
   ];
@@ -103,20 +99,16 @@ async function sync(options: PlanOptions, { print, confirm, npm }: Required<Sync
   return 0;
 }
 
-async function check(spec: string, print: SyncWorld['print']): Promise<boolean> {
-  const { code, out, err } = await runCheck(['--spec', spec]);
-  print(code === 0 ? (out.split('\n').at(-1) ?? '') : `${out}${err}`);
+/** Runs the check; prints its last line where nothing was found, and everything where something was. */
+async function check(spec: string, io: CommandIo): Promise<boolean> {
+  const lines: string[] = [];
+  const code = await runCheck(['--spec', spec], { ...io, print: (text) => lines.push(text) });
+  const text = lines.join('\n');
+  io.print(code === 0 ? (text.split('\n').at(-1) ?? '') : text);
   return code === 0;
 }
 
-/** What the working tree means against the last commit. */
-function report(spec: string, print: SyncWorld['print']): boolean {
-  const { code, out, err } = runChanges(['HEAD', '--spec', spec]);
-  print(`${out}${err}`);
-  return code === 0;
-}
-
-function stop(print: SyncWorld['print'], mend: string): 1 {
+function stop(print: CommandIo['print'], mend: string): 1 {
   print(`\nStopped. ${mend}`);
   return 1;
 }

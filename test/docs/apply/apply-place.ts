@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runApply } from '../../../scripts/docs/apply/command-line.ts';
 import { DOCUMENTED } from '../../support/page-of-facts.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 /** A copy of a small specification, to apply pages to. */
 export interface ApplyPlace {
@@ -44,9 +45,8 @@ export function applyPlace(): ApplyPlace {
     apply: async (page, ...args) => {
       const file = join(folder, 'page.txt');
       writeFileSync(file, page);
-      const lines: string[] = [];
-      const code = await runApply([file, '--spec', spec, ...args], (line) => lines.push(line));
-      return { code, out: lines.join('\n') };
+      const { code, out, err } = await runCommand(runApply, [file, '--spec', spec, ...args]);
+      return { code, out: `${out}${err}` };
     },
   };
 }

@@ -6,6 +6,7 @@ import { runDocs } from '../../../scripts/docs/command-line.ts';
 import { generate } from '../../../scripts/generate/generate.ts';
 import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderMarkdown } from '../../support/render-page.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { editedPage, edits } from '../../support/ten-edits.ts';
 import { applyPlace, lineChanges } from './apply-place.ts';
 
@@ -78,7 +79,9 @@ test.each(applied)('applied alone: %s', async (what, file, changes, decided) => 
   const own = ['docs/opportunity/one.yaml', ...(what === 'title' ? ['docs/pages.yaml'] : [])];
   expect(touched).toEqual([...own, ...(changes.length > 0 ? [file] : [])]);
   // What was applied is what the documentation says: nothing is left to see.
-  expect(runDocs(['diff', join(place.folder, 'page.txt'), '--spec', place.spec]).code).toBe(0);
+  expect(
+    (await runCommand(runDocs, ['diff', join(place.folder, 'page.txt'), '--spec', place.spec])).code,
+  ).toBe(0);
 });
 
 test('a page that would make the specification unreadable is refused, and nothing is written', async () => {
@@ -108,7 +111,7 @@ test('a default beyond 2^53 arrives with every digit', async () => {
   expect(place.read('docs/opportunity/one.yaml')).toContain('default: 9007199254740993\n');
   expect(place.read(one)).toContain('default: 9007199254740993, maximum: 9223372036854775807}');
   // Every command after it can read what was written.
-  expect((await runCheck(['--spec', place.spec, '--json'])).err).toBe('');
+  expect((await runCommand(runCheck, ['--spec', place.spec, '--json'])).err).toBe('');
   const out = join(place.folder, 'generated');
   await generate({ root: join(place.spec, 'openapi.yaml'), out, project: process.cwd(), mode: 'force' });
   expect(readFileSync(join(out, 'openapi.json'), 'utf8')).toContain('"default": 9007199254740993');

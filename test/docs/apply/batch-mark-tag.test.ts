@@ -4,9 +4,10 @@ import { runChanges } from '../../../scripts/changes/command-line.ts';
 import type { FactField } from '../../../scripts/evidence/facts/facts.ts';
 import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderMarkdown } from '../../support/render-page.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { applyPlace, lineChanges } from './apply-place.ts';
 
-// The example of CONTRIBUTING.md: a real page that was captured in two versions.
+// The example in docs/following-the-documentation.md: a real page that was captured in two versions.
 test('the second version of group_chat/batch_mark_tag: followed, one conflict, a major version', async () => {
   const place = applyPlace();
   const git = (...args: string[]) =>
@@ -44,7 +45,7 @@ test('the second version of group_chat/batch_mark_tag: followed, one conflict, a
   );
   expect(code).toBe(1);
 
-  const report = JSON.parse(runChanges(['HEAD', '--json', '--spec', place.spec]).out);
+  const report = JSON.parse((await runCommand(runChanges, ['HEAD', '--json', '--spec', place.spec])).out);
   expect(report.bump).toBe('major');
   expect(report.findings).toContainEqual(
     expect.objectContaining({

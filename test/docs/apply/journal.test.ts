@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { commitFiles } from '../../../scripts/docs/apply/journal.ts';
 import { runDocs } from '../../../scripts/docs/command-line.ts';
 import { loadSpec } from '../../../scripts/spec/load.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { applyPlace } from './apply-place.ts';
 
 test('no file outside the specification is ever written', () => {
@@ -48,10 +49,10 @@ test.each([
   expect(existsSync(join(place.spec, '.apply.json'))).toBe(true);
   expect(place.tree()).not.toEqual(before);
   expect(() => loadSpec(place.spec)).toThrow(/half-applied.*cut off half-way[\s\S]*npm run docs -- restore/);
-  expect(runDocs(['restore', '--spec', place.spec])).toMatchObject({
+  expect(await runCommand(runDocs, ['restore', '--spec', place.spec])).toMatchObject({
     code: 0,
-    out: expect.stringContaining('is there again'),
+    out: expect.stringContaining('every file is as it was before'),
   });
   expect(place.tree()).toEqual(before);
-  expect(runDocs(['restore', '--spec', place.spec]).out).toContain('nothing to restore');
+  expect((await runCommand(runDocs, ['restore', '--spec', place.spec])).out).toContain('nothing to restore');
 });

@@ -10,6 +10,7 @@ import type { FactPage } from '../../../scripts/evidence/facts/facts.ts';
 import { exactJson } from '../../../scripts/kit/exact-json.ts';
 import { DOCUMENTED, factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { type MadePage, renderMarkdown, renderText } from '../../support/render-page.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { editedPage, edits } from '../../support/ten-edits.ts';
 
 const seats = { 销售: 'sales', 基础: 'base' };
@@ -89,22 +90,22 @@ test('a page that nobody knows is new; one that is missing is gone where the cap
 const folder = mkdtempSync(join(tmpdir(), 'weiban-drift-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const diff = (...args: string[]) => runDocs(['diff', ...args, '--spec', DOCUMENTED]);
+const diff = (...args: string[]) => runCommand(runDocs, ['diff', ...args, '--spec', DOCUMENTED]);
 
-test('npm run docs -- diff: 0 without drift, 1 with it, 2 for what is no page', () => {
+test('npm run docs -- diff: 0 without drift, 1 with it, 2 for what is no page', async () => {
   const file = join(folder, 'page.txt');
   writeFileSync(file, renderText(page));
-  expect(diff(file)).toMatchObject({ code: 0, out: expect.stringContaining('1 unchanged') });
+  expect(await diff(file)).toMatchObject({ code: 0, out: expect.stringContaining('1 unchanged') });
   writeFileSync(file, editedPage(['type', 'new error']));
-  const { code, out } = diff(folder);
+  const { code, out } = await diff(folder);
   expect(code).toBe(1);
   expect(out).toContain('~ answer field: type opportunity.stage_id: integer → string');
   expect(out).toContain('+ error 22299: 新的错误');
-  expect(JSON.parse(diff(file, '--json').out).pages[0].changes).toHaveLength(2);
+  expect(JSON.parse((await diff(file, '--json')).out).pages[0].changes).toHaveLength(2);
   writeFileSync(file, 'no page');
-  expect(diff(file)).toMatchObject({
+  expect(await diff(file)).toMatchObject({
     code: 2,
     err: expect.stringContaining('page.txt:1:1 page-form'),
   });
-  expect(runDocs(['diff']).code).toBe(2);
+  expect((await runCommand(runDocs, ['diff'])).code).toBe(2);
 });

@@ -9,6 +9,7 @@ import { afterEach, expect, test } from 'vitest';
 import { runPull } from '../../../scripts/docs/pull/command-line.ts';
 import { readTargets } from '../../../scripts/docs/readers/read-captures.ts';
 import { type MadePage, renderMarkdown } from '../../support/render-page.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
@@ -69,9 +70,8 @@ async function site(count: number) {
   // Sound: a server that listens on TCP has an address with a port.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const pull = async (...args: string[]) => {
-    const lines: string[] = [];
-    const code = await runPull([url, '--out', folder, ...args], (line) => lines.push(line));
-    return { code, lines };
+    const { code, out, err } = await runCommand(runPull, [url, '--out', folder, ...args]);
+    return { code, lines: [...err.split('\n'), out] };
   };
   return {
     url,
@@ -142,10 +142,8 @@ test('a server that fails is asked again; a page that cannot be had is named, an
 });
 
 test('bad addresses are refused', async () => {
-  const print = () => undefined;
-  expect(await runPull([], print)).toBe(2);
-  expect(await runPull(['file:///etc'], print)).toBe(2);
-  expect(await runPull(['http://127.0.0.1', '--at-once', '99'], print)).toBe(2);
+  for (const args of [[], ['file:///etc'], ['http://127.0.0.1', '--at-once', '99']])
+    expect((await runCommand(runPull, args)).code).toBe(2);
   const { pull } = await site(0);
   expect((await pull()).code).toBe(2);
 });

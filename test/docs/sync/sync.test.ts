@@ -2,9 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { runSync, type SyncWorld } from '../../../scripts/docs/sync/command-line.ts';
+import { createSync, type SyncWorld } from '../../../scripts/docs/sync/command-line.ts';
 import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderMarkdown } from '../../support/render-page.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { editedPage } from '../../support/ten-edits.ts';
 import { type ApplyPlace, applyPlace } from '../apply/apply-place.ts';
 
@@ -36,9 +37,8 @@ function project(): ApplyPlace & {
       return file;
     },
     sync: async (world = {}, ...args) => {
-      const [lines, ran]: [string[], string[]] = [[], []];
-      const code = await runSync([file, '--spec', place.spec, ...args], {
-        print: (line) => lines.push(line),
+      const ran: string[] = [];
+      const command = createSync({
         confirm: undefined,
         npm: (...given) => {
           ran.push(given.join(' '));
@@ -48,7 +48,8 @@ function project(): ApplyPlace & {
         },
         ...world,
       });
-      return { code, out: lines.join('\n'), ran };
+      const { code, out, err } = await runCommand(command, [file, '--spec', place.spec, ...args]);
+      return { code, out: `${out}${err}`, ran };
     },
   };
 }
