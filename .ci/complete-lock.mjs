@@ -1,7 +1,7 @@
-// Fills the gaps that npm leaves in package-lock.json behind a registry that lags for other platforms: optional
-// packages that are missing, which `npm ci` refuses, and entries without `integrity`, which `npm ci` cannot verify.
-// Run it after `npm install` where test/package/lock-file.test.ts names an entry. It prints the entries that the
-// registry still does not know: they keep the platform that their name says, and no `integrity`.
+// Fills the gaps that npm leaves in package-lock.json if its registry lacks packages of other platforms: missing optional
+// packages, which `npm ci` refuses, and entries without `integrity`, which `npm ci` cannot verify.
+// Run it after `npm install` if test/package/lock-file.test.ts names an entry. It prints the entries that the registry
+// still does not know: they get the platform from their name, and no `integrity`.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -22,11 +22,11 @@ if (gaps.length > 0) writeFileSync('package-lock.json', `${JSON.stringify(lock, 
 
 const unknown = gaps.filter((at) => !lock.packages[at].integrity);
 console.log(
-  `${added} optional package(s) of other platforms added, ${gaps.length - unknown.length} integrity filled`,
+  `added ${added} optional package(s) of other platforms, filled in integrity of ${gaps.length - unknown.length}`,
 );
 for (const at of unknown) console.log(`without integrity: ${at} ${lock.packages[at].version}`);
 
-/** Adds the optional packages of other platforms that npm left out, with the platform that their name says. */
+/** Adds the optional packages of other platforms that npm left out, with the platform from their name. */
 function addMissing(packages) {
   let count = 0;
   for (const [at, owner] of Object.entries(packages)) {
@@ -41,7 +41,7 @@ function addMissing(packages) {
   return count;
 }
 
-/** The platform in a package's name, or undefined where the name has none. */
+/** Returns the platform in a package's name, or undefined if there is none. */
 function platformOf(name) {
   const words = name.split('/').at(-1).split('-');
   const os = words.find((word) => SYSTEMS.includes(word));
@@ -52,7 +52,7 @@ function platformOf(name) {
   return { cpu: [cpu], ...(isMusl ? { libc: ['musl'] } : isGlibc ? { libc: ['glibc'] } : {}), os: [os] };
 }
 
-/** What the registry says of an entry, `libc` cleared where it names none; nothing where it does not know the package. */
+/** Returns the registry's fields of an entry (`libc` cleared if it has none), or nothing if it does not know the package. */
 function askRegistry(at, { version }) {
   const name = at.split('node_modules/').at(-1);
   try {
@@ -67,7 +67,7 @@ function askRegistry(at, { version }) {
   }
 }
 
-/** The order in which npm writes an entry's fields, so that the next `npm install` changes nothing. */
+/** Sorts an entry's fields as npm does, so that the next `npm install` changes nothing. */
 function inOrderOfNpm({ version, integrity, engines, ...rest }) {
   const sorted = Object.fromEntries(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
   return { version, integrity, ...sorted, engines };

@@ -9,13 +9,14 @@ const SECTION = 'generate';
 const OPENAPI_TYPESCRIPT = 'node_modules/openapi-typescript/bin/cli.js';
 
 /**
- * What `npm run generate` takes for the whole specification: from nothing, beside openapi-typescript on the same
- * document, and when nothing changed; medians.
+ * Measures `npm run generate` on the whole specification: from scratch, relative to openapi-typescript on the same document,
+ * and when nothing changed. The figures are medians.
  */
 export async function generate(): Promise<Figure[]> {
   const npm = process.env.npm_execpath;
-  if (npm === undefined) throw new Error('npm is not known; run the section by npm run bench -- generate.');
-  // npm's own script, so that its start is in the figure.
+  if (npm === undefined)
+    throw new Error('npm_execpath is not set; run the section with npm run bench -- generate.');
+  // Run through npm, so that the figure includes its start.
   const npmRun = [npm, 'run', '--silent', 'generate', '--'];
   const folder = mkdtempSync(join(tmpdir(), 'weiban-bench-generate-'));
   try {
@@ -24,7 +25,7 @@ export async function generate(): Promise<Figure[]> {
     const types = [join(folder, 'generated/openapi.json'), '-o', join(folder, 'types.ts')];
     const cold: MeasuredRun[] = [];
     const typesAlone: MeasuredRun[] = [];
-    // In turn, so that both meet the same machine.
+    // Alternate, so that both run under the same load.
     for (let run = 0; run < RUNS; run++) {
       cold.push(await runMeasured([...npmRun, ...args, '--force']));
       typesAlone.push(await runMeasured([OPENAPI_TYPESCRIPT, ...types]));
@@ -63,13 +64,13 @@ function figuresOf(name: string, runs: readonly MeasuredRun[], budget?: number):
   ];
 }
 
-/** How much longer generating everything takes than the types alone. */
+/** The time for generating everything, relative to generating only the types. */
 function ratioOf(cold: readonly MeasuredRun[], typesAlone: readonly MeasuredRun[]): Figure {
   refuseFailed('openapi-typescript', typesAlone);
   const alone = medianOf(typesAlone, 'wall');
   return {
     section: SECTION,
-    name: 'cold, wall, beside openapi-typescript alone',
+    name: 'cold, wall, relative to openapi-typescript alone',
     value: medianOf(cold, 'wall') / alone,
     unit: '×',
     budget: 2,

@@ -2,10 +2,10 @@ import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import type { Figure } from './support/figures.ts';
 
-/** Sizes by esbuild and gzip against the budgets in ARCHITECTURE.md, and what they consist of. */
+/** Measures bundles (esbuild, gzip) against the budgets in ARCHITECTURE.md, and lists what they consist of. */
 export async function size(): Promise<Figure[]> {
   const one = await bundle(functionForm(['opportunityOne']));
-  const ten = [
+  const ids = [
     'opportunityOne',
     'opportunityList',
     'staffGet',
@@ -18,7 +18,7 @@ export async function size(): Promise<Figure[]> {
     'externalUserGet',
     'departmentList',
   ];
-  const eleven = await bundle(functionForm(ten));
+  const eleven = await bundle(functionForm(ids));
   const lists = await bundle(functionForm(['externalUserList'], 'items'));
   const nested = await bundle(
     `import { createWeiban } from './src/index.ts'; export const run = () => createWeiban();`,
@@ -66,7 +66,7 @@ async function bundle(contents: string): Promise<{ size: number; parts: string }
   return { size: gzipSync(file?.contents ?? '', { level: 9 }).length, parts: partsOf(metafile) };
 }
 
-/** Minified bytes by folder. */
+/** Minified kB by folder. */
 function partsOf({ outputs }: Metafile): string {
   const [output] = Object.values(outputs);
   const folders = new Map<string, number>();

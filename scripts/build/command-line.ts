@@ -7,7 +7,7 @@ import { buildPackage } from './build-package.ts';
 const USAGE = 'usage: npm run build -- [--help]';
 const HELP = `${USAGE}
 
-Builds the package as it is published, in dist/.`;
+Builds the package into dist/, as it is published.`;
 
 /** `npm run build`: builds the package as it is published. */
 export const runBuild = createCommand({

@@ -10,8 +10,8 @@ export interface BuildFolders {
 }
 
 /**
- * Makes every source map of the built package name its sources as files of the package. Maps are rewritten after the build, since
- * the path that rolldown gives to its `sourcemapPathTransform` is wrong for chunks in a folder.
+ * Rewrites every source map of the built package, so that it names its sources as files of the package. This happens after the
+ * build, because the path that rolldown passes to its `sourcemapPathTransform` is wrong for chunks in a folder.
  *
  * @throws Error for a source that belongs neither to the project nor to a dependency.
  */
@@ -26,10 +26,10 @@ export function keepSourcesInPackage(folders: BuildFolders): void {
 }
 
 /**
- * The path by which a source map of the package names a source: where the source would be if the package held the project's folders.
- * A bundler names the real file, and seen from the installed package that is somebody else's: `node_modules/src/index.ts`. Every map
- * carries the text of its sources, so nothing is read from this path; a source of a dependency keeps `node_modules/` in it, by which
- * debuggers know that they may skip it.
+ * Returns the path by which a source map of the package names a source: its place if the package had the project's folders.
+ * A bundler names the real file, which from the installed package leads into another package: `node_modules/src/index.ts`. Every
+ * map contains the text of its sources, so nothing is read from this path. A dependency's source keeps `node_modules/` in its path,
+ * which tells debuggers that they may skip it.
  *
  * @param source the source's path, relative to the map
  * @param map the map's absolute path
@@ -37,12 +37,10 @@ export function keepSourcesInPackage(folders: BuildFolders): void {
  */
 export function sourcePathInPackage({ project, out }: BuildFolders, source: string, map: string): string {
   const file = resolve(dirname(map), source).split(sep).join('/');
-  // The node_modules folder itself may be a link that leads out of the project.
+  // The node_modules folder may be a link to a folder outside the project.
   const dependency = file.lastIndexOf('/node_modules/');
   const place = dependency === -1 ? relative(project, file) : file.slice(dependency + 1);
   if (place.startsWith('..'))
-    throw new Error(
-      `${map} names ${file}, which is outside of ${project}; bundle sources of the project only.`,
-    );
+    throw new Error(`${map} names ${file}, which is outside ${project}; bundle only sources of the project.`);
   return relative(dirname(map), join(out, place)).split(sep).join('/');
 }

@@ -7,16 +7,16 @@ import { stateAt, stateOfTree } from './state.ts';
 
 const HELP = `usage: npm run changes -- <git ref> [<git ref>] [--changelog] [--json] [--spec <folder>]
 
-Compares two states of the specification as a consumer of the package feels them: the first one with the second, or with
-the working tree. Says each change, how grave it is, and the version that all of them call for.
+Compares the specification at two git refs, or at one ref and in the working tree, and lists every change that affects
+consumers of the package: what changed, how severe it is, and which version bump all changes together require.
 
-  --changelog      only the section for CHANGELOG.md
-  --json           as JSON
-  --spec <folder>  the specification  (spec)
+  --changelog      print only the section for CHANGELOG.md
+  --json           print JSON
+  --spec <folder>  folder of the specification  (spec)
 
 Exit codes: 0 done, 2 wrong arguments or bad input.`;
 
-/** `npm run changes`: what a change of the specification means for the consumers of the package. */
+/** `npm run changes`: reports what a change to the specification means for consumers of the package. */
 export const runChanges = createCommand({
   usage: HELP,
   help: HELP,

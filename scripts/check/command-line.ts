@@ -12,16 +12,16 @@ import { type Summary, summarize } from './summary.ts';
 const USAGE = 'usage: npm run check -- [--spec <folder>] [--recordings <folder>] [--json] [--help]';
 const HELP = `${USAGE}
 
-Holds the specification against the facts of the documentation and against its own rules, and prints each finding with
-its place and its mend, then what is covered by category.
+Checks the specification against the facts of the documentation and against this project's rules. Prints each finding with
+its place and its fix, then the coverage of each category.
 
-  --spec <folder>        the specification             (spec)
-  --recordings <folder>  evidence, and counted         (test/recordings)
-  --json                 findings, summary and coverage as JSON
+  --spec <folder>        the specification                        (spec)
+  --recordings <folder>  evidence of fields; also counted         (test/recordings)
+  --json                 print findings, summary and coverage as JSON
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong arguments.`;
 
-/** `npm run check`: holds the specification against its evidence and its own rules. */
+/** `npm run check`: checks the specification against its evidence and this project's rules. */
 export const runCheck = createCommand({
   usage: USAGE,
   help: HELP,
@@ -51,7 +51,7 @@ interface Checked {
   readonly coverage?: readonly Coverage[];
 }
 
-/** A specification that cannot be read has only the slips that say why, and no summary. */
+/** Runs all rules. If the specification cannot be read, the result is only the reasons, without a summary. */
 async function check({ spec, recordings }: Options): Promise<Checked> {
   try {
     const recorded = existsSync(recordings) ? readRecordings(recordings) : [];
@@ -66,7 +66,7 @@ async function check({ spec, recordings }: Options): Promise<Checked> {
 
 function lastLine(diagnostics: readonly Diagnostic[], summary: Summary | undefined): string {
   const count = diagnostics.length === 1 ? '1 finding' : `${diagnostics.length} findings`;
-  if (summary === undefined) return `${count}; the other rules run when the specification can be read`;
+  if (summary === undefined) return `${count}; the rules run once the specification can be read`;
   const { operations, pages, fields, compared, differences, explained, corrections, omissions } = summary;
   const basis = `${operations} operations of ${pages} pages, ${fields} fields, ${compared} places compared`;
   return `${count}; ${basis}: ${differences} differences, ${explained} explained by ${corrections} corrections and ${omissions} omissions`;

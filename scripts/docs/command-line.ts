@@ -12,8 +12,8 @@ const USAGE = `usage: npm run docs -- <command>
   <command> --help`;
 const HELP = `${USAGE}
 
-import      writes what documentation pages say, as facts, into spec/docs/ and the ledger
-scaffold    writes a first spec/paths/<url>.yaml from the facts of one endpoint, to be curated by hand
+import      writes documentation pages as facts into spec/docs/ and the ledger
+scaffold    writes a first spec/paths/<url>.yaml from the facts of one endpoint, for you to curate
 recordings  makes a recording of every documented answer that holds real data
 diff        compares captured pages with the facts: copied text, Markdown from Apifox, or an OpenAPI export
 apply       merges captured pages into the facts and the curated specification
@@ -21,9 +21,10 @@ sync        runs diff, apply, check, generate, test and changes in turn
 pull        fetches every page of an Apifox site that has changed
 restore     undoes an apply or sync that was killed half-way
 
-Exit codes: 0 done, for diff no drift; 1 drift; 2 wrong arguments or bad input. No file is half-written.`;
+Exit codes: 0 done (diff: no drift), 1 drift, something to decide or a failed page, 2 wrong arguments or bad input. Files are
+never half-written.`;
 
-/** Each command by its name. A command loads its own modules only. */
+/** The commands by name. Each loads only its own modules. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import/command-line.ts')).runImport,
   scaffold: async () => (await import('./scaffold/command-line.ts')).runScaffold,
@@ -43,7 +44,7 @@ const withoutCommand = createCommand({
   },
 });
 
-/** `npm run docs`: runs the command that its first argument names. */
+/** `npm run docs`: runs the command that the first argument names. */
 export const runDocs: Command = async (args, io) => {
   const [name = '', ...rest] = args;
   if (!Object.hasOwn(COMMANDS, name)) return await withoutCommand(args, io);

@@ -1,2 +1,2 @@
-/** What to do when the documentation changes. */
+/** Commands for following the documentation when it changes. */
 export { runDocs } from './command-line.ts';

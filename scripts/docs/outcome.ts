@@ -1,14 +1,14 @@
 import { exactJson } from '../kit/exact-json.ts';
 
-/** What a command did, as data; `text` is the same for a person. */
+/** The result of a command, as data and as text for a person. */
 export interface Outcome {
   readonly text: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** The exit code; 0 when left out. */
+  /** The exit code, 0 by default. */
   readonly code?: 0 | 1;
 }
 
-/** Prints what a command did, as text or as JSON, and gives its exit code. */
+/** Prints the result of a command as text or as JSON, and returns its exit code. */
 export function report(
   { text, data, code = 0 }: Outcome,
   isJson: boolean,

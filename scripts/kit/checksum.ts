@@ -1,11 +1,11 @@
 import { fingerprint } from './fingerprint.ts';
 
-/** A text behind its checksum and a space, for a file that nobody reviews: damage to either is noticed on reading. */
+/** Puts a checksum and a space before a text, for files that nobody reviews: reading them detects damage to either. */
 export function addChecksum(text: string): string {
   return `${checksumOf(text)} ${text}`;
 }
 
-/** The text that `addChecksum` was given, or undefined where a single bit differs. */
+/** Returns the text that was given to `addChecksum`, or undefined if even a single bit differs. */
 export function verifyChecksum(checked: string): string | undefined {
   const end = checked.indexOf(' ');
   const text = checked.slice(end + 1);

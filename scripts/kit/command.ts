@@ -1,31 +1,31 @@
 import { SpecError } from './diagnostic.ts';
 
-/** What a command is given of the process that runs it. */
+/** The parts of the process that a command may use. */
 export interface CommandIo {
-  /** Writes a line, or several, to standard output. */
+  /** Writes one or more lines to standard output. */
   readonly print: (text: string) => void;
-  /** Writes a line of progress, or a complaint, to standard error. */
+  /** Writes progress or an error to standard error. */
   readonly complain: (text: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** A command of `npm run`: it gets its arguments and gives its exit code. Only the entry point touches the process. */
+/** A command of `npm run`: takes its arguments and returns its exit code. Only the entry point touches the process. */
 export type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
 
-/** What all commands have in common. */
+/** The parts from which {@link createCommand} makes a command. */
 export interface CommandParts {
-  /** Printed with the complaint about wrong arguments. */
+  /** Printed after the error about wrong arguments. */
   readonly usage: string;
   /** Printed for `--help`. */
   readonly help: string;
-  /** The exit code for bad input; 2 when left out, as for wrong arguments. */
+  /** The exit code for bad input; by default 2, as for wrong arguments. */
   readonly badInput?: 1 | 2;
   readonly run: Command;
 }
 
 /**
- * Makes a command that answers `--help`, and turns wrong arguments and bad input into a complaint and an exit code.
- * Any other error passes through: it is a bug in the command.
+ * Creates a command that handles `--help`, and turns wrong arguments and bad input into an error message and an exit code.
+ * Any other error is a bug in the command and is thrown.
  */
 export function createCommand({ usage, help, badInput = 2, run }: CommandParts): Command {
   return async (args, io) => {
@@ -47,7 +47,7 @@ export function createCommand({ usage, help, badInput = 2, run }: CommandParts):
   };
 }
 
-/** Arguments that a command does not take, in the form that `parseArgs` reports them: a TypeError with a code. */
+/** Creates the error for wrong arguments, as `parseArgs` throws it: a TypeError with a code. */
 export function wrongArguments(message: string): TypeError {
   return Object.assign(new TypeError(message), { code: 'WRONG_ARGUMENTS' });
 }

@@ -1,9 +1,9 @@
 import type { Command } from './command.ts';
 
-/** The exit code of a command that failed through a fault of its own (EX_SOFTWARE of sysexits.h). */
+/** The exit code of a command that failed because of a bug (EX_SOFTWARE in sysexits.h). */
 const BUG = 70;
 
-/** Connects a command to the process: its arguments, its output, its exit code. The only caller is an entry point. */
+/** Connects a command to the process: arguments, output and exit code. For entry points only. */
 export async function runCommand(command: Command): Promise<void> {
   try {
     process.exitCode = await command(process.argv.slice(2), {

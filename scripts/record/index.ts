@@ -1,2 +1,2 @@
-/** Recordings of real answers, and what they prove. */
+/** Records real answers and compares them with the specification. */
 export { createRecord } from './command-line.ts';

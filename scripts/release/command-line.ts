@@ -11,13 +11,13 @@ import { writeRelease } from './write-release.ts';
 
 const HELP = `npm run release -- [--dry-run] [--at-least <bump>] [--skip-gates]
 
-Makes a release: the version that the changes of the specification call for, its entry in CHANGELOG.md, a commit and a
-tag. Before that it runs the gates, and compiles the type tests of the last release against the new build. It pushes and
-publishes nothing: the workflow publish.yml does, when the tag is pushed.
+Makes a release: the version that the changes to the specification require, its entry in CHANGELOG.md, a commit and a
+tag. First it runs the gates, and compiles the type tests of the last release against the new build. It does not push or
+publish: push the tag, and the workflow publish.yml publishes.
 
-  --dry-run           says what would be done, runs the gates, writes nothing
-  --at-least <bump>   patch, minor or major, for what changed in the code and not in the specification  (patch)
-  --skip-gates        with --dry-run: runs no gates
+  --dry-run           run the gates and print what would be done, but write nothing
+  --at-least <bump>   patch, minor or major, for changes to the code that the specification does not show  (patch)
+  --skip-gates        with --dry-run: run no gates
 
 Exit codes: 0 done, 1 refused or a gate failed, 2 wrong arguments.`;
 
@@ -58,14 +58,14 @@ async function makeRelease(options: Options, folder: string, now: Date, say: Say
       say(`\nnpm run ${failed} failed; nothing was written.`);
       return 1;
     }
-    if (!upgradesWell(folder, repository, plan, say)) return 1;
+    if (!isUpgradeSafe(folder, repository, plan, say)) return 1;
   }
   if (!options.isDry) return release(folder, repository, plan, say);
   say(`\nNothing was written. ${plan.refusals.length > 0 ? 'A release would be refused.' : ''}`.trimEnd());
   return plan.refusals.length > 0 ? 1 : 0;
 }
 
-/** @throws TypeError with a code where the arguments are wrong, as `parseArgs` does. */
+/** @throws TypeError with a code if the arguments are wrong, as `parseArgs` does. */
 function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -91,28 +91,28 @@ function describe(
   return [
     report
       ? `${printReport(report)}\n`
-      : 'No release was made before: this is the first, with the version of package.json.\n',
+      : 'There is no earlier release: this is the first, with the version in package.json.\n',
     `version ${version}, tag ${tag}, after ${lastTag ?? 'none'}\n`,
     `CHANGELOG.md:\n\n${own.trim().replace(/^/gm, '    ')}`,
     ...refusals.map((refusal) => `\nrefused: ${refusal}`),
   ].join('\n');
 }
 
-/** Whether whoever upgrades compiles as before, or is told by a major version that he may not. */
-function upgradesWell(folder: string, repository: Repository, { bump }: ReleasePlan, say: Say): boolean {
+/** Whether the type tests of the last release still compile, or a major version announces that they may not. */
+function isUpgradeSafe(folder: string, repository: Repository, { bump }: ReleasePlan, say: Say): boolean {
   const { status, text } = checkPreviousTypes(folder, repository);
   say(`\ntypes of the last release: ${text}`);
   if (status !== 'broken' || bump === 'major') return true;
-  say('\nThat is a major change: release with --at-least major, or mend it.');
+  say('\nThat is a major change: release with --at-least major, or fix it.');
   return false;
 }
 
 function release(folder: string, repository: Repository, plan: ReleasePlan, say: Say): 0 | 1 {
   const files = writeRelease(folder, plan);
-  // The bundle says the version too.
+  // The bundle contains the version, too.
   const { status } = spawnSync('npm', ['run', 'generate'], { cwd: folder, stdio: 'inherit' });
   if (status !== 0) {
-    say(`npm run generate failed; git checkout -- ${files.join(' ')} undoes what was written.`);
+    say(`npm run generate failed; undo the changes with git checkout -- ${files.join(' ')}`);
     return 1;
   }
   repository.commitAndTag([...files, 'generated'], `chore: release ${plan.tag}`, plan.tag);

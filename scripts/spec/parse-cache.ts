@@ -5,28 +5,28 @@ import { fileURLToPath } from 'node:url';
 import { fingerprint } from '../kit/fingerprint.ts';
 import { type CacheOptions, cacheFolder, openTextCache, type TextCache } from '../kit/text-cache.ts';
 
-/** The sources that decide how a text is parsed. */
+/** The source files that determine how a text is parsed. */
 const PARSERS = ['scripts/spec/source.ts', 'scripts/docs/readers/read-captures.ts'];
 let cache: TextCache | undefined;
 
-/** The cache of parsed values, by text; undefined where nothing is remembered. */
+/** Returns the cache of parsed values, by text; undefined if there is none. */
 export function parseCache(): TextCache | undefined {
   return cache;
 }
 
-/** From now on, readers look a text up in this cache before they parse it; undefined: they always parse. */
+/** Sets the cache in which readers look up a text before they parse it; with undefined, they always parse. */
 export function setParseCache(next: TextCache | undefined): void {
   cache = next;
 }
 
 /**
- * Makes this process look texts up before it parses them, in a cache below the project's `node_modules` that is saved when
- * the process ends. For commands only: library code and tests parse for themselves.
+ * Makes this process look up texts before it parses them, in a cache below the project's `node_modules` that is saved when
+ * the process exits. For commands only: library code and tests always parse.
  */
 export function rememberParses(options: CacheOptions = {}): void {
   const own = fileURLToPath(import.meta.url);
   const project = dirname(dirname(dirname(own)));
-  // A change of the parsers makes what older ones parsed unknown.
+  // A change to a parser invalidates the cache.
   const version = fingerprint([
     ['yaml', createRequire(own)('yaml/package.json').version],
     ...PARSERS.map((file) => [file, readFileSync(join(project, file), 'utf8')] as const),

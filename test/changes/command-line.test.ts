@@ -7,8 +7,8 @@ import { runChanges } from '../../scripts/changes/command-line.ts';
 import { DOCUMENTED } from '../support/page-of-facts.ts';
 import { runCommand } from '../support/run-command.ts';
 
-// A small specification in a repository of its own, with the two versions of group_chat/batch_mark_tag that were
-// captured: one answers errcode, the other status_code.
+// A small specification in its own repository, with the two captured versions of group_chat/batch_mark_tag: one answers
+// with errcode, the other with status_code.
 const folder = mkdtempSync(join(tmpdir(), 'weiban-changes-'));
 const spec = join(folder, 'spec');
 const git = (...args: string[]) =>
@@ -31,12 +31,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the two versions of batch_mark_tag: the envelope is a breaking change, and calls for a major version', async () => {
+test('a changed envelope, as in the two versions of batch_mark_tag, is breaking and requires a major version', async () => {
   const { code, out } = await runCommand(runChanges, ['first', 'second', '--spec', spec]);
   expect(code).toBe(0);
   expect(out).toContain('### Breaking');
   expect(out).toContain(
-    '`groupChatBatchMarkTag` answers in the envelope status in place of errcode. (envelope-changed)',
+    '`groupChatBatchMarkTag` answers in the envelope status instead of errcode. (envelope-changed)',
   );
   expect(out).toContain('1 breaking, 0 risky, 0 safe: a major version');
   expect(JSON.parse((await runCommand(runChanges, ['first', '--json', '--spec', spec])).out)).toMatchObject({
@@ -45,9 +45,9 @@ test('the two versions of batch_mark_tag: the envelope is a breaking change, and
   });
 });
 
-test('a state and itself', async () => {
+test('a state compared with itself has no changes', async () => {
   expect((await runCommand(runChanges, ['second', '--spec', spec])).out).toBe(
-    'Nothing that a consumer of the package would feel.',
+    'No change affects consumers of the package.',
   );
 });
 

@@ -10,22 +10,22 @@ const OPERATION = 'paths/deal/add.yaml';
 describe('npm run check', () => {
   test.each<readonly [string, Changes, 0 | 1, RegExp]>([
     [
-      'nothing to find',
+      'no findings',
       {},
       0,
       /^category {2}pages .*\ndeals {9}2 {8}1 {7}1 {6}0 {7}9 {12}1 {11}0 {7}1\n.*\n0 findings; 1 operations of 2 pages, 9 fields, \d+ places compared: 2 differences, 2 explained by 1 corrections and 1 omissions$/,
     ],
     [
-      'a finding, with its mend',
+      'a finding, with its fix',
       { [OPERATION]: ['dealAdd', 'addDeal'] },
       1,
       /add\.yaml:2:3 operation-id: .*\n {4}fix: write operationId: dealAdd\ncategory (?:.*\n)+1 finding; /,
     ],
     [
-      'a slip of form ends it early',
+      'a form error ends the check early',
       { [OPERATION]: ['operationId', 'operatonId'] },
       1,
-      /add\.yaml:2:3 shape: .*\n.*\n1 finding; the other rules run when/,
+      /add\.yaml:2:3 shape: .*\n.*\n1 finding; the rules run once the specification can be read/,
     ],
     [
       'a reference to nothing',
@@ -50,7 +50,7 @@ describe('npm run check', () => {
     expect(run).toEqual({ code, out: expect.stringMatching(want), err: '' });
   });
 
-  test('as data', async () => {
+  test('--json prints the findings as data', async () => {
     const { code, out } = await runCommand(runCheck, [
       '--json',
       '--spec',
@@ -65,7 +65,7 @@ describe('npm run check', () => {
     });
   });
 
-  test('help', async () => {
+  test('--help prints the help', async () => {
     expect(await runCommand(runCheck, ['--help'])).toMatchObject({
       code: 0,
       out: expect.stringContaining('Exit codes:'),
@@ -80,12 +80,12 @@ describe('npm run check', () => {
     });
   });
 
-  test('the command itself: its exit code, and what it prints where', () => {
+  test('as a process: the exit code, standard output and standard error', () => {
     const script = resolve(import.meta.dirname, '../../scripts/check.ts');
     const args = ['--import', 'tsx', script, '--spec', writeSpec({ [OPERATION]: ['dealAdd', 'addDeal'] })];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect([status, stdout, stderr]).toEqual([1, expect.stringContaining('1 finding'), '']);
-    // What the first run parsed is remembered, and its places are found all the same.
+    // The second run reads the cache of the first, and still finds the places.
     expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout).toBe(stdout);
   });
 });

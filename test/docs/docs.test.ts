@@ -86,7 +86,7 @@ describe('import', () => {
     ]);
   });
 
-  test('gives what programs were seen to send the id of the page that was never captured', async () => {
+  test('gives an observed endpoint the id of its page that was never captured', async () => {
     const place = workplace();
     await place.docs(
       'import',
@@ -105,7 +105,7 @@ describe('import', () => {
     );
   });
 
-  test('a restricted one adds to the ledger and touches nothing else', async () => {
+  test('with --only, adds to the ledger and touches nothing else', async () => {
     const place = workplace();
     const sheet = place.write('in/deals.yaml', SHEET);
     await place.docs('import', sheet, '--only', 'doc-1');
@@ -133,7 +133,7 @@ describe('import', () => {
   });
 });
 
-describe('bad input ends in code 2 with a place, and nothing is written', () => {
+describe('bad input exits with 2, names the place, and writes nothing', () => {
   test.each([
     [
       'an unknown type',
@@ -157,24 +157,24 @@ describe('bad input ends in code 2 with a place, and nothing is written', () => 
       'a page id that leaves the folder',
       SHEET.replace('page: doc-1', 'page: ../x'),
       [],
-      /facts-form: the page id holds other characters/,
+      /facts-form: the page id may hold letters, digits and - only/,
     ],
     [
-      'a path that falls on a folder of its own',
+      'a path that collides with a reserved folder',
       SHEET.replace('deal/one', 'guides/one'),
       [],
       /which is taken/,
     ],
     [
-      'two pages of one path',
+      'two pages with the same path',
       SHEET.replace('deal/add', 'deal/one'),
       [],
       /both describe \/open-api\/deal\/one/,
     ],
-    ['no YAML', 'pages: [', [], /deals\.yaml:1:\d+ yaml-syntax/],
-    ['no sheet', 'a: 1', [], /deals\.yaml:1:1 facts-form: this is not a fact sheet/],
+    ['invalid YAML', 'pages: [', [], /deals\.yaml:1:\d+ yaml-syntax/],
+    ['a file that is not a fact sheet', 'a: 1', [], /deals\.yaml:1:1 facts-form: this is not a fact sheet/],
     [
-      'an endpoint that is not there',
+      'an endpoint that the facts do not have',
       SHEET,
       ['--only', '/open-api/deal/none'],
       /no page of these facts is \/open-api\/deal\/none/,
@@ -199,7 +199,7 @@ describe('bad input ends in code 2 with a place, and nothing is written', () => 
 });
 
 describe('scaffold', () => {
-  test('holds what the page says, and asks what it does not', async () => {
+  test('holds what the page says, and asks for what it leaves open', async () => {
     const place = workplace();
     await place.docs('import', place.write('in/deals.yaml', SHEET));
     expect((await place.docs('scaffold', '/open-api/deal/one')).code).toBe(0);
@@ -228,7 +228,7 @@ describe('scaffold', () => {
     expect(place.read('paths/deal/add.yaml')).toBeUndefined();
   });
 
-  test('never overwrites what was curated, unless told to', async () => {
+  test('overwrites a curated file only with --force', async () => {
     const place = workplace();
     await place.docs('import', place.write('in/deals.yaml', SHEET));
     place.write('paths/deal/one.yaml', 'mine\n');
@@ -249,7 +249,7 @@ describe('scaffold', () => {
   });
 });
 
-test('the command itself: its exit code, and what it prints where', () => {
+test('as a process: the exit code, standard output and standard error', () => {
   const script = resolve(import.meta.dirname, '../../scripts/docs.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script], {
     encoding: 'utf8',

@@ -22,17 +22,17 @@ x-envelopes:
 paths: {}
 `;
 
-/** A folder with an empty specification, and what to do with it. */
+/** A folder with an empty specification, and functions to work with it. */
 export interface Workplace {
   readonly folder: string;
   readonly write: (file: string, text: string) => string;
   readonly read: (file: string) => string | undefined;
   readonly files: () => string[];
-  /** Runs `npm run docs` with arguments on this specification. */
+  /** Runs `npm run docs` on this specification. */
   readonly docs: (...args: string[]) => Promise<CommandRun>;
 }
 
-/** A workplace that goes when the test ends. */
+/** Creates a workplace that is deleted when the test ends. */
 export function workplace(): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-docs-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

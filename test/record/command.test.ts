@@ -17,11 +17,11 @@ const PAGE = 50;
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'record-'));
-  const made = folder;
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  const created = folder;
+  onTestFinished(() => rmSync(created, { recursive: true, force: true }));
 });
 
-// Once for all tests: it is the specification in spec/ each time.
+// Read once: all tests use the specification in spec/.
 const specification = readSpecification('spec');
 const read = () => specification;
 const env = { WEIBAN_CORP_ID: credentials.corpId, WEIBAN_SECRET: credentials.secret };
@@ -33,7 +33,7 @@ const write = (name: string, text: string) => {
   writeFileSync(path, text);
   return path;
 };
-/** Every file of the folder but the key, with its text. */
+/** The texts of all recordings and other JSON files in the folder. */
 const texts = () =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
@@ -41,7 +41,7 @@ const texts = () =>
 
 const ok = { errcode: 0, errmsg: 'ok' };
 
-/** A server with many customers, whose data is also in its messages and in names of fields. */
+/** A server with many customers. Their data also occurs in messages and in field names. */
 async function servePeople(
   change: (row: ReturnType<typeof person>) => object = (row) => row,
 ): Promise<FakeWeiban> {
@@ -76,13 +76,13 @@ function callsFile(): string {
   return write('calls.yaml', JSON.stringify([...pages, ...details, ...failures]));
 }
 
-test(`a session against a server with ${PEOPLE} persons leaves nothing of them, of the token or the secret`, async () => {
+test(`recordings of a server with ${PEOPLE} people contain no personal data, token or secret`, async () => {
   const server = await servePeople();
   const run = await live(server, '--calls', callsFile());
   expect(run.out).toContain(
-    '10 calls: 9 answered, 1 failed as the API says it, 0 not recorded; 10 recordings written',
+    '10 calls: 9 answered, 1 failed with an API error, 0 not recorded; 10 recordings written',
   );
-  // Nothing but a line of progress for each call.
+  // Only one line of progress for each call.
   expect(run.err.split('\n')).toEqual(
     Array.from({ length: 10 }, (_, index) => expect.stringMatching(`^${index + 1} of 10 `)),
   );
@@ -98,7 +98,7 @@ test(`a session against a server with ${PEOPLE} persons leaves nothing of them, 
     .filter((text) => all.includes(text));
   expect(found).toEqual([]);
   expect(`${run.out}${run.err}`).not.toContain(token(1));
-  // The same person is the same pseudonym in the list and in the details.
+  // A person has the same pseudonym in the list and in the details.
   const ids = readRecordings(folder).flatMap(
     ({ response }) => JSON.stringify(response).match(/wm[a-z]{2}[A-Z]\w{25,}/gi) ?? [],
   );
@@ -106,7 +106,7 @@ test(`a session against a server with ${PEOPLE} persons leaves nothing of them, 
   expect(ids.length).toBe(PEOPLE + 3);
 });
 
-test('drift that the server has is named, and is the exit code', async () => {
+test('drift of the server is reported and gives exit code 1', async () => {
   const server = await servePeople(({ avatar, ...row }) => ({
     ...row,
     avatar_url: avatar,
@@ -125,13 +125,11 @@ test('drift that the server has is named, and is the exit code', async () => {
     'renamed avatar',
     'retyped created_at',
   ]);
-  expect(out).toMatch(
-    /renamed: .* avatar_url, which was never documented, came in its place 300 of 300 times/,
-  );
+  expect(out).toMatch(/renamed: .* the undocumented avatar_url was, 300 of 300 times/);
   expect((await record('shape')).code).toBe(1);
 });
 
-test('without calls all that can be read without arguments is asked for, and nothing else', async () => {
+test('without --calls, exactly the read operations that need no arguments are called', async () => {
   const server = await serve();
   const { operations } = specification.model;
   for (const { url, id } of operations) if (id !== 'accessTokenGet') server.answer(url, () => ({ body: ok }));
@@ -148,7 +146,7 @@ test('without calls all that can be read without arguments is asked for, and not
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a dry run writes no recording and no key, and says what would be written', async () => {
+test('a dry run writes no recording and no key, and reports what would be written', async () => {
   const server = await servePeople();
   const calls = callsFile();
   const { out } = await live(server, '--calls', calls, '--dry-run', '--json');
@@ -156,9 +154,9 @@ test('a dry run writes no recording and no key, and says what would be written',
   expect(JSON.parse(out)).toMatchObject({ dryRun: true, files: { length: 10 }, operations: { length: 3 } });
 });
 
-test('the same answer another day is no other file', async () => {
+test('an answer that was recorded before is not written again', async () => {
   const server = await servePeople();
-  // Its message has the token of the session in it.
+  // By default its message contains the token of the session.
   server.answer('opportunity/one', () => ({ body: { errcode: 22201, errmsg: '商机不存在' } }));
   const calls = callsFile();
   await live(server, '--calls', calls);
@@ -167,7 +165,7 @@ test('the same answer another day is no other file', async () => {
   expect(texts()).toEqual(before);
 });
 
-test('a HAR file is recorded, its token in no file', async () => {
+test('a HAR file is recorded, and no recording contains its token', async () => {
   const { id, name } = person(5);
   const body = { ...ok, external_user: { ...person(5), position: `用 ${token(9)} 登录` } };
   const url = `https://open.weibanzhushou.com/open-api/external_user/get?access_token=${encodeURIComponent(token(9))}&id=${id}`;
@@ -183,10 +181,10 @@ test('a HAR file is recorded, its token in no file', async () => {
   expect(run.out).toContain('0 not recorded; 1 skipped: another server; 1 recordings written');
   const [text = ''] = texts();
   expect(JSON.parse(text).source.kind).toBe('har');
-  expect([token(9), id, name].filter((one) => text.includes(one))).toEqual([]);
+  expect([token(9), id, name].filter((secret) => text.includes(secret))).toEqual([]);
 });
 
-describe('wrong arguments and bad input end with code 2 and nothing written', () => {
+describe('wrong arguments and bad input give exit code 2, and nothing is written', () => {
   const cases: readonly (readonly [what: string, args: readonly string[], message: RegExp])[] = [
     ['no server', [], /--base-url, or a file with --har/],
     ['another command', ['shapes'], /unknown command "shapes"/],
@@ -194,7 +192,7 @@ describe('wrong arguments and bad input end with code 2 and nothing written', ()
     ['no HAR file', ['--har', '/nowhere.har'], /there is no \/nowhere\.har/],
     ['writes without calls', ['--base-url', 'http://127.0.0.1:9', '--allow-writes'], /needs --calls/],
     ['a number', ['--base-url', 'http://127.0.0.1:9', '--per-operation', '0'], /a number above 0/],
-    ['shape with a server', ['shape', '--base-url', 'http://127.0.0.1:9'], /shape takes no other options/],
+    ['shape with a server', ['shape', '--base-url', 'http://127.0.0.1:9'], /shape takes only the options/],
   ];
   test.each(cases)('%s', async (_, args, message) => {
     const { code, out, err } = await record(...args);
@@ -213,9 +211,9 @@ describe('wrong arguments and bad input end with code 2 and nothing written', ()
       '- {operation: batchRemoveItem}',
       /batchRemoveItem changes something \(x-safety: idempotent\)\n {4}fix: remove it, or add --allow-writes/,
     ],
-    ['- {operation: accessTokenGet}', /answers a secret/],
+    ['- {operation: accessTokenGet}', /returns a secret/],
     ['- {operation: externalUserList, params: 7}', /params, which is a map/],
-    ['operation: externalUserList', /this is no call/],
+    ['operation: externalUserList', /this is not a call/],
   ];
   test.each(calls)('the calls %s', async (text, message) => {
     const { code, err } = await record(
@@ -237,6 +235,6 @@ describe('wrong arguments and bad input end with code 2 and nothing written', ()
   });
 });
 
-test('--help says what there is', async () => {
+test('--help prints the help', async () => {
   expect(await record('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes:') });
 });

@@ -11,7 +11,7 @@ import { writeRelease } from '../../scripts/release/write-release.ts';
 import { DOCUMENTED } from '../support/page-of-facts.ts';
 import { runCommand } from '../support/run-command.ts';
 
-// A small project in a repository of its own: a specification, a change log, type tests.
+// A small project in its own repository: a specification, a changelog, type tests.
 let folder: string;
 const at = (name: string) => join(folder, name);
 const git = (...args: string[]) =>
@@ -59,7 +59,7 @@ async function dryRun(...args: string[]): Promise<{ code: number; said: string }
 const plan = () =>
   planRelease({ folder, repository: readRepository(folder), atLeast: 'patch', date: '2026-11-25' });
 
-test('the first release has the version of package.json, and writes nothing when dry', async () => {
+test('the first release has the version in package.json, and a dry run writes nothing', async () => {
   const { code, said } = await dryRun();
   expect(code).toBe(0);
   expect(said).toMatch(/this is the first/);
@@ -69,7 +69,7 @@ test('the first release has the version of package.json, and writes nothing when
   expect(git('tag')).toBe('');
 });
 
-test('a change that breaks callers is a major one: the minor number before 1.0.0', async () => {
+test('before 1.0.0, a breaking change raises the minor number', async () => {
   git('tag', 'v0.1.0');
   changeEnvelope();
   const { code, said } = await dryRun();
@@ -78,7 +78,7 @@ test('a change that breaks callers is a major one: the minor number before 1.0.0
   expect(said).toMatch(/### The API\n *\n {4}#### Breaking\n *\n {4}- `groupChatBatchMarkTag`/);
 });
 
-test('a person knows of the code what the specification does not say', async () => {
+test('--at-least raises the version for changes to the code', async () => {
   git('tag', 'v0.1.0');
   expect((await dryRun()).said).toMatch(/version 0\.1\.1/);
   expect((await dryRun('--at-least', 'major')).said).toMatch(/version 0\.2\.0/);
@@ -89,14 +89,14 @@ const refusals: [what: string, prepare: () => void, said: RegExp][] = [
   [
     'an uncommitted file',
     () => writeFileSync(at('new.txt'), ''),
-    /1 file\(s\) are not committed, new\.txt first/,
+    /1 file\(s\) are not committed, such as new\.txt/,
   ],
   [
     'a version that is not the last release',
     () => {
       git('tag', 'v0.0.9');
     },
-    /package\.json says 0\.1\.0 and the last release is v0\.0\.9/,
+    /package\.json has the version 0\.1\.0, but the last release is v0\.0\.9/,
   ],
 ];
 
@@ -107,7 +107,7 @@ test.each(refusals)('%s is refused', async (_, prepare, said) => {
   expect(dry.said).toMatch(said);
 });
 
-test('a tag that exists elsewhere is not made again', () => {
+test('a tag that exists on another branch is not reused', () => {
   git('switch', '-qc', 'other');
   writeFileSync(at('other.txt'), '');
   commit('other');
@@ -122,13 +122,13 @@ const wrong: [args: string[], said: RegExp][] = [
   [['--skip-gates'], /--skip-gates needs --dry-run/],
 ];
 
-test.each(wrong)('%j are wrong arguments', async (args, said) => {
+test.each(wrong)('%j is refused', async (args, said) => {
   const { code, out, err } = await runCommand(createRelease({ folder }), args);
   expect([code, out]).toEqual([2, '']);
   expect(err).toMatch(said);
 });
 
-test('a release is written wherever the version stands, committed and tagged', () => {
+test('a release updates every file that contains the version, and is committed and tagged', () => {
   git('tag', 'v0.1.0');
   changeEnvelope();
   const files = writeRelease(folder, plan());
@@ -149,10 +149,10 @@ test('a release is written wherever the version stands, committed and tagged', (
   expect(readFileSync(at('spec/openapi.yaml'), 'utf8')).toMatch(/^ {2}version: 0\.2\.0$/m);
 });
 
-test('a file that does not say the version stops it before any is written', () => {
+test('a file without the version stops the release before anything is written', () => {
   const planned = plan();
   writeFileSync(at('spec/openapi.yaml'), 'openapi: 3.1.0\n');
-  expect(() => writeRelease(folder, planned)).toThrow(/spec\/openapi\.yaml: no line says the version/);
+  expect(() => writeRelease(folder, planned)).toThrow(/spec\/openapi\.yaml: no line contains the version/);
   expect(readFileSync(at('CHANGELOG.md'), 'utf8')).not.toContain('0.1.0');
 });
 
@@ -176,7 +176,7 @@ const builds: [what: string, declaration: string, status: string, text: RegExp][
     /the 1 type test\(s\) of v0\.1\.0 compile/,
   ],
   ['another type', 'export declare const answer: number;', 'broken', /client\.test-d\.ts.*not assignable/],
-  ['a name that is gone', 'export {};', 'broken', /no exported member/],
+  ['a removed name', 'export {};', 'broken', /no exported member/],
 ];
 
 test.each(builds)(
@@ -184,7 +184,7 @@ test.each(builds)(
   { timeout: 60_000 },
   (_, declaration, status, text) => {
     git('tag', 'v0.1.0');
-    // What stands in the tree now does not count.
+    // The tests in the working tree must not be used.
     writeFileSync(at('test/types/client.test-d.ts'), 'export {};\n');
     build(declaration);
     const types = checkPreviousTypes(folder, readRepository(folder));
@@ -193,9 +193,9 @@ test.each(builds)(
   },
 );
 
-test('before the first release there are none, and it says so', () => {
+test('before the first release there are no type tests to compile', () => {
   expect(checkPreviousTypes(folder, readRepository(folder))).toEqual({
     status: 'none',
-    text: 'there is no release before this one',
+    text: 'there is no earlier release',
   });
 });

@@ -27,7 +27,7 @@ describe.each(readdirSync(FOLDER).map((name) => ({ name })))('$name', ({ name })
   const text = read(name);
   const { permissions, jobs }: Workflow = parse(text);
 
-  test('pins every action to a commit, with its version beside it', () => {
+  test('pins every action to a commit, with its version in a comment', () => {
     const lines = text.split('\n').filter((line) => line.includes('uses:'));
     expect(lines.length).toBe(
       Object.values(jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses)).length,
@@ -35,7 +35,7 @@ describe.each(readdirSync(FOLDER).map((name) => ({ name })))('$name', ({ name })
     for (const line of lines) expect(line).toMatch(/uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('grants no right beyond what a job names, holds no token, and ends', () => {
+  test('grants no permissions except those of a job, has no token, and has a time limit', () => {
     expect(permissions).toEqual({});
     expect(text).not.toMatch(/secrets\.|NODE_AUTH_TOKEN|NPM_TOKEN/);
     for (const job of Object.values(jobs)) {
@@ -57,11 +57,11 @@ test('every workflow uses the same version of an action', () => {
 describe('publish.yml', () => {
   const { on, jobs }: Workflow = parse(read('publish.yml'));
 
-  test('runs for tags alone', () => {
+  test('runs for tags only', () => {
     expect(on).toEqual({ push: { tags: ['v*.*.*'] } });
   });
 
-  test('lets only one job publish, and nothing of the project runs there', () => {
+  test("lets only one job publish, and that job runs none of the project's code", () => {
     const publishing = Object.values(jobs).filter((job) => job.permissions['id-token'] === 'write');
     expect(publishing.map(({ steps }) => steps.flatMap(({ run }) => run ?? []))).toEqual([
       ['npm publish ./*.tgz --provenance --access public'],
@@ -75,7 +75,7 @@ describe('publish.yml', () => {
 describe('ci.yml', () => {
   const { on, jobs }: Workflow = parse(read('ci.yml'));
 
-  test('runs .ci/run for main and for pull requests, on each release of Node that is supported', () => {
+  test('runs .ci/run for main and for pull requests, on each supported release of Node', () => {
     expect(on).toEqual({ push: { branches: ['main'] }, pull_request: null });
     const [job] = Object.values(jobs);
     expect(job?.strategy?.matrix.node).toEqual([20, 22, 24]);

@@ -20,7 +20,7 @@ const WORDS = [
   '\u2029',
 ];
 
-// What is read is refused with `__proto__` in it.
+// The parser refuses `__proto__`.
 const key = fc.string({ unit: 'binary', maxLength: 9 }).filter((name) => name !== '__proto__');
 
 const LONG = 'A paragraph that is long enough to fold.\n \nMore.\n\n';
@@ -36,7 +36,7 @@ const WRITERS = {
   },
 };
 
-/** The value that a writer's text is read as; rows are a list of one. */
+/** Writes a value and parses the text. `rowsText` writes a list with one row. */
 function reread(writer: keyof typeof WRITERS, value: object): unknown {
   const text = WRITERS[writer](value);
   if (writer === 'rowsText') expect(text.split('\n')).toHaveLength(4);
@@ -45,7 +45,7 @@ function reread(writer: keyof typeof WRITERS, value: object): unknown {
 }
 
 describe.each(['yamlText', 'unfolded', 'rowsText', 'folded'] as const)('%s', (writer) => {
-  test('what is written as YAML is read as it was', () => {
+  test('any value survives writing and parsing', () => {
     const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },
@@ -70,7 +70,7 @@ describe.each(['yamlText', 'unfolded', 'rowsText', 'folded'] as const)('%s', (wr
   });
 
   test.each([' \n', '  \nx', '\n\n \n', '\t\n', ' a\n', 'a\n \n', '-\na', ':\na', '\ufeff', LONG])(
-    '%j, which the library writes as something else',
+    '%j survives, although the library alone changes it',
     (text) => {
       for (const value of [{ [text]: text }, { list: [[text]] }, { list: [{ text }] }]) {
         expect(reread(writer, value)).toEqual(value);
@@ -79,6 +79,6 @@ describe.each(['yamlText', 'unfolded', 'rowsText', 'folded'] as const)('%s', (wr
   );
 });
 
-test('the facts of every page, too', () => {
+test('the facts of every page survive', () => {
   for (const { page } of readDocs('spec/docs')) expect(reread('yamlText', page)).toEqual(page);
 });

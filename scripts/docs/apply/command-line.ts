@@ -10,15 +10,15 @@ const USAGE =
   'usage: npm run docs -- apply <file|folder|->… [--all] [--category <slug>] [--dry-run] [--json] [--spec <folder>]';
 const HELP = `${USAGE}
 
-Merges captured pages into the facts and the curated specification: the facts say what the pages say; the specification
-follows where it said what its page said, and stays, with all three sides shown, where somebody curated it. New pages get
-their facts, their ledger row and a first path. Every line that is not concerned stays byte for byte.
+Merges captured pages into the facts and the curated specification. The facts take over what the pages say. The
+specification follows a page wherever the two agreed before; where somebody curated it, it stays, and the conflict is
+shown with all three sides. New pages get facts, a ledger row and a first path. Every other line stays byte for byte.
 
 ${MERGE_HELP}
   --dry-run          write nothing, print the patch
-  --json             say what was done as JSON
+  --json             print the result as JSON
 
-Exit codes: 0 all merged, 1 places to decide, 2 wrong arguments or bad input, and nothing is written.`;
+Exit codes: 0 all merged, 1 places to decide, 2 wrong arguments or bad input (nothing is written).`;
 
 /** `npm run docs -- apply`: merges captured pages into the facts and the specification. */
 export const runApply = createCommand({

@@ -6,16 +6,16 @@ import { diffPages } from './diff-pages.ts';
 const USAGE = 'usage: npm run docs -- diff <file|folder|->… [--all] [--json] [--spec <folder>]';
 const HELP = `${USAGE}
 
-Compares captured pages with the facts, and says for each page what is new, gone or different. Reads the text of a page as
-copied from the browser, Markdown as Apifox serves it, and an OpenAPI export. Writes nothing.
+Compares captured pages with the facts, and reports for each page what is new, gone or different. Reads the text of a page
+as copied from the browser, Markdown as Apifox serves it, and an OpenAPI export. Writes nothing.
 
-  --all            the captures are all pages there are: a page that is missing is gone
+  --all            the captures include every page: a page that is missing is gone
   --spec <folder>  the specification  (spec)
-  --json           say it as JSON
+  --json           print the result as JSON
 
 Exit codes: 0 no drift, 1 drift, 2 wrong arguments or bad input.`;
 
-/** `npm run docs -- diff`. */
+/** `npm run docs -- diff`: compares captured pages with the facts. */
 export const runDiff = createCommand({
   usage: USAGE,
   help: HELP,

@@ -12,13 +12,13 @@ export interface DiffOptions {
   readonly spec: string;
   /** Files and folders of captured pages; `-` for standard input. */
   readonly targets: readonly string[];
-  /** Whether the captures are all pages that there are, so that another one is gone. */
+  /** Whether the captures include every page, so that a page without a capture is gone. */
   readonly isAll: boolean;
 }
 
 /**
- * Compares captured pages with the facts; writes nothing.
- * @throws SpecError where a capture is not a page.
+ * Compares captured pages with the facts. Writes nothing.
+ * @throws SpecError if a capture is not a page.
  */
 export function diffPages({ spec: root, targets, isAll }: DiffOptions): Outcome {
   const spec = loadSpec(root);

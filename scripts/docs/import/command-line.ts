@@ -7,16 +7,16 @@ const USAGE =
   'usage: npm run docs -- import <file|folder>… [--only <path|page id>,…] [--dry-run] [--json] [--spec <folder>]';
 const HELP = `${USAGE}
 
-Writes what documentation pages say, as facts, into spec/docs/ and the ledger. Facts that are there already are replaced.
+Writes documentation pages as facts into spec/docs/ and the ledger. Existing facts are replaced.
 
   --only <list>    import only these paths or page ids
   --spec <folder>  the specification  (spec)
-  --dry-run        write nothing, say what would be written
-  --json           say what was done as JSON
+  --dry-run        write nothing, list what would be written
+  --json           print the result as JSON
 
 Exit codes: 0 done, 2 wrong arguments or bad input.`;
 
-/** `npm run docs -- import`. */
+/** `npm run docs -- import`: imports fact sheets into the specification. */
 export const runImport = createCommand({
   usage: USAGE,
   help: HELP,

@@ -18,7 +18,7 @@ export interface ImportOptions {
 
 /**
  * Imports fact sheets into `spec/docs/` and the ledger.
- * @throws SpecError where the input is bad; nothing is written then.
+ * @throws SpecError if the input is bad; nothing is written then.
  */
 export function importFacts(options: ImportOptions): Outcome {
   const spec = loadSpec(options.spec);

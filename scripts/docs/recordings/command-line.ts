@@ -9,14 +9,14 @@ const HELP = `${USAGE}
 
 Makes a recording of every documented answer that holds real data.
 
-  --recordings <folder>  where the recordings go  (test/recordings)
-  --spec <folder>        the specification        (spec)
-  --dry-run              write nothing, say what would be written
-  --json                 say what was done as JSON
+  --recordings <folder>  the folder for the recordings  (test/recordings)
+  --spec <folder>        the specification              (spec)
+  --dry-run              write nothing, list what would be written
+  --json                 print the result as JSON
 
 Exit codes: 0 done, 2 wrong arguments or bad input.`;
 
-/** `npm run docs -- recordings`. */
+/** `npm run docs -- recordings`: makes recordings of documented answers. */
 export const runRecordings = createCommand({
   usage: USAGE,
   help: HELP,

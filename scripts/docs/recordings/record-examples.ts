@@ -16,7 +16,10 @@ export interface RecordOptions {
   readonly dryRun: boolean;
 }
 
-/** Writes each documented answer that holds real data as a recording, marked as coming from the documentation. */
+/**
+ * Writes a recording of each documented answer that holds real data, and names the documentation as its
+ * source.
+ */
 export function recordExamples(options: RecordOptions): Outcome {
   const spec = loadSpec(options.spec);
   const pages = readDocs(docsFolder(spec)).map(({ page }) => page);

@@ -6,14 +6,14 @@ import { report } from '../outcome.ts';
 const USAGE = 'usage: npm run docs -- restore [--json] [--spec <folder>]';
 const HELP = `${USAGE}
 
-Undoes an apply or sync that was killed half-way: every file of the specification is again as it was before.
+Undoes an apply or sync that was killed half-way: puts back every file of the specification as it was before.
 
   --spec <folder>  the specification  (spec)
-  --json           say what was done as JSON
+  --json           print the result as JSON
 
-Exit codes: 0 done, or there was nothing to restore; 2 wrong arguments or bad input.`;
+Exit codes: 0 done, or nothing to restore; 2 wrong arguments or bad input.`;
 
-/** `npm run docs -- restore`. */
+/** `npm run docs -- restore`: undoes an interrupted apply or sync. */
 export const runRestore = createCommand({
   usage: USAGE,
   help: HELP,

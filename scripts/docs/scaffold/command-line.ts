@@ -11,13 +11,13 @@ Writes a first spec/paths/<url>.yaml from the facts of one endpoint. It holds wh
 by hand.
 
   --spec <folder>  the specification  (spec)
-  --force          overwrite a path file that is there already
+  --force          overwrite an existing path file
   --dry-run        write nothing, print the file
-  --json           say what was done as JSON
+  --json           print the result as JSON
 
 Exit codes: 0 done, 2 wrong arguments or bad input.`;
 
-/** `npm run docs -- scaffold`. */
+/** `npm run docs -- scaffold`: writes the first path file of an endpoint from its facts. */
 export const runScaffold = createCommand({
   usage: USAGE,
   help: HELP,

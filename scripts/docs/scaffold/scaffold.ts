@@ -18,8 +18,8 @@ export interface ScaffoldOptions {
 }
 
 /**
- * Writes the first Path Item of one endpoint from its facts; with `dryRun` its text is only printed.
- * @throws SpecError where there are no facts of it, or a file that `force` does not give up.
+ * Writes the first Path Item of one endpoint from its facts. With `dryRun`, only its text is returned.
+ * @throws SpecError if the endpoint has no facts, or if its file exists and `force` is not set.
  */
 export function scaffold(options: ScaffoldOptions): Outcome {
   const spec = loadSpec(options.spec);
@@ -29,7 +29,7 @@ export function scaffold(options: ScaffoldOptions): Outcome {
   );
   if (facts === undefined)
     refuse(
-      `no facts of ${options.url} are in ${nameOf(docsFolder(spec))}`,
+      `${nameOf(docsFolder(spec))} has no facts of ${options.url}`,
       'import them first: npm run docs -- import <file>',
     );
   const path = join(dirname(spec.root.path), 'paths', fileOfUrl(options.url, basePath));
@@ -39,11 +39,11 @@ export function scaffold(options: ScaffoldOptions): Outcome {
   if (existsSync(path) && !options.force)
     refuse(
       `${nameOf(path)} exists`,
-      'give --force to overwrite what was curated there, or --dry-run to read the scaffold',
+      'give --force to overwrite the curated file, or --dry-run to read the scaffold',
     );
   writeFiles(new Map([[path, text]]));
   return {
-    text: `${nameOf(path)} written; decide what its comments ask, then npm run generate and npm run check`,
+    text: `${nameOf(path)} written; make the decisions that its comments ask for, then npm run generate and npm run check`,
     data,
   };
 }

@@ -12,20 +12,20 @@ import { printPatch, printPlan } from '../apply/print-plan.ts';
 const USAGE = `usage: npm run docs -- sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>]`;
 const HELP = `${USAGE}
 
-All that is to be done on the day the documentation changes: shows what changed and the patch, asks, applies it, then checks,
-generates, tests, and says what the changes since the last commit mean for those who use the package. Stops at the first
-thing that a person must decide; decide it, and run the same command again: it goes on from there.
+Does everything that a change of the documentation needs: shows what changed and the patch, asks, applies it, then checks,
+generates, tests, and reports what the changes since the last commit mean for users of the package. It stops at the first
+decision that a person must make. Make it and run the same command again, and it continues from there.
 
 ${MERGE_HELP}
   --yes              do not ask
 
-Exit codes: 0 done, 1 something is to be decided or mended, or the answer was no, 2 wrong arguments or bad input.`;
+Exit codes: 0 done, 1 something to decide or fix, or the answer was no, 2 wrong arguments or bad input.`;
 
-/** What {@link runSync} needs of the world. */
+/** The effects that {@link createSync} needs. */
 export interface SyncWorld {
-  /** Asks a person; undefined where nobody can answer. */
+  /** Asks a person; undefined if nobody can answer. */
   readonly confirm: ((question: string) => Promise<boolean>) | undefined;
-  /** Runs an npm script of the project with its output shown; says whether it succeeded. */
+  /** Runs an npm script of the project, shows its output, and returns whether it succeeded. */
   readonly npm: (...args: readonly string[]) => boolean;
 }
 
@@ -47,7 +47,7 @@ export function realWorld(): SyncWorld {
   };
 }
 
-/** `npm run docs -- sync`: all steps of the day on which the documentation changes. */
+/** `npm run docs -- sync`: all steps that follow a change of the documentation. */
 export function createSync(world: SyncWorld = realWorld()): Command {
   return createCommand({
     usage: USAGE,
@@ -56,7 +56,7 @@ export function createSync(world: SyncWorld = realWorld()): Command {
       const { options, isOn } = parseMerge('sync', args, ['yes']);
       const confirm = isOn('yes') ? () => Promise.resolve(true) : world.confirm;
       if (confirm === undefined || (options.targets.includes('-') && !isOn('yes')))
-        throw wrongArguments('nobody can be asked here: give --yes');
+        throw wrongArguments('there is nobody to ask: give --yes');
       return await sync(options, confirm, world.npm, io);
     },
   });
@@ -78,28 +78,28 @@ async function sync(
   }
   if (plan.conflicts.length + plan.open.length > 0)
     return stop(print, 'Decide what is listed above, then run the same command again.');
-  const steps: readonly [name: string, run: () => boolean | Promise<boolean>, mend: string][] = [
-    ['check', () => check(options.spec, io), 'Mend what the check found, then run the same command again.'],
+  const steps: readonly [name: string, run: () => boolean | Promise<boolean>, fix: string][] = [
+    ['check', () => check(options.spec, io), 'Fix what the check found, then run the same command again.'],
     [
       'generate',
       () => npm('run', '--silent', 'generate'),
-      'Mend what the generator says, then run the same command again.',
+      'Fix what the generator reports, then run the same command again.',
     ],
-    ['test', () => npm('test', '--silent'), 'Mend what the tests name, then run the same command again.'],
+    ['test', () => npm('test', '--silent'), 'Fix what the tests report, then run the same command again.'],
     [
       'changes',
       async () => (await runChanges(['HEAD', '--spec', options.spec], io)) === 0,
       'Commit the specification once, so that there is something to compare with.',
     ],
   ];
-  for (const [name, run, mend] of steps) {
+  for (const [name, run, fix] of steps) {
     print(`\n— ${name}`);
-    if (!(await run())) return stop(print, mend);
+    if (!(await run())) return stop(print, fix);
   }
   return 0;
 }
 
-/** Runs the check; prints its last line where nothing was found, and everything where something was. */
+/** Runs the check. Prints only its last line if it found nothing, and everything if it did. */
 async function check(spec: string, io: CommandIo): Promise<boolean> {
   const lines: string[] = [];
   const code = await runCheck(['--spec', spec], { ...io, print: (text) => lines.push(text) });
@@ -108,7 +108,7 @@ async function check(spec: string, io: CommandIo): Promise<boolean> {
   return code === 0;
 }
 
-function stop(print: CommandIo['print'], mend: string): 1 {
-  print(`\nStopped. ${mend}`);
+function stop(print: CommandIo['print'], fix: string): 1 {
+  print(`\nStopped. ${fix}`);
   return 1;
 }

@@ -8,7 +8,7 @@ import { runCommand } from '../../support/run-command.ts';
 import { applyPlace, lineChanges } from './apply-place.ts';
 
 // The example in docs/following-the-documentation.md: a real page that was captured in two versions.
-test('the second version of group_chat/batch_mark_tag: followed, one conflict, a major version', async () => {
+test('the second version of group_chat/batch_mark_tag: two changes, one conflict, a major version', async () => {
   const place = applyPlace();
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
@@ -41,7 +41,7 @@ test('the second version of group_chat/batch_mark_tag: followed, one conflict, a
     '+                required: [fail_list, fail_num, remove_tag_num, tag_name_list, success_num, tag_num]',
   ]);
   expect(out).toMatch(
-    /conflict: \S+ answer detail\.tag_name_list: presence[\s\S]*fix: the page says now what was curated: remove the correction/,
+    /conflict: \S+ answer detail\.tag_name_list: presence[\s\S]*fix: the page now says what was curated: remove the correction/,
   );
   expect(code).toBe(1);
 

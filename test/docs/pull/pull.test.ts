@@ -13,7 +13,7 @@ import { runCommand } from '../../support/run-command.ts';
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
-  for (const each of cleanUp.splice(0)) await each();
+  for (const undo of cleanUp.splice(0)) await undo();
 });
 
 const pageOf = (number: number, title = '获取东西'): MadePage => ({
@@ -26,7 +26,7 @@ const pageOf = (number: number, title = '获取东西'): MadePage => ({
   response: { fields: [{ name: 'errcode', type: 'integer', required: true }], example: { errcode: 0 } },
 });
 
-/** A site of so many pages on loopback, as Apifox serves one. */
+/** Starts a site with `count` pages on loopback, as Apifox serves them. */
 async function site(count: number) {
   const pages = new Map(Array.from({ length: count }, (_, at) => [`/api-${at}.md`, { version: 1 }]));
   const seen: { path: string; status: number }[] = [];
@@ -51,7 +51,7 @@ async function site(count: number) {
     seen.push({ path, status });
     const list = [
       '# docs',
-      ...[...pages.keys()].map((each) => `- [page](http://${request.headers.host}${each})`),
+      ...[...pages.keys()].map((link) => `- [page](http://${request.headers.host}${link})`),
     ];
     const body = page
       ? renderMarkdown(pageOf(Number(/\d+/.exec(path)?.[0]), `版本${page.version}`))
@@ -67,7 +67,7 @@ async function site(count: number) {
   });
   const folder = mkdtempSync(join(tmpdir(), 'weiban-pull-'));
   cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
-  // Sound: a server that listens on TCP has an address with a port.
+  // A server that listens on TCP has an address with a port.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const pull = async (...args: string[]) => {
     const { code, out, err } = await runCommand(runPull, [url, '--out', folder, ...args]);
@@ -84,7 +84,7 @@ async function site(count: number) {
     listen: (work: () => void) => {
       onRequest = work;
     },
-    /** How often each status was answered since the last look, llms.txt left out. */
+    /** Counts the answers by status since the last call, without llms.txt. */
     statuses: () => {
       const counts: Record<number, number> = {};
       for (const { path, status } of seen.splice(0))
@@ -94,7 +94,7 @@ async function site(count: number) {
   };
 }
 
-test('200 pages, killed at half, resumed; then only what changed', async () => {
+test('200 pages: killed half-way and resumed; the next run fetches only changed pages', async () => {
   const { url, folder, pages, pull, statuses, seen, listen, most } = await site(200);
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/docs.ts', 'pull', url, '--out', folder]);
   listen(() => {
@@ -107,7 +107,7 @@ test('200 pages, killed at half, resumed; then only what changed', async () => {
   const resumed = await pull();
   expect(resumed.code).toBe(0);
   const fetchedAfter = statuses()[200] ?? 0;
-  // Those that were on their way when it was killed are fetched again.
+  // Requests that were in flight at the kill are made again.
   expect(fetchedAfter).toBeGreaterThanOrEqual(100);
   expect(fetchedAfter).toBeLessThanOrEqual(106);
   expect(most()).toBeLessThanOrEqual(3);
@@ -115,7 +115,7 @@ test('200 pages, killed at half, resumed; then only what changed', async () => {
   expect(files).toHaveLength(200);
   expect(readTargets([folder]).filter(({ path }) => path.startsWith('/open-api/thing/'))).toHaveLength(200);
 
-  for (const each of ['/api-7.md', '/api-190.md']) pages.set(each, { version: 2 });
+  for (const path of ['/api-7.md', '/api-190.md']) pages.set(path, { version: 2 });
   const second = await pull('--json');
   expect(statuses()).toEqual({ 200: 2, 304: 198 });
   expect(JSON.parse(second.lines.at(-1) ?? '')).toMatchObject({
@@ -128,7 +128,7 @@ test('200 pages, killed at half, resumed; then only what changed', async () => {
   expect(readFileSync(join(folder, changed), 'utf8')).toContain('版本2');
 });
 
-test('a server that fails is asked again; a page that cannot be had is named, and had the next time', async () => {
+test('a failing request is retried; a page that cannot be fetched is named, and fetched the next time', async () => {
   const { failing, pull, statuses } = await site(3);
   failing.set('/api-0.md', 1);
   failing.set('/api-1.md', 9);

@@ -14,7 +14,7 @@ import {
 
 const read = (text: string) => readCapturesOf(new TextEncoder().encode(text), 'page');
 
-// Often the same ones, so that a list may be read in more than one way.
+// Names repeat often, so that some lists can be read in more than one way.
 const name = fc.oneof(
   fc.constantFrom('id', 'name', 'user', 'total'),
   fc.stringMatching(/^[a-z][a-z_]{1,10}[a-z]$/),
@@ -22,7 +22,7 @@ const name = fc.oneof(
 const words = fc.stringMatching(/^[一-龥]{1,12}$/);
 const mark = fc.constantFrom<true | 'unmarked'>(true, 'unmarked');
 
-/** A value that an example shows for a type. */
+/** The value that examples show for each type. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
   string: 'x',
   // Ids go beyond 2^53, and every form keeps their digits.
@@ -33,7 +33,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
 };
 const scalar = fc.constantFrom('string', 'integer', 'number', 'boolean');
 
-/** Limits, a default, an example or a list of values that belong to a type. */
+/** The limits, defaults, examples and lists of values that a field of each type may state. */
 const facets: Readonly<Record<string, fc.Arbitrary<Partial<FactField>>>> = {
   string: fc.record(
     {
@@ -58,7 +58,7 @@ const facets: Readonly<Record<string, fc.Arbitrary<Partial<FactField>>>> = {
   'array<string>': fc.record({ min_items: fc.nat(9), max_items: fc.nat(99) }, { requiredKeys: [] }),
 };
 
-/** A field of any of some types, with what such a field may state. */
+/** A field of one of the types, with facets that fit its type. */
 const fieldOf = (types: fc.Arbitrary<string>): fc.Arbitrary<FactField> =>
   types.chain((type) =>
     fc
@@ -79,7 +79,7 @@ const leaf = fieldOf(
   ),
 );
 
-/** Fields up to three deep, with names that differ within one object. */
+/** Fields nested up to three levels deep. Names are unique within an object. */
 const { fields } = fc.letrec<{ fields: FactField[]; field: FactField }>((tie) => ({
   field: fc.oneof(
     { maxDepth: 2, withCrossShrink: true },
@@ -94,7 +94,7 @@ const { fields } = fc.letrec<{ fields: FactField[]; field: FactField }>((tie) =>
   fields: fc.uniqueArray(tie('field'), { selector: (field) => field.name, maxLength: 5 }),
 }));
 
-/** The example that belongs to fields: every one of them, in order. */
+/** Returns an example with every field, in order. */
 function exampleOf(all: readonly FactField[]): Record<string, unknown> {
   return Object.fromEntries(all.map((field) => [field.name, sampleOf(field)]));
 }
@@ -108,7 +108,7 @@ function sampleOf({ type, fields: members }: FactField): unknown {
 const content: fc.Arbitrary<MadeContent> = fields.map((all) => ({ fields: all, example: exampleOf(all) }));
 const parameter = fc.oneof(
   fieldOf(fc.constantFrom('string', 'integer')),
-  // What nobody typed is known by its description.
+  // A parameter without a type is recognized by its description.
   fc.record<FactField>({ name, type: fc.constant('unknown'), required: mark, about: words }),
 );
 
@@ -126,7 +126,7 @@ const page: fc.Arbitrary<MadePage> = fc.record(
     }),
     query: fc
       .uniqueArray(parameter, { selector: (field) => field.name, maxLength: 3 })
-      // In the text of a page nothing parts a list of values from a name that has neither type nor mark.
+      // In the text of a page, a name without type and mark looks like one more value of the list before it.
       .filter((all) =>
         all.every(({ type, required }, at) => type !== 'unknown' || required === true || !all[at - 1]?.enum),
       ),
@@ -136,30 +136,30 @@ const page: fc.Arbitrary<MadePage> = fc.record(
   { requiredKeys: ['id', 'title', 'method', 'path', 'errors', 'query', 'response'] },
 );
 
-/** What a capture says of a page, without where it came from and what only one form tells. */
+/** Reads a page and drops its source and everything that only one form shows. */
 function essence(text: string) {
   const [capture] = read(text);
   if (capture === undefined) throw new Error('nothing was read');
   const { from: _, page: __, modified: ___, folder: ____, status, ...rest } = capture;
-  // A page's text has a mark for every other state.
+  // A page's text marks every state but this one.
   return { ...rest, status: status === 'released' ? undefined : status };
 }
 
-test('Markdown and an export, JSON or YAML, of one page read the same', () => {
+test('Markdown and exports (JSON and YAML) of a page give the same capture', () => {
   fc.assert(
-    fc.property(page, (made) => {
-      const first = essence(renderMarkdown(made));
-      expect(essence(exactJson(renderOpenApi(made)))).toEqual(first);
-      expect(essence(stringify(renderOpenApi(made)))).toEqual(first);
+    fc.property(page, (given) => {
+      const first = essence(renderMarkdown(given));
+      expect(essence(exactJson(renderOpenApi(given)))).toEqual(first);
+      expect(essence(stringify(renderOpenApi(given)))).toEqual(first);
       expect(first).toMatchObject({
-        title: made.title,
-        method: made.method,
-        path: made.path,
-        errors: made.errors,
+        title: given.title,
+        method: given.method,
+        path: given.path,
+        errors: given.errors,
       });
-      expect(first.query).toEqual(made.query);
-      expect(first.response?.fields).toEqual(made.response.fields);
-      expect(first.body?.fields).toEqual(made.body?.fields);
+      expect(first.query).toEqual(given.query);
+      expect(first.response?.fields).toEqual(given.response.fields);
+      expect(first.body?.fields).toEqual(given.body?.fields);
     }),
     { numRuns: 200 },
   );
@@ -175,7 +175,7 @@ const small: MadePage = {
   response: { fields: [{ name: 'id', type: 'string', required: true }], example: { id: 'x' } },
 };
 
-test('OpenAPI 3.1 and 3.0, references and parts: one page, one reading', () => {
+test('OpenAPI 3.1, 3.0, references and allOf give the same capture', () => {
   const name = { type: 'string' };
   const answer = (schema: object, components: object, openapi: string) =>
     essence(
@@ -216,31 +216,31 @@ test('OpenAPI 3.1 and 3.0, references and parts: one page, one reading', () => {
   }
 });
 
-test('an export of a whole project reads as its pages do, one by one', () => {
+test('an export of a project gives the same captures as its pages', () => {
   const pages = ['one', 'list'].map((last) => ({ ...small, path: `/open-api/thing/${last}` }));
-  const paths = Object.assign({}, ...pages.map((made) => Object(renderOpenApi(made)).paths));
-  const whole = read(JSON.stringify({ ...renderOpenApi(small), paths }));
-  expect(whole).toEqual(pages.map((made) => read(renderMarkdown(made))[0]));
+  const paths = Object.assign({}, ...pages.map((given) => Object(renderOpenApi(given)).paths));
+  const captures = read(JSON.stringify({ ...renderOpenApi(small), paths }));
+  expect(captures).toEqual(pages.map((given) => read(renderMarkdown(given))[0]));
 });
 
-test('the text of a page reads as its Markdown does, or says that its nesting is not certain', () => {
+test('the text of a page gives the same capture as its Markdown, or reports that its nesting is uncertain', () => {
   let certain = 0;
   let uncertain = 0;
   fc.assert(
-    fc.property(page, (made) => {
-      const text = essence(renderText(made));
-      const markdown = essence(renderMarkdown(made));
+    fc.property(page, (given) => {
+      const text = essence(renderText(given));
+      const markdown = essence(renderMarkdown(given));
       const { body: _, response: __, missing: ___, ...head } = markdown;
       expect(text).toMatchObject(head);
       if (text.missing.length > 0) uncertain++;
       else {
         certain++;
-        expect(text.response?.fields).toEqual(made.response.fields);
-        expect(text.body?.fields).toEqual(made.body?.fields);
+        expect(text.response?.fields).toEqual(given.response.fields);
+        expect(text.body?.fields).toEqual(given.body?.fields);
       }
     }),
     { numRuns: 300 },
   );
-  console.log(`${certain} read for certain, ${uncertain} left to a person`);
+  console.log(`${certain} read with certainty, ${uncertain} left to a person`);
   expect(certain).toBeGreaterThan(uncertain);
 }, 120_000);
