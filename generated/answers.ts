@@ -8,7 +8,9 @@ export const recorded: Readonly<Record<string, string>> = {
   batchAddCustomerMissionAdd: '{"errcode":0,"errmsg":"ok"}',
   batchRemoveItem: '{"errcode":0,"errmsg":"ok"}',
   chatSessionList:
-    '{"errcode":0,"errmsg":"ok","total":1,"session_list":[{"id":"xxxxxxxx","created_at":1579434300,"staff_id":"zhangsan","target_id":"woEXAMPLEAAAAexampleExternalUser0","name":"李四"}]}',
+    '{"errcode":0,"errmsg":"ok","total":1,"session_list":[{"id":"xxxxxxxx","created_at":1579434300,"staff_id":"zhangsan","target_id":"woEXAMPLEAAAAexampleExternalUser0","name":"李四","avatar":"http://wework.qpic.cn/wwhead/example/0","agree_msgaudit":true,"agree_time":1579434160,"last_msg_thumb":"你好","last_msg_time":1591940337,"session_type":"ext_user","type":2,"unionid":"xxx"}]}',
+  checkInActMissionDetail:
+    '{"errcode":0,"errmsg":"ok","mission_detail":[{"id":557,"nickname":"甲","last_check_in_time":1622625798,"ip_city":"武汉市","total_days":1,"succession_days":1,"phase":"joined","unionid":"omEXAMPLE0000000000000000001"},{"id":559,"nickname":"乙","last_check_in_time":0,"ip_city":"","total_days":0,"succession_days":0,"phase":"first_entry","unionid":"omEXAMPLE0000000000000000002"}]}',
   contactList:
     '{"errcode":0,"errmsg":"ok","has_next":true,"objects":[{"corp_id":"1600000000000000001","creator_id":1000000001,"id":1900001,"name":"13800000001","organization_id":null,"organization_name":null,"phone":"13800000001","tag_list":[{"ext_id":"etEXAMPLEAAAAexampleTag000000000","group_ext_id":"etEXAMPLEAAAAexampleTagGroup0000","group_id":1000000002,"id":1000000003,"name":"111"}]}],"total_count":1}',
   contactWayList:
@@ -33,6 +35,8 @@ export const recorded: Readonly<Record<string, string>> = {
   externalUserEventCustomTypeList:
     '{"custom_event_type_list":[{"id":1,"name":"自定义类型甲"},{"id":4,"name":"ccc"},{"id":5,"name":"自定义类型乙"},{"id":6,"name":"自定义类型丙"},{"id":7,"name":"自定义类型丁"},{"id":8,"name":""}],"errcode":0,"errmsg":"ok","total_count":6}',
   externalUserEventCustomTypeUpdate: '{"errcode":0,"errmsg":"ok"}',
+  externalUserGet:
+    '{"errcode":0,"errmsg":"ok","total":1,"external_user":{"id":"wmEXAMPLEAAAAexampleExternalUser0","type":1,"unionid":"oEXAMPLE00000000000000000001","created_at":1579243948,"name":"示例客户","avatar":"http://wx.qlogo.cn/mmhead/example/0","corp_full_name":null,"corp_name":null,"gender":1,"position":null,"external_profile":null,"follow_staffs":[{"staff_id":"zhangsan","staff_name":"张三","staff_avatar":"http://wework.qpic.cn/wwhead/example/0","state":"wb:269","state_text":"通过渠道码 xx 添加","state_type":"corp_contact_way","remark":"微伴客户","remark_state":"微伴渠道","description":"","remark_corp_name":"示例公司","remark_mobiles":"[]","deleted_at":1591940337,"deleted_by":"external_user","deleted_each_other":false,"age":"26","phone_number":"13800000000","qq":"10001","weibo":"zhangsan","email":"someone@example.com","address":"武汉市","birthday":"2月15","custom_fields":[{"corp_id":"1700000000000000001","created_at":1618383250,"deleted":false,"field_type":"text","field_value":"","has_staff_used":true,"id":307,"name":"自定义信息3","rank_num":2},{"corp_id":"1700000000000000001","created_at":1618560293,"deleted":false,"field_type":"text","field_value":"","has_staff_used":true,"id":331,"name":"自定义信息2","rank_num":1}]}]}}',
   externalUserGroupListGet:
     '{"errcode":0,"errmsg":"ok","result":{"group_list":[{"create_time":1718107334,"group_id":"wrEXAMPLEAAa00000000000000gc0003","id":100000001,"join_scene":3,"join_time":1725274055,"member_count":4,"name":"新品体验群","owner":"zhangsan","tag_list":[{"created_at":1720515017,"id":100000011,"name":"春季活动","tag_group_id":100000010,"tag_group_name":"活动群","updated_at":1720515017}]}],"name":"王五","relate_staff":["zhangsan","lisi"],"total_join_group":1,"type":1}}',
   externalUserPackageAdd: '{"errcode":0,"errmsg":"ok","package_id":512}',
@@ -41,6 +45,7 @@ export const recorded: Readonly<Record<string, string>> = {
     '{"data_list":[{"creator_name":"","data_update_time":"2023-02-24 14:48:14","description":"描述示例","name":"示例包一号","update_type":"auto","user_count":1},{"creator_name":"","data_update_time":"2023-02-17 13:26:39","description":"11","name":"示例包二号","update_type":"auto","user_count":6},{"creator_name":"","data_update_time":"2023-02-16 15:39:41","description":"","name":"示例包三号","update_type":"auto","user_count":4},{"creator_name":"","data_update_time":"2023-02-16 15:17:25","description":"11","name":"示例包五号","update_type":"auto","user_count":1},{"creator_name":"","data_update_time":"2022-12-26 18:30:21","description":"描述示例二","name":"示例包四号","update_type":"auto","user_count":132}]}',
   externalUserPackageUpdate: '{"status_code":200,"status_message":"ok","success":true}',
   externalUserRemarkCustomFieldBatchUpdate: '{"errcode":0,"errmsg":"ok"}',
+  externalUserScoreAdd: '{"errcode":0,"errmsg":"ok"}',
   externalUserStageGet:
     '{"errcode":0,"errmsg":"ok","stage_list":[{"external_user_id":"wmAbCdEAAA7kxxxxxpTq-Rw","staff_id":"Zhaoxxxx","stage_id":412,"stage_name":"意向客户"},{"external_user_id":"wmAbCdEAAA7kxxxxxpTq-Rw","staff_id":"Zhaoxxxx","stage_id":2087,"stage_name":"新客户"}],"total":2}',
   externalUserUpdateList:
@@ -49,6 +54,8 @@ export const recorded: Readonly<Record<string, string>> = {
     '{"errcode":0,"errmsg":"ok","mission_list":[{"created_at":1614928752,"id":90,"name":"示例活动一","staff_ext_ids":["ZhangSan"],"status":"end"},{"created_at":1614929198,"id":91,"name":"示例活动二"}]}',
   groupChatBatchMarkTag:
     '{"detail":{"fail_list":[],"fail_num":0,"remove_tag_num":0,"success_num":1,"tag_num":1},"errcode":0,"errmsg":"ok"}',
+  groupChatDetail:
+    '{"errcode":0,"errmsg":"ok","group_chat":{"create_time":1581577730,"description":null,"dismissed_at":null,"group_chat_id":"wrEXAMPLE000000000000000000001","invite_link":null,"invite_qr":null,"is_dismissed":false,"last_update_statistic_time":1637308895,"member_count":2,"name":"示例群","notice":null,"owner_staff_id":"PanPan","tag_list":[{"id":3672,"name":"标签一","tag_group_id":142},{"id":3673,"name":"标签二","tag_group_id":142}],"today_decrease_user_count":0,"today_increase_user_count":0}}',
   groupChatFindExternalUser:
     '{"errcode":0,"errmsg":"ok","exists":true,"user_id":"wmEXAMPLEAAu00000000000000cu0001"}',
   groupChatList:
@@ -60,7 +67,7 @@ export const recorded: Readonly<Record<string, string>> = {
   groupMsgResult:
     '{"errcode":0,"errmsg":"ok","missions":[{"created_at":"2023-11-10 14:02:24","id":3000000001,"msg_data":"{}","name":null,"not_send_eu_count":8,"not_send_staff_count":1,"send_eu_count":0,"send_type":"realtime","sended_staff_count":0,"staff_ext_id":"ZhangSan","staff_name":"张三","status":"completed","send_at":"2023-12-13 16:12:54","sub_mission_external_user_count":50}],"total_count":41}',
   interactRadarDetail:
-    '{"result":{"id":1,"staff_name":"","link":"","radar_link":"","name":"test","type":"link","file_type":"","file_name":"","file_url":"","clicked_total":0,"behavior_notify":true,"activity_notify":true,"auto_mark_tag":[{"id":1,"name":"标签一"}],"title":"链接","desc":"","cover_url":"","auto_mark_tag_rule":[{"count":1,"kind":"click_count","tag_list":[{"id":1,"name":"标签一"}]}],"score_rule":[{"id":1,"rules":[{"count":0,"kind":"entry_once","score":1,"tags":[{"id":1,"name":"标签一"}]},{"count":2,"kind":"entry_count","score":2,"tags":[{"id":2,"name":"标签二"}]}]}]}}',
+    '{"result":{"id":1,"staff_name":"","link":"","radar_link":"","name":"test","type":"link","file_type":"","file_name":"","file_url":"","clicked_total":0,"behavior_notify":true,"activity_notify":true,"auto_mark_tag":[{"id":1,"name":"标签一"}],"title":"链接","desc":"","cover_url":"","auto_mark_tag_rule":[{"count":1,"kind":"click_count","tag_list":[{"id":1,"name":"标签一"}]}],"score_rule":[{"id":1,"rules":[{"count":0,"kind":"entry_once","score":1,"tags":[{"id":1,"name":"标签一"}]},{"count":2,"kind":"entry_count","score":2,"tags":[{"id":2,"name":"标签二"}]}]}],"external_user_ids":["wmEXAMPLEAAAAexampleExternalUser0","wmEXAMPLEAAAAexampleExternalUser1"]},"errcode":0,"errmsg":"ok"}',
   interactRadarGroupList:
     '{"errcode":0,"errmsg":"ok","groups":[{"child_group_list":[],"department_list":["0"],"id":1,"is_default":true,"name":"默认分组","parent_id":0,"staff_ext_id":null,"type":"link"},{"child_group_list":[{"child_group_list":[],"department_list":[],"id":420,"is_default":false,"name":"子分组","parent_id":419,"staff_ext_id":"ZhangSan","type":"link"}],"department_list":["0"],"id":419,"is_default":false,"name":"分组一","parent_id":0,"staff_ext_id":"ZhangSan","type":"link"}]}',
   leadsBatchImport:
@@ -76,6 +83,8 @@ export const recorded: Readonly<Record<string, string>> = {
     '{"errcode":0,"errmsg":"ok","data":{"order":{"order_id":"240000097","order_number":"OPENAPI-ORDER-001","amount":"1.00","order_status":"unpaid","audit_status":"unsubmitted","audit_node_number":null,"buyer":{"type":"contact","id":"100100400","ext_id":null}}}}',
   ltcReturnedMoneyOne:
     '{"errcode":0,"errmsg":"ok","data":{"returned_money":{"returned_money_id":"1590000000008389569","returned_union_id":"2850000000000113273","customer":{"type":"external_user","id":"7000000688","ext_id":"wmXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX","name":"示例客户","avatar":null,"corp_name":null}}}}',
+  materialLibraryAdd:
+    '{"errcode":0,"errmsg":"ok","material_library":{"digest":"","file_id":null,"file_size":"","id":0,"is_publish":false,"mtype":"link","publish_status":"first_no_review","thumb_url":"","title":"","url":""}}',
   materialLibraryGroupAdd:
     '{"group":{"children_list":[{"id":100900003,"name":"子分组"}],"department_list":["1"],"has_children":false,"id":100900002,"name":"分组二","pid":0,"sort":11},"status_code":200,"status_message":"ok","success":true}',
   materialLibraryGroupDelete: '{"status_code":200,"status_message":"ok","success":true}',
@@ -91,7 +100,7 @@ export const recorded: Readonly<Record<string, string>> = {
   materialLibraryTagRemove: '{"errcode":200,"errmsg":"ok"}',
   materialLibraryUpdate: '{"errcode":0,"errmsg":"ok"}',
   momentMessageResult:
-    '{"errcode":0,"errmsg":"ok","moment_message_list":[{"create_error_msg":null,"create_type":0,"created_at":"2024-01-02 16:53:17","cron_finished":null,"id":3000000001,"image":[],"is_cron":false,"link":{},"location":{},"message_type":"text","moment_id":"momAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","msg_data":"{\\"attachments\\":[],\\"text\\":{\\"content\\":\\"3333\\"}}","msgtime":"2024-01-02 16:53:18","publish_at":null,"sended_task_count":0,"staff_ext_id":"ZhangSan","staff_id_count":3,"staff_id_list":["111","222","333"]}]}',
+    '{"errcode":0,"errmsg":"ok","moment_message_list":[{"create_error_msg":null,"create_type":0,"created_at":"2024-01-02 16:53:17","cron_finished":null,"id":3000000001,"image":[],"is_cron":false,"link":{},"location":{},"message_type":"text","moment_id":"momAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","msg_data":"{\\"attachments\\":[],\\"text\\":{\\"content\\":\\"3333\\"}}","msgtime":"2024-01-02 16:53:18","publish_at":null,"sended_task_count":0,"staff_ext_id":"ZhangSan","staff_id_count":3,"staff_id_list":["111","222","333"],"staff_name":"示例员工","text":"3333","title":"12312313","total_task_count":2,"video":{}}]}',
   openAuthSidebarGetAuthInfo:
     '{"errcode":0,"errmsg":"ok","staff_id":"12","external_user_id":"34","group_chat_id":"56"}',
   opportunityOne:
@@ -106,6 +115,7 @@ export const recorded: Readonly<Record<string, string>> = {
   orderGetShopList:
     '{"errcode":0,"errmsg":"ok","shop_list":[{"create_at":null,"id":"11","name":"xxxxxxxx","shop_fields":[{"field_name":"店铺状态","value":"营业中"},{"field_name":"店铺评分","value":"4.3"}]},{"create_at":null,"id":"1221","name":"xxxxxxxxxxxx9","shop_fields":[{"field_name":"店铺状态","value":"营业中"},{"field_name":"店铺评分","value":"4.3"}]}]}',
   orderImportItem: '{"errcode":0,"errmsg":"ok"}',
+  orderImportOrderV2: '{"errcode":0,"errmsg":"ok"}',
   orderImportShop: '{"errcode":0,"errmsg":"ok"}',
   orderList:
     '{"errcode":0,"errmsg":"ok","order_info":[{"amount":2,"create_time":"2020-07-01 09:12:21","discount_amount":"4.00","item_id":"200400000358","item_name":"xxxxxxxxx","item_price":"20","order_fields":[{"field_name":"xxxxx","value":"xxxxxxxxxxxxxx"},{"field_name":"xxxxxxxxxxx","value":"1770000000"}],"order_id":"888888888888","order_status":"xxxxx","order_type":"xxxxxxxxxxxxxx","paid_time":"2020-07-01 09:12:29"}]}',
@@ -118,6 +128,7 @@ export const recorded: Readonly<Record<string, string>> = {
   preTagListV2:
     '{"errcode":0,"errmsg":"ok","tag_tasks":[{"unionid":"oEXAMPLE00000000000000000001","tag_ids":["etEXAMPLEAAj0000000000000000t005"],"create_at":1579243948,"has_marked":true,"source":"openapi"},{"mobile":"13800000000","tag_ids":["etEXAMPLEAAj0000000000000000t005"],"create_at":1579243948,"has_marked":true,"source":"openapi"}]}',
   preTagRemoveUnionid: '{}',
+  preWritePropertiesBatchAdd: '{"errcode":0,"errmsg":"ok"}',
   quickReplyV3GroupList:
     '{"has_next":false,"objects":[{"children":[{"col_count":0,"content":null,"content_type":"text","corp_id":"1800000000000000001","created_at":1726800176,"creator_id":null,"deleted":false,"department_list":["1"],"exact_keywords":[],"file_id":null,"file_name":null,"file_size":null,"file_type":null,"file_url":null,"fuzzy_keywords":[],"global_order":1,"id":102600002,"keyword_count":0,"level":2,"name":"分组1","order":1,"parent_id":102600001,"quick_reply_type":"group","scope":"corp","searchable_text":null,"send_count":0}]}]}',
   quickReplyV3List:
@@ -150,10 +161,14 @@ export const recorded: Readonly<Record<string, string>> = {
   tagUpdate: '{"errcode":0,"errmsg":"ok"}',
   tagV2List:
     '{"errcode":0,"errmsg":"ok","tag_list":[{"created_at":"2023-04-25 14:46:30","tag_group":"意向等级","tag_group_department_list":["59"],"tag_group_id":"etEXAMPLEAAB0000-0000000000g0001","tag_id":"etEXAMPLEAAq0000000000000000t001","tag_name":"高意向","updated_at":"2023-04-25 14:46:30"},{"created_at":"2023-04-24 10:10:51","tag_group":"跟进部门","tag_group_department_list":["61"],"tag_group_id":"etEXAMPLEAAx0000000000000000g002","tag_id":"etEXAMPLEAAC0000000000000000t002","tag_name":"售前组","updated_at":"2023-04-24 10:10:51"}]}',
+  workorderClose: '{"errcode":0,"errmsg":"ok"}',
+  workorderCreate: '{"errcode":0,"errmsg":"ok","order_no":"1145141919"}',
   workorderDetail:
     '{"errcode":0,"errmsg":"ok","work_order":{"button_operate":{"chat_record":true,"close":true,"comment":true,"deliver":true,"evaluate":false,"preview_flow":true,"reopen":false,"share":true,"update":false},"cc_list":[],"content":{"pic":[],"text":"sample text"}}}',
   workorderList:
     '{"errcode":0,"errmsg":"ok","total":2,"workorder_list":[{"id":1,"order_no":"1400000000000000001","template_id":11,"template_title":"TEST-TEMPLATE-01","flow_handler":1,"template_step":1,"title":"share","relation_type":1,"relation_id":"wmEXAMPLEAAAAexampleExternalUser0","status":10,"handler_id":"ZhangSan","last_handler_id":null,"creator_id":"ZhangSan","created_at":1633678676,"updated_at":1633678676,"total_time":0,"content":{"pic":[],"text":"sample text"}}]}',
   workorderReply: '{"errcode":0,"errmsg":"ok"}',
   workorderSwitch: '{"current_step":19,"errcode":0,"errmsg":"ok"}',
+  workorderTemplateDetail:
+    '{"errcode":0,"errmsg":"ok","template_detail":{"component_list":[{"config":{"component_id":"default-number","is_custom_attr":false,"is_required":true,"option_list":[],"placeholder":"","sort":0},"id":155,"is_show":false,"title":"工单编号","type":"label"},{"config":{"component_id":"default-title","is_custom_attr":false,"is_required":true,"max_length":50,"option_list":[],"placeholder":"请输入工单标题","sort":1},"id":156,"is_show":false,"title":"工单标题","type":"input"}]}}',
 };

@@ -101,6 +101,42 @@ export const errorTexts: Readonly<
     'Send ext_user, room or other_staff, or leave type out to get ext_user and other_staff.',
     '请传 ext_user、room 或 other_staff；不传 type 则返回 ext_user 和 other_staff。',
   ],
+  CheckInActIdInvalid: [
+    'act_id 不合法',
+    'The act_id of the group check-in is not valid.',
+    'Send the id of an existing check-in campaign.',
+    '传已有打卡活动的 id。',
+  ],
+  CheckInCompanyNotFound: [
+    'corp_id 错误，找不到企业',
+    'The company of the group check-in was not found.',
+    'Check that the access token is of the company that the campaign belongs to; the call has no corp_id of its own.',
+    '检查 access_token 是否属于该活动所在的企业；此调用本身没有 corp_id 参数。',
+  ],
+  CheckInLimitInvalid: [
+    'limit 不合法',
+    'The limit of the list of the group check-in is not valid.',
+    'Send a whole number from 1 to 100.',
+    '传 1 到 100 的整数。',
+  ],
+  CheckInOffsetInvalid: [
+    'offset 不合法',
+    'The offset of the list of the group check-in is not valid.',
+    'Send a whole number of at least 0.',
+    '传大于等于 0 的整数。',
+  ],
+  CheckInOrderInvalid: [
+    'order 不合法',
+    'The order of the list of the group check-in is not valid.',
+    'Send asc or desc.',
+    '传 asc 或 desc。',
+  ],
+  CheckInPhaseInvalid: [
+    'phase 不合法',
+    'The phase of the group check-in is not valid.',
+    'Send joined, first_entry or finished.',
+    '传 joined、first_entry 或 finished。',
+  ],
   ClueCreationFailed: [
     '线索添加失败',
     'The phone leads could not be added.',
@@ -349,7 +385,7 @@ export const errorTexts: Readonly<
   ],
   CustomerInfoCustomerIdInvalid: [
     '客户 id 错误',
-    'The external_user_id of the information to import is wrong.',
+    'The external_user_id of the customer whose information is written is wrong.',
     'Check external_user_id, or send external_user_unionid in its place.',
     '检查 external_user_id，或改传 external_user_unionid。',
   ],
@@ -367,7 +403,7 @@ export const errorTexts: Readonly<
   ],
   CustomerInfoIdOrUnionidRequired: [
     '缺少客户 id 或 unionid',
-    'Neither external_user_id nor external_user_unionid was sent with the information to import.',
+    'Neither external_user_id nor external_user_unionid was sent with the information to write.',
     'Send one of the two.',
     '两者传其一。',
   ],
@@ -379,7 +415,7 @@ export const errorTexts: Readonly<
   ],
   CustomerInfoUnionidInvalid: [
     '客户 unionid 错误',
-    'The external_user_unionid of the information to import is wrong.',
+    'The external_user_unionid of the customer whose information is written is wrong.',
     "Check it, add external_user_openid if the company's ids are encrypted, or send external_user_id in its place.",
     '检查该值；企业的 id 已加密时加传 external_user_openid，或改传 external_user_id。',
   ],
@@ -394,6 +430,12 @@ export const errorTexts: Readonly<
     'No customer of this company has the id that was sent.',
     'Check that it is a WeCom external user id and belongs to this company.',
     '检查它是否为企业微信外部联系人 id，且属于本企业。',
+  ],
+  CustomerScoreInvalid: [
+    'score 须为大于 0 的整数',
+    'The score is not a whole number above 0.',
+    'Send a whole number of at least 1.',
+    '传大于等于 1 的整数。',
   ],
   CustomerSortOrderInvalid: [
     'order 不合法',
@@ -779,11 +821,23 @@ export const errorTexts: Readonly<
     'Check integral, and send at most 100 unionids, or 10 pairs of unionid and openid.',
     '检查 integral；最多传 100 个 unionid，或 10 对 unionid 和 openid。',
   ],
+  PreTagTagInvalid: [
+    '标签参数错误',
+    'The tag to put on future customers is wrong.',
+    'Send id (t_id), name and group_name of a tag as /open-api/tag/list gives it.',
+    '按 /open-api/tag/list 返回的内容传标签的 id（t_id）、name 和 group_name。',
+  ],
   PreTagTaskNotFound: [
     'unionid 无对应预打标签任务',
     'No pre-tagging task that was imported through the API has this unionid.',
     'Check the unionid; if the tasks have been removed already, nothing is left to do.',
     '检查 unionid；若任务已被移除，则无需再做什么。',
+  ],
+  PreTagTypeInvalid: [
+    'type 错误',
+    'The type of a tagging in advance is wrong; the page has no such parameter.',
+    'Check that exactly one of the lists of persons is sent; the page does not say what the type is.',
+    '检查是否只传了一个人员列表；文档页未说明 type 指什么。',
   ],
   PresetBirthdayInvalid: [
     '生日格式错误',
@@ -1187,11 +1241,35 @@ export const errorTexts: Readonly<
     'Leave the ticket as it is, or open a new one.',
     '不再处理该工单，或新建一个。',
   ],
+  TicketComponentNotFound: [
+    'component_id 无效或不属于该模板',
+    "A component_id matches no component, or the component is not part of the ticket's template.",
+    'Take component ids from /open-api/workorder/template/detail of the same template.',
+    '使用同一模板的 /open-api/workorder/template/detail 返回的组件 id。',
+  ],
   TicketComponentRecordIdInvalid: [
     'component_record_id 无效',
     'A component_record_id is not one of this ticket.',
     "Take the ids from the ticket's detail; they are not component ids.",
     '从工单详情中取这些 id；它们不是组件 id。',
+  ],
+  TicketComponentRequired: [
+    '缺少必填组件（含组件 id）',
+    'A component that the template requires is missing; the message carries its id.',
+    'Add the component to component_records with its value.',
+    '在 component_records 中补上该组件及其值。',
+  ],
+  TicketComponentSortTaken: [
+    'sort 值已存在',
+    'Two components of the ticket have the same sort value.',
+    'Give each component a sort value of its own.',
+    '为每个组件设置不同的 sort 值。',
+  ],
+  TicketComponentValueRequired: [
+    '组件的 value 和 values 均为空',
+    'A component of the ticket has neither value nor values.',
+    'Send value for input and textarea, values for the other types.',
+    'input 和 textarea 传 value，其他类型传 values。',
   ],
   TicketHandlerNotFound: [
     'handler_id 无效，员工不存在',
@@ -1223,6 +1301,12 @@ export const errorTexts: Readonly<
     'Send values, not value, for such a component.',
     '此类组件请传 values，而不是 value。',
   ],
+  TicketRelationNotFound: [
+    'relation_id 无效，对象不存在',
+    'No customer or group chat has the relation_id of the ticket to create.',
+    'Check relation_id against relation_type (1 a customer, 2 a group chat).',
+    '核对 relation_id 与 relation_type（1 客户，2 群聊）。',
+  ],
   TicketStaffNotAllowed: [
     '该员工无权处理此工单',
     'The staff member of staff_id may not handle this ticket.',
@@ -1234,6 +1318,12 @@ export const errorTexts: Readonly<
     'No staff member has the staff_id that acts on the ticket.',
     'Check that staff_id is the WeCom user id of a staff member of this company.',
     '检查 staff_id 是否为本企业员工的企业微信 user id。',
+  ],
+  TicketTemplateNotFound: [
+    'template_id 无效，工单模板不存在',
+    'No ticket template has this template_id.',
+    'Take the id from /open-api/workorder/template/list. The page gives this number with six digits, where all others of tickets have five.',
+    '使用 /open-api/workorder/template/list 返回的 id。文档页上此错误码为六位，其他工单错误码均为五位。',
   ],
   TimestampInvalid: [
     '时间戳格式错误',

@@ -32,6 +32,17 @@ export interface OperationTypes {
   chatMessageList: { result: client.ChatMessageListResult; errors: never };
   chatMessageListV2: { result: client.ChatMessageListV2Result; errors: never };
   chatSessionList: { result: client.ChatSessionListResult; errors: 'ChatSessionTypeInvalid' };
+  chatZoneMessageList: { result: client.ChatZoneMessageListResult; errors: never };
+  checkInActMissionDetail: {
+    result: client.CheckInActMissionDetailResult;
+    errors:
+      | 'CheckInCompanyNotFound'
+      | 'CheckInActIdInvalid'
+      | 'CheckInPhaseInvalid'
+      | 'CheckInOrderInvalid'
+      | 'CheckInLimitInvalid'
+      | 'CheckInOffsetInvalid';
+  };
   contactList: { result: client.ContactListResult; errors: never };
   contactWayList: {
     result: client.ContactWayListResult;
@@ -178,6 +189,14 @@ export interface OperationTypes {
       | 'CustomFieldUpdateFailed'
       | 'CustomFieldNotFound';
   };
+  externalUserScoreAdd: {
+    result: client.ExternalUserScoreAddResult;
+    errors:
+      | 'CustomerInfoCustomerIdInvalid'
+      | 'CustomerInfoUnionidInvalid'
+      | 'CustomerInfoIdOrUnionidRequired'
+      | 'CustomerScoreInvalid';
+  };
   externalUserStaffRelationList: { result: client.ExternalUserStaffRelationListResult; errors: never };
   externalUserStageGet: {
     result: client.ExternalUserStageGetResult;
@@ -209,13 +228,14 @@ export interface OperationTypes {
       | 'GroupFissionOffsetInvalid';
   };
   groupChatBatchMarkTag: { result: client.GroupChatBatchMarkTagResult; errors: never };
-  groupChatDetail: { result: client.GroupChatDetailResult; errors: never };
+  groupChatDetail: { result: client.GroupChatDetailResult; errors: 'GroupChatNotFound' };
   groupChatFindExternalUser: { result: client.GroupChatFindExternalUserResult; errors: 'GroupChatNotFound' };
   groupChatList: { result: client.GroupChatListResult; errors: never };
   groupChatMemberList: {
     result: client.GroupChatMemberListResult;
     errors: 'CustomerNotFound' | 'CustomerUnionidNotFound' | 'CustomerIdOrUnionidRequired';
   };
+  groupChatSendMessage: { result: client.GroupChatSendMessageResult; errors: never };
   groupChatTagGroupList: { result: client.GroupChatTagGroupListResult; errors: never };
   groupMsgAdd: { result: client.GroupMsgAddResult; errors: never };
   groupMsgResult: { result: client.GroupMsgResultResult; errors: never };
@@ -435,12 +455,14 @@ export interface OperationTypes {
     result: client.OpportunityOneResult;
     errors: 'OpportunityNotFound' | 'OpportunityIdOrSerialNumberRequired';
   };
+  orderBatchImportOrder: { result: client.OrderBatchImportOrderResult; errors: never };
   orderBatchRemove: { result: client.OrderBatchRemoveResult; errors: 'BatchOrderNotFound' };
   orderGetItemDetail: { result: client.OrderGetItemDetailResult; errors: 'ItemIdInvalid' };
   orderGetItemList: { result: client.OrderGetItemListResult; errors: never };
   orderGetShopDetail: { result: client.OrderGetShopDetailResult; errors: 'ShopIdInvalid' };
   orderGetShopList: { result: client.OrderGetShopListResult; errors: never };
   orderImportItem: { result: client.OrderImportItemResult; errors: 'ItemImportFailed' | 'ItemPriceNegative' };
+  orderImportOrder: { result: client.OrderImportOrderResult; errors: never };
   orderImportOrderV2: {
     result: client.OrderImportOrderV2Result;
     errors:
@@ -481,6 +503,10 @@ export interface OperationTypes {
   quickReplyV3GroupList: { result: client.QuickReplyV3GroupListResult; errors: never };
   quickReplyV3List: { result: client.QuickReplyV3ListResult; errors: never };
   seaList: { result: client.SeaListResult; errors: never };
+  smartFormFormUserList: {
+    result: client.SmartFormFormUserListResult;
+    errors: 'FormParameterInvalid' | 'FormQueryFailed';
+  };
   smartFormFormUserSubmitList: {
     result: client.SmartFormFormUserSubmitListResult;
     errors: 'FormParameterInvalid' | 'FormQueryFailed';
@@ -572,6 +598,30 @@ export interface OperationTypes {
       | 'TagEditInProgress';
   };
   tagV2List: { result: client.TagV2ListResult; errors: 'TagListGroupNotFound' | 'TagNotInGroup' };
+  workorderClose: {
+    result: client.WorkorderCloseResult;
+    errors:
+      | 'TicketNotFound'
+      | 'TicketCcStaffNotFound'
+      | 'TicketStaffNotFound'
+      | 'TicketStaffNotAllowed'
+      | 'TicketClosed';
+  };
+  workorderCreate: {
+    result: client.WorkorderCreateResult;
+    errors:
+      | 'TicketHandlerNotFound'
+      | 'TicketCcStaffNotFound'
+      | 'TicketStaffNotFound'
+      | 'TicketRelationNotFound'
+      | 'TicketComponentNotFound'
+      | 'TicketOptionValuesRequired'
+      | 'TicketInputValueRequired'
+      | 'TicketComponentSortTaken'
+      | 'TicketComponentRequired'
+      | 'TicketOptionValueInvalid'
+      | 'TicketComponentValueRequired';
+  };
   workorderDetail: { result: client.WorkorderDetailResult; errors: 'TicketNotFound' };
   workorderList: { result: client.WorkorderListResult; errors: never };
   workorderReply: {
@@ -588,6 +638,7 @@ export interface OperationTypes {
       | 'TicketStaffNotAllowed'
       | 'TicketClosed';
   };
+  workorderTemplateDetail: { result: client.WorkorderTemplateDetailResult; errors: 'TicketTemplateNotFound' };
   workorderTemplateList: { result: client.WorkorderTemplateListResult; errors: never };
   workorderUpdate: {
     result: client.WorkorderUpdateResult;
@@ -600,4 +651,5 @@ export interface OperationTypes {
       | 'TicketOptionValueInvalid'
       | 'TicketComponentRecordIdInvalid';
   };
+  wxUserMarkTag: { result: client.WxUserMarkTagResult; errors: 'PreTagTypeInvalid' | 'PreTagTagInvalid' };
 }

@@ -35,9 +35,13 @@ export const batchAddCustomerMissionAdd =
   'POST batch_add_customer/mission/add wb 20800AddMissionAssigneeNotFound AddMissionOperatorNotFound AddMissionCustomersTooMany AddMissionCustomersInvalid AddMissionRemarkNameTooLong AddMissionPhoneNumberInvalid AddMissionCustomersEmpty AddMissionCustomersExist';
 export const batchAddCustomerSubMissionList = 'GET batch_add_customer/sub_mission/list rr';
 export const batchRemoveItem = 'POST batch_remove_item ib 21010ItemNotFound';
-export const chatMessageList = 'GET chat/message/list rr';
+export const chatMessageList = 'GET chat/message/list rr p=c,message_list,,,message_list.-1.id,,last_id';
 export const chatMessageListV2 = 'GET chat/message/list/v2 rr';
 export const chatSessionList = 'GET chat/session/list rr p=o,session_list,total 20402ChatSessionTypeInvalid';
+export const chatZoneMessageList =
+  'GET chat_zone/message/list rr p=c,message_list,,,message_list.-1.id,,last_id';
+export const checkInActMissionDetail =
+  'GET check_in_act/mission/detail rr p=o,mission_detail,total 21608CheckInCompanyNotFound CheckInActIdInvalid CheckInPhaseInvalid CheckInOrderInvalid CheckInLimitInvalid CheckInOffsetInvalid';
 export const contactList = 'POST contact/list rr p=p,objects,total_count,has_next';
 export const contactWayList =
   'GET contact_way/list rr p=o,contact_way_list,total 20901ChannelCodeStaffNotFound ChannelCodeSortOrderInvalid';
@@ -88,6 +92,8 @@ export const externalUserPackageList =
 export const externalUserPackageUpdate = 'POST external_user_package/update wb e=status q=id';
 export const externalUserRemarkCustomFieldBatchUpdate =
   'POST external_user/remark/custom_field/batch_update ib 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound';
+export const externalUserScoreAdd =
+  'POST external_user/score/add ww 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired 20215CustomerScoreInvalid';
 export const externalUserStaffRelationList =
   'GET external_user_staff_relation/list rr p=o,external_user_list,total';
 export const externalUserStageGet =
@@ -95,23 +101,23 @@ export const externalUserStageGet =
 export const externalUserUnionid2euId = 'POST external_user/unionid2eu_id rr';
 export const externalUserUnionidToExternalUserid = 'POST external_user/unionid_to_external_userid rr';
 export const externalUserUpdateList =
-  'GET external_user/update/list rr 10049ParameterInvalid 20201CustomerUpdateSortOrderInvalid 20201StaffNotFound CustomerUpdateStaffIdInvalid CustomerUpdateTypeInvalid';
+  'GET external_user/update/list rr p=o,external_user_list,total 10049ParameterInvalid 20201CustomerUpdateSortOrderInvalid 20201StaffNotFound CustomerUpdateStaffIdInvalid CustomerUpdateTypeInvalid';
 export const groupActivityFissionMissionList =
   'GET group_activity_fission/mission/list rr p=o,mission_list,total 21501GroupFissionCorpNotFound GroupFissionStatusInvalid GroupFissionStartTimeInvalid GroupFissionEndTimeInvalid GroupFissionSortOrderInvalid GroupFissionLimitInvalid GroupFissionOffsetInvalid';
 export const groupChatBatchMarkTag = 'POST group_chat/batch_mark_tag ib';
-export const groupChatDetail = 'GET group_chat/detail rr';
+export const groupChatDetail = 'GET group_chat/detail rr 20209GroupChatNotFound';
 export const groupChatFindExternalUser = 'GET group_chat/find_external_user rr 20209GroupChatNotFound';
 export const groupChatList = 'GET group_chat/list rr p=o,group_chat_list,total';
 export const groupChatMemberList =
   'GET group_chat/member/list rr 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
+export const groupChatSendMessage = 'POST group_chat/send_message ww';
 export const groupChatTagGroupList = 'GET group_chat/tag/group/list rr e=status';
 export const groupMsgAdd = 'POST group_msg/add ww';
 export const groupMsgResult = 'GET group_msg/result rr p=o,missions,total_count';
 export const groupMsgSubMissionResult =
   'GET group_msg/sub_mission/result rr p=o,sub_mission_list,total_count';
 export const integralBatchUpdate = 'POST integral/batch/update wb 22001PointsChangeInvalid';
-export const interactRadarDetail =
-  'GET interact_radar/detail rr e=bare 21701RadarParameterInvalid RadarQueryFailed';
+export const interactRadarDetail = 'GET interact_radar/detail rr 21701RadarParameterInvalid RadarQueryFailed';
 export const interactRadarGroupList =
   'GET interact_radar/group/list rr 21701RadarParameterInvalid RadarQueryFailed';
 export const interactRadarList =
@@ -164,12 +170,14 @@ export const openAuthSidebarGetAuthInfo = 'GET open_auth/sidebar/get_auth_info i
 export const opportunityList = 'GET opportunity/list rr 22201OpportunityNotFound';
 export const opportunityOne =
   'GET opportunity/one rr 22201OpportunityNotFound 22203OpportunityIdOrSerialNumberRequired';
+export const orderBatchImportOrder = 'POST order/batch_import_order wb b=whole';
 export const orderBatchRemove = 'POST order/batch_remove ib 21013BatchOrderNotFound';
 export const orderGetItemDetail = 'POST order/get_item_detail rr 21020ItemIdInvalid';
 export const orderGetItemList = 'GET order/get_item_list rr p=o,item_list';
 export const orderGetShopDetail = 'POST order/get_shop_detail rr 21019ShopIdInvalid';
 export const orderGetShopList = 'GET order/get_shop_list rr p=o,shop_list';
 export const orderImportItem = 'POST order/import_item wb 21005ItemImportFailed 21018ItemPriceNegative';
+export const orderImportOrder = 'POST order/import_order ww b=whole';
 export const orderImportOrderV2 =
   'POST order/import_order_v2 wb 21006OrderImportFailed OrderImportShopNotFound OrderImportItemNotFound OrderImportUnionidNotFound';
 export const orderImportShop = 'POST order/import_shop wb 21004ShopImportFailed';
@@ -187,6 +195,8 @@ export const preWritePropertiesBatchAdd =
 export const quickReplyV3GroupList = 'GET quick_reply_v3/group/list rr e=status';
 export const quickReplyV3List = 'GET quick_reply_v3/list rr e=status p=o,objects,,has_next';
 export const seaList = 'GET sea/list rr';
+export const smartFormFormUserList =
+  'GET smart_form/form/user/list rr p=o,result 21901FormParameterInvalid FormQueryFailed';
 export const smartFormFormUserSubmitList =
   'GET smart_form/form/user/submit/list rr 21901FormParameterInvalid FormQueryFailed';
 export const smartFormGroupList =
@@ -221,15 +231,21 @@ export const tagSync = 'GET tag/sync iw';
 export const tagUpdate =
   'POST tag/update ib 20308TagGroupNotFound TagNameTaken 20312TagToUpdateNotFound 20314TagNameEmpty TagNameLengthInvalid TagEditInProgress';
 export const tagV2List = 'GET tag/v2/list rr p=o,tag_list 20301TagListGroupNotFound TagNotInGroup';
+export const workorderClose =
+  'POST workorder/close iw 22301TicketNotFound 22303TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed';
+export const workorderCreate =
+  'POST workorder/create ww 22302TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound 22309TicketRelationNotFound TicketComponentNotFound TicketOptionValuesRequired TicketInputValueRequired TicketComponentSortTaken 22315TicketComponentRequired TicketOptionValueInvalid TicketComponentValueRequired';
 export const workorderDetail = 'GET workorder/detail rr 22301TicketNotFound';
 export const workorderList = 'GET workorder/list rr p=o,workorder_list,total';
 export const workorderReply =
   'POST workorder/reply ww 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed';
 export const workorderSwitch =
   'POST workorder/switch ww 22301TicketNotFound TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed';
+export const workorderTemplateDetail = 'GET workorder/template/detail rr 223014TicketTemplateNotFound';
 export const workorderTemplateList = 'GET workorder/template/list rr p=o,template_list';
 export const workorderUpdate =
   'POST workorder/update iw 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22311TicketOptionValuesRequired TicketInputValueRequired 22316TicketOptionValueInvalid 22318TicketComponentRecordIdInvalid';
+export const wxUserMarkTag = 'POST wx_user/mark_tag ib 20351PreTagTypeInvalid 10002PreTagTagInvalid';
 /**
  * Every row, in order of operationId; written out, for a name each would cost a bundle more than it saves.
  */
@@ -240,9 +256,11 @@ export const operations: readonly string[] = [
   'POST batch_add_customer/mission/add wb 20800AddMissionAssigneeNotFound AddMissionOperatorNotFound AddMissionCustomersTooMany AddMissionCustomersInvalid AddMissionRemarkNameTooLong AddMissionPhoneNumberInvalid AddMissionCustomersEmpty AddMissionCustomersExist',
   'GET batch_add_customer/sub_mission/list rr',
   'POST batch_remove_item ib 21010ItemNotFound',
-  'GET chat/message/list rr',
+  'GET chat/message/list rr p=c,message_list,,,message_list.-1.id,,last_id',
   'GET chat/message/list/v2 rr',
   'GET chat/session/list rr p=o,session_list,total 20402ChatSessionTypeInvalid',
+  'GET chat_zone/message/list rr p=c,message_list,,,message_list.-1.id,,last_id',
+  'GET check_in_act/mission/detail rr p=o,mission_detail,total 21608CheckInCompanyNotFound CheckInActIdInvalid CheckInPhaseInvalid CheckInOrderInvalid CheckInLimitInvalid CheckInOffsetInvalid',
   'POST contact/list rr p=p,objects,total_count,has_next',
   'GET contact_way/list rr p=o,contact_way_list,total 20901ChannelCodeStaffNotFound ChannelCodeSortOrderInvalid',
   'POST contact_way/store/batch_add wb e=status',
@@ -277,23 +295,25 @@ export const operations: readonly string[] = [
   'POST external_user_package/list rr e=status p=p,data_list,total_count',
   'POST external_user_package/update wb e=status q=id',
   'POST external_user/remark/custom_field/batch_update ib 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound',
+  'POST external_user/score/add ww 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired 20215CustomerScoreInvalid',
   'GET external_user_staff_relation/list rr p=o,external_user_list,total',
   'POST external_user/stage/get rr 20607CustomerStageCustomerIdsEmpty CustomerStageCustomerIdsTooMany CustomerStageNotFound',
   'POST external_user/unionid2eu_id rr',
   'POST external_user/unionid_to_external_userid rr',
-  'GET external_user/update/list rr 10049ParameterInvalid 20201CustomerUpdateSortOrderInvalid 20201StaffNotFound CustomerUpdateStaffIdInvalid CustomerUpdateTypeInvalid',
+  'GET external_user/update/list rr p=o,external_user_list,total 10049ParameterInvalid 20201CustomerUpdateSortOrderInvalid 20201StaffNotFound CustomerUpdateStaffIdInvalid CustomerUpdateTypeInvalid',
   'GET group_activity_fission/mission/list rr p=o,mission_list,total 21501GroupFissionCorpNotFound GroupFissionStatusInvalid GroupFissionStartTimeInvalid GroupFissionEndTimeInvalid GroupFissionSortOrderInvalid GroupFissionLimitInvalid GroupFissionOffsetInvalid',
   'POST group_chat/batch_mark_tag ib',
-  'GET group_chat/detail rr',
+  'GET group_chat/detail rr 20209GroupChatNotFound',
   'GET group_chat/find_external_user rr 20209GroupChatNotFound',
   'GET group_chat/list rr p=o,group_chat_list,total',
   'GET group_chat/member/list rr 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
+  'POST group_chat/send_message ww',
   'GET group_chat/tag/group/list rr e=status',
   'POST group_msg/add ww',
   'GET group_msg/result rr p=o,missions,total_count',
   'GET group_msg/sub_mission/result rr p=o,sub_mission_list,total_count',
   'POST integral/batch/update wb 22001PointsChangeInvalid',
-  'GET interact_radar/detail rr e=bare 21701RadarParameterInvalid RadarQueryFailed',
+  'GET interact_radar/detail rr 21701RadarParameterInvalid RadarQueryFailed',
   'GET interact_radar/group/list rr 21701RadarParameterInvalid RadarQueryFailed',
   'GET interact_radar/list rr e=bare p=o,result,total_count 21701RadarParameterInvalid RadarQueryFailed',
   'GET interact_radar/statistic/list/v2 rr e=status p=o,record_list,total_count 21701RadarParameterInvalid RadarQueryFailed',
@@ -328,12 +348,14 @@ export const operations: readonly string[] = [
   'GET open_auth/sidebar/get_auth_info ir 22101SidebarCodeInvalid',
   'GET opportunity/list rr 22201OpportunityNotFound',
   'GET opportunity/one rr 22201OpportunityNotFound 22203OpportunityIdOrSerialNumberRequired',
+  'POST order/batch_import_order wb b=whole',
   'POST order/batch_remove ib 21013BatchOrderNotFound',
   'POST order/get_item_detail rr 21020ItemIdInvalid',
   'GET order/get_item_list rr p=o,item_list',
   'POST order/get_shop_detail rr 21019ShopIdInvalid',
   'GET order/get_shop_list rr p=o,shop_list',
   'POST order/import_item wb 21005ItemImportFailed 21018ItemPriceNegative',
+  'POST order/import_order ww b=whole',
   'POST order/import_order_v2 wb 21006OrderImportFailed OrderImportShopNotFound OrderImportItemNotFound OrderImportUnionidNotFound',
   'POST order/import_shop wb 21004ShopImportFailed',
   'GET order/list rr p=o,order_info,total',
@@ -347,6 +369,7 @@ export const operations: readonly string[] = [
   'GET quick_reply_v3/group/list rr e=status',
   'GET quick_reply_v3/list rr e=status p=o,objects,,has_next',
   'GET sea/list rr',
+  'GET smart_form/form/user/list rr p=o,result 21901FormParameterInvalid FormQueryFailed',
   'GET smart_form/form/user/submit/list rr 21901FormParameterInvalid FormQueryFailed',
   'GET smart_form/group/list rr p=o,result,total 21901FormParameterInvalid FormQueryFailed',
   'GET staff/get rr',
@@ -368,10 +391,14 @@ export const operations: readonly string[] = [
   'GET tag/sync iw',
   'POST tag/update ib 20308TagGroupNotFound TagNameTaken 20312TagToUpdateNotFound 20314TagNameEmpty TagNameLengthInvalid TagEditInProgress',
   'GET tag/v2/list rr p=o,tag_list 20301TagListGroupNotFound TagNotInGroup',
+  'POST workorder/close iw 22301TicketNotFound 22303TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed',
+  'POST workorder/create ww 22302TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound 22309TicketRelationNotFound TicketComponentNotFound TicketOptionValuesRequired TicketInputValueRequired TicketComponentSortTaken 22315TicketComponentRequired TicketOptionValueInvalid TicketComponentValueRequired',
   'GET workorder/detail rr 22301TicketNotFound',
   'GET workorder/list rr p=o,workorder_list,total',
   'POST workorder/reply ww 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed',
   'POST workorder/switch ww 22301TicketNotFound TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed',
+  'GET workorder/template/detail rr 223014TicketTemplateNotFound',
   'GET workorder/template/list rr p=o,template_list',
   'POST workorder/update iw 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22311TicketOptionValuesRequired TicketInputValueRequired 22316TicketOptionValueInvalid 22318TicketComponentRecordIdInvalid',
+  'POST wx_user/mark_tag ib 20351PreTagTypeInvalid 10002PreTagTagInvalid',
 ];

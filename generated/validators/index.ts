@@ -50,6 +50,9 @@ export const validators = {
   chatMessageList: () => import('./chatMessageList.ts').then(({ validate }) => validate as Validator),
   chatMessageListV2: () => import('./chatMessageListV2.ts').then(({ validate }) => validate as Validator),
   chatSessionList: () => import('./chatSessionList.ts').then(({ validate }) => validate as Validator),
+  chatZoneMessageList: () => import('./chatZoneMessageList.ts').then(({ validate }) => validate as Validator),
+  checkInActMissionDetail: () =>
+    import('./checkInActMissionDetail.ts').then(({ validate }) => validate as Validator),
   contactList: () => import('./contactList.ts').then(({ validate }) => validate as Validator),
   contactWayList: () => import('./contactWayList.ts').then(({ validate }) => validate as Validator),
   contactWayStoreBatchAdd: () =>
@@ -111,6 +114,8 @@ export const validators = {
     import('./externalUserPackageUpdate.ts').then(({ validate }) => validate as Validator),
   externalUserRemarkCustomFieldBatchUpdate: () =>
     import('./externalUserRemarkCustomFieldBatchUpdate.ts').then(({ validate }) => validate as Validator),
+  externalUserScoreAdd: () =>
+    import('./externalUserScoreAdd.ts').then(({ validate }) => validate as Validator),
   externalUserStaffRelationList: () =>
     import('./externalUserStaffRelationList.ts').then(({ validate }) => validate as Validator),
   externalUserStageGet: () =>
@@ -130,6 +135,8 @@ export const validators = {
     import('./groupChatFindExternalUser.ts').then(({ validate }) => validate as Validator),
   groupChatList: () => import('./groupChatList.ts').then(({ validate }) => validate as Validator),
   groupChatMemberList: () => import('./groupChatMemberList.ts').then(({ validate }) => validate as Validator),
+  groupChatSendMessage: () =>
+    import('./groupChatSendMessage.ts').then(({ validate }) => validate as Validator),
   groupChatTagGroupList: () =>
     import('./groupChatTagGroupList.ts').then(({ validate }) => validate as Validator),
   groupMsgAdd: () => import('./groupMsgAdd.ts').then(({ validate }) => validate as Validator),
@@ -187,12 +194,15 @@ export const validators = {
     import('./openAuthSidebarGetAuthInfo.ts').then(({ validate }) => validate as Validator),
   opportunityList: () => import('./opportunityList.ts').then(({ validate }) => validate as Validator),
   opportunityOne: () => import('./opportunityOne.ts').then(({ validate }) => validate as Validator),
+  orderBatchImportOrder: () =>
+    import('./orderBatchImportOrder.ts').then(({ validate }) => validate as Validator),
   orderBatchRemove: () => import('./orderBatchRemove.ts').then(({ validate }) => validate as Validator),
   orderGetItemDetail: () => import('./orderGetItemDetail.ts').then(({ validate }) => validate as Validator),
   orderGetItemList: () => import('./orderGetItemList.ts').then(({ validate }) => validate as Validator),
   orderGetShopDetail: () => import('./orderGetShopDetail.ts').then(({ validate }) => validate as Validator),
   orderGetShopList: () => import('./orderGetShopList.ts').then(({ validate }) => validate as Validator),
   orderImportItem: () => import('./orderImportItem.ts').then(({ validate }) => validate as Validator),
+  orderImportOrder: () => import('./orderImportOrder.ts').then(({ validate }) => validate as Validator),
   orderImportOrderV2: () => import('./orderImportOrderV2.ts').then(({ validate }) => validate as Validator),
   orderImportShop: () => import('./orderImportShop.ts').then(({ validate }) => validate as Validator),
   orderList: () => import('./orderList.ts').then(({ validate }) => validate as Validator),
@@ -210,6 +220,8 @@ export const validators = {
     import('./quickReplyV3GroupList.ts').then(({ validate }) => validate as Validator),
   quickReplyV3List: () => import('./quickReplyV3List.ts').then(({ validate }) => validate as Validator),
   seaList: () => import('./seaList.ts').then(({ validate }) => validate as Validator),
+  smartFormFormUserList: () =>
+    import('./smartFormFormUserList.ts').then(({ validate }) => validate as Validator),
   smartFormFormUserSubmitList: () =>
     import('./smartFormFormUserSubmitList.ts').then(({ validate }) => validate as Validator),
   smartFormGroupList: () => import('./smartFormGroupList.ts').then(({ validate }) => validate as Validator),
@@ -233,11 +245,16 @@ export const validators = {
   tagSync: () => import('./tagSync.ts').then(({ validate }) => validate as Validator),
   tagUpdate: () => import('./tagUpdate.ts').then(({ validate }) => validate as Validator),
   tagV2List: () => import('./tagV2List.ts').then(({ validate }) => validate as Validator),
+  workorderClose: () => import('./workorderClose.ts').then(({ validate }) => validate as Validator),
+  workorderCreate: () => import('./workorderCreate.ts').then(({ validate }) => validate as Validator),
   workorderDetail: () => import('./workorderDetail.ts').then(({ validate }) => validate as Validator),
   workorderList: () => import('./workorderList.ts').then(({ validate }) => validate as Validator),
   workorderReply: () => import('./workorderReply.ts').then(({ validate }) => validate as Validator),
   workorderSwitch: () => import('./workorderSwitch.ts').then(({ validate }) => validate as Validator),
+  workorderTemplateDetail: () =>
+    import('./workorderTemplateDetail.ts').then(({ validate }) => validate as Validator),
   workorderTemplateList: () =>
     import('./workorderTemplateList.ts').then(({ validate }) => validate as Validator),
   workorderUpdate: () => import('./workorderUpdate.ts').then(({ validate }) => validate as Validator),
+  wxUserMarkTag: () => import('./wxUserMarkTag.ts').then(({ validate }) => validate as Validator),
 } as const;

@@ -25,10 +25,15 @@ export function planArguments(model: Model, operation: Operation): ArgumentPlan 
     : { parameters, bodyFields: undefined, wholeBody: operation.body.schema };
 }
 
-/** A parameter's value: for one that travels as JSON text, the schema of that JSON. */
+/** A parameter's value, with what the parameter says of it: for one that travels as JSON text, the schema of that JSON. */
 export function parameterSchema(parameter: Parameter): Schema {
   const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? {};
-  return parameter.description === undefined ? schema : { ...schema, description: parameter.description };
+  const { description, 'x-evidence': evidence } = parameter;
+  return {
+    ...schema,
+    ...(description !== undefined && { description }),
+    ...(evidence !== undefined && { 'x-evidence': evidence }),
+  };
 }
 
 /** Whether a parameter's value travels as JSON text. */

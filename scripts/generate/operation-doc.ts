@@ -9,6 +9,8 @@ export function operationDoc(operation: Operation): string {
   if (object.description !== undefined) lines.push('', object.description.trim());
   const anyOf = object['x-oneOf-required'];
   if (Array.isArray(anyOf)) lines.push('', `At least one of ${anyOf.join(', ')} is required.`);
+  const because = object['x-safety-because'];
+  if (typeof because === 'string') lines.push('', `Sent twice (${operation.safety}): ${because.trim()}`);
   lines.push('', `\`${operation.method.toUpperCase()} ${operation.path}\`${notes(operation)}`);
   if (errors.length > 0)
     lines.push('', `Errors: ${errors.map(({ name, code }) => `${name} (${code})`).join(', ')}.`);

@@ -60,6 +60,8 @@ export function schemaDoc(schema: Schema): string {
         .join('; '),
     );
   }
+  const evidence = EVIDENCE[String(schema['x-evidence'])];
+  if (evidence !== undefined) lines.push(evidence);
   const unit = typeof schema.format === 'string' ? UNITS[schema.format] : undefined;
   if (unit !== undefined) lines.push(unit);
   lines.push(...limitsText(schema));
@@ -67,6 +69,11 @@ export function schemaDoc(schema: Schema): string {
   if (schema.deprecated === true) lines.push('Deprecated.');
   return lines.join('\n');
 }
+
+const EVIDENCE: Readonly<Record<string, string>> = {
+  'public-code': 'On no page of the documentation: known from public programs.',
+  recording: 'On no page of the documentation: known from recorded answers.',
+};
 
 const UNITS: Readonly<Record<string, string>> = {
   'unix-seconds': 'Unix time in seconds.',

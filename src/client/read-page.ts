@@ -71,11 +71,12 @@ export async function readPage(
   }
 }
 
-/** The value at a dotted path; undefined for no path. */
+/** The value at a dotted path, where a number counts in a list (-1 is its last row); undefined for no path. */
 export function valueAt(data: object, path: string): unknown {
   let value: unknown = path ? data : undefined;
   for (const name of path.split('.')) {
-    value = value && typeof value === 'object' ? Reflect.get(value, name) : undefined;
+    if (Array.isArray(value)) value = value.at(Number(name));
+    else value = value && typeof value === 'object' ? Reflect.get(value, name) : undefined;
   }
   return value;
 }

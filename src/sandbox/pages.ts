@@ -17,17 +17,16 @@ export function pageOf(
   if (!paging) return;
   const size = wholeNumber(args[paging.size]) ?? usualSize(request, paging.size);
   const position = wholeNumber(args[paging.position]);
+  const field = rowCursor(paging);
   const from =
-    paging.style === 'page'
-      ? ((position ?? paging.first ?? 1) - (paging.first ?? 1)) * size
-      : (position ?? 0);
+    field === undefined ? startOf(paging, position, size) : behind(rows, field, args[paging.position]);
   const page = rows.slice(Math.max(0, from), Math.max(0, from) + size);
   const end = from + page.length;
   const hasMore = end < rows.length;
   setAt(answer, paging.items, page);
   if (paging.total) setAt(answer, paging.total, rows.length);
   if (paging.more) setAt(answer, paging.more, hasMore);
-  if (paging.next) setAt(answer, paging.next, hasMore ? String(end) : '');
+  if (paging.next && field === undefined) setAt(answer, paging.next, hasMore ? String(end) : '');
   // Members that repeat what was asked for, beside the rows.
   for (const [name, value] of [
     [paging.size, size],
@@ -38,6 +37,28 @@ export function pageOf(
       : name;
     if (typeof valueAt(answer, beside) === 'number') setAt(answer, beside, value);
   }
+}
+
+/** How many rows stand before a position. */
+function startOf(
+  { style, first = 1 }: NonNullable<Endpoint['paging']>,
+  position: number | undefined,
+  size: number,
+): number {
+  return style === 'page' ? ((position ?? first) - first) * size : (position ?? 0);
+}
+
+/** The field of a row that is the cursor behind it, where the list goes on from its last row. */
+function rowCursor({ items, next }: NonNullable<Endpoint['paging']>): string | undefined {
+  const lastRow = `${items}.-1.`;
+  return next.startsWith(lastRow) ? next.slice(lastRow.length) : undefined;
+}
+
+/** Where the rows behind the one with this cursor begin: at the first where there is no cursor, nowhere for an unknown one. */
+function behind(rows: readonly unknown[], field: string, cursor: unknown): number {
+  if (cursor === undefined) return 0;
+  const at = rows.findIndex((row) => String(valueAt(row, field)) === String(cursor));
+  return at < 0 ? rows.length : at + 1;
 }
 
 function usualSize({ parameters, body }: Endpoint['request'], name: string): number {

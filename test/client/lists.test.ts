@@ -14,6 +14,7 @@ const OFFSET_BARE = 'GET staff/list rr p=o,rows';
 const PAGE = 'GET staff/list rr p=p,rows,total';
 const PAGE_MORE = 'GET staff/list rr p=p,rows,,more';
 const CURSOR = 'GET staff/list rr p=c,rows,,,next';
+const CURSOR_ROW = 'GET staff/list rr p=c,rows,,,rows.-1.id,,last_id';
 const CURSOR_NAMED = 'GET staff/list rr p=c,rows,,more,last,count,from';
 
 /** A caller that answers by a function, and what it was asked. */
@@ -66,7 +67,8 @@ const serve =
   (all: readonly unknown[], usual = 3, most = 5) =>
   (asked: Asked): Answer => {
     const size = Math.min(most, Number(asked.limit ?? asked.page_size ?? asked.count ?? usual));
-    const cursor = asked.cursor ?? asked.from;
+    const behind = asked.last_id === undefined ? undefined : Number(asked.last_id) + 1;
+    const cursor = asked.cursor ?? asked.from ?? behind;
     const from =
       cursor !== undefined ? Number(cursor) : Number(asked.offset ?? (Number(asked.page_no ?? 1) - 1) * size);
     const page = all.slice(from, from + size);
@@ -75,23 +77,26 @@ const serve =
     return { rows: page, total: all.length, more, next, last: next, data: { rows: page, more } };
   };
 
-describe.each([OFFSET, OFFSET_MORE, OFFSET_BARE, PAGE, PAGE_MORE, CURSOR, CURSOR_NAMED])('%s', (row) => {
-  test.each([0, 1, 3, 6, 7, 20])('gives all of %d rows, once and in order', async (count) => {
-    const list = listOf(serve(rows(count)));
-    expect(ids(await list.items(row))).toEqual(upTo(count));
-  });
+describe.each([OFFSET, OFFSET_MORE, OFFSET_BARE, PAGE, PAGE_MORE, CURSOR, CURSOR_ROW, CURSOR_NAMED])(
+  '%s',
+  (row) => {
+    test.each([0, 1, 3, 6, 7, 20])('gives all of %d rows, once and in order', async (count) => {
+      const list = listOf(serve(rows(count)));
+      expect(ids(await list.items(row))).toEqual(upTo(count));
+    });
 
-  test('gives pages as they came', async () => {
-    const list = listOf(serve(rows(7)));
-    expect(await list.pages(row)).toMatchObject([{ total: 7 }, { total: 7 }, { total: 7 }]);
-  });
+    test('gives pages as they came', async () => {
+      const list = listOf(serve(rows(7)));
+      expect(await list.pages(row)).toMatchObject([{ total: 7 }, { total: 7 }, { total: 7 }]);
+    });
 
-  test('passes the other arguments on', async () => {
-    const list = listOf(serve(rows(7)));
-    await list.items(row, { staff_id: 'a' });
-    for (const asked of list.asked) expect(asked).toMatchObject({ staff_id: 'a' });
-  });
-});
+    test('passes the other arguments on', async () => {
+      const list = listOf(serve(rows(7)));
+      await list.items(row, { staff_id: 'a' });
+      for (const asked of list.asked) expect(asked).toMatchObject({ staff_id: 'a' });
+    });
+  },
+);
 
 const starts: [row: string, params: Asked, want: number[]][] = [
   [OFFSET, { offset: 5, limit: 2 }, [5, 6]],
@@ -99,6 +104,7 @@ const starts: [row: string, params: Asked, want: number[]][] = [
   [PAGE_MORE, { page_no: 3 }, [6]],
   [CURSOR, { cursor: '3' }, [3, 4, 5, 6]],
   [CURSOR_NAMED, { from: '3', count: 2 }, [3, 4, 5, 6]],
+  [CURSOR_ROW, { last_id: 3 }, [4, 5, 6]],
 ];
 
 test.each(starts)('%s begins at %j', async (row, params, want) => {

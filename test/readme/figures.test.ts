@@ -30,6 +30,8 @@ const observed = operations.filter((operation) => operation['x-status'] === 'obs
 const lists = operations.flatMap((operation) => operation['x-pagination'] ?? []);
 const counted = lists.filter(({ total }) => total !== undefined);
 const byOffset = lists.filter(({ style }) => style === 'offset');
+const byCursor = lists.filter(({ style }) => style === 'cursor').length;
+const byPage = lists.length - byOffset.length - byCursor;
 const countedByOffset = byOffset.filter((list) => counted.includes(list));
 const safety = (name: string) => operations.filter((operation) => operation['x-safety'] === name).length;
 const grouped = (value: number) => value.toLocaleString('en-US');
@@ -49,11 +51,11 @@ const STATED: readonly (readonly [path: string, words: string])[] = [
   ['docs/zh/versioning.md', `另有 ${unread} 个接口的文档页`],
   [
     'docs/lists.md',
-    `${lists.length} operations return a list page by page: ${byOffset.length} by offset, ${lists.length - byOffset.length} by page number`,
+    `${lists.length} operations return a list page by page: ${byOffset.length} by offset, ${byPage} by page number, ${byCursor} by cursor`,
   ],
   [
     'docs/zh/lists.md',
-    `有 ${lists.length} 个接口分页返回列表：${byOffset.length} 个用 offset，${lists.length - byOffset.length} 个用页码`,
+    `有 ${lists.length} 个接口分页返回列表：${byOffset.length} 个用 offset，${byPage} 个用页码，${byCursor} 个用游标`,
   ],
   ['docs/lists.md', `${counted.length} lists that report a total`],
   ['docs/zh/lists.md', `返回总数的 ${counted.length} 个列表`],

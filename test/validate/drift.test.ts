@@ -100,7 +100,7 @@ describe.each(DRIFT)('%s', (_name, change, want, isValid) => {
     const answer = customersChanged(change);
     const { weiban, reports } = await drifted(answer);
 
-    const value = await weiban.externalUser.updateList();
+    const value = await weiban.externalUser.updateList({ source: 'external_user' });
 
     expect(value.external_user_list).toEqual(answer.external_user_list);
     expect(told(reports)).toEqual([want]);
@@ -110,7 +110,7 @@ describe.each(DRIFT)('%s', (_name, change, want, isValid) => {
   test(`${isValid ? 'is let through' : 'is rejected'} by throw, and told`, async () => {
     const { weiban, reports } = await drifted(customersChanged(change), 'throw');
 
-    const { ok, error } = await weiban.externalUser.updateList().result();
+    const { ok, error } = await weiban.externalUser.updateList({ source: 'external_user' }).result();
 
     expect(told(reports)).toEqual([want]);
     expect(ok).toBe(isValid);
@@ -128,7 +128,7 @@ describe.each(DRIFT)('%s', (_name, change, want, isValid) => {
 
 test('an answer as specified is reported by nobody', async () => {
   const { weiban, reports } = await drifted(customersChanged(), 'throw');
-  await weiban.externalUser.updateList();
+  await weiban.externalUser.updateList({ source: 'external_user' });
   expect(reports).toEqual([]);
 });
 
@@ -139,14 +139,16 @@ test('off is no observer, and another word is refused', () => {
 
 test('off reports nothing', async () => {
   const { weiban, reports } = await drifted({ errcode: 0, errmsg: 'ok' }, 'off');
-  await weiban.externalUser.updateList();
+  await weiban.externalUser.updateList({ source: 'external_user' });
   expect(reports).toEqual([]);
 });
 
 test('the function form and the calls by path are looked at too', async () => {
   const { options, weiban, reports } = await drifted({ errcode: 0, errmsg: 'ok', total: '1' });
-  await externalUserUpdateList(createCaller(options));
-  await weiban.http.GET('/open-api/external_user/update/list');
+  await externalUserUpdateList(createCaller(options), { source: 'external_user' });
+  await weiban.http.GET('/open-api/external_user/update/list', {
+    params: { query: { source: 'external_user' } },
+  });
   const want = [
     'missing /external_user_list: nothing, array (1/1)',
     'mistyped /total: string, integer (1/1)',
@@ -162,7 +164,10 @@ test('failures, and paths that the specification does not know, are passed by', 
   const validate = validateAnswers('throw', { onReport: (report) => reports.push(report) });
   const weiban = createWeiban({ ...credentials, baseUrl: server.url, validate });
 
-  expect(await rejectionOf(weiban.externalUser.updateList())).toMatchObject({ kind: 'api', code: 10049 });
+  expect(await rejectionOf(weiban.externalUser.updateList({ source: 'external_user' }))).toMatchObject({
+    kind: 'api',
+    code: 10049,
+  });
   expect((await weiban.fetch('/open-api/unread/page')).status).toBe(200);
   expect(reports).toEqual([]);
 });
@@ -173,7 +178,7 @@ test('a whole number beyond 2^53 where none is specified is told as that, and no
     '"created_at":1579243948000000001',
   );
   const { weiban, reports } = await drifted(text);
-  await weiban.externalUser.updateList();
+  await weiban.externalUser.updateList({ source: 'external_user' });
   expect(told(reports)).toEqual([
     ['mistyped /external_user_list/*/created_at: integer beyond 2^53, integer (1/3)'],
   ]);
@@ -191,7 +196,7 @@ test('neither report nor error holds a value of the answer', async () => {
     customersChanged((row) => ({ ...row, ...personal, secret_note: 'SECRET-2' })),
     'throw',
   );
-  const error = await rejectionOf(weiban.externalUser.updateList());
+  const error = await rejectionOf(weiban.externalUser.updateList({ source: 'external_user' }));
   const shown = everythingIn(error) + everythingIn(reports);
   expect(shown).toContain('/external_user_list/*/secret_note');
   expect(shown).not.toMatch(/SECRET|机密|13800138000|示例客户|wmAbCd/);
@@ -210,9 +215,9 @@ describe('without onReport', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const answer = customersChanged((row) => ({ ...row, updated_at: 'now' }));
     const [one, other] = [await client(answer), await client(answer)];
-    await one.externalUser.updateList();
-    await one.externalUser.updateList();
-    await other.externalUser.updateList();
+    await one.externalUser.updateList({ source: 'external_user' });
+    await one.externalUser.updateList({ source: 'external_user' });
+    await other.externalUser.updateList({ source: 'external_user' });
     expect(warn.mock.calls).toEqual([
       [
         'weiban externalUserUpdateList: /external_user_list/*/updated_at is string, integer is specified (in 3 of 3)',
@@ -240,7 +245,7 @@ test('what onReport throws does not touch the call', async () => {
     };
     const validate = validateAnswers('report', { onReport });
     const weiban = createWeiban({ ...credentials, baseUrl: server.url, validate });
-    expect(await weiban.externalUser.updateList()).toEqual({});
+    expect(await weiban.externalUser.updateList({ source: 'external_user' })).toEqual({});
     await thrown;
     expect(caught).toEqual([fault]);
   } finally {

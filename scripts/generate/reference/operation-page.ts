@@ -128,6 +128,7 @@ function conditions(model: Model, { safety, limit, object, envelope, pagination 
   const counts = Object.entries(windows).map(([window, most]) => `${String(most)} per ${window}`);
   const items = [
     `Safety: ${safety}, ${SAFETY[safety]}.`,
+    typeof object['x-safety-because'] === 'string' ? `Why: ${object['x-safety-because']}` : undefined,
     `Limit: ${limit}${counts.length > 0 ? `, ${counts.join(', ')}` : ''}.`,
     typeof object['x-seat'] === 'string' ? `Licence (seat): ${object['x-seat']}.` : undefined,
     typeof object['x-status'] === 'string' ? `Status: ${object['x-status']}.` : undefined,
@@ -135,11 +136,21 @@ function conditions(model: Model, { safety, limit, object, envelope, pagination 
     pagination === undefined
       ? undefined
       : `Pages by ${pagination.style}; the rows are in \`${String(pagination.items)}\`.`,
+    ...batches(object['x-batch']),
   ];
   return items
     .filter((item) => item !== undefined)
     .map((item) => `- ${lineText(item)}`)
     .join('\n');
+}
+
+function batches(written: unknown): string[] {
+  return [written ?? []]
+    .flat()
+    .filter(isObject)
+    .map(
+      ({ argument, max }) => `A longer list may be split: \`${String(argument)}\` by ${String(max)} a call.`,
+    );
 }
 
 function evidence(model: Model, operation: Operation, fields: readonly FieldRow[]): string {

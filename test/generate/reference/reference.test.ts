@@ -19,7 +19,7 @@ describe('the reference', () => {
       category.link,
       ...category.items.map(({ link }) => link),
     ]);
-    expect(links.filter((link: string) => link.startsWith('/operations/'))).toHaveLength(140);
+    expect(links.filter((link: string) => link.startsWith('/operations/'))).toHaveLength(151);
     for (const link of links) expect(files.has(`reference${link}.md`), link).toBe(true);
   });
 
