@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCheck } from '../../scripts/check/command-line.ts';
 import { type Changes, writeSpec } from './small-spec.ts';
@@ -77,14 +75,5 @@ describe('npm run check', () => {
       out: '',
       err: expect.stringContaining('usage: npm run check'),
     });
-  });
-
-  test('the command itself: its exit code, and what it prints where', () => {
-    const script = resolve(import.meta.dirname, '../../scripts/check.ts');
-    const args = ['--import', 'tsx', script, '--spec', writeSpec({ [OPERATION]: ['dealAdd', 'addDeal'] })];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    expect([status, stdout, stderr]).toEqual([1, expect.stringContaining('1 finding'), '']);
-    // What the first run parsed is remembered, and its places are found all the same.
-    expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout).toBe(stdout);
   });
 });

@@ -1,46 +1,22 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runRelease } from '../../scripts/release/command-line.ts';
 import { planRelease } from '../../scripts/release/plan-release.ts';
 import { checkPreviousTypes } from '../../scripts/release/previous-types.ts';
 import { readRepository } from '../../scripts/release/repository.ts';
 import { writeRelease } from '../../scripts/release/write-release.ts';
-import { DOCUMENTED } from '../support/page-of-facts.ts';
+import { type SmallProject, smallProject } from './small-project.ts';
 
-// A small project in a repository of its own: a specification, a change log, type tests.
-let folder: string;
-const at = (name: string) => join(folder, name);
-const git = (...args: string[]) =>
-  execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const PATH = 'spec/paths/group_chat/batch_mark_tag.yaml';
-const TYPE_TEST = `import { answer } from 'weiban-openapi';\nexport const text: string = answer;\n`;
 
+let project: SmallProject;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'weiban-release-'));
-  cpSync(DOCUMENTED, at('spec'), { recursive: true });
-  writeFileSync(at('package.json'), '{\n  "name": "weiban-openapi",\n  "version": "0.1.0",\n  "x": 1\n}\n');
-  writeFileSync(
-    at('package-lock.json'),
-    '{\n  "version": "0.1.0",\n  "packages": {\n    "": {\n      "version": "0.1.0",\n      "license": "MIT"\n    },\n    "node_modules/a": {\n      "version": "0.1.0",\n      "dev": true\n    }\n  }\n}\n',
-  );
-  writeFileSync(at('CHANGELOG.md'), '# Changelog\n\n## Unreleased\n\n- First.\n');
-  writeFileSync(at('.gitignore'), 'node_modules/\ndist/\n');
-  mkdirSync(at('test/types'), { recursive: true });
-  writeFileSync(at('test/types/client.test-d.ts'), TYPE_TEST);
-  git('init', '-q', '-b', 'main');
-  git('config', 'user.name', 't');
-  git('config', 'user.email', 't@example.com');
-  commit('first');
+  project = smallProject();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function commit(message: string): void {
-  git('add', '-A');
-  git('commit', '-qm', message);
-}
+afterEach(() => project.remove());
+const at = (name: string) => project.at(name);
+const git = (...args: string[]) => project.git(...args);
+const commit = (message: string) => project.commit(message);
 
 function changeEnvelope(): void {
   const text = readFileSync(at(PATH), 'utf8');
@@ -52,7 +28,7 @@ async function dryRun(...args: string[]): Promise<{ code: number; said: string }
   const lines: string[] = [];
   const now = () => new Date('2026-11-25T12:00:00Z');
   const code = await runRelease(['--dry-run', '--skip-gates', ...args], {
-    folder,
+    folder: project.folder,
     say: (line) => lines.push(line),
     now,
   });
@@ -60,7 +36,12 @@ async function dryRun(...args: string[]): Promise<{ code: number; said: string }
 }
 
 const plan = () =>
-  planRelease({ folder, repository: readRepository(folder), atLeast: 'patch', date: '2026-11-25' });
+  planRelease({
+    folder: project.folder,
+    repository: readRepository(project.folder),
+    atLeast: 'patch',
+    date: '2026-11-25',
+  });
 
 test('the first release has the version of package.json, and writes nothing when dry', async () => {
   const { code, said } = await dryRun();
@@ -127,15 +108,15 @@ const wrong: [args: string[], said: RegExp][] = [
 
 test.each(wrong)('%j are wrong arguments', async (args, said) => {
   const lines: string[] = [];
-  expect(await runRelease(args, { folder, say: (line) => lines.push(line) })).toBe(2);
+  expect(await runRelease(args, { folder: project.folder, say: (line) => lines.push(line) })).toBe(2);
   expect(lines.join('\n')).toMatch(said);
 });
 
 test('a release is written wherever the version stands, committed and tagged', () => {
   git('tag', 'v0.1.0');
   changeEnvelope();
-  const files = writeRelease(folder, plan());
-  readRepository(folder).commitAndTag(files, 'chore: release v0.2.0', 'v0.2.0');
+  const files = writeRelease(project.folder, plan());
+  readRepository(project.folder).commitAndTag(files, 'chore: release v0.2.0', 'v0.2.0');
   expect(git('status', '--porcelain')).toBe('');
   expect(git('tag', '--points-at', 'HEAD').trim()).toBe('v0.2.0');
   expect(JSON.parse(readFileSync(at('package.json'), 'utf8'))).toEqual({
@@ -155,49 +136,14 @@ test('a release is written wherever the version stands, committed and tagged', (
 test('a file that does not say the version stops it before any is written', () => {
   const planned = plan();
   writeFileSync(at('spec/openapi.yaml'), 'openapi: 3.1.0\n');
-  expect(() => writeRelease(folder, planned)).toThrow(/spec\/openapi\.yaml: no line says the version/);
+  expect(() => writeRelease(project.folder, planned)).toThrow(
+    /spec\/openapi\.yaml: no line says the version/,
+  );
   expect(readFileSync(at('CHANGELOG.md'), 'utf8')).not.toContain('0.1.0');
 });
 
-function build(declaration: string): void {
-  mkdirSync(at('dist'), { recursive: true });
-  mkdirSync(at('node_modules'), { recursive: true });
-  for (const name of ['typescript', '@types', 'undici-types'])
-    symlinkSync(resolve('node_modules', name), at(`node_modules/${name}`));
-  writeFileSync(
-    at('dist/package.json'),
-    JSON.stringify({ name: 'weiban-openapi', type: 'module', exports: { '.': { types: './index.d.ts' } } }),
-  );
-  writeFileSync(at('dist/index.d.ts'), declaration);
-}
-
-const builds: [what: string, declaration: string, status: string, text: RegExp][] = [
-  [
-    'the same types',
-    'export declare const answer: string;',
-    'compile',
-    /the 1 type test\(s\) of v0\.1\.0 compile/,
-  ],
-  ['another type', 'export declare const answer: number;', 'broken', /client\.test-d\.ts.*not assignable/],
-  ['a name that is gone', 'export {};', 'broken', /no exported member/],
-];
-
-test.each(builds)(
-  'type tests of the last release against %s',
-  { timeout: 60_000 },
-  (_, declaration, status, text) => {
-    git('tag', 'v0.1.0');
-    // What stands in the tree now does not count.
-    writeFileSync(at('test/types/client.test-d.ts'), 'export {};\n');
-    build(declaration);
-    const types = checkPreviousTypes(folder, readRepository(folder));
-    expect(types.status).toBe(status);
-    expect(types.text).toMatch(text);
-  },
-);
-
 test('before the first release there are none, and it says so', () => {
-  expect(checkPreviousTypes(folder, readRepository(folder))).toEqual({
+  expect(checkPreviousTypes(project.folder, readRepository(project.folder))).toEqual({
     status: 'none',
     text: 'there is no release before this one',
   });
