@@ -5,14 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { runPull } from '../../../scripts/docs/pull/command-line.ts';
 import { type MadePage, renderMarkdown } from '../../support/render-page.ts';
-
-const cleanUp: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const each of cleanUp.splice(0)) await each();
-});
 
 const pageOf = (number: number, title = '获取东西'): MadePage => ({
   id: `api-${number}`,
@@ -60,12 +55,12 @@ export async function site(count: number) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  cleanUp.push(() => {
+  onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
   const folder = mkdtempSync(join(tmpdir(), 'weiban-pull-'));
-  cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   // Sound: a server that listens on TCP has an address with a port.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const pull = async (...args: string[]) => {
