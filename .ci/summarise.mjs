@@ -1,9 +1,9 @@
-// Prints what the reports named on the command line came to, all together, alone on the last line: vitest's JSON reports
-// and those of pack:check. Fails where one is missing or ran nothing, or anything failed.
+// Sums up the reports named on the command line (vitest's JSON reports and those of pack:check) and prints the result as
+// the last line. Fails if a report is missing, ran nothing, or contains a failure.
 import { readFileSync } from 'node:fs';
 
 const counts = process.argv.slice(2).map(countsOf);
-const sum = (name) => counts.reduce((total, each) => total + each[name], 0);
+const sum = (name) => counts.reduce((total, count) => total + count[name], 0);
 const skipped = sum('skipped');
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = sum('failed') > 0 || counts.some(({ passed }) => passed === 0) ? 1 : 0;

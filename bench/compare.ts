@@ -11,9 +11,9 @@ import type { Figure } from './support/figures.ts';
 import { runMeasured } from './support/measured-run.ts';
 
 /**
- * This package beside the generators that people use, each on the same document: what generating takes, and what its
- * output costs a consumer's compiler and bundle. A tool that fails has a row that says why.
- * @param spec another OpenAPI document, YAML or JSON; our bundle when left out.
+ * Compares this package with other generators on the same document: the cost of generating, and what the output costs a
+ * consumer's compiler and bundle. A tool that fails gets a row with the reason.
+ * @param spec an OpenAPI document, YAML or JSON; by default our bundle.
  */
 export async function compare(spec?: string): Promise<Figure[]> {
   const document = resolve(spec ?? 'generated/openapi.json');
@@ -37,7 +37,7 @@ export async function compare(spec?: string): Promise<Figure[]> {
       figures.push({ section: 'compare: generate, processor', name, value: Number.NaN, unit: 's', note });
     }
   }
-  // A metric's figures stand together.
+  // Group the figures by metric.
   const metrics = [...new Set(figures.map(({ section }) => section))];
   return metrics.flatMap((metric) => figures.filter(({ section }) => section === metric));
 }
@@ -60,7 +60,7 @@ async function figuresOf(task: Task, tool: Tool, calls: readonly SampleCall[]): 
   const types = await typeCost(task, tool, calls);
   const remarks = [
     ...(types.called < calls.length ? [`${types.called} of ${calls.length} operations called`] : []),
-    ...(types.errors > 0 ? [`${types.errors} errors of types`] : []),
+    ...(types.errors > 0 ? [`${types.errors} type errors`] : []),
   ];
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   return [
@@ -74,7 +74,7 @@ async function figuresOf(task: Task, tool: Tool, calls: readonly SampleCall[]): 
   ];
 }
 
-/** Of this package only with our specification: its runtime is Weiban's, and wants what other documents do not say. */
+/** Measures the bundles. For this package that works only with our specification, because its runtime is specific to Weiban. */
 async function bundles(
   task: Task,
   tool: Tool,
@@ -92,7 +92,7 @@ async function bundles(
   }
 }
 
-/** Installs the tools once, into a cache of their own, and writes the configuration that orval wants in a file. */
+/** Installs the tools once, into their own cache, and writes orval's configuration file. */
 function prepare({ folder, document }: Task): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');
@@ -102,13 +102,13 @@ function prepare({ folder, document }: Task): void {
   };
   writeFileSync(join(folder, 'orval.config.cjs'), `module.exports = ${JSON.stringify({ api: input })};\n`);
   const isMissing = PACKAGES.some(
-    (one) => !existsSync(join(folder, 'node_modules', one.replace(/@[^@]*$/, ''))),
+    (name) => !existsSync(join(folder, 'node_modules', name.replace(/@[^@]*$/, ''))),
   );
   if (!isMissing) return;
   const args = ['install', '--no-save', '--no-audit', '--no-fund', ...PACKAGES];
   const { status, stderr } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8' });
   if (status !== 0)
-    console.error(`npm ${args.join(' ')} failed; the rows of what is missing will say so:\n${stderr}`);
+    console.error(`npm ${args.join(' ')} failed; missing tools will be reported in their rows:\n${stderr}`);
 }
 
 function sourcesBelow(folder: string): string[] {

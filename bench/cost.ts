@@ -5,7 +5,7 @@ import { stubFetch } from './support/stub.ts';
 
 const ROUNDS = 15;
 
-/** A call's own cost beside other clients: in memory, and against an HTTP server in a process of its own. */
+/** Compares the cost of a call with other clients: in memory, and against an HTTP server in another process. */
 export async function cost(): Promise<Figure[]> {
   const own = globalThis.fetch;
   globalThis.fetch = stubFetch;
@@ -22,24 +22,24 @@ export async function cost(): Promise<Figure[]> {
     const url = await new Promise<string>((resolve) =>
       server.stdout.once('data', (text) => resolve(`${text}`.trim())),
     );
-    return [...figures, ...(await compare('cost, local HTTP server', await contestants(url), 150, 1.5))];
+    return [...figures, ...(await compare('cost, local HTTP server', await contestants(url), 150, 1.3))];
   } finally {
     server.kill();
   }
 }
 
-/** Rounds in turn, each begun by another contestant; a round's figure is its ratio to the bare fetch of that round. */
+/** Measures in rounds, each starting with another contestant. The figure of a round is the ratio to plain fetch in that round. */
 async function compare(
   section: string,
   all: readonly Contestant[],
   calls: number,
   budget?: number,
 ): Promise<Figure[]> {
-  for (const { call } of all) for (let each = 0; each < calls; each++) await call();
+  for (const { call } of all) for (let count = 0; count < calls; count++) await call();
   const times = new Map<string, number[]>(all.map(({ name }) => [name, []]));
   for (let round = 0; round < ROUNDS; round++) {
-    for (let each = 0; each < all.length; each++) {
-      const contestant = all[(round + each) % all.length];
+    for (let turn = 0; turn < all.length; turn++) {
+      const contestant = all[(round + turn) % all.length];
       if (!contestant) continue;
       const begun = performance.now();
       for (let call = 0; call < calls; call++) await contestant.call();

@@ -11,7 +11,7 @@ import { type Figure, median } from './support/figures.ts';
 
 const ROUNDS = 5;
 
-/** What a maintainer waits for on the day the documentation changes, each as a whole command with Node's start. */
+/** Measures what a maintainer waits for when the documentation changes: complete commands, including Node's start. */
 export function docs(): Figure[] {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-bench-docs-'));
   try {
@@ -21,7 +21,7 @@ export function docs(): Figure[] {
           page.kind === 'endpoint' && page.response && !source.name.includes('duplicates'),
       )
       .map(({ page }) => page);
-    // Captures that no run before had, so that nothing is known of them.
+    // New captures, so that nothing about them is cached.
     const diff = (name: string) => {
       const all = Array.from({ length: 200 }, (_, at) => pages[at % pages.length]).flatMap(
         (page) => page ?? [],
@@ -33,7 +33,7 @@ export function docs(): Figure[] {
       );
       return run('docs', 'diff', captures).seconds;
     };
-    // As on a machine on which no command has run yet.
+    // As on a machine where no command has run yet.
     for (const name of ['parsed-yaml', 'emitted'])
       rmSync(join(cacheFolder(process.cwd()), name), { force: true });
     const first = diff('first');
@@ -42,25 +42,25 @@ export function docs(): Figure[] {
       patch(join(folder, String(round)), pages.slice(0, 50)),
     );
     const section = 'docs';
-    const apply = median(patches.map((each) => each.apply));
-    const whole = median(patches.map((each) => each.whole));
+    const apply = median(patches.map((run) => run.apply));
+    const total = median(patches.map((run) => run.total));
     const changes = patches[0]?.followed;
     return [
-      { section, name: 'docs diff of 200 pages, the first command of a clone', value: first, unit: 's' },
+      { section, name: 'docs diff of 200 pages, first command in a clone', value: first, unit: 's' },
       { section, name: 'docs diff of 200 pages', value: later, unit: 's', budget: 2 },
       { section, name: `docs apply of 50 pages (${changes} changes)`, value: apply, unit: 's' },
-      { section, name: 'and generate after it', value: whole, unit: 's', budget: 6 },
+      { section, name: 'docs apply of 50 pages, then generate', value: total, unit: 's', budget: 6 },
     ];
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Applies changed pages to a copy of the specification and generates from it; seconds. */
+/** Applies changed pages to a copy of the specification and generates from it. Returns seconds and the number of changes. */
 function patch(
   folder: string,
   pages: readonly FactPage[],
-): { apply: number; whole: number; followed: number } {
+): { apply: number; total: number; followed: number } {
   const [spec, generated, captures] = ['spec', 'generated', 'captures'].map((name) => join(folder, name)) as [
     string,
     string,
@@ -68,20 +68,20 @@ function patch(
   ];
   cpSync('spec', spec, { recursive: true });
   cpSync('generated', generated, { recursive: true });
-  // A field that no round before had, so that nothing is known of what comes of it.
+  // A new field in each round, so that nothing about it is cached.
   capture(
     captures,
     pages.map((page) => changed(page, `bench_field_${process.pid}_${basename(folder)}`)),
   );
-  // Whoever applies a change has looked at it.
+  // A maintainer runs diff before apply.
   run('docs', 'diff', captures);
   const apply = run('docs', 'apply', captures, '--spec', spec, '--json');
   const generate = run('generate', '--spec', spec, '--out', generated);
   const { followed } = JSON.parse(apply.out) as { followed: number };
-  return { apply: apply.seconds, whole: apply.seconds + generate.seconds, followed };
+  return { apply: apply.seconds, total: apply.seconds + generate.seconds, followed };
 }
 
-/** A page with another title and a field more. */
+/** A page with another title and an additional field. */
 function changed(page: FactPage, name: string): FactPage {
   const fields = [...(page.response?.fields ?? []), { name, type: 'boolean', required: true as const }];
   return { ...page, title: `${page.title}二`, response: { ...page.response, fields } };
@@ -93,7 +93,7 @@ function capture(folder: string, pages: readonly FactPage[]): void {
     writeFileSync(join(folder, `${index}.md`), renderMarkdown(pageOfFacts(page)));
 }
 
-/** Runs one of the package's scripts as npm does, without npm's own start. */
+/** Runs one of the package's scripts as npm does, but without npm's start. */
 function run(script: 'docs' | 'generate', ...args: readonly string[]): { seconds: number; out: string } {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const [, ...command] = scripts[script]?.split(' ') ?? [];

@@ -1,10 +1,10 @@
-import { parseExact } from '../src/client/exact-json.ts';
+import { parseExact } from '../src/base/exact-json.ts';
 import { type Figure, median } from './support/figures.ts';
 import { opportunity } from './support/stub.ts';
 
 const LARGE = '1234567890123456789';
 
-/** What reading an answer costs beside `JSON.parse`, without and with whole numbers beyond 2^53. */
+/** Compares parsing an answer with `JSON.parse`, without and with whole numbers beyond 2^53. */
 export function exact(): Figure[] {
   const body = JSON.parse(opportunity);
   const small = opportunity;
@@ -27,6 +27,6 @@ export function exact(): Figure[] {
 
 function time(work: () => unknown, rounds: number): number {
   const begun = performance.now();
-  for (let each = 0; each < rounds; each++) work();
+  for (let round = 0; round < rounds; round++) work();
   return performance.now() - begun;
 }

@@ -3,17 +3,18 @@ import { pathToFileURL } from 'node:url';
 import { requests } from '../generated/sandbox.ts';
 import { startSandbox } from '../src/sandbox/index.ts';
 
-/** What a function of hey-api's SDK takes and gives, as far as it is looked at here. */
+/** A function of hey-api's SDK, with the parts of its result that are checked here. */
 type Send = (options: object) => Promise<{ readonly data?: unknown; readonly error?: unknown }>;
 
 /**
- * Calls every operation of the sandbox through a client that hey-api generated into a folder, with the documented
- * examples as arguments. Gives a sentence for each call that failed.
+ * Calls every operation of the sandbox through a client that hey-api generated, with the documented examples as arguments.
+ * @param folder the folder of the generated client.
+ * @returns a sentence for each failed call.
  */
 export async function callThroughHeyApi(folder: string): Promise<readonly string[]> {
   const load = (name: string) => import(pathToFileURL(join(folder, name)).href);
   const sdk: Readonly<Record<string, Send>> = await load('sdk.gen.ts');
-  // hey-api writes a capital behind a digit: externalUserEuId2Unionid.
+  // hey-api writes a capital letter after a digit: externalUserEuId2Unionid.
   const functions = new Map(Object.entries(sdk).map(([name, send]) => [name.toLowerCase(), send]));
   const { client } = await load('client.gen.ts');
   await using sandbox = await startSandbox({ limits: false });
@@ -21,7 +22,7 @@ export async function callThroughHeyApi(folder: string): Promise<readonly string
   client.setConfig({ baseUrl: sandbox.url });
   const issued = await functions.get('accesstokenget')?.({ body: credentials });
   const token: unknown = Reflect.get(Object(issued?.data), 'access_token');
-  // As the specification's security scheme asks for it: in the query, as access_token.
+  // The specification's security scheme puts it into the query, as access_token.
   client.setConfig({ baseUrl: sandbox.url, auth: () => token });
 
   const failed: string[] = [];

@@ -1,6 +1,7 @@
 /**
- * `npm run check:foreign`: generates clients from the bundle with two tools that are not ours and type-checks what they
- * emit, then calls every operation of the sandbox through one of them. A development check: the tools are installed into a cache of their own, never among this package's dependencies.
+ * `npm run check:foreign`: generates clients from the bundle with two other tools and type-checks them, then calls every
+ * operation of the sandbox through one of them. The tools are installed into their own cache and are not dependencies of this
+ * package.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -77,17 +78,17 @@ for (const { name, version, args } of TOOLS) {
       ...options,
       ...files.map((file) => join(name, String(file))),
     ]);
-  const isSound = generated && checked;
-  failed ||= !isSound;
+  const isValid = generated && checked;
+  failed ||= !isValid;
   console.log(
-    `${name} ${version}: ${isSound ? `${files.length} modules generated, all type-check` : 'FAILED'}`,
+    `${name} ${version}: ${isValid ? `${files.length} modules generated, all type-check` : 'FAILED'}`,
   );
 }
-const refused = await callThroughHeyApi(join(folder, 'hey-api'));
-for (const each of refused) console.error(each);
+const failures = await callThroughHeyApi(join(folder, 'hey-api'));
+for (const failure of failures) console.error(failure);
 const all = Object.keys(requests).length;
-console.log(`hey-api against the sandbox: ${all - refused.length} of ${all} operations called and answered`);
-process.exitCode = failed || refused.length > 0 ? 1 : 0;
+console.log(`hey-api against the sandbox: ${all - failures.length} of ${all} operations called and answered`);
+process.exitCode = failed || failures.length > 0 ? 1 : 0;
 
 function run(what: string, command: string, args: readonly string[]): boolean {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });

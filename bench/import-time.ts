@@ -7,11 +7,11 @@ import { type Figure, median } from './support/figures.ts';
 
 const RUNS = 15;
 
-/** How long importing the package takes in a fresh process, and the first client. */
+/** Measures importing the package and creating the first client, in a fresh process. */
 export async function importTime(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-import-'));
   try {
-    // The package as one file, as its build will ship it; the one dependency stays outside.
+    // The package as one file, without its only dependency.
     const outfile = join(process.cwd(), 'node_modules/.cache/weiban-openapi-import.mjs');
     await build({
       entryPoints: ['src/index.ts'],

@@ -1,5 +1,5 @@
-// npm run bench: what a call costs, what the package weighs, what the limits get. Figures, not tests: the machine's noise
-// is in them, so the ones that matter are ratios from one run.
+// npm run bench: the cost of a call, the size of the package, the throughput under limits. These are figures, not tests. They
+// include the machine's noise, so only ratios from the same run are comparable.
 import { existsSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -35,15 +35,15 @@ const SECTIONS: Readonly<Record<string, (spec: string | undefined) => Figure[] |
   scale,
   limits,
 };
-/** What the page holds: what people compare packages by. */
+/** The sections of the results page: those by which people compare packages. */
 const PAGE = ['generate', 'compare', 'cost', 'validate', 'size', 'import', 'scale'];
 const RESULTS = 'bench/RESULTS.md';
 const HELP = `npm run bench [-- [section …] [--page] [--spec <file>] [--json]]
 
-Sections: ${Object.keys(SECTIONS).join(', ')}; all of them when none is named (about twenty minutes, thirteen of them limits, which takes real minutes).
-  --page         write ${RESULTS}, of the sections named or else of ${PAGE.join(', ')}
-  --spec <file>  what compare works on, an OpenAPI document in YAML or JSON  (generated/openapi.json)
-  --json         the figures as JSON
+Sections: ${Object.keys(SECTIONS).join(', ')}. By default all of them: about twenty minutes, of which limits takes thirteen.
+  --page         write ${RESULTS} with the given sections, by default ${PAGE.join(', ')}
+  --spec <file>  OpenAPI document for compare, YAML or JSON  (generated/openapi.json)
+  --json         print the figures as JSON
 `;
 
 const { values, positionals } = parseArgs({

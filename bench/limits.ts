@@ -2,18 +2,17 @@ import { fourProcesses, oneProcess, type QuotaResult } from '../test/support/quo
 import { hasRedis } from '../test/support/redis-server.ts';
 import type { Figure } from './support/figures.ts';
 
-// 500 calls to each of 20 endpoints, 100 a minute, and a minute takes a minute: scaled down, what a call itself takes and
-// the seconds in which processes come back to Redis would count for more than they do.
+// 500 calls to each of 20 endpoints, 100 a minute, in real time: with shorter minutes, the time of a call and the seconds
+// in which processes reconnect to Redis would weigh too much.
 const scale = { minute: 60_000, most: 100 };
 
 /**
- * How much of what the limits allow 10,000 calls over 20 endpoints get, against a server that enforces the limits in the
- * strictest reading: the shortest time that the windows allow, by the time taken.
+ * Measures how much of the allowed throughput 10,000 calls to 20 endpoints reach, against a server that enforces the limits
+ * in their strictest reading: the shortest time that the windows allow, divided by the time taken.
  */
 export async function limits(): Promise<Figure[]> {
   const figures = [figureOf('one process', await oneProcess(scale))];
-  if (!hasRedis)
-    throw new Error('redis-server is not installed; install it for the figures of several processes.');
+  if (!hasRedis) throw new Error('redis-server is not installed; the figures for several processes need it.');
   figures.push(figureOf('four processes over Redis', await fourProcesses(scale)));
   const outage = { afterCalls: 4000, length: 5000 };
   figures.push(figureOf('the same, Redis killed and restarted', await fourProcesses(scale, outage)));

@@ -7,7 +7,7 @@ import { stubFetch } from './support/stub.ts';
 
 const STEP = 20_000;
 
-/** The heap after each 20,000 of 100,000 calls, with the documented limits in a time that is 6,000 times as fast. */
+/** Measures the heap after every 20,000 of 100,000 calls, with the documented limits and a clock that is 6,000 times as fast. */
 export async function memory(): Promise<Figure[]> {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
@@ -22,7 +22,7 @@ export async function memory(): Promise<Figure[]> {
   const heaps: number[] = [];
   for (let step = 0; step <= 5; step++) {
     // The first step warms up.
-    for (let each = 0; each < STEP; each++) await weiban.opportunity.one({ serial_number: 'SJ20240305' });
+    for (let count = 0; count < STEP; count++) await weiban.opportunity.one({ serial_number: 'SJ20240305' });
     collect();
     heaps.push(process.memoryUsage().heapUsed);
   }
@@ -35,7 +35,7 @@ export async function memory(): Promise<Figure[]> {
   }));
   const [first = 0] = heaps;
   const slope = ((heaps.at(-1) ?? 0) - first) / (STEP * 5);
-  // 36,000 ends of calls of 8 bytes each are kept for the hour's window, whatever the number of calls.
+  // The hour's window keeps the end times of 36,000 calls, 8 bytes each, however many calls are made.
   return [
     ...figures,
     { section, name: 'growth from the first to the last', value: slope, unit: 'bytes a call' },

@@ -6,14 +6,14 @@ import { type Figure, median } from './support/figures.ts';
 
 const RUNS = 7;
 
-/** What one fresh process measures, in milliseconds. */
+/** The figures of one fresh process, in milliseconds. */
 interface Run {
   readonly started: number;
   readonly answered: number;
   readonly call: number;
 }
 
-/** How long a sandbox takes in a fresh process, from its import to its first answers, and what a call of it costs. */
+/** Measures a sandbox in a fresh process: the time from import to the first answer, and the cost of a call. */
 export async function sandbox(): Promise<Figure[]> {
   const cache = resolve('node_modules/.cache');
   mkdirSync(cache, { recursive: true });

@@ -8,8 +8,8 @@ import { type MeasuredRun, runMeasured } from './support/measured-run.ts';
 const SIZES = [250, 1000, 4000];
 
 /**
- * What the generators take for each operation of specifications of three sizes, synthesised from ours, beyond what one
- * of a single operation takes: it must stay what it is, however many there are.
+ * Measures the generators' cost for each operation, beyond that of a specification with a single operation, for specifications
+ * of three sizes that are synthesised from ours. The cost must not grow with the number of operations.
  */
 export async function scale(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-bench-scale-'));
@@ -52,14 +52,14 @@ export async function scale(): Promise<Figure[]> {
       ]),
       {
         section,
-        name: 'processor for each, 4,000 beside 250',
+        name: 'processor for each, 4,000 relative to 250',
         value: large.cpu / small.cpu,
         unit: '×',
         budget: 1.25,
       },
       {
         section,
-        name: 'memory for each, 4,000 beside 250',
+        name: 'memory for each, 4,000 relative to 250',
         value: large.peak / small.peak,
         unit: '×',
         budget: 1.25,

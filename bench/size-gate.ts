@@ -1,5 +1,5 @@
-// npm run size: what a release may weigh. The limits are what was measured when they were last set and a twentieth; whoever
-// raises one says in the commit what for.
+// npm run size: checks the bundle sizes. Each limit was set to the measured size plus 5 %. A commit that raises a limit says
+// why.
 import { readFileSync } from 'node:fs';
 import { size } from './size.ts';
 import { judgeSizes, type SizeLimits } from './support/judge-sizes.ts';

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:types`: what it costs TypeScript to check calls of every operation, on each version that consumers use.
- * The figure is instantiations per distinct operation, above those of a file that imports the types and calls nothing.
- * Exits 1 where a budget of DESIGN.md is exceeded.
+ * `npm run bench:types`: measures how much it costs TypeScript to check a call of every operation, on each supported version.
+ * The figure is instantiations for each operation, beyond those of a file that imports the types and calls nothing.
+ * Exits with 1 if a figure exceeds its budget (ARCHITECTURE.md, "Budgets").
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -52,14 +52,15 @@ try {
       continue;
     }
     for (const { name, budget, call } of CASES) {
-      const lines = operations.map((one) =>
-        call(one.namespace === undefined ? one.member : `${one.namespace}.${one.member}`, one),
-      );
+      const lines = operations.map((operation) => {
+        const { namespace, member } = operation;
+        return call(namespace === undefined ? member : `${namespace}.${member}`, operation);
+      });
       const measured = measure(compiler, name.replace(/\W+/g, '-'), lines);
-      const each = ((measured?.instantiations ?? Number.NaN) - base.instantiations) / operations.length;
-      isOver ||= !(each <= budget);
+      const cost = ((measured?.instantiations ?? Number.NaN) - base.instantiations) / operations.length;
+      isOver ||= !(cost <= budget);
       console.log(
-        `TypeScript ${version}, ${name}: ${each.toFixed(1)} instantiations each (budget ${budget}), check ${measured?.seconds} s`,
+        `TypeScript ${version}, ${name}: ${cost.toFixed(1)} instantiations each (budget ${budget}), check ${measured?.seconds} s`,
       );
     }
   }
@@ -68,7 +69,7 @@ try {
 }
 process.exitCode = isOver ? 1 : 0;
 
-/** Type-checks a consumer made of some lines; undefined where that compiler is not installed. */
+/** Type-checks a consumer that consists of the given lines; undefined if the compiler is not installed. */
 function measure(compiler: string, name: string, lines: readonly string[]) {
   const file = join(folder, `${compiler}-${name}.ts`);
   const head = `import type { Methods } from '../../generated/client.ts';\ndeclare const weiban: Methods;\ndeclare function use(code: number): void;\nvoid weiban;\nvoid use;\n`;

@@ -13,16 +13,16 @@ const ID = 'externalUserUpdateList';
 const ROWS = 30;
 const NONE: ReadonlySet<unknown> = new Set();
 
-/** What it costs to hold a list of 30 customers against the specification, part by part, and what zod 4 takes for it. */
+/** Measures validating a list of 30 customers against the specification, step by step, and the same with zod 4. */
 export async function validate(): Promise<Figure[]> {
   const validator = await validators[ID]();
   const { check, version } = await zodCheck();
   const text = answerText();
   const answer = JSON.parse(text);
-  // Each must find the answer right, and a wrong one wrong, before its time counts.
+  // Both must accept the answer and refuse a wrong one, or their times mean nothing.
   const wrong = { ...answer, external_user_list: [...answer.external_user_list.slice(1), { id: 7 }] };
-  for (const isRight of [validator, check])
-    assert.deepEqual([isRight(answer), isRight(wrong)], [true, false]);
+  for (const isValid of [validator, check])
+    assert.deepEqual([isValid(answer), isValid(wrong)], [true, false]);
   assert.deepEqual(examine(ID, validator, text).departures, []);
 
   const section = `validation, ${ROWS} rows, ${(text.length / 1000).toFixed(1)} kB`;
@@ -35,10 +35,8 @@ export async function validate(): Promise<Figure[]> {
   });
   return [
     figure('the generated validator', () => validator(answer), 2),
-    figure('… what it lets through: new fields and values', () =>
-      beyond(planOf(validator.schema), answer, NONE),
-    ),
-    figure('the whole report of an answer, parsing included', () => examine(ID, validator, text)),
+    figure('… collecting new fields and values', () => beyond(planOf(validator.schema), answer, NONE)),
+    figure('the full report on an answer, including parsing', () => examine(ID, validator, text)),
     figure('JSON.parse', () => JSON.parse(text)),
     figure(`zod ${version}`, () => check(answer)),
     ...(await sizes()),
@@ -52,24 +50,24 @@ function answerText(): string {
   return JSON.stringify({ ...body, external_user_list: Array.from({ length: ROWS }, () => row) });
 }
 
-/** Microseconds of one run: the median of many short rounds, each shorter than what a busy machine takes away at once. */
+/** Microseconds of one run: the median of many rounds, each too short to be interrupted often on a busy machine. */
 function microseconds(work: () => unknown): number {
   const runs = 100;
   const rounds = Array.from({ length: 400 }, () => {
     const begun = performance.now();
-    for (let each = 0; each < runs; each++) work();
+    for (let run = 0; run < runs; run++) work();
     return ((performance.now() - begun) * 1000) / runs;
   });
-  // The first rounds are the compiler's.
+  // Skip the first rounds, in which V8 compiles the code.
   return median(rounds.slice(50));
 }
 
-/** What validation adds to a client's bundle at once, and a validator when it is loaded. */
+/** Measures what validation adds to a client's bundle, and the size of a validator that is loaded on demand. */
 async function sizes(): Promise<Figure[]> {
   const without = await outputs(`createCaller()`);
-  const having = await outputs(`createCaller({ validate: validateAnswers('report') })`);
-  const lazy = having.filter(({ isEntry }) => !isEntry).map(({ size }) => size);
-  const entryOf = (files: typeof having) => files.find(({ isEntry }) => isEntry)?.size ?? Number.NaN;
+  const validating = await outputs(`createCaller({ validate: validateAnswers('report') })`);
+  const lazy = validating.filter(({ isEntry }) => !isEntry).map(({ size }) => size);
+  const entryOf = (files: typeof validating) => files.find(({ isEntry }) => isEntry)?.size ?? Number.NaN;
   const section = 'validation, size, gzip';
   const figure = (name: string, bytes: number): Figure => ({
     section,
@@ -78,7 +76,7 @@ async function sizes(): Promise<Figure[]> {
     unit: 'kB',
   });
   return [
-    figure('validateAnswers adds to a client', entryOf(having) - entryOf(without)),
+    figure('validateAnswers adds to a client', entryOf(validating) - entryOf(without)),
     figure('a validator, loaded when needed: median', median(lazy)),
     figure('… the largest', Math.max(...lazy)),
   ];

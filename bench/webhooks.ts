@@ -5,32 +5,33 @@ import { createWebhookReceiver, encryptMessage } from '../src/webhooks/index.ts'
 import { type Figure, median } from './support/figures.ts';
 import { run } from './support/run.ts';
 
-// A cache of its own: it is no dependency of this package.
+// Installed into its own cache: it is not a dependency of this package.
 const folder = resolve('node_modules/.cache/weiban-openapi-bench-webhooks');
-const OTHER = '@wecom/crypto@1.0.1';
+const PACKAGE = '@wecom/crypto@1.0.1';
 const key = { token: 'example-token', encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG' };
 const receiveId = 'wwexample0000000000';
 
-/** The two functions of `@wecom/crypto` that a receiver of its users calls. */
+/** The two functions of `@wecom/crypto` that its users call in a receiver. */
 interface WecomCrypto {
   getSignature(token: string, timestamp: string, nonce: string, encrypt: string): string;
   decrypt(encodingAesKey: string, encrypt: string): { message: string; id: string };
 }
 
 /**
- * Verifying and decrypting a message here and with `@wecom/crypto`, in turn, so that the machine's moods hit both. Ours
- * also checks the time, padding, lengths, the receive id and UTF-8. Then the same with reading the JSON, ours exactly.
+ * Compares verifying and decrypting a message with `@wecom/crypto`, alternating, so that load on the machine affects both. Our
+ * code also checks the time, padding, lengths, the receive id and UTF-8. Then compares both with parsing the JSON, which ours
+ * does exactly.
  */
 export function webhooks(): Figure[] {
-  const other = load();
+  const wecom = load();
   return [
     ['ticket, 0.3 kB', 0, 1000],
     ['10 kB', 10_000, 300],
     ['100 kB', 100_000, 30],
-  ].flatMap(([name, size, rounds]) => compare(String(name), Number(size), Number(rounds), other));
+  ].flatMap(([name, size, rounds]) => compare(String(name), Number(size), Number(rounds), wecom));
 }
 
-function compare(name: string, size: number, rounds: number, other: WecomCrypto): Figure[] {
+function compare(name: string, size: number, rounds: number, wecom: WecomCrypto): Figure[] {
   const { encrypt, signature, timestamp, nonce } = encryptMessage({
     ...key,
     receiveId,
@@ -42,20 +43,20 @@ function compare(name: string, size: number, rounds: number, other: WecomCrypto)
   const message = { query, body: { encrypt } };
   const open = () => receiver.verifyUrl(echo);
   const openThere = () => {
-    if (other.getSignature(key.token, timestamp, nonce, encrypt) !== signature) throw new Error('not signed');
-    const { message, id } = other.decrypt(key.encodingAesKey, encrypt);
+    if (wecom.getSignature(key.token, timestamp, nonce, encrypt) !== signature) throw new Error('not signed');
+    const { message, id } = wecom.decrypt(key.encodingAesKey, encrypt);
     if (id !== receiveId) throw new Error('not for us');
     return message;
   };
   const parse = () => receiver.parse(message).event;
   const parseThere = () => JSON.parse(openThere());
   if (open() !== openThere() || JSON.stringify(parse()) !== JSON.stringify(parseThere()))
-    throw new Error('the two do not read the same');
+    throw new Error('the two implementations disagree');
   const works = [open, openThere, parse, parseThere];
   for (const work of works) time(work, rounds);
   const times = Array.from({ length: 21 }, () => works.map((work) => time(work, rounds)));
-  const at = (which: number) => times.map((one) => one[which] ?? Number.NaN);
-  const ratio = (ours: number) => median(times.map((one) => (one[ours] ?? 0) / (one[ours + 1] ?? 0)));
+  const at = (which: number) => times.map((round) => round[which] ?? Number.NaN);
+  const ratio = (ours: number) => median(times.map((round) => (round[ours] ?? 0) / (round[ours + 1] ?? 0)));
   const section = `webhooks: ${name}`;
   return [
     ...[
@@ -91,18 +92,18 @@ function ticket(size: number): object {
   };
 }
 
-/** Milliseconds. */
+/** The time of all rounds in milliseconds. */
 function time(work: () => void, rounds: number): number {
   const begun = performance.now();
-  for (let each = 0; each < rounds; each++) work();
+  for (let round = 0; round < rounds; round++) work();
   return performance.now() - begun;
 }
 
-/** Installs it, once. */
+/** Loads `@wecom/crypto`, and installs it the first time. */
 function load(): WecomCrypto {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private": true}\n');
   if (!existsSync(join(folder, 'node_modules/@wecom/crypto')))
-    run(folder, 'npm', ['install', '--no-save', '--no-audit', '--no-fund', OTHER]);
+    run(folder, 'npm', ['install', '--no-save', '--no-audit', '--no-fund', PACKAGE]);
   return createRequire(join(folder, 'package.json'))('@wecom/crypto');
 }

@@ -1,12 +1,14 @@
 // Copies all customers into SQLite, and goes on where it was stopped or killed: a page and the place after it are kept in
 // one transaction. Run it again later, and the copy is brought up to date; customers who are gone from Weiban go.
 //
-//   npm install weiban-openapi better-sqlite3
+//   npm install weiban-openapi libsql
 //   WEIBAN_CORP_ID=… WEIBAN_SECRET=… npx tsx sync-customers.ts customers.db
+//
+// libsql reads and writes SQLite files, and installs without a compiler; better-sqlite3 has the same calls.
 //
 // WEIBAN_BASE_URL leads it to a sandbox. Exit code 0: the copy is whole; 1: customers came or went meanwhile, run it again.
 
-import Database from 'better-sqlite3';
+import Database from 'libsql';
 import { createWeiban } from 'weiban-openapi';
 
 const PAGE = 100;
@@ -25,17 +27,18 @@ database.exec(`
   INSERT OR IGNORE INTO progress VALUES (1, 1, 0);
 `);
 
-const readProgress = database.prepare<[], { round: number; place: number }>(
-  'SELECT round, place FROM progress',
-);
-const setPlace = database.prepare<[number]>('UPDATE progress SET place = ?');
+const setPlace = database.prepare('UPDATE progress SET place = ?');
 const keep = database.prepare(`
   INSERT INTO customers VALUES (@id, @name, @unionid, @created_at, @round)
   ON CONFLICT (id) DO UPDATE SET
     name = excluded.name, unionid = excluded.unionid, created_at = excluded.created_at, round = excluded.round
 `);
 
-const { round, place } = readProgress.get() ?? { round: 1, place: 0 };
+// The cast holds: progress has one row, and its columns are integers that are never null.
+const { round, place } = database.prepare('SELECT round, place FROM progress').get() as {
+  readonly round: number;
+  readonly place: number;
+};
 // One page again: who was removed since would have moved the others up, past the place.
 const from = Math.max(0, place - PAGE);
 if (place > 0) console.log(`going on at ${from}`);
@@ -78,7 +81,8 @@ function finish(): { gone: number; kept: number } {
   return database.transaction(() => {
     const { changes: gone } = database.prepare('DELETE FROM customers WHERE round <> ?').run(round);
     database.prepare('UPDATE progress SET round = round + 1, place = 0').run();
-    const kept = Number(database.prepare('SELECT count(*) FROM customers').pluck().get());
+    // The cast holds: count(*) always gives one row.
+    const { kept } = database.prepare('SELECT count(*) AS kept FROM customers').get() as { kept: number };
     return { gone, kept };
   })();
 }

@@ -1,12 +1,4 @@
-import { runRecord } from './record/command-line.ts';
-import { readSpecification } from './record/run-shape.ts';
+import { runCommand } from './kit/run-command.ts';
+import { createRecord } from './record/index.ts';
 
-const progress = (line: string) => console.error(line);
-const { code, out, err } = await runRecord(process.argv.slice(2), {
-  env: process.env,
-  progress,
-  read: readSpecification,
-});
-if (out !== '') console.log(out);
-if (err !== '') console.error(err);
-process.exitCode = code;
+await runCommand(createRecord());

@@ -1,3 +1,4 @@
-import { runRelease } from './release/command-line.ts';
+import { runCommand } from './kit/run-command.ts';
+import { createRelease } from './release/index.ts';
 
-process.exitCode = await runRelease(process.argv.slice(2), { folder: process.cwd(), say: console.log });
+await runCommand(createRelease({ folder: process.cwd() }));

@@ -1,38 +1,3 @@
-import type { ErrorOf } from '../generated/client.ts';
-import type { ErrorName } from '../generated/error-codes.ts';
-import { errorTexts } from '../generated/error-texts.ts';
-import { WeibanApiError } from './client/errors.ts';
-
 // The codes by name and the texts; apart from the core, which does without their weight.
 export * from '../generated/error-codes.ts';
-
-/** What an error means and what a caller can do about it. */
-export interface ErrorText {
-  readonly name: ErrorName;
-  /** The documentation's wording, in Chinese. */
-  readonly zh: string;
-  readonly en: string;
-  /** What a caller can do, in English. */
-  readonly advice: string;
-  /** The same in Chinese; the English advice where no Chinese one is written. */
-  readonly adviceZh: string;
-}
-
-/**
- * What a documented error means: one text for a name, and for an error one for each name that its code may stand
- * for. Empty where nothing is documented, such as a timeout or an unknown code.
- */
-export function describeError(error: ErrorName | ErrorOf<ErrorName>): readonly ErrorText[] {
-  return namesOf(error).flatMap((name) => {
-    const text = Object.hasOwn(errorTexts, name) ? errorTexts[name] : undefined;
-    if (!text) return [];
-    const [zh, en, advice, adviceZh] = text;
-    return [{ name, zh, en, advice, adviceZh: adviceZh || advice }];
-  });
-}
-
-function namesOf(error: ErrorName | ErrorOf<ErrorName>): readonly ErrorName[] {
-  if (typeof error === 'string') return [error];
-  if (error instanceof WeibanApiError) return error.names;
-  return error.reason ? [error.reason] : [];
-}
+export { describeError, type ErrorText } from './base/describe-error.ts';

@@ -15,11 +15,7 @@ export type {
   ResponseProblem,
 } from '../generated/client.ts';
 export type { ErrorName } from '../generated/error-codes.ts';
-export type { Clock } from './client/clock.ts';
-export type { FetchLike, WeibanOptions } from './client/config.ts';
-export { type Counters, type Counts, createCounters, type OperationCounts } from './client/counters.ts';
-export { createWeiban, type Weiban } from './client/create-weiban.ts';
-export { debugHooks } from './client/debug-hooks.ts';
+export type { Clock } from './base/clock.ts';
 export {
   isWeibanError,
   WeibanApiError,
@@ -29,20 +25,29 @@ export {
   WeibanResponseError,
   WeibanTimeoutError,
   WeibanTransportError,
-} from './client/errors.ts';
-export type { LargeInteger } from './client/exact-answer.ts';
+} from './base/errors.ts';
+export type { FetchLike } from './base/exchange.ts';
 export type {
   Hooks,
+  LargeInteger,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
   TokenEvent,
   WaitEvent,
-} from './client/hooks.ts';
-export type { HttpClient } from './client/http.ts';
-export type { AnswerObserver, ObservedAnswer } from './client/observe.ts';
-export type { Gate, GateCall, Refusal, Window } from './limits/gate.ts';
-export type { WaitReason } from './limits/limiter.ts';
-export type { LimitClass, LimitOptions } from './limits/quotas.ts';
-export { createMemoryStore } from './token/memory-store.ts';
-export type { StoredToken, TokenStore } from './token/token-store.ts';
+  WaitReason,
+} from './base/hooks.ts';
+export type { AnswerObserver, ObservedAnswer } from './base/observer.ts';
+export {
+  type Counters,
+  type Counts,
+  createCounters,
+  createWeiban,
+  debugHooks,
+  type HttpClient,
+  type OperationCounts,
+  type Weiban,
+  type WeibanOptions,
+} from './client/index.ts';
+export type { Gate, GateCall, LimitClass, LimitOptions, Refusal, Window } from './limits/index.ts';
+export { createMemoryStore, type StoredToken, type TokenStore } from './token/index.ts';

@@ -2,8 +2,6 @@
 // Beside each function the types of its arguments and its result, by name.
 export type * from '../generated/client.ts';
 export * from '../generated/functions.ts';
-export { createCaller } from './client/caller.ts';
-export type { FetchLike, WeibanOptions } from './client/config.ts';
 export {
   isWeibanError,
   WeibanApiError,
@@ -13,6 +11,8 @@ export {
   WeibanResponseError,
   WeibanTimeoutError,
   WeibanTransportError,
-} from './client/errors.ts';
-export type { LargeInteger } from './client/exact-answer.ts';
-export { items, pages } from './client/walk-function.ts';
+} from './base/errors.ts';
+export type { FetchLike } from './base/exchange.ts';
+export type { LargeInteger } from './base/hooks.ts';
+export type { WeibanOptions } from './client/index.ts';
+export { createCaller, items, pages } from './client/index.ts';

@@ -5,13 +5,13 @@ export interface SampleCall {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  /** Arguments by where they travel: `path`, `query` and `header`; what nobody requires is left out. */
+  /** Required arguments by location: `path`, `query` and `header`. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Undefined where there is no body. */
+  /** Undefined if the operation has no body. */
   readonly body: unknown;
 }
 
-/** A call of every operation of a document, in its order. */
+/** Creates a call of every operation of a document, in document order. */
 export function sampleCalls(document: OpenApiDocument): SampleCall[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method): SampleCall[] => {
@@ -19,10 +19,11 @@ export function sampleCalls(document: OpenApiDocument): SampleCall[] {
       if (operation === undefined) return [];
       const parameters: Record<string, Record<string, unknown>> = {};
       for (const given of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
-        const one = follow(document, given) as Parameter;
-        if (one.required !== true || one.in === 'cookie') continue;
-        const schema = one.schema ?? Object.values(one.content ?? {})[0]?.schema;
-        parameters[one.in] = { ...parameters[one.in], [one.name]: sampleValue(document, schema) };
+        const parameter = follow(document, given) as Parameter;
+        if (parameter.required !== true || parameter.in === 'cookie') continue;
+        const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema;
+        const sample = sampleValue(document, schema);
+        parameters[parameter.in] = { ...parameters[parameter.in], [parameter.name]: sample };
       }
       const request = follow(document, operation.requestBody) as typeof operation.requestBody;
       const content = Object.values(request?.content ?? {})[0];
@@ -32,7 +33,7 @@ export function sampleCalls(document: OpenApiDocument): SampleCall[] {
   );
 }
 
-/** A small value that fits a schema: of objects the required members, of lists none. */
+/** Creates a small value that fits a schema. Objects have their required members, lists are empty. */
 export function sampleValue(document: OpenApiDocument, given: Schema | undefined, depth = 0): unknown {
   const schema = follow(document, given) as Schema | undefined;
   if (schema === undefined || depth > 8) return {};

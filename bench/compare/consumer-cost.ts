@@ -18,7 +18,7 @@ const OPTIONS = {
   types: [],
 };
 
-/** What TypeScript spends on a consumer of some calls; `errors` counts what it objects to, `called` the operations. */
+/** Measures type-checking a consumer that makes the calls. `errors` counts type errors, `called` the operations called. */
 export async function typeCost(
   task: Task,
   tool: Tool,
@@ -47,7 +47,7 @@ export async function typeCost(
   };
 }
 
-/** Bytes of a bundle of some calls, minified and gzipped. */
+/** Returns the size of a bundle that makes the calls, in bytes, minified and gzipped. */
 export async function bundleSize(task: Task, tool: Tool, calls: readonly SampleCall[]): Promise<number> {
   const { head, calls: lines } = (tool.bundled ?? tool.consumer)(task, calls);
   const { outputFiles } = await build({
@@ -68,7 +68,7 @@ export async function bundleSize(task: Task, tool: Tool, calls: readonly SampleC
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
 }
 
-/** This package's runtime over what was generated for the comparison, in place of `generated/`. */
+/** Resolves this package's imports of `generated/` to the files that were generated for the comparison. */
 function generatedIn({ folder }: Task, { output }: Tool): Plugin {
   return {
     name: 'generated-for-comparison',

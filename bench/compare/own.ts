@@ -6,12 +6,15 @@ import type { SampleCall } from './calls.ts';
 import { type Task, type Tool, text } from './tools.ts';
 
 /**
- * This package's generators, with everything that they make: bundle, client, error texts, validators, reference pages.
- * @param spec the specification: the folder of ours, for in the bundle errors have no texts; another one's document.
+ * Creates the tool for this package's generators with all of their output: bundle, client, error texts, validators, reference
+ * pages.
+ * @param spec the folder of our specification (our bundle has no error texts), or another OpenAPI document.
  */
 export function ownTool(spec: string): Tool {
   const { operations } = buildModel(assemble(loadSpec(spec)));
-  const byPlace = new Map(operations.map((one) => [`${one.method} ${one.path}`, one]));
+  const byPlace = new Map(
+    operations.map((operation) => [`${operation.method} ${operation.path}`, operation]),
+  );
   const known = (calls: readonly SampleCall[]) =>
     calls.flatMap((call) => {
       const operation = byPlace.get(`${call.method} ${call.path}`);
@@ -22,7 +25,7 @@ export function ownTool(spec: string): Tool {
     version: 'this tree',
     output: 'weiban-openapi',
     generate: ({ folder, project }) => [
-      ...[join(project, 'scripts/run.mjs'), 'generate'],
+      ...['--import', 'tsx', join(project, 'scripts/generate.ts')],
       ...['--spec', spec, '--out', join(folder, 'weiban-openapi'), '--force'],
     ],
     consumer: (_, calls) => ({
@@ -41,7 +44,7 @@ export function ownTool(spec: string): Tool {
   };
 }
 
-/** One flat object, as the client takes it; a body that is no object is its argument `body`. */
+/** The arguments as one flat object, as the client takes them. A body that is not an object becomes the argument `body`. */
 function argument({ parameters, body }: SampleCall): string {
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
   const fields = isObject ? body : body === undefined ? {} : { body };

@@ -2,21 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { SampleCall } from './calls.ts';
 
-/** What a tool is given: the document, and the folder below which it may write and its packages are installed. */
+/** The input of a tool. */
 export interface Task {
+  /** The path of the OpenAPI document. */
   readonly document: string;
+  /** The folder for its output and its packages. */
   readonly folder: string;
-  /** The folder of this package. */
+  /** The root folder of this package. */
   readonly project: string;
 }
 
-/** How a consumer of a tool's output looks: what stands above the calls, and each call as an expression. */
+/** The source of a consumer of a tool's output: the lines before the calls, and each call as an expression. */
 interface Consumer {
   readonly head: string;
   readonly calls: readonly string[];
 }
 
-/** One generator: how it is run and how what it makes is called. */
+/** One generator: how to run it, and how to call its output. */
 export interface Tool {
   readonly name: string;
   readonly version: string;
@@ -25,11 +27,11 @@ export interface Tool {
   readonly output: string;
   /** The consumer that is type-checked. */
   readonly consumer: (task: Task, calls: readonly SampleCall[]) => Consumer;
-  /** The consumer that is bundled, where it is another. */
+  /** The consumer that is bundled, if it differs. */
   readonly bundled?: (task: Task, calls: readonly SampleCall[]) => Consumer;
 }
 
-/** The packages that the tools are; each runs on Node 20. */
+/** The packages of the tools. Each version runs on Node 20. */
 export const PACKAGES = [
   '@hey-api/openapi-ts@0.95.0',
   '@redocly/cli@2.77.0',
@@ -40,7 +42,7 @@ export const PACKAGES = [
   'typescript@5.9.3',
 ];
 
-/** Everything but this package's own generators. */
+/** All tools except this package's generators. */
 export const FOREIGN: readonly Tool[] = [
   {
     name: 'openapi-typescript + openapi-fetch',
@@ -122,7 +124,7 @@ export const FOREIGN: readonly Tool[] = [
   },
 ];
 
-/** A value as TypeScript: JSON without what is undefined. */
+/** Writes a value as TypeScript: JSON without undefined members. */
 export function text(value: unknown): string {
   return JSON.stringify(value);
 }
@@ -131,7 +133,7 @@ function bin(folder: string, path: string): string {
   return resolve(folder, 'node_modules', path);
 }
 
-/** Method and path, whatever its parameters are called and however a template writes them. */
+/** A key of method and path that ignores the names of path parameters and the template syntax. */
 function placeOf(method: string, path: string): string {
   return `${method} ${path.replace(/\$?\{[^}]*\}/g, '{}')}`;
 }

@@ -7,8 +7,8 @@ import { camelCase } from '../../scripts/spec/names.ts';
 import { readSource } from '../../scripts/spec/source.ts';
 
 /**
- * Writes a specification of so many operations into an empty folder, made of copies of another one's: each copy of an
- * endpoint gets a URL and an operationId of its own, and schemas and errors of its own too.
+ * Writes a specification with `count` operations into an empty folder, as copies of the operations of another specification.
+ * Each copy gets its own URL, operationId, schemas and errors.
  */
 export function synthesise(from: string, to: string, count: number): void {
   mkdirSync(join(to, 'paths'), { recursive: true });
@@ -41,14 +41,14 @@ export function synthesise(from: string, to: string, count: number): void {
   writeRoot(join(to, 'openapi.yaml'), new Set(own.slice(0, count)));
 }
 
-/** Takes away the rows of the originals that are not copied, and adds those of the copies. */
+/** Removes the rows of originals that are not kept, and adds the rows of the copies. */
 function writeRoot(file: string, kept: ReadonlySet<string>): void {
   const lines = readFileSync(file, 'utf8').split('\n');
-  const left = lines.filter((line) => {
+  const remaining = lines.filter((line) => {
     const path = /\$ref: paths\/(.*?\.yaml)/.exec(line)?.[1];
     return path === undefined || kept.has(path);
   });
-  writeFileSync(file, left.join('\n'));
+  writeFileSync(file, remaining.join('\n'));
   writeFileSync(file, withEveryPath(readSource(file, 'openapi.yaml')));
 }
 

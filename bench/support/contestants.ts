@@ -13,7 +13,7 @@ export interface Contestant {
 }
 
 const folder = resolve('node_modules/.cache/weiban-openapi-bench');
-// Versions that run on Node 20, in a cache of their own: none of them is a dependency of this package.
+// Versions that run on Node 20, installed into their own cache: none of them is a dependency of this package.
 const OTHERS = ['ky@1.14.3', 'axios@1.7.9', '@hey-api/openapi-ts@0.95.0', 'typescript@5.9.3'];
 const number = 'SJ20240305';
 
@@ -38,11 +38,11 @@ function prepare(): void {
   }
 }
 
-/** Everybody who takes part, against one server; they call the `fetch` that is global when they call. */
+/** Creates all contestants for one server. They use the global `fetch` at the time of the call. */
 export async function contestants(base: string): Promise<Contestant[]> {
   prepare();
   const options = { corpId: 'bench', secret: 'bench', baseUrl: base };
-  // The limits are kept and not reached.
+  // Limits apply, but are never reached.
   const most = 1e9;
   const limits = { windows: { read: { minute: most, hour: most } } };
   const weiban = createWeiban({ ...options, limits });

@@ -4,20 +4,20 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** What DESIGN.md allows, in the same unit. */
+  /** The largest allowed value, in the same unit (ARCHITECTURE.md, "Budgets"). */
   readonly budget?: number;
-  /** What the figure must reach, in the same unit. */
+  /** The smallest allowed value, in the same unit. */
   readonly least?: number;
   readonly note?: string;
 }
 
-/** The middle of some numbers. */
+/** Returns the median; the upper one if the count is even, NaN for an empty list. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** A figure as a line. */
+/** Writes a figure as a line. */
 export function lineOf({ name, value, unit, budget, least, note }: Figure): string {
   const most = budget === undefined ? '' : `  budget ${budget}: ${value <= budget ? 'within' : 'OVER'}`;
   const limit = least === undefined ? most : `  at least ${least}: ${value >= least ? 'reached' : 'MISSED'}`;

@@ -1,9 +1,9 @@
 import type { Figure } from './figures.ts';
 
-/** What each figure may be at most, by its name. */
+/** The largest allowed value of each figure, by name. */
 export type SizeLimits = Readonly<Record<string, { readonly most: number; readonly unit: string }>>;
 
-/** Holds measured sizes against their limits, one line for each; a figure without a limit, and a limit without a figure, are over. */
+/** Compares measured sizes with their limits, one line for each. A figure without a limit, or the reverse, counts as over. */
 export function judgeSizes(
   figures: readonly Figure[],
   limits: SizeLimits,
@@ -11,10 +11,10 @@ export function judgeSizes(
   const rows = figures.map(({ name, value, unit }) => {
     const limit = limits[name];
     const isWithin = limit?.unit === unit && value <= limit.most;
-    const said = limit ? `limit ${limit.most} ${limit.unit}` : 'no limit in bench/size-limits.json';
+    const allowed = limit ? `limit ${limit.most} ${limit.unit}` : 'no limit in bench/size-limits.json';
     return {
       isWithin,
-      line: `${isWithin ? 'within' : 'OVER  '}  ${name}: ${value.toFixed(2)} ${unit}, ${said}`,
+      line: `${isWithin ? 'within' : 'OVER  '}  ${name}: ${value.toFixed(2)} ${unit}, ${allowed}`,
     };
   });
   const names = new Set(figures.map(({ name }) => name));
@@ -22,7 +22,7 @@ export function judgeSizes(
   return {
     lines: [
       ...rows.map(({ line }) => line),
-      ...stale.map((name) => `OVER    ${name}: is in bench/size-limits.json and no longer measured`),
+      ...stale.map((name) => `OVER    ${name}: is in bench/size-limits.json, but no longer measured`),
     ],
     isOver: stale.length > 0 || rows.some(({ isWithin }) => !isWithin),
   };

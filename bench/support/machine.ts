@@ -4,10 +4,14 @@ import { basename } from 'node:path';
 import { fingerprint } from '../../scripts/kit/fingerprint.ts';
 import type { Fact } from './results-page.ts';
 
-/** What figures were measured on. @param document the OpenAPI document that generators were compared on. */
+/**
+ * Describes the machine on which the figures were measured.
+ * @param document the OpenAPI document that the generators were compared on.
+ * @param loadBefore the load averages before the run.
+ */
 export function machineFacts(document: string, loadBefore: readonly number[]): Fact[] {
   const processors = cpus();
-  const load = (numbers: readonly number[]) => numbers.map((one) => one.toFixed(1)).join(', ');
+  const load = (numbers: readonly number[]) => numbers.map((average) => average.toFixed(1)).join(', ');
   return [
     ['Node', process.version],
     ['Processor', `${processors[0]?.model.trim() ?? 'unknown'}, ${processors.length} cores`],

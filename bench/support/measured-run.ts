@@ -3,20 +3,20 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a command took. Processor time is what counts on a machine that does other things too. */
+/** The cost of a command. On a busy machine, only processor time is comparable. */
 export interface MeasuredRun {
   /** Seconds from start to end. */
   readonly wall: number;
-  /** Seconds of processor, user and system, of every Node process that the command started. */
+  /** User and system time of every Node process that the command started, in seconds. */
   readonly cpu: number;
   /** The sum of the largest resident sizes of those processes, in MB of 10^6 bytes. */
   readonly peak: number;
   readonly status: number | null;
-  /** What it wrote to both streams. */
+  /** The text that it wrote to both streams. */
   readonly output: string;
 }
 
-// Node reaches no child's usage, so each Node process of the command writes down its own at its end.
+// Node cannot read the resource usage of a child, so each Node process of the command writes its own when it exits.
 const HOOK = `
 const { isMainThread } = require('node:worker_threads');
 if (isMainThread) {
@@ -54,8 +54,8 @@ export async function runMeasured(
     const usages = readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
       .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as { cpu: number; peak: number });
-    const sum = (of: (one: { cpu: number; peak: number }) => number) =>
-      usages.reduce((all, one) => all + of(one), 0);
+    const sum = (of: (usage: { cpu: number; peak: number }) => number) =>
+      usages.reduce((total, usage) => total + of(usage), 0);
     return {
       wall,
       cpu: sum(({ cpu }) => cpu) / 1e6,

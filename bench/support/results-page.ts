@@ -1,28 +1,28 @@
 import type { Figure } from './figures.ts';
 
-/** A row of the page's first table: what the figures were measured on. */
+/** A row of the page's first table, which describes the machine. */
 export type Fact = readonly [what: string, value: string];
 
-/** What precedes the name of a metric in sections that stand side by side, tools as rows. */
+/** The prefix of sections that share one table, with tools as rows and metrics as columns. */
 const COMPARE = 'compare: ';
 
-/** `bench/RESULTS.md` of the figures of one run. */
+/** Writes `bench/RESULTS.md` from the figures of one run. */
 export function resultsPage(facts: readonly Fact[], figures: readonly Figure[]): string {
   const compared = figures.filter(({ section }) => section.startsWith(COMPARE));
   const others = figures.filter(({ section }) => !section.startsWith(COMPARE));
   const sections = [...new Set(others.map(({ section }) => section))];
   return [
     '# Results of the benchmarks',
-    'Written by `npm run bench -- --page`, every figure in one run. The ratios are the figures; seconds are those of this machine at that time. Processor time is user and system time of every Node process of a command; peak memory is the sum of their largest resident sizes.',
+    'Written by `npm run bench -- --page`, all figures in one run. Compare only ratios: seconds depend on the machine and its load at that time. Processor time is the user and system time of every Node process of a command; peak memory is the sum of their largest resident sizes.',
     table(['', ''], facts),
-    ...(compared.length === 0 ? [] : ['## Beside other generators', ABOUT, comparison(compared)]),
+    ...(compared.length === 0 ? [] : ['## Compared with other generators', ABOUT, comparison(compared)]),
     ...sections.flatMap((section) => [
       `## ${upperFirst(section)}`,
       table(
         ['', 'Figure', 'Budget', ''],
         others
-          .filter((one) => one.section === section)
-          .map((one) => [one.name, amount(one), limitOf(one), one.note ?? '']),
+          .filter((figure) => figure.section === section)
+          .map((figure) => [figure.name, amount(figure), limitOf(figure), figure.note ?? '']),
       ),
     ]),
     '',
@@ -30,16 +30,16 @@ export function resultsPage(facts: readonly Fact[], figures: readonly Figure[]):
 }
 
 const ABOUT =
-  'Each on the same document; in parentheses the ratio to this package. A consumer calls every operation once, with arguments that ' +
-  'fit. What is bundled for this package holds its token, limits, retries and redaction, which the others leave to the caller; ' +
-  'what it generates holds validators and reference pages too.';
+  'All tools on the same document; the ratio to this package is in parentheses. A consumer calls every operation once, with valid ' +
+  'arguments. The bundle of this package includes token, limits, retries and redaction, which the others leave to the caller; ' +
+  'its generated files also include validators and reference pages.';
 
-/** Tools as rows, metrics as columns, each figure with its ratio to the first tool's. */
+/** Writes a table with tools as rows and metrics as columns; each figure has its ratio to the first tool's. */
 function comparison(figures: readonly Figure[]): string {
   const metrics = [...new Set(figures.map(({ section }) => section))];
   const names = [...new Set(figures.map(({ name }) => name))];
   const find = (section: string, name: string | undefined) =>
-    figures.find((one) => one.section === section && one.name === name);
+    figures.find((figure) => figure.section === section && figure.name === name);
   const rows = names.map((name) => [
     name,
     ...metrics.map((section) => {
@@ -50,7 +50,9 @@ function comparison(figures: readonly Figure[]): string {
         ? amount(figure)
         : `${amount(figure)} (${(figure.value / base.value).toFixed(2)} ×)`;
     }),
-    figures.flatMap((one) => (one.name === name && one.note !== undefined ? [one.note] : [])).join('; '),
+    figures
+      .flatMap((figure) => (figure.name === name && figure.note !== undefined ? [figure.note] : []))
+      .join('; '),
   ]);
   return table(['', ...metrics.map((section) => upperFirst(section.slice(COMPARE.length))), ''], rows);
 }
@@ -70,7 +72,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** Text that cannot end its cell. */
+/** Escapes text so that it cannot end its cell. */
 function cellText(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replace(/\s+/g, ' ');
 }

@@ -1,4 +1,4 @@
-// A server in a process of its own that answers everything with the same opportunity: prints its URL.
+// A server that runs in its own process, prints its URL and answers every call with the same opportunity.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerTo } from './stub.ts';
@@ -9,6 +9,6 @@ const server = createServer((request, response) => {
   response.end(answerTo(request.url ?? ''));
 });
 server.listen(0, '127.0.0.1', () => {
-  // Sound: a server that listens on TCP has an address with a port.
+  // A server that listens on TCP has an address with a port.
   console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });

@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-// A folder of its own: npm would take what is not named for superfluous in the other contestants'.
+// A separate folder: in the other contestants' folder, npm would remove packages that this install does not name.
 const folder = resolve('node_modules/.cache/weiban-openapi-bench-zod');
 const VERSION = '4.1.12';
 
-/** Whether a value is as a zod schema says; false where it is not. */
+/** Whether a value matches the zod schema. */
 export type ZodCheck = (value: unknown) => boolean;
 
-/** The answer of `external_user/update/list` as a person writes it in zod 4, open to further fields. */
+/** Installs zod 4 the first time, and creates a check of `external_user/update/list`'s answer that allows further fields. */
 export async function zodCheck(): Promise<{ check: ZodCheck; version: string }> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');

@@ -2,19 +2,20 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'tsdown';
 import { publishedManifest } from './published-manifest.ts';
+import { keepSourcesInPackage } from './source-paths.ts';
 import { type Manifest, readOffer } from './subpaths.ts';
 import { noteBundledPackages, THIRD_PARTY, thirdPartyLicences } from './third-party.ts';
 
-/** What a person finds in the package beside what is built and the licences of others. */
+/** Documents that are copied into the package. */
 const DOCUMENTS = ['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE'];
 
-/** What a copy of openapi-fetch must say. */
+/** The licence notice that a copy of openapi-fetch must carry. */
 const NOTICE = '/*! Holds openapi-fetch: MIT License, Copyright (c) 2023 Drew Powers */';
 
 /**
- * Builds the package into a folder of its own, whole: what `npm pack` makes of it is what is published.
+ * Builds the complete package into its own folder. `npm pack` in that folder makes the published file.
  *
- * @throws Error where a module does not build, or package.json offers what is not there.
+ * @throws Error if a module does not build, or package.json exports a missing file.
  */
 export async function buildPackage(project: string, out: string): Promise<void> {
   const manifest: Manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
@@ -28,6 +29,7 @@ export async function buildPackage(project: string, out: string): Promise<void> 
   await build({ ...settingsOf(modules), format: 'esm' });
   await build(withOpenapiFetch({ ...settingsOf(modules), format: 'cjs' }));
   if (commands.size > 0) await build(asCommands({ ...settingsOf(commands), format: 'esm' }));
+  keepSourcesInPackage({ project, out });
   for (const [name, source] of files) copyFileSync(resolve(project, source), join(out, name));
   for (const name of DOCUMENTS) copyFileSync(join(project, name), join(out, name));
   writeFileSync(join(out, THIRD_PARTY), thirdPartyLicences(folders));
@@ -41,15 +43,15 @@ function settings(cwd: string, outDir: string, entry: ReadonlyMap<string, string
     entry: Object.fromEntries(entry),
     outDir,
     clean: false,
-    // The core runs anywhere; the modules that need Node name what they need of it.
+    // The core runs anywhere. Modules that need Node import its modules by name.
     platform: 'neutral',
     deps: { neverBundle: [/^node:/] },
     fixedExtension: false,
-    // Node 20.19 and the browsers of its years.
+    // Node 20.19 and browsers of that time.
     target: 'es2023',
     sourcemap: true,
     dts: { sourcemap: false },
-    // Names that stay from release to release; npm's cache goes by the version.
+    // File names stay the same in every release. Caches of npm packages are keyed by version.
     hash: false,
     outputOptions: (options) => ({ ...options, chunkFileNames: inFolder('chunks', options.chunkFileNames) }),
     checks: { legacyCjs: false, pluginTimings: false },
@@ -60,13 +62,13 @@ function settings(cwd: string, outDir: string, entry: ReadonlyMap<string, string
 }
 
 /**
- * The CommonJS form holds openapi-fetch instead of requiring it: the function of its CommonJS form is in `default`, and a bundler takes,
- * by Node's rule for a project of ECMAScript modules, the whole of it for the default.
+ * Bundles openapi-fetch into the CommonJS build instead of requiring it. Its CommonJS build exports the function as `default`,
+ * but in a project of ECMAScript modules, bundlers follow Node and take the whole exports object as the default import.
  */
 function withOpenapiFetch(config: InlineConfig): InlineConfig {
   return {
     ...config,
-    // Its declarations are right as they are.
+    // Type declarations keep their import: they are correct.
     deps: {
       ...config.deps,
       alwaysBundle: (id, importer) => id === 'openapi-fetch' && !importer?.endsWith('.d.ts'),
@@ -74,7 +76,7 @@ function withOpenapiFetch(config: InlineConfig): InlineConfig {
     outputOptions: (options) => ({
       ...options,
       chunkFileNames: inFolder('chunks', options.chunkFileNames),
-      // Else a subpath that holds the bundler's own functions exports them.
+      // Otherwise the bundler puts its own functions into a subpath, which then exports them.
       codeSplitting: { groups: [{ name: 'runtime', test: /rolldown.runtime/ }] },
       banner: ({ moduleIds }) =>
         moduleIds.some((id) => id.endsWith('/openapi-fetch/dist/index.mjs')) ? NOTICE : '',
@@ -83,8 +85,8 @@ function withOpenapiFetch(config: InlineConfig): InlineConfig {
 }
 
 /**
- * The commands share nothing with the modules: they are for Node, and hold the libraries that read their arguments and lock the file
- * of their tokens. The second is an optional peer of the modules, which whoever runs `npx weiban` does not have.
+ * Commands share no code with the modules. They run on Node only, and bundle the libraries that parse arguments and lock the
+ * token file: the latter is an optional peer of the modules, and is not installed when a person runs `npx weiban`.
  */
 function asCommands(config: InlineConfig): InlineConfig {
   return {
@@ -96,7 +98,7 @@ function asCommands(config: InlineConfig): InlineConfig {
   };
 }
 
-/** What several modules of a build share lies in a folder of its own, and so does what is loaded on demand. */
+/** Puts shared code and code that is loaded on demand into its own folder. */
 function inFolder<Chunk>(
   folder: string,
   given: string | ((chunk: Chunk) => string) | undefined,

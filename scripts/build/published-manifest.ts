@@ -1,7 +1,7 @@
 import { type Manifest, readOffer } from './subpaths.ts';
 import { THIRD_PARTY } from './third-party.ts';
 
-/** What a person who looks at the package is told, and what npm needs to install it. */
+/** Fields that describe the package, and fields that npm needs to install it. */
 const KEPT = [
   'name',
   'version',
@@ -21,15 +21,17 @@ const KEPT = [
 ] as const;
 
 /**
- * The package.json of the published package. It has no scripts and nothing of development, and its `exports` point to what was
- * built: types first in each condition, for TypeScript takes the first that matches.
+ * Returns the package.json of the published package. It has no scripts or development settings, and its `exports` point to
+ * the built files. Types come first in each condition, because TypeScript takes the first match.
+ *
+ * @throws Error if a row of `exports` is malformed.
  */
 export function publishedManifest(manifest: Manifest): Record<string, unknown> {
   const { modules, commands, files } = readOffer(manifest);
   const kept = KEPT.filter((field) => field in manifest).map((field) => [field, manifest[field]]);
   return {
     ...Object.fromEntries(kept),
-    // For tools that know no exports.
+    // For tools that do not support `exports`.
     main: './index.cjs',
     module: './index.js',
     types: './index.d.ts',
@@ -41,7 +43,7 @@ export function publishedManifest(manifest: Manifest): Record<string, unknown> {
     ...(commands.size > 0 && {
       bin: Object.fromEntries(Object.keys(manifest.bin ?? {}).map((name) => [name, `./${name}-command.js`])),
     }),
-    // npm adds README and LICENSE by itself, and nothing else.
+    // npm adds README.md and LICENSE automatically, and nothing else.
     files: [
       ...['*.js', '*.cjs', '*.d.ts', '*.d.cts', '*.map', 'chunks', 'command'],
       ...files.keys(),

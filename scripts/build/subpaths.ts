@@ -1,4 +1,4 @@
-/** The parts of package.json that say what is published. */
+/** The parts of package.json that determine what is published. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -7,21 +7,21 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
-/** What the package offers: its modules and commands, each with its source, and the files that it hands out as they are. */
+/** What the package offers: modules and commands with their sources, and files that are copied unchanged. */
 export interface Offer {
-  /** Source files by the name of the built file, without an extension. */
+  /** Source files by the name of the built file, without extension. */
   readonly modules: ReadonlyMap<string, string>;
-  /** The same of the commands, which are built as ESM alone. */
+  /** The same for commands, which are built as ESM only. */
   readonly commands: ReadonlyMap<string, string>;
   /** Files by their name in the package. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads from the project's package.json what is built and published. Its `exports` are the one list of subpaths: they point to the
- * sources, so that the project itself resolves its own name without a build.
+ * Reads from the project's package.json what to build and publish. Its `exports` are the only list of subpaths. They point to
+ * the sources, so that the project can import itself by name without a build.
  *
- * @throws Error where a row is not `./name` of a TypeScript module, or of a file of that very name.
+ * @throws Error if a row is neither `./name` for a TypeScript module, nor `./file.ext` for a file of that name.
  */
 export function readOffer({ exports, bin = {} }: Manifest): Offer {
   const modules = new Map<string, string>();

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The file of the package that holds the licences of what is bundled into it. */
+/** The file of the package with the licences of bundled packages. */
 export const THIRD_PARTY = 'THIRD-PARTY-LICENSES.txt';
 
-/** A plugin of the bundler that notes which packages went into what it wrote. */
+/** A bundler plugin that records which packages are bundled. */
 export interface BundledPackages {
   readonly plugin: {
     readonly name: string;
@@ -14,7 +14,7 @@ export interface BundledPackages {
   readonly folders: ReadonlySet<string>;
 }
 
-/** Notes the packages of which a bundle holds a part. */
+/** Creates a bundler plugin that records the packages in a bundle. */
 export function noteBundledPackages(): BundledPackages {
   const folders = new Set<string>();
   return {
@@ -40,19 +40,21 @@ function folderOf(id: string): string | undefined {
 }
 
 /**
- * The licences of bundled packages as one text: a copy of theirs may be passed on only with its licence.
+ * Returns the licences of bundled packages as one text. Their code may be redistributed only with the licence.
  *
- * @throws Error where a package comes without one.
+ * @throws Error if a package has no licence file.
  */
 export function thirdPartyLicences(folders: Iterable<string>): string {
   const parts = [...folders].map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((each) => /^licen[cs]e(\.\w+)?$/i.test(each));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));
     if (file === undefined)
-      throw new Error(`${name} ${version} has no licence file, so no copy of it may be bundled; require it.`);
+      throw new Error(
+        `${name} ${version} has no licence file, so it must not be bundled; require it instead.`,
+      );
     return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
   });
   const head =
-    'This package holds copies of the following packages, or parts of them, under their licences.\n';
+    'This package contains copies of the following packages, or parts of them, under their licences.\n';
   return [head, ...parts.sort()].join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SpecError } from '../kit/diagnostic.ts';
+import { createCommand, wrongArguments } from '../kit/command.ts';
 import { exactJson } from '../kit/exact-json.ts';
 import { compareSurfaces } from './compare-surfaces.ts';
 import { changelogSection, printReport, reportOf } from './report.ts';
@@ -7,26 +7,20 @@ import { stateAt, stateOfTree } from './state.ts';
 
 const HELP = `usage: npm run changes -- <git ref> [<git ref>] [--changelog] [--json] [--spec <folder>]
 
-Compares two states of the specification as a consumer of the package feels them: the first one with the second, or with
-the working tree. Says each change, how grave it is, and the version that all of them call for.
+Compares the specification at two git refs, or at one ref and in the working tree, and lists every change that affects
+consumers of the package: what changed, how severe it is, and which version bump all changes together require.
 
-  --changelog      only the section for CHANGELOG.md
-  --json           as JSON
-  --spec <folder>  the specification  (spec)
+  --changelog      print only the section for CHANGELOG.md
+  --json           print JSON
+  --spec <folder>  folder of the specification  (spec)
 
 Exit codes: 0 done, 2 wrong arguments or bad input.`;
 
-/** What a run of `npm run changes` prints, and its exit code: 0, or 2 for bad arguments and bad input. */
-export interface ChangesRun {
-  readonly code: 0 | 2;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `npm run changes` with its arguments; everything but printing and exiting. */
-export function runChanges(args: readonly string[]): ChangesRun {
-  if (args.includes('--help')) return { code: 0, out: HELP, err: '' };
-  try {
+/** `npm run changes`: reports what a change to the specification means for consumers of the package. */
+export const runChanges = createCommand({
+  usage: HELP,
+  help: HELP,
+  async run(args, { print }) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -37,17 +31,12 @@ export function runChanges(args: readonly string[]): ChangesRun {
       },
     });
     const [from, to, more] = positionals;
-    if (from === undefined || more !== undefined)
-      return { code: 2, out: '', err: `changes takes one git ref or two\n\n${HELP}` };
+    if (from === undefined || more !== undefined) throw wrongArguments('changes takes one git ref or two\n');
     const { spec, changelog, json } = values;
     const after = to === undefined ? stateOfTree(spec) : stateAt(to, spec);
     const report = reportOf(compareSurfaces(stateAt(from, spec), after));
     const text = changelog ? changelogSection(report) : printReport(report);
-    return { code: 0, out: json ? exactJson(report, 2) : text, err: '' };
-  } catch (error) {
-    if (error instanceof SpecError) return { code: 2, out: '', err: error.message };
-    if (error instanceof TypeError && 'code' in error)
-      return { code: 2, out: '', err: `${error.message}\n\n${HELP}` };
-    throw error;
-  }
-}
+    print(json ? exactJson(report, 2) : text);
+    return 0;
+  },
+});

@@ -2,11 +2,11 @@ import { exactJson } from '../kit/exact-json.ts';
 import { type Finding, finding, type RuleId } from './rules.ts';
 import type { PlaceShape } from './surface.ts';
 
-/** Where a place is: in what is sent, in what is answered, in what is pushed. */
+/** Whether a place belongs to the arguments, to the answer, or to a pushed message. */
 type Side = 'argument' | 'answer' | 'message';
 type Places = ReadonlyMap<string, PlaceShape>;
 
-/** Every change of the places of one side. */
+/** Lists every change to the places of one side. */
 export function comparePlaces(id: string, side: Side, old: Places, now: Places): Finding[] {
   const gone = topmost([...old.keys()].filter((path) => !now.has(path)));
   const added = topmost([...now.keys()].filter((path) => !old.has(path)));
@@ -35,14 +35,14 @@ export function comparePlaces(id: string, side: Side, old: Places, now: Places):
 
 const UNKNOWN: Pick<PlaceShape, 'type' | 'isRequired'> = { type: 'unknown', isRequired: false };
 
-/** Without those below another one: a member that goes with its object is one change. */
+/** Drops paths inside another path of the list: an object that goes away with its members is one change. */
 function topmost(paths: readonly string[]): string[] {
   return paths.filter(
-    (path) => !paths.some((other) => path.startsWith(`${other}.`) || path.startsWith(`${other}[`)),
+    (path) => !paths.some((outer) => path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`)),
   );
 }
 
-/** Whether everything that a place stands in was there before, so that a call without the place is no longer right. */
+/** Whether all enclosing places are required. Only then does a new required place make every existing call invalid. */
 function isAlwaysReached(path: string, now: Places): boolean {
   const parents = path
     .split('.')
@@ -51,7 +51,7 @@ function isAlwaysReached(path: string, now: Places): boolean {
   return parents.every((parent) => now.get(parent)?.isRequired !== false);
 }
 
-/** One that went and the only one that came at the same level with the same shape are one that was renamed. */
+/** Pairs a removed place with an added one if they are the only two with that shape at their level: a renaming. */
 function renames(
   gone: readonly string[],
   added: readonly string[],
@@ -62,8 +62,8 @@ function renames(
   const likeness = (places: Places, path: string) => exactJson([level(path), places.get(path)]);
   return new Map(
     gone.flatMap((path) => {
-      const like = added.filter((each) => likeness(now, each) === likeness(old, path));
-      const rivals = gone.filter((each) => likeness(old, each) === likeness(old, path));
+      const like = added.filter((candidate) => likeness(now, candidate) === likeness(old, path));
+      const rivals = gone.filter((candidate) => likeness(old, candidate) === likeness(old, path));
       const [to] = like;
       return to !== undefined && like.length === 1 && rivals.length === 1 ? [[path, to] as const] : [];
     }),
@@ -125,7 +125,7 @@ function compareLimits(
     const [old, now] = [before[name], after[name]];
     if (old === now) return [];
     const values = { where, from: `${name} ${old ?? 'none'}`, to: `${name} ${now ?? 'none'}` };
-    // Where nothing was said, the limit may have been there all the time.
+    // A limit that was not documented before may have existed all the time.
     if (old === undefined && side === 'argument') return [finding('argument-limit-set', id, values)];
     const isLower = /^min|Minimum$/.test(name);
     const isTighter = old === undefined || (now !== undefined && (isLower ? now > old : now < old));
@@ -133,7 +133,7 @@ function compareLimits(
   });
 }
 
-/** What the types leave open: the default of an argument, the values that are known of an answer. */
+/** Compares what the types do not express: the default of an argument, the known values of an answer. */
 function compareHints(id: string, side: Side, where: string, old: PlaceShape, now: PlaceShape): Finding[] {
   if (side === 'argument') {
     const [from, to] = [old.default ?? 'nothing', now.default ?? 'nothing'];

@@ -4,15 +4,16 @@ import type { OperationSurface, Surface } from './surface.ts';
 
 const SAFETIES = ['write', 'idempotent', 'read'];
 
-/** Every change between two states, by operation, the answer's and the request's sides judged apart. */
+/** Lists every change between two states by operation. Requests and answers are judged by different rules. */
 export function compareSurfaces(before: Surface, after: Surface): Finding[] {
   const gone = [...before].filter(([id]) => !after.has(id));
   const added = [...after].filter(([id]) => !before.has(id));
   const renamed = new Map(
     gone.flatMap(([id, { kind, path, page }]) => {
       const to = added.find(
-        ([, each]) =>
-          each.kind === kind && (each.path === path || (page !== undefined && each.page === page)),
+        ([, candidate]) =>
+          candidate.kind === kind &&
+          (candidate.path === path || (page !== undefined && candidate.page === page)),
       )?.[0];
       return to === undefined || isShared(before, page) || isShared(after, page) ? [] : [[id, to] as const];
     }),
@@ -35,9 +36,11 @@ export function compareSurfaces(before: Surface, after: Surface): Finding[] {
   ];
 }
 
-/** Whether several operations are described by one page, which then does not tell one of them from another. */
+/** Whether a page describes several operations, so that it identifies none of them. */
 function isShared(surface: Surface, page: string | undefined): boolean {
-  return page !== undefined && [...surface.values()].filter((each) => each.page === page).length > 1;
+  return (
+    page !== undefined && [...surface.values()].filter((operation) => operation.page === page).length > 1
+  );
 }
 
 function compareOperations(id: string, old: OperationSurface, now: OperationSurface): Finding[] {
@@ -56,7 +59,7 @@ function compareOperations(id: string, old: OperationSurface, now: OperationSurf
   ];
 }
 
-/** What marks an operation beside being deprecated, which has rules of its own. */
+/** Compares the status mark of an operation. Deprecation has its own rules. */
 function compareStatus(
   id: string,
   kind: OperationSurface['kind'],
@@ -114,9 +117,9 @@ type Errors = OperationSurface['errors'];
 function compareErrors(id: string, old: Errors, now: Errors): Finding[] {
   const added = [...now].filter(([name]) => !old.has(name));
   const gone = [...old].filter(([name]) => !now.has(name));
-  /** The only name that came with a code is the new one of the only name that went with it. */
+  /** The new name of a renamed error: the only added name with the code of the only removed one. */
   const newNameOf = (code: number): string | undefined => {
-    const [names, rivals] = [added, gone].map((all) => all.filter(([, each]) => each === code));
+    const [names, rivals] = [added, gone].map((errors) => errors.filter((error) => error[1] === code));
     return names?.length === 1 && rivals?.length === 1 ? names[0]?.[0] : undefined;
   };
   const renamed = new Set(gone.map(([, code]) => newNameOf(code)));
@@ -138,7 +141,7 @@ function compareErrors(id: string, old: Errors, now: Errors): Finding[] {
   ];
 }
 
-/** The arguments of which at least one is needed. */
+/** Compares the groups of arguments that need at least one member. */
 function compareGroup(id: string, old: readonly string[], now: readonly string[]): Finding[] {
   const [from, to] = [old.join(', '), now.join(', ')];
   if (from === to) return [];

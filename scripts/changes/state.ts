@@ -10,14 +10,14 @@ import { type Surface, surfaceOf } from './surface.ts';
 
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** What a consumer sees of the specification in the working tree. */
+/** Returns the surface of the specification in the working tree. */
 export function stateOfTree(spec: string): Surface {
   return surfaceOf(buildModel(assemble(loadSpec(spec))));
 }
 
 /**
- * What a consumer sees of the specification at a git revision.
- * @throws SpecError where git does not know the revision, or has no specification there.
+ * Returns the surface of the specification at a git revision.
+ * @throws SpecError if git does not know the revision, or it has no valid specification.
  */
 export function stateAt(ref: string, spec: string): Surface {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-changes-'));
@@ -30,7 +30,7 @@ export function stateAt(ref: string, spec: string): Surface {
       });
     const top = String(git('rev-parse', '--show-toplevel')).trim();
     const path = relative(top, resolve(spec));
-    // What follows `--end-of-options` is a revision, whatever it looks like.
+    // git reads everything after `--end-of-options` as a revision, even if it begins with a dash.
     const commit = String(git('rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`)).trim();
     const archive = execFileSync('git', ['archive', commit, path || '.'], {
       cwd: top,
@@ -48,7 +48,7 @@ export function stateAt(ref: string, spec: string): Surface {
       {
         code: 'git-state',
         message: `the specification at ${JSON.stringify(ref)} cannot be read: ${said}`,
-        fix: 'name a commit, tag or branch that git log knows and that holds the specification',
+        fix: 'name a commit, tag or branch that git log knows and that contains the specification',
       },
     ]);
   } finally {

@@ -2,30 +2,31 @@ import { exactJson, isNumeric } from '../kit/exact-json.ts';
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import { isObject, type OperationObject, type Schema } from '../spec/openapi.ts';
 
-/** One place of a request or an answer, as a consumer's types see it. */
+/** One place in a request or an answer, as a consumer's types describe it. */
 export interface PlaceShape {
-  /** Types without `null`, sorted and parted by `|`; `unknown` where nothing is known. */
+  /** Types without `null`, sorted and separated by `|`; `unknown` if none is known. */
   readonly type: string;
   readonly isNullable: boolean;
-  /** Whether it must be sent, or is always there. */
+  /** Whether it must be sent (argument) or is always present (answer). */
   readonly isRequired: boolean;
-  /** The values that it is limited to, and those that are known of it while its type stays open; as JSON. */
+  /** The only values that it allows, as JSON. */
   readonly enum: readonly string[] | undefined;
+  /** Known values of an open type, as JSON. */
   readonly known: readonly string[] | undefined;
-  /** What it is taken as where it is left out, as JSON. */
+  /** The value that applies if it is left out, as JSON. */
   readonly default: string | undefined;
   /** The unit or form of its values: `unix-seconds`, `fen` … */
   readonly format: string | undefined;
   readonly isDeprecated: boolean;
-  /** Its limits by their keywords. */
+  /** Its limits by keyword. */
   readonly limits: Readonly<Record<string, number | bigint>>;
 }
 
-/** One operation, or one message that is pushed, as a consumer of the package sees it. */
+/** One operation or one pushed message, as a consumer of the package sees it. */
 export interface OperationSurface {
   readonly kind: 'operation' | 'webhook';
   readonly path: string;
-  /** The documentation page that describes it, which stays the same where the path changes; undefined where none is known. */
+  /** The id of its documentation page, which stays the same if the path changes; undefined if unknown. */
   readonly page: string | undefined;
   readonly status: string | undefined;
   readonly seat: string | undefined;
@@ -34,9 +35,9 @@ export interface OperationSurface {
   readonly limit: string;
   readonly envelope: string | undefined;
   readonly isDeprecated: boolean;
-  /** How it pages, and the list that is walked; undefined for what is no list. */
+  /** How it pages, and where its items are; undefined if it is not a list. */
   readonly paging: { readonly items: string; readonly by: string } | undefined;
-  /** The arguments of which it needs at least one. */
+  /** A group of arguments that needs at least one member. */
   readonly group: readonly string[];
   /** Errors by name, with their codes. */
   readonly errors: ReadonlyMap<string, number>;
@@ -45,10 +46,10 @@ export interface OperationSurface {
   readonly response: ReadonlyMap<string, PlaceShape>;
 }
 
-/** All operations by operationId, and all webhooks by the event that the message carries. */
+/** All operations by operationId, and all webhooks by event name. */
 export type Surface = ReadonlyMap<string, OperationSurface>;
 
-/** What a consumer of the package sees of a specification. */
+/** Collects what a consumer of the package sees of a specification. */
 export function surfaceOf(model: Model): Surface {
   return new Map([
     ...model.operations.map((operation) => [operation.id, operationSurface(model, operation)] as const),
@@ -138,7 +139,7 @@ function addMembers(
   schema: Schema,
   inside: readonly Schema[],
 ): void {
-  // A schema that holds itself is described where it stands first.
+  // A schema that contains itself is described at its first occurrence.
   if (inside.includes(schema)) return;
   const required = new Set(schema.required ?? []);
   for (const [name, member] of Object.entries(schema.properties ?? {})) {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readContext } from '../evidence/compare/context.ts';
 import { readRecordings } from '../evidence/recording.ts';
+import { createCommand, wrongArguments } from '../kit/command.ts';
 import { type Diagnostic, formatDiagnostic, SpecError } from '../kit/diagnostic.ts';
 import { type Coverage, coverageOf, coverageTable } from './coverage.ts';
 import { RULES } from './rules.ts';
@@ -11,45 +12,35 @@ import { type Summary, summarize } from './summary.ts';
 const USAGE = 'usage: npm run check -- [--spec <folder>] [--recordings <folder>] [--json] [--help]';
 const HELP = `${USAGE}
 
-Holds the specification against the facts of the documentation and against its own rules, and prints each finding with
-its place and its mend, then what is covered by category.
+Checks the specification against the facts of the documentation and against this project's rules. Prints each finding with
+its place and its fix, then the coverage of each category.
 
-  --spec <folder>        the specification             (spec)
-  --recordings <folder>  what the coverage counts      (test/recordings)
-  --json                 findings, summary and coverage as JSON
+  --spec <folder>        the specification                        (spec)
+  --recordings <folder>  the recordings that the coverage counts  (test/recordings)
+  --json                 print findings, summary and coverage as JSON
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong arguments.`;
 
-/** What a run of `npm run check` prints, and its exit code: 0, 1 for findings, 2 for wrong arguments. */
-export interface Run {
-  readonly code: 0 | 1 | 2;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `npm run check` with its arguments; everything but printing and exiting. */
-export async function runCheck(args: readonly string[]): Promise<Run> {
-  if (args.includes('--help')) return { code: 0, out: HELP, err: '' };
-  let options: Options;
-  try {
-    options = parse(args);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return { code: 2, out: '', err: `${error.message}\n${USAGE}` };
-  }
-  const { diagnostics, summary, coverage } = await check(options);
-  const code = diagnostics.length === 0 ? 0 : 1;
-  if (options.json)
-    return { code, out: JSON.stringify({ diagnostics, summary, coverage }, null, 2), err: '' };
-  const table =
-    summary === undefined || coverage === undefined ? [] : [coverageTable(coverage, summary.errors)];
-  const lines = [...diagnostics.map(formatDiagnostic), ...table, lastLine(diagnostics, summary)];
-  return { code, out: lines.join('\n'), err: '' };
-}
+/** `npm run check`: checks the specification against its evidence and this project's rules. */
+export const runCheck = createCommand({
+  usage: USAGE,
+  help: HELP,
+  async run(args, { print }) {
+    const options = parse(args);
+    const { diagnostics, summary, coverage } = await check(options);
+    if (options.json) print(JSON.stringify({ diagnostics, summary, coverage }, null, 2));
+    else {
+      const table =
+        summary === undefined || coverage === undefined ? [] : [coverageTable(coverage, summary.errors)];
+      print([...diagnostics.map(formatDiagnostic), ...table, lastLine(diagnostics, summary)].join('\n'));
+    }
+    return diagnostics.length === 0 ? 0 : 1;
+  },
+});
 
 interface Options {
   readonly spec: string;
-  /** The folder of the recordings, which the coverage counts. */
+  /** The folder of the recordings that the coverage counts. */
   readonly recordings: string;
   readonly json: boolean;
 }
@@ -60,7 +51,7 @@ interface Checked {
   readonly coverage?: readonly Coverage[];
 }
 
-/** A specification that cannot be read has only the slips that say why, and no summary. */
+/** Runs all rules. If the specification cannot be read, the result is only the reasons, without a summary. */
 async function check({ spec, recordings }: Options): Promise<Checked> {
   try {
     const context = readContext(spec);
@@ -75,7 +66,7 @@ async function check({ spec, recordings }: Options): Promise<Checked> {
 
 function lastLine(diagnostics: readonly Diagnostic[], summary: Summary | undefined): string {
   const count = diagnostics.length === 1 ? '1 finding' : `${diagnostics.length} findings`;
-  if (summary === undefined) return `${count}; the other rules run when the specification can be read`;
+  if (summary === undefined) return `${count}; the rules run once the specification can be read`;
   const { operations, pages, fields, compared, differences, explained, corrections, omissions } = summary;
   const basis = `${operations} operations of ${pages} pages, ${fields} fields, ${compared} places compared`;
   return `${count}; ${basis}: ${differences} differences, ${explained} explained by ${corrections} corrections and ${omissions} omissions`;
@@ -90,6 +81,6 @@ function parse(args: readonly string[]): Options {
       json: { type: 'boolean', default: false },
     },
   });
-  if (!existsSync(values.spec)) throw new TypeError(`there is no ${values.spec}`);
+  if (!existsSync(values.spec)) throw wrongArguments(`there is no ${values.spec}`);
   return values;
 }

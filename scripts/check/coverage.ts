@@ -6,14 +6,17 @@ import { isObject, METHODS } from '../spec/openapi.ts';
 
 /** How much of one category of the documentation is curated, and on what evidence. */
 export interface Coverage {
-  /** The category's slug; `(shared)` for what stands in `schemas/` and serves several. */
+  /** The category's slug; `(shared)` for schemas that several categories use. */
   readonly category: string;
-  /** Pages known, and of them: curated endpoints, pages that nobody has read, guides with callbacks and duplicates. */
+  /** All known pages. */
   readonly pages: number;
+  /** Pages of curated endpoints. */
   readonly curated: number;
+  /** Pages that nobody has read. */
   readonly unread: number;
+  /** Guides, callbacks and duplicates. */
   readonly other: number;
-  /** Fields and parameters that were held against a page. */
+  /** Fields and parameters that were compared with a page. */
   readonly fields: number;
   readonly corrections: number;
   readonly recordings: number;
@@ -23,7 +26,7 @@ export interface Coverage {
 
 const SHARED = '(shared)';
 
-/** Counts coverage by category, one row for each heading's category and each that a page or an operation names. */
+/** Counts coverage by category. Every category that a heading, a page or an operation names gets a row. */
 export function coverageOf(context: Context, recordings: readonly Recording[]): Coverage[] {
   const { ledger, headings, operations, compared, reasoned } = context;
   const messages = context.webhooks.flatMap((webhook) => messagesOf(context, webhook));
@@ -52,17 +55,20 @@ export function coverageOf(context: Context, recordings: readonly Recording[]): 
       unread: inState('unread'),
       other: inState('guide', 'callback', 'duplicate'),
       fields: [...fields].filter((key) => key.startsWith(`${category}\n`)).length,
-      corrections: corrections.filter((one) => one === category).length,
+      corrections: corrections.filter((name) => name === category).length,
       recordings: recordings.filter(({ operation }) => categoryOfId.get(operation) === category).length,
       errors: new Set(names).size,
     };
   });
-  const shared = corrections.filter((one) => one === SHARED).length;
+  const shared = corrections.filter((name) => name === SHARED).length;
   const none = { pages: 0, curated: 0, unread: 0, other: 0, fields: 0, recordings: 0, errors: 0 };
   return shared === 0 ? rows : [...rows, { category: SHARED, ...none, corrections: shared }];
 }
 
-/** The rows as a table for a person, the sums below; a name that serves several categories is counted once. */
+/**
+ * Prints the rows as a table for a person, with the sums below.
+ * @param distinctErrors the sum of the last column, because categories share error names.
+ */
 export function coverageTable(rows: readonly Coverage[], distinctErrors: number): string {
   const columns = [
     'pages',
@@ -90,7 +96,7 @@ export function coverageTable(rows: readonly Coverage[], distinctErrors: number)
   return lines.map((line) => line.map(pad).join('  ').trimEnd()).join('\n');
 }
 
-/** The operations of a webhook, under the name that the comparison gives their places. */
+/** The operations of a webhook, with the name that the comparison uses for their places. */
 function messagesOf(
   { spec }: Context,
   webhook: Located,

@@ -1,4 +1,4 @@
-/** The rules that hold the specification against its evidence. */
+/** The rules that check the specification against its evidence. */
 export { runCheck } from './command-line.ts';
 export { QUICK_RULES, RULES } from './rules.ts';
 export { runRules } from './run.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../evidence/compare/context.ts';
 import type { Place } from '../kit/diagnostic.ts';
 
-/** What a rule found: the runner adds the rule's code, and its mend where the finding has none of its own. */
+/** A finding of a rule. The runner adds the rule's code, and the rule's fix if the finding has none. */
 export interface Finding {
   readonly message: string;
   readonly place?: Place;
@@ -11,9 +11,9 @@ export interface Finding {
 /** One row of the table of rules. */
 export interface Rule {
   readonly code: string;
-  /** What holds of every good specification. */
+  /** What is true of every good specification. */
   readonly sentence: string;
-  /** How to mend a specification of which it does not hold. */
+  /** How to fix a specification that breaks the rule. */
   readonly fix: string;
   readonly check: (context: Context) => readonly Finding[] | Promise<readonly Finding[]>;
 }

@@ -14,7 +14,7 @@ import { pathFile } from './rules/path-file.ts';
 import { reasonsGiven, reasonsUsed } from './rules/reasons-used.ts';
 import { enumInRequests, requiredExists, schemaUsed, unknownSaysSo } from './rules/schemas.ts';
 
-/** The rules that look at the context alone; a new rule is a row here and a file beside these. */
+/** The rules that need only the context. A new rule is a row here and a file in `rules/`. */
 export const QUICK_RULES: readonly Rule[] = [
   pathFile,
   operationId,
@@ -37,5 +37,5 @@ export const QUICK_RULES: readonly Rule[] = [
   ledger,
 ];
 
-/** Every rule of `npm run check`. Another tool's judgement takes as long as all the others together. */
+/** Every rule of `npm run check`. Redocly's lint takes as long as all the others together. */
 export const RULES: readonly Rule[] = [...QUICK_RULES, bundleLint];

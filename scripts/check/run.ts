@@ -2,7 +2,7 @@ import type { Context } from '../evidence/compare/context.ts';
 import type { Diagnostic } from '../kit/diagnostic.ts';
 import type { Rule } from './rule.ts';
 
-/** Runs each rule over a specification and returns what they find, by file and line. */
+/** Runs rules on a specification and returns their findings, sorted by file and line. */
 export async function runRules(rules: readonly Rule[], context: Context): Promise<Diagnostic[]> {
   const found = await Promise.all(
     rules.map(async ({ code, fix, check }) => {

@@ -6,12 +6,12 @@ export interface Summary {
   /** Pages in the ledger. */
   readonly pages: number;
   readonly operations: number;
-  /** Distinct fields and parameters that were held against a page. */
+  /** Distinct fields and parameters that were compared with a page. */
   readonly fields: number;
-  /** Single aspects of them: type, required, values and so on. */
+  /** Compared aspects of these fields: type, required, values and so on. */
   readonly compared: number;
   readonly differences: number;
-  /** Differences that a correction or an omission gives the reason of. */
+  /** Differences that a correction or an omission explains. */
   readonly explained: number;
   readonly corrections: number;
   readonly omissions: number;
@@ -19,7 +19,7 @@ export interface Summary {
   readonly errors: number;
 }
 
-/** Counts what a check has looked at. */
+/** Counts what a check has compared. */
 export function summarize({ ledger, operations, compared, reasoned, assembled }: Context): Summary {
   const differences = compared.filter(({ agrees }) => !agrees);
   return {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { quoteExact } from '../kit/exact-json.ts';
 import { isObject } from '../spec/openapi.ts';
 
-/** An answer that was really given, or printed in the documentation, with secrets and persons replaced. */
+/** A real answer, or one printed in the documentation, with pseudonyms for secrets and persons. */
 export interface Recording {
-  /** The operationId: the folder's name. */
+  /** The operationId, which is also the folder's name. */
   readonly operation: string;
   /** The file, relative to the recordings' folder. */
   readonly file: string;
@@ -14,7 +14,7 @@ export interface Recording {
     readonly kind: 'documentation' | 'live' | 'har';
     readonly page?: string;
     readonly note?: string;
-    /** JSON pointers of the objects that the capture of a documented example breaks off in: they may lack fields. */
+    /** JSON pointers of the objects in which the capture of a documented example breaks off, so they may lack fields. */
     readonly cut?: readonly string[];
   };
   readonly response: { readonly status: number; readonly body: unknown };
@@ -22,8 +22,7 @@ export interface Recording {
 
 /**
  * Reads every recording below a folder: `<operationId>/<name>.json`.
- * @param parse how the files are parsed; when left out, whole numbers of 17 digits and more become strings of their
- * digits, as the client returns them.
+ * @param parse parses a file. By default, integers of 17 digits and more become strings of their digits, as in the client.
  * @throws Error naming the file that is not a recording.
  */
 export function readRecordings(
@@ -42,7 +41,7 @@ export function readRecordings(
     );
 }
 
-/** The files of every recording below a folder, as paths. */
+/** The path of every recording below a folder, sorted. */
 export function listRecordings(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
@@ -65,14 +64,14 @@ function readRecording(
 }
 
 /**
- * A parsed file as a recording.
- * @throws Error where it is none.
+ * Reads a parsed file as a recording.
+ * @throws Error if it lacks `source.kind` or `response.body`.
  */
 export function recordingOf(operation: string, file: string, value: unknown): Recording {
   const { source, response } = Object(value);
   if (!isObject(source) || !KINDS.has(source.kind) || !isObject(response) || response.body === undefined)
     throw new Error('it lacks a known source.kind or response.body');
-  // Sound: what a recording is known by is there; the rest is data, whatever it is.
+  // The check above covers the fields that the code reads; the rest is plain data.
   return { operation, file, source: source as never, response: response as never };
 }
 

@@ -24,8 +24,13 @@ export function callType(operation: Operation): string {
 /** The type of a list's method. */
 export function listType(model: Model, operation: Operation): string {
   const { typeName } = operation;
-  const name = hasRequiredArguments(model, operation) ? 'List' : 'OpenList';
+  const name = listTypeName(model, operation);
   return `${name}<${typeName}Params, ${typeName}Result, ${typeName}Item, ${errorNames(operation)}>`;
+}
+
+/** The name of the generic type that a list's method has. */
+export function listTypeName(model: Model, operation: Operation): 'List' | 'OpenList' {
+  return hasRequiredArguments(model, operation) ? 'List' : 'OpenList';
 }
 
 /** The names of the errors that an operation documents, as a type. */

@@ -1,33 +1,50 @@
-import type { Model } from '../spec/model.ts';
+import type { Model, Operation } from '../spec/model.ts';
 import { callType, hasRequiredArguments } from './call-signature.ts';
+import { groupOperations, operationTypeNames, typeImport } from './namespaces.ts';
 import { operationDoc } from './operation-doc.ts';
+import { blockComment } from './text.ts';
 
-/** `functions.ts`: one function per operation, each with only its own row, for the smallest bundle. */
-export function emitFunctions(model: Model): string {
-  const types = model.operations
-    .flatMap(({ typeName, pagination }) => [
-      `${typeName}Params`,
-      `${typeName}Result`,
-      ...(pagination === undefined ? [] : [`${typeName}Item`]),
-    ])
-    .sort();
-  const lines = [
-    `import type { Call, Caller, CallOptions, ListCall, ${types.join(', ')} } from './client.ts';`,
-    `import * as rows from './operations.ts';`,
-    '',
-  ];
-  for (const operation of model.operations) {
-    const optional = hasRequiredArguments(model, operation) ? '' : '?';
-    const text = operationDoc(operation)
-      .split('\n')
-      .map((line) => ` *${line === '' ? '' : ` ${line}`}`)
-      .join('\n');
-    lines.push(
-      `/**\n${text}\n */`,
-      `export const ${operation.id} = (caller: Caller, params${optional}: ${operation.typeName}Params, options?: CallOptions): ${callType(operation)} =>`,
-      `  caller['~call'](rows.${operation.id}, params, options);`,
-      '',
-    );
-  }
-  return lines.join('\n');
+/**
+ * One function per operation, each with only its own row, for the smallest bundle, by file name:
+ * `functions/<namespace>.ts`, and `functions.ts`, which exports all of them and holds those without a namespace.
+ */
+export function emitFunctions(model: Model): ReadonlyMap<string, string> {
+  const { namespaces, own } = groupOperations(model);
+  const modules = new Map<string, string>();
+  for (const { file, operations } of namespaces)
+    modules.set(`functions/${file}.ts`, functionsModule(model, operations, '..', `../client/${file}.ts`));
+  const exports = namespaces.map(({ file }) => `export * from './functions/${file}.ts';\n`);
+  modules.set('functions.ts', `${functionsModule(model, own, '.', './client.ts')}\n${exports.join('')}`);
+  return modules;
+}
+
+/**
+ * @param root where the shared modules lie.
+ * @param client the module with the types of these operations.
+ */
+function functionsModule(
+  model: Model,
+  operations: readonly Operation[],
+  root: string,
+  client: string,
+): string {
+  if (operations.length === 0) return '';
+  const calls = operations.map(({ pagination }) => (pagination === undefined ? 'Call' : 'ListCall'));
+  return [
+    typeImport(['Caller', 'CallOptions', ...calls], `${root}/call-types.ts`),
+    typeImport(operations.flatMap(operationTypeNames), client),
+    `import * as rows from '${root}/operations.ts';\n`,
+    ...operations.map((operation) => functionText(model, operation)),
+  ].join('\n');
+}
+
+function functionText(model: Model, operation: Operation): string {
+  const { id, typeName } = operation;
+  const optional = hasRequiredArguments(model, operation) ? '' : '?';
+  return `${blockComment(operationDoc(operation))}export const ${id} = (
+  caller: Caller,
+  params${optional}: ${typeName}Params,
+  options?: CallOptions,
+): ${callType(operation)} => caller['~call'](rows.${id}, params, options);
+`;
 }

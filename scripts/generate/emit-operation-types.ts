@@ -4,13 +4,13 @@ import { propertyName } from './text.ts';
 
 /** `operation-types.ts`: what each operation takes, answers and fails with, by operationId, for whoever types by id. */
 export function emitOperationTypes(model: Model): string {
-  const types = model.operations.map(({ typeName }) => `${typeName}Result`).sort();
   const lines = model.operations.map(
     (operation) =>
-      `  ${propertyName(operation.id)}: { result: ${operation.typeName}Result; errors: ${errorNames(operation)} };`,
+      `  ${propertyName(operation.id)}: { result: client.${operation.typeName}Result; errors: ${errorNames(operation)} };`,
   );
   return [
-    `import type { ${types.join(', ')} } from './client.ts';`,
+    `import type * as client from './client.ts';`,
+    '',
     '/** What an operation answers, and the names of the errors that it documents, by operationId. */',
     `export interface OperationTypes {\n${lines.join('\n')}\n}`,
     '',

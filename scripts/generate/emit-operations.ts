@@ -53,7 +53,7 @@ function limitsText({ document }: Model): string[] {
 const SAFETY = { read: 'r', idempotent: 'i', write: 'w' } as const;
 const LIMIT = { read: 'r', write: 'w', bulk: 'b' } as const;
 
-/** The row of one operation; its grammar is read by `src/client/operation.ts`. */
+/** The row of one operation; its grammar is read by `src/base/operation-row.ts`. */
 export function operationRow(model: Model, operation: Operation): string {
   const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
   const isRead = operation.method === 'get' || operation.method === 'head';

@@ -5,7 +5,7 @@ import { answerSchema } from '../spec/answer-schema.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { exactPaths } from './exact-paths.ts';
-import { literalOf, propertyName } from './text.ts';
+import { literal, literalOf, propertyName } from './text.ts';
 
 /**
  * One module per operation, `validators/<operationId>.ts`, each made by an ajv of its own so that it changes alone.
@@ -30,6 +30,8 @@ function validatorModule(id: string, schema: Schema, exact: readonly (readonly s
     meta: false,
     validateSchema: false,
     strict: false,
+    // A function for each schema: inlined, an added field would renumber the variables of all schemas behind it.
+    inlineRefs: false,
     allErrors: true,
     messages: false,
     code: { source: true, esm: true, lines: false },
@@ -41,29 +43,39 @@ function validatorModule(id: string, schema: Schema, exact: readonly (readonly s
     );
   }
   const [line = '', root = ''] = /export const validate = (\w+);/.exec(code) ?? [];
-  const body = withoutUnusedSchemas(code.replace(/^"use strict";/, '').replace(line, ''), schema);
+  const body = withSharedSchemas(code.replace(/^"use strict";/, '').replace(line, ''), schema);
   return [
     '// @ts-nocheck',
-    body.trim(),
     `const schema = ${literalOf(schema)};`,
+    body.trim(),
     `export const validate: unknown = Object.assign(${root}, { schema, exact: ${literalOf(exact)} });`,
     '',
   ].join('\n');
 }
 
-/** ajv writes every schema that it has met as a constant; most are used nowhere, and weigh a third of the module. */
-function withoutUnusedSchemas(code: string, schema: Schema): string {
-  const schemas = [schema, ...Object.values(schema.$defs as Readonly<Record<string, Schema>>)];
-  const texts = schemas.map((one) => JSON.stringify(one));
+/**
+ * ajv writes every schema that it has met as a constant; most are used nowhere, and weigh a third of the module. Those
+ * that are used become references into the module's own `schema`.
+ */
+function withSharedSchemas(code: string, schema: Schema): string {
+  const definitions = Object.entries(schema.$defs as Readonly<Record<string, Schema>>);
+  const places = [
+    [JSON.stringify(schema), 'schema'],
+    ...definitions.map(([name, definition]) => [
+      JSON.stringify(definition),
+      `schema.$defs[${literal(name)}]`,
+    ]),
+  ] as const;
   const bare = stripStrings(code);
   const uses = new Map<string, number>();
   for (const [name] of bare.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
-  let kept = code;
+  let shared = code;
   for (const [, name = ''] of bare.matchAll(/\bconst (schema\d+) = /g)) {
-    if ((uses.get(name) ?? 0) > 1) continue;
-    for (const text of texts) kept = kept.replace(`const ${name} = ${text};`, '');
+    const isUsed = (uses.get(name) ?? 0) > 1;
+    for (const [text, place] of places)
+      shared = shared.replace(`const ${name} = ${text};`, () => (isUsed ? `const ${name} = ${place};` : ''));
   }
-  return kept;
+  return shared;
 }
 
 function stripStrings(code: string): string {

@@ -25,7 +25,7 @@ interface Message {
 export function emitWebhooks(model: Model): string {
   const messages = listMessages(model);
   const names = new Map(
-    [...componentTypeNames(model)].map(([component, name]) => [component, `client.${name}`]),
+    [...componentTypeNames(model)].map(([component, name]) => [component, `components.${name}`]),
   );
   const types = messages.map(({ typeName, operation, schema }) => {
     const text = [operation.summary, operation.description].filter((part) => part !== undefined);
@@ -39,7 +39,7 @@ export function emitWebhooks(model: Model): string {
   );
   const body = types.join('');
   return [
-    ...(body.includes('client.') ? [`import type * as client from './client.ts';`, ''] : []),
+    ...(body.includes('components.') ? [`import type * as components from './components.ts';`, ''] : []),
     body,
     '/** Every pushed message, by name. */',
     `export interface WebhookEvents {\n${members.join('')}}`,

@@ -2,12 +2,13 @@ import { exactJson } from '../kit/exact-json.ts';
 import { remembered, type TextCache } from '../kit/text-cache.ts';
 import { isObject } from '../spec/openapi.ts';
 import { indentLines, yamlText } from '../spec/yaml-text.ts';
+import { WIDTH } from './format-sources.ts';
 
 /** How deep a document is written in parts: to each path's methods, and to each component. */
 const DEPTH = 2;
 
 /**
- * A document of JSON values as YAML, no line of it folded. Its parts are written each by itself: writing one takes ten
+ * A document of JSON values as YAML, prose folded at {@link WIDTH} columns. Its parts are written each by itself: writing one takes ten
  * times as long as looking it up.
  * @param cache the parts that are known already, by what they are made of.
  */
@@ -16,19 +17,24 @@ export function emitYaml(document: object, cache?: TextCache): string {
 }
 
 function writeMap(map: object, depth: number, cache: TextCache | undefined): string {
+  const width = WIDTH - INDENT.length * (DEPTH - depth) - MARGIN;
   const entries = Object.entries(map).filter(([, value]) => value !== undefined);
-  if (entries.length === 0) return writePart({}, cache);
+  if (entries.length === 0) return EMPTY;
   return entries
     .map(([key, value]) => {
       const below = depth > 0 && isObject(value) ? writeMap(value, depth - 1, cache) : EMPTY;
-      if (below === EMPTY) return writePart({ [key]: value }, cache);
-      return `${writePart({ [key]: '' }, cache).replace(/ ""\n$/, '')}\n${indentLines(below, '  ')}`;
+      if (below === EMPTY) return writePart({ [key]: value }, width, cache);
+      return `${yamlText({ [key]: '' }, 0).replace(/ ""\n$/, '')}\n${indentLines(below, INDENT)}`;
     })
     .join('');
 }
 
 const EMPTY = '{}\n';
+const INDENT = '  ';
 
-function writePart(part: object, cache: TextCache | undefined): string {
-  return remembered(cache, exactJson(part), () => yamlText(part, 0));
+/** yaml does not count the indentation of a text's first line; this makes room for that of most. */
+const MARGIN = 12;
+
+function writePart(part: object, width: number, cache: TextCache | undefined): string {
+  return remembered(cache, `${width} ${exactJson(part)}`, () => yamlText(part, width));
 }

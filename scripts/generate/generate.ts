@@ -10,7 +10,7 @@ import { listYaml, loadSpec, nameOf } from '../spec/load.ts';
 import { buildModel, type Model } from '../spec/model.ts';
 import { listGenerator } from './generator-files.ts';
 import { type SlowFilesEmitter, startSlowFilesEmitter } from './slow-files.ts';
-import { openRunCache } from './unchanged.ts';
+import { openRunCache, type RunCache, type SeenFile } from './unchanged.ts';
 import { type OutputPlan, planOutputs, writeOutputs } from './write-outputs.ts';
 
 /** What to generate, from what, to where; all paths absolute. */
@@ -21,7 +21,7 @@ export interface GenerateOptions {
   readonly project: string;
   /** The folder of recorded answers, which the sandbox gives; none when left out. */
   readonly recordings?: string;
-  /** `check` writes no file of the output; neither it nor `force` trusts what earlier runs remember of the specification. */
+  /** `check` writes nothing; neither it nor `force` reads what earlier runs remember, and `force` replaces it. */
   readonly mode: 'write' | 'check' | 'force';
 }
 
@@ -43,6 +43,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     return { text: `${text} in ${milliseconds} ms`, stale, milliseconds };
   };
   const inputs = () => [
+    options.root,
     ...listYaml(join(dirname(options.root), 'paths')),
     ...(options.recordings === undefined ? [] : listRecordings(options.recordings)),
   ];
@@ -59,7 +60,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
 
 async function regenerate(
   options: GenerateOptions,
-  cache: ReturnType<typeof openRunCache>,
+  cache: RunCache,
   inputs: () => readonly string[],
   slowFiles: SlowFilesEmitter,
   finish: (text: string, stale: readonly string[]) => Generated,
@@ -75,29 +76,34 @@ async function regenerate(
   }
   const model = buildModel(assemble(spec));
   const sources = [...spec.sources.values()];
-  const specFolder = dirname(options.root);
-  const parts = sources.map(({ path, text }): [string, string] => [path.slice(specFolder.length + 1), text]);
-  const specHash = fingerprint(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
   const { emitAll } = await import('./emit-all.ts');
   const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);
-  const known = options.mode === 'write' ? knownTexts(options.project) : undefined;
-  const files = await emitAll(model, specHash, slowFiles, recordings, known);
+  const known = options.mode === 'check' ? undefined : knownTexts(options);
+  const files = await emitAll(model, slowFiles, recordings, known);
   known?.save();
   const plan = planOutputs(options.out, files);
   const summary = summarise(model);
   if (options.mode === 'check')
     return finish(checkText(plan, summary, options.out), [...plan.stale, ...plan.left]);
   writeOutputs(options.out, files, plan);
-  const read = [...sources.map(({ path }) => path), ...inputs(), ...listGenerator(options.project)];
-  cache.remember([...read, ...[...files.keys()].map((name) => join(options.out, name))], summary);
+  cache.remember(
+    [
+      // Files without their text first: what was read and written counts where a path stands here twice.
+      ...[...spec.missing, ...inputs(), ...listGenerator(options.project)].map((path): SeenFile => [path]),
+      ...sources.map(({ path, text }): SeenFile => [path, text]),
+      ...[...files].map(([name, text]): SeenFile => [join(options.out, name), text]),
+    ],
+    summary,
+  );
   const removed = plan.left.length === 0 ? '' : `, ${plan.left.length} removed`;
   return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);
 }
 
-/** What earlier runs of the same generator emitted of what may be the same again. */
-function knownTexts(project: string): TextCache {
+/** Texts that earlier runs of the same generator emitted, to be used again for the same input. */
+function knownTexts({ project, mode }: GenerateOptions): TextCache {
   const generator = listGenerator(project).map((path) => [path, fileFingerprint(path) ?? ''] as const);
-  return openTextCache(join(cacheFolder(project), 'emitted'), fingerprint(generator));
+  const file = join(cacheFolder(project), 'emitted');
+  return openTextCache(file, fingerprint(generator), { isFresh: mode === 'force' });
 }
 
 function summarise(model: Model): string {

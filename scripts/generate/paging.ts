@@ -10,7 +10,7 @@ const STYLES = {
 /**
  * The token `p=` of a list's row: a letter for the style, then where the answer holds the rows, the total, whether there
  * are more and the next cursor, then the arguments for size and position and the number of the first page where they are
- * not the style's usual ones; what is empty at the end is left out. Read by `src/client/paging.ts`.
+ * not the style's usual ones; what is empty at the end is left out. Read by `src/base/operation-row.ts`.
  */
 export function pagingToken({ pagination }: Operation): string | undefined {
   if (pagination === undefined) return undefined;

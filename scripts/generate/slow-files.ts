@@ -1,45 +1,39 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { serialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
 import type { Model } from '../spec/model.ts';
-import { type SlowProcess, startSlowProcess } from './slow-process.ts';
 
-/** Emits the files that take longest, those that a compiler has a part in, each compiler in a process of its own. */
+/** Emits the files that a compiler writes, which take longest. */
 export interface SlowFilesEmitter {
-  /** The text of each file by its name. */
+  /**
+   * The text of each file by its name.
+   * @throws the error of the emitter that failed.
+   */
   readonly emit: (model: Model) => Promise<Readonly<Record<string, string>>>;
-  /** Ends the processes, whatever they are emitting. */
+  /** Ends the thread, whatever it is doing. */
   readonly stop: () => void;
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-
-/** Starts the processes, which load their compilers while this one reads the specification; then all work side by side. */
-export function startSlowFilesEmitter(): SlowFilesEmitter {
-  const processes: readonly SlowProcess[] = [
-    startSlowProcess('./schema-worker.ts', 'openapi-typescript/dist/transform/index.cjs'),
-    startSlowProcess('./client-worker.ts', 'ts-morph'),
-  ];
-  let folder: string | undefined;
-  const stop = () => {
-    for (const signal of SIGNALS) process.removeListener(signal, onSignal);
-    for (const one of processes) one.stop();
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-  };
-  const onSignal = (signal: NodeJS.Signals) => {
-    stop();
-    process.kill(process.pid, signal);
-  };
-  for (const signal of SIGNALS) process.once(signal, onSignal);
+/** Starts a thread that loads the compilers while this one reads the specification; then both emit side by side. */
+export function startSlowFilesEmitter(
+  main: URL = new URL('./slow-files-thread.cjs', import.meta.url),
+): SlowFilesEmitter {
+  // The thread loads tsx itself: given this process's `--import tsx`, it would load the half for ES modules as well.
+  const thread = new Worker(main, { execArgv: [] });
+  // One promise for all three events. When this thread was busy, the answer and the exit arrive in the same turn, and the
+  // answer comes first; two promises in a race could settle in the other order.
+  const answer = new Promise<Readonly<Record<string, string>>>((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', (code) =>
+      reject(new Error(`the thread with the compilers ended without an answer (exit code ${code})`)),
+    );
+  });
+  // Nobody may be waiting yet: `emit` reports it.
+  answer.catch(() => undefined);
   return {
-    stop,
     async emit(model) {
-      folder = mkdtempSync(join(tmpdir(), 'weiban-generate-'));
-      const file = join(folder, 'model');
-      writeFileSync(file, serialize(model));
-      const emitted = await Promise.all(processes.map((one) => one.emit(file)));
-      return Object.assign({}, ...emitted);
+      thread.postMessage(model);
+      return await answer;
     },
+    stop: () => void thread.terminate(),
   };
 }

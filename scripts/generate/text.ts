@@ -43,13 +43,17 @@ export function commentText(text: string): string {
   );
 }
 
-/** A documentation comment, indented; empty for empty text. */
-export function docComment(text: string, indent = ''): string {
-  const lines = commentText(text)
+/** A documentation comment; empty for empty text. */
+export function docComment(text: string): string {
+  return blockComment(commentText(text));
+}
+
+/** A documentation comment of text that {@link commentText} has made harmless already, tags and all. */
+export function blockComment(safe: string): string {
+  const lines = safe
     .trim()
     .split('\n')
     .map((line) => line.trimEnd());
-  if (lines.length === 1 && lines[0] === '') return '';
-  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;
-  return `${indent}/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}`).join('\n')}\n${indent} */\n`;
+  if (lines.length === 1) return lines[0] === '' ? '' : `/** ${lines[0]} */\n`;
+  return `/**\n${lines.map((line) => ` *${line === '' ? '' : ` ${line}`}`).join('\n')}\n */\n`;
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../spec/model.ts';
 import { pascalCase } from '../spec/names.ts';
+import { operationTypeNames } from './namespaces.ts';
 
 const TAKEN = [
   'AbortSignal',
@@ -37,9 +38,9 @@ const TAKEN = [
  */
 export function componentTypeNames(model: Model): ReadonlyMap<string, string> {
   const used = new Set(TAKEN);
-  for (const { typeName, namespace } of model.operations) {
-    used.add(`${typeName}Params`).add(`${typeName}Result`);
-    if (namespace !== undefined) used.add(`${pascalCase(namespace)}Methods`);
+  for (const operation of model.operations) {
+    for (const name of operationTypeNames(operation)) used.add(name);
+    if (operation.namespace !== undefined) used.add(`${pascalCase(operation.namespace)}Methods`);
   }
   const names = new Map<string, string>();
   for (const component of Object.keys(model.schemas)) {

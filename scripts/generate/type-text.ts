@@ -5,7 +5,7 @@ import { docComment, literal, propertyName } from './text.ts';
 /** How a schema is written as a type: where references lead, and on which side of the call the type stands. */
 export interface TypeContext {
   /** The type name of a component, by component name. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Pick<ReadonlyMap<string, string>, 'get'>;
   /** Arguments take `undefined` for an optional member, and a number or bigint for an exact integer. */
   readonly side: 'argument' | 'result';
   /** The type of a list's rows, which no component is; a reference to it leads to it. */
@@ -14,8 +14,8 @@ export interface TypeContext {
 
 const LOCAL_SCHEMA = '#/components/schemas/';
 
-/** A schema as a TypeScript type expression. */
-export function typeText(schema: Schema | boolean | undefined, context: TypeContext, indent = ''): string {
+/** A schema as a TypeScript type expression; its layout is up to `formatSources`. */
+export function typeText(schema: Schema | boolean | undefined, context: TypeContext): string {
   if (schema === undefined || typeof schema === 'boolean') return 'unknown';
   if (typeof schema.$ref === 'string') return referenceText(schema.$ref, context);
   if (schema.const !== undefined) return literalType(schema.const);
@@ -25,26 +25,26 @@ export function typeText(schema: Schema | boolean | undefined, context: TypeCont
       context.side === 'argument' ? 'string | number | bigint' : 'string',
       ...(isNullable(schema) ? ['null'] : []),
     ]);
-  const composed = composedText(schema, context, indent);
+  const composed = composedText(schema, context);
   const types = Array.isArray(schema.type)
     ? schema.type
     : schema.type === undefined
       ? impliedTypes(schema)
       : [schema.type];
   if (types.length === 0) return composed ?? 'unknown';
-  const own = union(types.map((type) => singleType(String(type), schema, context, indent)));
+  const own = union(types.map((type) => singleType(String(type), schema, context)));
   return composed === undefined ? own : `${parenthesised(composed)} & ${parenthesised(own)}`;
 }
 
 /** The members of an object schema as the lines of an interface body. */
-function memberLines(schema: Schema, context: TypeContext, indent: string): string {
+function memberLines(schema: Schema, context: TypeContext): string {
   const required = new Set(schema.required ?? []);
   return Object.entries(schema.properties ?? {})
     .map(([name, member]) => {
       const optional = !required.has(name);
-      const type = typeText(member, context, indent);
+      const type = typeText(member, context);
       const open = optional && context.side === 'argument' ? ' | undefined' : '';
-      return `${docComment(schemaDoc(member), indent)}${indent}${propertyName(name)}${optional ? '?' : ''}: ${type}${open};\n`;
+      return `${docComment(schemaDoc(member))}${propertyName(name)}${optional ? '?' : ''}: ${type}${open};\n`;
     })
     .join('');
 }
@@ -100,15 +100,14 @@ function referenceText(reference: string, context: TypeContext): string {
   return name === context.item ? name : (context.names.get(name) ?? 'unknown');
 }
 
-function composedText(schema: Schema, context: TypeContext, indent: string): string | undefined {
+function composedText(schema: Schema, context: TypeContext): string | undefined {
   const parts: string[] = [];
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const list = schema[keyword];
-    if (Array.isArray(list))
-      parts.push(parenthesised(union(list.map((one) => typeText(one, context, indent)))));
+    if (Array.isArray(list)) parts.push(parenthesised(union(list.map((one) => typeText(one, context)))));
   }
   if (Array.isArray(schema.allOf))
-    parts.push(...schema.allOf.map((one) => parenthesised(typeText(one, context, indent))));
+    parts.push(...schema.allOf.map((one) => parenthesised(typeText(one, context))));
   return parts.length === 0 ? undefined : parts.join(' & ');
 }
 
@@ -120,7 +119,7 @@ function impliedTypes(schema: Schema): string[] {
     : [];
 }
 
-function singleType(type: string, schema: Schema, context: TypeContext, indent: string): string {
+function singleType(type: string, schema: Schema, context: TypeContext): string {
   switch (type) {
     case 'null':
     case 'boolean':
@@ -131,9 +130,9 @@ function singleType(type: string, schema: Schema, context: TypeContext, indent: 
     case 'number':
       return openValues(schema, 'number');
     case 'array':
-      return arrayText(typeText(schema.items, context, indent));
+      return arrayText(typeText(schema.items, context));
     case 'object':
-      return objectText(schema, context, indent);
+      return objectText(schema, context);
     default:
       return 'unknown';
   }
@@ -151,12 +150,12 @@ function arrayText(item: string): string {
   return `${parenthesised(item)}[]`;
 }
 
-function objectText(schema: Schema, context: TypeContext, indent: string): string {
-  const members = memberLines(schema, context, `${indent}  `);
+function objectText(schema: Schema, context: TypeContext): string {
+  const members = memberLines(schema, context);
   const extra = schema.additionalProperties;
-  const record = `Record<string, ${typeof extra === 'object' ? typeText(extra, context, indent) : 'unknown'}>`;
+  const record = `Record<string, ${typeof extra === 'object' ? typeText(extra, context) : 'unknown'}>`;
   if (members === '') return record;
-  const body = `{\n${members}${indent}}`;
+  const body = `{\n${members}}`;
   return typeof extra === 'object' ? `${body} & ${record}` : body;
 }
 

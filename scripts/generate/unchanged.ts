@@ -1,40 +1,58 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileFingerprint, fingerprint } from '../kit/fingerprint.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addChecksum, verifyChecksum } from '../kit/checksum.ts';
+import { contentFingerprint, fileFingerprint, fingerprint } from '../kit/fingerprint.ts';
+import { writeWhole } from '../kit/write-files.ts';
 
-/** What one run read and wrote, by absolute path, so that the next can see at once that nothing changed. */
+/** The files that one run read or wrote, by absolute path, with their hashes. */
 interface RunRecord {
   readonly listing: string;
   readonly files: Readonly<Record<string, string>>;
   readonly summary: string;
 }
 
+/** A file by its absolute path and, where the run knows it, the text that it read or wrote: the file may differ by now. */
+export type SeenFile = readonly [path: string, text?: string];
+
+/** What the record of the last run says. */
+export interface RunCache {
+  /** The summary of the last run if nothing changed since. */
+  unchanged(): string | undefined;
+  /** Records a run that read, wrote, or looked in vain for these files. */
+  remember(files: Iterable<SeenFile>, summary: string): void;
+}
+
 /**
- * Remembers the last run, in a cache that git ignores. A run is unchanged when every file that it read or wrote is
- * byte for byte as it was, the generator's own included, and no file came to those that `inputs` lists.
+ * Remembers the last run in a cache that git ignores. A run is unchanged when every file that it read or wrote is
+ * byte for byte as it was, the generator's own included, no file that it missed exists now, and `inputs` lists the
+ * same files. A damaged record says nothing.
+ * @param inputs lists the files that decide the output, so that a new one is noticed.
  */
-export function openRunCache(cacheFolder: string, out: string, inputs: () => readonly string[]) {
-  const file = join(cacheFolder, `${fingerprint([['out', out]])}.json`);
+export function openRunCache(folder: string, out: string, inputs: () => readonly string[]): RunCache {
+  const file = join(folder, `run-${fingerprint([['out', out]])}`);
   return {
-    /** The summary of the last run if nothing changed since. */
-    unchanged(): string | undefined {
+    unchanged() {
       const last = read(file);
       if (last === undefined || last.listing !== listing(inputs())) return undefined;
-      const same = Object.entries(last.files).every(([path, hash]) => fileFingerprint(path) === hash);
-      return same ? last.summary : undefined;
+      const isSame = Object.entries(last.files).every(([path, hash]) => hashOf(path) === hash);
+      return isSame ? last.summary : undefined;
     },
-    remember(paths: Iterable<string>, summary: string): void {
-      const files: Record<string, string> = {};
-      for (const path of paths) files[path] = fileFingerprint(path) ?? 'absent';
-      const record = JSON.stringify({ listing: listing(inputs()), files, summary } satisfies RunRecord);
+    remember(seen, summary) {
+      const files = Object.fromEntries(
+        [...seen].map(([path, text]) => [path, text === undefined ? hashOf(path) : contentFingerprint(text)]),
+      );
+      const record: RunRecord = { listing: listing(inputs()), files, summary };
       try {
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, record);
+        writeWhole(file, addChecksum(JSON.stringify(record)));
       } catch {
         // The next run does the work again.
       }
     },
   };
+}
+
+function hashOf(path: string): string {
+  return fileFingerprint(path) ?? 'absent';
 }
 
 function listing(paths: readonly string[]): string {
@@ -43,7 +61,9 @@ function listing(paths: readonly string[]): string {
 
 function read(file: string): RunRecord | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as RunRecord;
+    const text = verifyChecksum(readFileSync(file, 'utf8'));
+    // Sound: a record whose checksum holds was written by `remember`.
+    return text === undefined ? undefined : (JSON.parse(text) as RunRecord);
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** One thing that is wrong, where it is, and how to mend it. */
+/** A mistake, its place, and how to fix it. */
 export interface Diagnostic {
   readonly code: string;
   readonly message: string;
@@ -13,7 +13,7 @@ export interface Diagnostic {
   readonly place?: Place;
 }
 
-/** Bad input: carries every diagnostic found, and prints them all as its message. */
+/** Bad input. Carries all diagnostics; its message lists them. */
 export class SpecError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
@@ -24,7 +24,7 @@ export class SpecError extends Error {
   }
 }
 
-/** One diagnostic as a person reads it: `file:line:column code message` and, on the next line, the mend. */
+/** Formats a diagnostic for the terminal: `file:line:column code: message` and the fix on the next line. */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const { place, code, message, fix } = diagnostic;
   const at = place === undefined ? '' : `${place.file}:${place.line}:${place.column} `;

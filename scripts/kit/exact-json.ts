@@ -1,6 +1,6 @@
-/** A value as JSON text in which a bigint is a plain integer, every digit kept; `undefined` for undefined. */
+/** Writes a value as JSON text. A bigint becomes a plain integer with every digit; undefined becomes `undefined`. */
 export function exactJson(value: unknown, indent?: number): string {
-  // Drawn anew each time, so that no string of a specification can pass for a marked number.
+  // Random on each call, so that no string of a specification can imitate a marked number.
   const mark = `\ue000${Math.random()}:`;
   let isMarked = false;
   const write = (_: string, item: unknown) => {
@@ -13,12 +13,12 @@ export function exactJson(value: unknown, indent?: number): string {
   return text.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1');
 }
 
-/** Whether a value is a number, whatever its size: one that a number cannot hold is a bigint here. */
+/** Whether a value is a number of any size: an integer too large for a number is a bigint here. */
 export function isNumeric(value: unknown): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint';
 }
 
-/** A number as it is written: a bigint where a number cannot hold the digits of an integer. */
+/** Parses a number; gives a bigint for an integer whose digits a number cannot hold. */
 export function exactNumber(text: string): number | bigint {
   const number = Number(text);
   return Number.isInteger(number) && !Number.isSafeInteger(number) && /^-?\d+$/.test(text)
@@ -26,14 +26,14 @@ export function exactNumber(text: string): number | bigint {
     : number;
 }
 
-/** JSON text in which integers of 17 digits and more are strings, as the client returns an exact integer. */
+/** Quotes the integers of 17 digits and more in JSON text, as the client returns exact integers. */
 export function quoteExact(json: string): string {
   return json.replace(LARGE, (found, digits = '') => (/\d{17}/.test(digits) ? `"${digits}"` : found));
 }
 
 /**
- * JSON in which integers that a number cannot hold become bigints.
- * @throws SyntaxError where the text is not JSON.
+ * Parses JSON; integers that a number cannot hold become bigints.
+ * @throws SyntaxError if the text is not JSON.
  */
 export function parseExactJson(json: string): unknown {
   const mark = `\ue000${Math.random()}:`;
@@ -45,5 +45,5 @@ export function parseExactJson(json: string): unknown {
   );
 }
 
-/** A string, or an integer of 16 digits and more. */
+/** Matches a string, or an integer of 16 digits and more. */
 const LARGE = /"(?:[^"\\]|\\.)*"|((?<![\d.eE+-])-?\d{16,})(?![\d.eE])/g;

@@ -1,4 +1,4 @@
-/** The candidate that differs from `word` by at most two letters, if there is one. */
+/** Returns the candidate that is closest to `word`, if they differ by at most two letters (one in a short word). */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const scored = candidates.map((candidate) => ({
     candidate,

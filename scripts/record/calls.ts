@@ -4,14 +4,14 @@ import type { Model, Operation } from '../spec/model.ts';
 import { isObject } from '../spec/openapi.ts';
 import { placeOf, readSource, type Source } from '../spec/source.ts';
 
-/** One call to be recorded. */
+/** A call to record. */
 export interface RecordedCall {
   readonly operation: Operation;
   /** The arguments, as the operation's method takes them. */
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Every operation that only reads and can be called without an argument. */
+/** Lists every operation that only reads and needs no argument, as calls. */
 export function readsWithoutArguments({ operations }: Model): RecordedCall[] {
   return operations
     .filter(({ safety, authenticated }) => safety === 'read' && authenticated)
@@ -25,7 +25,8 @@ export function readsWithoutArguments({ operations }: Model): RecordedCall[] {
 
 /**
  * Reads a YAML list of calls: `- {operation: externalUserList, params: {limit: 10}}`.
- * @throws SpecError naming the place of each entry that is no call, or that would change something and may not.
+ * @param allowWrites whether calls that change something are allowed.
+ * @throws SpecError with the place of each entry that is not a call, or that is a write and not allowed.
  */
 export function readCalls(path: string, { operations }: Model, allowWrites: boolean): RecordedCall[] {
   const source = readSource(path, path);
@@ -55,15 +56,15 @@ function readCall(
     place: placeOf(source, [index]),
   });
   const form = 'write - {operation: externalUserList, params: {limit: 10}}';
-  if (!isObject(entry) || typeof entry.operation !== 'string') return refuse('this is no call', form);
+  if (!isObject(entry) || typeof entry.operation !== 'string') return refuse('this is not a call', form);
   const { operation: id, params = {}, ...others } = entry;
   if (!isObject(params) || Object.keys(others).length > 0)
-    return refuse('a call has an operation and params, which is a map', form);
-  const operation = operations.find((one) => one.id === id);
+    return refuse('a call has only an operation, and params, which is a map', form);
+  const operation = operations.find((candidate) => candidate.id === id);
   if (operation === undefined) {
     const near = nearest(
       String(id),
-      operations.map((one) => one.id),
+      operations.map((candidate) => candidate.id),
     );
     return refuse(
       `there is no operation ${JSON.stringify(id)}`,
@@ -71,7 +72,7 @@ function readCall(
     );
   }
   if (!operation.authenticated)
-    return refuse(`${operation.id} answers a secret`, 'remove it: the client asks for its token itself');
+    return refuse(`${operation.id} returns a secret`, 'remove it: the client fetches its token itself');
   if (operation.safety !== 'read' && !allowWrites)
     return refuse(
       `${operation.id} changes something (x-safety: ${operation.safety})`,

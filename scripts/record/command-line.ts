@@ -1,57 +1,55 @@
 import { parseArgs } from 'node:util';
 import { server } from '../../generated/operations.ts';
-import { complaintOf, wrongArguments } from '../kit/arguments.ts';
+import { type Command, createCommand, wrongArguments } from '../kit/command.ts';
 import type { Outcome } from './outcome.ts';
 import { type RecordWorld, runHar, runLive } from './run-record.ts';
-import { runShape } from './run-shape.ts';
+import { readSpecification, runShape } from './run-shape.ts';
 
 const USAGE = `usage: npm run record -- --base-url <url> [--calls <file.yaml>] [--allow-writes]
        npm run record -- --har <file> [--base-url <url>]
        npm run record -- shape`;
 const HELP = `${USAGE}
 
-Records real answers as test/recordings/<operationId>/<name>.json, safe to commit, then holds all that was recorded
-against the specification. What the specification does not call safe becomes a pseudonym, by the key in
-.recordings-key, which git ignores: keep it, and the same person stays the same pseudonym; never commit it.
+Records real answers as test/recordings/<operationId>/<name>.json, safe to commit, then compares all recordings with the
+specification. Every value that the specification does not mark as safe becomes a pseudonym, made with the key in
+.recordings-key. Git ignores that file: never commit it, but keep it, so that the same person keeps the same pseudonym.
 
 Live: calls a server with WEIBAN_CORP_ID and WEIBAN_SECRET from the environment, within the documented limits. Without
---calls it makes every call that only reads and needs no argument. A file of calls holds real ids, so do not commit it;
-.record/ is ignored by git. It is a list: - {operation: externalUserList, params: {limit: 10}}
+--calls it makes every call that only reads and needs no argument. A file of calls contains real ids, so do not commit
+it; git ignores .record/. It is a YAML list: - {operation: externalUserList, params: {limit: 10}}
 
-HAR: reads what a browser or proxy saved. Other servers, unknown paths and requests for a token are skipped, and counted.
+HAR: reads a file that a browser or proxy saved. Other servers, unknown paths and token requests are skipped and counted.
 
-shape: merges what is recorded, and says where the specification disagrees: the place, and the YAML that would settle it.
+shape: merges the recordings and reports where the specification disagrees, with the place and the YAML to put there.
 
-  --base-url <url>       the server to call; with --har the server whose answers count  (${server})
-  --calls <file>         the calls to make
-  --allow-writes         also calls that change something, if --calls names them
-  --per-operation <n>    at most so many answers of one operation       (10)
-  --recordings <folder>  where the recordings stand                     (test/recordings)
-  --spec <folder>        the specification                              (spec)
+  --base-url <url>       server to call; with --har, server whose answers to record  (${server})
+  --calls <file>         calls to make
+  --allow-writes         also make calls that change something, if --calls lists them
+  --per-operation <n>    record at most n answers of one operation      (10)
+  --recordings <folder>  folder of the recordings                       (test/recordings)
+  --spec <folder>        folder of the specification                    (spec)
   --all                  also list documented fields that were never seen
-  --dry-run              write nothing, say what would be written
-  --json                 say what was done as JSON
+  --dry-run              write nothing, print what would be written
+  --json                 print the result as JSON
 
-Exit codes: 0 recorded, and the specification agrees; 1 it does not, or an answer could not be recorded; 2 wrong
+Exit codes: 0 recorded, and the specification agrees; 1 it disagrees, or an answer could not be recorded; 2 wrong
 arguments or bad input.`;
 
-/** What the command says, and its exit code. */
-export interface RecordRun {
-  readonly code: 0 | 1 | 2;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `npm run record` with its arguments; `world` is what it needs of the process. */
-export async function runRecord(args: readonly string[], world: RecordWorld): Promise<RecordRun> {
-  if (args.includes('--help')) return { code: 0, out: HELP, err: '' };
-  try {
-    const options = parse(args);
-    const { text, data, isClean } = await options.run(world);
-    return { code: isClean ? 0 : 1, out: options.json ? JSON.stringify(data, null, 2) : text, err: '' };
-  } catch (error) {
-    return { code: 2, out: '', err: complaintOf(error, USAGE) };
-  }
+/**
+ * `npm run record`: records real answers and compares them with the specification.
+ * @param read reads the specification in a folder.
+ */
+export function createRecord(read: RecordWorld['read'] = readSpecification): Command {
+  return createCommand({
+    usage: USAGE,
+    help: HELP,
+    async run(args, { print, complain, env }) {
+      const options = parse(args);
+      const { text, data, isClean } = await options.run({ env, progress: complain, read });
+      print(options.json ? JSON.stringify(data, null, 2) : text);
+      return isClean ? 0 : 1;
+    },
+  });
 }
 
 const OPTIONS = {
@@ -69,7 +67,7 @@ const OPTIONS = {
 
 type Run = (world: RecordWorld) => Promise<Outcome>;
 
-/** @throws TypeError with a code where the arguments are wrong, as `parseArgs` does. */
+/** @throws TypeError with a code if the arguments are wrong, as `parseArgs` does. */
 function parse(args: readonly string[]): { json: boolean; run: Run } {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   const [command, more] = positionals;
@@ -95,7 +93,7 @@ interface Values {
 function shapeRun(values: Values): Run {
   const { har, calls, 'base-url': baseUrl, 'allow-writes': allowWrites, 'dry-run': dryRun } = values;
   if (har !== undefined || calls !== undefined || baseUrl !== undefined || allowWrites || dryRun)
-    throw wrongArguments('shape takes no other options than --recordings, --spec, --all and --json');
+    throw wrongArguments('shape takes only the options --recordings, --spec, --all and --json');
   return async ({ read }) => runShape(values, read(values.spec));
 }
 
@@ -111,9 +109,9 @@ function liveRun(values: Values): Run {
   const { calls, 'allow-writes': allowWrites } = values;
   const baseUrl = baseUrlOf(values);
   if (baseUrl === undefined)
-    throw wrongArguments('name the server to call with --base-url, or a file with --har');
+    throw wrongArguments('give the server to call with --base-url, or a file with --har');
   if (allowWrites && calls === undefined)
-    throw wrongArguments('--allow-writes needs --calls: no write is made unasked');
+    throw wrongArguments('--allow-writes needs --calls, which lists the writes to make');
   const options = { ...recordOptions(values), baseUrl, calls, allowWrites };
   return (world) => runLive(options, world);
 }

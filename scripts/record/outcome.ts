@@ -1,4 +1,4 @@
-/** What a run did, for a person and as data. */
+/** The result of a run, as text and as data. */
 export interface Outcome {
   readonly text: string;
   readonly data: object;

@@ -4,28 +4,30 @@ import type { Model, Operation } from '../spec/model.ts';
 import { isObject } from '../spec/openapi.ts';
 import { failureCode } from './failure-code.ts';
 
-/** What a HAR file holds of the API. */
+/** The answers of the API in a HAR file. */
 export interface HarAnswers {
   readonly answers: readonly ObservedAnswer[];
-  /** Why entries were left out, and how many for each reason. */
+  /** The number of skipped entries by reason. */
   readonly skipped: Readonly<Record<string, number>>;
-  /** Tokens and credentials found in it: nothing that is written may hold them. */
+  /** Tokens and credentials in the file. They must not appear in anything that is written. */
   readonly secrets: ReadonlySet<string>;
 }
 
-/** Names whose values open doors, in a query, a body or an answer. */
+/** Names of credentials in a query, a body or an answer. */
 const CREDENTIALS = new Set(['access_token', 'secret', 'corp_id', 'token']);
 
 /**
- * Reads the answers of the API out of a HAR file, as browsers and proxies save it.
+ * Reads the answers of the API from a HAR file, as browsers and proxies save it.
  * @param origin the server whose answers count, such as `https://open.weibanzhushou.com`.
- * @throws SpecError where the text is no HAR file.
+ * @throws SpecError if the text is not a HAR file.
  */
 export function readHar(text: string, name: string, model: Model, origin: string): HarAnswers {
   const answers: ObservedAnswer[] = [];
   const skipped: Record<string, number> = {};
   const secrets = new Set<string>();
-  const byRoute = new Map(model.operations.map((one) => [`${one.method.toUpperCase()} ${one.path}`, one]));
+  const byRoute = new Map(
+    model.operations.map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation]),
+  );
   for (const entry of entriesOf(text, name)) {
     const read = readEntry(entry, { model, byRoute, origin, secrets });
     if (typeof read !== 'string') answers.push(read);
@@ -47,7 +49,7 @@ function entriesOf(text: string, name: string): (Entry | undefined)[] {
     new SpecError([
       {
         code: 'har',
-        message: `${name} is no HAR file`,
+        message: `${name} is not a HAR file`,
         fix: 'save the requests as HAR with content, in the browser or proxy',
       },
     ]);
@@ -84,7 +86,7 @@ interface Reading {
   readonly secrets: Set<string>;
 }
 
-/** An answer to be recorded, or why it is not. */
+/** Returns the answer to record, or the reason for skipping the entry. */
 function readEntry(
   entry: Entry | undefined,
   { model, byRoute, origin, secrets }: Reading,
@@ -93,15 +95,15 @@ function readEntry(
   const { method, url, body, status, answer } = entry;
   if (url.origin !== origin) return 'another server';
   const query = Object.fromEntries(url.searchParams);
-  const [sent, came] = [parsed(body), parsed(answer)];
-  for (const part of [query, sent, came]) collectSecrets(part, secrets);
+  const [sent, received] = [parsed(body), parsed(answer)];
+  for (const part of [query, sent, received]) collectSecrets(part, secrets);
   const operation = byRoute.get(`${method} ${url.pathname}`);
   if (operation === undefined) return 'a path that the specification does not know';
   if (!operation.authenticated) return 'a request for a token';
-  if (!isObject(came)) return 'no JSON in the answer';
+  if (!isObject(received)) return 'no JSON in the answer';
   const all = { ...typedQuery(operation, query), ...(isObject(sent) ? sent : {}) };
   const params = Object.fromEntries(Object.entries(all).filter(([key]) => key !== 'access_token'));
-  const isSuccess = failureCode(model, operation, came) === undefined;
+  const isSuccess = failureCode(model, operation, received) === undefined;
   return { operation: operation.id, params, status, text: answer, isSuccess };
 }
 
@@ -109,7 +111,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Not swallowed: what is no JSON is counted as skipped where JSON is needed.
+    // Not swallowed: the caller counts text that is not JSON as skipped if it needs JSON.
     return undefined;
   }
 }
@@ -119,14 +121,14 @@ function collectSecrets(part: unknown, secrets: Set<string>): void {
     if (CREDENTIALS.has(key) && typeof value === 'string') secrets.add(value);
 }
 
-/** A query has texts only; whole numbers and JSON become what the method takes. */
+/** Converts the texts of a query into the arguments that the method takes: whole numbers and JSON values. */
 function typedQuery(
   { parameters }: Operation,
   query: Readonly<Record<string, string>>,
 ): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(query).map(([name, text]): [string, unknown] => {
-      const parameter = parameters.find((one) => one.name === name && one.in === 'query');
+      const parameter = parameters.find((candidate) => candidate.name === name && candidate.in === 'query');
       if (parameter?.content !== undefined) return [name, parsed(text) ?? text];
       const isInteger = parameter?.schema?.type === 'integer' && /^-?\d{1,15}$/.test(text);
       return [name, isInteger ? Number(text) : text];

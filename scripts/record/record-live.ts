@@ -9,35 +9,38 @@ import * as functions from 'weiban-openapi/operations';
 import { RecordingError } from 'weiban-openapi/record';
 import type { RecordedCall } from './calls.ts';
 
-/** What {@link recordLive} takes. */
+/** Options of {@link recordLive}. */
 export interface LiveOptions {
   readonly baseUrl: string;
   readonly corpId: string;
   readonly secret: string;
   readonly calls: readonly RecordedCall[];
   readonly record: AnswerObserver;
-  /** Every token that is issued is added, so that the recorder knows what no recording may hold. */
+  /** Receives every token that is issued, because recordings must not contain one. */
   readonly secrets: Set<string>;
-  /** Told of each call that is done. */
+  /** Called after each call, with the number of calls so far. */
   readonly onCall: (done: number, outcome: CallOutcome) => void;
 }
 
-/** What became of one call; a failure of the API's is an answer like any other. */
+/** The result of one call. An error of the API is an answer like any other. */
 export interface CallOutcome {
   /** The operationId. */
   readonly operation: string;
   readonly became: 'answered' | 'failed' | 'refused' | 'broken';
-  /** Why, for all but `answered`; free of values. */
+  /** The reason, for all but `answered`. Contains no values. */
   readonly why?: string;
 }
 
-/** Makes the calls one after the other, within the client's own limits, and has their answers recorded. */
+/**
+ * Makes the calls one after the other, within the client's limits, and records their answers.
+ * @throws any error that comes neither from the API nor from the client nor from the recorder.
+ */
 export async function recordLive(options: LiveOptions): Promise<CallOutcome[]> {
   const { baseUrl, corpId, secret, calls, record, secrets, onCall } = options;
-  const weiban = createWeiban({ baseUrl, corpId, secret, record, tokens: learning(secrets) });
+  const weiban = createWeiban({ baseUrl, corpId, secret, record, tokens: createObservedStore(secrets) });
   const outcomes: CallOutcome[] = [];
   for (const { operation, params } of calls) {
-    // Sound: each operation has a function of its name, and what the arguments are is the server's to judge.
+    // Each operation has a function of the same name. The server checks the arguments.
     const call = Reflect.get(functions, operation.id) as (caller: object, params: object) => Promise<unknown>;
     const outcome = await call(weiban, params).then(
       (): CallOutcome => ({ operation: operation.id, became: 'answered' }),
@@ -49,7 +52,7 @@ export async function recordLive(options: LiveOptions): Promise<CallOutcome[]> {
   return outcomes;
 }
 
-/** @throws what is neither the API's failure nor the recorder's refusal. */
+/** @throws the error if it is neither a WeibanError nor a RecordingError. */
 function outcomeOf(operation: string, error: unknown): CallOutcome {
   if (error instanceof RecordingError) return { operation, became: 'refused', why: error.message };
   if (!isWeibanError(error)) throw error;
@@ -57,8 +60,8 @@ function outcomeOf(operation: string, error: unknown): CallOutcome {
   return { operation, became: 'broken', why: error.message };
 }
 
-/** A store that tells which tokens there are. */
-function learning(secrets: Set<string>): TokenStore {
+/** Creates a token store that adds every token to `secrets`. */
+function createObservedStore(secrets: Set<string>): TokenStore {
   const store = createMemoryStore();
   return {
     read: store.read,

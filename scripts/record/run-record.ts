@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { AnswerObserver } from 'weiban-openapi';
 import { createRecorder, RecordingError } from 'weiban-openapi/record';
 import { type Recording, recordingOf } from '../evidence/recording.ts';
-import { wrongArguments } from '../kit/arguments.ts';
+import { wrongArguments } from '../kit/command.ts';
 import { parseExactJson } from '../kit/exact-json.ts';
 import { writeFiles } from '../kit/write-files.ts';
 import { readCalls, readsWithoutArguments } from './calls.ts';
@@ -13,7 +13,7 @@ import { readHar } from './read-har.ts';
 import { type CallOutcome, recordLive } from './record-live.ts';
 import { type ReadSpecification, runShape, type ShapeOptions } from './run-shape.ts';
 
-/** What recording needs of the process. */
+/** The parts of the process that recording needs. */
 export interface RecordWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Prints a line of progress. */
@@ -30,7 +30,7 @@ interface RecordOptions extends ShapeOptions {
 
 /**
  * Records the answers of a server.
- * @throws SpecError where the calls or the specification are not readable, TypeError where a credential is missing.
+ * @throws SpecError if the calls or the specification are not valid, TypeError if a credential is missing.
  */
 export async function runLive(
   options: RecordOptions & { baseUrl: string; calls: string | undefined; allowWrites: boolean },
@@ -59,14 +59,15 @@ export async function runLive(
     onCall,
   });
   const lost = outcomes.filter(({ became }) => became === 'refused' || became === 'broken');
-  const count = (became: CallOutcome['became']) => outcomes.filter((one) => one.became === became).length;
-  const line = `${calls.length} calls: ${count('answered')} answered, ${count('failed')} failed as the API says it, ${lost.length} not recorded`;
+  const count = (became: CallOutcome['became']) =>
+    outcomes.filter((outcome) => outcome.became === became).length;
+  const line = `${calls.length} calls: ${count('answered')} answered, ${count('failed')} failed with an API error, ${lost.length} not recorded`;
   return outcomeOf(options, read, session.recordings, { line, lost: lost.length, data: { calls: outcomes } });
 }
 
 /**
- * Records the answers that a HAR file holds.
- * @throws SpecError where the file is not there or no HAR file.
+ * Records the answers in a HAR file.
+ * @throws TypeError if the file does not exist, SpecError if it is not a HAR file or the specification is not valid.
  */
 export async function runHar(
   options: RecordOptions & { har: string; origin: string },
@@ -91,8 +92,8 @@ export async function runHar(
       if (!options.json) progress(error.message);
     }
   }
-  const left = Object.entries(skipped).map(([why, count]) => `; ${count} skipped: ${why}`);
-  const line = `${answers.length} answers in ${options.har}, ${lost} not recorded${left.join('')}`;
+  const reasons = Object.entries(skipped).map(([why, count]) => `; ${count} skipped: ${why}`);
+  const line = `${answers.length} answers in ${options.har}, ${lost} not recorded${reasons.join('')}`;
   return outcomeOf(options, read, session.recordings, {
     line,
     lost,
@@ -102,7 +103,7 @@ export async function runHar(
 
 interface Session {
   readonly record: AnswerObserver;
-  /** What has been recorded so far. */
+  /** The recordings so far. */
   readonly recordings: readonly Recording[];
 }
 
@@ -112,7 +113,7 @@ function openSession(
   secrets: Iterable<string>,
 ): Session {
   const recordings: Recording[] = [];
-  // A dry run leaves no key behind either.
+  // A dry run must not write a key, either.
   const isKeyless = dryRun && !existsSync(join(folder, '.recordings-key'));
   const record = createRecorder({
     folder,
@@ -123,7 +124,7 @@ function openSession(
     write: (file, text) => {
       recordings.push(recordingOf(dirname(file), file, parseExactJson(text)));
       const path = join(folder, file);
-      // The same answer of another day is no other recording.
+      // An answer that was already recorded on another day is not written again.
       if (!dryRun && !existsSync(path)) writeFiles(new Map([[path, text]]));
     },
   });

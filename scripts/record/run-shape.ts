@@ -8,7 +8,7 @@ import { isDrift } from './shape/drift.ts';
 import { findDrift } from './shape/find-drift.ts';
 import { printShapes, shapeData } from './shape/print-shape.ts';
 
-/** What {@link runShape} takes. */
+/** Options of {@link runShape}. */
 export interface ShapeOptions {
   readonly recordings: string;
   readonly spec: string;
@@ -16,30 +16,33 @@ export interface ShapeOptions {
   readonly all: boolean;
 }
 
-/** The specification, as comparing needs it. */
+/** The specification in the forms that a comparison needs. */
 export interface ReadSpecification {
   readonly context: Context;
   readonly model: Model;
 }
 
-/** @throws SpecError where the specification is not readable. */
+/**
+ * Reads the specification in a folder.
+ * @throws SpecError if the specification is not valid.
+ */
 export function readSpecification(folder: string): ReadSpecification {
   const context = readContext(folder);
   return { context, model: buildModel(context.assembled) };
 }
 
 /**
- * Merges the recordings of a folder, and those that were made but not written, and compares them with the specification.
- * @throws SpecError where the specification is not readable.
+ * Merges the recordings of a folder and the unwritten ones, and compares them with the specification.
+ * @throws SpecError if the specification is not valid.
  */
 export function runShape(
   options: ShapeOptions,
   read: ReadSpecification,
   unwritten: readonly Recording[] = [],
 ): Outcome {
-  const files = new Map(unwritten.map((one) => [one.file, one]));
+  const files = new Map(unwritten.map((recording) => [recording.file, recording]));
   const written = existsSync(options.recordings) ? readRecordings(options.recordings, parseExactJson) : [];
-  for (const one of written) files.set(one.file, one);
+  for (const recording of written) files.set(recording.file, recording);
   const operations = findDrift(read.context, read.model, [...files.values()]);
   return {
     text: printShapes(operations, options.all),

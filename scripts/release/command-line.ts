@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { printReport } from '../changes/report.ts';
-import { SpecError } from '../kit/diagnostic.ts';
+import { printReport } from '../changes/index.ts';
+import { type Command, createCommand, wrongArguments } from '../kit/command.ts';
 import { runGates } from './gates.ts';
 import { BUMPS, type Bump } from './next-version.ts';
 import { planRelease, type ReleasePlan } from './plan-release.ts';
@@ -11,23 +11,24 @@ import { writeRelease } from './write-release.ts';
 
 const HELP = `npm run release -- [--dry-run] [--at-least <bump>] [--skip-gates]
 
-Makes a release: the version that the changes of the specification call for, its entry in CHANGELOG.md, a commit and a
-tag. Before that it runs the gates, and compiles the type tests of the last release against the new build. It pushes and
-publishes nothing: the workflow publish.yml does, when the tag is pushed.
+Makes a release: the version that the changes to the specification require, its entry in CHANGELOG.md, a commit and a
+tag. First it runs the gates, and compiles the type tests of the last release against the new build. It does not push or
+publish: push the tag, and the workflow publish.yml publishes.
 
-  --dry-run           says what would be done, runs the gates, writes nothing
-  --at-least <bump>   patch, minor or major, for what changed in the code and not in the specification  (patch)
-  --skip-gates        with --dry-run: runs no gates
+  --dry-run           run the gates and print what would be done, but write nothing
+  --at-least <bump>   patch, minor or major, for changes to the code that the specification does not show  (patch)
+  --skip-gates        with --dry-run: run no gates
 
 Exit codes: 0 done, 1 refused or a gate failed, 2 wrong arguments.`;
 
-/** Where a release is made, and where it tells of it. */
+/** Where and when a release is made. */
 export interface ReleaseEnvironment {
   /** The project's root. */
   readonly folder: string;
-  readonly say: (line: string) => void;
   readonly now?: () => Date;
 }
+
+type Say = (line: string) => void;
 
 interface Options {
   readonly isDry: boolean;
@@ -35,66 +36,50 @@ interface Options {
   readonly skipsGates: boolean;
 }
 
-/** Runs `npm run release` with its arguments and gives its exit code. */
-export async function runRelease(
-  args: readonly string[],
-  environment: ReleaseEnvironment,
-): Promise<0 | 1 | 2> {
-  const { folder, say, now = () => new Date() } = environment;
-  const options = readOptions(args);
-  if (typeof options === 'string') {
-    say(options);
-    return options === HELP ? 0 : 2;
-  }
-  try {
-    const repository = readRepository(folder);
-    const date = now().toISOString().slice(0, 10);
-    const plan = planRelease({ folder, repository, atLeast: options.atLeast, date });
-    say(describe(plan, repository));
-    if (plan.refusals.length > 0 && !options.isDry) return 1;
-    if (!options.skipsGates) {
-      const failed = runGates(folder, say);
-      if (failed !== undefined) {
-        say(`\nnpm run ${failed} failed; nothing was written.`);
-        return 1;
-      }
-      if (!upgradesWell(folder, repository, plan, say)) return 1;
-    }
-    if (options.isDry) {
-      say(
-        `\nNothing was written. ${plan.refusals.length > 0 ? 'A release would be refused.' : ''}`.trimEnd(),
-      );
-      return plan.refusals.length > 0 ? 1 : 0;
-    }
-    return release(folder, repository, plan, say);
-  } catch (error) {
-    if (!(error instanceof SpecError) && !(error instanceof Error)) throw error;
-    say(error.message);
-    return 1;
-  }
+/** `npm run release`: makes a release in the given environment. */
+export function createRelease({ folder, now = () => new Date() }: ReleaseEnvironment): Command {
+  return createCommand({
+    usage: HELP,
+    help: HELP,
+    badInput: 1,
+    run: async (args, { print }) => await makeRelease(readOptions(args), folder, now(), print),
+  });
 }
 
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        'dry-run': { type: 'boolean', default: false },
-        'at-least': { type: 'string', default: 'patch' },
-        'skip-gates': { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    if (values.help) return HELP;
-    const atLeast = BUMPS.find((bump) => bump === values['at-least']);
-    if (atLeast === undefined)
-      return `--at-least ${values['at-least']}: it is patch, minor or major\n\n${HELP}`;
-    if (values['skip-gates'] && !values['dry-run'])
-      return `--skip-gates goes with --dry-run alone\n\n${HELP}`;
-    return { isDry: values['dry-run'], atLeast, skipsGates: values['skip-gates'] };
-  } catch (error) {
-    return `${error instanceof Error ? error.message : error}\n\n${HELP}`;
+async function makeRelease(options: Options, folder: string, now: Date, say: Say): Promise<0 | 1> {
+  const repository = readRepository(folder);
+  const date = now.toISOString().slice(0, 10);
+  const plan = planRelease({ folder, repository, atLeast: options.atLeast, date });
+  say(describe(plan, repository));
+  if (plan.refusals.length > 0 && !options.isDry) return 1;
+  if (!options.skipsGates) {
+    const failed = runGates(folder, say);
+    if (failed !== undefined) {
+      say(`\nnpm run ${failed} failed; nothing was written.`);
+      return 1;
+    }
+    if (!isUpgradeSafe(folder, repository, plan, say)) return 1;
   }
+  if (!options.isDry) return release(folder, repository, plan, say);
+  say(`\nNothing was written. ${plan.refusals.length > 0 ? 'A release would be refused.' : ''}`.trimEnd());
+  return plan.refusals.length > 0 ? 1 : 0;
+}
+
+/** @throws TypeError with a code if the arguments are wrong, as `parseArgs` does. */
+function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      'at-least': { type: 'string', default: 'patch' },
+      'skip-gates': { type: 'boolean', default: false },
+    },
+  });
+  const atLeast = BUMPS.find((bump) => bump === values['at-least']);
+  if (atLeast === undefined)
+    throw wrongArguments(`--at-least takes patch, minor or major, not ${values['at-least']}\n`);
+  if (values['skip-gates'] && !values['dry-run']) throw wrongArguments('--skip-gates needs --dry-run\n');
+  return { isDry: values['dry-run'], atLeast, skipsGates: values['skip-gates'] };
 }
 
 function describe(
@@ -106,38 +91,28 @@ function describe(
   return [
     report
       ? `${printReport(report)}\n`
-      : 'No release was made before: this is the first, with the version of package.json.\n',
+      : 'There is no earlier release: this is the first, with the version in package.json.\n',
     `version ${version}, tag ${tag}, after ${lastTag ?? 'none'}\n`,
     `CHANGELOG.md:\n\n${own.trim().replace(/^/gm, '    ')}`,
     ...refusals.map((refusal) => `\nrefused: ${refusal}`),
   ].join('\n');
 }
 
-/** Whether whoever upgrades compiles as before, or is told by a major version that he may not. */
-function upgradesWell(
-  folder: string,
-  repository: Repository,
-  { bump }: ReleasePlan,
-  say: ReleaseEnvironment['say'],
-): boolean {
+/** Whether the type tests of the last release still compile, or a major version announces that they may not. */
+function isUpgradeSafe(folder: string, repository: Repository, { bump }: ReleasePlan, say: Say): boolean {
   const { status, text } = checkPreviousTypes(folder, repository);
   say(`\ntypes of the last release: ${text}`);
   if (status !== 'broken' || bump === 'major') return true;
-  say('\nThat is a major change: release with --at-least major, or mend it.');
+  say('\nThat is a major change: release with --at-least major, or fix it.');
   return false;
 }
 
-function release(
-  folder: string,
-  repository: Repository,
-  plan: ReleasePlan,
-  say: ReleaseEnvironment['say'],
-): 0 | 1 {
+function release(folder: string, repository: Repository, plan: ReleasePlan, say: Say): 0 | 1 {
   const files = writeRelease(folder, plan);
-  // The bundle says the version too.
+  // The bundle contains the version, too.
   const { status } = spawnSync('npm', ['run', 'generate'], { cwd: folder, stdio: 'inherit' });
   if (status !== 0) {
-    say(`npm run generate failed; git checkout -- ${files.join(' ')} undoes what was written.`);
+    say(`npm run generate failed; undo the changes with git checkout -- ${files.join(' ')}`);
     return 1;
   }
   repository.commitAndTag([...files, 'generated'], `chore: release ${plan.tag}`, plan.tag);

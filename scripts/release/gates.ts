@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** What has to hold before a release, in this order; the packed package last, for it is built there. */
+/** The checks before a release, in this order. `pack:check` comes last because it builds the package. */
 const GATES: readonly (readonly string[])[] = [
   ['generate', '--', '--check'],
   ['check'],
@@ -12,7 +12,7 @@ const GATES: readonly (readonly string[])[] = [
   ['pack:check'],
 ];
 
-/** Runs the gates until one fails, and gives the name of that one. What they print goes where this process prints. */
+/** Runs the gates until one fails. Returns its name, or undefined if all pass. Their output goes to this process's output. */
 export function runGates(folder: string, say: (line: string) => void): string | undefined {
   for (const [name = '', ...args] of GATES) {
     say(`\nnpm run ${name}`);

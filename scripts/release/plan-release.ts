@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareSurfaces } from '../changes/compare-surfaces.ts';
-import { type ChangeReport, changelogSection, reportOf } from '../changes/report.ts';
-import { stateAt, stateOfTree } from '../changes/state.ts';
-import { type Bump, graver, nextVersion } from './next-version.ts';
+import {
+  type ChangeReport,
+  changelogSection,
+  compareSurfaces,
+  reportOf,
+  stateAt,
+  stateOfTree,
+} from '../changes/index.ts';
+import { type Bump, largerBump, nextVersion } from './next-version.ts';
 import { releaseChangelog } from './release-changelog.ts';
 import type { Repository } from './repository.ts';
 
@@ -14,33 +19,33 @@ export interface ReleasePlan {
   readonly bump: Bump;
   /** What changed in the API since the last release; undefined for the first. */
   readonly report: ChangeReport | undefined;
-  /** CHANGELOG.md as it would be. */
+  /** The new text of CHANGELOG.md. */
   readonly changelog: string;
-  /** Why the release may not be made, each with the mend. */
+  /** Reasons against the release, each with a fix. */
   readonly refusals: readonly string[];
 }
 
-/** What is known when a release is planned. */
-export interface Circumstances {
+/** The input of {@link planRelease}. */
+export interface ReleaseInput {
   readonly folder: string;
   readonly repository: Repository;
-  /** What a person knows of the code that the change report of the specification does not. */
+  /** The smallest bump, for changes to the code, which the change report of the specification does not cover. */
   readonly atLeast: Bump;
-  /** As 2026-11-25. */
+  /** The day of the release, such as 2026-11-25. */
   readonly date: string;
 }
 
 /**
- * Plans a release: the version that the change report calls for, its entry in the change log, and whatever stands against it. The first
- * release has the version of package.json.
+ * Plans a release: the version that the change report requires, its entry in the changelog, and the reasons against it. The
+ * first release has the version in package.json.
  *
- * @throws Error where package.json or CHANGELOG.md are not as a release needs them, SpecError where the specification is not.
+ * @throws Error if package.json or CHANGELOG.md cannot be used for a release, SpecError if the specification is not valid.
  */
-export function planRelease({ folder, repository, atLeast, date }: Circumstances): ReleasePlan {
+export function planRelease({ folder, repository, atLeast, date }: ReleaseInput): ReleasePlan {
   const { version: current } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const { lastTag } = repository;
   const report = lastTag === undefined ? undefined : reportSince(lastTag, join(folder, 'spec'));
-  const bump = graver(report?.bump ?? 'none', atLeast);
+  const bump = largerBump(report?.bump ?? 'none', atLeast);
   const version = report ? nextVersion(current, bump) : current;
   const tag = `v${version}`;
   const changes = report ? changelogSection(report) : '';
@@ -58,13 +63,13 @@ export function planRelease({ folder, repository, atLeast, date }: Circumstances
       ...(repository.changed.length === 0
         ? []
         : [
-            `${repository.changed.length} file(s) are not committed, ${repository.changed[0]} first: commit or stash them`,
+            `${repository.changed.length} file(s) are not committed, such as ${repository.changed[0]}: commit or stash them`,
           ]),
       ...(repository.hasTag(tag) ? [`the tag ${tag} exists already: raise the version with --at-least`] : []),
       ...(lastTag === undefined || lastTag === `v${current}`
         ? []
         : [
-            `package.json says ${current} and the last release is ${lastTag}: make package.json say the same`,
+            `package.json has the version ${current}, but the last release is ${lastTag}: correct package.json`,
           ]),
     ],
   };

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { basename, join } from 'node:path';
 import type { Repository } from './repository.ts';
 
-/** What the type tests of the last release say of the new build. */
+/** The result of compiling the type tests of the last release against the new build. */
 export interface PreviousTypes {
   readonly status: 'compile' | 'broken' | 'none';
   /** The compiler's errors, or why there is nothing to compile. */
@@ -11,14 +11,14 @@ export interface PreviousTypes {
 }
 
 /**
- * Compiles the type tests of the last release against the new build, as a consumer who upgrades does: what they use under the package's
- * own name must still be there, with the same types.
+ * Compiles the type tests of the last release against the new build, as a consumer who upgrades would. Everything that they
+ * import from the package by name must still exist, with the same types.
  *
- * @throws Error where there is no build.
+ * @throws Error if there is no build.
  */
 export function checkPreviousTypes(folder: string, repository: Repository): PreviousTypes {
   const { lastTag } = repository;
-  if (lastTag === undefined) return { status: 'none', text: 'there is no release before this one' };
+  if (lastTag === undefined) return { status: 'none', text: 'there is no earlier release' };
   const tests = [...repository.filesAt(lastTag, 'test/types')].filter(([path]) =>
     path.endsWith('.test-d.ts'),
   );
@@ -26,7 +26,7 @@ export function checkPreviousTypes(folder: string, repository: Repository): Prev
   const dist = join(folder, 'dist');
   if (!existsSync(join(dist, 'package.json')))
     throw new Error('dist/ is not built; run npm run build first.');
-  // Below node_modules, so that the tests find vitest; a package of its own, so that they do not find the sources.
+  // Below node_modules, so that the tests find vitest; in a separate package, so that they do not find the sources.
   const cache = join(folder, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const project = mkdtempSync(join(cache, 'weiban-openapi-previous-'));

@@ -1,33 +1,34 @@
-/** What a release says in CHANGELOG.md. */
+/** The entry of a release in CHANGELOG.md. */
 export interface ReleaseEntry {
   readonly version: string;
-  /** As 2026-11-25. */
+  /** The day of the release, such as 2026-11-25. */
   readonly date: string;
-  /** The section of the change report; empty where the specification did not change, or nothing was released before. */
+  /** The section of the change report; empty if the specification did not change or there is no earlier release. */
   readonly changes: string;
 }
 
 const UNRELEASED = /^## Unreleased[ \t]*$/m;
 
 /**
- * CHANGELOG.md with a new release: what stood under "Unreleased" becomes its own, and the change report of the specification follows.
+ * Adds a release to the text of CHANGELOG.md: the text under "Unreleased" moves to the release's own entry, followed by the
+ * change report of the specification.
  *
- * @throws Error where there is no such heading, the version has an entry already, or there is nothing to tell.
+ * @throws Error if there is no such heading, the version already has an entry, or the entry would be empty.
  */
 export function releaseChangelog(text: string, { version, date, changes }: ReleaseEntry): string {
   const heading = UNRELEASED.exec(text);
   if (!heading)
     throw new Error('CHANGELOG.md: there is no line "## Unreleased"; add it above the first release.');
   if (text.includes(`\n## ${version} `))
-    throw new Error(`CHANGELOG.md: ${version} has an entry already; remove it, or raise the version.`);
+    throw new Error(`CHANGELOG.md: ${version} already has an entry; remove it, or raise the version.`);
   const before = text.slice(0, heading.index);
   const after = text.slice(heading.index + heading[0].length);
   const next = after.search(/^## /m);
   const written = (next < 0 ? after : after.slice(0, next)).trim();
   const older = next < 0 ? '' : after.slice(next);
-  const told = [written, changes && `### The API\n\n${changes.replace(/^###/gm, '####')}`].filter(Boolean);
-  if (told.length === 0)
-    throw new Error('CHANGELOG.md: there is nothing under "## Unreleased"; say what the release is for.');
-  const entry = [`## ${version} (${date})`, ...told].join('\n\n');
+  const parts = [written, changes && `### The API\n\n${changes.replace(/^###/gm, '####')}`].filter(Boolean);
+  if (parts.length === 0)
+    throw new Error('CHANGELOG.md: there is nothing under "## Unreleased"; describe the release there.');
+  const entry = [`## ${version} (${date})`, ...parts].join('\n\n');
   return `${before}## Unreleased\n\n${entry}\n${older && `\n${older}`}`;
 }

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
 
-/** The git repository that is released. */
+/** The git repository of the project. */
 export interface Repository {
-  /** The branch that is checked out; empty for none. */
+  /** The current branch; empty if none is checked out. */
   readonly branch: string;
-  /** Files that differ from the commit, as `git status` names them. */
+  /** Uncommitted files, as `git status` names them. */
   readonly changed: readonly string[];
-  /** The newest tag of a release that the commit comes after, such as v0.1.0; undefined before the first. */
+  /** The tag of the latest release before this commit, such as v0.1.0; undefined before the first release. */
   readonly lastTag: string | undefined;
   hasTag(name: string): boolean;
-  /** Files below a folder at a revision, by their path. */
+  /** Reads the files below a folder at a revision, by path. */
   filesAt(revision: string, folder: string): ReadonlyMap<string, string>;
   /** Commits some files and tags the commit. */
   commitAndTag(files: readonly string[], message: string, tag: string): void;
@@ -29,9 +29,9 @@ export function readRepository(folder: string): Repository {
     changed: linesOf('status', '--porcelain').map((line) => line.slice(3)),
     lastTag,
     hasTag: (name) => linesOf('tag', '--list', name).length > 0,
-    filesAt: (revision, below) =>
+    filesAt: (revision, subfolder) =>
       new Map(
-        linesOf('ls-tree', '-r', '--name-only', revision, '--', below).map((path) => [
+        linesOf('ls-tree', '-r', '--name-only', revision, '--', subfolder).map((path) => [
           path,
           git('show', `${revision}:${path}`),
         ]),

@@ -3,7 +3,7 @@ import type { Model, Operation } from './model.ts';
 import type { Schema } from './openapi.ts';
 import { rebuild } from './rebuild.ts';
 
-/** Keywords that a response validator leaves out: lengths and formats cost ajv's own modules, and say nothing about shape. */
+/** Keywords that a response validator leaves out: lengths and formats need ajv's modules at run time and do not describe shape. */
 const LEFT_OUT = new Set([
   'minLength',
   'maxLength',
@@ -20,11 +20,11 @@ const LEFT_OUT = new Set([
   'xml',
   'discriminator',
 ]);
-/** The one extension that stays: ajv passes it by, and the report of new values reads it. */
+/** The only extension that stays: ajv ignores it, and the report of new values reads it. */
 const KNOWN_VALUES = 'x-known-values';
 const LOCAL_SCHEMA = '#/components/schemas/';
 
-/** The schema that a whole successful answer of an operation is held against, with the components that it reaches. */
+/** Returns the schema that validates a whole successful answer of an operation, with the components that it reaches. */
 export function answerSchema(model: Model, operation: Operation): Schema {
   const defs: Record<string, Schema> = Object.create(null);
   const root = localise(successAnswer(model, operation));
@@ -52,7 +52,7 @@ export function answerSchema(model: Model, operation: Operation): Schema {
   }
 }
 
-/** The limits and values of a keyword for ajv, which writes them into code: as numbers, for so an answer is read. */
+/** Turns bigints in a keyword's value into numbers. ajv writes them into code, and the answers are parsed as numbers. */
 function asNumbers(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asNumbers);
   return typeof value === 'bigint' ? Number(value) : value;

@@ -13,17 +13,17 @@ export interface ErrorEntry {
   readonly advice: string;
   /** The advice in Chinese; another specification may leave it out. */
   readonly advice_zh?: string;
-  /** What the client does when any endpoint answers this code. */
+  /** What the client does when any endpoint answers with this code. */
   readonly global?: 'refresh-token' | 'wait' | 'stop';
 }
 
-/** The whole specification as one document, still as curated: no envelope, every extension in place. */
+/** The specification as one document, as curated: without envelopes, and with every extension. */
 export interface Assembled {
   readonly document: OpenApiDocument;
   readonly errors: Readonly<Record<string, ErrorEntry>>;
-  /** The sentence of each reason that corrections give by name, from `reasons.yaml`. */
+  /** The named reasons that corrections refer to, from `reasons.yaml`. */
   readonly reasons: Readonly<Record<string, string>>;
-  /** The file that each component schema came from; the root for one that is written in it. */
+  /** The file of each component schema; the root document if the schema is written there. */
   readonly schemaSources: ReadonlyMap<string, Source>;
 }
 
@@ -31,9 +31,9 @@ const COMPONENT_NAME = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const LOCAL_SCHEMA = '#/components/schemas/';
 
 /**
- * Reads every file that the root reaches, checks the shape of each, and makes one document of them in which every
- * reference is `#/components/schemas/<file name>`.
- * @throws SpecError with all diagnostics found.
+ * Reads every file that the root reaches, checks the shape of each, and merges them into one document. Every reference to
+ * a file becomes `#/components/schemas/<file name>`.
+ * @throws SpecError with all diagnostics of the check.
  */
 export function assemble(spec: Spec): Assembled {
   const diagnostics: Diagnostic[] = checkShape(spec.root, 'Root');
@@ -44,8 +44,8 @@ export function assemble(spec: Spec): Assembled {
     if (!/^\/[\w\-.~{}/:@]*$/.test(url)) {
       diagnostics.push({
         code: 'path-characters',
-        message: `the path ${JSON.stringify(url)} holds characters that no URL path holds unescaped`,
-        fix: 'write letters, digits, - . _ ~ and {parameters} only',
+        message: `the path ${JSON.stringify(url)} has characters that a URL path must escape`,
+        fix: 'use only letters, digits, - . _ ~ and {parameters}',
         place: placeOf(spec.root, ['paths', url]),
       });
     }
@@ -113,7 +113,7 @@ export function assemble(spec: Spec): Assembled {
     const { $ref: _, ...siblings } = value;
     if (reference.startsWith('#/') && source === spec.root) {
       if (!pointsSomewhere(root, reference))
-        refuse(source, keys, `$ref ${JSON.stringify(reference)} names nothing`, 'correct the name');
+        refuse(source, keys, `$ref ${JSON.stringify(reference)} points to nothing`, 'correct the name');
       return { $ref: reference, ...siblings };
     }
     const target = spec.follow(source, [...keys, '$ref'], reference);
@@ -142,7 +142,7 @@ function checkName(name: string, source: Source, keys: KeyPath): void {
     refuse(
       source,
       keys,
-      `the schema name ${JSON.stringify(name)} is not a name`,
+      `the schema name ${JSON.stringify(name)} is not allowed`,
       'use letters, digits, - . and _, and begin with a letter',
     );
   }
@@ -161,7 +161,7 @@ function readErrors(spec: Spec): Readonly<Record<string, ErrorEntry>> {
       found.push({
         code: 'error-name',
         message: `the error name ${JSON.stringify(name)} is not PascalCase`,
-        fix: 'use letters and digits, and begin with a capital',
+        fix: 'use letters and digits, and begin with a capital letter',
         place: placeOf(source, [name]),
       });
     }

@@ -2,12 +2,12 @@ import { type Model, type Operation, resolve } from './model.ts';
 import { type Envelope, isObject, type OpenApiDocument, type Schema } from './openapi.ts';
 import { rebuild } from './rebuild.ts';
 
-/** Extensions that speak to the specification's curators: they stay in spec/. */
+/** Extensions for the specification's curators. They stay in spec/ and are not published. */
 const CURATION = new Set(['x-corrects', 'x-omits', 'x-envelopes', 'x-seats']);
 
 /**
- * The published document: envelopes and failures composed into every answer, curators' evidence left out. A failure's
- * code is any integer but the successful ones, with the known ones listed beside it, so that a new code breaks nobody.
+ * Returns the published document: every answer has its envelope and its failures, and the curators' evidence is left
+ * out. The code of a failure is not limited to the known codes, which `x-known-codes` lists: a new code breaks nobody.
  */
 export function bundle(model: Model): OpenApiDocument {
   return composeDocument(model, (envelope, codes) => ({
@@ -17,9 +17,9 @@ export function bundle(model: Model): OpenApiDocument {
 }
 
 /**
- * The closed copy, from which types are made: a failure's code is one of the known ones, so that a comparison with
- * the successful code narrows; exact integers are the strings that the client returns; a parameter that travels as
- * JSON text has the type of its value.
+ * Returns the closed copy that types are generated from. A failure's code is one of the known codes, so that comparing
+ * the code with the successful one narrows the type. Exact integers are strings, as the client returns them. A parameter
+ * that is sent as JSON text has the type of its value.
  */
 export function closedDocument(model: Model): OpenApiDocument {
   const document = composeDocument(model, (_envelope, codes) => ({
@@ -81,7 +81,7 @@ function composeOperation(
   return { operationId: operation.id, ...object, ...('responses' in object ? { responses } : {}) };
 }
 
-/** Success or failure of an operation, as one schema: any, not one, for where no field of an envelope is required they overlap. */
+/** One schema for success and failure: `anyOf`, not `oneOf`, because they overlap if an envelope requires no field. */
 function composeAnswer(
   model: Model,
   operation: Operation,
@@ -90,14 +90,14 @@ function composeAnswer(
   const { envelope } = operation;
   if (envelope === undefined) return operation.result ?? {};
   const first = Object.values(model.envelopes)[0] ?? envelope.envelope;
-  const failures = [...new Set([envelope.envelope, first])].map((one) => {
-    const hasKnownCodes = one === first || operation.errors.length > 0;
-    return hasKnownCodes ? failureSchema(one, failureCode(one)) : one.failure;
+  const failures = [...new Set([envelope.envelope, first])].map((candidate) => {
+    const hasKnownCodes = candidate === first || operation.errors.length > 0;
+    return hasKnownCodes ? failureSchema(candidate, failureCode(candidate)) : candidate.failure;
   });
   return { anyOf: [successAnswer(model, operation), ...failures] };
 }
 
-/** The whole successful body: the envelope's fields and the result's, in one flat object. */
+/** Returns the schema of the whole successful body: the fields of envelope and result in one flat object. */
 export function successAnswer(model: Model, operation: Operation): Schema {
   const own = operation.envelope?.envelope.success;
   const result = resolve(model.document, operation.result ?? { type: 'object' });
@@ -129,7 +129,7 @@ function withoutCuration(value: unknown): unknown {
   });
 }
 
-/** A type with its nullability kept: `withNull(['integer', 'null'], 'string')` is `['string', 'null']`. */
+/** Replaces a type and keeps its nullability: `withNull(['integer', 'null'], 'string')` is `['string', 'null']`. */
 function withNull(type: unknown, to: string): string | string[] {
   return Array.isArray(type) && type.includes('null') ? [to, 'null'] : to;
 }

@@ -6,9 +6,9 @@ import { isObject } from './openapi.ts';
 import type { Source } from './source.ts';
 
 /**
- * The root document's text with one row of `paths:` for every file below `paths/`, in order; the very same text where
- * none is missing. Every other line stays byte for byte.
- * @throws SpecError where the root has no block `paths:` to put a row into.
+ * Returns the root document's text with one row of `paths:` for every file below `paths/`, in order. Every other line
+ * stays byte for byte; if no row is missing, the text stays the same.
+ * @throws SpecError if the root has no block `paths:` to add a row to.
  */
 export function withEveryPath(root: Source): string {
   const folder = join(dirname(root.path), 'paths');
@@ -18,7 +18,11 @@ export function withEveryPath(root: Source): string {
   );
 }
 
-/** The root document's text with a row for each of some files, named as they stand below `paths/`. */
+/**
+ * Returns the root document's text with a row of `paths:` for each file.
+ * @param files paths relative to `paths/`.
+ * @throws SpecError if the root has no block `paths:` to add a row to.
+ */
 export function withPaths(root: Source, files: readonly string[]): string {
   const value = isObject(root.value) ? root.value : {};
   const basePath = typeof value['x-base-path'] === 'string' ? value['x-base-path'] : '';
@@ -46,7 +50,7 @@ function blockOfPaths(root: Source, url: string, file: string): { pairs: readonl
   if (!isMap(paths) || paths.flow === true || paths.items.length === 0) {
     const missing: Diagnostic = {
       code: 'paths-block',
-      message: `${root.name} has no block "paths:" with a first row to put ${url} after`,
+      message: `${root.name} has no block "paths:" with a row, so ${url} cannot be added`,
       fix: `add "paths:" with the row "  ${url}: {$ref: paths/${file}}"`,
     };
     throw new SpecError([missing]);
@@ -54,7 +58,7 @@ function blockOfPaths(root: Source, url: string, file: string): { pairs: readonl
   return { pairs: paths.items, end: endOf(root.text, paths.range?.[1] ?? root.text.length) };
 }
 
-/** Where the line of the first row behind a URL begins; undefined where none is behind it. */
+/** The offset of the first row that sorts after a URL; undefined if there is none. */
 function offsetOf(text: string, pairs: readonly Pair[], url: string): number | undefined {
   const key = pairs.find((pair) => isScalar(pair.key) && String(pair.key.value) > url)?.key;
   return isScalar(key) && key.range ? text.lastIndexOf('\n', key.range[0]) + 1 : undefined;

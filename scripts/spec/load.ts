@@ -8,47 +8,46 @@ import { type KeyPath, placeOf, readSource, type Source } from './source.ts';
 export interface SpecFiles {
   readonly read: typeof readSource;
   readonly exists: (path: string) => boolean;
-  /** Every YAML file below a folder in a stable order; none where the folder is absent. */
+  /** Every YAML file below a folder in a stable order; none if the folder does not exist. */
   readonly list: (folder: string) => readonly string[];
 }
 
-/** The files as they are. */
+/** The files on disk. */
 export const DISK: SpecFiles = { read: readSource, exists: existsSync, list: listYaml };
 
 /** A specification on disk: its root document and every file that the document reaches. */
 export interface Spec {
-  /** The folder that holds the root; no reference leaves it. */
+  /** The folder of the root document. No reference may leave it. */
   readonly folder: string;
   readonly root: Source;
   readonly files: SpecFiles;
   /** Every file read so far, by absolute path. */
   readonly sources: ReadonlyMap<string, Source>;
-  /** The file that each path of the root stands in, by path; the root itself for a path written in place. */
+  /** The file of each path in the root, by path; the root itself for a path that is written there. */
   readonly pathSources: ReadonlyMap<string, Source>;
   /** The same for each webhook of the root, by its name. */
   readonly webhookSources: ReadonlyMap<string, Source>;
-  /** Reads a file that a reference names, or says why not. */
+  /**
+   * Reads the file that a reference names.
+   * @throws SpecError if the reference is not allowed, or the file is missing or malformed.
+   */
   readonly follow: (from: Source, keys: KeyPath, reference: string) => Source;
-  /** Reads a further file beside the root, such as `error-codes.yaml`; undefined where there is none. */
+  /** Reads another file in the root's folder, such as `error-codes.yaml`; undefined if there is none. */
   readonly beside: (file: string) => Source | undefined;
+  /** Files in the root's folder that were asked for and do not exist, by absolute path. */
+  readonly missing: ReadonlySet<string>;
 }
 
-/** The file beside the root that says what was there before, as long as files of the specification are being replaced. */
+/** A file next to the root with the previous contents. It exists while files of the specification are being replaced. */
 export const JOURNAL_FILE = '.apply.json';
 
 /**
- * Reads the root document of a specification; files are read as they are asked for and as references reach them.
+ * Reads the root document of a specification. Other files are read when they are asked for or when a reference reaches them.
  * @param rootPath the root document, or the folder that holds `openapi.yaml`.
- * @throws SpecError where a file is missing, malformed, or lies outside the specification's folder.
+ * @throws SpecError if a file is missing, malformed, or outside the specification's folder.
  */
 export function loadSpec(rootPath: string, files: SpecFiles = DISK): Spec {
-  const given = resolve(rootPath);
-  const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given;
-  if (existsSync(join(dirname(path), JOURNAL_FILE))) {
-    const message = 'an application of documentation pages was cut off half-way';
-    const fix = 'run npm run docs -- restore, which puts back what was there';
-    throw new SpecError([{ code: 'half-applied', message, fix }]);
-  }
+  const path = rootOf(rootPath);
   const sources = new Map<string, Source>();
   const read = (file: string): Source => {
     const source = sources.get(file) ?? files.read(file, nameOf(file));
@@ -57,7 +56,7 @@ export function loadSpec(rootPath: string, files: SpecFiles = DISK): Spec {
   };
   const root = read(path);
   const folder = realpathSync(dirname(path));
-  // By the folder that a reference stands in: the same files are referred to again and again.
+  // Keyed by the folder of the reference and its text, because many references lead to the same file.
   const followed = new Map<string, Source>();
   const follow: Spec['follow'] = (from, keys, reference) => {
     const key = `${dirname(from.path)}\0${reference}`;
@@ -65,18 +64,12 @@ export function loadSpec(rootPath: string, files: SpecFiles = DISK): Spec {
     followed.set(key, source);
     return source;
   };
+  const missing = new Set<string>();
   const beside = (file: string): Source | undefined => {
     const target = join(dirname(path), file);
-    return files.exists(target) ? read(target) : undefined;
-  };
-  const itemSources = (key: 'paths' | 'webhooks'): Map<string, Source> => {
-    const items = isObject(root.value) && isObject(root.value[key]) ? root.value[key] : {};
-    return new Map(
-      Object.entries(items).map(([name, item]): [string, Source] => {
-        const reference = isObject(item) ? item.$ref : undefined;
-        return [name, typeof reference === 'string' ? follow(root, [key, name], reference) : root];
-      }),
-    );
+    if (files.exists(target)) return read(target);
+    missing.add(target);
+    return undefined;
   };
   let paths: Map<string, Source> | undefined;
   let webhooks: Map<string, Source> | undefined;
@@ -85,21 +78,45 @@ export function loadSpec(rootPath: string, files: SpecFiles = DISK): Spec {
     root,
     files,
     sources,
-    // Read when they are asked for: a command that looks at the facts alone needs none of them.
+    // Read lazily: a command that needs only the facts does not need them.
     get pathSources() {
-      paths ??= itemSources('paths');
+      paths ??= itemSources(root, 'paths', follow);
       return paths;
     },
     get webhookSources() {
-      webhooks ??= itemSources('webhooks');
+      webhooks ??= itemSources(root, 'webhooks', follow);
       return webhooks;
     },
     follow,
     beside,
+    missing,
   };
 }
 
-/** Every YAML file below a folder, as absolute paths in a stable order; none where the folder is absent. */
+/** Returns the path of the root document, given the document or its folder. */
+function rootOf(rootPath: string): string {
+  const given = resolve(rootPath);
+  const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given;
+  if (existsSync(join(dirname(path), JOURNAL_FILE))) {
+    const message = 'applying documentation pages was interrupted';
+    const fix = 'run npm run docs -- restore, which restores the previous files';
+    throw new SpecError([{ code: 'half-applied', message, fix }]);
+  }
+  return path;
+}
+
+/** Finds the file of each item of `paths` or `webhooks`; the root itself for an item that is written there. */
+function itemSources(root: Source, key: 'paths' | 'webhooks', follow: Spec['follow']): Map<string, Source> {
+  const items = isObject(root.value) && isObject(root.value[key]) ? root.value[key] : {};
+  return new Map(
+    Object.entries(items).map(([name, item]): [string, Source] => {
+      const reference = isObject(item) ? item.$ref : undefined;
+      return [name, typeof reference === 'string' ? follow(root, [key, name], reference) : root];
+    }),
+  );
+}
+
+/** Lists every YAML file below a folder, as absolute paths in a stable order; none if the folder does not exist. */
 export function listYaml(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -108,13 +125,13 @@ export function listYaml(folder: string): string[] {
     .sort();
 }
 
-/** A path as messages show it: relative to the working folder where it lies below it. */
+/** Returns a path as messages show it: relative to the working folder if it is below that folder. */
 export function nameOf(path: string): string {
   const name = relative(process.cwd(), path);
   return name.startsWith('..') ? path : name;
 }
 
-/** The component name that a schema file gets: its own, without the ending. */
+/** Returns the component name of a schema file: its file name without the extension. */
 export function componentName(source: Source): string {
   return basename(source.path).replace(/\.(ya?ml|json)$/, '');
 }
@@ -132,13 +149,13 @@ function resolveReference(
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|\0/i.test(reference)) {
     refuse(
       `$ref ${quoted} leaves the specification`,
-      'copy what it names into spec/schemas/ and refer to that file',
+      'copy the target into spec/schemas/ and refer to that file',
     );
   }
   if (reference.includes('#')) {
     refuse(
       `$ref ${quoted} names a part of a file`,
-      'put the part into a file of its own under spec/schemas/ and refer to the whole file',
+      'move the part into its own file under spec/schemas/ and refer to that file',
     );
   }
   const target = resolve(dirname(from.path), reference);

@@ -12,12 +12,12 @@ import {
   type Schema,
 } from './openapi.ts';
 
-/** What a retry may do with a call. */
+/** Whether a call may be retried. */
 type Safety = 'read' | 'idempotent' | 'write';
-/** Which of the vendor's quotas counts a call. */
+/** The vendor's quota that a call counts against. */
 type Limit = 'read' | 'write' | 'bulk';
 
-/** How a list pages; the paths are dotted, in the result. */
+/** How a list is paged. Fields of the answer are dotted paths in the result. */
 interface Pagination {
   readonly style: 'offset' | 'page' | 'cursor';
   readonly [part: string]: string | number | undefined;
@@ -29,17 +29,17 @@ interface OperationError {
   readonly code: number;
 }
 
-/** One operation, with everything that an emitter asks resolved. */
+/** One operation, with everything resolved that an emitter needs. */
 export interface Operation {
   readonly id: string;
   /** The id in Pascal case: the stem of its type names. */
   readonly typeName: string;
-  /** The client's property that holds the method; undefined where the method is the client's own. */
+  /** The client's property that has the method; undefined if it is a method of the client itself. */
   readonly namespace: string | undefined;
   readonly member: string;
   readonly method: Method;
   readonly path: string;
-  /** The path below the base path, without a leading slash; a path outside the base keeps its slash. */
+  /** The path relative to the base path, without a leading slash. A path outside the base path keeps its slash. */
   readonly url: string;
   readonly object: OperationObject;
   readonly safety: Safety;
@@ -51,13 +51,13 @@ export interface Operation {
   readonly body:
     | { readonly schema: Schema; readonly required: boolean; readonly mediaType: string }
     | undefined;
-  /** What the success body holds beside the envelope; undefined where nothing is said. */
+  /** The schema of the success body without the envelope; undefined if the specification has none. */
   readonly result: Schema | undefined;
   readonly errors: readonly OperationError[];
   readonly pagination: Pagination | undefined;
 }
 
-/** What the emitters work on. */
+/** The input of the emitters. */
 export interface Model {
   readonly document: OpenApiDocument;
   readonly basePath: string;
@@ -65,13 +65,13 @@ export interface Model {
   readonly operations: readonly Operation[];
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly errors: Readonly<Record<string, ErrorEntry>>;
-  /** The sentence of each reason that is given by name. */
+  /** The sentence of each named reason. */
   readonly reasons: Readonly<Record<string, string>>;
 }
 
 /**
  * Resolves an assembled specification into operations with their names, arguments, results and errors.
- * @throws SpecError where two operations get one name, or an operation names an error or envelope that does not exist.
+ * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel({ document, errors, reasons }: Assembled): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
@@ -149,10 +149,14 @@ function buildOperation(
   };
 }
 
-/** The rule of the client's names: first segment, then the rest; an id that is not its path's is a method of the client itself. */
-function place(id: string, url: string, below: boolean): { namespace: string | undefined; member: string } {
+/** The client's naming rule: first segment, then the rest. An id that differs from its path is a method of the client itself. */
+function place(
+  id: string,
+  url: string,
+  isBelowBase: boolean,
+): { namespace: string | undefined; member: string } {
   const [first = '', ...rest] = url.split('/');
-  if (!below || rest.length === 0 || id !== camelCase(url)) return { namespace: undefined, member: id };
+  if (!isBelowBase || rest.length === 0 || id !== camelCase(url)) return { namespace: undefined, member: id };
   return { namespace: memberName(first), member: memberName(rest.join('/')) };
 }
 
@@ -168,7 +172,7 @@ function chooseEnvelope(
   const known = Object.keys(envelopes).join(', ');
   diagnostics.push({
     code: 'envelope',
-    message: `${path} names the envelope ${JSON.stringify(name)}, which x-envelopes does not hold`,
+    message: `${path} names the envelope ${JSON.stringify(name)}, which x-envelopes does not define`,
     fix: `use one of: ${known}`,
   });
   return undefined;
@@ -210,7 +214,7 @@ function successSchema(object: OperationObject): Schema | undefined {
   return content?.['application/json']?.schema ?? Object.values(content ?? {})[0]?.schema;
 }
 
-/** Follows a local reference; anything else is returned as it is. */
+/** Follows a local reference. Returns any other value unchanged. */
 export function resolve<T>(document: OpenApiDocument, value: T): T {
   let current: unknown = value;
   for (let hops = 0; hops < 32 && isObject(current) && typeof current.$ref === 'string'; hops++) {
@@ -231,11 +235,11 @@ const CLIENT_MEMBERS = new Set(['http', 'fetch', 'close', 'then']);
 function reportClashes(operations: readonly Operation[], diagnostics: Diagnostic[]): void {
   const seen = new Map<string, Operation>();
   const clash = (key: string, operation: Operation, what: string) => {
-    const other = seen.get(key);
-    if (other !== undefined && other !== operation) {
+    const namesake = seen.get(key);
+    if (namesake !== undefined && namesake !== operation) {
       diagnostics.push({
         code: 'name-clash',
-        message: `${operation.path} and ${other.path} both get ${what}`,
+        message: `${operation.path} and ${namesake.path} both get ${what}`,
         fix: 'give one of them another operationId',
       });
     }
@@ -250,7 +254,7 @@ function reportClashes(operations: readonly Operation[], diagnostics: Diagnostic
     if (CLIENT_MEMBERS.has(own) || operation.member === 'then') {
       diagnostics.push({
         code: 'name-clash',
-        message: `${operation.path} gets the name ${CLIENT_MEMBERS.has(own) ? own : operation.member}, which the client has for itself or a promise would take`,
+        message: `${operation.path} gets the name ${CLIENT_MEMBERS.has(own) ? own : operation.member}, which the client itself uses or which would make it a promise`,
         fix: 'give it another operationId',
       });
     }
@@ -260,7 +264,7 @@ function reportClashes(operations: readonly Operation[], diagnostics: Diagnostic
     if (method !== undefined) {
       diagnostics.push({
         code: 'name-clash',
-        message: `${method.path} is the method ${operation.namespace} and ${operation.path} needs it as a namespace`,
+        message: `${method.path} is the method ${operation.namespace}, and ${operation.path} needs that name as a namespace`,
         fix: 'give the first another operationId',
       });
     }

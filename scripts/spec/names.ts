@@ -1,4 +1,4 @@
-/** Words that cannot be declared in a module; as the name of a member any word can stand. */
+/** Words that a module cannot declare as a name. Members may have any name. */
 const RESERVED = new Set(
   (
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally ' +
@@ -8,31 +8,31 @@ const RESERVED = new Set(
 );
 
 /**
- * A name in camel case that is an identifier in JavaScript, whatever comes in: the one sanitiser that every
- * generated name passes. `external_user/list` becomes `externalUserList`.
+ * Turns any text into a camel-case JavaScript identifier: `external_user/list` becomes `externalUserList`. Every generated
+ * name goes through this sanitiser.
  */
 export function camelCase(text: string): string {
   const name = joinWords(text);
   return RESERVED.has(name) ? `${name}_` : name;
 }
 
-/** The same for a member, which may be called as a reserved word is. */
+/** Like {@link camelCase}, for a member, whose name may be a reserved word. */
 export function memberName(text: string): string {
   return joinWords(text);
 }
 
-/** The same in Pascal case, for types. */
+/** Like {@link camelCase}, but in Pascal case, for types. */
 export function pascalCase(text: string): string {
   return upperFirst(joinWords(text));
 }
 
-/** A path below the base path, without a leading slash; a path outside it as it is. */
+/** Returns a path relative to the base path, without a leading slash. A path outside the base path stays unchanged. */
 export function belowBase(path: string, basePath: string): string {
   const isBelow = basePath !== '' && path.startsWith(`${basePath}/`);
   return isBelow ? path.slice(basePath.length + 1) : path;
 }
 
-/** Whether a word can stand unquoted as a property name. */
+/** Whether a word needs no quotes as a property name. */
 export function isIdentifier(text: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(text);
 }

@@ -1,4 +1,4 @@
-/** A JSON Schema 2020-12 object with this project's extensions, as it stands in the specification. */
+/** A JSON Schema 2020-12 object with this project's extensions, as written in the specification. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -17,7 +17,7 @@ export interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-/** A parameter: `schema` for a plain one, `content` for one whose value travels as JSON text. */
+/** A parameter: `schema` if it is plain, `content` if its value is sent as JSON text. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'query' | 'path' | 'header' | 'cookie';
@@ -34,7 +34,7 @@ interface MediaType {
   readonly [key: string]: unknown;
 }
 
-/** An operation as OpenAPI writes it, extensions included. */
+/** An OpenAPI operation, including extensions. */
 export interface OperationObject {
   readonly operationId?: string;
   readonly tags?: readonly string[];
@@ -66,15 +66,15 @@ export type PathItem = Readonly<Partial<Record<Method, OperationObject>>> & {
   readonly [key: string]: unknown;
 };
 
-/** How an envelope says success or failure; the root's `x-envelopes`. */
+/** How an envelope reports success or failure: an entry of the root's `x-envelopes`. */
 export interface Envelope {
-  /** Field that holds the code. */
+  /** Name of the field with the code. */
   readonly code: string;
-  /** Field that holds the message. */
+  /** Name of the field with the message. */
   readonly message: string;
   /** Codes that mean success. */
   readonly ok: readonly number[];
-  /** A boolean field that says success, where there is one. */
+  /** Name of a boolean field that is true on success, if there is one. */
   readonly flag?: string;
   /** Schema of the envelope's own fields in a successful answer. */
   readonly success: Schema;
@@ -82,7 +82,7 @@ export interface Envelope {
   readonly failure: Schema;
 }
 
-/** A whole OpenAPI document without references to other files. */
+/** An OpenAPI document without references to other files. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: Readonly<Record<string, unknown>>;
@@ -97,7 +97,7 @@ export interface OpenApiDocument {
   readonly [key: string]: unknown;
 }
 
-/** Whether a value is a plain object, such as a YAML map becomes. */
+/** Whether a value is an object and not an array, such as a parsed YAML map. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

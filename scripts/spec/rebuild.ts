@@ -12,7 +12,7 @@ const DATA = new Set([
   'x-meanings',
   'x-corrects',
 ]);
-/** Keys whose value maps names chosen by the API to structure: a property may itself be called `example`. */
+/** Keys whose value maps names that the API chose to structure. A property may be called `example`. */
 const NAMES = new Set([
   'properties',
   'patternProperties',
@@ -25,12 +25,12 @@ const NAMES = new Set([
   'content',
 ]);
 
-/** An object of the document, as `rebuild` hands it over. */
+/** An object of the document, as `rebuild` passes it to `change`. */
 type Part = Readonly<Record<string, unknown>>;
 
 /**
- * Rebuilds a value from the leaves up, giving each object of the document's structure to `change` with the keys that
- * lead to it. Examples and other data are left as they are; a field called `example` is not taken for one.
+ * Rebuilds a value from the leaves up, and passes each object of the document's structure to `change` with its key path.
+ * Examples and other data stay unchanged. A field called `example` is not mistaken for an example.
  */
 export function rebuild(
   value: unknown,

@@ -6,8 +6,8 @@ import { REQUIRED, SHAPES } from './shapes.ts';
 import { type KeyPath, placeOf, type Source } from './source.ts';
 
 /**
- * Holds a file against the shape it should have.
- * @param kind a row of the table, or a map or list of one: `PathItem`, `Schema`, `{ErrorEntry}`.
+ * Checks the shape of a file.
+ * @param kind a row of SHAPES, or a map or list of such rows: `PathItem`, `{ErrorEntry}`, `Schema[]`.
  * @returns one diagnostic for each unknown key, wrong kind of value and missing key, with its place.
  */
 export function checkShape(source: Source, kind: string): Diagnostic[] {

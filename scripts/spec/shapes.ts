@@ -1,7 +1,7 @@
 /**
- * What each object of the specification may hold. A kind is `string`, `boolean`, `number`, `any`, a list of literals
- * (`=a|b`), the name of another row, `X[]` for a list or `{X}` for a map; `X~Y` is either. Keys that begin with `x-`
- * are open in OpenAPI; those of this project stand here so that a slip in them is seen.
+ * The keys that each object of the specification may have. A kind is `string`, `boolean`, `number`, `any`, a list of
+ * literals (`=a|b`), the name of another row, `X[]` for a list or `{X}` for a map; `X~Y` is either. OpenAPI allows any key
+ * that begins with `x-`; this project's own extensions are listed here so that a typo in one is noticed.
  */
 export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Root: {
@@ -189,7 +189,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
 };
 
-/** Required keys, for the rows where a missing one would only show much later. */
+/** Required keys of the rows in which a missing key would cause trouble only much later. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Root: ['openapi', 'info'],
   Envelope: ['code', 'message', 'ok', 'success', 'failure'],

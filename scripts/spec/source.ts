@@ -1,7 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   type Document,
   isMap,
@@ -14,8 +11,7 @@ import {
   visit,
 } from 'yaml';
 import { type Diagnostic, type Place, SpecError } from '../kit/diagnostic.ts';
-import { fingerprint } from '../kit/fingerprint.ts';
-import { cacheFolder, openTextCache, type TextCache } from '../kit/text-cache.ts';
+import { parseCache } from './parse-cache.ts';
 
 /** The way to a value inside a file: keys and indexes from the top. */
 export type KeyPath = readonly (string | number)[];
@@ -36,31 +32,6 @@ export interface Source {
 export interface SourceNodes {
   readonly document: Document.Parsed;
   readonly lines: LineCounter;
-}
-
-/** The sources that say what a text is parsed to. */
-const PARSERS = ['scripts/spec/source.ts', 'scripts/docs/readers/read-captures.ts'];
-let cache: TextCache | undefined;
-
-/** What other readers of YAML remember their values in, by texts of their own; undefined where nothing is remembered. */
-export function parseCache(): TextCache | undefined {
-  return cache;
-}
-
-/**
- * From now on every text is looked up before it is parsed, in a cache below the project's `node_modules` that is saved
- * when the process ends. For commands; what is not a command parses for itself.
- */
-export function rememberParses(): void {
-  const own = fileURLToPath(import.meta.url);
-  const project = dirname(dirname(dirname(own)));
-  // A cache that another parser wrote is another cache.
-  const version = fingerprint([
-    ['yaml', createRequire(own)('yaml/package.json').version],
-    ...PARSERS.map((file) => [file, readFileSync(join(project, file), 'utf8')] as const),
-  ]);
-  cache = openTextCache(join(cacheFolder(project), 'parsed-yaml'), version);
-  process.once('exit', cache.save);
 }
 
 /**
@@ -96,7 +67,7 @@ export function parseSource(
   name: string,
   parsed?: { readonly nodes: SourceNodes; readonly value: unknown },
 ): Source {
-  const known = cache?.get(text);
+  const known = parseCache()?.get(text);
   if (known) return sourceOf(known.value, text, path, name);
   const nodes = parsed?.nodes ?? nodesOf(text);
   const { document, lines } = nodes;
@@ -109,7 +80,7 @@ export function parseSource(
   if (/[&*]|__proto__/.test(text)) diagnostics.push(...refusedNodes(document, lines, name));
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   const value: unknown = parsed ? parsed.value : document.toJS({ maxAliasCount: 0 });
-  cache?.set(text, value);
+  parseCache()?.set(text, value);
   return { name, path, text, value, nodes: () => nodes };
 }
 

@@ -16,40 +16,40 @@ const WIDTH = 120;
 
 const OPTIONS: ToStringOptions = {
   flowCollectionPadding: false,
-  // Directives would be looked for in every node.
+  // Otherwise yaml searches every node for directives.
   directives: false,
-  // A quoted text over several lines can lose spaces at their ends.
+  // A quoted text that is folded over several lines can lose the spaces at their ends.
   doubleQuotedMinMultiLineLength: Infinity,
 };
 
 /**
- * A value as YAML text without anchors.
- * @param lineWidth the columns that a line may have; 0 for any number.
+ * Writes a value as YAML text without anchors.
+ * @param lineWidth the longest line in columns; 0 for no limit.
  */
 export function yamlText(value: unknown, lineWidth = WIDTH): string {
   return documentText(new Document(value, { aliasDuplicateObjects: false }), lineWidth);
 }
 
-/** A document as YAML text, in the width that the specification's files have. */
+/** Writes a document as YAML text, by default in the line width of the specification's files. */
 export function documentText(document: Document, lineWidth = WIDTH): string {
   const isAwkward = quoteTexts(document, UNSAFE_BLOCK, UNSAFE_FOLDED);
   return document.toString({ ...OPTIONS, lineWidth: isAwkward ? 0 : lineWidth });
 }
 
 /**
- * What is quoted: a text whose first line that is not empty holds nothing but spaces, which yaml 2.9 writes as a block and
- * reads as an empty line (eemeli/yaml, issue 692); a byte order mark, which is lost where it starts a file; and a text
- * that ends with empty lines, for as a block it takes the lines below it along.
+ * Texts to quote: if the first line that is not empty has only spaces, because yaml 2.9 writes the text as a block and reads
+ * that line as empty (https://github.com/eemeli/yaml/pull/695); if there is a byte order mark, which is lost at the start of
+ * a file; and if the text ends with empty lines, because as a block it would take in the lines below.
  */
 const UNSAFE_BLOCK = /^\n*[\t ]+\n|\ufeff|(^|\n)[\t ]*\n$/;
 
-/** Where no line of the document is folded: lines that begin with a space, and quoted ones, are not put together again. */
+/** Texts that rule out folding in the whole document: lines that begin with a space, and quoted ones, are not rejoined. */
 const UNSAFE_FOLDED = /^[\t ][^\n]*\n|\n[\t ]|\ufeff|(^|\n)\n$/;
 
-/** What is quoted in a list or map on one line: there, a text of several lines is a risk of its own. */
+/** Texts to quote in a list or map on one line, where any line break or byte order mark is a risk. */
 const UNSAFE_FLOW = /[\n\ufeff]/;
 
-/** Quotes texts that are unsafe; gives whether any text is awkward. */
+/** Quotes unsafe texts. Returns whether any text is awkward. */
 function quoteTexts(document: Document, unsafe: RegExp, awkward: RegExp): boolean {
   let isAwkward = false;
   visit(document, {
@@ -62,7 +62,7 @@ function quoteTexts(document: Document, unsafe: RegExp, awkward: RegExp): boolea
   return isAwkward;
 }
 
-/** A ledger as text: one row per line, so that a change of one page is a change of one line. */
+/** Writes a ledger with one row per line, so that a change to one page changes one line. */
 export function rowsText(rows: readonly object[], comment: string): string {
   const document = new Document(rows, { aliasDuplicateObjects: false });
   document.commentBefore = ` ${comment}`;
@@ -72,18 +72,18 @@ export function rowsText(rows: readonly object[], comment: string): string {
   return inlineText(document);
 }
 
-/** A document with every text in it on one line. */
+/** Writes a document with each text on one line. */
 export function inlineText(document: Document, options: ToStringOptions = {}): string {
   quoteTexts(document, UNSAFE_FLOW, UNSAFE_FLOW);
   return document.toString({ ...OPTIONS, lineWidth: 0, ...options });
 }
 
-/** A text further in: each line that is not empty. `^` would find the beginning of a line after U+2028 as well. */
+/** Indents each line that is not empty. `^` would also match after U+2028. */
 export function indentLines(text: string, indent: string): string {
   return text.replaceAll(/(?<=^|\n)(?=[^\n])/g, indent);
 }
 
-/** Writes lists and maps of a few plain values on one line, as a person would. */
+/** Puts lists and maps of a few plain values on one line, as a person would. */
 export function foldSmallCollections(document: AnyDocument): void {
   visit(document, {
     Collection: (_, node) => {

@@ -1,4 +1,4 @@
-import { isWeibanError, type WeibanError } from '../client/errors.ts';
+import { isWeibanError, type WeibanError } from '../base/errors.ts';
 import type { Context } from './context.ts';
 import { exitCode, exitCodeOf } from './exit-codes.ts';
 import { printable } from './output/printable.ts';
@@ -31,7 +31,7 @@ async function weibanLines({ say, language }: Context, error: WeibanError): Prom
     const first = language === 'zh' ? `weiban: ${say(`failed_${kind}`, { operation })}` : undefined;
     return [first, first ? `  ${message}` : `weiban: ${message}`].filter((line) => line !== undefined);
   }
-  const { describeError } = await import('../errors.ts');
+  const { describeError } = await import('../base/describe-error.ts');
   const texts = describeError(error);
   const names = texts.map(({ name }) => name).join(say('or')) || say('undocumented');
   return [

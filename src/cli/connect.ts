@@ -1,7 +1,6 @@
 import type { Caller } from '../../generated/client.ts';
-import { createCaller } from '../client/caller.ts';
-import type { WeibanOptions } from '../client/config.ts';
-import { debugHooks } from '../client/debug-hooks.ts';
+import type { WeibanOptions } from '../client/index.ts';
+import { createCaller, debugHooks } from '../client/index.ts';
 import { resolveCredentials } from './config/resolve-credentials.ts';
 import { type Context, type Flags, textOf } from './context.ts';
 import { openTokenCache } from './token-cache.ts';

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from './messages/languages.ts';
 import type { Say } from './messages/say.ts';
 import type { Terminal } from './terminal.ts';
 

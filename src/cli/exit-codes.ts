@@ -1,4 +1,4 @@
-import { isWeibanError } from '../client/errors.ts';
+import { isWeibanError } from '../base/errors.ts';
 import type { MessageName } from './messages/say.ts';
 import { UsageError } from './usage-error.ts';
 

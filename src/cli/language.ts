@@ -1,10 +1,5 @@
+import { type Language, languages } from './messages/languages.ts';
 import { UsageError } from './usage-error.ts';
-
-/** The languages that the command speaks. */
-export const languages = ['en', 'zh'] as const;
-
-/** One of them. */
-export type Language = (typeof languages)[number];
 
 /** The arguments without `--lang`, and the language: the flag's, or the locale's. */
 export interface Spoken {

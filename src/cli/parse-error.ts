@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander';
+import { nearest } from '../base/nearest.ts';
 import { longName } from './flag-name.ts';
 import type { MessageName } from './messages/say.ts';
-import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
 const MESSAGES: Readonly<Record<string, MessageName>> = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { bundlePath } from '../catalogue/index.ts';
 import type { Run } from './context.ts';
 import { exitCode } from './exit-codes.ts';
-import { bundlePath } from './specification.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `weiban spec`: the OpenAPI document, or where its file is. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TokenStore } from '../token/token-store.ts';
+import type { TokenStore } from '../token/index.ts';
 import { cacheFolder } from './places.ts';
 
 /**

@@ -1,7 +1,6 @@
-import { createCore } from '../client/core.ts';
-import { issueToken } from '../token/issue-token.ts';
-import { createTokenSource } from '../token/token-source.ts';
-import type { TokenStore } from '../token/token-store.ts';
+import { createCore, issueToken } from '../client/index.ts';
+import type { TokenStore } from '../token/index.ts';
+import { createTokenSource } from '../token/index.ts';
 import { clientOptions } from './connect.ts';
 import type { Run } from './context.ts';
 import { exitCode } from './exit-codes.ts';

@@ -1,7 +1,7 @@
-import { WeibanConfigError } from './errors.ts';
-import { changeAt, stringifyExact } from './exact-json.ts';
-import type { Operation } from './operation.ts';
-import type { HttpRequest } from './send.ts';
+import { WeibanConfigError } from '../base/errors.ts';
+import { changeAt, stringifyExact } from '../base/exact-json.ts';
+import type { HttpRequest } from '../base/exchange.ts';
+import type { Operation } from '../base/operation.ts';
 
 /**
  * Lays one flat object of arguments out as a request: into the path, the query or the JSON body, as the operation

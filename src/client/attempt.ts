@@ -1,30 +1,14 @@
-import type { Limiter } from '../limits/limiter.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
+import { readEnvelope } from '../base/envelope.ts';
+import { isWeibanError } from '../base/errors.ts';
+import type { Tell } from '../base/hooks.ts';
+import type { Redactor } from '../base/redact.ts';
+import type { Limiter } from '../limits/index.ts';
+import type { CallPlan } from './call-plan.ts';
 import { withDeadline } from './deadline.ts';
-import type { CallPlan } from './dispatch.ts';
-import { type Reading, readEnvelope } from './envelope.ts';
-import { isWeibanError, type WeibanError } from './errors.ts';
-import { toError } from './failure.ts';
-import type { Tell } from './hooks.ts';
-import type { Redactor } from './redact.ts';
-import type { Reply, Send } from './send.ts';
-
-/** An answer, as it came and as it reads. */
-export interface Answer {
-  readonly reply: Reply;
-  readonly reading: Reading;
-  /** What a reading that is not a success comes to. */
-  readonly error: WeibanError | undefined;
-}
-
-/** That there was no answer. */
-interface Silence {
-  readonly reply?: undefined;
-  readonly error: WeibanError;
-}
-
-/** What comes of a request. */
-export type Outcome = Answer | Silence;
+import type { Outcome } from './outcome.ts';
+import type { Send } from './send.ts';
+import { toError } from './to-error.ts';
 
 /** Sends a call's request once, when its turn has come. Rejects with the signal's reason and with WeibanLimitError. */
 export type Attempt = (

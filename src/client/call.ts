@@ -1,6 +1,6 @@
 import type { Call, RawResponse } from '../../generated/client.ts';
 import type { ErrorName } from '../../generated/error-codes.ts';
-import { isWeibanError } from './errors.ts';
+import { isWeibanError } from '../base/errors.ts';
 
 /** A value and the response it came in. */
 export interface Delivery<T> {

@@ -1,9 +1,11 @@
 import type { Caller, ListCall } from '../../generated/client.ts';
+import type { Operation } from '../base/operation.ts';
+import { parseOperation } from '../base/operation-row.ts';
 import { createCall } from './call.ts';
 import type { WeibanOptions } from './config.ts';
-import { type Core, createCore } from './core.ts';
+import type { Core } from './core.ts';
+import { createCore } from './create-core.ts';
 import { deliver } from './deliver.ts';
-import { type Operation, parseOperation } from './operation.ts';
 
 /**
  * Creates what the functions of `weiban-openapi/operations` take as their first argument. Nothing is sent before

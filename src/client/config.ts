@@ -1,16 +1,14 @@
 import type { CallOptions } from '../../generated/client.ts';
 import { server } from '../../generated/operations.ts';
-import type { Gate } from '../limits/gate.ts';
-import { type LimitOptions, type Quotas, resolveQuotas } from '../limits/quotas.ts';
-import type { TokenStore } from '../token/token-store.ts';
-import { above } from './above.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { WeibanConfigError } from './errors.ts';
-import type { Hooks } from './hooks.ts';
-import type { AnswerObserver } from './observe.ts';
-
-/** The part of `fetch` that the client uses: a full URL and an init with string or no body. */
-export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
+import { type Clock, systemClock } from '../base/clock.ts';
+import { WeibanConfigError } from '../base/errors.ts';
+import type { FetchLike } from '../base/exchange.ts';
+import type { Hooks } from '../base/hooks.ts';
+import { numberAbove } from '../base/number-above.ts';
+import type { AnswerObserver } from '../base/observer.ts';
+import type { Gate } from '../limits/index.ts';
+import { type LimitOptions, type Quotas, resolveQuotas } from '../limits/index.ts';
+import type { TokenStore } from '../token/index.ts';
 
 /** What {@link createWeiban} and {@link createCaller} take. */
 export interface WeibanOptions {
@@ -101,13 +99,13 @@ export function resolveConfig(options: WeibanOptions): Config {
 /**
  * Completes a call's own times from the client's.
  *
- * @throws WeibanConfigError when one is not a number above zero, or `retry` neither false nor a number.
+ * @throws WeibanConfigError when one is not a number numberAbove zero, or `retry` neither false nor a number.
  */
 export function resolveTimes({ timeout, attemptTimeout, retry }: CallOptions, otherwise: Times): Times {
   return {
-    timeout: above(0, 'timeout', timeout ?? otherwise.timeout),
-    attemptTimeout: above(0, 'attemptTimeout', attemptTimeout ?? otherwise.attemptTimeout),
-    retry: above(-1, 'retry', Number(retry ?? otherwise.retry)),
+    timeout: numberAbove(0, 'timeout', timeout ?? otherwise.timeout),
+    attemptTimeout: numberAbove(0, 'attemptTimeout', attemptTimeout ?? otherwise.attemptTimeout),
+    retry: numberAbove(-1, 'retry', Number(retry ?? otherwise.retry)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Hooks } from './hooks.ts';
+import type { Hooks } from '../base/hooks.ts';
 
 /** What one operation has come to so far. */
 export interface OperationCounts {

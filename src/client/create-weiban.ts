@@ -2,7 +2,7 @@ import type { Caller, Methods } from '../../generated/client.ts';
 import { operations } from '../../generated/operations.ts';
 import { callerOf } from './caller.ts';
 import type { WeibanOptions } from './config.ts';
-import { createCore } from './core.ts';
+import { createCore } from './create-core.ts';
 import { createHttp, type HttpClient } from './http.ts';
 import { createMethods } from './methods.ts';
 

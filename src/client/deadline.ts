@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts';
-import { WeibanTimeoutError } from './errors.ts';
+import type { Clock } from '../base/clock.ts';
+import { WeibanTimeoutError } from '../base/errors.ts';
 
 /** When to give up on a call. */
 export interface Deadline {

@@ -1,4 +1,4 @@
-import type { Hooks } from './hooks.ts';
+import type { Hooks } from '../base/hooks.ts';
 
 /**
  * Hooks that write one line for each thing that happens, `console.debug` when no `write` is given. The lines hold

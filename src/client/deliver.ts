@@ -1,9 +1,9 @@
 import type { CallOptions } from '../../generated/client.ts';
+import type { Operation } from '../base/operation.ts';
 import { layOutArguments } from './arguments.ts';
 import type { Delivery } from './call.ts';
 import type { Core } from './core.ts';
 import { settleExact } from './exact-answer.ts';
-import type { Operation } from './operation.ts';
 import { perform } from './perform.ts';
 
 /** Arguments in, value out: one call of an operation from end to end. Rejects with the errors of this package. */

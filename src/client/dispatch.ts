@@ -1,28 +1,12 @@
-import type { TokenSource } from '../token/token-source.ts';
-import type { Answer, Attempt, Outcome } from './attempt.ts';
-import { sleep } from './clock.ts';
+import { sleep } from '../base/clock.ts';
+import { remedyFor } from '../base/documented-codes.ts';
+import type { Emit, Tell } from '../base/hooks.ts';
+import type { TokenSource } from '../token/index.ts';
+import type { Attempt } from './attempt.ts';
+import type { CallPlan } from './call-plan.ts';
 import type { Config } from './config.ts';
-import { remedyFor } from './failure.ts';
-import type { Emit, Tell } from './hooks.ts';
-import type { Operation } from './operation.ts';
+import type { Answer, Outcome } from './outcome.ts';
 import { waitBeforeRetry } from './retry.ts';
-import type { HttpRequest } from './send.ts';
-
-/** How one call goes about its requests. */
-export interface CallPlan {
-  readonly operation: Operation;
-  readonly request: HttpRequest;
-  /** What hooks are told the arguments are. */
-  readonly params: object | undefined;
-  /** Ends with the call. */
-  readonly signal: AbortSignal;
-  /** When the call ends at the latest: milliseconds since the epoch. */
-  readonly deadline: number;
-  /** Milliseconds for one request and its answer. */
-  readonly attemptTimeout: number;
-  /** Requests that may follow the first one. */
-  readonly retry: number;
-}
 
 /**
  * Sends one call's request with a valid token, and again where that is called for. Methods, functions, `http` and

@@ -1,14 +1,6 @@
-import { changeAt, mayHoldLarge, parseExact, stringifyExact } from './exact-json.ts';
-import type { Emit } from './hooks.ts';
-import type { Operation } from './operation.ts';
-
-/** A whole number in an answer that a double would round, at a place where the specification expects none. */
-export interface LargeInteger {
-  /** The operationId of the call. */
-  readonly operation: string;
-  /** The number's digits; in the answer it is a string of these. */
-  readonly digits: string;
-}
+import { changeAt, mayHoldLarge, parseExact, stringifyExact } from '../base/exact-json.ts';
+import type { Emit } from '../base/hooks.ts';
+import type { Operation } from '../base/operation.ts';
 
 /**
  * Makes every whole number that the specification calls exact the string of its digits, in place, and reports those

@@ -1,11 +1,12 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { operations } from '../../generated/operations.ts';
 import type { paths } from '../../generated/schema.ts';
+import { WeibanConfigError } from '../base/errors.ts';
+import type { Operation } from '../base/operation.ts';
+import { parseOperation } from '../base/operation-row.ts';
 import { queryPairs } from './arguments.ts';
 import type { Core } from './core.ts';
-import { WeibanConfigError } from './errors.ts';
 import { exactText } from './exact-answer.ts';
-import { type Operation, parseOperation } from './operation.ts';
 import { perform } from './perform.ts';
 
 /** The openapi-fetch client of the API: calls by path, answers with the envelope in them. */

@@ -1,8 +1,7 @@
 import type { Caller, PageOptions } from '../../generated/client.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { WeibanConfigError } from './errors.ts';
-import { parseOperation } from './operation.ts';
-import { parsePaging } from './paging.ts';
+import { type Clock, systemClock } from '../base/clock.ts';
+import { WeibanConfigError } from '../base/errors.ts';
+import { parseOperation, parsePaging } from '../base/operation-row.ts';
 import type { Page, PagedList } from './read-page.ts';
 import { walk } from './walk.ts';
 import { walkAhead } from './walk-ahead.ts';

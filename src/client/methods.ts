@@ -1,8 +1,7 @@
 import type { Caller, CallOptions, Methods, PageOptions } from '../../generated/client.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../base/clock.ts';
+import { isPaged, memberOf } from '../base/operation-row.ts';
 import { itemsOf, pagesOf } from './lists.ts';
-import { memberOf } from './operation.ts';
-import { isPaged } from './paging.ts';
 
 type Method = (params?: object, options?: CallOptions) => unknown;
 

@@ -1,11 +1,11 @@
 import type { CallOptions } from '../../generated/client.ts';
-import type { Answer } from './attempt.ts';
+import type { HttpRequest } from '../base/exchange.ts';
+import type { Operation } from '../base/operation.ts';
 import { resolveTimes } from './config.ts';
 import type { Core } from './core.ts';
 import { withDeadline } from './deadline.ts';
 import { observe } from './observe.ts';
-import type { Operation } from './operation.ts';
-import type { HttpRequest } from './send.ts';
+import type { Answer } from './outcome.ts';
 
 /**
  * Sends a request within its time limit, every wait included. `params` is what hooks are told the arguments are.

@@ -1,6 +1,6 @@
-import { type Clock, sleep } from './clock.ts';
-import { WeibanResponseError } from './errors.ts';
-import type { Paging } from './paging.ts';
+import { type Clock, sleep } from '../base/clock.ts';
+import { WeibanResponseError } from '../base/errors.ts';
+import type { Paging } from '../base/paging.ts';
 
 /** One page of a list. */
 export interface Page {

@@ -1,7 +1,7 @@
-import type { Outcome } from './attempt.ts';
-import type { CallPlan } from './dispatch.ts';
-import type { WeibanError } from './errors.ts';
-import type { Operation } from './operation.ts';
+import type { WeibanError } from '../base/errors.ts';
+import type { Operation } from '../base/operation.ts';
+import type { CallPlan } from './call-plan.ts';
+import type { Outcome } from './outcome.ts';
 
 // The connection was never made, so nothing was sent: names that Node's fetch and Bun's give in the cause.
 const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;

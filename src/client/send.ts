@@ -1,26 +1,8 @@
+import { WeibanTransportError } from '../base/errors.ts';
+import type { HttpRequest, Reply } from '../base/exchange.ts';
+import type { Redactor } from '../base/redact.ts';
+import { redactedCause } from '../base/redacted-cause.ts';
 import type { Config } from './config.ts';
-import { WeibanTransportError } from './errors.ts';
-import type { Redactor } from './redact.ts';
-import { redactedCause } from './redacted-cause.ts';
-
-/** A request without its server and without its token. */
-export interface HttpRequest {
-  readonly method: string;
-  /** Begins with a slash. */
-  readonly path: string;
-  /** Encoded, without a question mark. */
-  readonly query: string;
-  /** JSON text; a string, so that it goes out with its length and not in chunks. */
-  readonly body?: string | undefined;
-  readonly headers?: Headers;
-}
-
-/** What came back. Never the `Response` itself: its `url` holds the token. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-}
 
 /** Sends one request once; `operation` names it in errors. */
 export type Send = (

@@ -3,9 +3,9 @@ import { accessSync, constants } from 'node:fs';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { lock } from 'proper-lockfile';
-import { WeibanConfigError } from '../client/errors.ts';
-import { isStoredToken } from '../token/stored-token.ts';
-import type { StoredToken, TokenStore } from '../token/token-store.ts';
+import { WeibanConfigError } from '../base/errors.ts';
+import type { StoredToken, TokenStore } from '../token/index.ts';
+import { isStoredToken } from '../token/index.ts';
 
 /** Only the file's owner reads and writes it. */
 const MODE = 0o600;

@@ -1,6 +1,6 @@
-import { WeibanLimitError } from '../client/errors.ts';
-import { namesOf } from '../client/failure.ts';
-import type { Operation } from '../client/operation.ts';
+import { namesOf } from '../base/documented-codes.ts';
+import { WeibanLimitError } from '../base/errors.ts';
+import type { Operation } from '../base/operation.ts';
 
 /** The error for a call that finds the queue full; nothing was sent. */
 export function fullError({ id }: Operation, most: number): WeibanLimitError {

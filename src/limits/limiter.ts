@@ -1,13 +1,11 @@
-import type { Clock } from '../client/clock.ts';
-import type { Operation } from '../client/operation.ts';
+import type { Clock } from '../base/clock.ts';
+import type { WaitReason } from '../base/hooks.ts';
+import type { Operation } from '../base/operation.ts';
 import { type CallLog, createCallLog } from './call-log.ts';
 import type { Gate, GateCall } from './gate.ts';
 import { blockedError, fullError } from './limit-error.ts';
 import { createPauses } from './pauses.ts';
 import type { Quotas } from './quotas.ts';
-
-/** Why a call waits: for one in flight to end, for a window to pass, for a pause after a limit code, for other processes. */
-export type WaitReason = 'in-flight' | 'window' | 'pause' | 'shared';
 
 /** A call that asks to go out. */
 interface Applicant {

@@ -1,5 +1,5 @@
 import { limits } from '../../generated/operations.ts';
-import { above } from '../client/above.ts';
+import { numberAbove } from '../base/number-above.ts';
 import type { Window } from './gate.ts';
 
 /** What one company may do, where it differs from what the documentation says of every company. */
@@ -32,7 +32,7 @@ const HOUR_MS = 3_600_000;
 /**
  * Completes the options from the specification (the guide 访问频率和并发限制, doc-382947); `false` lifts the limits.
  *
- * @throws WeibanConfigError when a limit is not a number above zero.
+ * @throws WeibanConfigError when a limit is not a number numberAbove zero.
  */
 export function resolveQuotas(options: LimitOptions | false = {}): Quotas {
   const {
@@ -43,20 +43,20 @@ export function resolveQuotas(options: LimitOptions | false = {}): Quotas {
   } = options || { inFlight: Infinity };
   const classes: LimitClass[] = options ? ['read', 'write', 'bulk'] : [];
   return {
-    inFlight: above(0, 'limits.inFlight', inFlight),
+    inFlight: numberAbove(0, 'limits.inFlight', inFlight),
     windows: new Map(
       classes.map((name) => {
         const { minute, hour } = { ...limits.windows[name], ...windows?.[name] };
         return [
           name.charAt(0),
           [
-            [MINUTE_MS, above(0, 'limits.windows', minute)],
-            [HOUR_MS, above(0, 'limits.windows', hour)],
+            [MINUTE_MS, numberAbove(0, 'limits.windows', minute)],
+            [HOUR_MS, numberAbove(0, 'limits.windows', hour)],
           ],
         ];
       }),
     ),
-    maxQueued: above(-1, 'limits.maxQueued', maxQueued),
-    maxPause: above(-1, 'limits.maxPause', maxPause),
+    maxQueued: numberAbove(-1, 'limits.maxQueued', maxQueued),
+    maxPause: numberAbove(-1, 'limits.maxPause', maxPause),
   };
 }

@@ -4,6 +4,6 @@ export {
   type OperationId,
   type SandboxControls,
   type SandboxCore,
-} from '../sandbox/create-sandbox.ts';
+} from '../sandbox/internal.ts';
 export { type WeibanCall, type WeibanResolver, weibanHandler } from './weiban-handler.ts';
 export { type WeibanHandlersOptions, weibanHandlers } from './weiban-handlers.ts';

@@ -3,11 +3,8 @@ import type { OperationParams } from '../../generated/client.ts';
 import type { ErrorName, GlobalErrorName } from '../../generated/error-codes.ts';
 import type { OperationTypes } from '../../generated/operation-types.ts';
 import { envelopes } from '../../generated/operations.ts';
-import { WeibanConfigError } from '../client/errors.ts';
-import { answerText } from '../sandbox/answers.ts';
-import { type Endpoint, openCatalogue } from '../sandbox/catalogue.ts';
-import { checkRequest } from '../sandbox/check-request.ts';
-import { failure } from '../sandbox/failures.ts';
+import { WeibanConfigError } from '../base/errors.ts';
+import { answerText, checkRequest, type Endpoint, failure, openEndpoints } from '../sandbox/internal.ts';
 import { addressOf } from './address.ts';
 
 type Id = keyof OperationTypes;
@@ -39,8 +36,8 @@ export function weibanHandler<K extends Id>(
   resolver: WeibanResolver<K>,
   options: { readonly baseUrl?: string | undefined } = {},
 ): HttpHandler {
-  const catalogue = openCatalogue();
-  const endpoint = catalogue.byId(operation);
+  const endpoints = openEndpoints();
+  const endpoint = endpoints.byId(operation);
   if (!endpoint) throw new WeibanConfigError(`There is no operation ${JSON.stringify(operation)}.`);
   const { method, path } = endpoint.operation;
   const listen = method === 'GET' ? http.get : http.post;
@@ -52,7 +49,7 @@ export function weibanHandler<K extends Id>(
         body: await request.clone().text(),
         contentType: request.headers.get('content-type') ?? '',
       },
-      catalogue,
+      endpoints,
     );
     return resolver({
       // Sound as far as the caller keeps to the operation's types: what it sends is what these arguments are read from.

@@ -1,6 +1,6 @@
 import { type HttpHandler, http } from 'msw';
-import { createSandbox, type SandboxCore } from '../sandbox/create-sandbox.ts';
-import type { SandboxOptions } from '../sandbox/options.ts';
+import type { SandboxOptions } from '../sandbox/internal.ts';
+import { createSandbox, type SandboxCore } from '../sandbox/internal.ts';
 import { addressOf } from './address.ts';
 
 /** What {@link weibanHandlers} takes: the options of a sandbox, or one that a test holds on to. */

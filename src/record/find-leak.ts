@@ -1,4 +1,4 @@
-import { parseWithBigints } from '../client/exact-json.ts';
+import { parseWithBigints } from '../base/exact-json.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { Specification } from './specification.ts';

@@ -1,4 +1,4 @@
-import { parseWithBigints } from '../client/exact-json.ts';
+import { parseWithBigints } from '../base/exact-json.ts';
 
 /** The object or list that a text is the JSON of; undefined for any other text. */
 export function jsonIn(text: string): object | undefined {

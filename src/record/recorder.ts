@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { parseWithBigints, stringifyExact } from '../client/exact-json.ts';
-import type { AnswerObserver, ObservedAnswer } from '../client/observe.ts';
+import { parseWithBigints, stringifyExact } from '../base/exact-json.ts';
+import type { AnswerObserver, ObservedAnswer } from '../base/observer.ts';
 import { findLeak } from './find-leak.ts';
 import { readKey } from './key-file.ts';
 import { leavesOf } from './leaves.ts';

@@ -1,4 +1,4 @@
-import { stringifyExact } from '../client/exact-json.ts';
+import { stringifyExact } from '../base/exact-json.ts';
 import { jsonIn } from './json-in.ts';
 import {
   fieldSchemas,

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
-import type { Clock } from '../client/clock.ts';
-import type { GateCall } from '../limits/gate.ts';
+import type { Clock } from '../base/clock.ts';
+import type { GateCall } from '../limits/index.ts';
 import { type OwnCalls, SETTLE_MS } from './own-calls.ts';
 import { watchServer } from './server-watch.ts';
 import type { SharedCalls } from './shared-calls.ts';

@@ -1,4 +1,4 @@
-import type { GateCall } from '../limits/gate.ts';
+import type { GateCall } from '../limits/index.ts';
 
 /** One call of this process. */
 interface OwnCall {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { type Clock, sleep, systemClock } from '../client/clock.ts';
-import type { Gate, GateCall, Refusal } from '../limits/gate.ts';
+import { type Clock, sleep, systemClock } from '../base/clock.ts';
+import type { Gate, GateCall, Refusal } from '../limits/index.ts';
 import { createOutage } from './outage.ts';
 import { createOwnCalls, SOON_MS } from './own-calls.ts';
 import { createSharedCalls } from './shared-calls.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { above } from '../client/above.ts';
-import type { ReplayStore } from '../webhooks/replay-store.ts';
+import { numberAbove } from '../base/number-above.ts';
+import type { ReplayStore } from '../webhooks/index.ts';
 import { within } from './within.ts';
 
 /** What {@link createRedisReplayStore} takes. */
@@ -33,12 +33,12 @@ return 0`;
  * no message is handled and each is answered with a failure, for Weiban to send it again.
  *
  * @example createWebhookReceiver({ replays: createRedisReplayStore(new Redis()), … })
- * @throws WeibanConfigError when a number is not above zero.
+ * @throws WeibanConfigError when a number is not numberAbove zero.
  */
 export function createRedisReplayStore(redis: Redis, options: RedisReplayOptions = {}): ReplayStore {
   const { prefix = 'weiban' } = options;
-  const remember = Math.ceil(above(0, 'remember', options.remember ?? 86_400_000));
-  const lease = Math.ceil(above(0, 'lease', options.lease ?? 60_000));
+  const remember = Math.ceil(numberAbove(0, 'remember', options.remember ?? 86_400_000));
+  const lease = Math.ceil(numberAbove(0, 'lease', options.lease ?? 60_000));
   return {
     async claim(message) {
       const key = `${prefix}:webhook:${message}`;

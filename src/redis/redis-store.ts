@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { Mutex } from 'redis-semaphore';
-import { isStoredToken } from '../token/stored-token.ts';
-import type { StoredToken, TokenStore } from '../token/token-store.ts';
+import type { StoredToken, TokenStore } from '../token/index.ts';
+import { isStoredToken } from '../token/index.ts';
 import { within } from './within.ts';
 
 /** What {@link createRedisStore} takes. */

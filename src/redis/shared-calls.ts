@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { Semaphore } from 'redis-semaphore';
-import type { GateCall, Refusal } from '../limits/gate.ts';
+import type { GateCall, Refusal } from '../limits/index.ts';
 import { SOON_MS } from './own-calls.ts';
 import { ENTER, LEAVE, PAUSE, RESTORE } from './scripts.ts';
 import { within } from './within.ts';

@@ -1,6 +1,6 @@
 import { recorded } from '../../generated/answers.ts';
-import { changeAt, parseExact, stringifyExact } from '../client/exact-json.ts';
-import type { Catalogue, Endpoint } from './catalogue.ts';
+import { changeAt, parseExact, stringifyExact } from '../base/exact-json.ts';
+import type { Endpoint, Endpoints } from './endpoints.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { type SandboxPerson, withPerson } from './persons.ts';
 import { fillPlaceholders } from './placeholders.ts';
@@ -16,7 +16,7 @@ export interface Answers {
 /** What answers are made of. */
 interface AnswersOptions {
   readonly sampler: Sampler;
-  readonly catalogue: Pick<Catalogue, 'resolve'>;
+  readonly endpoints: Pick<Endpoints, 'resolve'>;
   readonly persons: () => readonly SandboxPerson[];
   /** Whether recorded answers get persons as well. */
   readonly everywhere: boolean;
@@ -24,12 +24,12 @@ interface AnswersOptions {
 }
 
 /** Answers from recordings first, completed where the recording breaks off, then from schemas. */
-export function createAnswers({ sampler, catalogue, persons, everywhere, seed }: AnswersOptions): Answers {
+export function createAnswers({ sampler, endpoints, persons, everywhere, seed }: AnswersOptions): Answers {
   const made = new Map<string, unknown>();
   return {
     answerOf(endpoint) {
       const { id } = endpoint.operation;
-      if (!made.has(id)) made.set(id, wholeAnswer(endpoint, sampler, catalogue));
+      if (!made.has(id)) made.set(id, wholeAnswer(endpoint, sampler, endpoints));
       const all = everywhere ? persons() : [];
       const person = all[hashOf(seed, id) % Math.max(1, all.length)];
       const answer = made.get(id);
@@ -42,11 +42,11 @@ export function createAnswers({ sampler, catalogue, persons, everywhere, seed }:
 function wholeAnswer(
   { operation: { id }, answer }: Endpoint,
   sampler: Sampler,
-  catalogue: Pick<Catalogue, 'resolve'>,
+  endpoints: Pick<Endpoints, 'resolve'>,
 ): unknown {
   const text = Object.hasOwn(recorded, id) ? recorded[id] : undefined;
   if (text === undefined) return sampler.sample(answer, id);
-  const filled = fillPlaceholders(parseExact(text).value, answer, id, sampler, catalogue);
+  const filled = fillPlaceholders(parseExact(text).value, answer, id, sampler, endpoints);
   return sampler.complete(filled, answer, id);
 }
 

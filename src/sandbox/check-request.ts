@@ -1,26 +1,8 @@
-import type { Catalogue, Endpoint, JsonSchema, Parameter } from './catalogue.ts';
 import { checkValue } from './check-value.ts';
+import type { Endpoint, Endpoints, JsonSchema, Parameter } from './endpoints.ts';
+import type { Fault } from './fault.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { typeOf } from './sample.ts';
-
-/** What is wrong with one argument of a call. */
-export interface Fault {
-  /** The argument's name; a dotted path in a body; names parted by `|` where one of them must be sent. */
-  readonly at: string;
-  readonly kind:
-    | 'missing'
-    | 'type'
-    | 'value'
-    | 'large'
-    | 'small'
-    | 'long'
-    | 'short'
-    | 'many'
-    | 'few'
-    | 'json';
-  /** What it must be, for people. */
-  readonly wants: string;
-}
 
 /** The arguments of a call, query and body in one object, and what is wrong with them. */
 export interface CheckedRequest {
@@ -38,7 +20,7 @@ interface RawRequest {
 type Report = (fault: Fault) => void;
 
 /** Reads a request's arguments and holds them against what its operation takes. */
-export function checkRequest(endpoint: Endpoint, asked: RawRequest, { resolve }: Catalogue): CheckedRequest {
+export function checkRequest(endpoint: Endpoint, asked: RawRequest, { resolve }: Endpoints): CheckedRequest {
   const faults: Fault[] = [];
   const report: Report = (fault) => void faults.push(fault);
   const args = {
@@ -56,7 +38,7 @@ export function checkRequest(endpoint: Endpoint, asked: RawRequest, { resolve }:
 function queryArguments(
   { request }: Endpoint,
   query: URLSearchParams,
-  resolve: Catalogue['resolve'],
+  resolve: Endpoints['resolve'],
   report: Report,
 ): JsonObject {
   const args: JsonObject = {};
@@ -77,7 +59,7 @@ function queryArguments(
 function bodyArguments(
   { request: { body: shape } }: Endpoint,
   { body, contentType }: RawRequest,
-  resolve: Catalogue['resolve'],
+  resolve: Endpoints['resolve'],
   report: Report,
 ): JsonObject {
   if (!shape) return {};
@@ -109,7 +91,7 @@ function readJson(text: string, at: string, report: Report): unknown {
 function readParameter(
   { name, json, schema: given }: Parameter,
   texts: readonly string[],
-  resolve: Catalogue['resolve'],
+  resolve: Endpoints['resolve'],
   report: Report,
 ): unknown {
   const [text = ''] = texts;

@@ -1,5 +1,5 @@
-import type { Catalogue, JsonSchema } from './catalogue.ts';
-import type { Fault } from './check-request.ts';
+import type { Endpoints, JsonSchema } from './endpoints.ts';
+import type { Fault } from './fault.ts';
 import { isObject, type JsonObject } from './paths.ts';
 
 type Report = (fault: Fault) => void;
@@ -12,7 +12,7 @@ export function checkValue(
   value: unknown,
   given: JsonSchema,
   at: string,
-  resolve: Catalogue['resolve'],
+  resolve: Endpoints['resolve'],
   report: Report,
 ): void {
   const schema = resolve(given);
@@ -33,7 +33,7 @@ function checkMembers(
   value: JsonObject,
   { required = [], properties = {} }: JsonSchema,
   at: string,
-  resolve: Catalogue['resolve'],
+  resolve: Endpoints['resolve'],
   report: Report,
 ): void {
   const below = (name: string) => (at ? `${at}.${name}` : name);

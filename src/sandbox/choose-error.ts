@@ -1,6 +1,6 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
-import type { Operation } from '../client/operation.ts';
-import type { Fault } from './check-request.ts';
+import type { Operation } from '../base/operation.ts';
+import type { Fault } from './fault.ts';
 
 /** The error that a faulty argument is answered with. */
 export interface ChosenError {

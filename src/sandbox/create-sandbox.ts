@@ -1,6 +1,6 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
 import type { OperationTypes } from '../../generated/operation-types.ts';
-import { sleep } from '../client/clock.ts';
+import { sleep } from '../base/clock.ts';
 import { resolveOptions, type SandboxOptions, scenarioOf } from './options.ts';
 import type { JsonObject } from './paths.ts';
 import type { SandboxPerson } from './persons.ts';

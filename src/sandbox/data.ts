@@ -1,5 +1,5 @@
 import { createAnswers } from './answers.ts';
-import type { Catalogue, Endpoint } from './catalogue.ts';
+import type { Endpoint, Endpoints } from './endpoints.ts';
 import { createMemory, type IsExample, type Memory, type Remembered } from './memory.ts';
 import type { SandboxConfig } from './options.ts';
 import { pageOf } from './pages.ts';
@@ -18,7 +18,7 @@ export interface SandboxData {
 }
 
 /** The data of a sandbox: what is remembered, lists and their pages, and the rest. */
-export function createData(config: SandboxConfig, catalogue: Catalogue): SandboxData {
+export function createData(config: SandboxConfig, endpoints: Endpoints): SandboxData {
   const { seed, rows: count } = config;
   const everywhere = config.persons !== undefined;
   let made: readonly SandboxPerson[] | undefined;
@@ -26,15 +26,15 @@ export function createData(config: SandboxConfig, catalogue: Catalogue): Sandbox
     made ??= makePersons(config.persons ?? Math.max(1, count), seed);
     return made;
   };
-  const sampler = createSampler(catalogue, seed);
-  const answers = createAnswers({ sampler, catalogue, persons, everywhere, seed });
+  const sampler = createSampler(endpoints, seed);
+  const answers = createAnswers({ sampler, endpoints, persons, everywhere, seed });
   const answerOf = (id: string): JsonObject => {
-    const endpoint = catalogue.byId(id);
+    const endpoint = endpoints.byId(id);
     return endpoint ? answers.answerOf(endpoint) : {};
   };
   const rowsAt = (id: string, at: string, key?: string): unknown[] => {
     const known = valueAt(answerOf(id), at);
-    const isPaged = catalogue.byId(id)?.paging !== undefined;
+    const isPaged = endpoints.byId(id)?.paging !== undefined;
     return makeRows({
       known: Array.isArray(known) ? known : [],
       count: isPaged ? count : 0,

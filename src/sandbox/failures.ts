@@ -1,7 +1,7 @@
 import { ErrorCode, type ErrorName } from '../../generated/error-codes.ts';
 import { errorTexts } from '../../generated/error-texts.ts';
-import type { Fault } from './check-request.ts';
 import type { ChosenError } from './choose-error.ts';
+import type { Fault } from './fault.ts';
 
 /** The answer of a documented error, as most endpoints give it: by `errcode`, with the documentation's own words. */
 export function failure(name: ErrorName): Response {

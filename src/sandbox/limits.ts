@@ -1,8 +1,8 @@
 import { limits as documented } from '../../generated/operations.ts';
-import { above } from '../client/above.ts';
-import type { Clock } from '../client/clock.ts';
-import type { Operation } from '../client/operation.ts';
-import type { LimitClass } from '../limits/quotas.ts';
+import type { Clock } from '../base/clock.ts';
+import { numberAbove } from '../base/number-above.ts';
+import type { Operation } from '../base/operation.ts';
+import type { LimitClass } from '../limits/index.ts';
 
 /** Limits that differ from the documented ones. */
 export interface SandboxLimits {
@@ -53,14 +53,14 @@ const SECOND_MS = 1000;
  * Holds calls to the documented limits (the guide 访问频率和并发限制, doc-382947) or to others; `false` holds them to none.
  * The strictest reading: windows slide, a call counts from its arrival, and a call in a block does not count again.
  *
- * @throws WeibanConfigError where a limit is not a number above zero.
+ * @throws WeibanConfigError where a limit is not a number numberAbove zero.
  */
 export function createLimits(given: 'documented' | false | SandboxLimits, clock: Clock): Limits {
   const options = given === 'documented' || given === false ? {} : given;
   const most =
     given === false
       ? Infinity
-      : above(0, 'limits.inFlight', options.inFlight ?? documented.in_flight.company);
+      : numberAbove(0, 'limits.inFlight', options.inFlight ?? documented.in_flight.company);
   const classes = given === false ? new Map<string, Span[]>() : spansOf(options);
   const logs = new Map<string, Log>();
   let inFlight = 0;
@@ -116,10 +116,14 @@ function spansOf({ windows }: SandboxLimits): Map<string, Span[]> {
         [
           {
             milliseconds: 60_000,
-            most: above(0, 'limits.windows', minute),
+            most: numberAbove(0, 'limits.windows', minute),
             block: blocks.minute * SECOND_MS,
           },
-          { milliseconds: 3_600_000, most: above(0, 'limits.windows', hour), block: blocks.hour * SECOND_MS },
+          {
+            milliseconds: 3_600_000,
+            most: numberAbove(0, 'limits.windows', hour),
+            block: blocks.hour * SECOND_MS,
+          },
         ],
       ];
     }),

@@ -1,5 +1,5 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
-import type { Operation } from '../client/operation.ts';
+import type { Operation } from '../base/operation.ts';
 import { changeRows, type Shelf } from './change-rows.ts';
 import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';

@@ -1,6 +1,6 @@
-import { above } from '../client/above.ts';
-import { type Clock, systemClock } from '../client/clock.ts';
-import { WeibanConfigError } from '../client/errors.ts';
+import { type Clock, systemClock } from '../base/clock.ts';
+import { WeibanConfigError } from '../base/errors.ts';
+import { numberAbove } from '../base/number-above.ts';
 import type { SandboxLimits } from './limits.ts';
 import { parseScenario, type Scenario } from './scenarios.ts';
 import { scaleClock } from './time.ts';
@@ -65,18 +65,18 @@ export function resolveOptions(options: SandboxOptions): SandboxConfig {
     corpId,
     secret,
     seed,
-    rows: above(-1, 'rows', rows),
-    persons: persons === undefined ? undefined : above(-1, 'persons', persons),
+    rows: numberAbove(-1, 'rows', rows),
+    persons: persons === undefined ? undefined : numberAbove(-1, 'persons', persons),
     limits,
-    tokenLifetime: above(0, 'tokenLifetime', tokenLifetime),
+    tokenLifetime: numberAbove(0, 'tokenLifetime', tokenLifetime),
     makeToken: options.makeToken ?? ((count) => `sandbox-token-${seed}-${count}`),
-    latency: above(-1, 'latency', latency),
+    latency: numberAbove(-1, 'latency', latency),
     checkRequests: options.checkRequests ?? true,
     scenarios: Object.entries(options.scenarios ?? {}).map(
       ([target, scenario]) => [target, scenarioOf(scenario)] as const,
     ),
-    keptRequests: above(-1, 'keptRequests', options.keptRequests ?? 1000),
-    clock: scaleClock(options.clock ?? systemClock, above(0, 'timeScale', timeScale)),
+    keptRequests: numberAbove(-1, 'keptRequests', options.keptRequests ?? 1000),
+    clock: scaleClock(options.clock ?? systemClock, numberAbove(0, 'timeScale', timeScale)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Endpoint } from './catalogue.ts';
+import type { Endpoint } from './endpoints.ts';
 import { type JsonObject, setAt, valueAt } from './paths.ts';
 
 /** Rows of a page where neither the call nor the documentation says how many. */

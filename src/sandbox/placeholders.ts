@@ -1,4 +1,4 @@
-import type { Catalogue, JsonSchema } from './catalogue.ts';
+import type { Endpoints, JsonSchema } from './endpoints.ts';
 import { isObject } from './paths.ts';
 import type { Sampler } from './sample.ts';
 
@@ -14,7 +14,7 @@ export function fillPlaceholders(
   schema: JsonSchema,
   name: string,
   { sample }: Sampler,
-  { resolve }: Pick<Catalogue, 'resolve'>,
+  { resolve }: Pick<Endpoints, 'resolve'>,
 ): unknown {
   const texts = textsOf(answer);
   const isHollow = texts.length > 0 && texts.every((text) => text === PLACEHOLDER);

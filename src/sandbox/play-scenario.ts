@@ -1,6 +1,6 @@
-import { type Clock, sleep } from '../client/clock.ts';
-import type { Endpoint } from './catalogue.ts';
+import { type Clock, sleep } from '../base/clock.ts';
 import { type Drift, driftAnswer } from './drift.ts';
+import type { Endpoint } from './endpoints.ts';
 import { failure, failureCode, refuse } from './failures.ts';
 import { isObject } from './paths.ts';
 import type { SandboxAnswer, SandboxRequest, Scenario } from './scenarios.ts';

@@ -1,4 +1,4 @@
-import type { Endpoint } from './catalogue.ts';
+import type { Endpoint } from './endpoints.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { magicValues, type SandboxRequest } from './scenarios.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './catalogue.ts';
+import type { JsonSchema } from './endpoints.ts';
 import { personAt } from './persons.ts';
 import { FLAGS, NUMBERS, TEXTS } from './plausible.ts';
 import { hashOf } from './random.ts';

@@ -1,4 +1,4 @@
-import type { Catalogue, JsonSchema } from './catalogue.ts';
+import type { Endpoints, JsonSchema } from './endpoints.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { flagAt, numberAt, textAt } from './sample-leaf.ts';
 
@@ -12,8 +12,8 @@ export interface Sampler {
   complete(value: unknown, schema: JsonSchema, name: string, isWhole?: (value: object) => boolean): unknown;
 }
 
-/** A sampler over the shared schemas of a catalogue. */
-export function createSampler({ resolve }: Pick<Catalogue, 'resolve'>, seed: number): Sampler {
+/** A sampler over the shared schemas of the specification. */
+export function createSampler({ resolve }: Pick<Endpoints, 'resolve'>, seed: number): Sampler {
   const sampleAt = (given: JsonSchema, name: string, depth: number): unknown => {
     const schema = resolve(given);
     const [known] = [

@@ -1,9 +1,9 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
 import { answerText } from './answers.ts';
-import { type Catalogue, type Endpoint, openCatalogue } from './catalogue.ts';
 import { checkRequest, readBody } from './check-request.ts';
 import { chooseError } from './choose-error.ts';
 import { createData, type SandboxData } from './data.ts';
+import { type Endpoint, type Endpoints, openEndpoints } from './endpoints.ts';
 import { failure, faultAnswer, refuse } from './failures.ts';
 import { issueToken } from './issue-token.ts';
 import { type Arrival, createLimits, type Limits } from './limits.ts';
@@ -32,10 +32,10 @@ export function createServing(
   log: (seen: SandboxRequest) => void,
 ): Serving {
   const { clock } = config;
-  const catalogue = openCatalogue();
+  const endpoints = openEndpoints();
   const tokens = createTokens(clock, config.tokenLifetime, config.makeToken);
   const limits = createLimits(config.limits, clock);
-  const data = createData(config, catalogue);
+  const data = createData(config, endpoints);
   const storm = createStorm();
 
   /** Why a call is refused before it is looked at, or the scenario of the secret that its token was issued for. */
@@ -54,7 +54,7 @@ export function createServing(
   /** Checks a call and does it. */
   const act = (endpoint: Endpoint, asked: ReadRequest, plain: Disenchanted): Response => {
     const { operation } = endpoint;
-    const { args, faults } = checkRequest(endpoint, { ...asked, ...plain }, catalogue);
+    const { args, faults } = checkRequest(endpoint, { ...asked, ...plain }, endpoints);
     const [fault] = config.checkRequests ? faults : [];
     if (fault) return faultAnswer(chooseError(operation, fault), fault);
     if (operation.id === TOKEN) {
@@ -89,10 +89,10 @@ export function createServing(
     },
     async answer(request, arrival) {
       const { pathname } = new URL(request.url);
-      const endpoint = catalogue.find(request.method, pathname);
+      const endpoint = endpoints.find(request.method, pathname);
       const id = endpoint?.operation.id;
       // By path: a mistaken method brings the secret as well.
-      const there = catalogue.find(catalogue.methodOf(pathname) ?? '', pathname);
+      const there = endpoints.find(endpoints.methodOf(pathname) ?? '', pathname);
       const asked = await readRequest(request, id, there?.operation.id === TOKEN);
       log(asked.seen);
       const admitted = admit(endpoint, asked, arrival);
@@ -102,7 +102,7 @@ export function createServing(
       const scenario = scenarioFor(id, asked, named);
       if (typeof scenario === 'string') return refuse(400, unknownScenario(scenario));
       const usual = () =>
-        endpoint ? act(endpoint, asked, plain) : refusePath(request.method, pathname, catalogue);
+        endpoint ? act(endpoint, asked, plain) : refusePath(request.method, pathname, endpoints);
       if (!scenario) return usual();
       return playScenario(scenario, {
         clock,
@@ -116,7 +116,7 @@ export function createServing(
   };
 }
 
-function refusePath(method: string, path: string, { methodOf }: Catalogue): Response {
+function refusePath(method: string, path: string, { methodOf }: Endpoints): Response {
   const other = methodOf(path);
   if (other !== undefined) return refuse(405, `${path} takes ${other}, not ${method}.`);
   return refuse(404, `The specification knows no ${path}.`);

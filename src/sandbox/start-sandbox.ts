@@ -1,4 +1,4 @@
-import { WeibanConfigError } from '../client/errors.ts';
+import { WeibanConfigError } from '../base/errors.ts';
 import type { WebhookAnswer, WebhookSenderOptions } from '../webhooks/index.ts';
 import { createSandbox, type SandboxControls } from './create-sandbox.ts';
 import { serveHttp } from './http-server.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../client/clock.ts';
+import type { Clock } from '../base/clock.ts';
 
 /** A clock whose time goes so many times as fast as another's, from the same moment on. */
 export function scaleClock(clock: Clock, scale: number): Clock {

@@ -1,4 +1,4 @@
-import type { Clock } from '../client/clock.ts';
+import type { Clock } from '../base/clock.ts';
 
 /** A token that the sandbox issued. */
 interface Issued {

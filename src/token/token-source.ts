@@ -1,7 +1,7 @@
-import type { Clock } from '../client/clock.ts';
-import type { Emit, TokenEvent } from '../client/hooks.ts';
-import type { Redactor } from '../client/redact.ts';
-import { redactedCause } from '../client/redacted-cause.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Emit, TokenEvent } from '../base/hooks.ts';
+import type { Redactor } from '../base/redact.ts';
+import { redactedCause } from '../base/redacted-cause.ts';
 import type { StoredToken, TokenStore } from './token-store.ts';
 
 /** Where the calls of one client take their token from. */

@@ -1,9 +1,10 @@
 import { envelopes, operations } from '../../generated/operations.ts';
-import { readEnvelope } from '../client/envelope.ts';
-import { WeibanConfigError, WeibanResponseError } from '../client/errors.ts';
-import { parseExact, stringifyExact } from '../client/exact-json.ts';
-import { namesOf } from '../client/failure.ts';
-import { type Operation, parseOperation } from '../client/operation.ts';
+import { namesOf } from '../base/documented-codes.ts';
+import { readEnvelope } from '../base/envelope.ts';
+import { WeibanConfigError, WeibanResponseError } from '../base/errors.ts';
+import { parseExact, stringifyExact } from '../base/exact-json.ts';
+import type { Operation } from '../base/operation.ts';
+import { parseOperation } from '../base/operation-row.ts';
 import { examine, reportOf } from './examine.ts';
 import { isOperationId, loadValidator, type OperationId } from './load-validator.ts';
 import type { AnswerReport, Departure } from './report.ts';

@@ -1,5 +1,5 @@
 import type { Validator } from '../../generated/validators/index.ts';
-import { changeAt, parseExact } from '../client/exact-json.ts';
+import { changeAt, parseExact } from '../base/exact-json.ts';
 import { beyond } from './beyond.ts';
 import { planOf } from './field-plan.ts';
 import { objectionsTo } from './objections.ts';

@@ -1,5 +1,5 @@
 // weiban-openapi/validate: answers held against the specification, in a client or on their own. Validators load when needed.
-export type { AnswerObserver, ObservedAnswer } from '../client/observe.ts';
+export type { AnswerObserver, ObservedAnswer } from '../base/observer.ts';
 export { type AssertOptions, assertAnswer } from './assert-answer.ts';
 export { checkAnswer } from './check-answer.ts';
 export { describeReport } from './describe-report.ts';

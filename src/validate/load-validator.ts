@@ -1,5 +1,5 @@
 import { type Validator, validators } from '../../generated/validators/index.ts';
-import { WeibanConfigError } from '../client/errors.ts';
+import { WeibanConfigError } from '../base/errors.ts';
 
 /** The name of an operation: the path in camel case, `opportunityOne` for `/open-api/opportunity/one`. */
 export type OperationId = keyof typeof validators;

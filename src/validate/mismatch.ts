@@ -1,4 +1,4 @@
-import { isWeibanError, WeibanResponseError } from '../client/errors.ts';
+import { isWeibanError, WeibanResponseError } from '../base/errors.ts';
 import { describeReport } from './describe-report.ts';
 import type { AnswerReport } from './report.ts';
 

@@ -1,5 +1,5 @@
-import { WeibanConfigError } from '../client/errors.ts';
-import type { AnswerObserver, ObservedAnswer } from '../client/observe.ts';
+import { WeibanConfigError } from '../base/errors.ts';
+import type { AnswerObserver, ObservedAnswer } from '../base/observer.ts';
 import { examine } from './examine.ts';
 import { isOperationId, loadValidator } from './load-validator.ts';
 import { mismatchError } from './mismatch.ts';

@@ -1,6 +1,6 @@
 import { createCipheriv, randomBytes, randomInt } from 'node:crypto';
-import { WeibanConfigError } from '../client/errors.ts';
-import { stringifyExact } from '../client/exact-json.ts';
+import { WeibanConfigError } from '../base/errors.ts';
+import { stringifyExact } from '../base/exact-json.ts';
 import { packFrame, RANDOM_BYTES } from './frame.ts';
 import { type CipherKey, cipherKey, type WebhookKey } from './key.ts';
 import { signMessage } from './sign-message.ts';

@@ -1,5 +1,5 @@
 import { type WebhookEvents, webhookRows } from '../../generated/webhooks.ts';
-import { changeAt, parseExact } from '../client/exact-json.ts';
+import { changeAt, parseExact } from '../base/exact-json.ts';
 import { WeibanWebhookError } from './webhook-error.ts';
 
 /** The name of a documented message: its event, and its status where that tells it from others. */

@@ -1,7 +1,7 @@
 // Weiban's pushed messages: receive them, and send them in tests. Runs where `node:crypto` does: Node, Bun, Deno, and
 // Workers with their compatibility flag for Node.
 export type { WebhookEvents } from '../../generated/webhooks.ts';
-export { WeibanConfigError } from '../client/errors.ts';
+export { WeibanConfigError } from '../base/errors.ts';
 export type { ReceiverAnswer, WebhookRequest } from './answer.ts';
 export {
   type EncryptedMessage,

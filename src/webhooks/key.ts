@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { WeibanConfigError } from '../client/errors.ts';
+import { WeibanConfigError } from '../base/errors.ts';
 
 /** What the callback application's configuration shows: both are secret. */
 export interface WebhookKey {

@@ -1,4 +1,4 @@
-import { above } from '../client/above.ts';
+import { numberAbove } from '../base/number-above.ts';
 import type { ReplayStore } from './replay-store.ts';
 
 /** What {@link createMemoryReplayStore} takes. */
@@ -16,12 +16,12 @@ const DAY_MS = 86_400_000;
 /**
  * Remembers handled messages in this process's memory: what a receiver does when it is given no store.
  *
- * @throws WeibanConfigError when a number is not above zero.
+ * @throws WeibanConfigError when a number is not numberAbove zero.
  */
 export function createMemoryReplayStore(options: MemoryReplayOptions = {}): ReplayStore {
   const { clock = Date } = options;
-  const remember = above(0, 'remember', options.remember ?? DAY_MS);
-  const capacity = above(0, 'capacity', options.capacity ?? 10_000);
+  const remember = numberAbove(0, 'remember', options.remember ?? DAY_MS);
+  const capacity = numberAbove(0, 'capacity', options.capacity ?? 10_000);
   const running = new Set<string>();
   /** Until when each is remembered, the one that goes first at the head. */
   const done = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { WeibanConfigError } from '../client/errors.ts';
+import { WeibanConfigError } from '../base/errors.ts';
 import { type Answer, failed, type ReceiverAnswer } from './answer.ts';
 import { readNodeBody, TOO_LARGE } from './read-body.ts';
 import type { ReceiverConfig } from './receiver-config.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { WeibanConfigError } from '../client/errors.ts';
+import { WeibanConfigError } from '../base/errors.ts';
 
 /** A body that is larger than what is read. */
 export const TOO_LARGE = Symbol('too large');

@@ -1,5 +1,5 @@
-import { above } from '../client/above.ts';
-import { WeibanConfigError } from '../client/errors.ts';
+import { WeibanConfigError } from '../base/errors.ts';
+import { numberAbove } from '../base/number-above.ts';
 import { cipherKey, type WebhookKey } from './key.ts';
 import { createMemoryReplayStore } from './memory-replay-store.ts';
 import type { OpenOptions } from './open-message.ts';
@@ -29,10 +29,10 @@ export function resolveReceiver(options: ReceiverOptions): ReceiverConfig {
     open: {
       keys: listKeys(options).map(cipherKey),
       receiveIds: listReceiveIds(options.receiveId),
-      window: above(0, 'window', options.window ?? 300_000),
+      window: numberAbove(0, 'window', options.window ?? 300_000),
       now: () => clock.now(),
     },
-    maxBodyBytes: above(0, 'maxBodyBytes', options.maxBodyBytes ?? 1_048_576),
+    maxBodyBytes: numberAbove(0, 'maxBodyBytes', options.maxBodyBytes ?? 1_048_576),
     replays: options.replays ?? createMemoryReplayStore({ clock }),
     onEvent: options.onEvent,
     tell(error) {

@@ -1,4 +1,4 @@
-import type { FetchLike } from '../client/config.ts';
+import type { FetchLike } from '../base/exchange.ts';
 import { encryptWith } from './encrypt-message.ts';
 import { cipherKey, type WebhookKey } from './key.ts';
 

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runChanges } from '../../scripts/changes/command-line.ts';
 import { DOCUMENTED } from '../support/page-of-facts.ts';
+import { runCommand } from '../support/run-command.ts';
 
-// A small specification in a repository of its own, with the two versions of group_chat/batch_mark_tag that were
-// captured: one answers errcode, the other status_code.
+// A small specification in its own repository, with the two captured versions of group_chat/batch_mark_tag: one answers
+// with errcode, the other with status_code.
 const folder = mkdtempSync(join(tmpdir(), 'weiban-changes-'));
 const spec = join(folder, 'spec');
 const git = (...args: string[]) =>
@@ -30,23 +31,23 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the two versions of batch_mark_tag: the envelope is a breaking change, and calls for a major version', () => {
-  const { code, out } = runChanges(['first', 'second', '--spec', spec]);
+test('a changed envelope, as in the two versions of batch_mark_tag, is breaking and requires a major version', async () => {
+  const { code, out } = await runCommand(runChanges, ['first', 'second', '--spec', spec]);
   expect(code).toBe(0);
   expect(out).toContain('### Breaking');
   expect(out).toContain(
-    '`groupChatBatchMarkTag` answers in the envelope status in place of errcode. (envelope-changed)',
+    '`groupChatBatchMarkTag` answers in the envelope status instead of errcode. (envelope-changed)',
   );
   expect(out).toContain('1 breaking, 0 risky, 0 safe: a major version');
-  expect(JSON.parse(runChanges(['first', '--json', '--spec', spec]).out)).toMatchObject({
+  expect(JSON.parse((await runCommand(runChanges, ['first', '--json', '--spec', spec])).out)).toMatchObject({
     bump: 'major',
     findings: [{ rule: 'envelope-changed', severity: 'breaking', operation: 'groupChatBatchMarkTag' }],
   });
 });
 
-test('a state and itself', () => {
-  expect(runChanges(['second', '--spec', spec]).out).toBe(
-    'Nothing that a consumer of the package would feel.',
+test('a state compared with itself has no changes', async () => {
+  expect((await runCommand(runChanges, ['second', '--spec', spec])).out).toBe(
+    'No change affects consumers of the package.',
   );
 });
 
@@ -57,8 +58,8 @@ const bad: [args: string[], message: RegExp][] = [
   [['--upload-pack=x'], /Unknown option/],
 ];
 
-test.each(bad)('%j is refused', (args, message) => {
-  const { code, out, err } = runChanges([...args, '--spec', spec]);
+test.each(bad)('%j is refused', async (args, message) => {
+  const { code, out, err } = await runCommand(runChanges, [...args, '--spec', spec]);
   expect([code, out]).toEqual([2, '']);
   expect(err).toMatch(message);
 });

@@ -81,7 +81,7 @@ const surface = (text: string, files: Readonly<Record<string, string>> = {}) =>
   surfaceOf(modelOf({ 'openapi.yaml': ROOT ?? '', [FILE]: text, ...files }));
 const PAGING = '  x-pagination: {style: offset, limit: limit, offset: offset, items: thing.rows}\n';
 
-/** A rule, an edit that calls for it and for nothing else, and whether the edit is read backwards. */
+/** A rule, an edit that triggers this rule and no other, and whether to compare the edited state with the original. */
 const cases: [rule: RuleId, from: string, to: string, where: string, backwards?: true][] = [
   ['operation-renamed', 'thingOne', 'thingTwo', ''],
   ['operation-deprecated', 'deprecated: false', 'deprecated: true', ''],
@@ -197,7 +197,7 @@ const cases: [rule: RuleId, from: string, to: string, where: string, backwards?:
   ['answer-values-freed', ', enum: [on, off]', '', 'thing.state'],
 ];
 
-/** The same for a message that is pushed. */
+/** The same for a pushed message. */
 const messages: typeof cases = [
   ['webhook-marked', 'operationId: thingChanged', 'operationId: thingChanged\n  x-status: testing', ''],
   [
@@ -255,24 +255,24 @@ const all = [
 
 test.each(all)('%s', (_, [rule, from, to, where, backwards], { make, base }) => {
   expect(base).toContain(from);
-  const other = base === PAGED ? BASE.replace(from, to) : base.replace(from, to);
-  const states = [make(base), make(other)] as const;
+  const edited = base === PAGED ? BASE.replace(from, to) : base.replace(from, to);
+  const states = [make(base), make(edited)] as const;
   const [before, after] = backwards ? states.toReversed() : states;
   const findings = compareSurfaces(before ?? new Map(), after ?? new Map());
-  expect(findings.map((each) => [each.rule, each.where])).toEqual([[rule, where]]);
+  expect(findings.map((finding) => [finding.rule, finding.where])).toEqual([[rule, where]]);
   expect(findings[0]?.severity).toBe(RULES[rule].severity);
   expect(findings[0]?.text).not.toMatch(/\{|undefined/);
   expect(reportOf(findings).bump).toBe(RULES[rule].bump);
 });
 
-test('a message that comes, and one that goes', () => {
+test('an added message and a removed message', () => {
   const rules = (before: ReturnType<typeof surface>, after: typeof before) =>
     compareSurfaces(before, after).map(({ rule, operation }) => [rule, operation]);
   expect(rules(surface(BASE), pushed(MESSAGE))).toEqual([['webhook-added', 'thing_change']]);
   expect(rules(pushed(MESSAGE), surface(BASE))).toEqual([['webhook-removed', 'thing_change']]);
 });
 
-test('an operation whose page moved to another path is the same one under another name', () => {
+test('an operation whose page moved to another path counts as renamed', () => {
   const root = ROOT?.replace('/api/thing/one:', '/api/thing/get:') ?? '';
   const moved = surface(BASE.replace('thingOne', 'thingGet'), { 'openapi.yaml': root });
   expect(compareSurfaces(surface(BASE), moved).map(({ rule, operation }) => [rule, operation])).toEqual([
@@ -281,7 +281,7 @@ test('an operation whose page moved to another path is the same one under anothe
   ]);
 });
 
-test('another name for an error', () => {
+test('a renamed error', () => {
   const codes = SOUND['error-codes.yaml']?.replace('ThingNotFound', 'ThingUnknown') ?? '';
   const renamed = surface(BASE.replace('ThingNotFound', 'ThingUnknown'), { 'error-codes.yaml': codes });
   const [found, ...more] = compareSurfaces(surface(BASE), renamed);
@@ -298,26 +298,26 @@ const groups: [rule: RuleId, to: string][] = [
 test.each(groups)('%s', (rule, to) => {
   const group = (names: string) =>
     surface(BASE.replace('x-seat: base', `x-seat: base\n  x-oneOf-required: ${names}`));
-  expect(compareSurfaces(group('[since, note]'), group(to)).map((each) => each.rule)).toEqual([rule]);
+  expect(compareSurfaces(group('[since, note]'), group(to)).map((finding) => finding.rule)).toEqual([rule]);
 });
 
-test('an operation that comes, and one that goes', () => {
-  const other = BASE.replace('thingOne', 'thingTwo');
+test('an added operation and a removed operation', () => {
+  const second = BASE.replace('thingOne', 'thingTwo');
   const root = ROOT?.replace('paths:\n', 'paths:\n  /api/thing/two: {$ref: paths/thing/two.yaml}\n') ?? '';
-  const both = surface(BASE, { 'openapi.yaml': root, 'paths/thing/two.yaml': other });
+  const both = surface(BASE, { 'openapi.yaml': root, 'paths/thing/two.yaml': second });
   const rules = (before: typeof both, after: typeof both) =>
     compareSurfaces(before, after).map(({ rule, operation }) => [rule, operation]);
   expect(rules(surface(BASE), both)).toEqual([['operation-added', 'thingTwo']]);
   expect(rules(both, surface(BASE))).toEqual([['operation-removed', 'thingTwo']]);
 });
 
-test('another code for an error', () => {
+test('an error with a new code', () => {
   const codes = SOUND['error-codes.yaml']?.replace('20001', '20009') ?? '';
   const findings = compareSurfaces(surface(BASE), surface(BASE, { 'error-codes.yaml': codes }));
   expect(findings.map(({ rule, where }) => [rule, where])).toEqual([['error-code-changed', 'ThingNotFound']]);
 });
 
-test('every rule has its case', () => {
+test('every rule has a test case', () => {
   const elsewhere = [
     ...['operation-added', 'operation-removed', 'webhook-added', 'webhook-removed'],
     ...['error-code-changed', 'error-renamed', 'argument-group-widened', 'argument-group-changed'],
@@ -326,6 +326,6 @@ test('every rule has its case', () => {
   expect([...covered].sort()).toEqual(Object.keys(RULES).sort());
 });
 
-test('nothing changed: nothing to say', () => {
+test('equal states give no findings', () => {
   expect(reportOf(compareSurfaces(surface(BASE), surface(BASE)))).toEqual({ bump: 'none', findings: [] });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runCheck } from '../../scripts/check/command-line.ts';
+import { runCommand } from '../support/run-command.ts';
 import { type Changes, writeSpec } from './small-spec.ts';
 
 const OPERATION = 'paths/deal/add.yaml';
@@ -7,22 +8,22 @@ const OPERATION = 'paths/deal/add.yaml';
 describe('npm run check', () => {
   test.each<readonly [string, Changes, 0 | 1, RegExp]>([
     [
-      'nothing to find',
+      'no findings',
       {},
       0,
       /^category {2}pages .*\ndeals {9}2 {8}1 {7}1 {6}0 {7}9 {12}1 {11}0 {7}1\n.*\n0 findings; 1 operations of 2 pages, 9 fields, \d+ places compared: 2 differences, 2 explained by 1 corrections and 1 omissions$/,
     ],
     [
-      'a finding, with its mend',
+      'a finding, with its fix',
       { [OPERATION]: ['dealAdd', 'addDeal'] },
       1,
       /add\.yaml:2:3 operation-id: .*\n {4}fix: write operationId: dealAdd\ncategory (?:.*\n)+1 finding; /,
     ],
     [
-      'a slip of form ends it early',
+      'a form error ends the check early',
       { [OPERATION]: ['operationId', 'operatonId'] },
       1,
-      /add\.yaml:2:3 shape: .*\n.*\n1 finding; the other rules run when/,
+      /add\.yaml:2:3 shape: .*\n.*\n1 finding; the rules run once the specification can be read/,
     ],
     [
       'a reference to nothing',
@@ -43,12 +44,12 @@ describe('npm run check', () => {
       /pages\.yaml:2:3 ledger-form: /,
     ],
   ])('%s', async (_name, changes, code, want) => {
-    const run = await runCheck(['--spec', writeSpec(changes)]);
+    const run = await runCommand(runCheck, ['--spec', writeSpec(changes)]);
     expect(run).toEqual({ code, out: expect.stringMatching(want), err: '' });
   });
 
-  test('as data', async () => {
-    const { code, out } = await runCheck([
+  test('--json prints the findings as data', async () => {
+    const { code, out } = await runCommand(runCheck, [
       '--json',
       '--spec',
       writeSpec({ [OPERATION]: ['dealAdd', 'addDeal'] }),
@@ -62,15 +63,15 @@ describe('npm run check', () => {
     });
   });
 
-  test('help', async () => {
-    expect(await runCheck(['--help'])).toMatchObject({
+  test('--help prints the help', async () => {
+    expect(await runCommand(runCheck, ['--help'])).toMatchObject({
       code: 0,
       out: expect.stringContaining('Exit codes:'),
     });
   });
 
   test.each([[['--all']], [['spec']], [['--spec', '/nowhere']]])('wrong arguments %j', async (args) => {
-    expect(await runCheck(args)).toMatchObject({
+    expect(await runCommand(runCheck, args)).toMatchObject({
       code: 2,
       out: '',
       err: expect.stringContaining('usage: npm run check'),

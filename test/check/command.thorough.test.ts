@@ -6,12 +6,12 @@ import { writeSpec } from './small-spec.ts';
 const OPERATION = 'paths/deal/add.yaml';
 
 describe('npm run check', () => {
-  test('the command itself: its exit code, and what it prints where', () => {
+  test('as a process: the exit code, standard output and standard error', () => {
     const script = resolve(import.meta.dirname, '../../scripts/check.ts');
     const args = ['--import', 'tsx', script, '--spec', writeSpec({ [OPERATION]: ['dealAdd', 'addDeal'] })];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect([status, stdout, stderr]).toEqual([1, expect.stringContaining('1 finding'), '']);
-    // What the first run parsed is remembered, and its places are found all the same.
+    // The second run reads the cache of the first, and still finds the places.
     expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout).toBe(stdout);
   });
 });

@@ -3,7 +3,7 @@ import { correctionsHold } from '../../scripts/check/rules/corrections-hold.ts';
 import { factsAgree } from '../../scripts/check/rules/facts-agree.ts';
 import { type Changes, expectParts, findingsOf } from './small-spec.ts';
 
-/** A webhook with a callback page of its own, one slip put into the message. */
+/** A webhook with its callback page, and one replacement in the message. */
 function webhook(from: string, to: string): Changes {
   const path = 'webhooks/deal.won.yaml';
   const text = `post:
@@ -41,22 +41,27 @@ body:
 }
 
 const WEBHOOKS: readonly (readonly [name: string, from: string, to: string, want: readonly string[]])[] = [
-  ['the page itself', 'at:', 'at:', []],
+  ['no difference', 'at:', 'at:', []],
   [
-    'another type',
+    'a different type',
     'type: number',
     'type: integer',
     [
-      'webhooks/deal.won.yaml:12 webhook deal.won message at: type is "integer", and page api-3 says "number"',
+      'webhooks/deal.won.yaml:12 webhook deal.won message at: type is "integer", but page api-3 says "number"',
     ],
   ],
   [
-    'a member that the example lacks',
+    'a required member that the example lacks',
     '[id]',
     '[id, at]',
-    ['webhooks/deal.won.yaml:12 webhook deal.won message at: required is true, and page api-3 says'],
+    ['webhooks/deal.won.yaml:12 webhook deal.won message at: required is true, but page api-3 says'],
   ],
-  ['a reason', 'type: number', 'type: integer, x-corrects: {documented: number, because: typed-string}', []],
+  [
+    'a difference with a reason',
+    'type: number',
+    'type: integer, x-corrects: {documented: number, because: typed-string}',
+    [],
+  ],
   [
     'a reason without a difference',
     'type: number',
@@ -65,7 +70,7 @@ const WEBHOOKS: readonly (readonly [name: string, from: string, to: string, want
   ],
 ];
 
-describe('a webhook is held against its callback page', () => {
+describe('a webhook is compared with its callback page', () => {
   test.each(WEBHOOKS)('%s', async (_name, from, to, want) => {
     const changes = webhook(from, to);
     const stale = await findingsOf(correctionsHold, changes);

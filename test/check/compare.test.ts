@@ -8,7 +8,7 @@ const OPERATION = 'paths/deal/add.yaml';
 const FACTS = 'docs/deal/add.yaml';
 const DEAL = 'schemas/Deal.yaml';
 
-/** A second operation that answers the same schema, with facts of its own. */
+/** A second operation with the same answer schema, and its facts. */
 function second(dealFields: string): Changes {
   return {
     'openapi.yaml': ['paths:\n', 'paths:\n  /open-api/deal/one: {$ref: paths/deal/one.yaml}\n'],
@@ -50,12 +50,12 @@ const MEMBERS = `      fields:
 
 const DIFFERENCES: readonly Row[] = [
   [
-    'members of an object that the page shows none of',
+    'an object whose members the page does not show',
     { [FACTS]: [MEMBERS, ''] },
-    [`${OPERATION}:39 /open-api/deal/add answer deal: members is "listed", and page api-1 says "none"`],
+    [`${OPERATION}:39 /open-api/deal/add answer deal: members is "listed", but page api-1 says "none"`],
   ],
   [
-    'an object within itself, of which the page shows one level',
+    'an object that contains itself, and a page that shows one level',
     {
       [DEAL]: ['  tags:\n', '  parent:\n    $ref: Deal.yaml\n  tags:\n'],
       [FACTS]: [
@@ -66,14 +66,14 @@ const DIFFERENCES: readonly Row[] = [
     [],
   ],
   [
-    'a query parameter of another type',
+    'a query parameter of a different type',
     { [OPERATION]: ['        x-corrects: {documented: string, because: typed-string}\n', ''] },
-    [`${OPERATION}:14 /open-api/deal/add query limit: type is "integer", and page api-1 says "string"`],
+    [`${OPERATION}:14 /open-api/deal/add query limit: type is "integer", but page api-1 says "string"`],
   ],
   [
     'a parameter that the page requires',
     { [FACTS]: ['type: string, required: false, max: 100', 'type: string, required: true, max: 100'] },
-    [`${OPERATION}:14 /open-api/deal/add query limit: required is false, and page api-1 says true`],
+    [`${OPERATION}:14 /open-api/deal/add query limit: required is false, but page api-1 says true`],
   ],
   [
     'a parameter that the page does not list',
@@ -83,59 +83,59 @@ const DIFFERENCES: readonly Row[] = [
   [
     'a parameter that the specification leaves out',
     { [OPERATION]: ['  x-omits: {old: the vendor ignores this parameter}\n', ''] },
-    [`${OPERATION}:1 /open-api/deal/add query old: page api-1 lists it, and the specification does not`],
+    [`${OPERATION}:1 /open-api/deal/add query old: page api-1 lists it, but the specification does not`],
   ],
   [
-    'another maximum',
+    'a different maximum',
     { [FACTS]: ['max: 100', 'max: 50'] },
-    [`${OPERATION}:14 /open-api/deal/add query limit: max is 100, and page api-1 says 50`],
+    [`${OPERATION}:14 /open-api/deal/add query limit: max is 100, but page api-1 says 50`],
   ],
   [
-    'a default that the page has',
+    'a default that only the page has',
     { [FACTS]: ['max: 100', 'max: 100, default: 30'] },
-    [`${OPERATION}:14 /open-api/deal/add query limit: default is "none", and page api-1 says 30`],
+    [`${OPERATION}:14 /open-api/deal/add query limit: default is "none", but page api-1 says 30`],
   ],
   [
-    'another length in the body',
+    'a different length in the body',
     { [FACTS]: ['max_length: 15', 'max_length: 30'] },
-    [`${OPERATION}:27 /open-api/deal/add body name: max_length is 15, and page api-1 says 30`],
+    [`${OPERATION}:27 /open-api/deal/add body name: max_length is 15, but page api-1 says 30`],
   ],
   [
     'values that the page does not list',
     { [FACTS]: [', enum: [b, a]', ''] },
-    [`${OPERATION}:28 /open-api/deal/add body kind: values is ["a","b"], and page api-1 says "none"`],
+    [`${OPERATION}:28 /open-api/deal/add body kind: values is ["a","b"], but page api-1 says "none"`],
   ],
   [
-    'a value more on the page',
+    'an additional value on the page',
     { [FACTS]: ['enum: [1, 2]', 'enum: [1, 2, 3]'] },
-    [`${DEAL}:5 /open-api/deal/add answer deal.state: values is [1,2], and page api-1 says [1,2,3]`],
+    [`${DEAL}:5 /open-api/deal/add answer deal.state: values is [1,2], but page api-1 says [1,2,3]`],
   ],
   [
-    'a body field that is required by the page',
+    'a body field that the page requires',
     { [FACTS]: ['required: false, enum', 'required: true, enum'] },
-    [`${OPERATION}:28 /open-api/deal/add body kind: required is false, and page api-1 says true`],
+    [`${OPERATION}:28 /open-api/deal/add body kind: required is false, but page api-1 says true`],
   ],
   [
-    'an answer field of another item type',
+    'an answer field with a different item type',
     { [FACTS]: ['array<string>', 'array<integer>'] },
     [
-      `${DEAL}:6 /open-api/deal/add answer deal.tags: type is "array<string>", and page api-1 says "array<integer>"`,
+      `${DEAL}:6 /open-api/deal/add answer deal.tags: type is "array<string>", but page api-1 says "array<integer>"`,
     ],
   ],
   [
     'an answer field that may be null',
     { [FACTS]: ['name: id, type: integer,', 'name: id, type: integer, nullable: true,'] },
-    [`${DEAL}:4 /open-api/deal/add answer deal.id: type is "integer", and page api-1 says "integer|null"`],
+    [`${DEAL}:4 /open-api/deal/add answer deal.id: type is "integer", but page api-1 says "integer|null"`],
   ],
   [
     'an unmarked field that the example lacks',
     { [FACTS]: ['tags: []', 'x: 1'] },
-    [`${DEAL}:6 /open-api/deal/add answer deal.tags: required is true, and page api-1 says "unmarked"`],
+    [`${DEAL}:6 /open-api/deal/add answer deal.tags: required is true, but page api-1 says "unmarked"`],
   ],
   [
     'an unmarked field that the example has',
     { [DEAL]: ['[id, tags]', '[id]'] },
-    [`${DEAL}:6 /open-api/deal/add answer deal.tags: required is false, and page api-1 says "unmarked"`],
+    [`${DEAL}:6 /open-api/deal/add answer deal.tags: required is false, but page api-1 says "unmarked"`],
   ],
   [
     'an unmarked field that no example reaches',
@@ -146,11 +146,11 @@ const DIFFERENCES: readonly Row[] = [
     [],
   ],
   [
-    'a field typed where the page only saw null',
+    'a type for a field that the page only shows as null',
     { [DEAL]: ['x-unknown: only ever seen as null', 'type: integer'] },
-    [`${DEAL}:9 /open-api/deal/add answer deal.closed_at: type is "integer", and page api-1 says "null"`],
+    [`${DEAL}:9 /open-api/deal/add answer deal.closed_at: type is "integer", but page api-1 says "null"`],
   ],
-  ['a page that says nothing of the type', { [FACTS]: ['array<string>', 'array'] }, []],
+  ['a page that does not say what the array holds', { [FACTS]: ['array<string>', 'array'] }, []],
   [
     'an answer that the page shows only as an example',
     {
@@ -165,25 +165,25 @@ const DIFFERENCES: readonly Row[] = [
     ],
   ],
   [
-    'a shared schema, at each page that uses it',
+    'a shared schema that differs from one of its pages',
     second(SAME.replace('integer, required: true', 'string, required: true')),
-    [`${DEAL}:4 /open-api/deal/one answer deal.id: type is "integer", and page api-2 says "string"`],
+    [`${DEAL}:4 /open-api/deal/one answer deal.id: type is "integer", but page api-2 says "string"`],
   ],
 ];
 
 const STALE: readonly Row[] = [
   [
-    'a page that was mended',
+    'a page that the vendor fixed',
     { [FACTS]: ['name: limit, type: string', 'name: limit, type: integer'] },
-    [`${OPERATION}:17 no page says "string" here any more: of the type, page api-1 says "integer"`],
+    [`${OPERATION}:17 no page says "string" here any more: for type, page api-1 says "integer"`],
   ],
   [
     'a page that changed to something else',
     { [FACTS]: ['name: limit, type: string', 'name: limit, type: number'] },
-    [`${OPERATION}:17 no page says "string" here any more: of the type, page api-1 says "number"`],
+    [`${OPERATION}:17 no page says "string" here any more: for type, page api-1 says "number"`],
   ],
   [
-    'a correction of nothing',
+    'a correction without a difference',
     {
       [OPERATION]: [
         'name: {type: string, maxLength: 15}',
@@ -193,30 +193,30 @@ const STALE: readonly Row[] = [
     [`${OPERATION}:27 this corrects nothing: the specification agrees; page api-1 says "string"`],
   ],
   [
-    'a correction of an aspect that nobody compares',
+    'a correction of an aspect that is not compared',
     { [OPERATION]: ['{documented: string, because', '{what: min, documented: none, because'] },
-    [`${OPERATION}:17 no page says anything about the min of what this corrects`],
+    [`${OPERATION}:17 no page says anything about the min of the field that this corrects`],
   ],
   [
-    'an omission of what is not documented',
+    'an omission of an undocumented parameter',
     { [FACTS]: ['  - {name: old, type: string, required: unmarked}\n', ''] },
-    [`${OPERATION}:10 old is not left out`],
+    [`${OPERATION}:10 x-omits of old has no effect`],
   ],
   [
-    'a field that the page lists by now',
+    'a field that the page now lists',
     {
       [DEAL]: [
         'id: {type: integer}',
         'id: {type: integer, x-corrects: {what: presence, documented: absent, because: typed-string}}',
       ],
     },
-    [`${DEAL}:4 no page says "absent" here any more: of the presence, page api-1 says "present"`],
+    [`${DEAL}:4 no page says "absent" here any more: for presence, page api-1 says "present"`],
   ],
 ];
 
 const CORRECTED: readonly Row[] = [
   [
-    'a list of what two pages say',
+    'a list of the values of two pages',
     {
       ...second(SAME.replace('integer, required: true', 'string, required: true')),
       [FACTS]: ['name: id, type: integer', 'name: id, type: number'],
@@ -228,7 +228,7 @@ const CORRECTED: readonly Row[] = [
     [],
   ],
   [
-    'one page of a list that was mended',
+    'a list of which one page was fixed',
     {
       ...second(SAME),
       [FACTS]: ['name: id, type: integer', 'name: id, type: number'],
@@ -262,7 +262,7 @@ const CORRECTED: readonly Row[] = [
     [],
   ],
   [
-    'required, of a nullable reference',
+    'required and type of a nullable reference',
     {
       [FACTS]: [
         'name: deal\n      type: object\n      required: true',
@@ -276,7 +276,7 @@ const CORRECTED: readonly Row[] = [
     [],
   ],
   [
-    'the limit of the items, written on them',
+    'a limit of the items, corrected on the items',
     {
       [FACTS]: ['type: array<string>', 'type: array<string>, item_max_length: 9'],
       [DEAL]: [
@@ -295,18 +295,18 @@ describe('facts-agree: a difference without a reason', () => {
   });
 });
 
-describe('corrections-hold: a reason without its difference, reported once', () => {
+describe('corrections-hold: a reason without a difference is reported once', () => {
   test.each(STALE)('%s', async (_name, changes, want) => {
     expectParts(await findingsOf(correctionsHold, changes), want);
   });
 
-  test('a stale correction is no second finding of facts-agree', async () => {
+  test('facts-agree does not report a stale correction again', async () => {
     const changes: Changes = { [FACTS]: ['name: limit, type: string', 'name: limit, type: number'] };
     expect(await findingsOf(factsAgree, changes)).toEqual([]);
   });
 });
 
-describe('a reason that holds explains its difference', () => {
+describe('a valid reason explains its difference', () => {
   test.each(CORRECTED)('%s', async (_name, changes, want) => {
     expectParts(
       [...(await findingsOf(factsAgree, changes)), ...(await findingsOf(correctionsHold, changes))],
@@ -315,7 +315,7 @@ describe('a reason that holds explains its difference', () => {
   });
 });
 
-test('the comparison is data that can be counted', () => {
+test('the summary counts fields, differences and reasons', () => {
   const { fields, differences, explained, corrections, omissions, pages } = summarize(contextOf());
   expect({ fields, differences, explained, corrections, omissions, pages }).toEqual({
     fields: 9,

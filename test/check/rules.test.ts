@@ -16,7 +16,7 @@ type Row = readonly [rule: string, name: string, changes: Changes, want: readonl
 const ROWS: readonly Row[] = [
   [
     'operation-id',
-    'another name',
+    'the wrong name',
     operation('dealAdd', 'addDeal'),
     [`${OPERATION}:2 /open-api/deal/add is called "addDeal", not dealAdd`],
   ],
@@ -40,7 +40,7 @@ const ROWS: readonly Row[] = [
       [OPERATION]: undefined,
       'paths/add.yaml': GOOD[OPERATION]?.replace('../../schemas', '../schemas'),
     },
-    ['openapi.yaml:17 /open-api/deal/add stands in paths/add.yaml, not in paths/deal/add.yaml'],
+    ['openapi.yaml:17 /open-api/deal/add is in paths/add.yaml, not in paths/deal/add.yaml'],
   ],
   [
     'path-file',
@@ -80,7 +80,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'operation-fields',
-    'half a page',
+    'an incomplete page',
     operation(', modified: unknown', ''),
     [`${OPERATION}:5 /open-api/deal/add has the x-page {"id":"api-1","title":"新增"}`],
   ],
@@ -92,60 +92,60 @@ const ROWS: readonly Row[] = [
   ],
   [
     'page-agrees',
-    'another title',
+    'a different title',
     operation('title: 新增', 'title: 添加'),
-    [`${OPERATION}:5 /open-api/deal/add: x-page.title is "添加", and docs/deal/add.yaml says "新增"`],
+    [`${OPERATION}:5 /open-api/deal/add: x-page.title is "添加", but docs/deal/add.yaml says "新增"`],
   ],
   [
     'page-agrees',
     'a page modified since',
     { [FACTS]: ['modified: unknown', 'modified: "2024-03-05"'] },
     [
-      `${OPERATION}:5 /open-api/deal/add: x-page.modified is "unknown", and docs/deal/add.yaml says "2024-03-05"`,
+      `${OPERATION}:5 /open-api/deal/add: x-page.modified is "unknown", but docs/deal/add.yaml says "2024-03-05"`,
     ],
   ],
   [
     'page-agrees',
-    'another seat',
+    'a different seat',
     { [FACTS]: ['seat: sales', 'seat: base'] },
-    [`${OPERATION}:6 /open-api/deal/add: x-seat is "sales", and docs/deal/add.yaml says "base"`],
+    [`${OPERATION}:6 /open-api/deal/add: x-seat is "sales", but docs/deal/add.yaml says "base"`],
   ],
   [
     'page-agrees',
-    'another method',
+    'a different method',
     { [FACTS]: ['method: POST', 'method: GET'] },
-    [`${OPERATION}:1 /open-api/deal/add: the method is "post", and docs/deal/add.yaml says "get"`],
+    [`${OPERATION}:1 /open-api/deal/add: the method is "post", but docs/deal/add.yaml says "get"`],
   ],
   [
     'page-agrees',
     'a page that became deprecated',
     { [FACTS]: ['seat: sales', 'seat: sales\ndeprecated: true'] },
     [
-      `${OPERATION}:1 /open-api/deal/add: x-status is nothing, and docs/deal/add.yaml says "deprecated"`,
-      `${OPERATION}:1 /open-api/deal/add: deprecated is false, and docs/deal/add.yaml says true`,
+      `${OPERATION}:1 /open-api/deal/add: x-status is nothing, but docs/deal/add.yaml says "deprecated"`,
+      `${OPERATION}:1 /open-api/deal/add: deprecated is false, but docs/deal/add.yaml says true`,
     ],
   ],
   [
     'page-agrees',
     'no facts',
     { [FACTS]: undefined },
-    [`${OPERATION}:1 no facts of /open-api/deal/add are in spec/docs`],
+    [`${OPERATION}:1 spec/docs has no facts of /open-api/deal/add`],
   ],
   [
     'argument-names',
     'a name in query and body',
     operation('kind: {type', 'limit: {type'),
-    [`${OPERATION}:12 /open-api/deal/add: the parameter limit has the name of a field of the body`],
+    [`${OPERATION}:12 /open-api/deal/add: the parameter limit has the same name as a field of the body`],
   ],
   [
     'arguments-have-examples',
-    'a parameter without',
+    'a parameter without an example',
     operation('      example: 10\n', ''),
     [`${OPERATION}:12 /open-api/deal/add: the parameter limit has no example`],
   ],
   [
     'arguments-have-examples',
-    'a body without',
+    'a body without an example',
     operation('        example: {name: Deal}\n', ''),
     [`${OPERATION}:22 /open-api/deal/add: the request body has no example`],
   ],
@@ -163,7 +163,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'error-used',
-    'an error of nobody',
+    'an error that no operation names',
     operation('  x-errors: [DealTaken]\n', ''),
     ['error-codes.yaml:1 no operation names DealTaken'],
   ],
@@ -171,13 +171,13 @@ const ROWS: readonly Row[] = [
     'error-documented',
     'a row without a name',
     { [FACTS]: ['query:', '  - {code: 20002, zh: 其他}\nquery:'] },
-    [`${OPERATION}:9 docs/deal/add.yaml lists 20002 (其他), and /open-api/deal/add names 0 of 1`],
+    [`${OPERATION}:9 docs/deal/add.yaml lists 20002 (其他), but /open-api/deal/add names 0 of 1`],
   ],
   [
     'error-documented',
     'one code with two meanings',
     { [FACTS]: ['query:', '  - {code: 20001, zh: 其他}\nquery:'] },
-    [`${OPERATION}:9 docs/deal/add.yaml lists 20001 (商机重名; 其他), and /open-api/deal/add names 1 of 2`],
+    [`${OPERATION}:9 docs/deal/add.yaml lists 20001 (商机重名; 其他), but /open-api/deal/add names 1 of 2`],
   ],
   [
     'error-documented',
@@ -193,13 +193,13 @@ const ROWS: readonly Row[] = [
   ],
   [
     'error-names',
-    'names that differ in case',
+    'names that differ only in case',
     { 'error-codes.yaml': `${GOOD['error-codes.yaml']}DEALTaken: {code: 1, zh: a, en: a, advice: a}\n` },
     ['error-codes.yaml:3 DEALTaken and DealTaken differ only in case'],
   ],
   [
     'error-names',
-    'no advice and half a code',
+    'a code that is not an integer',
     { 'error-codes.yaml': ['code: 20001', 'code: 2.5'] },
     ['error-codes.yaml:1 DealTaken has no integer code'],
   ],
@@ -211,13 +211,13 @@ const ROWS: readonly Row[] = [
   ],
   [
     'reasons-used',
-    'a reason of nobody',
+    'an unused reason',
     { 'reasons.yaml': `${GOOD['reasons.yaml']}other: A reason that nobody gives.\n` },
-    ['reasons.yaml:2 nothing gives the reason other'],
+    ['reasons.yaml:2 nothing uses the reason other'],
   ],
   [
     'reasons-given',
-    'a reason that is not known',
+    'an unknown reason',
     operation('because: typed-string', 'because: typed-strnig'),
     [`${OPERATION}:17 "typed-strnig" is neither a sentence nor a known reason`],
   ],
@@ -241,19 +241,19 @@ const ROWS: readonly Row[] = [
   ],
   [
     'required-exists',
-    'a name that is no property',
+    'a name that is not a property',
     { 'schemas/Deal.yaml': ['[id, tags]', '[id, tag]'] },
-    ['schemas/Deal.yaml:2 required names "tag", which is no property'],
+    ['schemas/Deal.yaml:2 required names "tag", which is not a property'],
   ],
   [
     'required-exists',
     'an argument that does not exist',
     operation('  x-seat:', '  x-oneOf-required: [name, nmae]\n  x-seat:'),
-    [`${OPERATION}:6 x-oneOf-required names "nmae", which is no argument`],
+    [`${OPERATION}:6 x-oneOf-required names "nmae", which is not an argument`],
   ],
   [
     'schema-used',
-    'a schema of nobody',
+    'an unused schema',
     { 'schemas/Lead.yaml': 'type: object\n' },
     ['schemas/Lead.yaml:1 nothing refers to schemas/Lead.yaml'],
   ],
@@ -261,7 +261,7 @@ const ROWS: readonly Row[] = [
     'enum-in-requests',
     'an enum in an answer',
     { 'schemas/Deal.yaml': ['x-known-values', 'enum'] },
-    ['schemas/Deal.yaml:5 state is in an answer and closed by enum'],
+    ['schemas/Deal.yaml:5 state is in an answer, but its enum is a closed list'],
   ],
   [
     'ledger',
@@ -273,24 +273,24 @@ const ROWS: readonly Row[] = [
     'ledger',
     'a row without facts',
     { 'docs/pages.yaml': ['state: unread', 'path: /open-api/deal/one, state: curated'] },
-    ['docs/pages.yaml:2 其他 is called curated and has no facts'],
+    ['docs/pages.yaml:2 其他 is marked curated but has no facts'],
   ],
   [
     'ledger',
-    'facts that nobody curated',
+    'a row without a path file',
     {
       'docs/pages.yaml': ['state: unread', 'path: /open-api/deal/one, state: curated'],
       'docs/deal/one.yaml': GOOD[FACTS]?.replace('api-1', 'api-2').replace('deal/add', 'deal/one'),
     },
-    ['docs/pages.yaml:2 /open-api/deal/one is called curated and has no paths/deal/one.yaml'],
+    ['docs/pages.yaml:2 /open-api/deal/one is marked curated but has no paths/deal/one.yaml'],
   ],
   [
     'ledger',
-    'a category that no heading leads to',
+    'a category without a heading',
     { 'docs/headings.yaml': ['category: deals', 'category: others'] },
     [
-      'docs/pages.yaml:1 新增 stands in the category deals, which docs/headings.yaml does not know',
-      'docs/pages.yaml:2 其他 stands in the category deals',
+      'docs/pages.yaml:1 新增 is in the category deals, which docs/headings.yaml does not list',
+      'docs/pages.yaml:2 其他 is in the category deals',
     ],
   ],
   [
@@ -298,8 +298,8 @@ const ROWS: readonly Row[] = [
     'a page that moved',
     { 'docs/pages.yaml': ['deal/add', 'deal/create'] },
     [
-      'docs/deal/add.yaml:3 the ledger knows page api-1 under /open-api/deal/create, and this file has /open-api/deal/add',
-      'docs/pages.yaml:1 新增 is called curated and has no facts',
+      'docs/deal/add.yaml:3 the ledger gives page api-1 the path /open-api/deal/create, but this file gives it the path /open-api/deal/add',
+      'docs/pages.yaml:1 新增 is marked curated but has no facts',
     ],
   ],
   [
@@ -316,7 +316,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-describe('each rule names what is broken, and where', () => {
+describe('each rule reports what is broken, and where', () => {
   test.each(ROWS)('%s: %s', async (code, _name, changes, want) => {
     const rule = RULES.find((row) => row.code === code);
     if (rule === undefined) throw new Error(`there is no rule ${code}`);
@@ -331,7 +331,7 @@ test('no rule finds anything in the good specification', async () => {
   expect(found).toEqual([]);
 });
 
-test('every rule has a code of its own, a sentence and a mend, and a row in the tables', () => {
+test('every rule has a unique code, a sentence, a fix, and a row in the tables', () => {
   const tested = new Set([...ROWS.map(([code]) => code), 'facts-agree', 'corrections-hold']);
   expect(new Set(RULES.map(({ code }) => code))).toEqual(tested);
   for (const { sentence, fix } of RULES) expect([sentence.endsWith('.'), fix !== '']).toEqual([true, true]);

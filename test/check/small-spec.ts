@@ -6,10 +6,13 @@ import type { Rule } from '../../scripts/check/rule.ts';
 import { runRules } from '../../scripts/check/run.ts';
 import { type Context, readContext } from '../../scripts/evidence/compare/context.ts';
 
-/** Replacements in the good specification: a file's text, `undefined` to leave it out, or `[from, to]` within it. */
+/**
+ * Changes to the good specification by file: a new text, `undefined` to leave it out, or `[from, to]` to
+ * replace a part.
+ */
 export type Changes = Readonly<Record<string, string | undefined | readonly [from: string, to: string]>>;
 
-/** Writes the good specification with changes into a folder that goes when the test ends. */
+/** Writes the good specification with changes into a folder that is deleted when the test ends. */
 export function writeSpec(changes: Changes = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-spec-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,12 +25,12 @@ export function writeSpec(changes: Changes = {}): string {
   return folder;
 }
 
-/** The context of the good specification with changes. */
+/** Reads the context of the good specification with changes. */
 export function contextOf(changes: Changes = {}): Context {
   return readContext(writeSpec(changes));
 }
 
-/** What a rule finds, as `file:line message`, the file relative to the specification. */
+/** Returns what a rule finds, as `file:line message`, with the file relative to the specification. */
 export async function findingsOf(rule: Rule, changes: Changes = {}): Promise<string[]> {
   const context = contextOf(changes);
   const found = await runRules([rule], context);
@@ -43,7 +46,7 @@ function changed(file: string, change: Changes[string]): string | undefined {
   return text.replace(from, to);
 }
 
-/** A specification of one endpoint with everything that the rules look at, and nothing wrong in it. */
+/** A specification of one endpoint with everything that the rules check, and nothing wrong in it. */
 export const GOOD: Readonly<Record<string, string>> = {
   'openapi.yaml': `openapi: 3.1.0
 info: {title: Small, version: 1.0.0, summary: A., description: A., license: {name: MIT, identifier: MIT}}
@@ -158,7 +161,7 @@ response:
 `,
 };
 
-/** Expects as many findings as parts, each with its part in it. */
+/** Expects as many findings as parts, and that each finding contains its part. */
 export function expectParts(found: readonly string[], want: readonly string[]): void {
   expect(found).toHaveLength(want.length);
   for (const [index, part] of want.entries()) expect(found[index]).toContain(part);

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { listOperations } from '../../src/catalogue/find-operation.ts';
 import { commands } from '../../src/cli/commands.ts';
-import { listOperations } from '../../src/cli/find-operation.ts';
 import { ownEnvironment, runWeiban } from './run-weiban.ts';
 
 async function complete(...words: string[]): Promise<string[]> {

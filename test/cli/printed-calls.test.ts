@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listOperations } from '../../src/cli/find-operation.ts';
+import { listOperations } from '../../src/catalogue/find-operation.ts';
 import { runWeiban } from './run-weiban.ts';
 
 const token = 'accessTokenGet';
@@ -10,8 +10,8 @@ const operations = listOperations()
 
 /** The calls of the command that a text prints, each as the words that a POSIX shell makes of it. */
 function callsIn(text: string): string[][] {
-  return [...text.matchAll(/^weiban call .*$/gm)].map(([line]) =>
-    [...line.matchAll(/(?:[^\s'\\]|\\.|'[^']*')+/g)].map(([word]) =>
+  return [...text.matchAll(/^weiban call (?:[^'\\\n]|\\[\s\S]|'[^']*')*$/gm)].map(([call]) =>
+    [...call.replaceAll('\\\n', '').matchAll(/(?:[^\s'\\]|\\.|'[^']*')+/g)].map(([word]) =>
       word.replace(/'([^']*)'|\\(.)/g, (_, quoted: string | undefined, escaped) => quoted ?? escaped),
     ),
   );

@@ -1,38 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { progressLine } from '../../src/cli/call/progress.ts';
-import { editDistance, nearest } from '../../src/cli/nearest.ts';
 import { displayWidth, fitted } from '../../src/cli/output/display-width.ts';
 import { oneLine, printable } from '../../src/cli/output/printable.ts';
 import { table } from '../../src/cli/output/table.ts';
 import { rowsTable } from '../../src/cli/output/value-table.ts';
 import { runs } from '../support/runs.ts';
-
-describe('nearest', () => {
-  test.each([
-    ['a swap', 'lsit', ['list', 'show'], 'list'],
-    ['a letter left out', 'opportunty.one', ['opportunity.one', 'order.one'], 'opportunity.one'],
-    ['case and punctuation', 'serialNumber', ['serial_number', 'id'], 'serial_number'],
-    ['the closest of several', 'offse', ['offset', 'onset'], 'offset'],
-    ['nothing close', 'zebra', ['list', 'show'], undefined],
-    ['nothing for a short word that differs in all', 'ab', ['cd'], undefined],
-  ])('%s', (_, word, candidates, want) => {
-    expect(nearest(word, candidates)).toBe(want);
-  });
-
-  test('the distance is a metric as far as it is counted', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
-    fc.assert(
-      fc.property(word, word, (a, b) => {
-        const distance = editDistance(a, b, 100);
-        expect(distance).toBe(editDistance(b, a, 100));
-        expect(distance === 0).toBe(a === b);
-        expect(distance).toBeLessThanOrEqual(Math.max(a.length, b.length));
-      }),
-      { numRuns: runs(100) },
-    );
-  });
-});
 
 describe('the width on a terminal', () => {
   test.each([

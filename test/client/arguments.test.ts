@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { WeibanConfigError } from '../../src/base/errors.ts';
+import { parseOperation } from '../../src/base/operation-row.ts';
 import { layOutArguments } from '../../src/client/arguments.ts';
-import { WeibanConfigError } from '../../src/client/errors.ts';
-import { parseOperation } from '../../src/client/operation.ts';
 
 const cases: [name: string, row: string, params: object, want: object][] = [
   [

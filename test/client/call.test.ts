@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
+import { WeibanTimeoutError } from '../../src/base/errors.ts';
 import { createCall } from '../../src/client/call.ts';
-import { WeibanTimeoutError } from '../../src/client/errors.ts';
 
 const response = { status: 200, headers: new Headers() };
 const error = new WeibanTimeoutError('late');

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { WeibanConfigError } from '../../src/base/errors.ts';
 import { resolveConfig } from '../../src/client/config.ts';
-import { WeibanConfigError } from '../../src/client/errors.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { systemClock as clock } from '../../src/client/clock.ts';
+import { systemClock as clock } from '../../src/base/clock.ts';
 import { withDeadline } from '../../src/client/deadline.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as functions from '../../generated/functions.ts';
 import { operations } from '../../generated/operations.ts';
+import { isPaged, memberOf, parseOperation } from '../../src/base/operation-row.ts';
 import { createMethods } from '../../src/client/methods.ts';
-import { memberOf, parseOperation } from '../../src/client/operation.ts';
-import { isPaged } from '../../src/client/paging.ts';
 import { createWeiban } from '../../src/index.ts';
 
 /** A client that gives back what it was called with, so that a method shows which row it stands for. */
@@ -31,10 +30,15 @@ test('a method can be walked where its row is that of a list, and only there', (
 });
 
 test('the methods are those of the interface', () => {
-  const source = readFileSync(new URL('../../generated/client.ts', import.meta.url), 'utf8');
+  const folder = new URL('../../generated/client/', import.meta.url);
+  const modules = [
+    new URL('../client.ts', folder),
+    ...readdirSync(folder).map((name) => new URL(name, folder)),
+  ];
+  const source = modules.map((module) => readFileSync(module, 'utf8')).join('\n');
   const blocks = [...source.matchAll(/^export interface (\w*)Methods \{\n([\s\S]*?)^\}/gm)];
   const declared = blocks.flatMap(([, group = '', body = '']) =>
-    [...body.matchAll(/^ +(?:readonly )?'?(\w+)'?(?:\(params|: (?:Open)?List<)/gm)].map(([, name]) =>
+    [...body.matchAll(/^ +(?:readonly )?'?(\w+)'?(?:\(\s*params|: (?:Open)?List<)/gm)].map(([, name]) =>
       [group, name].filter(Boolean).join('.').toLowerCase(),
     ),
   );

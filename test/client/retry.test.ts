@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { CallPlan } from '../../src/client/dispatch.ts';
 import {
   WeibanApiError,
   type WeibanError,
@@ -7,8 +6,9 @@ import {
   WeibanResponseError,
   WeibanTimeoutError,
   WeibanTransportError,
-} from '../../src/client/errors.ts';
-import { parseOperation } from '../../src/client/operation.ts';
+} from '../../src/base/errors.ts';
+import { parseOperation } from '../../src/base/operation-row.ts';
+import type { CallPlan } from '../../src/client/call-plan.ts';
 import { backOff, waitBeforeRetry } from '../../src/client/retry.ts';
 
 const transport = (code: string) =>

@@ -6,7 +6,7 @@ import {
   typesAgree,
 } from '../../scripts/evidence/facts/doc-type.ts';
 
-describe('a documented type has one spelling', () => {
+describe('a documented type is printed in one form', () => {
   test.each([
     ['string', 'string'],
     ['null|string', 'string|null'],
@@ -19,7 +19,7 @@ describe('a documented type has one spelling', () => {
     expect(type === undefined ? undefined : printDocType(type)).toBe(want);
   });
 
-  test.each(['text', 'array<', 'array<text>', 'string|', ''])('%j is none', (text) => {
+  test.each(['text', 'array<', 'array<text>', 'string|', ''])('%j is not a type', (text) => {
     expect(parseDocType(text)).toBeUndefined();
   });
 });
@@ -29,11 +29,11 @@ test.each([
   [{ type: 'string|null', nullable: true }, 'string|null'],
   [{ type: 'null', nullable: true }, 'null'],
   [{ type: 'unknown', nullable: true }, 'unknown'],
-])('the mark nullable belongs to the type: %j', (field, want) => {
+])('nullable becomes a part of the type: %j', (field, want) => {
   expect(documentedType(field)).toBe(want);
 });
 
-describe('what a page says and what is specified', () => {
+describe('whether a documented type agrees with a specified one', () => {
   test.each([
     ['string', 'string', true],
     ['string', 'integer', false],

@@ -56,11 +56,11 @@ pages:
 `;
 
 describe('import', () => {
-  test('writes one file per page, and the ledger', () => {
+  test('writes one file per page, and the ledger', async () => {
     const place = workplace();
     place.write('in/deals.yaml', SHEET);
     place.write('in/observed.yaml', OBSERVED);
-    const { code, out } = place.docs('import', `${place.folder}/in`);
+    const { code, out } = await place.docs('import', `${place.folder}/in`);
     expect([code, out.split('\n').at(-1)]).toEqual([
       0,
       '7 pages (3 curated, 1 duplicate, 1 unread, 1 guide, 1 callback); 8 of 8 files written',
@@ -86,9 +86,13 @@ describe('import', () => {
     ]);
   });
 
-  test('gives what programs were seen to send the id of the page that was never captured', () => {
+  test('gives an observed endpoint the id of its page that was never captured', async () => {
     const place = workplace();
-    place.docs('import', place.write('in/deals.yaml', SHEET), place.write('in/observed.yaml', OBSERVED));
+    await place.docs(
+      'import',
+      place.write('in/deals.yaml', SHEET),
+      place.write('in/observed.yaml', OBSERVED),
+    );
     const page = parse(place.read('docs/token/get.yaml') ?? '');
     expect(page).toMatchObject({
       page: 'api-16',
@@ -101,11 +105,11 @@ describe('import', () => {
     );
   });
 
-  test('a restricted one adds to the ledger and touches nothing else', () => {
+  test('with --only, adds to the ledger and touches nothing else', async () => {
     const place = workplace();
     const sheet = place.write('in/deals.yaml', SHEET);
-    place.docs('import', sheet, '--only', 'doc-1');
-    const { out } = place.docs('import', sheet, '--only', '/open-api/deal/one', '--json');
+    await place.docs('import', sheet, '--only', 'doc-1');
+    const { out } = await place.docs('import', sheet, '--only', '/open-api/deal/one', '--json');
     expect(JSON.parse(out)).toMatchObject({ pages: 1, files: 3 });
     expect(parse(place.read('docs/pages.yaml') ?? '').map(({ page }: { page: string }) => page)).toEqual([
       'doc-1',
@@ -114,22 +118,22 @@ describe('import', () => {
     expect(place.read('docs/deal/add.yaml')).toBeUndefined();
   });
 
-  test('a second run writes nothing', () => {
+  test('a second run writes nothing', async () => {
     const place = workplace();
     const sheet = place.write('in/deals.yaml', SHEET);
-    place.docs('import', sheet);
-    expect(place.docs('import', sheet).out.trim()).toMatch(/; 0 of 7 files written$/);
+    await place.docs('import', sheet);
+    expect((await place.docs('import', sheet)).out.trim()).toMatch(/; 0 of 7 files written$/);
   });
 
-  test('a dry run writes nothing and names the files', () => {
+  test('a dry run writes nothing and names the files', async () => {
     const place = workplace();
-    const { code, out } = place.docs('import', place.write('in/deals.yaml', SHEET), '--dry-run');
+    const { code, out } = await place.docs('import', place.write('in/deals.yaml', SHEET), '--dry-run');
     expect([code, out]).toEqual([0, expect.stringContaining('docs/deal/one.yaml\n')]);
     expect(place.files()).toEqual(['in/deals.yaml', 'openapi.yaml']);
   });
 });
 
-describe('bad input ends in code 2 with a place, and nothing is written', () => {
+describe('bad input exits with 2, names the place, and writes nothing', () => {
   test.each([
     [
       'an unknown type',
@@ -153,59 +157,59 @@ describe('bad input ends in code 2 with a place, and nothing is written', () => 
       'a page id that leaves the folder',
       SHEET.replace('page: doc-1', 'page: ../x'),
       [],
-      /facts-form: the page id holds other characters/,
+      /facts-form: the page id may hold letters, digits and - only/,
     ],
     [
-      'a path that falls on a folder of its own',
+      'a path that collides with a reserved folder',
       SHEET.replace('deal/one', 'guides/one'),
       [],
       /which is taken/,
     ],
     [
-      'two pages of one path',
+      'two pages with the same path',
       SHEET.replace('deal/add', 'deal/one'),
       [],
       /both describe \/open-api\/deal\/one/,
     ],
-    ['no YAML', 'pages: [', [], /deals\.yaml:1:\d+ yaml-syntax/],
-    ['no sheet', 'a: 1', [], /deals\.yaml:1:1 facts-form: this is not a fact sheet/],
+    ['invalid YAML', 'pages: [', [], /deals\.yaml:1:\d+ yaml-syntax/],
+    ['a file that is not a fact sheet', 'a: 1', [], /deals\.yaml:1:1 facts-form: this is not a fact sheet/],
     [
-      'an endpoint that is not there',
+      'an endpoint that the facts do not have',
       SHEET,
       ['--only', '/open-api/deal/none'],
       /no page of these facts is \/open-api\/deal\/none/,
     ],
     ['an option that does not exist', SHEET, ['--everything'], /usage:/],
-    ['an option of diff', SHEET, ['--all'], /import takes no --all/],
-    ['an option of another command', SHEET, ['--force'], /import takes no --force/],
-  ])('%s', (_name, sheet, args, want) => {
+    ['an option of diff', SHEET, ['--all'], /Unknown option '--all'/],
+    ['an option of another command', SHEET, ['--force'], /Unknown option '--force'/],
+  ])('%s', async (_name, sheet, args, want) => {
     const place = workplace();
-    const { code, err } = place.docs('import', place.write('in/deals.yaml', sheet), ...args);
+    const { code, err } = await place.docs('import', place.write('in/deals.yaml', sheet), ...args);
     expect([code, err]).toEqual([2, expect.stringMatching(want)]);
     expect(place.files()).toEqual(['in/deals.yaml', 'openapi.yaml']);
   });
 
   test.each([[[]], [['import']], [['scaffold']], [['scaffold', '/a', '/b']], [['polish']]])(
     'arguments %j',
-    (args) => {
-      const { code, err } = workplace().docs(...args);
+    async (args) => {
+      const { code, err } = await workplace().docs(...args);
       expect([code, err]).toEqual([2, expect.stringContaining('usage: npm run docs')]);
     },
   );
 });
 
 describe('scaffold', () => {
-  test('holds what the page says, and asks what it does not', () => {
+  test('holds what the page says, and asks for what it leaves open', async () => {
     const place = workplace();
-    place.docs('import', place.write('in/deals.yaml', SHEET));
-    expect(place.docs('scaffold', '/open-api/deal/one').code).toBe(0);
+    await place.docs('import', place.write('in/deals.yaml', SHEET));
+    expect((await place.docs('scaffold', '/open-api/deal/one')).code).toBe(0);
     expect(place.read('paths/deal/one.yaml')).toBe(SCAFFOLD);
   });
 
-  test('takes the envelope, the deprecation and the example of a body from the page', () => {
+  test('takes the envelope, the deprecation and the example of a body from the page', async () => {
     const place = workplace();
-    place.docs('import', place.write('in/deals.yaml', SHEET));
-    const { post } = parse(place.docs('scaffold', '/open-api/deal/add', '--dry-run').out);
+    await place.docs('import', place.write('in/deals.yaml', SHEET));
+    const { post } = parse((await place.docs('scaffold', '/open-api/deal/add', '--dry-run')).out);
     expect(post).toMatchObject({
       'x-status': 'deprecated',
       deprecated: true,
@@ -224,28 +228,28 @@ describe('scaffold', () => {
     expect(place.read('paths/deal/add.yaml')).toBeUndefined();
   });
 
-  test('never overwrites what was curated, unless told to', () => {
+  test('overwrites a curated file only with --force', async () => {
     const place = workplace();
-    place.docs('import', place.write('in/deals.yaml', SHEET));
+    await place.docs('import', place.write('in/deals.yaml', SHEET));
     place.write('paths/deal/one.yaml', 'mine\n');
-    expect(place.docs('scaffold', '/open-api/deal/one')).toMatchObject({
+    expect(await place.docs('scaffold', '/open-api/deal/one')).toMatchObject({
       code: 2,
       err: expect.stringContaining('--force'),
     });
     expect(place.read('paths/deal/one.yaml')).toBe('mine\n');
-    expect(place.docs('scaffold', '/open-api/deal/one', '--force').code).toBe(0);
+    expect((await place.docs('scaffold', '/open-api/deal/one', '--force')).code).toBe(0);
     expect(place.read('paths/deal/one.yaml')).toBe(SCAFFOLD);
   });
 
-  test('needs facts', () => {
-    expect(workplace().docs('scaffold', '/open-api/deal/one')).toMatchObject({
+  test('needs facts', async () => {
+    expect(await workplace().docs('scaffold', '/open-api/deal/one')).toMatchObject({
       code: 2,
       err: expect.stringContaining('no facts of /open-api/deal/one'),
     });
   });
 });
 
-test('the command itself: its exit code, and what it prints where', () => {
+test('as a process: the exit code, standard output and standard error', () => {
   const script = resolve(import.meta.dirname, '../../scripts/docs.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script], {
     encoding: 'utf8',

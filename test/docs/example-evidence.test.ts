@@ -15,23 +15,23 @@ const EXAMPLE = {
   total: 2,
 };
 
-describe('required, by evidence', () => {
+describe('required by evidence', () => {
   const top = exampleParents(EXAMPLE);
   const rows = parentsBelow(top, 'list');
   test.each([
     ['a mark wins over the example', false, rows, 'a', false],
-    ['unmarked, and every parent has it', 'unmarked', rows, 'a', true],
-    ['no mark at all is unmarked', undefined, rows, 'a', true],
+    ['unmarked, but every parent has it', 'unmarked', rows, 'a', true],
+    ['a missing mark counts as unmarked', undefined, rows, 'a', true],
     ['unmarked, and one parent lacks it', 'unmarked', [...rows, {}], 'a', false],
-    ['null is no parent', 'unmarked', parentsBelow(rows, 'b'), 'c', true],
+    ['null does not count as a parent', 'unmarked', parentsBelow(rows, 'b'), 'c', true],
     ['no example reaches it', 'unmarked', parentsBelow(top, 'total'), 'c', undefined],
-    ['an example of placeholders', 'unmarked', exampleParents('mock'), 'a', undefined],
+    ['the example is a placeholder', 'unmarked', exampleParents('mock'), 'a', undefined],
   ] as const)('%s', (_name, mark, parents, name, want) => {
     expect(requiredByEvidence(mark, parents, name)).toBe(want);
   });
 });
 
-test('an example types the fields that it shows', () => {
+test('fields get their types from the example', () => {
   const types = (fields: ReturnType<typeof inferFields>): unknown[] =>
     fields.map(({ name, type, fields: inner }) =>
       inner === undefined ? [name, type] : [name, type, types([...inner])],
@@ -54,7 +54,7 @@ test('an example types the fields that it shows', () => {
 
 test.each([
   ['listed fields win', { fields: [{ name: 'a', type: 'string' }], example: { b: 1 } }, ['a']],
-  ['an empty list leaves it to the example', { fields: [], example: { b: 1 } }, ['b']],
+  ['the example replaces an empty list', { fields: [], example: { b: 1 } }, ['b']],
   ['placeholders show nothing', { fields: [], example: 'mock' }, []],
   ['no content', undefined, []],
 ])('the fields of a body: %s', (_name, content, want) => {

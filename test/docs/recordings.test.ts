@@ -18,7 +18,7 @@ const PAGE: FactPage = {
 };
 
 describe('recordings from the documentation', () => {
-  test('a printed answer becomes one, marked with its page', () => {
+  test('a documented answer becomes a recording that names its page', () => {
     const files = documentedRecordings(
       [{ ...PAGE, response: { example: { errcode: 0, id: 1700000000000000201n } } }],
       '/open-api',
@@ -31,29 +31,32 @@ describe('recordings from the documentation', () => {
 
   test.each<[name: string, page: FactPage]>([
     ['placeholders', { ...PAGE, response: { example: 'mock' } }],
-    ['no example', { ...PAGE, response: { fields: [] } }],
+    ['a page without an example', { ...PAGE, response: { fields: [] } }],
     ['a guide', { ...PAGE, kind: 'guide', response: { example: { errcode: 0 } } }],
-  ])('%s gives none', (_, page) => {
+  ])('%s gives no recording', (_, page) => {
     expect(documentedRecordings([page], '/open-api').size).toBe(0);
   });
 
-  test('the command writes what is missing, and then nothing', () => {
+  test('the command writes missing recordings, and nothing the second time', async () => {
     const place = workplace();
     const sheet = `category: 商机\nslug: deals\npages:\n  - {page: api-1, title: 详情, kind: endpoint, method: GET, path: /open-api/deal/one, complete: true, response: {example: {errcode: 0, id: 1700000000000000201}}}\n`;
-    place.docs('import', place.write('in/deals.yaml', sheet));
+    await place.docs('import', place.write('in/deals.yaml', sheet));
     const folder = `${place.folder}/recordings`;
-    expect(place.docs('recordings', '--recordings', folder).out).toMatch(
+    expect((await place.docs('recordings', '--recordings', folder)).out).toMatch(
       /1 documented answers; 1 files written$/,
     );
-    expect(place.docs('recordings', '--recordings', folder).out).toMatch(
+    expect((await place.docs('recordings', '--recordings', folder)).out).toMatch(
       /1 documented answers; 0 files written$/,
     );
     expect(place.read('docs/deal/one.yaml')).toContain('1700000000000000201');
   });
 });
 
-test('help', () => {
-  expect(workplace().docs('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes:') });
+test('--help prints the help', async () => {
+  expect(await workplace().docs('--help')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Exit codes:'),
+  });
 });
 
 describe('integers beyond 2^53', () => {
@@ -70,7 +73,7 @@ describe('integers beyond 2^53', () => {
     expect(JSON.parse(exactJson(['\ue0001', 2n]))).toEqual(['\ue0001', 2]);
   });
 
-  test('are quoted, and nothing else is', () => {
+  test('are quoted by quoteExact, which changes nothing else', () => {
     expect(
       quoteExact(
         '{"a":1700000000000000201,"b":"1700000000000000201","c":12,"d":1.00000000000000000001,"e\\"":-1700000000000000201}',

@@ -10,7 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Run, runDocs } from '../../scripts/docs/command-line.ts';
+import { runDocs } from '../../scripts/docs/command-line.ts';
+import { type CommandRun, runCommand } from '../support/run-command.ts';
 
 const ROOT = `openapi: 3.1.0
 info: {title: Small, version: 1.0.0}
@@ -21,17 +22,17 @@ x-envelopes:
 paths: {}
 `;
 
-/** A folder with an empty specification, and what to do with it. */
+/** A folder with an empty specification, and functions to work with it. */
 export interface Workplace {
   readonly folder: string;
   readonly write: (file: string, text: string) => string;
   readonly read: (file: string) => string | undefined;
   readonly files: () => string[];
-  /** Runs `npm run docs` with arguments on this specification. */
-  readonly docs: (...args: string[]) => Run;
+  /** Runs `npm run docs` on this specification. */
+  readonly docs: (...args: string[]) => Promise<CommandRun>;
 }
 
-/** A workplace that goes when the test ends. */
+/** Creates a workplace that is deleted when the test ends. */
 export function workplace(): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-docs-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,6 +51,6 @@ export function workplace(): Workplace {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
         .sort(),
-    docs: (...args) => runDocs([...args, '--spec', folder]),
+    docs: (...args) => runCommand(runDocs, [...args, '--spec', folder]),
   };
 }

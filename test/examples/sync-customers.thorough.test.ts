@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type Sqlite from 'better-sqlite3';
+import Sqlite from 'libsql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createWeiban } from '../../src/index.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
@@ -11,15 +11,9 @@ import { environmentOf, startExample } from './start-example.ts';
 const folder = mkdtempSync(join(tmpdir(), 'weiban-customers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// An optional dependency: where no binary of it can be had and none be compiled, it is not installed.
-const sqlite = await import('better-sqlite3').then(
-  (module) => module.default,
-  () => undefined,
-);
-
-describe.skipIf(sqlite === undefined)('customers in SQLite (better-sqlite3)', () => {
+describe('customers in SQLite', () => {
   const idsIn = (file: string): unknown[] => {
-    const database: Sqlite.Database = new (sqlite as typeof Sqlite)(file, { readonly: true });
+    const database = new Sqlite(file);
     try {
       return database.prepare('SELECT id FROM customers ORDER BY id').pluck().all();
     } finally {

@@ -8,7 +8,7 @@ test('where an emitter fails, what the stopped processes say of it is no error o
   onTestFinished(() => void process.off('unhandledRejection', unhandled));
   const slowFiles = { emit: () => Promise.reject(new Error('stopped')), stop: () => undefined };
   // No model at all: the first emitter fails.
-  await expect(emitAll({} as Model, '', slowFiles)).rejects.toThrow(TypeError);
+  await expect(emitAll({} as Model, slowFiles)).rejects.toThrow(TypeError);
   await new Promise((resolve) => setImmediate(resolve));
   expect(unhandled).not.toHaveBeenCalled();
 });

@@ -40,7 +40,7 @@ function emit(bodies: Record<string, Schema>): string {
 test('a message is one list of members, its own before those of the frame', () => {
   const text = emit({ 'thing.made': reading('thing') });
   expect(text).toContain(
-    "export type ThingMade = { id: string; event?: 'thing'; data?: { no: string; extra?: client.Extra; }; };",
+    "export type ThingMade = { id: string; event?: 'thing'; data?: { no: string; extra?: components.Extra; }; };",
   );
   expect(text).toContain("export interface WebhookEvents { 'thing.made': ThingMade; }");
   expect(text).toContain("['thing.made', { event: 'thing' }, ['data.no']]");

@@ -10,6 +10,12 @@ test('in parts, remembered or not, a document is read as it was', () => {
   const text = fc.oneof(
     fc.string(),
     fc.string({ unit: fc.constantFrom(...`a \n#:-'"|>{}[],\u2028\u2029`), maxLength: 60 }),
+    // Long enough to be folded.
+    fc.string({
+      unit: fc.constantFrom('word ', 'two words', '  ', ': ', ' #', '\n', "'", '"'),
+      minLength: 15,
+      maxLength: 60,
+    }),
   );
   // JSON has no -0.
   const json = fc

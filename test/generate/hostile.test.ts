@@ -179,7 +179,7 @@ describe('a hostile specification', () => {
     [
       'code in a path',
       { 'openapi.yaml': SOUND['openapi.yaml']!.replace('/api/thing/one: {', `"/api/');${CODE}//": {`) },
-      /characters that no URL path holds/,
+      /characters that a URL path must escape/,
     ],
     [
       '../ in an error name',
@@ -194,7 +194,7 @@ describe('a hostile specification', () => {
           'components:\n  schemas: {"../Evil": {type: string}}\n',
         ),
       },
-      /is not a name/,
+      /the schema name .* is not allowed/,
     ],
   ])('%s is refused with a clear error, and nothing is written', async (_, files, says) => {
     const named = Object.entries({ ...SOUND, ...files }).map(([name, text]) => [`spec/${name}`, text]);

@@ -3,7 +3,7 @@ import { operationRow } from '../../scripts/generate/emit-operations.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel } from '../../scripts/spec/model.ts';
-import { memberOf, parseOperation } from '../../src/client/operation.ts';
+import { memberOf, parseOperation } from '../../src/base/operation-row.ts';
 import { modelOf, SOUND } from '../support/spec-folder.ts';
 
 const ONE = SOUND['paths/thing/one.yaml']!;

@@ -1,15 +1,86 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { generate } from '../../scripts/generate/generate.ts';
 import { openRunCache } from '../../scripts/generate/unchanged.ts';
+import { flipBit, spreadBits } from '../support/flip-bit.ts';
+import { folderOf, SOUND } from '../support/spec-folder.ts';
 
-test('where no run can be remembered, each does the work', () => {
+function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-runs-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const blocked = join(folder, 'blocked');
+  return folder;
+}
+
+test('where no run can be remembered, each does the work', () => {
+  const blocked = join(newFolder(), 'blocked');
   writeFileSync(blocked, 'no folder');
   const cache = openRunCache(join(blocked, 'below'), '/out', () => []);
   expect(() => cache.remember([], 'done')).not.toThrow();
   expect(cache.unchanged()).toBeUndefined();
+});
+
+test.each<[what: string, change: (folder: string) => void]>([
+  ['a file changed', (folder) => writeFileSync(join(folder, 'a'), 'other')],
+  ['a file is gone', (folder) => rmSync(join(folder, 'a'))],
+  ['a file came that was looked for in vain', (folder) => writeFileSync(join(folder, 'absent'), '')],
+  ['an input came', (folder) => writeFileSync(join(folder, 'inputs/new'), '')],
+])('%s: the run is not the same', (_, change) => {
+  const folder = newFolder();
+  const cacheFolder = newFolder();
+  mkdirSync(join(folder, 'inputs'));
+  writeFileSync(join(folder, 'a'), 'text');
+  const cache = openRunCache(cacheFolder, '/out', () => readdirSync(join(folder, 'inputs')));
+  cache.remember([[join(folder, 'a')], [join(folder, 'absent')]], 'done');
+  expect(cache.unchanged()).toBe('done');
+  change(folder);
+  expect(cache.unchanged()).toBeUndefined();
+});
+
+test('a file that was edited while the run read it is not taken for the one that was read', () => {
+  const folder = newFolder();
+  const file = join(folder, 'a');
+  writeFileSync(file, 'edited meanwhile');
+  const cache = openRunCache(newFolder(), '/out', () => []);
+  cache.remember([[file, 'read']], 'done');
+  expect(cache.unchanged()).toBeUndefined();
+  writeFileSync(file, 'read');
+  expect(cache.unchanged()).toBe('done');
+});
+
+test('whichever bit of a record is damaged, the run is done again', () => {
+  const [folder, cacheFolder] = [newFolder(), newFolder()];
+  writeFileSync(join(folder, 'a'), 'text');
+  const cache = openRunCache(cacheFolder, '/out', () => [join(folder, 'a')]);
+  cache.remember([[join(folder, 'a')], [join(folder, 'absent')]], '1 operation, 微伴');
+  expect(cache.unchanged()).toBe('1 operation, 微伴');
+  const [name = ''] = readdirSync(cacheFolder);
+  const record = join(cacheFolder, name);
+  const bytes = readFileSync(record);
+  for (const bit of spreadBits(bytes, 600)) {
+    writeFileSync(record, flipBit(bytes, bit));
+    expect([bit, cache.unchanged()]).toEqual([bit, undefined]);
+  }
+});
+
+test.each<[what: string, change: (folder: string) => string | undefined]>([
+  ['another specification into the same folder', () => 'other.yaml'],
+  [
+    'a file beside the specification that was not there',
+    (folder) => {
+      writeFileSync(join(folder, 'error-codes.yaml'), SOUND['error-codes.yaml'] ?? '');
+      return undefined;
+    },
+  ],
+])('%s is no run that was done before', async (_, change) => {
+  const document = (title: string) =>
+    `openapi: 3.1.0\ninfo: {title: ${title}, version: '1'}\npaths: {/thing: {get: {operationId: ${title}, responses: {'200': {description: Ok.}}}}}\n`;
+  const folder = folderOf({ 'openapi.yaml': document('first'), 'other.yaml': document('second') });
+  const run = (root: string) =>
+    generate({ root: join(folder, root), out: join(folder, 'out'), project: process.cwd(), mode: 'write' });
+  await run('openapi.yaml');
+  expect((await run('openapi.yaml')).text).toContain('nothing changed');
+  const root = change(folder) ?? 'openapi.yaml';
+  expect((await run(root)).text).not.toContain('nothing changed');
 });

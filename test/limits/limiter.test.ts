@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { parseOperation } from '../../src/client/operation.ts';
+import { parseOperation } from '../../src/base/operation-row.ts';
 import type { Gate, Refusal } from '../../src/limits/gate.ts';
 import { createLimiter, type Leave } from '../../src/limits/limiter.ts';
 import { type LimitOptions, resolveQuotas } from '../../src/limits/quotas.ts';

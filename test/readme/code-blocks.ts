@@ -20,7 +20,7 @@ export function readCodeBlocks(markdown: string): CodeBlock[] {
   });
 }
 
-/** The commands of a shell block: without comments, one for each side of `&&`. */
+/** The commands of a shell block, without comments; `a && b` counts as two. */
 export function commandsOf({ text }: CodeBlock): string[] {
   return text
     .split('\n')

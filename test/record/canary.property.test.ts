@@ -7,11 +7,11 @@ import { memoryRecorder } from './support.ts';
 const documented = readRecordings('test/recordings').filter(({ source }) => source.kind === 'documentation');
 type Answer = (typeof documented)[number];
 
-/** Texts that no documentation holds, of each kind that a person or an id may have. */
+/** Texts that the documentation does not contain, of each kind that a person or an id may have. */
 const canary = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'qzxjvkw'), minLength: 9, maxLength: 20 }),
   fc.string({ unit: fc.constantFrom(...'欧阳娜依凛澈霏翊'), minLength: 9, maxLength: 12 }),
-  fc.integer({ min: 0, max: 99_999_999 }).map((each) => `139${String(each).padStart(8, '0')}`),
+  fc.integer({ min: 0, max: 99_999_999 }).map((number) => `139${String(number).padStart(8, '0')}`),
   fc.bigInt({ min: 10n ** 18n, max: 10n ** 19n - 1n }).map(String),
   fc.webUrl(),
   fc.emailAddress(),
@@ -24,7 +24,7 @@ const canary = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 12, maxLength: 40 }).filter((text) => /[^\s0]{8}/.test(text)),
 );
 
-/** Where a canary goes: in place of the n-th leaf, as a further field of the n-th object, or in the arguments. */
+/** Where a canary goes: it replaces the n-th leaf, is added to the n-th object, or goes into the arguments. */
 const planting = fc.record({
   answer: fc.nat(documented.length - 1),
   text: canary,
@@ -32,7 +32,7 @@ const planting = fc.record({
   nth: fc.nat(400),
 });
 
-/** Every leaf of a value, as a way to change it. */
+/** A setter for every leaf (or object) of a value. */
 function places(value: unknown, kind: 'leaf' | 'object'): ((to: unknown) => void)[] {
   if (typeof value !== 'object' || value === null) return [];
   const found: ((to: unknown) => void)[] = [];
@@ -67,13 +67,13 @@ function plant({ response }: Answer, how: string, text: string, nth: number): Pl
   return { body, params };
 }
 
-/** Whether a file holds a text, however JSON escapes it. */
-function holds(file: string, text: string): boolean {
+/** Whether a file contains a text, also if JSON escaped it once or twice. */
+function contains(file: string, text: string): boolean {
   const escaped = JSON.stringify(text).slice(1, -1);
   return [text, escaped, JSON.stringify(escaped).slice(1, -1)].some((form) => file.includes(form));
 }
 
-test('whatever is planted, wherever, stands in no file', async () => {
+test('no file contains a planted text, wherever it was planted', async () => {
   const numRuns = runs(300, 1_500);
   const recorder = memoryRecorder();
   const counts = new Map<string, number>();
@@ -83,7 +83,7 @@ test('whatever is planted, wherever, stands in no file', async () => {
       const { body, params } = plant(given, how, text, nth);
       const file = await recorder.recordOne(given.operation, body, params);
       const secret = how === 'number' ? text.replace(/\D/g, '').slice(0, 15).replace(/^0+/, '') : text;
-      if (secret.length >= 9) expect(holds(file, secret)).toBe(false);
+      if (secret.length >= 9) expect(contains(file, secret)).toBe(false);
       expect(file === '' ? 'written before' : JSON.parse(file).source.kind).toMatch(/live|written before/);
       counts.set(how, (counts.get(how) ?? 0) + 1);
     }),

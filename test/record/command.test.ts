@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readRecordings } from '../../scripts/evidence/recording.ts';
-import { type RecordRun, runRecord } from '../../scripts/record/command-line.ts';
+import { createRecord } from '../../scripts/record/command-line.ts';
 import { readSpecification } from '../../scripts/record/run-shape.ts';
 import type { FakeWeiban } from '../support/fake-weiban.ts';
 import { credentials, serve } from '../support/over-server.ts';
+import { type CommandRun, runCommand } from '../support/run-command.ts';
 import { person, textsOf } from './customers.ts';
 
 const token = (count: number) => `zzToken.${count}.of-the-session`;
@@ -14,27 +15,25 @@ const PEOPLE = 300;
 const PAGE = 50;
 
 let folder = '';
-let progress: string[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'record-'));
-  progress = [];
-  const made = folder;
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  const created = folder;
+  onTestFinished(() => rmSync(created, { recursive: true, force: true }));
 });
 
-// Once for all tests: it is the specification in spec/ each time.
+// Read once: all tests use the specification in spec/.
 const specification = readSpecification('spec');
 const read = () => specification;
 const env = { WEIBAN_CORP_ID: credentials.corpId, WEIBAN_SECRET: credentials.secret };
-const record = (...args: string[]): Promise<RecordRun> =>
-  runRecord([...args, '--recordings', folder], { env, progress: (line) => void progress.push(line), read });
+const record = (...args: string[]): Promise<CommandRun> =>
+  runCommand(createRecord(read), [...args, '--recordings', folder], { env });
 const live = (server: FakeWeiban, ...args: string[]) => record('--base-url', server.url, ...args);
 const write = (name: string, text: string) => {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
 };
-/** Every file of the folder but the key, with its text. */
+/** The texts of all recordings and other JSON files in the folder. */
 const texts = () =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
@@ -42,7 +41,7 @@ const texts = () =>
 
 const ok = { errcode: 0, errmsg: 'ok' };
 
-/** A server with many customers, whose data is also in its messages and in names of fields. */
+/** A server with many customers. Their data also occurs in messages and in field names. */
 async function servePeople(
   change: (row: ReturnType<typeof person>) => object = (row) => row,
 ): Promise<FakeWeiban> {
@@ -77,14 +76,16 @@ function callsFile(): string {
   return write('calls.yaml', JSON.stringify([...pages, ...details, ...failures]));
 }
 
-test(`a session against a server with ${PEOPLE} persons leaves nothing of them, of the token or the secret`, async () => {
+test(`recordings of a server with ${PEOPLE} people contain no personal data, token or secret`, async () => {
   const server = await servePeople();
   const run = await live(server, '--calls', callsFile());
-  expect(run.err).toBe('');
   expect(run.out).toContain(
-    '10 calls: 9 answered, 1 failed as the API says it, 0 not recorded; 10 recordings written',
+    '10 calls: 9 answered, 1 failed with an API error, 0 not recorded; 10 recordings written',
   );
-  expect(progress).toHaveLength(10);
+  // Only one line of progress for each call.
+  expect(run.err.split('\n')).toEqual(
+    Array.from({ length: 10 }, (_, index) => expect.stringMatching(`^${index + 1} of 10 `)),
+  );
 
   const all = texts().join('\n');
   const secrets = [credentials.secret, credentials.corpId, token(1)];
@@ -96,8 +97,8 @@ test(`a session against a server with ${PEOPLE} persons leaves nothing of them, 
     .concat(secrets)
     .filter((text) => all.includes(text));
   expect(found).toEqual([]);
-  expect(`${run.out}${progress.join()}`).not.toContain(token(1));
-  // The same person is the same pseudonym in the list and in the details.
+  expect(`${run.out}${run.err}`).not.toContain(token(1));
+  // A person has the same pseudonym in the list and in the details.
   const ids = readRecordings(folder).flatMap(
     ({ response }) => JSON.stringify(response).match(/wm[a-z]{2}[A-Z]\w{25,}/gi) ?? [],
   );
@@ -105,7 +106,7 @@ test(`a session against a server with ${PEOPLE} persons leaves nothing of them, 
   expect(ids.length).toBe(PEOPLE + 3);
 });
 
-test('drift that the server has is named, and is the exit code', async () => {
+test('drift of the server is reported and gives exit code 1', async () => {
   const server = await servePeople(({ avatar, ...row }) => ({
     ...row,
     avatar_url: avatar,
@@ -124,13 +125,11 @@ test('drift that the server has is named, and is the exit code', async () => {
     'renamed avatar',
     'retyped created_at',
   ]);
-  expect(out).toMatch(
-    /renamed: .* avatar_url, which was never documented, came in its place 300 of 300 times/,
-  );
+  expect(out).toMatch(/renamed: .* the undocumented avatar_url was, 300 of 300 times/);
   expect((await record('shape')).code).toBe(1);
 });
 
-test('without calls all that can be read without arguments is asked for, and nothing else', async () => {
+test('without --calls, exactly the read operations that need no arguments are called', async () => {
   const server = await serve();
   const { operations } = specification.model;
   for (const { url, id } of operations) if (id !== 'accessTokenGet') server.answer(url, () => ({ body: ok }));
@@ -147,7 +146,7 @@ test('without calls all that can be read without arguments is asked for, and not
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a dry run writes no recording and no key, and says what would be written', async () => {
+test('a dry run writes no recording and no key, and reports what would be written', async () => {
   const server = await servePeople();
   const calls = callsFile();
   const { out } = await live(server, '--calls', calls, '--dry-run', '--json');
@@ -155,9 +154,9 @@ test('a dry run writes no recording and no key, and says what would be written',
   expect(JSON.parse(out)).toMatchObject({ dryRun: true, files: { length: 10 }, operations: { length: 3 } });
 });
 
-test('the same answer another day is no other file', async () => {
+test('an answer that was recorded before is not written again', async () => {
   const server = await servePeople();
-  // Its message has the token of the session in it.
+  // By default its message contains the token of the session.
   server.answer('opportunity/one', () => ({ body: { errcode: 22201, errmsg: '商机不存在' } }));
   const calls = callsFile();
   await live(server, '--calls', calls);
@@ -166,7 +165,7 @@ test('the same answer another day is no other file', async () => {
   expect(texts()).toEqual(before);
 });
 
-test('a HAR file is recorded, its token in no file', async () => {
+test('a HAR file is recorded, and no recording contains its token', async () => {
   const { id, name } = person(5);
   const body = { ...ok, external_user: { ...person(5), position: `用 ${token(9)} 登录` } };
   const url = `https://open.weibanzhushou.com/open-api/external_user/get?access_token=${encodeURIComponent(token(9))}&id=${id}`;
@@ -182,10 +181,10 @@ test('a HAR file is recorded, its token in no file', async () => {
   expect(run.out).toContain('0 not recorded; 1 skipped: another server; 1 recordings written');
   const [text = ''] = texts();
   expect(JSON.parse(text).source.kind).toBe('har');
-  expect([token(9), id, name].filter((one) => text.includes(one))).toEqual([]);
+  expect([token(9), id, name].filter((secret) => text.includes(secret))).toEqual([]);
 });
 
-describe('wrong arguments and bad input end with code 2 and nothing written', () => {
+describe('wrong arguments and bad input give exit code 2, and nothing is written', () => {
   const cases: readonly (readonly [what: string, args: readonly string[], message: RegExp])[] = [
     ['no server', [], /--base-url, or a file with --har/],
     ['another command', ['shapes'], /unknown command "shapes"/],
@@ -193,7 +192,7 @@ describe('wrong arguments and bad input end with code 2 and nothing written', ()
     ['no HAR file', ['--har', '/nowhere.har'], /there is no \/nowhere\.har/],
     ['writes without calls', ['--base-url', 'http://127.0.0.1:9', '--allow-writes'], /needs --calls/],
     ['a number', ['--base-url', 'http://127.0.0.1:9', '--per-operation', '0'], /a number above 0/],
-    ['shape with a server', ['shape', '--base-url', 'http://127.0.0.1:9'], /shape takes no other options/],
+    ['shape with a server', ['shape', '--base-url', 'http://127.0.0.1:9'], /shape takes only the options/],
   ];
   test.each(cases)('%s', async (_, args, message) => {
     const { code, out, err } = await record(...args);
@@ -212,9 +211,9 @@ describe('wrong arguments and bad input end with code 2 and nothing written', ()
       '- {operation: batchRemoveItem}',
       /batchRemoveItem changes something \(x-safety: idempotent\)\n {4}fix: remove it, or add --allow-writes/,
     ],
-    ['- {operation: accessTokenGet}', /answers a secret/],
+    ['- {operation: accessTokenGet}', /returns a secret/],
     ['- {operation: externalUserList, params: 7}', /params, which is a map/],
-    ['operation: externalUserList', /this is no call/],
+    ['operation: externalUserList', /this is not a call/],
   ];
   test.each(calls)('the calls %s', async (text, message) => {
     const { code, err } = await record(
@@ -228,11 +227,7 @@ describe('wrong arguments and bad input end with code 2 and nothing written', ()
   });
 
   test('no credentials', async () => {
-    const run = await runRecord(['--base-url', 'http://127.0.0.1:9'], {
-      env: {},
-      progress: () => undefined,
-      read,
-    });
+    const run = await runCommand(createRecord(read), ['--base-url', 'http://127.0.0.1:9']);
     expect(run).toMatchObject({
       code: 2,
       err: expect.stringContaining('set WEIBAN_CORP_ID and WEIBAN_SECRET'),
@@ -240,6 +235,6 @@ describe('wrong arguments and bad input end with code 2 and nothing written', ()
   });
 });
 
-test('--help says what there is', async () => {
+test('--help prints the help', async () => {
   expect(await record('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes:') });
 });

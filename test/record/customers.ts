@@ -1,4 +1,4 @@
-/** A made-up person; what is unlike in two of them has `index` in it. */
+/** A made-up person. Values that differ between people contain `index`. */
 export function person(index: number) {
   const digits = String(index).padStart(5, '0');
   return {
@@ -13,13 +13,13 @@ export function person(index: number) {
   };
 }
 
-/** Every text of a made-up person that names or finds them. */
+/** Every text that identifies a made-up person. */
 export function textsOf(index: number): string[] {
   const { id, name, avatar, position, unionid } = person(index);
   return [id, name, avatar, position, unionid, `personne${index}`];
 }
 
-/** Answers of the list of customers, as recordings that were made live. */
+/** Live recordings of the customer list, one row in each. */
 export function customerRecordings(rows: readonly object[]) {
   return rows.map((row, index) => ({
     operation: 'externalUserList',

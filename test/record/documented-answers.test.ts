@@ -11,8 +11,8 @@ beforeAll(async () => {
   for (const [id, load] of Object.entries(validators)) loaded.set(id, await load());
 });
 
-test.each(documented.map((one) => [one.operation, one] as const))(
-  '%s: a recording of the documented answer passes the validator as that does',
+test.each(documented.map((recording) => [recording.operation, recording] as const))(
+  '%s: the validator judges a recording of the documented answer like the answer itself',
   async (operation, { response }) => {
     const file = await memoryRecorder().recordOne(operation, response.body as object);
     const departures = (answer: unknown) => {

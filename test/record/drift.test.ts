@@ -13,7 +13,7 @@ const at = '/external_user_list/*';
 
 const findings = (recordings: readonly Recording[]) =>
   findDrift(context, model, recordings).flatMap(({ drift }) => drift);
-/** The last `count` of seven customers changed, the others as documented. */
+/** The findings if the last `count` of seven customers are changed and the others are as documented. */
 const changed = (count: number, change: (row: Record<string, unknown>) => object) =>
   findings(customerRecordings(seven.map((row, index) => (index >= 7 - count ? change({ ...row }) : row))));
 const without = (name: string) => (row: Record<string, unknown>) => {
@@ -21,7 +21,7 @@ const without = (name: string) => (row: Record<string, unknown>) => {
   return row;
 };
 
-test('what is as documented is no drift', () => {
+test('answers as documented have no drift', () => {
   expect(changed(0, (row) => row).filter(isDrift)).toEqual([]);
 });
 
@@ -40,11 +40,11 @@ const cases: readonly Case[] = [
     3,
     (row) => ({ ...row, name: null }),
     `${at}/name`,
-    /^was seen null 3 of 7, and the specification says string$/,
+    /^was seen as null 3 of 7, but the specification says string$/,
     /^spec\/schemas\/Customer\.yaml:\d+$/,
     {
       type: ['string', 'null'],
-      'x-corrects': { documented: 'string', because: 'Recordings have it as null 3 of 7.' },
+      'x-corrects': { documented: 'string', because: 'Seen in recordings: null 3 of 7.' },
     },
   ],
   [
@@ -52,11 +52,11 @@ const cases: readonly Case[] = [
     7,
     (row) => ({ ...row, created_at: '2020-06-19 22:20:35' }),
     `${at}/created_at`,
-    /^was seen string 7 of 7, and the specification says integer$/,
+    /^was seen as string 7 of 7, but the specification says integer$/,
     /Customer\.yaml/,
     {
       type: 'string',
-      'x-corrects': { documented: 'integer', because: 'Recordings have it as string 7 of 7.' },
+      'x-corrects': { documented: 'integer', because: 'Seen in recordings: string 7 of 7.' },
     },
   ],
   [
@@ -70,7 +70,7 @@ const cases: readonly Case[] = [
       type: ['string', 'integer'],
       'x-corrects': {
         documented: 'integer',
-        because: 'Recordings have it as integer 5 of 7, string 2 of 7.',
+        because: 'Seen in recordings: integer 5 of 7, string 2 of 7.',
       },
     },
   ],
@@ -79,7 +79,7 @@ const cases: readonly Case[] = [
     2,
     without('avatar'),
     `${at}/avatar`,
-    /^is required, and was missing 2 of 7 times$/,
+    /^is required, but was missing 2 of 7 times$/,
     /Customer\.yaml/,
     {
       'x-corrects': {
@@ -94,7 +94,7 @@ const cases: readonly Case[] = [
     7,
     without('avatar'),
     `${at}/avatar`,
-    /^is documented as required, and was never seen: missing 7 of 7 times$/,
+    /^is documented as required, but was never seen: missing 7 of 7 times$/,
     /Customer\.yaml/,
     {
       'x-corrects': {
@@ -109,7 +109,7 @@ const cases: readonly Case[] = [
     3,
     (row) => ({ ...row, customer_level: { rank: 1.5, tags: [] } }),
     `${at}/customer_level`,
-    /^was never documented, and was seen 3 of 7 times$/,
+    /^is not documented, but was seen 3 of 7 times$/,
     /Customer\.yaml/,
     {
       customer_level: {
@@ -128,7 +128,7 @@ const cases: readonly Case[] = [
     7,
     (row) => without('avatar')({ ...row, avatar_url: row.avatar }),
     `${at}/avatar`,
-    /^was never seen in 7 objects, and avatar_url, which was never documented, came in its place 7 of 7 times$/,
+    /^was never seen in 7 objects, but the undocumented avatar_url was, 7 of 7 times$/,
     /Customer\.yaml/,
     {
       avatar_url: {
@@ -161,10 +161,10 @@ const cases: readonly Case[] = [
   ],
 ];
 
-describe('drift is named', () => {
+describe('drift is reported', () => {
   test.each(cases)('%s, %i of 7', (kind, count, change, pointer, says, place, patch) => {
     const found = changed(count, change).filter(isDrift);
-    expect(found.map((one) => [one.kind, one.operation, one.pointer])).toEqual([
+    expect(found.map((finding) => [finding.kind, finding.operation, finding.pointer])).toEqual([
       [kind, 'externalUserList', pointer],
     ]);
     expect(found[0]?.says).toMatch(says);
@@ -173,19 +173,19 @@ describe('drift is named', () => {
   });
 });
 
-test('a correction that is there keeps what it says is documented', () => {
+test('an existing correction keeps its documented value', () => {
   const [found] = changed(7, (row) => ({ ...row, corp_name: 12 })).filter(isDrift);
   expect(parse(found?.patch ?? '')['x-corrects'].documented).toBe('string');
 });
 
-test('two fields that could be the renamed one are not guessed', () => {
+test('no renaming is guessed if two fields are candidates', () => {
   const found = changed(7, (row) =>
     without('avatar')(without('name')({ ...row, avatar_url: row.avatar })),
   ).filter(isDrift);
   expect(found.map(({ kind }) => kind).sort()).toEqual(['missing', 'missing', 'undocumented']);
 });
 
-test('what nothing is documented of is learned, and what never came is listed; neither is drift', () => {
+test('undocumented fields of an open object are learned, fields never seen are listed; neither is drift', () => {
   const body = { errcode: 0, errmsg: 'ok', total: 3, opportunity_list: [{ id: 1 }] };
   const live = {
     operation: 'opportunityList',
@@ -204,7 +204,7 @@ test('what nothing is documented of is learned, and what never came is listed; n
   );
 });
 
-test('a code that the operation does not document is drift, one that it documents is none', () => {
+test('an error code is drift only if the operation does not document it', () => {
   const failure = (errcode: number) => ({
     operation: 'opportunityOne',
     file: `${errcode}`,
@@ -224,22 +224,22 @@ test('a code that the operation does not document is drift, one that it document
   });
 });
 
-test('the examples of the documentation are not what was seen', () => {
-  const documented = customerRecordings(seven).map((one) => ({
-    ...one,
+test('examples of the documentation do not count as seen', () => {
+  const documented = customerRecordings(seven).map((recording) => ({
+    ...recording,
     source: { kind: 'documentation' as const },
   }));
   expect(findDrift(context, model, documented)).toEqual([]);
 });
 
-test('a person reads the counts, a program the shape', () => {
+test('the report has the counts, the data has the shape', () => {
   const operations = findDrift(
     context,
     model,
     customerRecordings(seven.map((row, index) => (index < 3 ? { ...row, name: null } : row))),
   );
   expect(printShapes(operations, false)).toMatch(
-    /^spec\/schemas\/Customer\.yaml:\d+:\d+ null: externalUserList \/external_user_list\/\*\/name was seen null 3 of 7, .*\n {4}fix: set here:\n {8}type: \[string, "?'?null'?"?\]\n(?:.*\n)+7 answers of 1 operations: 1 place disagrees with the specification, 0 can be learned, \d+ documented fields were never seen \(--all lists them\)$/,
+    /^spec\/schemas\/Customer\.yaml:\d+:\d+ null: externalUserList \/external_user_list\/\*\/name was seen as null 3 of 7, .*\n {4}fix: set here:\n {8}type: \[string, "?'?null'?"?\]\n(?:.*\n)+7 answers of 1 operations: 1 place disagrees with the specification, 0 can be learned, \d+ documented fields were never seen \(--all lists them\)$/,
   );
   const data = JSON.parse(JSON.stringify(shapeData(operations)));
   expect(data.operations[0].fields).toContainEqual({

@@ -36,7 +36,7 @@ const entry = ({
 const read = (...entries: readonly (object | null)[]) =>
   readHar(JSON.stringify({ log: { entries } }), 'some.har', model, origin);
 
-test('an answer comes with its arguments as the method takes them, and without the token', () => {
+test('an answer has its arguments as the method takes them, without the token', () => {
   const url = `${origin}/open-api/external_user/list?access_token=${token}&limit=10&staff_id=00123`;
   const { answers, secrets } = read(entry({ url }));
   expect(answers).toEqual([
@@ -51,7 +51,7 @@ test('an answer comes with its arguments as the method takes them, and without t
   expect([...secrets]).toEqual([token]);
 });
 
-test('a body of JSON is arguments, and an answer in base64 is decoded', () => {
+test('a JSON body becomes arguments, and a base64 answer is decoded', () => {
   const answer = { errcode: 20205, errmsg: '太多' };
   const { answers } = read(
     entry({
@@ -82,7 +82,7 @@ describe('an entry is skipped and counted', () => {
     expect(read(given)).toMatchObject({ answers: [], skipped: { [why]: 1 } });
   });
 
-  test('a request for a token, of which token and secret are remembered', () => {
+  test('a request for a token, but its token and credentials count as secrets', () => {
     const given = entry({
       url: `${origin}/open-api/access_token/get`,
       method: 'POST',
@@ -95,8 +95,8 @@ describe('an entry is skipped and counted', () => {
   });
 });
 
-test.each(['', '{}', '[]', '{"log":{}}', 'null'])('%j is no HAR file', (text) => {
+test.each(['', '{}', '[]', '{"log":{}}', 'null'])('%j is not a HAR file', (text) => {
   expect(() => readHar(text, 'some.har', model, origin)).toThrow(
-    /some\.har is no HAR file\n {4}fix: save the requests as HAR/,
+    /some\.har is not a HAR file\n {4}fix: save the requests as HAR/,
   );
 });

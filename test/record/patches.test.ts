@@ -10,7 +10,7 @@ import { type Drift, isDrift } from '../../scripts/record/shape/drift.ts';
 import { findDrift } from '../../scripts/record/shape/find-drift.ts';
 import { customerRecordings, person } from './customers.ts';
 
-/** Does what the mends say: sets the lines of each patch on the map that its place names. */
+/** Follows the instructions of each finding: sets the lines of the patch in the map at its place. */
 function paste(file: string, patches: readonly Drift[]): void {
   const text = readFileSync(file, 'utf8');
   const document = parseDocument(text);
@@ -23,15 +23,15 @@ function paste(file: string, patches: readonly Drift[]): void {
   writeFileSync(file, document.toString({ lineWidth: 0 }));
 }
 
-/** The map that is the value of the entry whose key stands at an offset, or that has a list of values there. */
+/** Finds the map to patch: the value of the key at an offset or, if that value is not a map, the map with the key. */
 function mapAt(node: unknown, offset: number): { set: (key: string, value: unknown) => void } | undefined {
   if (isSeq(node)) return node.items.map((item) => mapAt(item, offset)).find((found) => found !== undefined);
   if (!isMap(node)) return undefined;
   for (const pair of node.items as Pair[]) {
     if (!isPair(pair) || !isScalar(pair.key)) continue;
     if ((pair.key as Node).range?.[0] === offset) return isMap(pair.value) ? pair.value : node;
-    const below = isNode(pair.value) ? mapAt(pair.value, offset) : undefined;
-    if (below !== undefined) return below;
+    const found = isNode(pair.value) ? mapAt(pair.value, offset) : undefined;
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -43,7 +43,7 @@ const changes: readonly (readonly [kind: string, change: (row: Record<string, un
   ['new-value', (row) => ({ ...row, type: 3 })],
 ];
 
-test('the proposed lines, pasted where they say, are what check and the recordings then agree with', async () => {
+test('after pasting the proposed lines, check and the recordings agree with the specification', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'patches-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   cpSync('spec', folder, { recursive: true });
@@ -55,7 +55,7 @@ test('the proposed lines, pasted where they say, are what check and the recordin
   const drift = () => {
     const { context, model } = readSpecification(folder);
     return findDrift(context, model, customerRecordings(rows))
-      .flatMap((one) => one.drift)
+      .flatMap((operation) => operation.drift)
       .filter(isDrift);
   };
   const found = drift();

@@ -29,7 +29,7 @@ const texts: readonly (readonly [kind: string, given: string, want: RegExp])[] =
   ['text', 'Call Wang Wei before noon!', /^[a-z ]{48}$/],
 ];
 
-describe('a text is replaced by one of its kind', () => {
+describe('a text is replaced by a text of the same kind', () => {
   const { ofText } = createPseudonyms(key);
   test.each(texts)('%s: %s', (kind, given, want) => {
     expect(KINDS.find(({ pattern }) => pattern.test(given))?.name).toBe(kind);
@@ -37,22 +37,22 @@ describe('a text is replaced by one of its kind', () => {
   });
 });
 
-test('what is empty or zero stays', () => {
+test('empty texts and zero stay unchanged', () => {
   const { ofText, ofNumber } = createPseudonyms(key);
   expect([ofText(''), ofText(' '), ofText('0'), ofNumber(0)]).toEqual(['', ' ', '0', 0]);
 });
 
-test('the same value has the same pseudonym, in every run and as number or text; another key gives another', () => {
+test('a value has the same pseudonym in every run, as a number and as text; another key gives another pseudonym', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary', minLength: 1 }),
       fc.bigInt({ min: 1n, max: 10n ** 21n }),
       (text, number) => {
-        const [one, two] = [createPseudonyms(key), createPseudonyms(key)];
-        expect(one.ofText(text)).toBe(two.ofText(text));
+        const [first, second] = [createPseudonyms(key), createPseudonyms(key)];
+        expect(first.ofText(text)).toBe(second.ofText(text));
         const value = number <= Number.MAX_SAFE_INTEGER ? Number(number) : number;
-        expect(String(one.ofNumber(value))).toBe(two.ofText(String(number)));
-        expect(one.isGiven(two.ofText(text))).toBe(true);
+        expect(String(first.ofNumber(value))).toBe(second.ofText(String(number)));
+        expect(first.isGiven(second.ofText(text))).toBe(true);
       },
     ),
     { numRuns: runs(1_000) },
@@ -61,7 +61,7 @@ test('the same value has the same pseudonym, in every run and as number or text;
   expect(createPseudonyms(Buffer.alloc(32, 8)).ofText(phone)).not.toBe(createPseudonyms(key).ofText(phone));
 });
 
-test('a number stays of its type, and none that a double holds becomes one that it rounds', () => {
+test('a number keeps its type, and a safe integer stays a safe integer of the same length', () => {
   const { ofNumber } = createPseudonyms(key);
   fc.assert(
     fc.property(
@@ -83,7 +83,7 @@ test('a number stays of its type, and none that a double holds becomes one that 
   expect(String(large)).toHaveLength(19);
 });
 
-test('1,000 phones, ids and names of 4 letters or more stay apart', () => {
+test('1,000 phone numbers, large integers and ids have 1,000 different pseudonyms', () => {
   const { ofText } = createPseudonyms(key);
   const kinds: readonly ((index: number) => string)[] = [
     (index) => `138${String(index).padStart(8, '0')}`,

@@ -23,7 +23,7 @@ describe('a recording keeps', () => {
   const body = async (answer: object, operation = 'externalUserList') =>
     JSON.parse(await memoryRecorder().recordOne(operation, answer)).response.body;
 
-  test('documented names, listed values, true, false, null, zero and what is empty', async () => {
+  test('documented names, listed values, true, false, null, zero and empty values', async () => {
     const given = {
       ...list,
       external_user_list: [{ type: 2, name: '', tags: [], deleted: true, unionid: null, count: 0 }],
@@ -31,7 +31,7 @@ describe('a recording keeps', () => {
     expect((await body(given)).external_user_list).toEqual(given.external_user_list);
   });
 
-  test('a small number that its list of values does not have yet, and no large one', async () => {
+  test('a small number that is not a listed value, but not a large one', async () => {
     const { external_user_list: rows } = await body({
       ...list,
       external_user_list: [{ type: 9 }, { type: 123_456 }],
@@ -61,15 +61,18 @@ describe('a recording keeps', () => {
     ['Name', 1, false],
     ['__proto__', 1, false],
   ];
-  test.each(names)('an undocumented name made of the API own words only: %s', async (name, value, isKept) => {
-    const { external_user_list: rows } = await body({
-      ...list,
-      external_user_list: [JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`)],
-    });
-    expect(Object.keys(rows[0])[0] === name).toBe(isKept);
-  });
+  test.each(names)(
+    "an undocumented name if it consists of the API's words: %s",
+    async (name, value, isKept) => {
+      const { external_user_list: rows } = await body({
+        ...list,
+        external_user_list: [JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`)],
+      });
+      expect(Object.keys(rows[0])[0] === name).toBe(isKept);
+    },
+  );
 
-  test('no undocumented name that is a value too', async () => {
+  test('no undocumented name that is also a value', async () => {
     const { external_user_list: rows } = await body({
       ...list,
       external_user_list: [{ id: 'staff_order', staff_order: 1 }],
@@ -77,7 +80,7 @@ describe('a recording keeps', () => {
     expect(Object.keys(rows[0])).toEqual(['id', rows[0].id]);
   });
 
-  test('the form of JSON inside a text, and nothing in it', async () => {
+  test('the form of JSON inside a text, but not its names and values', async () => {
     const inner = JSON.stringify({ name: '王小明', 王小明: [13812345678] });
     const { external_user_list: rows } = await body({ ...list, external_user_list: [{ name: inner }] });
     expect(Object.values(JSON.parse(rows[0].name))).toEqual([
@@ -88,21 +91,21 @@ describe('a recording keeps', () => {
   });
 });
 
-test('the same value is the same pseudonym in arguments, answers and other operations', async () => {
+test('a value has the same pseudonym in arguments, answers and other operations', async () => {
   const { recordOne } = memoryRecorder();
-  const one = JSON.parse(
+  const details = JSON.parse(
     await recordOne('externalUserGet', { ...ok, external_user: customer }, { id: customer.id }),
   );
-  const two = JSON.parse(
+  const listing = JSON.parse(
     await recordOne('externalUserList', list, { phone_number: '13812345678', limit: 37 }),
   );
-  const [row] = two.response.body.external_user_list;
-  expect(one.request.params.id).toBe(row.id);
-  expect(one.response.body.external_user.name).toBe(row.name);
-  expect(two.request.params.phone_number).toBe(row.phone_list[0]);
+  const [row] = listing.response.body.external_user_list;
+  expect(details.request.params.id).toBe(row.id);
+  expect(details.response.body.external_user.name).toBe(row.name);
+  expect(listing.request.params.phone_number).toBe(row.phone_list[0]);
 });
 
-test('a whole number beyond 2^53 stays a number of as many digits', async () => {
+test('a whole number beyond 2^53 becomes a number with the same count of digits', async () => {
   const text = await memoryRecorder().recordOne(
     'externalUserList',
     '{"errcode":0,"errmsg":"ok","total":1586542197543829505}',
@@ -111,7 +114,7 @@ test('a whole number beyond 2^53 stays a number of as many digits', async () => 
   expect(text).not.toContain('1586542197543829505');
 });
 
-test('an operation that the specification does not know is not recorded, the same answer once, and no more than asked', async () => {
+test('an unknown operation is not recorded, an answer is recorded once, and no more than perOperation answers', async () => {
   const { files, recordOne } = memoryRecorder({ perOperation: 2 });
   await recordOne('GET /open-api/customer/zhangsan', list);
   expect(files.size).toBe(0);
@@ -123,8 +126,8 @@ test('an operation that the specification does not know is not recorded, the sam
   ]);
 });
 
-test('where the gate finds a secret nothing is written, and the error names the place and not the value', async () => {
-  // The secret is a documented message, so that it is kept: no other way leads a known secret into a recording.
+test('if the final check finds a secret, nothing is written, and the error names the place but not the value', async () => {
+  // The secret is a documented message, which is kept. A known secret cannot get into a recording any other way.
   const secret = '商机不存在';
   const { files, record } = memoryRecorder({ secrets: [secret] });
   const text = JSON.stringify({ errcode: 22201, errmsg: secret });
@@ -137,7 +140,7 @@ test('where the gate finds a secret nothing is written, and the error names the 
   expect(files.size).toBe(0);
 });
 
-test('an answer whose file could not be written is written when it comes again', async () => {
+test('an answer whose file could not be written is written the next time', async () => {
   const written: string[] = [];
   let isFull = true;
   const write = (file: string) => {
@@ -167,7 +170,7 @@ describe('on disk', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('a client records what it gets, with a key that git ignores and only its owner reads', async () => {
+  test('a client records its answers, with a key that git ignores and only its owner can read', async () => {
     const { weiban } = await serveWeiban({}, { record: createRecorder({ folder }) });
     await weiban.opportunity.one({ serial_number: opportunity.serial_number });
     const [file = ''] = readdirSync(join(folder, 'opportunityOne'));
@@ -179,18 +182,18 @@ describe('on disk', () => {
     expect(readdirSync(join(folder, 'opportunityOne'))).toEqual([file]);
   });
 
-  test('a second recorder goes on with the key, and the ignore file keeps what it had', async () => {
+  test('a second recorder uses the same key, and the ignore file keeps its lines', async () => {
     writeFileSync(join(folder, '.gitignore'), '*.log');
     createRecorder({ folder });
-    const made = readFileSync(join(folder, '.recordings-key'), 'utf8');
+    const firstKey = readFileSync(join(folder, '.recordings-key'), 'utf8');
     createRecorder({ folder });
-    expect(readFileSync(join(folder, '.recordings-key'), 'utf8')).toBe(made);
+    expect(readFileSync(join(folder, '.recordings-key'), 'utf8')).toBe(firstKey);
     expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('*.log\n.recordings-key\n');
   });
 
   const bad: readonly (readonly [string, string, number, RegExp])[] = [
     ['that others can read', 'ab'.repeat(32), 0o644, /chmod 600/],
-    ['that holds no key', 'short', 0o600, /holds no key/],
+    ['without a key', 'short', 0o600, /holds no key/],
   ];
   test.each(bad)('a key file %s is refused', (_, text, mode, message) => {
     writeFileSync(join(folder, '.recordings-key'), text, { mode });

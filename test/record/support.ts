@@ -1,9 +1,9 @@
 import { createRecorder, type RecorderOptions } from '../../src/record/index.ts';
 
-/** A key that is the same in every run. */
+/** A fixed key, the same in every run. */
 export const key = Buffer.alloc(32, 7);
 
-/** A recorder that keeps what it would write, by file. */
+/** Creates a recorder that keeps its files in memory. */
 export function memoryRecorder(options: Partial<RecorderOptions> = {}) {
   const files = new Map<string, string>();
   const record = createRecorder({
@@ -14,13 +14,13 @@ export function memoryRecorder(options: Partial<RecorderOptions> = {}) {
     write: (file, text) => void files.set(file, text),
     ...options,
   });
-  /** Records an answer to a call; gives the text of the one file that this made. */
+  /** Records an answer to a call. Returns the text of the new file, or an empty text if there is none. */
   const recordOne = async (operation: string, body: object | string, params?: object): Promise<string> => {
     const before = new Set(files.keys());
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     await record({ operation, params, status: 200, text, isSuccess: true });
-    const made = [...files.keys()].filter((file) => !before.has(file));
-    return files.get(made[0] ?? '') ?? '';
+    const added = [...files.keys()].filter((file) => !before.has(file));
+    return files.get(added[0] ?? '') ?? '';
   };
   return { files, record, recordOne };
 }

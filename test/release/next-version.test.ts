@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Bump, graver, nextVersion } from '../../scripts/release/next-version.ts';
+import { type Bump, largerBump, nextVersion } from '../../scripts/release/next-version.ts';
 
 const cases: [version: string, bump: Bump, next: string][] = [
   ['0.1.4', 'none', '0.1.5'],
@@ -17,12 +17,12 @@ test.each(cases)('%s, %s -> %s', (version, bump, next) => {
   expect(nextVersion(version, bump)).toBe(next);
 });
 
-test.each(['1.2', '1.2.3-rc.1', 'v1.2.3', ''])('%j is no version to go on from', (version) => {
+test.each(['1.2', '1.2.3-rc.1', 'v1.2.3', ''])('%j is refused as a version', (version) => {
   expect(() => nextVersion(version, 'patch')).toThrow(/is not three numbers/);
 });
 
-test('the graver of two', () => {
-  expect([graver('none', 'patch'), graver('major', 'minor'), graver('minor', 'minor')]).toEqual([
+test('the larger of two bumps', () => {
+  expect([largerBump('none', 'patch'), largerBump('major', 'minor'), largerBump('minor', 'minor')]).toEqual([
     'patch',
     'major',
     'minor',

@@ -4,7 +4,7 @@ import { releaseChangelog } from '../../scripts/release/release-changelog.ts';
 const entry = { version: '0.2.0', date: '2026-11-25', changes: '' };
 const older = '## 0.1.0 (2026-01-01)\n\n- First.\n';
 
-test('what is unreleased becomes the entry, and the change report follows, a level below', () => {
+test('the unreleased text becomes the entry, followed by the change report one heading level lower', () => {
   const text = `# Changelog\n\n## Unreleased\n\n- A command.\n\n${older}`;
   const changes = '### Breaking\n\n- `tagAdd` needs `name`. (argument-added-required)';
   expect(releaseChangelog(text, { ...entry, changes })).toBe(
@@ -20,11 +20,11 @@ test('the first release', () => {
 
 const bad: [what: string, text: string, message: RegExp][] = [
   ['no heading', `# Changelog\n\n${older}`, /no line "## Unreleased"/],
-  ['nothing to tell', `# Changelog\n\n## Unreleased\n\n${older}`, /nothing under "## Unreleased"/],
+  ['an empty entry', `# Changelog\n\n## Unreleased\n\n${older}`, /nothing under "## Unreleased"/],
   [
-    'an entry already',
+    'a version with an entry',
     '# Changelog\n\n## Unreleased\n\n- x\n\n## 0.2.0 (2026-01-01)\n',
-    /0\.2\.0 has an entry already/,
+    /0\.2\.0 already has an entry/,
   ],
 ];
 

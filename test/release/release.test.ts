@@ -1,22 +1,23 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runRelease } from '../../scripts/release/command-line.ts';
+import { createRelease } from '../../scripts/release/command-line.ts';
 import { planRelease } from '../../scripts/release/plan-release.ts';
 import { checkPreviousTypes } from '../../scripts/release/previous-types.ts';
 import { readRepository } from '../../scripts/release/repository.ts';
 import { writeRelease } from '../../scripts/release/write-release.ts';
+import { runCommand } from '../support/run-command.ts';
 import { type SmallProject, smallProject } from './small-project.ts';
 
 const PATH = 'spec/paths/group_chat/batch_mark_tag.yaml';
 
-let project: SmallProject;
+let folder: string;
+let at: SmallProject['at'];
+let git: SmallProject['git'];
+let commit: SmallProject['commit'];
 beforeEach(() => {
-  project = smallProject();
+  ({ folder, at, git, commit } = smallProject());
 });
-afterEach(() => project.remove());
-const at = (name: string) => project.at(name);
-const git = (...args: string[]) => project.git(...args);
-const commit = (message: string) => project.commit(message);
+afterEach(() => rmSync(folder, { recursive: true }));
 
 function changeEnvelope(): void {
   const text = readFileSync(at(PATH), 'utf8');
@@ -25,25 +26,16 @@ function changeEnvelope(): void {
 }
 
 async function dryRun(...args: string[]): Promise<{ code: number; said: string }> {
-  const lines: string[] = [];
   const now = () => new Date('2026-11-25T12:00:00Z');
-  const code = await runRelease(['--dry-run', '--skip-gates', ...args], {
-    folder: project.folder,
-    say: (line) => lines.push(line),
-    now,
-  });
-  return { code, said: lines.join('\n') };
+  const release = createRelease({ folder, now });
+  const { code, out } = await runCommand(release, ['--dry-run', '--skip-gates', ...args]);
+  return { code, said: out };
 }
 
 const plan = () =>
-  planRelease({
-    folder: project.folder,
-    repository: readRepository(project.folder),
-    atLeast: 'patch',
-    date: '2026-11-25',
-  });
+  planRelease({ folder, repository: readRepository(folder), atLeast: 'patch', date: '2026-11-25' });
 
-test('the first release has the version of package.json, and writes nothing when dry', async () => {
+test('the first release has the version in package.json, and a dry run writes nothing', async () => {
   const { code, said } = await dryRun();
   expect(code).toBe(0);
   expect(said).toMatch(/this is the first/);
@@ -53,7 +45,7 @@ test('the first release has the version of package.json, and writes nothing when
   expect(git('tag')).toBe('');
 });
 
-test('a change that breaks callers is a major one: the minor number before 1.0.0', async () => {
+test('before 1.0.0, a breaking change raises the minor number', async () => {
   git('tag', 'v0.1.0');
   changeEnvelope();
   const { code, said } = await dryRun();
@@ -62,7 +54,7 @@ test('a change that breaks callers is a major one: the minor number before 1.0.0
   expect(said).toMatch(/### The API\n *\n {4}#### Breaking\n *\n {4}- `groupChatBatchMarkTag`/);
 });
 
-test('a person knows of the code what the specification does not say', async () => {
+test('--at-least raises the version for changes to the code', async () => {
   git('tag', 'v0.1.0');
   expect((await dryRun()).said).toMatch(/version 0\.1\.1/);
   expect((await dryRun('--at-least', 'major')).said).toMatch(/version 0\.2\.0/);
@@ -73,14 +65,14 @@ const refusals: [what: string, prepare: () => void, said: RegExp][] = [
   [
     'an uncommitted file',
     () => writeFileSync(at('new.txt'), ''),
-    /1 file\(s\) are not committed, new\.txt first/,
+    /1 file\(s\) are not committed, such as new\.txt/,
   ],
   [
     'a version that is not the last release',
     () => {
       git('tag', 'v0.0.9');
     },
-    /package\.json says 0\.1\.0 and the last release is v0\.0\.9/,
+    /package\.json has the version 0\.1\.0, but the last release is v0\.0\.9/,
   ],
 ];
 
@@ -91,7 +83,7 @@ test.each(refusals)('%s is refused', async (_, prepare, said) => {
   expect(dry.said).toMatch(said);
 });
 
-test('a tag that exists elsewhere is not made again', () => {
+test('a tag that exists on another branch is not reused', () => {
   git('switch', '-qc', 'other');
   writeFileSync(at('other.txt'), '');
   commit('other');
@@ -101,22 +93,22 @@ test('a tag that exists elsewhere is not made again', () => {
 });
 
 const wrong: [args: string[], said: RegExp][] = [
-  [['--at-least', 'huge'], /it is patch, minor or major/],
+  [['--at-least', 'huge'], /takes patch, minor or major, not huge/],
   [['--publish'], /Unknown option/],
-  [['--skip-gates'], /goes with --dry-run alone/],
+  [['--skip-gates'], /--skip-gates needs --dry-run/],
 ];
 
-test.each(wrong)('%j are wrong arguments', async (args, said) => {
-  const lines: string[] = [];
-  expect(await runRelease(args, { folder: project.folder, say: (line) => lines.push(line) })).toBe(2);
-  expect(lines.join('\n')).toMatch(said);
+test.each(wrong)('%j is refused', async (args, said) => {
+  const { code, out, err } = await runCommand(createRelease({ folder }), args);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(said);
 });
 
-test('a release is written wherever the version stands, committed and tagged', () => {
+test('a release updates every file that contains the version, and is committed and tagged', () => {
   git('tag', 'v0.1.0');
   changeEnvelope();
-  const files = writeRelease(project.folder, plan());
-  readRepository(project.folder).commitAndTag(files, 'chore: release v0.2.0', 'v0.2.0');
+  const files = writeRelease(folder, plan());
+  readRepository(folder).commitAndTag(files, 'chore: release v0.2.0', 'v0.2.0');
   expect(git('status', '--porcelain')).toBe('');
   expect(git('tag', '--points-at', 'HEAD').trim()).toBe('v0.2.0');
   expect(JSON.parse(readFileSync(at('package.json'), 'utf8'))).toEqual({
@@ -133,18 +125,16 @@ test('a release is written wherever the version stands, committed and tagged', (
   expect(readFileSync(at('spec/openapi.yaml'), 'utf8')).toMatch(/^ {2}version: 0\.2\.0$/m);
 });
 
-test('a file that does not say the version stops it before any is written', () => {
+test('a file without the version stops the release before anything is written', () => {
   const planned = plan();
   writeFileSync(at('spec/openapi.yaml'), 'openapi: 3.1.0\n');
-  expect(() => writeRelease(project.folder, planned)).toThrow(
-    /spec\/openapi\.yaml: no line says the version/,
-  );
+  expect(() => writeRelease(folder, planned)).toThrow(/spec\/openapi\.yaml: no line contains the version/);
   expect(readFileSync(at('CHANGELOG.md'), 'utf8')).not.toContain('0.1.0');
 });
 
-test('before the first release there are none, and it says so', () => {
-  expect(checkPreviousTypes(project.folder, readRepository(project.folder))).toEqual({
+test('before the first release there are no type tests to compile', () => {
+  expect(checkPreviousTypes(folder, readRepository(folder))).toEqual({
     status: 'none',
-    text: 'there is no release before this one',
+    text: 'there is no earlier release',
   });
 });

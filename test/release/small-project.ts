@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DOCUMENTED } from '../support/page-of-facts.ts';
 
 const TYPE_TEST = `import { answer } from 'weiban-openapi';\nexport const text: string = answer;\n`;
 
-/** A small project in a repository of its own: a specification, a change log, type tests. */
+/** A small project in its own repository: a specification, a changelog, type tests. */
 export interface SmallProject {
   readonly folder: string;
   /** The path of a file of it. */
@@ -14,9 +14,9 @@ export interface SmallProject {
   git(...args: string[]): string;
   /** Commits everything. */
   commit(message: string): void;
-  remove(): void;
 }
 
+/** Makes one in a temporary folder, which the caller removes. */
 export function smallProject(): SmallProject {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-release-'));
   const at = (name: string) => join(folder, name);
@@ -40,5 +40,5 @@ export function smallProject(): SmallProject {
   git('config', 'user.name', 't');
   git('config', 'user.email', 't@example.com');
   commit('first');
-  return { folder, at, git, commit, remove: () => rmSync(folder, { recursive: true }) };
+  return { folder, at, git, commit };
 }

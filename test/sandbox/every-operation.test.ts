@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validators } from '../../generated/validators/index.ts';
-import { changeAt, parseExact } from '../../src/client/exact-json.ts';
-import { parseOperation } from '../../src/client/operation.ts';
+import { changeAt, parseExact } from '../../src/base/exact-json.ts';
+import { parseOperation } from '../../src/base/operation-row.ts';
 import { createWeiban, type ObservedAnswer, type Weiban } from '../../src/index.ts';
 import { type OperationId, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { type ExampleCall, exampleCalls } from '../support/call-with-examples.ts';

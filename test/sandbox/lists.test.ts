@@ -1,7 +1,7 @@
 // The walks of the client, over every operation that pages, with the sandbox as their server.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isPaged, parsePaging } from '../../src/base/operation-row.ts';
 import { itemsOf } from '../../src/client/lists.ts';
-import { isPaged, parsePaging } from '../../src/client/paging.ts';
 import { createWeiban, type Weiban } from '../../src/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { exampleCalls } from '../support/call-with-examples.ts';

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { createAnswers } from '../../src/sandbox/answers.ts';
-import { openCatalogue } from '../../src/sandbox/catalogue.ts';
+import { openEndpoints } from '../../src/sandbox/endpoints.ts';
 import { type JsonObject, valueAt } from '../../src/sandbox/paths.ts';
 import { createSampler } from '../../src/sandbox/sample.ts';
 import { textAt } from '../../src/sandbox/sample-leaf.ts';
 import { exampleCalls } from '../support/call-with-examples.ts';
 
-const catalogue = openCatalogue();
+const endpoints = openEndpoints();
 
 function answersOf(seed: number): (id: string) => JsonObject {
-  const sampler = createSampler(catalogue, seed);
-  const answers = createAnswers({ sampler, catalogue, persons: () => [], everywhere: false, seed });
+  const sampler = createSampler(endpoints, seed);
+  const answers = createAnswers({ sampler, endpoints, persons: () => [], everywhere: false, seed });
   return (id) => {
-    const endpoint = catalogue.byId(id);
+    const endpoint = endpoints.byId(id);
     return endpoint ? answers.answerOf(endpoint) : {};
   };
 }

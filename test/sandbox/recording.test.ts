@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { runRecord } from '../../scripts/record/command-line.ts';
+import { createRecord } from '../../scripts/record/command-line.ts';
 import { readSpecification } from '../../scripts/record/run-shape.ts';
 import { createWeiban } from '../../src/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   startSandbox,
 } from '../../src/sandbox/index.ts';
 import { type AnswerReport, validateAnswers } from '../../src/validate/index.ts';
+import { runCommand } from '../support/run-command.ts';
 
 // Once for all tests: it is the specification in spec/ each time.
 const specification = readSpecification('spec');
@@ -28,13 +29,10 @@ async function record(sandbox: Sandbox, ...args: string[]) {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const calls = args.includes('--calls') ? ['--calls', join(folder, 'calls.yaml')] : [];
   if (calls[1]) writeFileSync(calls[1], args[1] ?? '');
-  const run = await runRecord(
+  const run = await runCommand(
+    createRecord(() => specification),
     ['--base-url', sandbox.url, '--recordings', folder, ...calls, ...args.slice(calls.length)],
-    {
-      env: { WEIBAN_CORP_ID: sandbox.corpId, WEIBAN_SECRET: sandbox.secret },
-      progress: () => undefined,
-      read: () => specification,
-    },
+    { env: { WEIBAN_CORP_ID: sandbox.corpId, WEIBAN_SECRET: sandbox.secret } },
   );
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))

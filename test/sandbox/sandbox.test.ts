@@ -128,7 +128,7 @@ test.each(wrong)('%s gets its documented error', async (_, operation, params, co
     },
   });
   const { operations } = await import('../../generated/operations.ts');
-  const { parseOperation } = await import('../../src/client/operation.ts');
+  const { parseOperation } = await import('../../src/base/operation-row.ts');
   const row = operations.find((each) => parseOperation(each).id === operation) ?? '';
   const { error } = await weiban['~call'](row, params).result();
   expect(error?.code).toBe(code);

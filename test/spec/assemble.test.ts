@@ -91,7 +91,7 @@ const MISTAKES: Case[] = [
     () => replace(ONE, '../../schemas/Thing.yaml', 'https://example.com/x.yaml'),
     'reference',
     '18:23',
-    'copy what it names',
+    'copy the target',
   ],
   [
     'a reference to a part',
@@ -99,7 +99,7 @@ const MISTAKES: Case[] = [
     () => replace(ONE, 'Thing.yaml', 'Thing.yaml#/properties/id'),
     'reference',
     '18:23',
-    'whole file',
+    'move the part into its own file',
   ],
   [
     'a reference outside',
@@ -151,20 +151,20 @@ const MISTAKES: Case[] = [
   ],
 ];
 
-describe('a mistake is named with its file, line, column and mend', () => {
+describe('a mistake is reported with its file, line, column and fix', () => {
   test.each(MISTAKES)('%s', (_, file, text, code, at, says) => {
     const folder = folderOf({ ...SOUND, [file]: text() });
     const found = diagnosticsOf(folder);
-    expect(found.map((one) => one.code)).toContain(code);
-    const one = found.find((candidate) => candidate.code === code)!;
+    expect(found.map((diagnostic) => diagnostic.code)).toContain(code);
+    const { place, message, fix } = found.find((diagnostic) => diagnostic.code === code)!;
     if (at !== '')
-      expect(`${one.place?.file.replace(`${folder}/`, '')}:${one.place?.line}:${one.place?.column}`).toBe(
+      expect(`${place?.file.replace(`${folder}/`, '')}:${place?.line}:${place?.column}`).toBe(
         `${file}:${at}`,
       );
-    expect(`${one.message} fix: ${one.fix}`).toContain(says);
+    expect(`${message} fix: ${fix}`).toContain(says);
   });
 
-  test('the sound specification has none', () => {
+  test('a valid specification has no mistakes', () => {
     expect(diagnosticsOf(folderOf(SOUND))).toEqual([]);
   });
 
@@ -185,14 +185,14 @@ describe('a mistake is named with its file, line, column and mend', () => {
     expect(diagnosticsOf(folder).some(({ code }) => code === 'yaml-refused')).toBe(true);
   });
 
-  test('two files of one name are not one schema', () => {
-    const other = replace(
+  test('two files with the same name are not the same schema', () => {
+    const operation = replace(
       ONE,
       'thing: {$ref: ../../schemas/Thing.yaml}',
       'a: {$ref: ../../schemas/Thing.yaml}\n              b: {$ref: ../../more/Thing.yaml}',
     );
     const found = diagnosticsOf(
-      folderOf({ ...SOUND, 'more/Thing.yaml': THING, 'paths/thing/one.yaml': other }),
+      folderOf({ ...SOUND, 'more/Thing.yaml': THING, 'paths/thing/one.yaml': operation }),
     );
     expect(found[0]?.message).toContain('two schemas are called Thing');
   });
@@ -229,7 +229,7 @@ describe('the model', () => {
 
   test.each([
     [
-      'two operations of one name',
+      'two operations with the same name',
       ONE.replace('get:', 'get:').concat(ONE.replace('get:', 'post:')),
       'operationId',
     ],
@@ -239,7 +239,7 @@ describe('the model', () => {
     );
   });
 
-  test('a name that the client has for itself is refused', () => {
+  test('a name that the client itself uses is refused', () => {
     const found = diagnosticsOf(
       folderOf({
         ...SOUND,
@@ -247,7 +247,7 @@ describe('the model', () => {
         'paths/thing/one.yaml': ONE.replace('thingOne', 'httpOne'),
       }),
     );
-    expect(found[0]?.message).toContain('the client has for itself');
+    expect(found[0]?.message).toContain('which the client itself uses');
   });
 });
 
@@ -258,7 +258,7 @@ describe('webhooks', () => {
     'webhooks/thing.yaml': hook,
   };
 
-  test('are Path Items in files of their own, with the schemas that they share', () => {
+  test('are Path Items in their own files and share schemas', () => {
     const { document } = modelOf(files);
     const item = document.webhooks?.['thing.made'];
     expect(item?.post?.operationId).toBe('thingMade');
@@ -267,7 +267,7 @@ describe('webhooks', () => {
     });
   });
 
-  test('are held to the shape of one', () => {
+  test('must have the shape of a Path Item', () => {
     const found = diagnosticsOf(
       folderOf({ ...SOUND, ...files, 'webhooks/thing.yaml': hook.replace('operationId', 'operatonId') }),
     );

@@ -8,7 +8,7 @@ const answer = (document: OpenApiDocument): readonly Schema[] =>
   [];
 
 describe('the bundle', () => {
-  test('holds the envelope and the result in one flat object', () => {
+  test('has the envelope and the result in one flat object', () => {
     const [success] = answer(bundle(modelOf()));
     expect(success?.required).toEqual(['errcode', 'thing']);
     expect(Object.keys(success?.properties ?? {})).toEqual(['errcode', 'errmsg', 'thing']);
@@ -25,7 +25,7 @@ describe('the bundle', () => {
     expect(answer(make(modelOf()))[1]?.properties?.errcode).toEqual(want);
   });
 
-  test('no evidence of the curators is in it', () => {
+  test("leaves the curators' evidence out", () => {
     const thing = SOUND['schemas/Thing.yaml']!.replace(
       '{type: integer}',
       '{type: integer, x-corrects: {documented: string, because: it is}}',
@@ -35,7 +35,7 @@ describe('the bundle', () => {
     );
   });
 
-  test('an exact integer is an int64 for others and a string in our types', () => {
+  test('an exact integer is an int64 in the published document and a string in our types', () => {
     const thing = SOUND['schemas/Thing.yaml']!.replace(
       '{type: integer}',
       "{type: [integer, 'null'], x-exact: true}",
@@ -46,7 +46,7 @@ describe('the bundle', () => {
     expect(id(closedDocument(model))).toMatchObject({ type: ['string', 'null'] });
   });
 
-  test('a parameter of JSON text has the type of its value in the copy for types', () => {
+  test('a parameter sent as JSON text has the type of its value in the copy for types', () => {
     const one = SOUND['paths/thing/one.yaml']!.replace(
       'schema: {type: string}',
       'content: {application/json: {schema: {type: array, items: {type: string}}}}',

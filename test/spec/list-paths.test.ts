@@ -17,7 +17,7 @@ test.each([
     '  /api/thing/one: {$ref: paths/thing/one.yaml}\n  /api/z: {$ref: paths/z.yaml}\n',
   ],
   [
-    'each at its place, where there are several',
+    'in order, also if there are several files',
     'paths/z.yaml paths/a/c.yaml paths/a.yaml paths/a/b.yaml paths/thing.yaml',
     '  /api/a: {$ref: paths/a.yaml}\n  /api/a/b: {$ref: paths/a/b.yaml}\n  /api/a/c: {$ref: paths/a/c.yaml}\n  /api/thing: {$ref: paths/thing.yaml}\n' +
       '  /api/thing/one: {$ref: paths/thing/one.yaml}\n  /api/z: {$ref: paths/z.yaml}\n',
@@ -30,12 +30,12 @@ test.each([
   );
 });
 
-test('where every file is listed nothing changes', () => {
+test('nothing changes if every file is listed', () => {
   const { root } = loadSpec(folderOf(SOUND));
   expect(withEveryPath(root)).toBe(root.text);
 });
 
-test('rows go in although text follows the paths', () => {
+test('rows are added even if text follows the paths', () => {
   const folder = folderOf({
     ...SOUND,
     'openapi.yaml': `${SOUND['openapi.yaml']}# the end\nx-last: 1\n`,
@@ -46,7 +46,7 @@ test('rows go in although text follows the paths', () => {
   );
 });
 
-test('a root without a block of paths says what to add', () => {
+test('a root without a block of paths is refused with what to add', () => {
   const folder = folderOf({
     ...SOUND,
     'openapi.yaml': SOUND['openapi.yaml']!.replace(/paths:\n.*\n/, ''),

@@ -28,12 +28,12 @@ describe('names', () => {
     expect(belowBase(path, basePath)).toBe(want);
   });
 
-  test('whatever comes in, an identifier comes out', () => {
+  test('any text becomes an identifier', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         for (const name of [camelCase(text), pascalCase(text)]) {
           expect(isIdentifier(name)).toBe(true);
-          // The name really can be declared: the engine is the judge.
+          // The engine itself must accept a declaration with this name.
           new Function(`'use strict'; let ${name} = 1;`);
         }
       }),

@@ -3,7 +3,7 @@ import { Document } from 'yaml';
 import { parseSource } from '../../scripts/spec/source.ts';
 import { documentText, foldSmallCollections, rowsText, yamlText } from '../../scripts/spec/yaml-text.ts';
 
-/** The ways in which the project writes YAML. */
+/** The functions that write YAML. */
 const WRITERS = {
   yamlText: (value: object) => yamlText(value),
   unfolded: (value: object) => yamlText(value, 0),
@@ -15,10 +15,9 @@ const WRITERS = {
   },
 };
 
-/** Their names. */
 export const writerNames = ['yamlText', 'unfolded', 'rowsText', 'folded'] as const;
 
-/** The value that a writer's text is read as; rows are a list of one. */
+/** Writes a value and parses the text. `rowsText` writes a list with one row. */
 export function reread(writer: keyof typeof WRITERS, value: object): unknown {
   const text = WRITERS[writer](value);
   if (writer === 'rowsText') expect(text.split('\n')).toHaveLength(4);

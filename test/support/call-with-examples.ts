@@ -1,6 +1,6 @@
 import { operations } from '../../generated/operations.ts';
 import { requests } from '../../generated/sandbox.ts';
-import { parseOperation } from '../../src/client/operation.ts';
+import { parseOperation } from '../../src/base/operation-row.ts';
 
 /** An operation with the arguments that its documentation gives as examples. */
 export interface ExampleCall {

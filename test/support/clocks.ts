@@ -1,5 +1,5 @@
-import type { Clock } from '../../src/client/clock.ts';
-import { systemClock } from '../../src/client/clock.ts';
+import type { Clock } from '../../src/base/clock.ts';
+import { systemClock } from '../../src/base/clock.ts';
 
 /** A clock that a test moves by hand. */
 export interface ManualClock extends Clock {

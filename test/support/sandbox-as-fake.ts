@@ -1,7 +1,7 @@
 // The fake server of the client's own tests, played by the sandbox: what `fake-weiban.ts` starts, with the same face.
 
 import { basePath, operations } from '../../generated/operations.ts';
-import { parseOperation } from '../../src/client/operation.ts';
+import { parseOperation } from '../../src/base/operation-row.ts';
 import { createSandbox } from '../../src/sandbox/create-sandbox.ts';
 import { serveHttp } from '../../src/sandbox/http-server.ts';
 import type { Scenario } from '../../src/sandbox/scenarios.ts';

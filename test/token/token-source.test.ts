@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createRedactor } from '../../src/client/redact.ts';
+import { createRedactor } from '../../src/base/redact.ts';
 import { createMemoryStore } from '../../src/token/memory-store.ts';
 import { createTokenSource } from '../../src/token/token-source.ts';
 import type { StoredToken, TokenStore } from '../../src/token/token-store.ts';

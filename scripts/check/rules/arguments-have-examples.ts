@@ -1,11 +1,11 @@
 import { child, children, type Located, placeIn } from '../../evidence/compare/located.ts';
 import type { Rule } from '../rule.ts';
 
-/** Examples are what the reference shows, and what the sandbox and the contract tests send. */
+/** The reference shows the examples, and the sandbox and the contract tests send them. */
 export const argumentsHaveExamples: Rule = {
   code: 'arguments-have-examples',
   sentence: 'Each parameter and each request body has an example.',
-  fix: 'add example: with made-up identifying values',
+  fix: 'add an example; make up all identifying values',
   check: ({ operations }) =>
     operations.flatMap(({ url, parameters, body }) => [
       ...parameters

@@ -10,21 +10,21 @@ import type { Finding, Rule } from '../rule.ts';
 
 /** Redocly's recommended rules that cannot apply, and why. */
 const NOT_APPLICABLE = {
-  // Weiban answers 200 whatever happens: success and failure are told apart by the envelope in the body.
+  // Weiban always answers 200; the envelope in the body distinguishes success from failure.
   'operation-4xx-response': 'off',
-  // It looks for `const` alone, and a failure is told from a success by `not: {const: 0}` on the envelope's code.
+  // The rule only accepts `const`, but `not: {const: 0}` on the envelope's code marks a failure.
   'no-illogical-composition-keywords': 'off',
 } as const;
 
-/** What other teams get must be sound by another tool's judgement than ours. */
+/** Other teams get the bundle, so an independent tool has to accept it. */
 export const bundleLint: Rule = {
   code: 'bundle-lint',
   sentence: "The bundled document passes Redocly's recommended rules.",
-  fix: 'mend the part of spec/ that the message speaks of',
+  fix: 'fix the part of spec/ that the message names',
   check: async (context) => {
     const source = bundledText(context);
     if (typeof source !== 'string') return source;
-    // Heavy, and most commands that know the rules do not run this one.
+    // The library is heavy, and most commands that load the rules do not run this one.
     const { createConfig, lintFromString } = await import('@redocly/openapi-core');
     const config = await createConfig({ extends: ['recommended'], rules: NOT_APPLICABLE });
     const problems = await lintFromString({ source, absoluteRef: 'generated/openapi.json', config });
@@ -37,7 +37,7 @@ function bundledText(context: Context): string | Finding[] {
     return exactJson(bundle(buildModel(context.assembled)));
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
-    // A rule of that name reports it, with its line.
+    // The rule error-exists reports these, with their lines.
     return error.diagnostics.filter(({ code }) => code !== 'error-exists');
   }
 }
@@ -53,7 +53,7 @@ function findingOf(problem: NormalizedProblem, context: Context): Finding {
   };
 }
 
-/** Where a part of the bundle was written: in a path's file, a schema's file, or the root. */
+/** Finds the source of a part of the bundle: a path's file, a schema's file, or the root. */
 function placeOfPointer(pointer: string, { spec, assembled }: Context): Place {
   const keys = pointer
     .replace(/^#\/?/, '')

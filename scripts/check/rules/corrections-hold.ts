@@ -4,16 +4,19 @@ import type { Correction, Omission } from '../../evidence/compare/reasoned.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** The vendor's own mend is noticed: a correction stands only as long as a page says what it corrects. */
+/**
+ * A correction is valid only as long as the page says what it corrects, so it fails when the vendor fixes the
+ * page.
+ */
 export const correctionsHold: Rule = {
   code: 'corrections-hold',
-  sentence: 'What a correction calls documented is what a page says now, and it makes a difference.',
-  fix: 'read the page again and curate this place anew',
+  sentence: 'Each correction names what a page currently says, and the specification differs from it.',
+  fix: 'read the page again and curate this place again',
   check: ({ compared, reasoned }) => {
     const places = new Map<Correction, Compared[]>();
-    for (const one of compared) {
-      for (const correction of one.corrections)
-        places.set(correction, [...(places.get(correction) ?? []), one]);
+    for (const place of compared) {
+      for (const correction of place.corrections)
+        places.set(correction, [...(places.get(correction) ?? []), place]);
     }
     return [
       ...reasoned.corrections.flatMap((correction) => stale(correction, places.get(correction) ?? [])),
@@ -27,7 +30,7 @@ function stale(correction: Correction, places: readonly Compared[]): Finding[] {
   if (places.length === 0) {
     return [
       {
-        message: `no page says anything about the ${what} of what this corrects`,
+        message: `no page says anything about the ${what} of the field that this corrects`,
         place: placeIn(at),
         fix: 'remove the correction, or correct its what:',
       },
@@ -37,10 +40,10 @@ function stale(correction: Correction, places: readonly Compared[]): Finding[] {
     ...new Set(places.map(({ page, documented }) => `page ${page} says ${exactJson(documented)}`)),
   ].join(', ');
   const gone = alternatives(correction).filter(
-    (documented) => !places.some((one) => isSame(documented, one.documented)),
+    (documented) => !places.some((place) => isSame(documented, place.documented)),
   );
   if (gone.length > 0) {
-    const message = `no page says ${gone.map((one) => exactJson(one)).join(' or ')} here any more: of the ${what}, ${said}`;
+    const message = `no page says ${gone.map((value) => exactJson(value)).join(' or ')} here any more: for ${what}, ${said}`;
     return [{ message, place: placeIn(at, 'documented') }];
   }
   if (places.some(({ agrees }) => !agrees)) return [];
@@ -58,7 +61,7 @@ function staleOmissions(compared: readonly Compared[], omissions: readonly Omiss
   return omissions
     .filter((omission) => !used.has(omission))
     .map(({ name, at }) => ({
-      message: `${name} is not left out: no page lists it here, or the specification has it`,
+      message: `x-omits of ${name} has no effect: no page lists it here, or the specification has it`,
       place: placeIn(at, 'x-omits', name),
       fix: 'remove the entry',
     }));

@@ -5,10 +5,10 @@ import { isObject } from '../../spec/openapi.ts';
 import { placeOf } from '../../spec/source.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** A misspelt name would be an error that no caller can catch. */
+/** No caller could catch an error with a misspelt name. */
 export const errorExists: Rule = {
   code: 'error-exists',
-  sentence: 'Each name in x-errors is one of error-codes.yaml, and stands there once.',
+  sentence: 'Each name in x-errors exists in error-codes.yaml and is listed only once.',
   fix: 'add it to error-codes.yaml, or correct the name',
   check: (context) =>
     context.operations.flatMap((operation) =>
@@ -23,11 +23,11 @@ export const errorExists: Rule = {
     ),
 };
 
-/** An error that no operation names is one that nobody can meet. */
+/** Nobody can receive an error that no operation names. */
 export const errorUsed: Rule = {
   code: 'error-used',
   sentence: 'Each error is named by an operation, or is global.',
-  fix: 'name it in the x-errors of the operations that answer it, or delete it',
+  fix: 'name it in the x-errors of the operations that return it, or delete it',
   check: (context) => {
     const { errorSource, operations } = context;
     if (errorSource === undefined || !isObject(errorSource.value)) return [];
@@ -38,12 +38,12 @@ export const errorUsed: Rule = {
   },
 };
 
-/** The page's own table and the operation's names agree, in both directions. */
+/** The page's error table and the operation's names agree, in both directions. */
 export const errorDocumented: Rule = {
   code: 'error-documented',
   sentence:
-    "Each row of a page's error table has a name of its own on the operation, and each name's code is on the page or global.",
-  fix: 'name the error in x-errors, with a name of its own for each meaning',
+    "Each row of a page's error table has a separate name on the operation, and each name's code is on the page or global.",
+  fix: 'name the error in x-errors, with a separate name for each meaning',
   check: (context) => context.operations.flatMap((operation) => undocumented(operation, context)),
 };
 
@@ -57,7 +57,7 @@ function undocumented(operation: Operation, context: Context): Finding[] {
     const meanings = [...new Set(table.filter((row) => row.code === code).map((row) => row.zh))];
     const names = named.filter(({ entry }) => entry?.code === code);
     if (names.length >= meanings.length || isGlobal(context, code)) continue;
-    const message = `${facts.source.name} lists ${code} (${meanings.join('; ')}), and ${url} names ${names.length} of ${meanings.length}`;
+    const message = `${facts.source.name} lists ${code} (${meanings.join('; ')}), but ${url} names ${names.length} of ${meanings.length}`;
     found.push({ message, place: placeIn(located, 'x-errors') });
   }
   for (const { name, index, entry } of named) {

@@ -5,32 +5,34 @@ import type { Correction } from '../../evidence/compare/reasoned.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Silent drift is impossible: what differs from the page is corrected where it stands, or is a finding. */
+/** Prevents silent drift: a difference from the page is either explained where it is made, or a finding. */
 export const factsAgree: Rule = {
   code: 'facts-agree',
   sentence:
-    'Every difference between a page and the specification has a correction or an omission with its reason.',
-  fix: 'follow the page, or add x-corrects with the reason where the specification departs from it',
+    'Every difference between a page and the specification has a correction or an omission with a reason.',
+  fix: 'follow the page, or add x-corrects with the reason to the field that differs',
   check: ({ compared }) => {
     const stale = staleCorrections(compared);
     return compared
-      .filter((one) => !isExplained(one) && !one.corrections.some((correction) => stale.has(correction)))
+      .filter(
+        (place) => !isExplained(place) && !place.corrections.some((correction) => stale.has(correction)),
+      )
       .map(describe);
   },
 };
 
-/** Corrections of which no page says anything: `corrections-hold` reports them, once. */
+/** Corrections that no longer apply to any page. `corrections-hold` reports them, once. */
 function staleCorrections(compared: readonly Compared[]): Set<Correction> {
   const all = new Set(compared.flatMap(({ corrections }) => corrections));
-  for (const one of compared)
-    for (const correction of one.corrections) if (speaksOf(correction, one)) all.delete(correction);
+  for (const place of compared)
+    for (const correction of place.corrections) if (speaksOf(correction, place)) all.delete(correction);
   return all;
 }
 
 function describe({ url, page, where, aspect, documented, specified, at }: Compared): Finding {
   const place = placeIn(at);
   if (aspect !== 'presence') {
-    const message = `${url} ${where}: ${aspect} is ${say(specified)}, and page ${page} says ${say(documented)}`;
+    const message = `${url} ${where}: ${aspect} is ${say(specified)}, but page ${page} says ${say(documented)}`;
     const what = aspect === 'type' ? '' : `what: ${aspect}, `;
     return {
       message,
@@ -41,7 +43,7 @@ function describe({ url, page, where, aspect, documented, specified, at }: Compa
   if (documented === 'present') {
     const name = where.split(/[ .]/).at(-1);
     const fix = `add it, or x-omits: {${name}: <reason>} here`;
-    return { message: `${url} ${where}: page ${page} lists it, and the specification does not`, place, fix };
+    return { message: `${url} ${where}: page ${page} lists it, but the specification does not`, place, fix };
   }
   const fix = 'remove it, or add x-corrects: {what: presence, documented: absent, because: …}';
   return { message: `${url} ${where}: page ${page} does not list it`, place, fix };

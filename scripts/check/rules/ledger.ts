@@ -6,11 +6,11 @@ import { nameOf } from '../../spec/load.ts';
 import { placeOf } from '../../spec/source.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** No page is forgotten, and none is called curated that is not. */
+/** No page is forgotten, and every page that the ledger calls curated really is. */
 export const ledger: Rule = {
   code: 'ledger',
   sentence:
-    'Each page of spec/docs/ has its row in the ledger, and each row called curated has its facts and its path.',
+    'Each page of spec/docs/ has a row in the ledger, and each row in the state curated has facts and a path.',
   fix: 'import the page again: npm run docs -- import <file>',
   check: (context) => [
     ...pagesWithoutRow(context),
@@ -19,13 +19,13 @@ export const ledger: Rule = {
   ],
 };
 
-/** A category that no heading leads to is one that nobody would find in the documentation's navigation. */
+/** Every category needs a heading, so that people find it in the documentation's navigation. */
 function rowsWithoutHeading({ ledger: { rows, source }, headings }: Context): Finding[] {
   if (source === undefined) return [];
   const known = new Set(headings.map(({ category }) => category));
   return rows.flatMap(({ category, page, title }, index): Finding[] => {
     if (known.has(category) || page === 'unknown') return [];
-    const message = `${title} stands in the category ${category}, which docs/headings.yaml does not know`;
+    const message = `${title} is in the category ${category}, which docs/headings.yaml does not list`;
     return [{ message, place: placeOf(source, [index]) }];
   });
 }
@@ -39,10 +39,14 @@ function pagesWithoutRow({ ledger: { rows }, facts }: Context): Finding[] {
       return [{ message, place: placeOf(source, ['page']) }];
     }
     if (page.kind !== 'endpoint' || page.same_path_as !== undefined || row.path === page.path) return [];
-    const message = `the ledger knows page ${page.page} under ${row.path ?? 'no path'}, and this file has ${page.path ?? 'none'}`;
+    const message = `the ledger gives page ${page.page} ${pathOf(row)}, but this file gives it ${pathOf(page)}`;
     const place = placeOf(source, ['page']);
     return [{ message, place, fix: 'delete the file if the page has moved, or import it again' }];
   });
+}
+
+function pathOf({ path }: { readonly path?: string | undefined }): string {
+  return path === undefined ? 'no path' : `the path ${path}`;
 }
 
 function rowsWithoutPage({ ledger: { rows, source }, facts, folder, basePath, spec }: Context): Finding[] {
@@ -52,7 +56,7 @@ function rowsWithoutPage({ ledger: { rows, source }, facts, folder, basePath, sp
     if (row.state !== 'curated') return [];
     const { path, title } = row;
     if (path === undefined || !withFacts.has(path))
-      return [{ message: `${title} is called curated and has no facts`, place: placeOf(source, [index]) }];
+      return [{ message: `${title} is marked curated but has no facts`, place: placeOf(source, [index]) }];
     if (spec.pathSources.has(path)) return [];
     const file = join(folder, 'paths', fileOfUrl(path, basePath));
     const isThere = spec.files.exists(file);
@@ -60,6 +64,6 @@ function rowsWithoutPage({ ledger: { rows, source }, facts, folder, basePath, sp
     const fix = isThere
       ? 'run npm run generate, which lists it'
       : `npm run docs -- scaffold ${path}, then curate it`;
-    return [{ message: `${path} is called curated and ${state}`, place: placeOf(source, [index]), fix }];
+    return [{ message: `${path} is marked curated but ${state}`, place: placeOf(source, [index]), fix }];
   });
 }

@@ -14,7 +14,7 @@ interface Wanted {
 }
 
 const WANTED: readonly Wanted[] = [
-  { key: 'x-page', isRight: isPage, fix: 'write x-page: {id, title, modified} as the facts have it' },
+  { key: 'x-page', isRight: isPage, fix: 'write x-page: {id, title, modified} as in the facts' },
   { key: 'tags', isRight: isOneKnownTag, fix: "write tags: [<slug>], one of the root's tags" },
   { key: 'summary', isRight: isSentence, fix: 'write one line that ends with a period' },
   {
@@ -39,12 +39,12 @@ const WANTED: readonly Wanted[] = [
   },
 ];
 
-/** What no operation goes without. */
+/** The generators and the runtime rely on these fields of every operation. */
 export const operationFields: Rule = {
   code: 'operation-fields',
   sentence:
     'An operation has a page, one known tag, a summary, a seat, a safety, a limit and a 200 response.',
-  fix: 'write what is missing',
+  fix: 'add the missing field',
   check: (context) => context.operations.flatMap((operation) => missingFields(operation, context)),
 };
 

@@ -3,7 +3,7 @@ import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
 import { camelCase } from '../../spec/names.ts';
 import type { Rule } from '../rule.ts';
 
-/** Whoever knows the URL knows the operation. */
+/** Operation names follow the URL. */
 export const operationId: Rule = {
   code: 'operation-id',
   sentence: 'An operationId is the path in camel case.',

@@ -4,17 +4,17 @@ import { type FactPage, statusOf } from '../../evidence/facts/facts.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** What an operation says of its page is what the facts say of it. */
+/** An operation and the facts agree about the page. */
 export const pageAgrees: Rule = {
   code: 'page-agrees',
-  sentence: 'Method, tag, page, seat and status of an operation are those of its facts.',
-  fix: 'write what the facts say; where the documentation changed, import its facts first',
+  sentence: 'An operation has the method, tag, page, seat and status of its facts.',
+  fix: 'write what the facts say; if the documentation changed, import its facts first',
   check: ({ operations }) =>
     operations.flatMap((operation): Finding[] => {
       const { url, located, facts } = operation;
       if (facts !== undefined) return disagreements(operation, facts.page, facts.source.name);
       const fix = 'import its page: npm run docs -- import <file>';
-      return [{ message: `no facts of ${url} are in spec/docs`, place: placeIn(located), fix }];
+      return [{ message: `spec/docs has no facts of ${url}`, place: placeIn(located), fix }];
     }),
 };
 
@@ -34,7 +34,7 @@ function disagreements({ url, method, located }: Operation, page: FactPage, file
   return rows
     .filter(([, found, wanted]) => found !== wanted)
     .map(([keys, found, wanted]) => ({
-      message: `${url}: ${keys.length === 0 ? 'the method' : keys.join('.')} is ${say(found)}, and ${file} says ${say(wanted)}`,
+      message: `${url}: ${keys.length === 0 ? 'the method' : keys.join('.')} is ${say(found)}, but ${file} says ${say(wanted)}`,
       place: placeIn(located, ...keys),
     }));
 }

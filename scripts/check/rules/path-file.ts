@@ -5,11 +5,10 @@ import { METHODS } from '../../spec/openapi.ts';
 import { placeOf } from '../../spec/source.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Whoever knows the URL knows the file. */
+/** File names follow the URL. */
 export const pathFile: Rule = {
   code: 'path-file',
-  sentence:
-    'Each path stands in a file of its own that is named after it, and each file below paths/ is listed in the root.',
+  sentence: 'Each path has its own file, named after it, and each file below paths/ is listed in the root.',
   fix: 'move the Path Item to the file that the message names',
   check: ({ spec, folder, basePath, operations }) => {
     const found: Finding[] = [];
@@ -19,7 +18,7 @@ export const pathFile: Rule = {
       const wanted = join(folder, 'paths', fileOfUrl(url, basePath));
       if (source.path !== wanted) {
         found.push({
-          message: `${url} stands in ${source.name}, not in ${nameOf(wanted)}`,
+          message: `${url} is in ${source.name}, not in ${nameOf(wanted)}`,
           place: placeOf(spec.root, ['paths', url]),
         });
       }

@@ -2,18 +2,18 @@ import { isReason, reasonNames, reasonUses } from '../../evidence/compare/reason
 import { placeOf } from '../../spec/source.ts';
 import type { Rule } from '../rule.ts';
 
-/** A reason that explains nothing is noise, or the trace of a correction that went. */
+/** A reason that nothing uses is noise, or a leftover of a removed correction. */
 export const reasonsUsed: Rule = {
   code: 'reasons-used',
-  sentence: 'Each reason in reasons.yaml is given somewhere.',
-  fix: 'delete it, or name it where it is the reason',
+  sentence: 'Each reason in reasons.yaml is used somewhere.',
+  fix: 'delete it, or name it where it applies',
   check: (context) => {
     const { reasonSource } = context;
     if (reasonSource === undefined) return [];
     const used = new Set(reasonUses(context).map(({ because }) => because));
     return reasonNames(context)
       .filter((name) => !used.has(name))
-      .map((name) => ({ message: `nothing gives the reason ${name}`, place: placeOf(reasonSource, [name]) }));
+      .map((name) => ({ message: `nothing uses the reason ${name}`, place: placeOf(reasonSource, [name]) }));
   },
 };
 

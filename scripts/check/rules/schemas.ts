@@ -8,7 +8,7 @@ import type { Finding, Rule } from '../rule.ts';
 
 const SAYS_ITS_TYPE = ['type', '$ref', 'oneOf', 'anyOf', 'allOf', 'const', 'enum'];
 
-/** What is not known is said, and never left to look forgotten. */
+/** An unknown type is stated, so that nobody takes it for a forgotten one. */
 export const unknownSaysSo: Rule = {
   code: 'unknown-says-so',
   sentence: 'A schema has a type, or says with x-unknown why it has none.',
@@ -23,16 +23,16 @@ export const unknownSaysSo: Rule = {
       .map(({ schema }) => ({ message: `${nameOfSchema(schema)} has no type`, place: placeIn(schema) })),
 };
 
-/** A slip in `required` would ask for a field that no answer has. */
+/** A misspelt name in `required` would demand a field that does not exist. */
 export const requiredExists: Rule = {
   code: 'required-exists',
   sentence:
-    'Each name in required is a property of the same object, and each in x-oneOf-required an argument of the operation.',
+    'Each name in required is a property of the same object, and each name in x-oneOf-required is an argument of the operation.',
   fix: 'correct the name, or add the property',
   check: (context) => {
     const inSchemas = schemasOf(context).flatMap(({ schema }) => {
       const names = propertiesOf(facetsOf(context.spec, schema));
-      return unknownNames(schema, 'required', new Set(names.keys()), 'property');
+      return unknownNames(schema, 'required', new Set(names.keys()), 'a property');
     });
     const inOperations = context.operations.flatMap(({ located, parameters, body }) => {
       const fields =
@@ -41,17 +41,17 @@ export const requiredExists: Rule = {
         located,
         'x-oneOf-required',
         new Set([...parameters.map(({ name }) => name), ...fields]),
-        'argument',
+        'an argument',
       );
     });
     return [...inSchemas, ...inOperations];
   },
 };
 
-/** A schema that nothing reaches is held against no page. */
+/** A schema that nothing refers to is never compared with a page. */
 export const schemaUsed: Rule = {
   code: 'schema-used',
-  sentence: 'Each file below schemas/ is reached from an operation or a webhook.',
+  sentence: 'Each file below schemas/ is used by an operation or a webhook.',
   fix: 'refer to it, or delete the file',
   check: (context) => {
     const reached = new Set(schemasOf(context).map(({ schema }) => schema.source.path));
@@ -69,17 +69,20 @@ export const schemaUsed: Rule = {
 export const enumInRequests: Rule = {
   code: 'enum-in-requests',
   sentence: 'An answer lists its values as x-known-values, which leaves the type open; enum is for requests.',
-  fix: 'write x-known-values: in place of enum:, and give a schema that serves both ways a copy for each',
+  fix: 'write x-known-values: instead of enum:; split a schema that both a request and an answer use',
   check: (context) =>
     schemasOf(context, 'answer')
       .filter(({ schema }) => schema.value.enum !== undefined)
       .map(({ schema }) => ({
-        message: `${nameOfSchema(schema)} is in an answer and closed by enum`,
+        message: `${nameOfSchema(schema)} is in an answer, but its enum is a closed list`,
         place: placeIn(schema, 'enum'),
       })),
 };
 
-/** Every schema once, though it may travel both ways; only those of one direction where that is given. */
+/**
+ * Lists every schema once, even if requests and answers share it. With `only`, lists the schemas of that
+ * direction.
+ */
 function schemasOf({ spec, operations, webhooks }: Context, only?: Direction): { schema: Located }[] {
   const found = new Map<unknown, { schema: Located }>();
   walkSchemas(spec, operations, webhooks, (schema, direction) => {
@@ -96,7 +99,7 @@ function unknownNames(holder: Located, key: string, known: ReadonlySet<string>, 
       ? []
       : [
           {
-            message: `${key} names ${JSON.stringify(name)}, which is no ${what}`,
+            message: `${key} names ${JSON.stringify(name)}, which is not ${what}`,
             place: placeIn(holder, key, index),
           },
         ],

@@ -12,36 +12,42 @@ export interface FileEdit {
   readonly edit: Edit;
 }
 
-/** What follows one difference between a page and the specification: made as a whole, or not at all. */
+/**
+ * The edits that follow from one difference between a page and the specification. All of them are made, or
+ * none.
+ */
 export interface Change {
-  /** Tells which difference it follows; see {@link keyOfCompared}. */
+  /** Identifies the difference; see {@link keyOfCompared}. */
   readonly key: string;
   readonly edits: readonly FileEdit[];
 }
 
-/** Why a difference is left to a person. */
-export interface Left {
+/** A difference that a person has to decide, and why. */
+export interface Undecided {
   readonly key: string;
   readonly because: string;
 }
 
-/** A page that changed: its facts as they were and as they are now. */
+/** A page that changed: its old and its new facts. */
 export interface ChangedPage {
   readonly before: FactPage;
   readonly now: FactPage;
 }
 
-/** What tells one compared place from another. */
+/** Returns the key that identifies a comparison: its URL, field and aspect. */
 export function keyOfCompared({ url, where, aspect }: Pick<Compared, 'url' | 'where' | 'aspect'>): string {
   return `${url} ${where}: ${aspect}`;
 }
 
-/** The way to a place in a file, parameters by their names: their numbers change with the list. */
-export function stepsTo(located: Located, ...below: readonly string[]): Step[] {
-  return [...namedSteps(located.source.value, located.keys), ...below];
+/**
+ * Returns the steps to a place in a file. Parameters are addressed by name, because an edit of the list moves
+ * their indexes.
+ */
+export function stepsTo(located: Located, ...keysBelow: readonly string[]): Step[] {
+  return [...namedSteps(located.source.value, located.keys), ...keysBelow];
 }
 
-/** An edit of the file that a place stands in. */
+/** Returns an edit of the file that contains a place. */
 export function editAt(located: Located, edit: Edit): FileEdit {
   return { path: located.source.path, edit };
 }

@@ -14,7 +14,7 @@ import { mergeCapture, newFacts } from '../diff/merge-capture.ts';
 import type { Capture } from '../readers/capture.ts';
 import type { ChangedPage } from './change.ts';
 
-/** What captured pages come to: the facts that change, those that are new, and what a person has to see to first. */
+/** The result of reading captured pages: changed facts, new facts, and what a person has to handle first. */
 export interface ChangedFacts {
   readonly drift: readonly PageDrift[];
   readonly changed: readonly (ChangedPage & { readonly facts: Facts })[];
@@ -22,17 +22,17 @@ export interface ChangedFacts {
   readonly open: readonly Diagnostic[];
 }
 
-/** How captures are read into facts. */
+/** Options of {@link changeFacts}. */
 export interface ChangeOptions {
-  /** Whether the captures are all pages that there are. */
+  /** Whether the captures include every page, so that a page without a capture is gone. */
   readonly isAll: boolean;
-  /** The category of new pages whose capture does not tell it. */
+  /** The category of new pages whose capture does not name one. */
   readonly category: string | undefined;
 }
 
 /**
- * Compares captures with the facts and makes the facts that follow from them.
- * @throws SpecError where a page would give facts that are none, such as a type or a path that cannot be.
+ * Compares captures with the facts and returns the new facts.
+ * @throws SpecError if a page gives invalid facts, such as an unknown type or an invalid path.
  */
 export function changeFacts(
   { spec, facts, headings }: Context,
@@ -57,41 +57,43 @@ export function changeFacts(
     if (state === 'gone')
       report(
         `page ${page} (${title}, ${method} ${path}) is gone`,
-        'delete its facts, its path and its ledger row, or find where it went',
+        'delete its facts, its path and its ledger row, or find out where it moved',
       );
     for (const proposal of proposals)
       report(
-        `${method} ${path} (${title}): ${proposal}, and nothing says in which object`,
-        "give the page's Markdown, which nests its fields, or import its facts by hand",
+        `${method} ${path} (${title}): ${proposal}, but the page does not show in which object`,
+        'capture the page as Markdown, which nests its fields, or import its facts by hand',
       );
     if (capture === undefined || state === 'unchanged') continue;
     if (state === 'new') {
       const home = homeOf(capture, headings, category);
       if (home === undefined)
         report(
-          `${method} ${path} (${title}) is new, and nothing says which category it belongs to`,
+          `${method} ${path} (${title}) is new, but its capture names no known category`,
           "give --category <slug>, one of the root's tags",
         );
-      else added.push(sound(spec.folder, newFacts(capture, { ...home, seats })).page);
+      else added.push(validFacts(spec.folder, newFacts(capture, { ...home, seats })).page);
       continue;
     }
-    const old = facts.find((one) => one.page.kind === 'endpoint' && one.page.page === page);
+    const old = facts.find((sheet) => sheet.page.kind === 'endpoint' && sheet.page.page === page);
     if (old === undefined) continue;
     const moved = changes.find(({ what }) => what === 'path' || what === 'method');
     if (moved !== undefined) {
       report(
-        `page ${page} (${title}): the ${moved.what} was ${String(moved.from)} and is ${String(moved.to)}`,
-        'move its facts and its path to where they belong, then apply again',
+        `page ${page} (${title}): the ${moved.what} was ${String(moved.from)} and is now ${String(moved.to)}`,
+        'change its facts and its path file to match, then apply again',
       );
       continue;
     }
-    const merged = sound(old.source.path, mergeCapture(old.page, capture, seats));
+    const merged = validFacts(old.source.path, mergeCapture(old.page, capture, seats));
     changed.push({ before: old.page, now: merged.page, facts: merged });
   }
   return { drift, changed, added, open };
 }
 
-/** The heading and the category that a new page belongs to: those of the nearest heading that is known. */
+/**
+ * Finds the heading and category of a new page: those of the given category, or of its nearest known heading.
+ */
 function homeOf(
   { folder = '' }: Capture,
   headings: readonly Heading[],
@@ -100,20 +102,25 @@ function homeOf(
   const names = folder.split('/').reverse();
   const home =
     category === undefined
-      ? names.map((name) => headings.find(({ heading }) => heading === name)).find((one) => one !== undefined)
-      : headings.find((one) => one.category === category);
+      ? names
+          .map((name) => headings.find(({ heading }) => heading === name))
+          .find((heading) => heading !== undefined)
+      : headings.find((heading) => heading.category === category);
   return home && { category: home.heading, slug: home.category };
 }
 
-/** Facts that have the form of facts. */
-function sound(path: string, page: FactPage): Facts {
+/**
+ * Checks the form of facts.
+ * @throws SpecError if it is wrong.
+ */
+function validFacts(path: string, page: FactPage): Facts {
   const text = yamlText(page);
   const name = nameOf(path);
-  // What a source of the specification may not hold, parsing says.
+  // Only the parser refuses the key __proto__.
   const source = text.includes('__proto__')
     ? parseSource(text, path, name)
     : sourceOf(page, text, path, name);
-  const slips = checkPage(source, [], page);
-  if (slips.length > 0) throw new SpecError(slips);
+  const mistakes = checkPage(source, [], page);
+  if (mistakes.length > 0) throw new SpecError(mistakes);
   return { source, page };
 }

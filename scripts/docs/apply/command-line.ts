@@ -1,4 +1,4 @@
-import { complaintOf } from '../../kit/arguments.ts';
+import { createCommand } from '../../kit/command.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import { nameOf } from '../../spec/load.ts';
 import { commitFiles } from './journal.ts';
@@ -10,23 +10,21 @@ const USAGE =
   'usage: npm run docs -- apply <file|folder|->… [--all] [--category <slug>] [--dry-run] [--json] [--spec <folder>]';
 const HELP = `${USAGE}
 
-Merges captured pages into the facts and the curated specification: the facts say what the pages say; the specification
-follows where it said what its page said, and stays, with all three sides shown, where somebody curated it. New pages get
-their facts, their ledger row and a first path. Every line that is not concerned stays byte for byte.
+Merges captured pages into the facts and the curated specification. The facts take over what the pages say. The
+specification follows a page wherever the two agreed before; where somebody curated it, it stays, and the conflict is
+shown with all three sides. New pages get facts, a ledger row and a first path. Every other line stays byte for byte.
 
 ${MERGE_HELP}
   --dry-run          write nothing, print the patch
-  --json             say what was done as JSON
+  --json             print the result as JSON
 
-Exit codes: 0 all merged, 1 places to decide, 2 wrong arguments or bad input, and nothing is written.`;
+Exit codes: 0 all merged, 1 places to decide, 2 wrong arguments or bad input (nothing is written).`;
 
-/** Runs `npm run docs -- apply` with what follows; prints, and gives the exit code. */
-export async function runApply(args: readonly string[], print: (line: string) => void): Promise<0 | 1 | 2> {
-  if (args.includes('--help')) {
-    print(HELP);
-    return 0;
-  }
-  try {
+/** `npm run docs -- apply`: merges captured pages into the facts and the specification. */
+export const runApply = createCommand({
+  usage: USAGE,
+  help: HELP,
+  async run(args, { print }) {
     const { options, isOn } = parseMerge('apply', args, ['dry-run', 'json']);
     const plan = await planPages(options);
     const dryRun = isOn('dry-run');
@@ -34,11 +32,8 @@ export async function runApply(args: readonly string[], print: (line: string) =>
     print(isOn('json') ? exactJson(dataOf(plan, patch), 2) : `${patch}${printPlan(plan, dryRun)}`);
     if (!dryRun) commitFiles(plan.folder, plan.files);
     return plan.conflicts.length + plan.open.length > 0 ? 1 : 0;
-  } catch (error) {
-    print(complaintOf(error, USAGE));
-    return 2;
-  }
-}
+  },
+});
 
 function dataOf({ drift, followed, files, conflicts, open }: PagePlan, patch: string): object {
   return { pages: drift, followed, files: [...files.keys()].map(nameOf), conflicts, open, patch };

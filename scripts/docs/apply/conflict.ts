@@ -3,47 +3,53 @@ import type { Context } from '../../evidence/compare/context.ts';
 import { placeIn } from '../../evidence/compare/located.ts';
 import type { Place } from '../../kit/diagnostic.ts';
 import { exactJson } from '../../kit/exact-json.ts';
-import { keyOfCompared, type Left } from './change.ts';
+import { keyOfCompared, type Undecided } from './change.ts';
 
-/** A place of the specification that a person has to decide about: it stays as it is. */
+/** A place of the specification that a person has to decide. It is left unchanged. */
 export interface Conflict {
   readonly url: string;
   /** The page's id. */
   readonly page: string;
-  /** The field and what of it: `answer opportunity.stage_id: type`. */
+  /** The field and its aspect: `answer opportunity.stage_id: type`. */
   readonly what: string;
   /** What the documentation said, what it says now, and what the specification says. */
   readonly sides: { readonly before: unknown; readonly now: unknown; readonly curated: unknown };
   /** The curator's reason, or why the place cannot simply follow the page. */
   readonly because: string;
   readonly place: Place;
-  /** Places at which `npm run check` speaks of the same. */
+  /** Places where `npm run check` reports the same difference. */
   readonly also: readonly Place[];
   readonly fix: string;
 }
 
-/** The conflicts in a specification with the new facts, by what was left of the plan that led to it. */
-export function conflictsOf(base: Context, merged: Context, left: readonly Left[]): Conflict[] {
-  const before = new Map(base.compared.map((one) => [keyOfCompared(one), one]));
-  const reasons = new Map(left.map(({ key, because }) => [key, because]));
+/**
+ * Lists the conflicts of a merged specification.
+ * @param undecided the differences that the merge left to a person.
+ */
+export function conflictsOf(base: Context, merged: Context, undecided: readonly Undecided[]): Conflict[] {
+  const before = new Map(base.compared.map((compared) => [keyOfCompared(compared), compared]));
+  const reasons = new Map(undecided.map(({ key, because }) => [key, because]));
   return merged.compared.flatMap((compared): Conflict[] => {
     const key = keyOfCompared(compared);
     const old = before.get(key);
-    const isNews = old === undefined || !isSame(old.documented, compared.documented);
+    const isNew = old === undefined || !isSame(old.documented, compared.documented);
     const isOpen = !isExplained(compared) || (compared.agrees && compared.corrections.length > 0);
-    if (!(isNews && isOpen) && !reasons.has(key)) return [];
+    if (!(isNew && isOpen) && !reasons.has(key)) return [];
     const { url, page, where, aspect, documented, specified, corrections, at } = compared;
-    const because = reasons.get(key) ?? corrections[0]?.because ?? 'the page says something new of it';
+    const because = reasons.get(key) ?? corrections[0]?.because ?? 'the page now says something else';
     const sides = { before: old?.documented ?? 'nothing', now: documented, curated: specified };
-    const also = corrections.flatMap((one) => [placeIn(one.at), placeIn(one.at, 'documented')]);
+    const also = corrections.flatMap((correction) => [
+      placeIn(correction.at),
+      placeIn(correction.at, 'documented'),
+    ]);
     const what = `${where}: ${aspect}`;
     return [{ url, page, what, sides, because, place: placeIn(at), also, fix: fixOf(compared) }];
   });
 }
 
 function fixOf({ agrees, aspect, documented, corrections }: Compared): string {
-  if (agrees && corrections.length === 0) return 'keep it, or take the name out of required';
-  if (agrees) return 'the page says now what was curated: remove the correction';
+  if (agrees && corrections.length === 0) return 'keep it, or remove the name from required';
+  if (agrees) return 'the page now says what was curated: remove the correction';
   const what = aspect === 'type' ? '' : `what: ${aspect}, `;
   return `follow the page, or keep it with x-corrects: {${what}documented: ${exactJson(documented)}, because: …}`;
 }

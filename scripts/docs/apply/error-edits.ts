@@ -4,16 +4,16 @@ import { isObject } from '../../spec/openapi.ts';
 import { type ChangedPage, editAt, type FileEdit, stepsTo } from './change.ts';
 
 /**
- * The edits after which an operation names the errors that its page newly lists, and no longer those that it lost. A row
- * gets the name of an error with the same code and the same text; one that has none needs a person to name it, and
- * `check` says so.
+ * Returns the edits that add a page's new errors to its operation and remove the errors that the page no
+ * longer lists. A new row gets the name of an error with the same code and text. If there is none, a person
+ * has to name the error, and `check` reports it.
  */
 export function followErrors(
   { errorSource }: Context,
   { located }: Operation,
   { before, now }: ChangedPage,
 ): FileEdit[] {
-  const held = Array.isArray(located.value['x-errors']) ? located.value['x-errors'].map(String) : [];
+  const named = Array.isArray(located.value['x-errors']) ? located.value['x-errors'].map(String) : [];
   const entries = Object.entries(isObject(errorSource?.value) ? errorSource.value : {}).flatMap(
     ([name, entry]) => (isObject(entry) ? [{ name, ...entry } as ErrorEntry] : []),
   );
@@ -22,7 +22,7 @@ export function followErrors(
     .filter(({ code }) => !known.has(code))
     .flatMap(({ code, zh }) => {
       const found = entries.find((entry) => entry.code === code && bare(entry.zh) === bare(zh));
-      return found === undefined || found.global !== undefined || held.includes(found.name)
+      return found === undefined || found.global !== undefined || named.includes(found.name)
         ? []
         : [found.name];
     });
@@ -31,10 +31,10 @@ export function followErrors(
   const removed = entries
     .filter(({ code, global }) => global === undefined && gone.has(code))
     .map(({ name }) => name)
-    .filter((name) => held.includes(name));
+    .filter((name) => named.includes(name));
   const at = stepsTo(located, 'x-errors');
   const [first, ...more] = added;
-  const isNew = held.length === 0 && first !== undefined;
+  const isNew = named.length === 0 && first !== undefined;
   return [
     ...(isNew ? [editAt(located, { op: 'set', at, value: [first], after: 'x-limit' })] : []),
     ...(isNew ? more : added).map((value) => editAt(located, { op: 'include', at, value })),

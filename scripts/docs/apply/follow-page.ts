@@ -8,7 +8,7 @@ import { addField, removeField } from './follow-presence.ts';
 import { followRequired } from './follow-required.ts';
 import { followKeyword, followValues } from './follow-values.ts';
 
-/** Follows the page at one place where the specification differs from it and nobody gave a reason to. */
+/** Follows the page at a place where the specification differs from it without a reason. */
 export function followPage(context: Context, compared: Compared): Followed {
   const { aspect, at, documented, specified, missing } = compared;
   if (aspect === 'type') return followType(at, String(documented), String(specified));
@@ -20,8 +20,8 @@ export function followPage(context: Context, compared: Compared): Followed {
   return missing === undefined ? removeField(context, compared) : addField(context, compared, missing);
 }
 
-/** What is written for one type and would not hold for another. */
-const OF_THE_TYPE = [
+/** Keywords that are written for one type and may be wrong for another. */
+const TYPE_KEYWORDS = [
   'format',
   'enum',
   'const',
@@ -33,24 +33,29 @@ const OF_THE_TYPE = [
 ];
 
 function followType(at: Located, documented: string, specified: string): Followed {
-  const now = parseDocType(documented);
-  const held = parseDocType(specified);
-  if (now === undefined || held === undefined || at.value.type === undefined)
+  const pageType = parseDocType(documented);
+  const specifiedType = parseDocType(specified);
+  if (pageType === undefined || specifiedType === undefined || at.value.type === undefined)
     return 'the type is not written at this place';
   const plain = (names: readonly string[]) => names.filter((name) => name !== 'null');
-  const withoutNull = ({ names, array }: typeof now) => JSON.stringify([plain(names), array]);
-  const [names, old] = [plain(now.names), plain(held.names)];
-  if (withoutNull(now) !== withoutNull(held)) {
+  const withoutNull = ({ names, array }: typeof pageType) => JSON.stringify([plain(names), array]);
+  const [names, old] = [plain(pageType.names), plain(specifiedType.names)];
+  if (withoutNull(pageType) !== withoutNull(specifiedType)) {
     const isStructured = [...names, ...old].some((name) => ['object', 'any', 'unknown'].includes(name));
-    if (now.array !== undefined || held.array !== undefined || isStructured || names.length === 0)
+    if (
+      pageType.array !== undefined ||
+      specifiedType.array !== undefined ||
+      isStructured ||
+      names.length === 0
+    )
       return 'the shape changes, not only the type of a value';
-    const dependent = OF_THE_TYPE.find((key) => at.value[key] !== undefined);
+    const dependent = TYPE_KEYWORDS.find((key) => at.value[key] !== undefined);
     if (dependent !== undefined) return `${dependent} was written for the type that the page no longer gives`;
   }
   const wanted = [
     ...names,
-    ...(now.array === undefined ? [] : ['array']),
-    ...(now.names.includes('null') ? ['null'] : []),
+    ...(pageType.array === undefined ? [] : ['array']),
+    ...(pageType.names.includes('null') ? ['null'] : []),
   ];
   const value = wanted.length === 1 ? wanted[0] : wanted;
   return [editAt(at, { op: 'set', at: stepsTo(at, 'type'), value })];

@@ -7,7 +7,7 @@ import { parameterOf } from '../scaffold/scaffold-path.ts';
 import { fieldSchema } from '../scaffold/scaffold-schema.ts';
 import { editAt, stepsTo } from './change.ts';
 import { directionOf, type Followed, holderOf, oneOfRequired, parameterAt } from './field-places.ts';
-import { demandField, dropRequired } from './follow-required.ts';
+import { dropRequired, requireField } from './follow-required.ts';
 
 /** Adds a parameter or a field that the page newly lists. */
 export function addField(context: Context, compared: Compared, missing: MissingField): Followed {
@@ -21,10 +21,10 @@ export function addField(context: Context, compared: Compared, missing: MissingF
       ? [editAt(at, { op: 'include', at: stepsTo(at, 'parameters'), value, after })]
       : [editAt(at, { op: 'set', at: stepsTo(at, 'parameters'), value: [value], after: beforeBody(at) })];
   }
-  if (at.value.operationId !== undefined) return 'there was no body here before';
+  if (at.value.operationId !== undefined) return 'the operation had nothing here before';
   const holder = target(context.spec, at);
   if (holder === undefined || !isObject(holder.value.properties))
-    return 'the object has no properties of its own to add it to';
+    return 'the object has no properties to add it to';
   const direction = directionOf(where);
   const value = fieldSchema(field, parentsBelow(parents, field.name), direction);
   const isRequired =
@@ -34,11 +34,11 @@ export function addField(context: Context, compared: Compared, missing: MissingF
   const names = siblings.map(({ name }) => name);
   return [
     editAt(holder, { op: 'set', at: stepsTo(holder, 'properties', field.name), value, after }),
-    ...(isRequired ? demandField(holder, field.name, names) : []),
+    ...(isRequired ? requireField(holder, field.name, names) : []),
   ];
 }
 
-/** The key above the body or the answer of an operation, where parameters belong. */
+/** The key before the body or the answer of an operation. Parameters are added after it. */
 function beforeBody({ value }: Located): string | undefined {
   const keys = Object.keys(value);
   const at = keys.findIndex((key) => key === 'requestBody' || key === 'responses');
@@ -47,24 +47,27 @@ function beforeBody({ value }: Located): string | undefined {
 
 const CURATED = ['x-corrects', 'x-omits', 'x-exact', 'x-meanings'];
 
-/** Takes out a parameter or a field that the page no longer lists. */
+/** Removes a parameter or a field that the page no longer lists. */
 export function removeField(context: Context, compared: Compared): Followed {
   const { at } = compared;
   const entry = parameterAt(context, compared) ?? at;
-  const reason = curatedKey(entry.value);
-  if (reason !== undefined) return `${reason} says what somebody knows of it`;
+  const curated = curatedKey(entry.value);
+  if (curated !== undefined) return `${curated} records what somebody knows about it`;
   const name = String(compared.where.split(/[ .]/).at(-1));
   if (oneOfRequired(context, compared).includes(name)) return 'x-oneOf-required names it';
   const removal = editAt(entry, { op: 'remove', at: stepsTo(entry) });
   if (entry !== at) return [removal];
   const holder = holderOf(at);
-  if (holder === undefined) return 'it is no property of an object';
+  if (holder === undefined) return 'it is not a property of an object';
   const isRequired = Array.isArray(holder.value.required) && holder.value.required.includes(name);
   const dropped = isRequired ? dropRequired(holder, name) : [];
   return typeof dropped === 'string' ? dropped : [removal, ...dropped];
 }
 
-/** A key of somebody's knowledge anywhere in a part of the specification. */
+/**
+ * Finds a key such as `x-corrects`, which records a curator's knowledge, at any depth of a part of the
+ * specification.
+ */
 function curatedKey(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.map(curatedKey).find((key) => key !== undefined);
   if (!isObject(value)) return undefined;

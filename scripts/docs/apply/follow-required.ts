@@ -5,7 +5,7 @@ import { isObject } from '../../spec/openapi.ts';
 import { editAt, type FileEdit, stepsTo } from './change.ts';
 import { type Followed, holderOf, oneOfRequired, parameterAt } from './field-places.ts';
 
-/** Makes an argument or a field required, or no longer, as the page marks it. */
+/** Makes an argument or a field required or optional, as the page marks it. */
 export function followRequired(context: Context, compared: Compared): Followed {
   const { at, specified } = compared;
   const parameter = parameterAt(context, compared);
@@ -19,12 +19,12 @@ export function followRequired(context: Context, compared: Compared): Followed {
   }
   const name = String(at.keys.at(-1));
   const holder = holderOf(at);
-  if (holder === undefined) return 'it is no property of an object';
-  return specified === true ? dropRequired(holder, name) : demandField(holder, name);
+  if (holder === undefined) return 'it is not a property of an object';
+  return specified === true ? dropRequired(holder, name) : requireField(holder, name);
 }
 
-/** Puts a property into its object's `required`, in the order of the properties. */
-export function demandField(
+/** Adds a property to its object's `required`, in the order of the properties. */
+export function requireField(
   holder: Located,
   name: string,
   names = Object.keys(propertyMap(holder)),
@@ -32,15 +32,15 @@ export function demandField(
   const { required } = holder.value;
   if (!Array.isArray(required))
     return [editAt(holder, { op: 'set', at: stepsTo(holder, 'required'), value: [name], after: 'type' })];
-  const after = names.slice(0, names.indexOf(name)).findLast((one) => required.includes(one));
+  const after = names.slice(0, names.indexOf(name)).findLast((sibling) => required.includes(sibling));
   return [editAt(holder, { op: 'include', at: stepsTo(holder, 'required'), value: name, after })];
 }
 
-/** Takes a property out of its object's `required`. */
+/** Removes a property from its object's `required`. */
 export function dropRequired(holder: Located, name: string): Followed {
   const { required } = holder.value;
   if (!Array.isArray(required) || !required.includes(name))
-    return 'it is required by another schema than the one that writes it';
+    return 'it is not required where it is declared, but by another schema';
   return [editAt(holder, { op: 'remove', at: [...stepsTo(holder, 'required'), { name }] })];
 }
 

@@ -7,7 +7,10 @@ import { isObject } from '../../spec/openapi.ts';
 import { editAt, stepsTo } from './change.ts';
 import { directionOf, type Followed } from './field-places.ts';
 
-/** Lists the values that the page lists, value by value: what is written beside one stays. */
+/**
+ * Lists the values that the page lists. They are added and removed one by one, so that comments next to the
+ * others stay.
+ */
 export function followValues({ spec }: Context, { at, where, documented }: Compared): Followed {
   const facets = facetsOf(spec, at);
   const items = itemsOf(facets);
@@ -16,16 +19,16 @@ export function followValues({ spec }: Context, { at, where, documented }: Compa
   const key = LISTS.find((name) => holder?.value[name] !== undefined);
   const wanted: readonly unknown[] = Array.isArray(documented) ? documented : [];
   if (holder === undefined || key === undefined) {
-    if (all.some(({ value }) => value.const !== undefined)) return 'one value is written as const';
+    if (all.some(({ value }) => value.const !== undefined)) return 'its only value is declared with const';
     const place = items ?? at;
-    if (place.value.$ref !== undefined) return 'its schema is a file that others share';
+    if (place.value.$ref !== undefined) return 'its schema is in a shared file';
     const list = directionOf(where) === 'request' ? 'enum' : 'x-known-values';
     return [editAt(place, { op: 'set', at: stepsTo(place, list), value: wanted, after: 'type' })];
   }
-  const held: readonly unknown[] = Array.isArray(holder.value[key]) ? holder.value[key] : [];
+  const existing: readonly unknown[] = Array.isArray(holder.value[key]) ? holder.value[key] : [];
   const isIn = (list: readonly unknown[], value: unknown) =>
-    value === null || list.some((one) => String(one) === String(value));
-  const gone = held.filter((value) => !isIn(wanted, value));
+    value === null || list.some((entry) => String(entry) === String(value));
+  const gone = existing.filter((value) => !isIn(wanted, value));
   const meanings = holder.value['x-meanings'];
   if (gone.some((value) => isObject(meanings) && Object.hasOwn(meanings, String(value))))
     return 'x-meanings explains a value that the page no longer lists';
@@ -33,8 +36,8 @@ export function followValues({ spec }: Context, { at, where, documented }: Compa
   const steps = stepsTo(holder, key);
   return [
     ...wanted
-      .filter((value) => !isIn(held, value))
-      .map((value) => editAt(holder, { op: 'include', at: steps, value: likeThose(held, value) })),
+      .filter((value) => !isIn(existing, value))
+      .map((value) => editAt(holder, { op: 'include', at: steps, value: likeExisting(existing, value) })),
     ...gone.map((value) => editAt(holder, { op: 'remove', at: [...steps, { name: value as string }] })),
   ];
 }
@@ -52,19 +55,22 @@ export function followKeyword(
   const own = facetsOf(spec, at);
   const items = itemsOf(own);
   const place = onItems ? items : at;
-  if (place === undefined) return 'the list has no items to put the limit on';
+  if (place === undefined) return 'the list has no items schema that could hold the limit';
   const holder = facetsOf(spec, place).all.find(({ value }) => value[keyword] !== undefined) ?? place;
   const steps = stepsTo(holder, keyword);
   if (documented === 'none') return [editAt(holder, { op: 'remove', at: steps })];
-  if (holder.value.$ref !== undefined) return 'its schema is a file that others share';
-  const value = specified === 'none' ? documented : likeThose([specified], documented);
-  // Beside the other keywords of the schema, before what people say of it.
+  if (holder.value.$ref !== undefined) return 'its schema is in a shared file';
+  const value = specified === 'none' ? documented : likeExisting([specified], documented);
+  // After the other keywords of the schema, before its description and its extensions.
   const after = Object.keys(holder.value).findLast((key) => !key.startsWith('x-') && key !== 'description');
   return [editAt(holder, { op: 'set', at: steps, value, after })];
 }
 
-/** A page prints numbers as text where it types a field so: a value takes the kind of those that stand there. */
-function likeThose(held: readonly unknown[], value: unknown): unknown {
-  const isNumeric = held.length > 0 && held.every((one) => typeof one === 'number');
+/**
+ * Converts a value to a number if the existing values are numbers: a page prints numbers as text for a field
+ * of type string.
+ */
+function likeExisting(existing: readonly unknown[], value: unknown): unknown {
+  const isNumeric = existing.length > 0 && existing.every((entry) => typeof entry === 'number');
   return isNumeric && typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
 }

@@ -6,15 +6,15 @@ import { JOURNAL_FILE } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
 
 /**
- * Replaces files of a specification, all of them or none: what was there is written down first, so that
- * {@link restore} can put it back after a power cut. An interruption (Ctrl-C) waits until all are replaced.
- * @throws SpecError for a file outside the folder; nothing is written then.
+ * Replaces files of a specification, all of them or none. The old texts are recorded first, so that
+ * {@link restore} can put them back after a power cut. An interrupt (Ctrl-C) does not stop it half-way.
+ * @throws SpecError if a file is outside the folder; nothing is written then.
  */
 export function commitFiles(folder: string, files: ReadonlyMap<string, string>): void {
   for (const path of files.keys()) {
-    const below = relative(folder, path);
-    if (below.startsWith(`..${sep}`) || below === '..' || isAbsolute(below))
-      refuse(`${path} is outside the specification`, 'give a page whose path begins as the others do');
+    const name = relative(folder, path);
+    if (name.startsWith(`..${sep}`) || name === '..' || isAbsolute(name))
+      refuse(`${path} is outside the specification`, 'give a page whose path starts like the others');
   }
   if (files.size === 0) return;
   const before = [...files.keys()].map((path): [string, string | null] => [
@@ -22,8 +22,8 @@ export function commitFiles(folder: string, files: ReadonlyMap<string, string>):
     existsSync(path) ? readFileSync(path, 'utf8') : null,
   ]);
   const journal = join(folder, JOURNAL_FILE);
-  const wait = () => {};
-  for (const signal of SIGNALS) process.on(signal, wait);
+  const ignore = () => {};
+  for (const signal of SIGNALS) process.on(signal, ignore);
   try {
     writeFiles(new Map([[journal, JSON.stringify(Object.fromEntries(before))]]));
     writeFiles(files);
@@ -32,29 +32,32 @@ export function commitFiles(folder: string, files: ReadonlyMap<string, string>):
     restore(folder);
     throw error;
   } finally {
-    for (const signal of SIGNALS) process.off(signal, wait);
+    for (const signal of SIGNALS) process.off(signal, ignore);
   }
 }
 
-/** Puts back what stood there before a replacement that was cut off; says whether there was one. */
+/** Puts the old files back after an interrupted replacement. Returns whether there was one. */
 function restore(folder: string): boolean {
   const journal = join(folder, JOURNAL_FILE);
   if (!existsSync(journal)) return false;
   const before: unknown = JSON.parse(readFileSync(journal, 'utf8'));
   const texts = new Map<string, string>();
-  for (const [below, text] of Object.entries(isObject(before) ? before : {})) {
-    const path = join(folder, below);
+  for (const [name, text] of Object.entries(isObject(before) ? before : {})) {
+    const path = join(folder, name);
     if (typeof text === 'string') texts.set(path, text);
     else rmSync(path, { force: true });
-    for (const name of existsSync(dirname(path)) ? readdirSync(dirname(path)) : [])
-      if (name.startsWith(`${basename(path)}.`) && name.endsWith('.tmp')) rmSync(join(dirname(path), name));
+    for (const file of existsSync(dirname(path)) ? readdirSync(dirname(path)) : [])
+      if (file.startsWith(`${basename(path)}.`) && file.endsWith('.tmp')) rmSync(join(dirname(path), file));
   }
   writeFiles(texts);
   rmSync(journal);
   return true;
 }
 
-/** The same by the folder or the root document of a specification, as commands are given it. */
+/**
+ * Restores a specification, given by its folder or its root document. Returns whether there was anything to
+ * restore.
+ */
 export function restoreSpec(spec: string): boolean {
   const path = resolve(spec);
   return restore(/\.ya?ml$/.test(path) ? dirname(path) : path);

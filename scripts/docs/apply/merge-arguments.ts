@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { wrongArguments } from '../../kit/arguments.ts';
+import { wrongArguments } from '../../kit/command.ts';
 import type { PlanOptions } from './plan-pages.ts';
 
-/** What `apply` and `sync` both take, as their help texts say it. */
-export const MERGE_HELP = `  --all              the captures are all pages there are: one that is missing is gone
-  --category <slug>  the category of new pages whose capture does not tell it
+/** The help text of the options that `apply` and `sync` share. */
+export const MERGE_HELP = `  --all              the captures include every page: a page that is missing is gone
+  --category <slug>  the category of new pages whose capture does not name one
   --spec <folder>    the specification                        (spec)`;
 
-/** Arguments of a merge, and which of the command's own switches are on. */
+/** The arguments of a merge. `isOn` says whether one of the command's own switches is on. */
 export interface MergeArguments {
   readonly options: PlanOptions;
   readonly isOn: (name: string) => boolean;
@@ -15,7 +15,7 @@ export interface MergeArguments {
 
 /**
  * Parses the arguments of `apply` and `sync`.
- * @throws TypeError with a code where they are wrong, as `parseArgs` does.
+ * @throws TypeError with a code if they are wrong, like `parseArgs`.
  */
 export function parseMerge(
   command: string,

@@ -4,89 +4,94 @@ import { isExplained } from '../../evidence/compare/compared.ts';
 import { type Context, readContext } from '../../evidence/compare/context.ts';
 import type { Diagnostic, Place } from '../../kit/diagnostic.ts';
 import { exactJson } from '../../kit/exact-json.ts';
-import { type Change, keyOfCompared, type Left } from './change.ts';
+import { applyChanges } from './apply-changes.ts';
+import { type Change, keyOfCompared, type Undecided } from './change.ts';
 import { type Conflict, conflictsOf } from './conflict.ts';
-import { makeChanges } from './make-changes.ts';
 import type { Plan } from './plan-changes.ts';
 import { stagedFiles } from './staged-files.ts';
 
-/** What becomes of the specification: new texts by absolute path, and what a person has to decide. */
+/** The result of a merge: new texts by absolute path, and what a person has to decide. */
 export interface Merged {
   readonly files: ReadonlyMap<string, string>;
   /** How many differences the specification follows. */
   readonly followed: number;
   readonly conflicts: readonly Conflict[];
-  /** What this project's own rules will say beyond the conflicts, which is all of `npm run check` but Redocly's. */
+  /**
+   * What this project's own rules report beyond the conflicts. Redocly's rules run only in `npm run check`.
+   */
   readonly findings: readonly Diagnostic[];
 }
 
 /**
- * Makes a plan's changes in memory and looks at the result: a change after which the specification disagrees with a page
- * that it agreed with (of a schema that several pages share) is taken back and left to a person.
- * @param base the specification with the facts as they were.
- * @param next the same with the new ones.
- * @param others further files of the result: facts, the ledger, new paths.
+ * Applies a plan's changes in memory and compares the result with the pages. If a change makes a page disagree
+ * that agreed before (pages may share a schema), it is taken back and left to a person.
+ * @param base the specification with the old facts.
+ * @param next the specification with the new facts.
+ * @param furtherFiles other files of the result: facts, the ledger, new paths.
+ * @throws SpecError if the result cannot be read.
  */
 export async function mergePages(
   base: Context,
   next: Context,
   plan: Plan,
-  others: ReadonlyMap<string, string>,
+  furtherFiles: ReadonlyMap<string, string>,
 ): Promise<Merged> {
-  const left = new Map(plan.left.map((one) => [one.key, one]));
-  const settled = new Set(base.compared.filter((one) => !isExplained(one)).map(keyOfCompared));
+  const undecided = new Map(plan.undecided.map((difference) => [difference.key, difference]));
+  const brokenBefore = new Set(base.compared.filter((place) => !isExplained(place)).map(keyOfCompared));
+  const isKnown = (key: string) => brokenBefore.has(key) || undecided.has(key);
   for (let changes = plan.changes; ; ) {
-    const made = makeChanges(changes);
-    for (const one of made.left) left.set(one.key, one);
-    const texts = [...made.files].map(([path, { text }]): [string, string] => [path, text]);
-    const files = new Map([...others, ...texts]);
-    const staged = readContext(base.spec.root.path, stagedFiles(next, files, made.files));
-    const broken = staged.compared.filter(
-      (one) => !isExplained(one) && !settled.has(keyOfCompared(one)) && !left.has(keyOfCompared(one)),
-    );
-    const wrong = broken.flatMap((one) => blame(changes, one));
-    if (changes.length === 0 || wrong.length === 0) {
-      const followed = changes.length - made.left.length;
-      return { files, followed, ...(await look(base, staged, [...left.values()])) };
+    const applied = applyChanges(changes);
+    for (const refused of applied.refused) undecided.set(refused.key, refused);
+    const texts = [...applied.files].map(([path, { text }]): [string, string] => [path, text]);
+    const files = new Map([...furtherFiles, ...texts]);
+    const staged = readContext(base.spec.root.path, stagedFiles(next, files, applied.files));
+    const broken = staged.compared.filter((place) => !isExplained(place) && !isKnown(keyOfCompared(place)));
+    const blamed = broken.flatMap((place) => blame(changes, place));
+    if (changes.length === 0 || blamed.length === 0) {
+      const followed = changes.length - applied.refused.length;
+      return { files, followed, ...(await reviewMerged(base, staged, [...undecided.values()])) };
     }
-    for (const one of wrong) left.set(one.key, one);
-    changes = changes.filter(({ key }) => !left.has(key));
+    for (const difference of blamed) undecided.set(difference.key, difference);
+    changes = changes.filter(({ key }) => !undecided.has(key));
   }
 }
 
-/** The rules whose findings a conflict says better. */
+/** Rules whose findings the conflicts already report, in more detail. */
 const ABOUT_FIELDS = new Set(['facts-agree', 'corrections-hold']);
 
-async function look(
+async function reviewMerged(
   base: Context,
   staged: Context,
-  left: readonly Left[],
+  undecided: readonly Undecided[],
 ): Promise<Pick<Merged, 'conflicts' | 'findings'>> {
-  const conflicts = conflictsOf(base, staged, left);
+  const conflicts = conflictsOf(base, staged, undecided);
   const lineOf = (place: Place | undefined) => `${place?.file}:${place?.line}`;
-  const said = new Set(conflicts.flatMap(({ place, also }) => [place, ...also]).map(lineOf));
+  const reported = new Set(conflicts.flatMap(({ place, also }) => [place, ...also]).map(lineOf));
   const found = await runRules(QUICK_RULES, staged);
-  const findings = found.filter(({ code, place }) => !ABOUT_FIELDS.has(code) || !said.has(lineOf(place)));
+  const findings = found.filter(({ code, place }) => !ABOUT_FIELDS.has(code) || !reported.has(lineOf(place)));
   return { conflicts, findings };
 }
 
-/** The changes after which a place disagrees: its own, or else those of the same name in a schema that pages share. */
-function blame(changes: readonly Change[], broken: Compared): Left[] {
+/**
+ * Finds the changes that made a place disagree: its own change, or else those of the same field name in a
+ * shared schema.
+ */
+function blame(changes: readonly Change[], broken: Compared): Undecided[] {
   const key = keyOfCompared(broken);
   const candidates = [
-    changes.filter((one) => one.key === key),
-    changes.filter((one) => nameIn(one.key) === nameIn(key)),
+    changes.filter((change) => change.key === key),
+    changes.filter((change) => nameIn(change.key) === nameIn(key)),
     changes,
   ];
-  const blamed = candidates.find((some) => some.length > 0) ?? [];
+  const blamed = candidates.find((list) => list.length > 0) ?? [];
   const because = `${broken.url} ${broken.where} is written at the same place, and page ${broken.page} says ${exactJson(broken.documented)}`;
-  return blamed.map((one) => ({
-    key: one.key,
-    because: one.key === key ? 'the specification would not agree afterwards' : because,
+  return blamed.map((change) => ({
+    key: change.key,
+    because: change.key === key ? 'the specification would still disagree with the page' : because,
   }));
 }
 
-/** The last name of a compared place, and what of it: `stage_id: type`. */
+/** The last name of a compared place, with its aspect: `stage_id: type`. */
 function nameIn(key: string): string {
   return key.split(/[ .](?=[^ .]+: \w+$)/).at(-1) ?? key;
 }

@@ -8,7 +8,9 @@ import { isObject } from '../../spec/openapi.ts';
 import { envelopeOf } from '../scaffold/scaffold-path.ts';
 import { type ChangedPage, editAt, type FileEdit, stepsTo } from './change.ts';
 
-/** The edits after which an operation's own lines about its page say what the facts say. */
+/**
+ * Returns the edits that bring an operation's title, date, seat, status and envelope in line with the facts.
+ */
 export function followHead(
   { spec }: Context,
   { located }: Operation,
@@ -18,7 +20,7 @@ export function followHead(
   const written = isObject(value['x-page']) ? value['x-page'] : {};
   const status = statusOf(page);
   const envelope = followEnvelope(spec, value['x-envelope'], { before, now: page });
-  const rows: readonly [keys: readonly string[], held: unknown, wanted: unknown, after: string][] = [
+  const rows: readonly [keys: readonly string[], current: unknown, wanted: unknown, after: string][] = [
     [['x-page', 'title'], written.title, page.title, 'id'],
     [['x-page', 'modified'], written.modified, page.modified ?? 'unknown', 'title'],
     [['x-seat'], value['x-seat'], page.seat ?? 'unknown', 'x-page'],
@@ -27,7 +29,7 @@ export function followHead(
     [['deprecated'], value.deprecated, status === 'deprecated' ? true : undefined, 'x-status'],
   ];
   return rows
-    .filter(([, held, wanted]) => held !== wanted)
+    .filter(([, current, wanted]) => current !== wanted)
     .map(([keys, , wanted, after]) => {
       const at = stepsTo(located, ...keys);
       return editAt(
@@ -37,14 +39,17 @@ export function followHead(
     });
 }
 
-/** The envelope that an operation has after a change of its page: another one where the page shows another one's fields. */
-function followEnvelope(spec: Spec, held: unknown, { before, now }: ChangedPage): unknown {
+/**
+ * Returns the envelope of an operation after its page changed: a different one if the page now shows that
+ * one's fields.
+ */
+function followEnvelope(spec: Spec, current: unknown, { before, now }: ChangedPage): unknown {
   const envelopes = envelopeFields(spec);
   const [byDefault] = envelopes.keys();
   const [was, is] = [before, now].map(({ response }) => envelopeOf(contentFields(response), { envelopes }));
   const fieldsOf = (name: unknown) => envelopes.get(String(name ?? byDefault))?.join();
-  // An answer without any envelope's fields says nothing, and neither does a variant with the same ones.
-  if (was === undefined || is === undefined || fieldsOf(was) === fieldsOf(is)) return held;
-  if (fieldsOf(held) !== fieldsOf(was)) return held;
+  // An answer without envelope fields proves nothing, and neither does an envelope with the same fields.
+  if (was === undefined || is === undefined || fieldsOf(was) === fieldsOf(is)) return current;
+  if (fieldsOf(current) !== fieldsOf(was)) return current;
   return is === byDefault ? undefined : is;
 }

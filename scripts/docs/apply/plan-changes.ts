@@ -1,32 +1,33 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Compared, isExplained, isSame } from '../../evidence/compare/compared.ts';
 import type { Context } from '../../evidence/compare/context.ts';
-import { type Change, type ChangedPage, type FileEdit, keyOfCompared, type Left } from './change.ts';
+import { type Change, type ChangedPage, type FileEdit, keyOfCompared, type Undecided } from './change.ts';
 import { followErrors } from './error-edits.ts';
 import { followPage } from './follow-page.ts';
 import { followHead } from './page-edits.ts';
 
-/** What is to be changed in the specification, and what is left to a person with the reason. */
+/** The changes to make in the specification, and the differences that a person has to decide. */
 export interface Plan {
   readonly changes: readonly Change[];
-  readonly left: readonly Left[];
+  readonly undecided: readonly Undecided[];
 }
 
 /**
- * The middle of the three-way merge: `base` is the specification with the old facts, `next` the same with the new ones. Where
- * the specification said what the page said, it follows the page; where somebody had a reason to differ, it is left.
+ * Plans the three-way merge: `base` is the specification with the old facts, `next` the specification with
+ * the new facts. If the specification agreed with the page, it follows the page; if somebody had a reason to
+ * differ, a person decides.
  */
 export function planChanges(base: Context, next: Context, pages: readonly ChangedPage[]): Plan {
-  const before = new Map(base.compared.map((one) => [keyOfCompared(one), one]));
+  const before = new Map(base.compared.map((compared) => [keyOfCompared(compared), compared]));
   const changes: Change[] = [];
-  const left: Left[] = [];
+  const undecided: Undecided[] = [];
   for (const compared of next.compared) {
     const key = keyOfCompared(compared);
     const old = before.get(key);
-    if (!isNews(compared, old)) continue;
+    if (!needsAnswer(compared, old)) continue;
     const reason = reasonOf(compared, old) ?? (compared.agrees ? UNMARKED : undefined);
     const followed = reason ?? followPage(next, compared);
-    if (typeof followed === 'string') left.push({ key, because: followed });
+    if (typeof followed === 'string') undecided.push({ key, because: followed });
     // A schema that several pages share is changed once.
     else if (!changes.some(({ edits }) => areSameEdits(edits, followed)))
       changes.push({ key, edits: followed });
@@ -39,30 +40,33 @@ export function planChanges(base: Context, next: Context, pages: readonly Change
     const errors = followErrors(next, operation, { before: old, now });
     if (errors.length > 0) changes.push({ key: `${operation.url} x-errors`, edits: errors });
   }
-  return { changes, left };
+  return { changes, undecided };
 }
 
-function areSameEdits(one: readonly FileEdit[], other: readonly FileEdit[]): boolean {
-  // Of another file are nearly all, and the comparison in depth takes long.
-  return one[0]?.path === other[0]?.path && isDeepStrictEqual(one, other);
+function areSameEdits(a: readonly FileEdit[], b: readonly FileEdit[]): boolean {
+  // Most candidates belong to other files; compare paths before the expensive deep comparison.
+  return a[0]?.path === b[0]?.path && isDeepStrictEqual(a, b);
 }
 
-/** Whether a place needs an answer: the page says something else than before, and the specification does not say it too. */
-function isNews(compared: Compared, old: Compared | undefined): boolean {
+/**
+ * Whether a place needs a change or a decision: the page now says something else, and the specification does
+ * not yet.
+ */
+function needsAnswer(compared: Compared, old: Compared | undefined): boolean {
   if (old !== undefined && isSame(old.documented, compared.documented)) return false;
   if (!isExplained(compared)) return true;
-  // That the specification agrees now is news to whoever corrected the page.
+  // If the specification agrees now, a correction of the page has lost its reason.
   return compared.agrees && (compared.corrections.length > 0 || isUnmarked(compared, old));
 }
 
-/** Whether the page took back its mark of a required field, and its example shows neither that it is there nor that it is not. */
+/** Whether the page no longer marks a field as required, although the specification still requires it. */
 function isUnmarked({ aspect, documented, specified }: Compared, old: Compared | undefined): boolean {
   return aspect === 'required' && old?.documented === true && documented === 'unmarked' && specified === true;
 }
 
-const UNMARKED = 'the page no longer marks it, and its example shows nothing of it';
+const UNMARKED = 'the page no longer marks it as required';
 
-/** Why somebody curated this place, and its premise is another now. */
+/** The curator's reason for this place, whose premise has changed. */
 function reasonOf({ corrections }: Compared, old: Compared | undefined): string | undefined {
   return [...corrections, ...(old?.corrections ?? [])][0]?.because;
 }

@@ -21,15 +21,15 @@ export interface PlanOptions {
   readonly spec: string;
   /** Files and folders of captured pages; `-` for standard input. */
   readonly targets: readonly string[];
-  /** Whether the captures are all pages that there are, so that another one is gone. */
+  /** Whether the captures include every page, so that a page without a capture is gone. */
   readonly isAll: boolean;
-  /** The category of new pages whose capture does not tell it. */
+  /** The category of new pages whose capture does not name one. */
   readonly category: string | undefined;
 }
 
-/** What captured pages come to. */
+/** What to write for captured pages, and what a person has to decide. */
 export interface PagePlan {
-  /** The folder of the specification; no file of the plan is outside it. */
+  /** The folder of the specification. Every file of the plan is inside it. */
   readonly folder: string;
   readonly drift: readonly PageDrift[];
   /** How many differences the specification follows. */
@@ -37,13 +37,13 @@ export interface PagePlan {
   /** New texts by absolute path: facts, ledger, new and changed files of the specification. */
   readonly files: ReadonlyMap<string, string>;
   readonly conflicts: readonly Conflict[];
-  /** What else a person has to see to, in the captures and in the specification. */
+  /** Everything else that a person has to handle, in the captures and in the specification. */
   readonly open: readonly Diagnostic[];
 }
 
 /**
- * The three-way merge of old facts, captured pages and curated specification, in memory. Facts follow the pages; the
- * specification follows where it said what its page said, and stays where somebody curated it.
+ * Merges old facts, captured pages and the curated specification in memory. The facts follow the pages. The
+ * specification follows a page wherever the two agreed before, and stays where somebody curated it.
  * @throws SpecError for bad input.
  */
 export async function planPages(options: PlanOptions): Promise<PagePlan> {
@@ -66,16 +66,16 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
     scaffoldPath(page, { basePath, envelopes: envelopeFields(spec) }),
   ]);
   const root = withPaths(spec.root, paths);
-  const others = new Map([...facts, ...scaffolds, [spec.root.path, root]]);
+  const furtherFiles = new Map([...facts, ...scaffolds, [spec.root.path, root]]);
   const next = withFacts(
     base,
-    changed.map((one) => one.facts),
+    changed.map((page) => page.facts),
   );
   const { files, followed, conflicts, findings } = await mergePages(
     base,
     next,
     planChanges(base, next, changed),
-    others,
+    furtherFiles,
   );
   const sorted = [...changedFiles(files)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {

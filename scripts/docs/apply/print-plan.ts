@@ -8,7 +8,7 @@ import { printDrift } from '../diff/print-drift.ts';
 import type { Conflict } from './conflict.ts';
 import type { PagePlan } from './plan-pages.ts';
 
-/** What captured pages come to, as a person reads it. */
+/** Prints a plan for a person. */
 export function printPlan(plan: PagePlan, dryRun: boolean): string {
   const { drift, followed, files, conflicts, open } = plan;
   const names = [...files.keys()].map((path) => `  ${nameOf(path)}`);
@@ -17,15 +17,15 @@ export function printPlan(plan: PagePlan, dryRun: boolean): string {
   return [
     printDrift(drift),
     ...(names.length > 0 ? ['', `${count(names.length, 'file')} ${verb}:`, ...names] : []),
-    ...(conflicts.length > 0 ? ['', 'Conflicts, left as they were curated:'] : []),
+    ...(conflicts.length > 0 ? ['', 'Conflicts, left as curated:'] : []),
     ...conflicts.map(printConflict),
-    ...(open.length > 0 ? ['', 'To be decided:', ...open.map(formatDiagnostic)] : []),
+    ...(open.length > 0 ? ['', 'To decide:', ...open.map(formatDiagnostic)] : []),
     '',
     `${count(followed, 'change')} made to follow the documentation; ${count(toDecide, 'place')} to decide`,
   ].join('\n');
 }
 
-/** Old and new texts of files as a unified diff, which `patch` and `git apply` read. */
+/** Prints the changes of files as a unified diff, which `patch` and `git apply` can read. */
 export function printPatch(files: ReadonlyMap<string, string>): string {
   return [...files]
     .map(([path, text]) => {
@@ -33,7 +33,7 @@ export function printPatch(files: ReadonlyMap<string, string>): string {
       const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
       const from = before === undefined ? '/dev/null' : `a/${name}`;
       const patch = createTwoFilesPatch(from, `b/${name}`, before ?? '', text, '', '', { context: 3 });
-      // The library's line of equals signs is for a list of patches that Subversion prints.
+      // The library begins a patch with a line of equals signs, as Subversion does.
       return patch.replace(/^=+\n/, '').replaceAll(/^(---|\+\+\+) (.*)\t$/gm, '$1 $2');
     })
     .map(colourPatch)

@@ -6,8 +6,9 @@ import { parseSource, readSource } from '../../spec/source.ts';
 import type { Editable } from './yaml-edit.ts';
 
 /**
- * The files of a specification as they would be with other and further texts, by absolute path, to be looked at before
- * anything is written. What is the same in the base, or was parsed when it was edited, is not parsed again.
+ * Returns the files of a specification with some texts replaced or added, by absolute path, so that the
+ * result can be checked before anything is written. A file that did not change, or was parsed when it was
+ * edited, is not parsed again.
  */
 export function stagedFiles(
   { spec, facts }: Context,
@@ -25,10 +26,10 @@ export function stagedFiles(
     },
     exists: (path) => texts.has(path) || existsSync(path),
     list: (folder) => {
-      const further = [...texts.keys()].filter(
+      const added = [...texts.keys()].filter(
         (path) => path.startsWith(folder + sep) && /\.ya?ml$/.test(path),
       );
-      return [...new Set([...listYaml(folder), ...further])].sort();
+      return [...new Set([...listYaml(folder), ...added])].sort();
     },
   };
 }

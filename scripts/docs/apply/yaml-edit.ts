@@ -5,7 +5,7 @@ import { editValue } from './edit-value.ts';
 import { countComments, nodeAt } from './yaml-place.ts';
 import { type Edit, EditError, makeSplice, type Splice } from './yaml-splice.ts';
 
-/** A YAML text and what it was parsed to, so that edits which follow one another parse it once. */
+/** A YAML text with its parsed form, so that several edits in a row parse it only once. */
 export interface Editable {
   readonly text: string;
   readonly nodes: SourceNodes;
@@ -15,7 +15,7 @@ export interface Editable {
 
 /**
  * Parses a text for editing.
- * @throws EditError where it is no YAML, or has aliases.
+ * @throws EditError if it is not valid YAML, or has aliases.
  */
 export function editable(text: string): Editable {
   const nodes = nodesOf(text);
@@ -34,22 +34,22 @@ function plainValue(document: SourceNodes['document']): unknown {
 }
 
 /**
- * Makes changes in a YAML text, one after another. Every line that they do not concern stays byte for byte, every comment
- * is still there, and no other value is another one.
- * @throws EditError where one of them cannot be made so.
+ * Makes edits in a YAML text, one after another. Every other line stays byte for byte, every comment stays,
+ * and no other value changes.
+ * @throws EditError if one of the edits cannot be made that way.
  */
 export function editYaml(before: Editable, edits: readonly Edit[]): Editable {
   let edited = before;
   for (let at = 0; at < edits.length; ) {
     const rest = edits.slice(at);
-    const apart = splicesApart(edited, rest);
+    const splices = independentSplices(edited, rest);
     try {
-      edited = spliced(edited, apart, rest.slice(0, apart.length));
-      at += apart.length;
+      edited = spliced(edited, splices, rest.slice(0, splices.length));
+      at += splices.length;
     } catch (error) {
-      if (apart.length === 1 || !(error instanceof EditError)) throw error;
-      // Alone, each tells whether it is the one that cannot be made.
-      edited = spliced(edited, apart.slice(0, 1), rest.slice(0, 1));
+      if (splices.length === 1 || !(error instanceof EditError)) throw error;
+      // Made one at a time, the edit that fails identifies itself.
+      edited = spliced(edited, splices.slice(0, 1), rest.slice(0, 1));
       at += 1;
     }
   }
@@ -57,44 +57,49 @@ export function editYaml(before: Editable, edits: readonly Edit[]): Editable {
 }
 
 /**
- * The first edits, as far as none changes what a later one looks at: they can be made in one text at once. What is
- * removed can take along what is around it, and what is added changes the order in its list or map.
+ * Returns the splices of the first edits that do not affect each other, so that they can be made in the text
+ * at once. A removal may take the list or map around it along, and an addition changes the order in its list
+ * or map.
  */
-function splicesApart(from: Editable, edits: readonly Edit[]): readonly Splice[] {
-  const made: Splice[] = [];
-  const longer: unknown[] = [];
+function independentSplices(from: Editable, edits: readonly Edit[]): readonly Splice[] {
+  const ready: Splice[] = [];
+  const extended: unknown[] = [];
   for (const edit of edits) {
-    const way = wayTo(from, edit);
-    if (made.length > 0 && (edit.op === 'remove' || longer.some((holder) => isReordered(way, holder)))) break;
+    const path = pathTo(from, edit);
+    if (ready.length > 0 && (edit.op === 'remove' || extended.some((holder) => isReordered(path, holder))))
+      break;
     let splice: Splice;
     try {
       splice = makeSplice(from.text, from.nodes.document, edit);
     } catch (error) {
-      // It may be possible after those before it.
-      if (made.length > 0 && error instanceof EditError) break;
+      // It may be possible after the edits before it.
+      if (ready.length > 0 && error instanceof EditError) break;
       throw error;
     }
-    if (made.some(({ start, end }) => start <= splice.end && splice.start <= end)) break;
-    made.push(splice);
-    // By its name an item of a list is found.
+    if (ready.some(({ start, end }) => start <= splice.end && splice.start <= end)) break;
+    ready.push(splice);
+    // Items of a list are found by name, so a new name affects later edits.
     if (edit.op === 'remove' || edit.at.at(-1) === 'name') break;
-    if (splice.start === splice.end) longer.push(way.at(-1));
+    if (splice.start === splice.end) extended.push(path.at(-1));
   }
-  return made;
+  return ready;
 }
 
-/** The nodes from the top to the list or map that an edit changes. */
-function wayTo({ nodes }: Editable, { op, at }: Edit): readonly unknown[] {
+/** Returns the nodes from the root to the list or map that an edit changes. */
+function pathTo({ nodes }: Editable, { op, at }: Edit): readonly unknown[] {
   const holder = op === 'include' ? at : at.slice(0, -1);
   return [...holder.keys(), holder.length].map((depth) => nodeAt(nodes.document, holder.slice(0, depth)));
 }
 
-/** Whether an edit that goes this way may find another place after something was added to a list or map. */
-function isReordered(way: readonly unknown[], added: unknown): boolean {
-  return way.at(-1) === added || (isSeq(added) && way.includes(added));
+/** Whether an edit on this path may find a different place after an addition to a list or map. */
+function isReordered(path: readonly unknown[], added: unknown): boolean {
+  return path.at(-1) === added || (isSeq(added) && path.includes(added));
 }
 
-/** The text with splices in it, when it says what it is to say after their edits. */
+/**
+ * Makes splices in a text and checks that it now parses to the edited value.
+ * @throws EditError if it does not, or if a comment is lost.
+ */
 function spliced(before: Editable, splices: readonly Splice[], edits: readonly Edit[]): Editable {
   const { text, value, comments } = before;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
@@ -102,8 +107,8 @@ function spliced(before: Editable, splices: readonly Splice[], edits: readonly E
   for (const { start, end, by } of [...splices].sort((a, b) => b.start - a.start))
     result = result.slice(0, start) + by.replaceAll('\n', lineEnd) + result.slice(end);
   const edited = editable(result);
-  if (edited.comments < comments) throw new EditError('a comment stands there');
+  if (edited.comments < comments) throw new EditError('a comment there would be lost');
   if (!isDeepStrictEqual(edited.value, edits.reduce(editValue, value)))
-    throw new EditError('it is written in a form in which more would change');
+    throw new EditError('this form of YAML cannot be edited: more would change');
   return edited;
 }

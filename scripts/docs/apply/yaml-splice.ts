@@ -21,18 +21,24 @@ import {
   startOf,
 } from './yaml-place.ts';
 
-/** One change of a YAML text, by where it is made and not by line, so that several follow one another. */
+/**
+ * One edit of a YAML text. It names its place by keys and not by line, so that several edits can follow one
+ * another.
+ */
 export type Edit =
-  /** Gives a key a value; a key that is not there yet comes after its sibling `after`, or last. */
+  /** Sets the value of a key. A new key is added after its sibling `after`, or last. */
   | {
       readonly op: 'set';
       readonly at: readonly Step[];
       readonly value: unknown;
       readonly after?: string | undefined;
     }
-  /** Takes a key out with its value, or an item out of a list, and a list or map with it that is empty then. */
+  /** Removes a key with its value, or an item of a list, and also the list or map if it becomes empty. */
   | { readonly op: 'remove'; readonly at: readonly Step[] }
-  /** Adds an item that is not there yet to a list, after the item `after` (its value or its name) or last. */
+  /**
+   * Adds an item to a list unless the list has it already, after the item `after` (its value or its name) or
+   * last.
+   */
   | {
       readonly op: 'include';
       readonly at: readonly Step[];
@@ -40,12 +46,12 @@ export type Edit =
       readonly after?: unknown;
     };
 
-/** Why an edit cannot be made: the place is not as expected, or a comment would be lost. */
+/** Thrown if an edit cannot be made: the place is not as expected, or a comment would be lost. */
 export class EditError extends Error {
   override readonly name = 'EditError';
 }
 
-/** What takes the place of a part of a text; of none where start and end are the same. */
+/** A replacement of a part of a text; an insertion if start and end are the same. */
 export interface Splice {
   readonly start: number;
   readonly end: number;
@@ -53,8 +59,8 @@ export interface Splice {
 }
 
 /**
- * What an edit comes to in a text.
- * @throws EditError where it cannot be made.
+ * Returns the splice that makes an edit in a text.
+ * @throws EditError if the edit cannot be made.
  */
 export function makeSplice(text: string, document: Document.Parsed, edit: Edit): Splice {
   if (edit.op === 'set') return setValue(text, document, edit);
@@ -65,13 +71,13 @@ export function makeSplice(text: string, document: Document.Parsed, edit: Edit):
 function setValue(text: string, document: Document.Parsed, edit: Edit & { op: 'set' }): Splice {
   const { at, value, after } = edit;
   const [holder, key] = [nodeAt(document, at.slice(0, -1)), at.at(-1)];
-  if (!isMap(holder) || typeof key !== 'string') throw new EditError(`${describe(at)} has no place`);
+  if (!isMap(holder) || typeof key !== 'string') throw new EditError(`${describe(at)} is not inside a map`);
   const pair = pairOf(holder, key);
   if (pair === undefined) return insertEntry(text, holder, { key, value, after });
   if (isInline(pair.value)) {
     const [start, end] = rangeOf(pair.value);
     const inline = inlineText(value, isScalar(pair.value) ? pair.value.type : undefined);
-    // Where nothing is written, not even a space need be.
+    // An empty value need not have a space after its colon.
     return { start, end, by: start === end && text[start - 1] === ':' ? ` ${inline}` : inline };
   }
   const [start, end] = [startOf(text, pair), lineAfter(text, endOf(text, pair))];
@@ -96,7 +102,7 @@ function includeItem(
   { at, value, after }: Edit & { op: 'include' },
 ): Splice {
   const list = nodeAt(document, at);
-  if (!isSeq(list)) throw new EditError(`${describe(at)} is no list`);
+  if (!isSeq(list)) throw new EditError(`${describe(at)} is not a list`);
   if (list.items.some((item) => isScalar(item) && item.value === value))
     return insertAt(rangeOf(list)[0], '');
   const sibling = list.items.find((item) => isItem(item, after)) ?? list.items.at(-1);
@@ -108,8 +114,8 @@ function includeItem(
 function insertInline(text: string, bracket: number, sibling: unknown, entry: string): Splice {
   if (sibling === undefined) return insertAt(bracket + 1, entry);
   const end = endOf(text, sibling);
-  // It would speak of the new entry then.
-  if (/^[ \t]*,?[ \t]*#/.test(text.slice(end))) throw new EditError('a comment stands beside it');
+  // The comment would then seem to describe the new entry.
+  if (/^[ \t]*,?[ \t]*#/.test(text.slice(end))) throw new EditError('there is a comment next to it');
   return insertAt(end, `, ${entry}`);
 }
 
@@ -117,21 +123,27 @@ function insertAt(at: number, by: string): Splice {
   return { start: at, end: at, by };
 }
 
-/** Puts lines below the last line of an entry, indented as the entry is. */
+/** Inserts lines below an entry, indented like the entry. */
 function insertLines(text: string, sibling: unknown, value: unknown): Splice {
-  if (sibling === undefined) throw new EditError('what is empty cannot be added to');
+  if (sibling === undefined) throw new EditError('an empty list or map cannot be added to');
   const [start, end] = [startOf(text, sibling), lineAfter(text, endOf(text, sibling))];
   const lines = indentAt(text, start) + linesBelow(text, start, value);
   return insertAt(end, text[end - 1] === '\n' ? `${lines}\n` : `\n${lines}`);
 }
 
-/** A map or list on lines of its own, of which the first begins at an offset and the others below it. */
+/**
+ * Prints a map or list in block style. Its first line begins at an offset, and the others are indented to
+ * match.
+ */
 function linesBelow(text: string, start: number, value: unknown): string {
   const indent = indentAt(text, start);
   return indentLines(blockText(value).replace(/\n$/, ''), indent).slice(indent.length);
 }
 
-/** What is before an offset on its line, as spaces: a key behind the dash of an item is as far in as the keys below it. */
+/**
+ * Returns the indentation of an offset as spaces. A key after the dash of an item is indented like the keys
+ * below it.
+ */
 function indentAt(text: string, start: number): string {
   return text.slice(lineStart(text, start), start).replaceAll(/[^ ]/g, ' ');
 }
@@ -153,13 +165,13 @@ function removeEntry(text: string, document: Document.Parsed, at: readonly Step[
   }
   const from = lineStart(text, start);
   if (text.slice(from, start).trim() !== '') throw new EditError(`${describe(at)} shares its line`);
-  // It would stay, and speak of what comes next.
-  const above = text.slice(before === undefined ? 0 : lineAfter(text, endOf(text, before)), from);
-  if (/(^|\n) *#[^\n]*\n$/.test(above)) throw new EditError(`a comment stands above ${describe(at)}`);
+  // The comment would stay, and then seem to describe the next entry.
+  const gap = text.slice(before === undefined ? 0 : lineAfter(text, endOf(text, before)), from);
+  if (/(^|\n) *#[^\n]*\n$/.test(gap)) throw new EditError(`there is a comment above ${describe(at)}`);
   return { start: from, end: lineAfter(text, endOf(text, entry)), by: '' };
 }
 
-/** A value on one line, in the quotes that stood there before where it is a text. */
+/** Prints a value on one line. A string keeps the kind of quotes that it had before. */
 function inlineText(value: unknown, quotes?: Scalar.Type): string {
   const document = new Document([value], { aliasDuplicateObjects: false });
   const [item] = isSeq(document.contents) ? document.contents.items : [];
@@ -167,7 +179,7 @@ function inlineText(value: unknown, quotes?: Scalar.Type): string {
   return inlineYaml(document, { collectionStyle: 'flow' }).trim().slice(1, -1);
 }
 
-/** A map or list on lines of its own, with what is small in it on one line. */
+/** Prints a map or list in block style, with small collections inside it on one line. */
 function blockText(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   foldSmallCollections(document);

@@ -5,18 +5,20 @@ import type { Capture } from '../readers/capture.ts';
 import { isSameExample, isSameValue } from './same-value.ts';
 import { proposalsOf, settleNesting } from './settle-nesting.ts';
 
-/** One difference between what the facts say and what a page now says. */
+/** One difference between the facts and a captured page. */
 export interface DriftChange {
   readonly kind: 'added' | 'removed' | 'changed';
-  /** What it is: `title`, `error`, `query parameter`, `answer field`, and of a field its `type`, `required`, … */
+  /**
+   * What differs: `title`, `error`, `query parameter`, or an aspect of a field, such as `answer field: type`.
+   */
   readonly what: string;
-  /** Which one: a code, a parameter, a dotted path; empty for the page itself. */
+  /** The error code, the parameter or the dotted path of the field; empty for the page itself. */
   readonly where: string;
   readonly from?: unknown;
   readonly to?: unknown;
 }
 
-/** What became of one page. */
+/** How one page has changed. */
 export interface PageDrift {
   readonly state: 'unchanged' | 'changed' | 'new' | 'gone';
   readonly page: string;
@@ -24,30 +26,32 @@ export interface PageDrift {
   readonly method: string;
   readonly path: string;
   readonly changes: readonly DriftChange[];
-  /** What the capture leaves out; nothing there was compared, and nothing counts as removed. */
+  /** What the capture leaves out. Nothing there was compared, and nothing counts as removed. */
   readonly missing: readonly string[];
-  /** What came and went in a list whose nesting a person has to decide. */
+  /** Added and removed names in lists whose nesting a person has to decide. */
   readonly proposals: readonly string[];
 }
 
-/** The licence's name in the facts by the vendor's word for it; a word that is not in it is not compared. */
+/**
+ * Maps the vendor's word for a licence to its name in the facts. A word that is not listed is not compared.
+ */
 export type Seats = Readonly<Record<string, string>>;
 
 /**
- * Compares a page as it was captured with the facts of it. Prose is not compared: the facts restate it. A limit, a default,
- * an example or a list of values that the facts have and the capture has not is no difference, since a person may have
- * read it from the prose.
+ * Compares a captured page with its facts. Prose is not compared, because the facts restate it. A limit, a
+ * default, an example or a list of values that only the facts have is not a difference, because a person may
+ * have read it in the prose.
  */
 export function compareCapture(old: FactPage, captured: Capture, seats: Seats): PageDrift {
   const now = settleNesting(old, captured);
-  const isWhole = now.missing.length === 0;
+  const isComplete = now.missing.length === 0;
   const changes = [
     ...compareHead(old, now, seats),
     ...compareErrors(old, now),
     ...compareFields('query parameter', old.query ?? [], now.query),
     ...compareFields('body field', old.body?.fields ?? [], now.body?.fields ?? []),
     ...compareFields('answer field', old.response?.fields ?? [], now.response?.fields ?? []),
-  ].filter(({ kind }) => isWhole || kind !== 'removed');
+  ].filter(({ kind }) => isComplete || kind !== 'removed');
   const proposals = proposalsOf(old, now);
   return {
     state: changes.length + proposals.length > 0 ? 'changed' : 'unchanged',
@@ -68,7 +72,7 @@ function compareHead(old: FactPage, now: Capture, seats: Seats): DriftChange[] {
     ['title', old.title, now.title || old.title],
     ['method', old.method, now.method],
     ['path', old.path, now.path],
-    // "23 days ago" depends on the day it was read.
+    // A date such as "23 days ago" depends on when the page was captured.
     ['modified', isDated ? old.modified : undefined, isDated ? now.modified : undefined],
     ['seat', seat === undefined ? undefined : old.seat, seat],
     ['status', now.status === undefined ? undefined : (pageStatusOf(old) ?? 'released'), now.status],
@@ -123,9 +127,9 @@ function compareField(what: string, where: string, old: FactField, now: FactFiel
       changes.push({ kind: 'changed', what: `${what}: ${aspect}`, where, from, to });
   };
   const [before, after] = [documentedType(old), typeOf(now)];
-  // Both words say that nothing is known of it.
+  // Both words mean that the type is unknown.
   if (![before, after].every((type) => type === 'any' || type === 'unknown')) compare('type', before, after);
-  // A page shows 可选 or nothing for what is optional.
+  // A page marks an optional field with 可选, or does not mark it.
   compare('required', old.required === true, now.required === true);
   for (const aspect of ['default', 'example', 'enum', ...LIMITS] as const) {
     const isSame = aspect === 'example' ? isSameExample : isSameValue;

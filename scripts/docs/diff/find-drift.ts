@@ -3,7 +3,7 @@ import type { Capture } from '../readers/capture.ts';
 import { compareCapture, type PageDrift, type Seats } from './compare-capture.ts';
 import { proposalsOf } from './settle-nesting.ts';
 
-/** Compares captures with the facts of the same pages; `isAll` says that the captures are all there is. */
+/** Compares captures with the facts of the same pages. With `isAll`, a page without a capture is gone. */
 export function findDrift(
   pages: readonly FactPage[],
   captures: readonly Capture[],

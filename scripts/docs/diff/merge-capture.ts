@@ -5,20 +5,20 @@ import { isSameExample } from './same-value.ts';
 import { settleNesting } from './settle-nesting.ts';
 
 /**
- * The facts of a page with what a capture of it says in their place. What the facts restate or read from the prose
- * (descriptions, examples of answers, limits that no mark states) stays; what the capture leaves out is not removed; the
- * vendor's own prose is not taken over.
+ * Returns the facts of a page, updated from a capture. What a person restated or read in the prose stays
+ * (descriptions, examples of answers, limits that the page does not mark). What the capture leaves out is not
+ * removed. The vendor's own prose is not copied.
  */
 export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): FactPage {
   const now = settleNesting(old, captured);
-  const isWhole = now.missing.length === 0;
+  const isComplete = now.missing.length === 0;
   const codes = new Set(now.errors.map(({ code }) => code));
   const known = new Set((old.errors ?? []).map(({ code }) => code));
   const errors = [
-    ...(old.errors ?? []).filter(({ code }) => !isWhole || codes.has(code)),
+    ...(old.errors ?? []).filter(({ code }) => !isComplete || codes.has(code)),
     ...now.errors.filter(({ code }) => !known.has(code)),
   ];
-  const query = mergeFields(old.query ?? [], now.query, isWhole);
+  const query = mergeFields(old.query ?? [], now.query, isComplete);
   const merged = {
     ...old,
     title: now.title || old.title,
@@ -28,12 +28,12 @@ export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): Fa
     ...(errors.length > 0 || old.errors !== undefined ? { errors } : {}),
     ...(query.length > 0 || old.query !== undefined ? { query } : {}),
     ...(now.body && {
-      body: { ...old.body, fields: mergeFields(old.body?.fields ?? [], now.body.fields, isWhole) },
+      body: { ...old.body, fields: mergeFields(old.body?.fields ?? [], now.body.fields, isComplete) },
     }),
     ...(now.response && {
       response: {
         ...old.response,
-        fields: mergeFields(old.response?.fields ?? [], now.response.fields, isWhole),
+        fields: mergeFields(old.response?.fields ?? [], now.response.fields, isComplete),
       },
     }),
   };
@@ -42,7 +42,7 @@ export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): Fa
   return { ...plain, ...statusOf(now) };
 }
 
-/** The facts of a page that has none yet. Prose is left out: a person restates it. */
+/** Returns the facts of a new page. Prose is left out, because a person has to restate it. */
 export function newFacts(
   now: Capture,
   { category, slug, seats }: { readonly category: string; readonly slug: string; readonly seats: Seats },
@@ -68,7 +68,7 @@ export function newFacts(
 
 function headOf({ modified, licence }: Capture, seats: Seats): Pick<FactPage, 'modified' | 'seat'> {
   const seat = licence === undefined ? undefined : seats[licence];
-  // "4 months ago" depends on the day it was read.
+  // A date such as "4 months ago" depends on when the page was captured.
   const isDated = /^\d{4}-/.test(modified ?? '');
   return { ...(isDated && modified !== undefined && { modified }), ...(seat !== undefined && { seat }) };
 }
@@ -81,18 +81,18 @@ function statusOf({ status }: Capture): Pick<FactPage, 'status' | 'deprecated'> 
 function mergeFields(
   before: readonly FactField[],
   after: readonly FactField[],
-  isWhole: boolean,
+  isComplete: boolean,
 ): FactField[] {
   const old = new Map(before.map((field) => [field.name, field]));
   const names = new Set(after.map(({ name }) => name));
-  const kept = isWhole ? [] : before.filter(({ name }) => !names.has(name));
-  return [...after.map((field) => mergeField(old.get(field.name), field, isWhole)), ...kept];
+  const kept = isComplete ? [] : before.filter(({ name }) => !names.has(name));
+  return [...after.map((field) => mergeField(old.get(field.name), field, isComplete)), ...kept];
 }
 
 function mergeField(
   old: FactField | undefined,
   { about: _, ...now }: FactField,
-  isWhole: boolean,
+  isComplete: boolean,
 ): FactField {
   const stated = Object.fromEntries(
     (['default', 'example', 'enum', ...LIMITS] as const).flatMap((aspect) =>
@@ -101,7 +101,7 @@ function mergeField(
         : [[aspect, now[aspect]]],
     ),
   );
-  const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isWhole);
+  const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isComplete);
   const isStillOptional = now.required === 'unmarked' && old?.required === false;
   return {
     name: now.name,

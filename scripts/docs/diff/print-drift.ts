@@ -5,21 +5,21 @@ import type { DriftChange, PageDrift } from './compare-capture.ts';
 const COLOURS = { unchanged: 'dim', changed: 'yellow', new: 'green', gone: 'red' } as const;
 const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 
-/** Drift as a person reads it: a line for each page that is not as it was, one for each change, and a summary. */
+/** Prints drift for a person: a line for each page that changed, a line for each change, and a summary. */
 export function printDrift(drift: readonly PageDrift[]): string {
   const lines = drift.flatMap(({ state, page, method, path, title, changes, missing, proposals }) => {
     if (state === 'unchanged' && missing.length === 0) return [];
     return [
       `${styleText(COLOURS[state], state.padEnd(9))} ${method} ${path}  ${title} (${page})`,
       ...changes.map((change) => `    ${lineOf(change)}`),
-      ...proposals.map((proposal) => `    ? ${proposal}; where they belong is for you to say`),
+      ...proposals.map((proposal) => `    ? ${proposal}; decide where they belong`),
       ...(missing.length > 0
-        ? [`    partly read: without ${missing.join(', ')}; nothing there counts as removed`]
+        ? [`    partly read, without ${missing.join(', ')}; nothing there counts as removed`]
         : []),
     ];
   });
   const states = ['unchanged', 'changed', 'new', 'gone'] as const;
-  const counts = states.map((state) => `${drift.filter((each) => each.state === state).length} ${state}`);
+  const counts = states.map((state) => `${drift.filter((page) => page.state === state).length} ${state}`);
   const partly = drift.filter(({ missing }) => missing.length > 0).length;
   return [...lines, `${drift.length} pages: ${counts.join(', ')}; ${partly} partly read`].join('\n');
 }

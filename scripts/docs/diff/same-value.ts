@@ -1,11 +1,11 @@
-/** Whether two values are one as a page prints them: it prints 30 for a field that it types as text. */
+/** Whether two values look the same on a page, which prints the string "30" and the number 30 alike. */
 export function isSameValue(old: unknown, now: unknown): boolean {
   return textOf(old) === textOf(now);
 }
 
 /**
- * The same for examples. Facts restate one that identifies somebody (a telephone number, an id) by another of the same
- * form, so a long example of the same form is no other one.
+ * Whether two examples count as the same. The facts replace an example that identifies somebody (a telephone
+ * number, an id) by another of the same form, so a long example of the same form is not a difference.
  */
 export function isSameExample(old: unknown, now: unknown): boolean {
   const [before, after] = [textOf(old), textOf(now)];

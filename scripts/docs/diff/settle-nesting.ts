@@ -4,12 +4,12 @@ import type { Capture, CapturedContent } from '../readers/capture.ts';
 import type { FlatField } from '../readers/flat-fields.ts';
 import { UNCERTAIN } from '../readers/page-content.ts';
 
-// More ways than this to read one list are as good as none.
+// Limits the search: a list that takes more steps counts as uncertain.
 const MOST_STEPS = 20_000;
 
 /**
- * A capture with the nesting that the facts have, wherever the page itself leaves it open and its list is still the one
- * that the facts were made from: the same names in the same order. A list that changed stays open.
+ * Gives a capture the nesting of the facts wherever the page leaves it open and its list is unchanged: the
+ * same names in the same order. A list that changed stays open.
  */
 export function settleNesting(old: FactPage, now: Capture): Capture {
   const body = now.body && settled(old.body?.fields, now.body);
@@ -20,7 +20,7 @@ export function settleNesting(old: FactPage, now: Capture): Capture {
     ...now,
     ...(body && { body }),
     ...(response && { response }),
-    missing: now.missing.filter((each) => !closed.includes(each)),
+    missing: now.missing.filter((part) => !closed.includes(part)),
   };
 }
 
@@ -30,18 +30,21 @@ function settled(old: readonly FactField[] | undefined, content: CapturedContent
   return fields === undefined ? content : { ...rest, fields };
 }
 
-/** The one way to give a list the nesting of known fields; undefined where there is none, or another one. */
+/** Nests a list like the known fields; undefined unless there is exactly one way to do so. */
 function nestAsKnown(
   old: readonly FactField[],
   flat: readonly FlatField[],
 ): readonly FactField[] | undefined {
   let steps = 0;
-  /** Every way to read the fields known at one level from `at` on: what they are now, and where they end. */
+  /**
+   * Every way to read the known fields of one level from index `at` on: the new fields, and the index where
+   * they end.
+   */
   const levelAt = (known: readonly FactField[], at: number): [FactField[], number][] => {
     let ways: [FactField[], number][] = [[[], at]];
-    for (const one of known) {
+    for (const field of known) {
       ways = ways.flatMap(([fields, next]) =>
-        fieldAt(one, next).map(([field, end]): [FactField[], number] => [[...fields, field], end]),
+        fieldAt(field, next).map(([read, end]): [FactField[], number] => [[...fields, read], end]),
       );
     }
     return ways;
@@ -54,7 +57,7 @@ function nestAsKnown(
     if (inside.length === 0) return [[field, at + 1]];
     const isCountRight = members === undefined || members === 0 || members === inside.length;
     if (!isCountRight || !/object/.test(field.type)) return [];
-    // Folded on the page, or with its members below it.
+    // The object is collapsed on the page, or its members are listed below it.
     return [
       [{ ...field, fields: inside }, at + 1],
       ...levelAt(inside, at + 1).map(([fields, end]): [FactField, number] => [{ ...field, fields }, end]),
@@ -64,7 +67,10 @@ function nestAsKnown(
   return ways.length === 1 && steps <= MOST_STEPS ? ways[0]?.[0] : undefined;
 }
 
-/** What a person has to nest by hand: for each part of a page whose nesting stays open, the names that came and went. */
+/**
+ * Describes what a person has to nest by hand: the names added to and removed from each list whose nesting
+ * stays open.
+ */
 export function proposalsOf(old: FactPage | undefined, now: Capture): string[] {
   const isCut = now.missing.includes('the end of the page');
   const parts = [
@@ -91,7 +97,9 @@ function flattened(fields: readonly FactField[]): Set<string> {
   return new Set(fields.flatMap(({ name, fields: below = [] }) => [name, ...flattened(below)]));
 }
 
-/** The names that a page surely listed: those of unmarked members may have been taken from its example. */
+/**
+ * The names that a page certainly listed. An unmarked field without a description may come from the example.
+ */
 function flattenedListed(fields: readonly FactField[]): string[] {
   return fields.flatMap(({ name, about, required, fields: below = [] }) => [
     ...(about !== undefined || required !== 'unmarked' ? [name] : []),

@@ -8,28 +8,28 @@ import { SpecError } from '../../kit/diagnostic.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { rowsText, yamlText } from '../../spec/yaml-text.ts';
 
-/** What an import writes: the files by absolute path, and the rows that it put into the ledger. */
+/** What an import writes: the files by absolute path, and the rows that it adds to the ledger. */
 export interface ImportPlan {
   readonly files: ReadonlyMap<string, string>;
   readonly rows: readonly LedgerRow[];
 }
 
-/** Where facts go and what is there already. */
+/** The folder for the facts, and what it already holds. */
 export interface ImportTarget {
   /** Absolute path of `spec/docs/`. */
   readonly folder: string;
-  /** What every endpoint's path begins with; it is left out of file names. */
+  /** The beginning of every endpoint's path, which file names leave out. */
   readonly basePath: string;
-  /** The ledger as it stands. */
+  /** The existing rows of the ledger. */
   readonly rows: readonly LedgerRow[];
   readonly headings: readonly Heading[];
 }
 
 /**
- * Plans the files of `spec/docs/` for pages of facts; writes nothing.
+ * Plans the files of `spec/docs/` for pages of facts. Writes nothing.
  * @param only paths or page ids to restrict the import to; empty for all.
- * @param texts pages that were written already.
- * @throws SpecError where a wanted page is not among the facts, or two pages claim one file.
+ * @param texts YAML of pages that is already known, so that they need not be printed again.
+ * @throws SpecError if a wanted page is not among the facts, or two pages claim one file.
  */
 export function planImport(
   { pages, headings }: Sheets,
@@ -75,13 +75,14 @@ function fileOf(page: FactPage, basePath: string): string | undefined {
   const file = fileOfUrl(page.path, basePath);
   const reserved = [...Object.values(PAGE_FOLDERS), LEDGER_FILE, HEADINGS_FILE];
   if (reserved.includes(file.split('/', 1)[0] ?? ''))
-    refuse(`${page.path} would stand in ${file}, which is taken`, 'rename that folder in read-facts.ts');
+    refuse(`${page.path} would be written to ${file}, which is taken`, 'rename that folder in read-facts.ts');
   return file;
 }
 
 /**
- * Joins what public programs show of an endpoint with the page that documents it but was never captured: the page
- * says which address it stands for, the observed entry has the content, and the result carries the page's id.
+ * Joins an endpoint that was observed in public programs with its page that was never captured. The page
+ * gives its id, title and category, the observed entry gives the content. The page's
+ * `not_from_the_documentation` holds the address of the endpoint.
  */
 function joinObserved(pages: readonly FactPage[]): FactPage[] {
   const observed = new Map(
@@ -91,8 +92,8 @@ function joinObserved(pages: readonly FactPage[]): FactPage[] {
   );
   const joined = new Map<FactPage, FactPage>();
   for (const page of pages) {
-    const other = observed.get(observedPath(page));
-    if (other !== undefined) joined.set(other, page);
+    const entry = observed.get(observedPath(page));
+    if (entry !== undefined) joined.set(entry, page);
   }
   const absorbed = new Set(joined.values());
   return pages
@@ -115,7 +116,7 @@ function choose(pages: readonly FactPage[], only: readonly string[]): readonly F
   if (only.length === 0) return pages;
   for (const wanted of only) {
     if (!pages.some((page) => isNamed(page, wanted)))
-      refuse(`no page of these facts is ${wanted}`, 'give a path as the facts have it, or a page id');
+      refuse(`no page of these facts is ${wanted}`, 'give a page id, or a path exactly as the facts have it');
   }
   return pages.filter((page) => only.some((wanted) => isNamed(page, wanted)));
 }

@@ -1,25 +1,24 @@
 import { parseArgs } from 'node:util';
-import { complaintOf, wrongArguments } from '../../kit/arguments.ts';
+import { createCommand, wrongArguments } from '../../kit/command.ts';
 import { pullSite } from './pull-site.ts';
 
-const HELP = `usage: npm run docs -- pull <url> [--out <folder>] [--at-once <n>] [--json]
+const USAGE = 'usage: npm run docs -- pull <url> [--out <folder>] [--at-once <n>] [--json]';
+const HELP = `${USAGE}
 
-Fetches every page that an Apifox site lists in its llms.txt into a folder that git ignores: those that have changed, a few
-at a time. Broken off, it goes on where it was. Then: npm run docs -- diff <folder> --all
+Fetches the pages that an Apifox site lists in its llms.txt, as far as they have changed, into a folder that git ignores. If
+it is interrupted, the next run continues. Then run: npm run docs -- diff <folder> --all
 
-  --out <folder>   where the pages go       (.docs-pages)
-  --at-once <n>    requests at a time, 1-8  (3)
-  --json           what became of the pages as JSON
+  --out <folder>   the folder for the pages  (.docs-pages)
+  --at-once <n>    concurrent requests, 1-8  (3)
+  --json           print the result as JSON
 
 Exit codes: 0 done, 1 some pages could not be fetched, 2 wrong arguments or no such site.`;
 
-/** Runs `npm run docs -- pull` with what follows; prints progress, and gives the exit code. */
-export async function runPull(args: readonly string[], print: (line: string) => void): Promise<0 | 1 | 2> {
-  if (args.includes('--help')) {
-    print(HELP);
-    return 0;
-  }
-  try {
+/** `npm run docs -- pull`: fetches the pages of a site that have changed. */
+export const runPull = createCommand({
+  usage: USAGE,
+  help: HELP,
+  async run(args, { print, complain }) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -36,20 +35,17 @@ export async function runPull(args: readonly string[], print: (line: string) => 
     if (!(Number.isInteger(atOnce) && atOnce >= 1 && atOnce <= 8))
       throw wrongArguments('--at-once takes a number from 1 to 8');
     const onPage = (done: number, all: number) => {
-      if (!values.json && (done % 25 === 0 || done === all)) print(`${done} of ${all} pages`);
+      if (!values.json && (done % 25 === 0 || done === all)) complain(`${done} of ${all} pages`);
     };
     const result = await pullSite({ url, folder: values.out, atOnce, onPage });
     const { pages, fetched, unchanged, resumed, failed, elsewhere } = result;
     const counts = `${pages} pages: ${fetched} fetched, ${unchanged} unchanged, ${resumed} fetched before, ${failed.length} failed`;
-    const others = elsewhere > 0 ? `; ${elsewhere} links to other servers left alone` : '';
+    const ignored = elsewhere > 0 ? `; ${elsewhere} links to other servers ignored` : '';
     print(
       values.json
         ? JSON.stringify(result, null, 2)
-        : [...failed, `${counts}${others}; in ${values.out}`].join('\n'),
+        : [...failed, `${counts}${ignored}; in ${values.out}`].join('\n'),
     );
     return failed.length > 0 ? 1 : 0;
-  } catch (error) {
-    print(complaintOf(error, HELP));
-    return 2;
-  }
-}
+  },
+});

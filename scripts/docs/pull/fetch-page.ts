@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SpecError } from '../../kit/diagnostic.ts';
 
-/** What a request for a page came to; no text where the page has not changed. */
+/** A fetched page. `text` is undefined if the page has not changed. */
 export interface FetchedPage {
   readonly text: string | undefined;
   readonly etag: string | undefined;
@@ -15,10 +15,10 @@ const TIME_LIMIT_MS = 30_000;
 const MOST_BYTES = 20 * 2 ** 20;
 
 /**
- * Fetches one page, only where it has changed since it was last fetched; tries again where the network or the server
- * fails, and waits as the server asks, up to ten seconds.
+ * Fetches one page if it has changed since the last time. Retries if the network or the server fails, and
+ * waits as long as the server asks, up to ten seconds.
  *
- * @throws SpecError when it cannot be had.
+ * @throws SpecError if the page cannot be fetched.
  */
 export async function fetchPage(
   url: URL,
@@ -31,7 +31,7 @@ export async function fetchPage(
   for (let tries = 0; tries < TRIES; tries++) {
     if (tries > 0) await pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries));
     try {
-      // A redirect may lead to another server, which nobody named.
+      // A redirect may lead to a server that nobody named.
       const response = await fetch(url, {
         headers,
         redirect: 'error',
@@ -55,7 +55,7 @@ export async function fetchPage(
     {
       code: 'pull',
       message: `${url} cannot be fetched: ${problem}`,
-      fix: 'look at the address, and pull again: what was fetched is kept',
+      fix: 'check the address and pull again; pages that were fetched are kept',
     },
   ]);
 }

@@ -3,31 +3,31 @@ import { join } from 'node:path';
 import { writeWhole } from '../../kit/write-files.ts';
 import { isObject } from '../../spec/openapi.ts';
 
-/** What is kept of one page beside its text. */
+/** What is stored about a page in addition to its text. */
 interface CachedPage {
   readonly file: string;
   readonly etag?: string;
   readonly modified?: string;
 }
 
-/** The pages of one site in a folder, as far as they were fetched. */
+/** The pages of one site that have been fetched into a folder. */
 export interface PageCache {
-  /** The page as it was fetched last; undefined for a page that is not there. */
+  /** Returns the page as it was last fetched; undefined if its file is missing. */
   get(url: string): CachedPage | undefined;
-  /** Whether the run that was broken off had done with the page. */
+  /** Whether the interrupted run had finished with the page. */
   isDone(url: string): boolean;
-  /** Keeps a page's text, and that this run has done with it. */
+  /** Stores a page's text, and marks the page as done. */
   keep(url: string, page: CachedPage, text: string): void;
-  /** This run found the page as it was. */
+  /** Marks a page that has not changed as done. */
   pass(url: string): void;
-  /** The run is over: the next one asks for every page again. */
+  /** Ends the run, so that the next one asks for every page again. */
   finish(): void;
 }
 
-// Not .json, which is read as a captured page.
+// Not .json, because that would be read as a captured page.
 const STATE = 'pull.state';
 
-/** Opens a folder as a cache. Every write is whole or not at all, so it may be broken off at any time. */
+/** Opens a folder as a cache. Every write is atomic, so a run may be interrupted at any time. */
 export function openPageCache(folder: string): PageCache {
   mkdirSync(folder, { recursive: true });
   const pages = new Map<string, CachedPage>();
@@ -79,7 +79,7 @@ function readState(path: string, part: string): Readonly<Record<string, unknown>
     const value = isObject(state) ? state[part] : undefined;
     return isObject(value) ? value : {};
   } catch {
-    // None yet, or not ours: the pages are fetched anew.
+    // There is no state yet, or it is not ours: every page is fetched again.
     return {};
   }
 }

@@ -3,24 +3,24 @@ import { SpecError } from '../../kit/diagnostic.ts';
 import { fetchPage } from './fetch-page.ts';
 import { openPageCache } from './page-cache.ts';
 
-/** How a site is pulled. */
+/** Options of {@link pullSite}. */
 export interface PullOptions {
-  /** The site, or its `llms.txt`. */
+  /** The address of the site, or of its `llms.txt`. */
   readonly url: string;
-  /** Where the pages go. */
+  /** The folder for the pages. */
   readonly folder: string;
-  /** Requests at once. */
+  /** How many requests run concurrently. */
   readonly atOnce: number;
-  /** Told of each page that is done. */
+  /** Called after each page. */
   readonly onPage?: (done: number, all: number, url: string) => void;
 }
 
-/** What became of the pages. */
+/** How many pages were fetched, and which failed. */
 export interface PullResult {
   readonly pages: number;
   readonly fetched: number;
   readonly unchanged: number;
-  /** Done by the run before, which was broken off. */
+  /** Pages that an interrupted run had already finished. */
   readonly resumed: number;
   readonly failed: readonly string[];
   /** Links to other servers, which are not followed. */
@@ -28,10 +28,10 @@ export interface PullResult {
 }
 
 /**
- * Fetches every Markdown page that a site's `llms.txt` lists into a folder, a few at a time, those that have changed. A run
- * that is broken off goes on where it was.
+ * Fetches the Markdown pages that a site's `llms.txt` lists into a folder, a few at a time, as far as they
+ * have changed. After an interrupted run, the next one continues.
  *
- * @throws SpecError when there is no `llms.txt`, or it lists no page.
+ * @throws SpecError if there is no `llms.txt`, or it lists no page.
  */
 export async function pullSite({ url, folder, atOnce, onPage }: PullOptions): Promise<PullResult> {
   const root = new URL(url.endsWith('.txt') ? url : `${url.replace(/\/?$/, '/')}llms.txt`);
@@ -48,10 +48,10 @@ export async function pullSite({ url, folder, atOnce, onPage }: PullOptions): Pr
   const cache = openPageCache(folder);
   const counts = { fetched: 0, unchanged: 0, resumed: 0 };
   const failed: string[] = [];
-  const left = [...pages];
+  const queue = [...pages];
   let done = 0;
   const work = async () => {
-    for (let page = left.shift(); page !== undefined; page = left.shift()) {
+    for (let page = queue.shift(); page !== undefined; page = queue.shift()) {
       try {
         counts[await pullPage(page)]++;
       } catch (error) {
@@ -74,12 +74,12 @@ export async function pullSite({ url, folder, atOnce, onPage }: PullOptions): Pr
     return 'fetched';
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  // Where pages failed, the next run goes on with those.
+  // If pages failed, the next run continues with them.
   if (failed.length === 0) cache.finish();
   return { pages: pages.length, ...counts, failed, elsewhere };
 }
 
-/** The pages that `llms.txt` links to on its own server. */
+/** Lists the pages that `llms.txt` links to on its own server, and counts its links to other servers. */
 function linksOf(text: string, root: URL): { pages: URL[]; elsewhere: number } {
   const found = [...text.matchAll(/\]\(([^()\s]+\.md)\)|^\s*-?\s*(https?:\/\/\S+\.md)\s*$/gm)];
   const links = found.flatMap(([, linked, bare]) => {
@@ -91,7 +91,10 @@ function linksOf(text: string, root: URL): { pages: URL[]; elsewhere: number } {
   return { pages, elsewhere: links.length - own.length };
 }
 
-/** A file's name for a page: its own where that is plain, so that no page is written anywhere else. */
+/**
+ * The file name for a page. Only a plain name is taken from its address, so that no page is written outside
+ * the folder.
+ */
 function fileOf({ pathname, href }: URL): string {
   const name = pathname.split('/').at(-1) ?? '';
   const hash = createHash('sha256').update(href).digest('hex').slice(0, 8);

@@ -5,31 +5,34 @@ import type { FlatField } from './flat-fields.ts';
 export interface CapturedContent {
   readonly contentType?: string;
   readonly fields: readonly FactField[];
-  /** The fields as the page lists them, where it is not certain which are members of which; there are no `fields` then. */
+  /** The fields as the page lists them, if their nesting is uncertain. `fields` is then empty. */
   readonly flat?: readonly FlatField[];
   readonly example?: unknown;
 }
 
-/** One page of the documentation as a reader took it from one of its forms. */
+/** One page of the documentation, read from a capture in any form. */
 export interface Capture {
-  /** Where it came from, for messages: a file's name, and a place in it. */
+  /** The name of the source for messages: a file, or standard input. */
   readonly from: string;
-  /** The page's id, `api-…`, where the form tells it. */
+  /** The page's id, `api-…`, if this form of the page shows it. */
   readonly page?: string;
   readonly title: string;
-  /** The headings that the page stands under, parted by `/`, where the form tells them. */
+  /** The headings above the page, separated by `/`, if this form of the page shows them. */
   readonly folder?: string;
   readonly method: string;
   readonly path: string;
-  /** The vendor's words for the licence that a call needs, such as 销售; undefined where the page says none. */
+  /** The vendor's word for the licence that a call needs, such as 销售; undefined if the page names none. */
   readonly licence?: string;
-  /** The endpoint's state as facts write it, `released` and `deprecated` included; undefined where the capture shows none. */
+  /**
+   * The endpoint's state in the notation of the facts, or `released` or `deprecated`; undefined if the
+   * capture shows none.
+   */
   readonly status?: string;
   readonly modified?: string;
   readonly errors: readonly { readonly code: number; readonly zh: string }[];
   readonly query: readonly FactField[];
   readonly body?: CapturedContent;
   readonly response?: CapturedContent;
-  /** What the capture leaves out: nothing there counts as gone. */
+  /** What the capture leaves out. Nothing there counts as removed. */
   readonly missing: readonly string[];
 }

@@ -1,15 +1,19 @@
-/** A type as a page prints it, taken apart. */
+/** A parsed type of a page. */
 export interface FieldType {
-  /** As facts write it: `array<string>`, `integer|null`. */
+  /** The type in the notation of the facts: `array<string>`, `integer|null`. */
   readonly type: string;
-  /** How many members a collapsed object says that it has. */
+  /** The number of members that a collapsed object states. */
   readonly members: number | undefined;
 }
 
 const LONGEST = 200;
 const SCALARS = new Set(['string', 'integer', 'number', 'boolean', 'null', 'object', 'any', 'file']);
 
-/** Reads a type as Apifox prints it: `array [object {15}]`, `string <date-time>`, `enum<string>`, `integer | null`. */
+/**
+ * Parses a type as Apifox prints it: `array [object {15}]`, `string <date-time>`, `enum<string>`,
+ * `integer | null`.
+ * @returns undefined if the line is not a type.
+ */
 export function readFieldType(line: string): FieldType | undefined {
   if (line.length > LONGEST) return undefined;
   const members = /\{(\d+)\}/.exec(line)?.[1];

@@ -2,10 +2,10 @@ import type { FactField, LimitName, RequiredMark } from '../../evidence/facts/fa
 import { exactNumber } from '../../kit/exact-json.ts';
 import { readFieldType } from './field-type.ts';
 
-/** A field as a page lists it, before it is known what it is a member of. */
+/** A field as a page lists it, before its parent is known. */
 export interface FlatField extends FactField {
   readonly required: RequiredMark;
-  /** How many members a collapsed object says that it has. */
+  /** The number of members that a collapsed object states. */
   readonly members?: number;
 }
 
@@ -20,17 +20,17 @@ const CHINESE = /[\u4e00-\u9fff]/;
 const LABEL = /^(默认值|示例值|枚举值|默认|示例值列表)\s*[:：]\s*(.*)$/;
 const LIMIT = /(>=|<=|>|<|=)\s*(-?\d+(?:\.\d+)?)/g;
 
-/** Reads a list of fields from lines that hold nothing else. */
+/** Reads fields from lines that contain nothing else. */
 export function readFlatFields(lines: readonly string[]): FlatField[] {
   const starts = lines.flatMap((_, at) => (isFieldStart(lines, at) ? [at] : []));
   return starts.map((start, index) => readField(lines.slice(start, starts[index + 1])));
 }
 
-/** Reads a list of parameters, some of which may have no type. */
+/** Reads parameters from lines. Some of them may have no type. */
 export function readParameters(lines: readonly string[]): FlatField[] {
   let isListed = false;
   const starts = lines.flatMap((line, at) => {
-    // In a list of values only a type or a mark below tells a name from one more value.
+    // In a list of values, only a type or a mark below distinguishes a name from another value.
     const isUntyped = isUntypedStart(lines, at) && (!isListed || isMarked(lines, at));
     const isStart = isFieldStart(lines, at) || (!LABEL.test(line) && isUntyped);
     if (isStart || LABEL.test(line)) isListed = !isStart && /^枚举值/.test(line);
@@ -40,21 +40,21 @@ export function readParameters(lines: readonly string[]): FlatField[] {
 }
 
 /**
- * Whether a parameter without a type begins at a line: a name, with its mark, its description or a value below it, and no
- * value itself.
+ * Whether a parameter without a type begins at a line: a name that is not itself a value, with a mark, a
+ * description or a value below it.
  */
 function isUntypedStart(lines: readonly string[], at: number): boolean {
-  const [above = '', name = '', below = ''] = [lines[at - 1], lines[at], lines[at + 1]];
-  const isValue = LABEL.exec(above)?.[2] === '';
+  const [previous = '', name = '', next = ''] = [lines[at - 1], lines[at], lines[at + 1]];
+  const isValue = LABEL.exec(previous)?.[2] === '';
   if (isValue || !IDENTIFIER.test(name) || readFieldType(name) !== undefined) return false;
-  return isMarked(lines, at) || LABEL.test(below) || CHINESE.test(below);
+  return isMarked(lines, at) || LABEL.test(next) || CHINESE.test(next);
 }
 
 function isMarked(lines: readonly string[], at: number): boolean {
   return MARKS.has((lines[at + 1] ?? '').replace(/\s/g, ''));
 }
 
-/** Whether a field begins at a line: a name, with a type below it. */
+/** Whether a field begins at a line: a name with a type below it. */
 function isFieldStart(lines: readonly string[], at: number): boolean {
   const name = lines[at];
   const type = lines[at + 1];
@@ -66,11 +66,11 @@ function readField([name = '', ...below]: readonly string[]): FlatField {
   const rest = read === undefined ? below : below.slice(1);
   const found: Found = { required: 'unmarked', about: [] };
   for (let at = 0; at < rest.length; ) at = readLine(rest, at, read?.type ?? '', found);
-  const { about, ...others } = found;
+  const { about, ...stated } = found;
   return {
     name,
     type: read?.type ?? 'unknown',
-    ...others,
+    ...stated,
     ...(about.length > 0 && { about: about.join(' ') }),
     ...(read?.members !== undefined && { members: read.members }),
   };
@@ -81,7 +81,10 @@ type Found = { -readonly [K in Exclude<keyof FactField, 'about'>]?: FactField[K]
   about: string[];
 };
 
-/** Reads what one line, and a value below it, says of a field; gives the line to go on with. */
+/**
+ * Reads one line about a field, and the value below it if there is one. Returns the index of the next line to
+ * read.
+ */
 function readLine(lines: readonly string[], at: number, type: string, found: Found): number {
   const line = lines[at] ?? '';
   const mark = MARKS.get(line.replace(/\s/g, ''));
@@ -102,11 +105,11 @@ function readLine(lines: readonly string[], at: number, type: string, found: Fou
   }
   let end = at + 1;
   while (end < lines.length && !LABEL.test(lines[end] ?? '')) end++;
-  found.enum = [value, ...lines.slice(at + 1, end)].filter(Boolean).map((each) => literalOf(each, type));
+  found.enum = [value, ...lines.slice(at + 1, end)].filter(Boolean).map((text) => literalOf(text, type));
   return end;
 }
 
-/** A printed value by its field's type; the text itself where it is not one of those. */
+/** Parses a printed value by the type of its field. Returns the text itself if it does not fit. */
 function literalOf(text: string, type = ''): unknown {
   const bare = text.trim();
   if (/^(integer|number)/.test(type) && /^-?\d+(\.\d+)?$/.test(bare)) return exactNumber(bare);
@@ -114,7 +117,9 @@ function literalOf(text: string, type = ''): unknown {
   return bare;
 }
 
-/** The limits that a line states and nothing else, such as `>= 1 字符<= 30 字符`; undefined for another line. */
+/**
+ * Reads a line of limits, such as `>= 1 字符<= 30 字符`. Returns undefined if the line contains anything else.
+ */
 function limitsOf(line: string, type: string): Partial<Record<LimitName, number | bigint>> | undefined {
   const bare = line.replace(LIMIT, '').replace(/个?(字符|元素)|characters?|items?|\s/g, '');
   const found = [...line.matchAll(LIMIT)];

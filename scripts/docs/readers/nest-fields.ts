@@ -4,31 +4,31 @@ import { isNumeric } from '../../kit/exact-json.ts';
 import { isObject } from '../../spec/openapi.ts';
 import type { FlatField } from './flat-fields.ts';
 
-/** The nesting of a flat list; undefined where it is not the only one that fits, or none fits. */
+/** The nested fields of a flat list; undefined unless exactly one nesting fits. */
 export type Nesting = readonly FactField[] | undefined;
 
-// More ways than this to read one list are as good as none.
+// Limits the search: a list that takes more steps counts as uncertain.
 const MOST_STEPS = 20_000;
 
 /**
- * Recovers which fields are members of which from the example: a field must be in the object that it is a member of and
- * have its type, and an object whose members are listed lists all that its example shows. Only a nesting that is the one
- * possible is taken; anything else is for a person to decide.
+ * Recovers the nesting of fields from the example. A field must occur in its parent's example with the right
+ * type, and an object that lists members must list all that its example shows. If more than one nesting is
+ * possible, a person decides.
  */
 export function nestFields(flat: readonly FlatField[], example: unknown): Nesting {
   const parent = sampleOf(example);
   if (parent === undefined) {
-    // Without an example nothing tells where an object's members end.
+    // Without an example, it is unknown where an object's members end.
     return flat.some(isContainer) ? undefined : flat.map(plain);
   }
   let steps = 0;
-  /** Every way to read members of `sample` from `at` on: what they are, and where they end. */
-  const membersAt = (at: number, sample: Sample, isWhole: boolean): [FactField[], number][] => {
+  /** Every way to read members of `sample` from index `at` on: the members, and the index where they end. */
+  const membersAt = (at: number, sample: Sample, isTopLevel: boolean): [FactField[], number][] => {
     const ways: [FactField[], number][] = [];
     const extend = (fields: FactField[], next: number, seen: ReadonlySet<string>) => {
       if (++steps > MOST_STEPS) return;
       const isComplete = Object.keys(sample).every((name) => seen.has(name));
-      if (isWhole ? next === flat.length : isComplete) ways.push([fields, next]);
+      if (isTopLevel ? next === flat.length : isComplete) ways.push([fields, next]);
       const field = flat[next];
       if (field === undefined || seen.has(field.name) || !fits(field, sample)) return;
       const known = new Set(seen).add(field.name);
@@ -37,7 +37,7 @@ export function nestFields(flat: readonly FlatField[], example: unknown): Nestin
     extend([], at, new Set());
     return ways;
   };
-  /** A field with its members: those listed below it, or those that the example shows. */
+  /** Every way to read a field with its members: those listed below it, or those that the example shows. */
   const readAt = (field: FlatField, at: number, sample: Sample): [FactField, number][] => {
     const below = sampleOf(sample[field.name]);
     if (!isContainer(field) || below === undefined) return [[plain(field), at + 1]];
@@ -67,9 +67,9 @@ function plain({ members: _, ...field }: FlatField): FactField {
   return field;
 }
 
-/** The object that an example shows, through lists; undefined where it shows none. */
+/** Returns the first object of an example, also inside lists; undefined if there is none. */
 export function sampleOf(value: unknown): Sample | undefined {
-  if (Array.isArray(value)) return value.map(sampleOf).find((each) => each !== undefined);
+  if (Array.isArray(value)) return value.map(sampleOf).find((sample) => sample !== undefined);
   return isObject(value) ? value : undefined;
 }
 

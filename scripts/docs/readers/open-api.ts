@@ -17,13 +17,13 @@ const LIMITS: readonly (readonly [keyword: string, name: LimitName])[] = [
   ['maxItems', 'max_items'],
 ];
 const DEEPEST = 30;
-// More than any real document has: one that refers to itself over and over ends here.
+// More than any real document has. A document that keeps referring to itself ends here.
 const MOST_FIELDS = 100_000;
 
-/** The document that is read, and how many fields of it may still be. */
+/** The document, and how many more fields may be read from it. */
 interface Context {
   readonly document: Json;
-  left: number;
+  remainingFields: number;
 }
 
 /** Whether a value is an OpenAPI document that a reader can take endpoints from. */
@@ -33,7 +33,7 @@ export function isOpenApi(value: unknown): value is Json {
 
 /** Reads every endpoint of an OpenAPI document, 3.0 or 3.1, as Apifox exports it. */
 export function readOpenApi(document: Json, from: string): Capture[] {
-  const context: Context = { document, left: MOST_FIELDS };
+  const context: Context = { document, remainingFields: MOST_FIELDS };
   const paths = isObject(document.paths) ? document.paths : {};
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
@@ -72,14 +72,17 @@ function readOperation(
     ...(intro.licence !== undefined && { licence: intro.licence }),
     ...(status !== undefined && { status }),
     errors: intro.errors,
-    query: parameters.flatMap((each) => parameterOf(context, resolve(context, each))),
+    query: parameters.flatMap((parameter) => parameterOf(context, resolve(context, parameter))),
     ...(body && { body }),
     ...(response && { response }),
     missing: response ? [] : ['response'],
   };
 }
 
-/** One parameter of the query; none for the token that every call carries. */
+/**
+ * Reads one query parameter. Returns none for the token that every call carries, or for a parameter outside
+ * the query.
+ */
 function parameterOf(context: Context, parameter: Json): FactField[] {
   const schema = resolve(context, parameter.schema);
   const shown = parameter.example ?? schema.example ?? schema.default;
@@ -95,7 +98,7 @@ function parameterOf(context: Context, parameter: Json): FactField[] {
   return [
     {
       ...field,
-      // A page shows no type for it.
+      // A page shows no type here.
       ...(field.type === 'any' && { type: 'unknown' }),
       ...(isShown && { example: parameter.example }),
     },
@@ -122,10 +125,10 @@ function contentOf(context: Context, holder: Json): CapturedContent | undefined 
 
 function membersOf(context: Context, schema: Json, inside: readonly Json[]): FactField[] {
   if (inside.includes(schema)) return [];
-  const whole = merge(context, schema);
-  const properties = isObject(whole.properties) ? whole.properties : {};
-  const required = Array.isArray(whole.required) ? whole.required : [];
-  const ordered = Array.isArray(whole['x-apifox-orders']) ? whole['x-apifox-orders'].map(String) : [];
+  const merged = mergeAllOf(context, schema);
+  const properties = isObject(merged.properties) ? merged.properties : {};
+  const required = Array.isArray(merged.required) ? merged.required : [];
+  const ordered = Array.isArray(merged['x-apifox-orders']) ? merged['x-apifox-orders'].map(String) : [];
   const names = [...ordered.filter((name) => Object.hasOwn(properties, name)), ...Object.keys(properties)];
   return [...new Set(names)].map((name) =>
     fieldOf(context, name, resolve(context, properties[name]), required.includes(name), [...inside, schema]),
@@ -139,29 +142,30 @@ function fieldOf(
   isRequired: boolean,
   inside: readonly Json[],
 ): FactField {
-  const whole = merge(context, schema);
-  const fields = context.left-- > 0 ? membersOf(context, itemOf(context, schema), inside) : [];
+  const merged = mergeAllOf(context, schema);
+  const fields = context.remainingFields-- > 0 ? membersOf(context, itemOf(context, schema), inside) : [];
   const limits = LIMITS.flatMap(([keyword, limit]) =>
-    isNumeric(whole[keyword]) ? [[limit, whole[keyword]] as const] : [],
+    isNumeric(merged[keyword]) ? [[limit, merged[keyword]] as const] : [],
   );
   return {
     name,
-    type: typeOf(context, whole),
+    type: typeOf(context, merged),
     required: isRequired ? true : 'unmarked',
-    ...(typeof whole.description === 'string' && whole.description !== '' && { about: whole.description }),
-    ...(Array.isArray(whole.enum) && { enum: whole.enum }),
-    ...(whole.default !== undefined && { default: whole.default }),
-    ...(whole.example !== undefined && { example: whole.example }),
+    ...(typeof merged.description === 'string' && merged.description !== '' && { about: merged.description }),
+    ...(Array.isArray(merged.enum) && { enum: merged.enum }),
+    ...(merged.default !== undefined && { default: merged.default }),
+    ...(merged.example !== undefined && { example: merged.example }),
     ...Object.fromEntries(limits),
     ...(fields.length > 0 && { fields }),
   };
 }
 
-/** The schema whose members a field has: its own, or through arrays that of its items. */
+/** The schema whose properties are the members of a field: its own, or that of its innermost items. */
 function itemOf(context: Context, schema: Json): Json {
-  let now = schema;
-  for (let depth = 0; depth < DEEPEST && now.items !== undefined; depth++) now = resolve(context, now.items);
-  return now;
+  let current = schema;
+  for (let depth = 0; depth < DEEPEST && current.items !== undefined; depth++)
+    current = resolve(context, current.items);
+  return current;
 }
 
 function typeOf(context: Context, schema: Json, depth = 0): string {
@@ -171,7 +175,7 @@ function typeOf(context: Context, schema: Json, depth = 0): string {
     .filter((type) => type !== 'null')
     .map((type) => {
       if (type !== 'array') return type;
-      const item = merge(context, resolve(context, schema.items));
+      const item = mergeAllOf(context, resolve(context, schema.items));
       return Object.keys(item).length === 0 || depth > DEEPEST
         ? 'array'
         : `array<${typeOf(context, item, depth + 1)}>`;
@@ -180,10 +184,10 @@ function typeOf(context: Context, schema: Json, depth = 0): string {
   return [...names, ...(isNullable ? ['null'] : [])].join('|');
 }
 
-/** A schema with all that `allOf` adds to it. */
-function merge(context: Context, schema: Json, depth = 0): Json {
+/** Returns a schema with everything that its `allOf` adds. */
+function mergeAllOf(context: Context, schema: Json, depth = 0): Json {
   if (!Array.isArray(schema.allOf) || depth > DEEPEST) return schema;
-  const parts = schema.allOf.map((part) => merge(context, resolve(context, part), depth + 1));
+  const parts = schema.allOf.map((part) => mergeAllOf(context, resolve(context, part), depth + 1));
   const all = [...parts, schema];
   return {
     ...Object.assign({}, ...all),
@@ -192,24 +196,27 @@ function merge(context: Context, schema: Json, depth = 0): Json {
   };
 }
 
-/** What a value is or refers to within the document; empty where it leads nowhere. */
+/**
+ * Returns a value, or the target of its `$ref` within the document; an empty object if the reference leads
+ * nowhere.
+ */
 function resolve(context: Context, value: unknown): Json {
-  let now = value;
-  for (let depth = 0; depth < DEEPEST && isObject(now) && typeof now.$ref === 'string'; depth++) {
-    const path = now.$ref.replace(/^#\//, '').split('/');
-    now = path.reduce<unknown>((at, name) => {
+  let current = value;
+  for (let depth = 0; depth < DEEPEST && isObject(current) && typeof current.$ref === 'string'; depth++) {
+    const path = current.$ref.replace(/^#\//, '').split('/');
+    current = path.reduce<unknown>((at, name) => {
       const key = decoded(name).replaceAll('~1', '/').replaceAll('~0', '~');
       return isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
     }, context.document);
   }
-  return isObject(now) && typeof now.$ref !== 'string' ? now : {};
+  return isObject(current) && typeof current.$ref !== 'string' ? current : {};
 }
 
 function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
-    // A bare percent sign stands for itself.
+    // The name contains a plain percent sign.
     return name;
   }
 }

@@ -3,20 +3,20 @@ import type { CapturedContent } from './capture.ts';
 import { readFlatFields } from './flat-fields.ts';
 import { nestFields, sampleOf } from './nest-fields.ts';
 
-/** An example's heading, its name glued to it where it has one. */
+/** The heading of an example. The example's name may follow without a space. */
 const EXAMPLE = /^(示例|成功示例|返回示例|请求示例)/;
 const WHOLE_HEADING = /^(示例|成功示例|返回示例|请求示例)$/;
 const COMMENT = /(,?)[ \t]\/\/[^"]*$/;
-// A longer line, or a deeper value, is no example that a person wrote.
+// Nobody writes an example with longer lines or deeper nesting.
 const LONGEST_COMMENTED = 2000;
 const DEEPEST = 100;
 
-/** What `missing` says of a list of fields whose nesting is not certain, after the name of its part. */
+/** Describes a list of fields with uncertain nesting in `missing`, after the name of its part. */
 export const UNCERTAIN = 'fields (their nesting is not certain)';
 
 /**
  * Reads a request body or an answer from its lines: the list of its fields, and the example below it.
- * @param missing is added to: what the lines do not show.
+ * @param missing receives what the lines do not show.
  */
 export function readContent(lines: readonly string[], what: string, missing: string[]): CapturedContent {
   const exampleAt = lines.findIndex((line, at) => isExampleHeading(line, lines[at + 1] ?? ''));
@@ -40,7 +40,10 @@ function isExampleHeading(line: string, next: string): boolean {
   return WHOLE_HEADING.test(line) || (EXAMPLE.test(line) && /^[[{]/.test(next));
 }
 
-/** The first whole JSON value of some lines, its comments left out; undefined where it is cut off, or too deep. */
+/**
+ * Parses the first JSON value in some lines, without its comments; undefined if it is cut off or nested too
+ * deeply.
+ */
 function readExample(lines: readonly string[]): unknown {
   let depth = 0;
   const text: string[] = [];
@@ -55,7 +58,7 @@ function readExample(lines: readonly string[]): unknown {
   try {
     return text.length > 0 ? parseExactJson(text.join('\n')) : undefined;
   } catch {
-    // Cut off, or no JSON: the caller says that it is missing.
+    // It is cut off or is not JSON. The caller reports it as missing.
     return undefined;
   }
 }
@@ -65,7 +68,10 @@ function withoutComment(line: string): string {
   return line.length > LONGEST_COMMENTED ? line : line.replace(COMMENT, '$1');
 }
 
-/** How many brackets are open after a line of JSON; more than {@link DEEPEST} as soon as there are so many within it. */
+/**
+ * Counts the open brackets after a line of JSON. Stops within the line when there are more than
+ * {@link DEEPEST}.
+ */
 function depthAfter(line: string, before: number): number {
   let depth = before;
   for (let at = 0, isString = false; at < line.length; at++) {

@@ -1,22 +1,22 @@
-/** What the text above a page's sections says, in whichever form the page comes. */
+/** The facts in a page's introduction, which is the text before its sections. */
 export interface PageIntro {
-  /** The vendor's words for the licence that a call needs; undefined where none is named. */
+  /** The vendor's word for the licence that a call needs; undefined if none is named. */
   readonly licence: string | undefined;
   readonly errors: readonly { readonly code: number; readonly zh: string }[];
 }
 
 const LICENCE = /调用此接口需购买(.+?)席位/;
-// A code in a row of a table (`22201 | text |`, `| 22201 | text |`, tabs), or alone with its text on the next line.
+// A code in a table row (`22201 | text |`, `| 22201 | text |`, tabs), or alone with its text on the next line.
 const ERROR_ROW = /^\|?\s*(-?\d{4,6})\s*(?:[|｜\t:：]\s*(.*?)\s*\|?\s*)?$/;
 
-// Below the table's head a code may also stand before its text with a blank or nothing between them.
+// Below the head of the table, a code may also be followed by its text with only a blank or nothing between them.
 const TABLE_HEAD = /^\|?\s*错误码/;
 const TIGHT_ROW = /^(-?\d{4,6})\s*(\D.*)$/;
-// No row and no sentence is longer.
+// Longer than any row or sentence.
 const LONGEST = 5000;
 const BAR = /^[\s|:-]+$/;
 
-/** Reads the licence and the error table, in any of its shapes, from the lines of a page's introduction. */
+/** Reads the licence and the error table, in any of its forms, from the lines of a page's introduction. */
 export function readIntro(given: readonly string[]): PageIntro {
   const lines = given.filter(({ length }) => length <= LONGEST).flatMap(plainLines);
   let isTable = false;
@@ -32,7 +32,10 @@ export function readIntro(given: readonly string[]): PageIntro {
   return { licence: LICENCE.exec(lines.join('\n'))?.[1], errors };
 }
 
-/** A line of HTML, which a description may hold, as the lines that it shows: one for each row of a table. */
+/**
+ * Splits a line of HTML, which a description may contain, into the lines that it shows: one for each table
+ * row.
+ */
 function plainLines(line: string): string[] {
   if (!line.includes('<t')) return [line];
   return line

@@ -1,4 +1,7 @@
-/** Apifox's states of an endpoint as facts write them, by its words for them in documents and on pages. */
+/**
+ * Apifox's words for the state of an endpoint, in documents and on pages, with the state in the notation of
+ * the facts.
+ */
 const STATES = new Map([
   ['released', 'released'],
   ['designing', 'designing'],
@@ -22,7 +25,7 @@ const STATES = new Map([
   ['模型异常', 'broken'],
 ]);
 
-/** An endpoint's state by Apifox's word for it; undefined for any other word. */
+/** Translates Apifox's word for an endpoint's state; undefined for any other word. */
 export function readStatus(word: string): string | undefined {
   return STATES.get(word);
 }

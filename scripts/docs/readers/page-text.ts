@@ -1,13 +1,13 @@
 import type { Capture, CapturedContent } from './capture.ts';
 import { readParameters } from './flat-fields.ts';
 import { readContent } from './page-content.ts';
+import { findContradiction } from './page-contradictions.ts';
 import { readIntro } from './page-intro.ts';
-import { findSlip } from './page-slips.ts';
 import { readStatus } from './page-status.ts';
 import { refusePage } from './refuse-page.ts';
 
 const METHOD = /^(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)$/;
-// Some sites show the whole address, and where a page is stripped from its HTML the next text is glued to it.
+// Some sites show the full address. Text that was extracted from HTML may follow the path without a space.
 const PATH = /^(?:https?:\/\/[^/\s]+)?(\/[\w\-./{}:]*)(.*)$/s;
 const CALLED = /^curl .*?'(?:https?:\/\/[^/'?]+)?(\/[^'?]*)/;
 const MODIFIED = /^(?:修改于|最后修改时间)\s*[:：]?\s*(.+)$/;
@@ -18,17 +18,17 @@ const CODE = /^(示例代码|请求示例.*)$/;
 const SCHEMA = /^(数据结构|Body)\s*([\w.+-]+\/[\w.+-]+)?$/;
 const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+/;
 
-/** Whether a text is a page as a person copies it: somewhere a method stands above a path. */
+/** Whether a text is a copied page: it has a method on one line and a path on the next. */
 export function isPageText(text: string): boolean {
   return startsOf(linesOf(text).lines).length > 0;
 }
 
 /**
- * Reads a page as copied from the browser, or stripped from its HTML: navigation, then title, method and path, then the
- * sections, any of them cut off or missing.
+ * Reads a page that was copied from the browser or extracted from HTML: navigation, then title, method and
+ * path, then the sections. Any of them may be cut off or missing.
  *
- * @returns nothing where the text holds no method with a path below it; more than one endpoint is more than one capture.
- * @throws SpecError where a page contradicts itself, with the line.
+ * @returns one capture for each endpoint, that is, for each method with a path below it.
+ * @throws SpecError with the line if a page contradicts itself.
  */
 export function readPageText(text: string, from: string): Capture[] {
   const { lines, numbers } = linesOf(text);
@@ -36,19 +36,19 @@ export function readPageText(text: string, from: string): Capture[] {
   return starts.map((start, index) => {
     const page = lines.slice(start, starts[index + 1]);
     const capture = readOne(lines, start, start + page.length, from);
-    const slip = findSlip(page, capture);
-    if (slip !== undefined)
+    const contradiction = findContradiction(page, capture);
+    if (contradiction !== undefined)
       refusePage(
         from,
-        slip.message,
-        'copy the page again, whole, or mend the copy by hand',
-        numbers[start + slip.at],
+        contradiction.message,
+        'copy the complete page again, or correct the copy by hand',
+        numbers[start + contradiction.at],
       );
     return capture;
   });
 }
 
-/** The lines of a text that are not blank, and the number that each has in it. */
+/** Splits a text into its lines without the blank ones, and returns the original number of each. */
 function linesOf(text: string): { lines: string[]; numbers: number[] } {
   const lines: string[] = [];
   const numbers: number[] = [];
@@ -78,7 +78,7 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
   const responseAt = body.findIndex((line) => RESPONSE.test(line));
   const ends = [requestAt, codeAt, responseAt].filter((at) => at >= 0);
   const intro = body.slice(0, Math.min(body.length, ...ends));
-  const modified = body.map((line) => MODIFIED.exec(line)?.[1]).find((each) => each !== undefined);
+  const modified = body.map((line) => MODIFIED.exec(line)?.[1]).find((date) => date !== undefined);
   const sections =
     requestAt < 0 ? [] : sectionsOf(body.slice(requestAt + 1, cut(body, requestAt, [codeAt, responseAt])));
   const missing: string[] = [];
@@ -103,10 +103,13 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
   };
 }
 
-/** The path, and what is glued to it; where that begins with letters, the page's own call tells where the path ends. */
+/**
+ * Reads the path, and the text that follows it without a space. If that text begins with letters, the example
+ * call on the page shows where the path ends.
+ */
 function readPath(lines: readonly string[]): { path: string; glued: string } {
   const [, path = '', glued = ''] = PATH.exec(lines[0] ?? '') ?? [];
-  const called = lines.map((line) => CALLED.exec(line)?.[1]).find((each) => each !== undefined);
+  const called = lines.map((line) => CALLED.exec(line)?.[1]).find((found) => found !== undefined);
   if (called === undefined || called === '/' || !path.startsWith(called))
     return { path, glued: glued.trim() };
   return { path: called, glued: `${path.slice(called.length)}${glued}`.trim() };
@@ -133,7 +136,7 @@ function sectionsOf(lines: readonly string[]): Section[] {
   return sections;
 }
 
-/** The parameters of the query, without the token that every call carries. */
+/** Reads the query parameters, without the token that every call carries. */
 function queryOf(sections: readonly Section[], missing: string[]) {
   const own = sections.filter(({ kind }) => kind === 'Query');
   const fields = own.flatMap(({ lines }) => readParameters(lines));

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
-import { keepExact, parseCache } from '../../spec/source.ts';
+import { parseCache } from '../../spec/parse-cache.ts';
+import { keepExact } from '../../spec/source.ts';
 import type { Capture } from './capture.ts';
 import { isOpenApi, readOpenApi } from './open-api.ts';
 import { isPageText, readPageText } from './page-text.ts';
@@ -13,10 +14,11 @@ const EMBEDDED = /^##\s+OpenAPI Specification\s*$/m;
 const FENCE = /^```ya?ml\s*\n([\s\S]*?)(?:^```\s*$|(?![\s\S]))/m;
 
 /**
- * Reads a file in any form that Apifox gives a page: its text, Markdown with an embedded specification, an export.
+ * Reads a captured page in any form that Apifox offers: its text, Markdown with an embedded specification, or
+ * an export.
  *
- * @throws SpecError where the file is none of those, too large, binary, cut off within a specification, or a page's text
- * holds more than one endpoint.
+ * @throws SpecError if the file has none of these forms, is too large, is binary or ends inside a
+ * specification, or if a page's text has more than one endpoint.
  */
 function readCaptures(path: string): Capture[] {
   refuseLarge(statSync(path).size, path);
@@ -27,12 +29,16 @@ function refuseLarge(bytes: number, from: string): void {
   if (bytes > MOST_BYTES)
     refusePage(
       from,
-      `there are ${(bytes / 2 ** 20).toFixed(0)} MiB of it; a page has some kB`,
+      `it has ${(bytes / 2 ** 20).toFixed(0)} MiB, but a page has only some kB`,
       'give one page, or an export of at most 20 MiB',
     );
 }
 
-/** Reads captures from files, from every page in folders (guides in Markdown left out), and from standard input for `-`. */
+/**
+ * Reads captures from files, from all pages in folders (except guides in Markdown), and from standard input
+ * for `-`.
+ * @throws SpecError if a target does not exist or is not a page.
+ */
 export function readTargets(targets: readonly string[]): Capture[] {
   return targets.flatMap((target) => {
     if (target === '-') return readCapturesOf(readFileSync(0), 'standard input');
@@ -49,14 +55,18 @@ export function readTargets(targets: readonly string[]): Capture[] {
   });
 }
 
-/** A site's Markdown pages that describe no endpoint. */
+/** Whether a file is a Markdown page that describes no endpoint. */
 function isGuide(path: string): boolean {
   if (!path.endsWith('.md') || statSync(path).size > MOST_BYTES) return false;
   const text = readFileSync(path, 'utf8');
   return !EMBEDDED.test(text) && !isPageText(text);
 }
 
-/** The same for what is already in memory; `from` names it in messages. */
+/**
+ * Reads a captured page from memory, in any form.
+ * @param from names it in messages.
+ * @throws SpecError if it has none of the forms.
+ */
 export function readCapturesOf(bytes: Uint8Array, from: string): Capture[] {
   refuseLarge(bytes.byteLength, from);
   if (bytes.includes(0)) refusePage(from, 'this is binary data', 'give the text of a page');
@@ -67,16 +77,16 @@ export function readCapturesOf(bytes: Uint8Array, from: string): Capture[] {
   if (!isPageText(text))
     refusePage(
       from,
-      'there is no page in it: nowhere does a method (GET, POST) stand above a path',
-      'copy the whole page, from its title on',
+      'there is no page in it: no line with a method (GET, POST) is followed by a path',
+      'copy the whole page, starting at its title',
     );
   const captures = readPageText(text, from);
   const [, second] = captures;
   if (second !== undefined)
     refusePage(
       from,
-      `there are ${captures.length} endpoints in it, the second one ${second.path}`,
-      'give each page in a file of its own',
+      `there are ${captures.length} endpoints in it; the second is ${second.path}`,
+      'put each page in its own file',
     );
   return captures;
 }
@@ -85,7 +95,7 @@ function textOf(bytes: Uint8Array, from: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    refusePage(from, 'this is no UTF-8 text', 'save the page as UTF-8');
+    refusePage(from, 'this is not UTF-8 text', 'save the page as UTF-8');
   }
 }
 
@@ -96,20 +106,25 @@ function readEmbedded(text: string, line: number, from: string): Capture[] {
     refusePage(
       from,
       'there is no specification below "## OpenAPI Specification"',
-      'fetch the page again, whole',
+      'fetch the complete page again',
       line,
     );
   return readDocument(yaml, line + lineOf(text, fence?.index ?? 0), from);
 }
 
 function readDocument(text: string, line: number, from: string): Capture[] {
-  // No text of the specification begins so.
+  // The prefix keeps captures apart from the sources of the specification in the cache.
   const key = `\0capture\0${text}`;
   const known = parseCache()?.get(key);
   const value = known ? known.value : documentValue(text, line, from);
   if (isTooDeep(value)) refuseDeep(from);
   if (!isOpenApi(value))
-    refusePage(from, 'this is no OpenAPI document with paths', 'export the project as OpenAPI 3', line + 1);
+    refusePage(
+      from,
+      'this is not an OpenAPI document with paths',
+      'export the project as OpenAPI 3',
+      line + 1,
+    );
   const captures = readOpenApi(value, from);
   if (captures.length === 0)
     refusePage(from, 'the document describes no endpoint', 'export the project with its endpoints', line + 1);
@@ -119,7 +134,7 @@ function readDocument(text: string, line: number, from: string): Capture[] {
 
 function documentValue(text: string, line: number, from: string): unknown {
   const lines = new LineCounter();
-  // Aliases are not used by Apifox, and a few can stand for very much.
+  // Apifox does not use aliases, and a few of them can expand to a huge value.
   const document = parsed(text, lines, from);
   const [error] = document.errors;
   if (error) {
@@ -127,7 +142,7 @@ function documentValue(text: string, line: number, from: string): unknown {
     refusePage(
       from,
       `the specification in it cannot be read: ${error.message.split('\n', 1)[0]}`,
-      'fetch the page again, whole',
+      'fetch the complete page again',
       line + at.line,
       at.col,
     );
@@ -140,7 +155,7 @@ function parsed(text: string, lineCounter: LineCounter, from: string): ReturnTyp
   try {
     return parseDocument(text, { lineCounter, strict: true, logLevel: 'error' });
   } catch (error) {
-    // The parser calls itself for what is nested.
+    // The parser is recursive, so deep nesting overflows its stack.
     if (error instanceof RangeError) refuseDeep(from);
     throw error;
   }
@@ -150,12 +165,14 @@ function refuseDeep(from: string): never {
   refusePage(from, 'the specification in it is nested too deeply', 'export the project as OpenAPI 3');
 }
 
-/** Whether a value has more levels than any document, so that what calls itself for each of them would not end well. */
+/**
+ * Whether a value is nested deeper than any document, so that a recursive function might overflow the stack.
+ */
 function isTooDeep(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEEPEST) return true;
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
   }
   return false;
 }
@@ -167,7 +184,7 @@ function toValue(document: ReturnType<typeof parseDocument>, from: string): unkn
     refusePage(
       from,
       `the specification in it cannot be read: ${String(error)}`,
-      'fetch the page again, whole',
+      'fetch the complete page again',
     );
   }
 }

@@ -5,9 +5,11 @@ import { belowBase, camelCase } from '../../spec/names.ts';
 import { isObject } from '../../spec/openapi.ts';
 
 /**
- * The recordings that the documentation itself gives: for each endpoint whose page prints real data as its answer, the
- * file below the recordings' folder and its text. A page that prints placeholders gives none.
- * @param sourceOf what the recording that stands in a file already says of its source; what a person added is kept.
+ * Makes a recording for each endpoint whose page prints real data as its answer. A page that prints
+ * placeholders gives none.
+ * @param sourceOf returns the source of the existing recording in a file. Keys that a person added to it are
+ * kept.
+ * @returns texts by file, relative to the folder of the recordings.
  */
 export function documentedRecordings(
   pages: readonly FactPage[],

@@ -7,16 +7,16 @@ import { isObject } from '../../spec/openapi.ts';
 import { documentText, foldSmallCollections } from '../../spec/yaml-text.ts';
 import { fieldSchema, objectSchema } from './scaffold-schema.ts';
 
-/** What the root of the specification says that a scaffold needs. */
+/** What a scaffold needs from the root of the specification. */
 export interface ScaffoldRoot {
   readonly basePath: string;
-  /** Field names of each envelope's success, the default envelope first. */
+  /** The field names of each envelope's success schema; the default envelope comes first. */
   readonly envelopes: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * A first Path Item for one endpoint: what its page says and nothing more, with a `# decide:` comment at everything
- * that the page cannot answer. `check` fails until the curator has decided.
+ * Writes a first Path Item for one endpoint. It holds what the page says and nothing more, with a `# decide:`
+ * comment wherever the page leaves something open. `check` fails until the curator has decided.
  */
 export function scaffoldPath(page: FactPage, root: ScaffoldRoot): string {
   const method = (page.method ?? 'GET').toLowerCase();
@@ -60,7 +60,7 @@ function operationOf(page: FactPage, root: ScaffoldRoot): Record<string, unknown
   };
 }
 
-/** A parameter as its page describes it. */
+/** Returns a parameter as its page describes it. */
 export function parameterOf(field: FactField): Record<string, unknown> {
   const { description, ...schema } = fieldSchema(field, [], 'request');
   return {
@@ -94,7 +94,10 @@ function answerOf(page: FactPage, fields: readonly FactField[], root: ScaffoldRo
   return objectSchema(own, exampleParents(page.response?.example), 'answer');
 }
 
-/** The envelope most of whose fields the page shows; undefined where it shows none of any. */
+/**
+ * Finds the envelope that shares the most fields with the page; undefined if the page shows no envelope's
+ * fields.
+ */
 export function envelopeOf(
   fields: readonly FactField[],
   { envelopes }: Pick<ScaffoldRoot, 'envelopes'>,
@@ -124,7 +127,7 @@ function firstSentence(text: string): string {
   return sentence.replaceAll(/\s+/g, ' ');
 }
 
-/** Puts comment lines above the key that `keys` lead to. */
+/** Writes comment lines above the key that `keys` lead to. */
 function comment(document: Document, keys: readonly (string | number)[], lines: readonly string[]): void {
   const map = document.getIn(keys.slice(0, -1), true);
   if (!isMap(map)) return;

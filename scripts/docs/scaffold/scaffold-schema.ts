@@ -3,11 +3,14 @@ import { type Parents, parentsBelow, requiredByEvidence } from '../../evidence/f
 import { type FactField, LIMITS } from '../../evidence/facts/facts.ts';
 import { LIMIT_KEYWORDS } from '../../evidence/facts/limit-keywords.ts';
 
-/** Which way a field travels; it decides between `enum` and `x-known-values`, and how `required` is read. */
+/**
+ * Whether a field is sent or received. It decides between `enum` and `x-known-values`, and how `required` is
+ * read.
+ */
 export type Direction = 'request' | 'answer';
 type JsonObject = Record<string, unknown>;
 
-/** An object schema of documented fields, their descriptions and limits included. */
+/** Returns the object schema of documented fields, with their descriptions and limits. */
 export function objectSchema(
   fields: readonly FactField[],
   parents: Parents,
@@ -24,7 +27,7 @@ export function objectSchema(
   };
 }
 
-/** The schema of one field as its page types it; what the page leaves open says so in `x-unknown`. */
+/** Returns the schema of one documented field. A type that the page leaves open becomes an `x-unknown`. */
 export function fieldSchema(field: FactField, below: Parents, direction: Direction): JsonObject {
   const { items, ...schema } = typedSchema(documentedType(field), field, below, direction) as JsonObject & {
     items?: JsonObject;

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
-import { runChanges } from '../../changes/command-line.ts';
-import { runCheck } from '../../check/command-line.ts';
-import { complaintOf, wrongArguments } from '../../kit/arguments.ts';
+import { runChanges } from '../../changes/index.ts';
+import { runCheck } from '../../check/index.ts';
+import { type Command, type CommandIo, createCommand, wrongArguments } from '../../kit/command.ts';
 import { commitFiles } from '../apply/journal.ts';
 import { MERGE_HELP, parseMerge } from '../apply/merge-arguments.ts';
 import { type PlanOptions, planPages } from '../apply/plan-pages.ts';
@@ -12,28 +12,26 @@ import { printPatch, printPlan } from '../apply/print-plan.ts';
 const USAGE = `usage: npm run docs -- sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>]`;
 const HELP = `${USAGE}
 
-All that is to be done on the day the documentation changes: shows what changed and the patch, asks, applies it, then checks,
-generates, tests, and says what the changes since the last commit mean for those who use the package. Stops at the first
-thing that a person must decide; decide it, and run the same command again: it goes on from there.
+Does everything that a change of the documentation needs: shows what changed and the patch, asks, applies it, then checks,
+generates, tests, and reports what the changes since the last commit mean for users of the package. It stops at the first
+decision that a person must make. Make it and run the same command again, and it continues from there.
 
 ${MERGE_HELP}
   --yes              do not ask
 
-Exit codes: 0 done, 1 something is to be decided or mended, or the answer was no, 2 wrong arguments or bad input.`;
+Exit codes: 0 done, 1 something to decide or fix, or the answer was no, 2 wrong arguments or bad input.`;
 
-/** What {@link runSync} needs of the world. */
+/** The effects that {@link createSync} needs. */
 export interface SyncWorld {
-  readonly print: (line: string) => void;
-  /** Asks a person; undefined where nobody can answer. */
+  /** Asks a person; undefined if nobody can answer. */
   readonly confirm: ((question: string) => Promise<boolean>) | undefined;
-  /** Runs an npm script of the project with its output shown; says whether it succeeded. */
+  /** Runs an npm script of the project, shows its output, and returns whether it succeeded. */
   readonly npm: (...args: readonly string[]) => boolean;
 }
 
 /** The terminal and the project that the command runs in. */
 export function realWorld(): SyncWorld {
   return {
-    print: (line) => console.log(line),
     confirm: process.stdin.isTTY
       ? async (question) => {
           const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -49,74 +47,68 @@ export function realWorld(): SyncWorld {
   };
 }
 
-/** Runs `npm run docs -- sync` with what follows, and gives the exit code. */
-export async function runSync(args: readonly string[], world: SyncWorld): Promise<0 | 1 | 2> {
-  const { print } = world;
-  if (args.includes('--help')) {
-    print(HELP);
-    return 0;
-  }
-  try {
-    const { options, isOn } = parseMerge('sync', args, ['yes']);
-    const confirm = isOn('yes') ? () => Promise.resolve(true) : world.confirm;
-    if (confirm === undefined || (options.targets.includes('-') && !isOn('yes')))
-      throw wrongArguments('nobody can be asked here: give --yes');
-    return await sync(options, { ...world, confirm });
-  } catch (error) {
-    print(complaintOf(error, USAGE));
-    return 2;
-  }
+/** `npm run docs -- sync`: all steps that follow a change of the documentation. */
+export function createSync(world: SyncWorld = realWorld()): Command {
+  return createCommand({
+    usage: USAGE,
+    help: HELP,
+    async run(args, io) {
+      const { options, isOn } = parseMerge('sync', args, ['yes']);
+      const confirm = isOn('yes') ? () => Promise.resolve(true) : world.confirm;
+      if (confirm === undefined || (options.targets.includes('-') && !isOn('yes')))
+        throw wrongArguments('there is nobody to ask: give --yes');
+      return await sync(options, confirm, world.npm, io);
+    },
+  });
 }
 
-async function sync(options: PlanOptions, { print, confirm, npm }: Required<SyncWorld>): Promise<0 | 1> {
+async function sync(
+  options: PlanOptions,
+  confirm: NonNullable<SyncWorld['confirm']>,
+  npm: SyncWorld['npm'],
+  io: CommandIo,
+): Promise<0 | 1> {
+  const { print } = io;
   const plan = await planPages(options);
   print(`${printPatch(plan.files)}${printPlan(plan, true)}`);
   if (plan.files.size > 0) {
-    if (!(await confirm?.('Apply this?'))) return stop(print, 'Nothing was written.');
+    if (!(await confirm('Apply this?'))) return stop(print, 'Nothing was written.');
     commitFiles(plan.folder, plan.files);
     print(`\n${plan.files.size} files written.`);
   }
   if (plan.conflicts.length + plan.open.length > 0)
     return stop(print, 'Decide what is listed above, then run the same command again.');
-  const steps: readonly [name: string, run: () => boolean | Promise<boolean>, mend: string][] = [
-    [
-      'check',
-      () => check(options.spec, print),
-      'Mend what the check found, then run the same command again.',
-    ],
+  const steps: readonly [name: string, run: () => boolean | Promise<boolean>, fix: string][] = [
+    ['check', () => check(options.spec, io), 'Fix what the check found, then run the same command again.'],
     [
       'generate',
       () => npm('run', '--silent', 'generate'),
-      'Mend what the generator says, then run the same command again.',
+      'Fix what the generator reports, then run the same command again.',
     ],
-    ['test', () => npm('test', '--silent'), 'Mend what the tests name, then run the same command again.'],
+    ['test', () => npm('test', '--silent'), 'Fix what the tests report, then run the same command again.'],
     [
       'changes',
-      () => report(options.spec, print),
+      async () => (await runChanges(['HEAD', '--spec', options.spec], io)) === 0,
       'Commit the specification once, so that there is something to compare with.',
     ],
   ];
-  for (const [name, run, mend] of steps) {
+  for (const [name, run, fix] of steps) {
     print(`\n— ${name}`);
-    if (!(await run())) return stop(print, mend);
+    if (!(await run())) return stop(print, fix);
   }
   return 0;
 }
 
-async function check(spec: string, print: SyncWorld['print']): Promise<boolean> {
-  const { code, out, err } = await runCheck(['--spec', spec]);
-  print(code === 0 ? (out.split('\n').at(-1) ?? '') : `${out}${err}`);
+/** Runs the check. Prints only its last line if it found nothing, and everything if it did. */
+async function check(spec: string, io: CommandIo): Promise<boolean> {
+  const lines: string[] = [];
+  const code = await runCheck(['--spec', spec], { ...io, print: (text) => lines.push(text) });
+  const text = lines.join('\n');
+  io.print(code === 0 ? (text.split('\n').at(-1) ?? '') : text);
   return code === 0;
 }
 
-/** What the working tree means against the last commit. */
-function report(spec: string, print: SyncWorld['print']): boolean {
-  const { code, out, err } = runChanges(['HEAD', '--spec', spec]);
-  print(`${out}${err}`);
-  return code === 0;
-}
-
-function stop(print: SyncWorld['print'], mend: string): 1 {
-  print(`\nStopped. ${mend}`);
+function stop(print: CommandIo['print'], fix: string): 1 {
+  print(`\nStopped. ${fix}`);
   return 1;
 }

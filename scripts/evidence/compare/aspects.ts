@@ -6,7 +6,7 @@ import { type Aspect, isSame } from './compared.ts';
 import { type Facets, facetsOf, itemsOf, keywordOf, typeOfSchema } from './facets.ts';
 import type { Located } from './located.ts';
 
-/** One aspect of a field as the page and the specification have it. */
+/** One aspect of a field: what the page says, and what the specification says. */
 export interface AspectValue {
   readonly aspect: Aspect;
   readonly documented: unknown;
@@ -14,7 +14,7 @@ export interface AspectValue {
   readonly agrees: boolean;
 }
 
-/** Type, values, default and limits of a field: all that a page and a schema may say of it apart from `required`. */
+/** Compares the type, values, default and limits of a field. `required` is compared elsewhere: it needs the parents. */
 export function compareAspects(spec: Spec, field: FactField, schema: Located): AspectValue[] {
   const facets = facetsOf(spec, schema);
   const items = itemsOf(facets);
@@ -33,13 +33,13 @@ export function compareAspects(spec: Spec, field: FactField, schema: Located): A
       const { keyword, onItems } = LIMIT_KEYWORDS[limit];
       const holder = onItems ? itemFacets : facets;
       return valueAspect(limit, field[limit], holder === undefined ? undefined : keywordOf(holder, keyword));
-    }).filter(({ documented: said, specified: held }) => said !== 'none' || held !== 'none'),
+    }).filter(({ documented, specified }) => documented !== 'none' || specified !== 'none'),
   ];
 }
 
-function valueAspect(aspect: Aspect, said: unknown, held: unknown): AspectValue {
-  const documented = said ?? 'none';
-  const specified = held ?? 'none';
+function valueAspect(aspect: Aspect, pageValue: unknown, schemaValue: unknown): AspectValue {
+  const documented = pageValue ?? 'none';
+  const specified = schemaValue ?? 'none';
   const isNothing = (value: unknown) => value === 'none' || (value === 0 && aspect.startsWith('min_'));
   return {
     aspect,
@@ -49,7 +49,7 @@ function valueAspect(aspect: Aspect, said: unknown, held: unknown): AspectValue 
   };
 }
 
-/** The values that a schema lists, `null` left out: that belongs to the type. */
+/** The values that a schema lists. `null` is left out, because it belongs to the type. */
 function valuesOf(facets: Facets): readonly unknown[] | undefined {
   const listed = keywordOf(facets, 'enum') ?? keywordOf(facets, 'x-known-values');
   if (Array.isArray(listed)) return listed.filter((value) => value !== null);

@@ -4,53 +4,53 @@ import type { FactField, LimitName } from '../facts/facts.ts';
 import type { Located } from './located.ts';
 import type { Correction, Omission } from './reasoned.ts';
 
-/** What of a field is held against its page (CONTRIBUTING, "Corrections"). */
+/** An aspect of a field that is compared with its page (docs/corrections.md, "Corrections"). */
 export type Aspect = 'type' | 'required' | 'values' | 'default' | 'presence' | 'members' | LimitName;
 
-/** One aspect of one field, held against one page. */
+/** One aspect of one field, compared with one page. */
 export interface Compared {
   readonly url: string;
   /** The page's id. */
   readonly page: string;
-  /** The field as a person names it: `query limit`, `answer staff_list.id`. */
+  /** The field in a readable form: `query limit`, `answer staff_list.id`. */
   readonly where: string;
   readonly aspect: Aspect;
-  /** What the page says, spelt as a correction spells it. */
+  /** What the page says, in the form that a correction uses. */
   readonly documented: unknown;
-  /** What the specification says, spelt likewise. */
+  /** What the specification says, in the same form. */
   readonly specified: unknown;
   readonly agrees: boolean;
-  /** The field in the specification, or what should hold it. */
+  /** The field in the specification, or the object that should hold it. */
   readonly at: Located;
-  /** Corrections of this aspect that stand at the field. */
+  /** Corrections of this aspect at the field. */
   readonly corrections: readonly Correction[];
-  /** The reason for which the specification leaves the field out. */
+  /** Why the specification leaves the field out. */
   readonly omission?: Omission;
   readonly missing?: MissingField;
 }
 
-/** A documented field that the specification has not. */
+/** A documented field that the specification does not have. */
 export interface MissingField {
   readonly field: FactField;
   /** Every field of the same object, itself included, in the page's order. */
   readonly siblings: readonly FactField[];
-  /** The objects of the documented example that it stands in. */
+  /** The objects of the documented example that should contain it. */
   readonly parents: Parents;
 }
 
-/** Two documented values are the same: lists as sets, and a number and its digits as one. */
+/** Whether two documented values are the same. Lists count as sets, and a number equals its digits. */
 export function isSame(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }
 
 /**
- * Whether a correction speaks of what this page says. A correction at a shared schema may list what several pages say.
+ * Whether a correction applies to what this page says. A correction at a shared schema may list what several pages say.
  */
 export function speaksOf(correction: Correction, compared: Compared): boolean {
   return alternatives(correction).some((documented) => isSame(documented, compared.documented));
 }
 
-/** Whether a page and the specification agree at a place, or a reason stands there for the difference. */
+/** Whether the page and the specification agree, or a correction or omission explains the difference. */
 export function isExplained(compared: Compared): boolean {
   return (
     compared.agrees ||
@@ -59,12 +59,12 @@ export function isExplained(compared: Compared): boolean {
   );
 }
 
-/** What a correction says is documented, one entry for each page that says something of its own. */
+/** The documented values that a correction names: one, or one for each page that differs. */
 export function alternatives(correction: Correction): readonly unknown[] {
   const { documented, what } = correction;
   if (!Array.isArray(documented)) return [documented];
   const list: readonly unknown[] = documented;
-  if (what === 'values' && !list.some((one) => Array.isArray(one))) return [list];
+  if (what === 'values' && !list.some(Array.isArray)) return [list];
   return list;
 }
 
@@ -74,7 +74,7 @@ function canonical(value: unknown): string {
   return typeof value === 'string' ? sortAlternatives(value) : String(value);
 }
 
-/** `null|string` and `string|null` are one type. */
+/** Sorts the alternatives of a type, because `null|string` and `string|null` are the same type. */
 function sortAlternatives(text: string): string {
   return /^[a-z<>|]+$/.test(text) && text.includes('|') && !text.includes('<')
     ? text.split('|').sort().join('|')

@@ -14,10 +14,10 @@ import { listOperations, type Operation } from './operations.ts';
 import { collectReasoned, type Reasoned } from './reasoned.ts';
 import { compareWebhook } from './webhook.ts';
 
-/** Everything that the rules look at: each file read once, the comparison made once. */
+/** Everything that the rules need. Each file is read once, and the comparison is made once. */
 export interface Context {
   readonly spec: Spec;
-  /** Absolute path of the folder that the root stands in. */
+  /** Absolute path of the root document's folder. */
   readonly folder: string;
   readonly basePath: string;
   readonly operations: readonly Operation[];
@@ -28,16 +28,16 @@ export interface Context {
   /** `error-codes.yaml` and `reasons.yaml`, where the specification has them. */
   readonly errorSource: Source | undefined;
   readonly reasonSource: Source | undefined;
-  /** Corrections and omissions, wherever they stand. */
+  /** All corrections and omissions. */
   readonly reasoned: Reasoned;
-  /** Each place at which a page and the specification were held against each other. */
+  /** Every comparison of a page with the specification. */
   readonly compared: readonly Compared[];
   readonly assembled: Assembled;
 }
 
 /**
  * Reads a specification with its facts and compares the two.
- * @throws SpecError where a file is missing or malformed: the rules then have nothing to go by.
+ * @throws SpecError if a file is missing or malformed.
  */
 export function readContext(folder: string, files: SpecFiles = DISK): Context {
   const spec = loadSpec(folder, files);
@@ -70,20 +70,20 @@ export function readContext(folder: string, files: SpecFiles = DISK): Context {
   };
 }
 
-/** The context as it would be with other facts of some pages; pages without an operation make no difference. */
+/** Returns the context with the facts of some pages replaced. Pages without an operation change nothing. */
 export function withFacts(context: Context, changed: readonly Facts[]): Context {
   const paths = new Set(changed.map(({ source }) => source.path));
   const facts = [...context.facts.filter(({ source }) => !paths.has(source.path)), ...changed];
   const operations = listOperations(context.spec, byUrl(facts, docsFolder(context.spec)));
   const urls = new Set(changed.map(({ page }) => page.path));
-  const others = context.compared.filter(({ url }) => !urls.has(url));
+  const unchanged = context.compared.filter(({ url }) => !urls.has(url));
   const again = compareAll({
     ...context,
     facts,
     operations: operations.filter(({ url }) => urls.has(url)),
     webhooks: [],
   });
-  return { ...context, facts, operations, compared: [...others, ...again] };
+  return { ...context, facts, operations, compared: [...unchanged, ...again] };
 }
 
 function compareAll({
@@ -95,7 +95,9 @@ function compareAll({
 }: Pick<Context, 'spec' | 'reasoned' | 'operations' | 'webhooks' | 'facts'>): Compared[] {
   const input = { spec, reasoned, ignored: new Set([...envelopeFields(spec).values()].flat()) };
   const callbacks = new Map(
-    facts.flatMap((one): [string, Facts][] => (one.page.kind === 'callback' ? [[one.page.page, one]] : [])),
+    facts.flatMap((sheet): [string, Facts][] =>
+      sheet.page.kind === 'callback' ? [[sheet.page.page, sheet]] : [],
+    ),
   );
   return [
     ...operations.flatMap((operation) => compareOperation(input, operation)),
@@ -105,7 +107,9 @@ function compareAll({
 
 function byUrl(facts: readonly Facts[], docs: string): Map<string, Facts> {
   return new Map(
-    facts.flatMap((one): [string, Facts][] => (isEndpoint(one, docs) ? [[one.page.path ?? '', one]] : [])),
+    facts.flatMap((sheet): [string, Facts][] =>
+      isEndpoint(sheet, docs) ? [[sheet.page.path ?? '', sheet]] : [],
+    ),
   );
 }
 

@@ -4,7 +4,7 @@ import { parseDocType, printDocType } from '../facts/doc-type.ts';
 import { child, children, type Located, target } from './located.ts';
 
 /**
- * The objects that together say what one schema is: itself, what it refers to, the members of its `allOf`, and the
+ * All objects that describe one schema: the schema itself, the target of its `$ref`, the members of its `allOf`, and the
  * branches of its `oneOf` and `anyOf`.
  */
 export interface Facets {
@@ -16,7 +16,7 @@ export interface Facets {
 const DEPTH = 12;
 const known = new WeakMap<Spec, WeakMap<object, Facets>>();
 
-/** Collects the facets of a schema, through references. */
+/** Collects the facets of a schema and follows its references. */
 export function facetsOf(spec: Spec, schema: Located): Facets {
   const ofSpec = known.get(spec) ?? new WeakMap<object, Facets>();
   known.set(spec, ofSpec);
@@ -43,7 +43,7 @@ function collectFacets(spec: Spec, schema: Located, depth: number): Facets {
   };
 }
 
-/** The properties of a schema, each with the place that writes it first. */
+/** The properties of a schema, each at the first place that declares it. */
 export function propertiesOf(facets: Facets): ReadonlyMap<string, Located> {
   const properties = knownProperties.get(facets) ?? collectProperties(facets);
   knownProperties.set(facets, properties);
@@ -63,7 +63,7 @@ function collectProperties(facets: Facets): ReadonlyMap<string, Located> {
   return properties;
 }
 
-/** What the items of an array schema are, where it says so. */
+/** The schema of an array's items, if it has one. */
 export function itemsOf(facets: Facets): Located | undefined {
   const holder = facets.all.find(({ value }) => isObject(value.items));
   return holder && child(holder, 'items');
@@ -74,7 +74,7 @@ export function keywordOf(facets: Facets, keyword: string): unknown {
   return facets.all.find((facet) => facet.value[keyword] !== undefined)?.value[keyword];
 }
 
-/** The type of a schema, spelt as facts spell types; `unknown` where none is written. */
+/** The type of a schema in the notation of the facts; `unknown` if it has none. */
 export function typeOfSchema(spec: Spec, schema: Located): string {
   const names = namesOf(spec, facetsOf(spec, schema), 0);
   const type = parseDocType(names.length === 0 ? 'unknown' : names.join('|'));

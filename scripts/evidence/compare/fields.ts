@@ -7,7 +7,7 @@ import { facetsOf, itemsOf, propertiesOf } from './facets.ts';
 import type { Located } from './located.ts';
 import type { Correction, Reasoned } from './reasoned.ts';
 
-/** What stays the same while one operation is compared. */
+/** The constants of one comparison: which operation, which page, which direction. */
 export interface Comparing {
   readonly spec: Spec;
   readonly reasoned: Reasoned;
@@ -17,22 +17,22 @@ export interface Comparing {
   readonly record: (compared: Compared) => void;
 }
 
-/** An object of a page and the schema that it is held against. */
+/** An object on a page, and the schema to compare it with. */
 interface Level {
   readonly fields: readonly FactField[];
   readonly schema: Located;
-  /** The objects of the documented example that stand here. */
+  /** The objects of the documented example at this place. */
   readonly parents: Parents;
   readonly where: string;
-  /** Names that neither side is asked about: the envelope's own. */
+  /** Names to skip: the fields of the envelope. */
   readonly ignored: ReadonlySet<string>;
-  /** The schemas that this object stands in: one that holds itself needs no page to say so again. */
+  /** The enclosing schemas. A page need not repeat the members of a schema that contains itself. */
   readonly inside?: ReadonlySet<unknown>;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Compares the fields of an object, as a page lists them, with the properties of a schema, both ways and all the way down. */
+/** Compares the documented fields of an object with the properties of a schema, in both directions and at every depth. */
 export function compareObject(comparing: Comparing, level: Level): void {
   const { spec, reasoned } = comparing;
   const facets = facetsOf(spec, level.schema);
@@ -76,7 +76,7 @@ export function compareObject(comparing: Comparing, level: Level): void {
   }
 }
 
-/** Compares one documented field or parameter with what the specification has in its place. */
+/** Compares one documented field or parameter with its counterpart in the specification. */
 export function compareField(
   comparing: Comparing,
   field: FactField,
@@ -121,7 +121,7 @@ export function compareField(
   }
 }
 
-/** Notes a documented field that the specification does not have. */
+/** Records a documented field that the specification does not have. */
 export function recordMissing(
   comparing: Comparing,
   {
@@ -148,7 +148,7 @@ export function recordMissing(
   });
 }
 
-/** Notes a field of the specification that the page does not list. */
+/** Records a field of the specification that the page does not list. */
 export function recordUndocumented(
   comparing: Comparing,
   { where, holders }: { where: string; holders: readonly Located[] },
@@ -170,7 +170,7 @@ export function recordUndocumented(
   });
 }
 
-/** Notes an object whose members the specification has although the page shows none of them. */
+/** Records an object whose members the specification lists although the page shows none. */
 function recordMembers(comparing: Comparing, { where, at }: Pick<Compared, 'where' | 'at'>): void {
   const { url, page } = comparing;
   comparing.record({
@@ -186,7 +186,7 @@ function recordMembers(comparing: Comparing, { where, at }: Pick<Compared, 'wher
   });
 }
 
-/** The corrections at a field: on itself, on what it refers to, and on the items of a list. */
+/** The corrections of a field: its own, those of its `$ref` target, and those of a list's items. */
 function correctionsAt({ spec, reasoned }: Comparing, holders: readonly Located[]): readonly Correction[] {
   const own = holders.flatMap((holder) => {
     const facets = facetsOf(spec, holder);
@@ -196,7 +196,7 @@ function correctionsAt({ spec, reasoned }: Comparing, holders: readonly Located[
   return [...new Set(own)];
 }
 
-/** What a list, or a list of lists, holds in the end; the schema itself where it is no list. */
+/** The innermost item schema of a list or a list of lists; the schema itself if it is not a list. */
 function innermost(spec: Spec, schema: Located): Located {
   let current = schema;
   for (let depth = 0; depth < 8; depth++) {

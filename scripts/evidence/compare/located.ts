@@ -3,19 +3,19 @@ import type { Spec } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { type KeyPath, placeOf, type Source } from '../../spec/source.ts';
 
-/** An object of the specification and where it stands. */
+/** An object of the specification, with its file and its path in that file. */
 export interface Located {
   readonly source: Source;
   readonly keys: KeyPath;
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** The line and column of an object, or of a key below it. */
+/** The line and column of an object, or of a key inside it. */
 export function placeIn(located: Located, ...keys: readonly (string | number)[]): Place {
   return placeOf(located.source, [...located.keys, ...keys]);
 }
 
-/** The object under a key, if there is one. */
+/** The object at a key path, if there is one. */
 export function child(located: Located, ...keys: readonly (string | number)[]): Located | undefined {
   let value: unknown = located.value;
   for (const key of keys) {
@@ -26,21 +26,21 @@ export function child(located: Located, ...keys: readonly (string | number)[]): 
   return isObject(value) ? { source: located.source, keys: [...located.keys, ...keys], value } : undefined;
 }
 
-/** The objects in the list or map under a key. */
+/** The objects in the list or map at a key. */
 export function children(located: Located, key: string): Located[] {
-  const below = located.value[key];
-  const names = Array.isArray(below)
-    ? below.map((_, index) => index)
-    : isObject(below)
-      ? Object.keys(below)
+  const value = located.value[key];
+  const names = Array.isArray(value)
+    ? value.map((_, index) => index)
+    : isObject(value)
+      ? Object.keys(value)
       : [];
   return names.flatMap((name) => child(located, key, name) ?? []);
 }
 
 /**
- * What a reference names, or the object itself where it is none; `undefined` for a reference in a circle or into the
- * root that names nothing.
- * @throws SpecError where the file is missing or malformed.
+ * Follows a `$ref`. Returns the object itself if it has none, and `undefined` if the reference is circular or its pointer
+ * into the root finds nothing.
+ * @throws SpecError if the file is missing or malformed.
  */
 export function target(spec: Spec, located: Located): Located | undefined {
   let current: Located | undefined = located;

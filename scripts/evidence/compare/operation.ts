@@ -7,19 +7,19 @@ import type { Located } from './located.ts';
 import type { Operation } from './operations.ts';
 import type { Reasoned } from './reasoned.ts';
 
-/** What {@link compareOperation} needs of the specification as a whole. */
+/** What {@link compareOperation} needs from the specification. */
 export interface ComparisonInput {
   readonly spec: Spec;
   readonly reasoned: Reasoned;
-  /** Field names at the top of an answer that belong to an envelope. */
+  /** Top-level field names of an answer that belong to an envelope. */
   readonly ignored: ReadonlySet<string>;
 }
 
-/** The parameter that every call carries; neither facts nor specification list it. */
+/** The parameter that every call carries. Neither the facts nor the specification list it. */
 const CREDENTIAL = 'access_token';
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Holds one operation against its page: parameters, request body and answer. Nothing where no facts of it are known. */
+/** Compares an operation with its page: parameters, request body and answer. Returns nothing if it has no facts. */
 export function compareOperation(
   { spec, reasoned, ignored }: ComparisonInput,
   operation: Operation,
@@ -94,17 +94,17 @@ function compareParameters(comparing: Comparing, operation: Operation): void {
   }
 }
 
-/** A content of a page and the schema that it is held against. */
+/** A body or an answer on a page, and the schema to compare it with. */
 export interface ContentLevel {
   readonly content: FactContent | undefined;
   readonly schema: Located | undefined;
-  /** The operation: where the content would stand if the specification had it. */
+  /** The operation, which would hold the content if the specification had it. */
   readonly holder: Located;
   readonly where: string;
   readonly ignored: ReadonlySet<string>;
 }
 
-/** Holds a body or an answer against what its page lists. */
+/** Compares a body or an answer with the fields that its page lists. */
 export function compareContent(
   comparing: Comparing,
   { content, schema, holder, where, ignored }: ContentLevel,

@@ -3,7 +3,7 @@ import { isObject, METHODS, type Method } from '../../spec/openapi.ts';
 import type { Facts } from '../facts/read-facts.ts';
 import { child, children, type Located, target } from './located.ts';
 
-/** A parameter with its schema, whether that is plain or stands under `content`. */
+/** A parameter with its schema, which stands in `schema` or below `content`. */
 interface LocatedParameter {
   readonly name: string;
   readonly in: string;
@@ -11,13 +11,13 @@ interface LocatedParameter {
   readonly schema: Located | undefined;
 }
 
-/** One operation of the specification, where it stands, and what its page says. */
+/** One operation of the specification, with its place and the facts of its page. */
 export interface Operation {
   readonly url: string;
   readonly method: Method;
   readonly located: Located;
   readonly parameters: readonly LocatedParameter[];
-  /** The request body's content and its schema, where there is one. */
+  /** The request body's content and its schema, if it has a body. */
   readonly body: { readonly content: Located; readonly schema: Located | undefined } | undefined;
   /** The schema of the 200 response. */
   readonly answer: Located | undefined;
@@ -39,8 +39,8 @@ export function listOperations(spec: Spec, facts: ReadonlyMap<string, Facts>): O
     return METHODS.flatMap((method) => {
       const located = child(item, method);
       if (located === undefined) return [];
-      const parameters = [...shared, ...children(located, 'parameters')].flatMap((one) =>
-        parameterOf(target(spec, one)),
+      const parameters = [...shared, ...children(located, 'parameters')].flatMap((parameter) =>
+        parameterOf(target(spec, parameter)),
       );
       return [
         {

@@ -4,7 +4,7 @@ import { child, children, type Located } from './located.ts';
 import type { Operation } from './operations.ts';
 import { walkSchemas } from './walk.ts';
 
-/** A reasoned departure from what a page says, where it stands. */
+/** A reasoned departure from a page, with its place. */
 export interface Correction {
   readonly what: string;
   readonly documented: unknown;
@@ -13,20 +13,20 @@ export interface Correction {
   readonly at: Located;
 }
 
-/** A documented field that the specification leaves out, with the reason; `at` is the object that has `x-omits`. */
+/** A documented field that the specification leaves out, and why. `at` is the object with the `x-omits`. */
 export interface Omission {
   readonly name: string;
   readonly because: string;
   readonly at: Located;
 }
 
-/** Every correction and omission of a specification; each is found again by the object that it is written on. */
+/** Every correction and omission of a specification, also looked up by the object that carries it. */
 export interface Reasoned {
   readonly corrections: readonly Correction[];
   readonly omissions: readonly Omission[];
-  /** The corrections that are written on an object. */
+  /** The corrections that an object carries. */
   readonly correctionsOn: (located: Located) => readonly Correction[];
-  /** The omissions that are written on an object. */
+  /** The omissions that an object carries. */
   readonly omissionsOn: (located: Located) => readonly Omission[];
 }
 
@@ -56,8 +56,8 @@ export function collectReasoned(
 }
 
 function readCorrections(located: Located): Correction[] {
-  const one = child(located, 'x-corrects');
-  const entries = one === undefined ? children(located, 'x-corrects') : [one];
+  const single = child(located, 'x-corrects');
+  const entries = single === undefined ? children(located, 'x-corrects') : [single];
   return entries.map((at) => ({
     what: typeof at.value.what === 'string' ? at.value.what : 'type',
     documented: at.value.documented,

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { type Located, placeIn } from './located.ts';
 import { walkSchemas } from './walk.ts';
 
-/** A place that gives a reason: a correction, an omission, or a type that is not known. */
+/** A place that gives a reason: a correction, an omission, or an unknown type. */
 export interface ReasonUse {
   readonly because: string;
   readonly place: () => Place;
@@ -15,7 +15,7 @@ export function reasonNames({ reasonSource }: Context): string[] {
   return isObject(reasonSource?.value) ? Object.keys(reasonSource.value) : [];
 }
 
-/** Every place that gives a reason. */
+/** Lists every place that gives a reason. */
 export function reasonUses({ spec, operations, webhooks, reasoned }: Context): ReasonUse[] {
   const unknowns: Located[] = [];
   const seen = new Set<unknown>();
@@ -37,7 +37,7 @@ export function reasonUses({ spec, operations, webhooks, reasoned }: Context): R
   ];
 }
 
-/** Whether a reason says something: the name of a known one, or words that could convince. */
+/** Whether a reason is the name of a shared reason, or a sentence of at least three words. */
 export function isReason(because: string, names: readonly string[]): boolean {
   return names.includes(because) || because.trim().split(/\s+/).length >= 3;
 }

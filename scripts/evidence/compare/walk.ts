@@ -5,7 +5,7 @@ import type { Operation } from './operations.ts';
 
 /** Which way the value of a schema travels. */
 export type Direction = 'request' | 'answer';
-/** What is told of each schema: itself, and the way it travels. */
+/** Called with each schema and its direction. */
 export type Visit = (schema: Located, direction: Direction) => void;
 
 const SINGLE = [
@@ -30,7 +30,7 @@ const MANY = [
   'prefixItems',
 ] as const;
 
-/** Visits every schema that an operation or a webhook reaches, once for each direction in which it travels. */
+/** Visits every schema that an operation or a webhook reaches, once for each direction. */
 export function walkSchemas(
   spec: Spec,
   operations: readonly Operation[],
@@ -62,9 +62,9 @@ export function walkSchemas(
     const next = target(spec, schema);
     if (next !== undefined && next.value !== schema.value) walk(next, direction);
     for (const key of SINGLE) {
-      const below = child(schema, key);
-      if (below !== undefined) walk(below, direction);
+      const part = child(schema, key);
+      if (part !== undefined) walk(part, direction);
     }
-    for (const key of MANY) for (const below of children(schema, key)) walk(below, direction);
+    for (const key of MANY) for (const part of children(schema, key)) walk(part, direction);
   }
 }

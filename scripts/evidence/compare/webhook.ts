@@ -5,8 +5,8 @@ import { child, type Located, target } from './located.ts';
 import { type ComparisonInput, compareContent } from './operation.ts';
 
 /**
- * Holds the messages of one webhook against their callback pages. Nothing for a message without such a page. The body is
- * read like an answer, by its example: it is received, not sent.
+ * Compares the messages of one webhook with their callback pages. Returns nothing for a message without a page. The body is
+ * compared like an answer, because it is received and not sent.
  */
 export function compareWebhook(
   { spec, reasoned }: ComparisonInput,
@@ -42,7 +42,7 @@ export function compareWebhook(
   return found;
 }
 
-/** What stands in place of a URL where a webhook is compared. */
+/** The name that takes the place of a URL when a webhook is compared. */
 export function webhookName(webhook: Located): string {
   return `webhook ${String(webhook.keys.at(-1))}`;
 }

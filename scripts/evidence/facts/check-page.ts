@@ -19,12 +19,12 @@ const FIELD_KEYS = new Set<string>([
   ...LIMITS,
 ]);
 
-/** An address as facts may give it: the file names of the specification are made from it. */
+/** A valid path. File names in the specification are made from it. */
 const URL_PATH = /^(\/[A-Za-z0-9_][A-Za-z0-9_-]*)+$/;
 
 /**
- * Holds one page of facts against the form that api-facts/README.md describes.
- * @returns one diagnostic for each slip, with its place; the page is sound where there is none.
+ * Checks the form of one page of facts (docs/corrections.md, "Facts").
+ * @returns one diagnostic for each mistake, with its place; none if the page is valid.
  */
 export function checkPage(source: Source, keys: KeyPath, value: unknown): Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -43,8 +43,8 @@ export function checkPage(source: Source, keys: KeyPath, value: unknown): Diagno
   if (value.page !== undefined && !/^[\w-]+$/.test(String(value.page))) {
     report(
       ['page'],
-      'the page id holds other characters than letters, digits and -',
-      'write the id as the address shows it',
+      'the page id may hold letters, digits and - only',
+      "copy the id from the page's address",
     );
   }
   checkAddress(value, report);
@@ -59,9 +59,9 @@ export function checkPage(source: Source, keys: KeyPath, value: unknown): Diagno
   return found;
 }
 
-/** A page that {@link checkPage} found sound, with its sheet's category and an id. */
+/** Completes a page that {@link checkPage} found valid with its sheet's category and an id. */
 export function pageOf(value: unknown, category: string, slug: string): FactPage {
-  // Sound: checkPage has held every key that FactPage names against its kind.
+  // checkPage has checked every key of FactPage.
   return { category, slug, page: 'unknown', ...(value as object) } as FactPage;
 }
 
@@ -84,8 +84,8 @@ function checkErrors(errors: unknown, report: Report): void {
     return;
   }
   errors.forEach((row: unknown, index) => {
-    const sound = isObject(row) && Number.isInteger(row.code) && typeof row.zh === 'string';
-    if (!sound)
+    const isValid = isObject(row) && Number.isInteger(row.code) && typeof row.zh === 'string';
+    if (!isValid)
       report(
         ['errors', index],
         'an error row needs an integer code and the Chinese text',

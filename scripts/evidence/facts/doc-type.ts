@@ -1,13 +1,13 @@
-/** A documented type taken apart: its scalar alternatives, and what its array alternative holds. */
+/** A parsed documented type: its scalar alternatives, and the items of its array alternative. */
 export interface DocType {
   readonly names: readonly string[];
-  /** Present where one alternative is an array; `undefined` inside for an array that says nothing of its items. */
+  /** Present if one alternative is an array. `items` is undefined if the type does not say what the array holds. */
   readonly array?: { readonly items: DocType | undefined };
 }
 
 const NAMES = new Set(['string', 'integer', 'number', 'boolean', 'null', 'any', 'unknown', 'object']);
 
-/** Parses a type as facts write it, such as `array<string>|null`; undefined where it is not one. */
+/** Parses a type in the notation of the facts, such as `array<string>|null`; undefined if it is not valid. */
 export function parseDocType(text: string): DocType | undefined {
   const names = new Set<string>();
   let array: DocType['array'];
@@ -24,7 +24,7 @@ export function parseDocType(text: string): DocType | undefined {
   return { names: [...names].sort(), ...(array === undefined ? {} : { array }) };
 }
 
-/** The one spelling of a type, whatever the order of its alternatives: `null` stands last. */
+/** Prints a type in its canonical form: alternatives sorted, `null` last. */
 export function printDocType(type: DocType): string {
   const items = type.array?.items;
   const array =
@@ -34,7 +34,7 @@ export function printDocType(type: DocType): string {
   return [...plain, ...array, ...ending].join('|');
 }
 
-/** A field's type as the page says it, its `nullable` mark included. */
+/** A field's type as the page says it, including its `nullable` mark. */
 export function documentedType(field: { readonly type: string; readonly nullable?: boolean }): string {
   const type = parseDocType(field.type);
   if (type === undefined) return field.type;
@@ -43,22 +43,23 @@ export function documentedType(field: { readonly type: string; readonly nullable
 }
 
 /**
- * Whether a specified type is what the page says (CONTRIBUTING, "Corrections"): a page that says `unknown`, `any` or a
- * bare `array` says nothing, and a documented `null` agrees with a type that is left out (`unknown`).
+ * Whether a specified type agrees with the page (docs/corrections.md, "Corrections"). A documented `unknown`, `any` or
+ * bare `array` agrees with everything, and a documented `null` agrees with a schema without a type (`unknown`).
  */
 export function typesAgree(documented: string, specified: string): boolean {
-  const said = parseDocType(documented);
-  const held = parseDocType(specified);
-  return said === undefined || held === undefined ? documented === specified : agree(said, held);
+  const pageType = parseDocType(documented);
+  const schemaType = parseDocType(specified);
+  if (pageType === undefined || schemaType === undefined) return documented === specified;
+  return agree(pageType, schemaType);
 }
 
-function agree(said: DocType, held: DocType): boolean {
-  if (saysNothing(said)) return true;
-  if (held.names.includes('unknown')) return printDocType(said) === 'null';
-  if (said.names.join() !== held.names.join()) return false;
-  if (said.array === undefined || held.array === undefined) return said.array === held.array;
-  if (said.array.items === undefined) return true;
-  return held.array.items !== undefined && agree(said.array.items, held.array.items);
+function agree(page: DocType, schema: DocType): boolean {
+  if (saysNothing(page)) return true;
+  if (schema.names.includes('unknown')) return printDocType(page) === 'null';
+  if (page.names.join() !== schema.names.join()) return false;
+  if (page.array === undefined || schema.array === undefined) return page.array === schema.array;
+  if (page.array.items === undefined) return true;
+  return schema.array.items !== undefined && agree(page.array.items, schema.array.items);
 }
 
 function saysNothing(type: DocType): boolean {

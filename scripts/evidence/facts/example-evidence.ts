@@ -2,22 +2,22 @@ import { isObject } from '../../spec/openapi.ts';
 import { parseDocType, printDocType } from './doc-type.ts';
 import type { FactContent, FactField, RequiredMark } from './facts.ts';
 
-/** Objects of a documented example that stand at one place of it. */
+/** The objects at one place of a documented example. */
 export type Parents = readonly Readonly<Record<string, unknown>>[];
 
-/** The objects at the top of a documented example; none for `mock` or where there is none. */
+/** The top-level objects of a documented example; none if there is no example, or only `mock`. */
 export function exampleParents(example: unknown): Parents {
   return objectsIn(example);
 }
 
-/** The objects that the example shows under `name`, through lists. */
+/** The objects that the example shows at `name`, including those in lists. */
 export function parentsBelow(parents: Parents, name: string): Parents {
   return parents.flatMap((parent) => (Object.hasOwn(parent, name) ? objectsIn(parent[name]) : []));
 }
 
 /**
- * Whether an answer's field is required by the evidence (CONTRIBUTING, "required"): its mark, else the example.
- * @returns undefined where neither says anything and the curator decides.
+ * Whether the evidence makes a field of an answer required (docs/corrections.md, "required"): its mark, else the example.
+ * @returns undefined if neither says anything, so that the curator decides.
  */
 export function requiredByEvidence(
   mark: RequiredMark | undefined,
@@ -28,24 +28,24 @@ export function requiredByEvidence(
   return parents.length === 0 ? undefined : parents.every((parent) => Object.hasOwn(parent, name));
 }
 
-/** The fields of a body or an answer: those listed, or, where none is listed, those that the example shows. */
+/** The fields of a body or an answer: the listed ones, or those of the example if none are listed. */
 export function contentFields(content: FactContent | undefined): readonly FactField[] {
   if (content === undefined) return [];
   const listed = content.fields ?? [];
   return listed.length > 0 ? listed : inferFields(exampleParents(content.example));
 }
 
-/** The fields that example objects show, typed by their values. */
+/** Infers fields from example objects, typed by their values. */
 export function inferFields(parents: Parents): FactField[] {
   const names = [...new Set(parents.flatMap((parent) => Object.keys(parent)))];
   return names.map((name) => {
     const values = parents.filter((parent) => Object.hasOwn(parent, name)).map((parent) => parent[name]);
-    const below = parentsBelow(parents, name);
+    const inner = parentsBelow(parents, name);
     return {
       name,
       type: inferType(values),
       required: 'unmarked',
-      ...(below.length > 0 ? { fields: inferFields(below) } : {}),
+      ...(inner.length > 0 ? { fields: inferFields(inner) } : {}),
     };
   });
 }

@@ -1,4 +1,4 @@
-/** What a page marks a field as; `unmarked` where it shows neither 必需 nor 可选. */
+/** A page's mark of a field: 必需 (true), 可选 (false), or neither (`unmarked`). */
 export type RequiredMark = boolean | 'unmarked';
 
 /** The limits that a page may state about a field, by their names in the facts. */
@@ -18,7 +18,7 @@ export type LimitName = (typeof LIMITS)[number];
 /** One parameter or field as its page describes it. */
 export interface FactField extends Readonly<Partial<Record<LimitName, number | bigint>>> {
   readonly name: string;
-  /** As the page says it: `string`, `array<object>`, `integer|null`, `unknown` … */
+  /** The type as the page says it: `string`, `array<object>`, `integer|null`, `unknown` … */
   readonly type: string;
   readonly required?: RequiredMark;
   readonly nullable?: boolean;
@@ -36,7 +36,7 @@ interface FactError {
   readonly en?: string;
 }
 
-/** A request body or an answer: its listed fields, and the printed example (`mock` where it shows no real data). */
+/** A request body or an answer: its listed fields, and the printed example (`mock` if it shows no real data). */
 export interface FactContent {
   readonly content_type?: string;
   readonly fields?: readonly FactField[];
@@ -47,7 +47,7 @@ export interface FactContent {
 export interface FactPage {
   readonly category: string;
   readonly slug: string;
-  /** The page's id; `unknown` where the page itself was never captured. */
+  /** The page's id; `unknown` if the page was never captured. */
   readonly page: string;
   readonly title: string;
   readonly kind: 'endpoint' | 'guide' | 'callback';
@@ -69,19 +69,19 @@ export interface FactPage {
   readonly [key: string]: unknown;
 }
 
-/** What marks the endpoint on its page: deprecated, or one of the page's states; undefined for a plain page. */
+/** The mark of an endpoint on its page: `deprecated`, or one of the page's states; undefined if it has none. */
 export function pageStatusOf({ deprecated, status }: FactPage): string | undefined {
   return deprecated === true ? 'deprecated' : status;
 }
 
-/** The same, and `observed` for an endpoint that only public programs show. */
+/** The mark of an endpoint, or `observed` if only public programs show it. */
 export function statusOf(page: FactPage): string | undefined {
   return pageStatusOf(page) ?? (page.evidence === undefined ? undefined : 'observed');
 }
 
 /**
- * Whether anybody has read what the page says, beyond its title, method and address. Of an endpoint that only public
- * programs show, method and address are all there is to know.
+ * Whether the facts hold more of a page than its title, method and path. For an endpoint that only public programs show,
+ * method and path are enough.
  */
 export function hasContent(page: FactPage): boolean {
   if (page.evidence !== undefined) return page.method !== undefined && page.path !== undefined;

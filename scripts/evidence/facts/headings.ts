@@ -7,15 +7,15 @@ import { placeOf } from '../../spec/source.ts';
 /** The file below `spec/docs/` that lists the headings. */
 export const HEADINGS_FILE = 'headings.yaml';
 
-/** One heading of the documentation's navigation, and the slug of the category that its pages have here. */
+/** One heading of the documentation's navigation, and the slug of its category. */
 export interface Heading {
   readonly heading: string;
   readonly category: string;
 }
 
 /**
- * Reads `headings.yaml` of `spec/docs/`; none where there is no file yet.
- * @throws SpecError where a row is not one.
+ * Reads `headings.yaml` of `spec/docs/`; no rows if the file does not exist yet.
+ * @throws SpecError if a row is malformed.
  */
 export function readHeadings(folder: string, files: SpecFiles = DISK): readonly Heading[] {
   const path = join(folder, HEADINGS_FILE);
@@ -31,13 +31,13 @@ export function readHeadings(folder: string, files: SpecFiles = DISK): readonly 
   });
 }
 
-/** The headings that a fact sheet stands for: one, or several parted by ` / `; none for what no heading leads to. */
+/** The headings of a fact sheet: one, or several separated by ` / `; none for a category in parentheses. */
 export function headingsOf(category: string, slug: string): Heading[] {
   if (category.startsWith('(')) return [];
   return category.split(' / ').map((heading) => ({ heading: heading.trim(), category: slug }));
 }
 
-/** Known headings with further ones put in place, in a stable order. */
+/** Merges new headings into the known ones, in a stable order. */
 export function mergeHeadings(known: readonly Heading[], added: readonly Heading[]): Heading[] {
   const rows = new Map([...known, ...added].map((row) => [row.heading, row]));
   const key = ({ category, heading }: Heading) => `${category} ${heading}`;

@@ -6,7 +6,7 @@ import { placeOf, type Source } from '../../spec/source.ts';
 import { type FactPage, hasContent } from './facts.ts';
 import { LEDGER_FILE } from './read-facts.ts';
 
-/** What became of a page; `unread` where nobody has seen what it says. */
+/** The state of a page; `unread` if nobody has read its content. */
 const STATES = ['curated', 'unread', 'guide', 'duplicate', 'callback'] as const;
 export type State = (typeof STATES)[number];
 
@@ -21,7 +21,7 @@ export interface LedgerRow {
   readonly state: State;
 }
 
-/** The ledger and the file it stands in; no rows where there is no file yet. */
+/** The ledger and its file; no rows if the file does not exist yet. */
 export interface Ledger {
   readonly source: Source | undefined;
   readonly rows: readonly LedgerRow[];
@@ -29,17 +29,17 @@ export interface Ledger {
 
 /**
  * Reads `pages.yaml` of `spec/docs/`.
- * @throws SpecError where a row is not one.
+ * @throws SpecError if a row is malformed.
  */
 export function readLedger(folder: string, files: SpecFiles = DISK): Ledger {
   const path = join(folder, LEDGER_FILE);
   if (!files.exists(path)) return { source: undefined, rows: [] };
   const source = files.read(path, nameOf(path));
   const rows: unknown[] = Array.isArray(source.value) ? source.value : [];
-  const slips = rows.flatMap((row, index) => (isRow(row) ? [] : [index]));
-  if (slips.length > 0 || !Array.isArray(source.value)) {
+  const malformed = rows.flatMap((row, index) => (isRow(row) ? [] : [index]));
+  if (malformed.length > 0 || !Array.isArray(source.value)) {
     const fix = `write {page, title, category, kind, state}, the state one of ${STATES.join(', ')}; or import the page again`;
-    const places = slips.length > 0 ? slips.map((index) => [index]) : [[]];
+    const places = malformed.length > 0 ? malformed.map((index) => [index]) : [[]];
     throw new SpecError(
       places.map((keys) => ({
         code: 'ledger-form',
@@ -52,14 +52,14 @@ export function readLedger(folder: string, files: SpecFiles = DISK): Ledger {
   return { source, rows: rows.filter(isRow) };
 }
 
-/** The row that a page gets: what the importer makes of it. */
+/** The ledger row of a page. */
 export function rowOf(page: FactPage): LedgerRow {
   const { title, slug: category, kind } = page;
   const path = kind === 'endpoint' && page.path !== undefined ? { path: page.path } : {};
   return { page: page.page, title, category, kind, ...path, state: stateOf(page) };
 }
 
-/** What becomes of a page: an endpoint with an address and content is there to be curated. */
+/** The state of a page. An endpoint with a path and content is `curated`. */
 export function stateOf(page: FactPage): State {
   if (!hasContent(page)) return 'unread';
   if (page.kind !== 'endpoint') return page.kind;
@@ -67,7 +67,7 @@ export function stateOf(page: FactPage): State {
   return page.path === undefined ? 'unread' : 'curated';
 }
 
-/** The ledger's rows with further ones put in place, in a stable order: by category, then by page id, then by title. */
+/** Merges new rows into the ledger, sorted by category, page id and title. */
 export function mergeRows(known: readonly LedgerRow[], added: readonly LedgerRow[]): LedgerRow[] {
   const rows = new Map([...known, ...added].map((row) => [rowKey(row), row]));
   return [...rows.values()].sort(
@@ -76,7 +76,7 @@ export function mergeRows(known: readonly LedgerRow[], added: readonly LedgerRow
   );
 }
 
-/** What tells one page from another: its id, or where that is unknown its category and title. */
+/** The identity of a page: its id, or its category and title if the id is unknown. */
 export function rowKey(row: Pick<LedgerRow, 'page' | 'category' | 'title'>): string {
   return row.page === 'unknown' ? `${row.category}/${row.title}` : row.page;
 }

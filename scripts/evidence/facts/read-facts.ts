@@ -8,18 +8,18 @@ import { checkPage, pageOf } from './check-page.ts';
 import type { FactPage } from './facts.ts';
 import { HEADINGS_FILE, type Heading, headingsOf } from './headings.ts';
 
-/** Folders of `spec/docs/` whose pages are no endpoints of their own. */
+/** Folders of `spec/docs/` for pages that are not endpoints. */
 export const PAGE_FOLDERS = { guide: 'guides', callback: 'callbacks', duplicate: 'duplicates' } as const;
 /** The ledger's file below `spec/docs/`. */
 export const LEDGER_FILE = 'pages.yaml';
 
-/** One page of `spec/docs/`, and the file it stands in. */
+/** One page of `spec/docs/`, with its file. */
 export interface Facts {
   readonly source: Source;
   readonly page: FactPage;
 }
 
-/** What fact sheets hold: pages, and the headings of the documentation that they stand under. */
+/** The content of fact sheets: pages, and their headings in the documentation. */
 export interface Sheets {
   readonly pages: readonly FactPage[];
   readonly headings: readonly Heading[];
@@ -27,7 +27,7 @@ export interface Sheets {
 
 /**
  * Reads fact sheets (`category`, `slug`, `pages`) from files and folders.
- * @throws SpecError with every slip found in any of them.
+ * @throws SpecError with every mistake in any of the files.
  */
 export function readSheets(targets: readonly string[]): Sheets {
   const headings: Heading[] = [];
@@ -58,8 +58,8 @@ export function readSheets(targets: readonly string[]): Sheets {
 }
 
 /**
- * Reads every page of `spec/docs/`, the ledger excepted.
- * @throws SpecError with every slip found in any of them.
+ * Reads every page of `spec/docs/`, except the ledger.
+ * @throws SpecError with every mistake in any of the files.
  */
 export function readDocs(folder: string, specFiles: SpecFiles = DISK): Facts[] {
   const ledgers = [LEDGER_FILE, HEADINGS_FILE].map((name) => join(folder, name));
@@ -94,8 +94,8 @@ function collect<T>(
   const all: T[] = [];
   for (const file of files) {
     try {
-      const { diagnostics: slips, found } = read(readFile(file, nameOf(file)));
-      diagnostics.push(...slips);
+      const { diagnostics: mistakes, found } = read(readFile(file, nameOf(file)));
+      diagnostics.push(...mistakes);
       all.push(...found);
     } catch (error) {
       if (!(error instanceof SpecError)) throw error;

@@ -2,13 +2,13 @@ import { dirname, join } from 'node:path';
 import type { Spec } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
 
-/** What every documented path begins with, as the root's `x-base-path` says; empty where it says nothing. */
+/** The prefix of every documented path (`x-base-path` of the root); empty if the root has none. */
 export function basePathOf(spec: Spec): string {
   const path = isObject(spec.root.value) ? spec.root.value['x-base-path'] : undefined;
   return typeof path === 'string' ? path : '';
 }
 
-/** The names of each envelope's own fields in a successful answer, the default envelope first. */
+/** The field names of each envelope in a successful answer. The default envelope comes first. */
 export function envelopeFields(spec: Spec): Map<string, readonly string[]> {
   const envelopes = isObject(spec.root.value) ? spec.root.value['x-envelopes'] : undefined;
   return new Map(
@@ -19,12 +19,12 @@ export function envelopeFields(spec: Spec): Map<string, readonly string[]> {
   );
 }
 
-/** The folder of a specification that holds its facts. */
+/** The folder of a specification's facts. */
 export function docsFolder(spec: Spec): string {
   return join(dirname(spec.root.path), 'docs');
 }
 
-/** The licences' names by the documentation's words for them: the root's `x-seats`. */
+/** The names of the licences by the documentation's words for them (`x-seats` of the root). */
 export function seatsOf(spec: Spec): Readonly<Record<string, string>> {
   const { value } = spec.root;
   const seats = isObject(value) && isObject(value['x-seats']) ? Object.entries(value['x-seats']) : [];

@@ -1,3 +1,6 @@
+import { WIDTH } from '../format-sources.ts';
+import { wrapLine } from '../wrap-text.ts';
+
 /**
  * Text of the specification for a page of Markdown that VitePress renders, which lets HTML through and evaluates `{{ }}`:
  * the one escaper of pages. Code between backticks stays code; everything else that means something to Markdown, HTML or
@@ -10,7 +13,16 @@ export function pageText(text: string): string {
     .join('');
 }
 
-/** The same on one line, for headings and cells of a table. */
+/** Prose of the specification for a page, its long lines wrapped. */
+export function pageProse(text: string): string {
+  const lines = text
+    .trim()
+    .split('\n')
+    .flatMap((line) => wrapLine(line, WIDTH));
+  return pageText(lines.join('\n'));
+}
+
+/** Text of the specification on one line, for headings and cells of a table. */
 export function lineText(text: string): string {
   return pageText(text.trim().replace(/\s+/g, ' '));
 }

@@ -4,7 +4,7 @@ import { isJsonParameter, parameterSchema, planArguments } from '../arguments.ts
 import { adviceCell } from './advice-cell.ts';
 import { correctionRows } from './corrections.ts';
 import { type FieldRow, fieldRow, fieldRows } from './field-rows.ts';
-import { blocks, codeBlock, inlineCode, lineText, page, pageText, table } from './markdown.ts';
+import { blocks, codeBlock, inlineCode, lineText, page, pageProse, table } from './markdown.ts';
 import { methodName, samplesOf } from './samples.ts';
 
 /** The page of one operation. */
@@ -18,7 +18,7 @@ export function operationPage(model: Model, operation: Operation): string {
     lineText(object.summary ?? ''),
     `${inlineCode(operation.method.toUpperCase())} ${inlineCode(operation.path)} ${inlineCode(`weiban.${methodName(operation)}()`)}`,
     object.deprecated === true ? '::: warning Deprecated\nThe documentation marks it so.\n:::' : undefined,
-    pageText(object.description?.trim() ?? ''),
+    pageProse(object.description ?? ''),
     samples(model, operation),
     '## Parameters',
     parameters.length === 0

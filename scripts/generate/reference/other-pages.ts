@@ -3,7 +3,7 @@ import type { Model, Operation } from '../../spec/model.ts';
 import { isObject, METHODS } from '../../spec/openapi.ts';
 import { adviceCell } from './advice-cell.ts';
 import { fieldRows } from './field-rows.ts';
-import { blocks, inlineCode, lineText, page, pageText, table } from './markdown.ts';
+import { blocks, inlineCode, lineText, page, pageProse, table } from './markdown.ts';
 import { titleOf } from './operation-page.ts';
 import { methodName } from './samples.ts';
 
@@ -43,7 +43,7 @@ export function categoryPage({ name, title, description, operations }: Category)
     { title: `${title} ${name}`, description },
     blocks(
       `# ${lineText(title)}`,
-      pageText(description),
+      pageProse(description),
       table(['接口', 'What it does', 'Endpoint', 'Method'], rows),
     ),
   );
@@ -52,19 +52,18 @@ export function categoryPage({ name, title, description, operations }: Category)
 /** The first page: what there is, by category. */
 export function homePage(model: Model, categories: readonly Category[]): string {
   const { title, summary, version } = model.document.info;
-  const rows = categories.map(({ slug, title: heading, description, operations }) => [
+  const rows = categories.map(({ slug, title: heading, description }) => [
     `[${lineText(heading)}](/categories/${slug})`,
     lineText(description),
-    String(operations.length),
   ]);
   return page(
     { title: String(title), description: String(summary ?? '') },
     blocks(
       `# ${lineText(String(title))}`,
-      pageText(String(summary ?? '')),
-      `${model.operations.length} operations, [${Object.keys(model.errors).length} errors](/errors), version ${lineText(String(version))}.`,
-      pageText(String(model.document.info.description ?? '')),
-      table(['分类', 'What it is about', 'Operations'], rows),
+      pageProse(String(summary ?? '')),
+      `Version ${lineText(String(version))}. [Error codes](/errors)`,
+      pageProse(String(model.document.info.description ?? '')),
+      table(['分类', 'What it is about'], rows),
       model.document.webhooks === undefined ? undefined : '[Pushed messages](/webhooks)',
     ),
   );
@@ -119,7 +118,7 @@ export function webhooksPage(model: Model): string {
     return blocks(
       `## ${lineText(object.summary ?? name)}`,
       `${inlineCode(name)}${isObject(source) ? ` ${lineText(String(source.title))}` : ''}`,
-      pageText(object.description ?? ''),
+      pageProse(object.description ?? ''),
       table(['Field', 'Type', 'Always there', 'About'], rows),
     );
   });

@@ -3,6 +3,7 @@ import type { Model, Operation } from '../../spec/model.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { serverUrl } from '../../spec/server.ts';
 import { isJsonParameter, planArguments } from '../arguments.ts';
+import { WIDTH } from '../format-sources.ts';
 import { literalOf, propertyName } from '../text.ts';
 
 /** One call of an operation with example arguments, as it is written for each way of calling. */
@@ -56,22 +57,31 @@ function exampleArguments(model: Model, operation: Operation): ExampleArguments 
 
 function typescriptSample(operation: Operation, values: Values): string {
   const call = `weiban.${methodName(operation)}`;
-  const argument = Object.keys(values).length === 0 ? '' : objectText(values);
+  const walk = (argument: string) =>
+    `for await (const item of ${call}.items(${argument})) console.log(item);`;
+  // The longer of the two lines decides for both.
+  const argument = Object.keys(values).length === 0 ? '' : expressionText(values, '', walk('').length);
   const lines = [`const result = await ${call}(${argument});`];
-  if (operation.pagination !== undefined)
-    lines.push('', `for await (const item of ${call}.items(${argument})) console.log(item);`);
+  if (operation.pagination !== undefined) lines.push('', walk(argument));
   return lines.join('\n');
 }
 
-const WIDTH = 80;
+/** A value as an expression, over several lines where it does not fit on one with `taken` columns for what is around it. */
+function expressionText(value: unknown, indent = '', taken = indent.length): string {
+  const line = literalOf(value);
+  if (taken + line.length <= WIDTH || typeof value !== 'object' || value === null) return line;
+  const deeper = `${indent}  `;
+  const members = Array.isArray(value)
+    ? value.map((item) => expressionText(item, deeper))
+    : Object.entries(value).map(([name, item]) => `${propertyName(name)}: ${expressionText(item, deeper)}`);
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  return `${open}\n${members.map((member) => `${deeper}${member},\n`).join('')}${indent}${close}`;
+}
 
-function objectText(values: Values): string {
-  const line = literalOf(values);
-  if (line.length <= WIDTH) return line;
-  const members = Object.entries(values).map(
-    ([name, value]) => `  ${propertyName(name)}: ${literalOf(value)},\n`,
-  );
-  return `{\n${members.join('')}}`;
+/** A value as JSON for a shell, over several lines where it does not fit on one. */
+function jsonWord(value: unknown): string {
+  const line = exactJson(value);
+  return shellWord(line.length <= WIDTH ? line : exactJson(value, 2));
 }
 
 function curlSample(model: Model, operation: Operation, { query, body }: ExampleArguments): string {
@@ -89,7 +99,7 @@ function curlSample(model: Model, operation: Operation, { query, body }: Example
     );
   if (body === undefined) return `curl ${url}`;
   const sent = 'body' in body && operation.body?.schema.properties?.body === undefined ? body.body : body;
-  return `curl ${url} \\\n  -H 'Content-Type: application/json' \\\n  -d ${shellWord(exactJson(sent))}`;
+  return `curl ${url} \\\n  -H 'Content-Type: application/json' \\\n  -d ${jsonWord(sent)}`;
 }
 
 function credentialName(model: Model): string | undefined {
@@ -107,9 +117,13 @@ function commandSample(operation: Operation, values: Values): string {
   const isPlain = Object.values(values).every((value) =>
     ['string', 'number', 'bigint', 'boolean'].includes(typeof value),
   );
-  if (!isPlain) return `${call} --json ${shellWord(exactJson(values))}`;
-  const flags = Object.entries(values).map(([name, value]) => ` --${name} ${shellWord(String(value))}`);
-  return call + flags.join('');
+  if (!isPlain) return `${call} --json ${jsonWord(values)}`;
+  const words = [
+    call,
+    ...Object.entries(values).map(([name, value]) => `--${name} ${shellWord(String(value))}`),
+  ];
+  const line = words.join(' ');
+  return line.length <= WIDTH ? line : words.join(' \\\n  ');
 }
 
 /** One word for a POSIX shell, quoted where it has to be. */

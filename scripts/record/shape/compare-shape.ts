@@ -4,12 +4,12 @@ import type { Located } from '../../evidence/compare/located.ts';
 import type { Operation } from '../../evidence/compare/operations.ts';
 import { envelopeFields } from '../../evidence/facts/root.ts';
 import { compareField } from './compare-field.ts';
-import type { Drift, Held } from './drift.ts';
+import type { ComparedSchema, Drift } from './drift.ts';
 import { patchOfMissing, patchOfNew, patchOfRenamed } from './field-findings.ts';
 import type { Shape } from './merge-shape.ts';
 import { typesOfSchema } from './schema-types.ts';
 
-/** Holds the shape of an operation's successful answers against what the specification says of them. */
+/** Compares the shape of an operation's successful answers with the specification. */
 export function compareShape(context: Context, id: string, { answer }: Operation, shape: Shape): Drift[] {
   if (answer === undefined) return [];
   const ignored = new Set([...envelopeFields(context.spec).values()].flat());
@@ -18,9 +18,14 @@ export function compareShape(context: Context, id: string, { answer }: Operation
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** The fields of an object, both ways; `shape.types.object` says how many such objects were seen. */
-function compareObject(context: Context, held: Held, shape: Shape, ignored: ReadonlySet<string>): Drift[] {
-  const facets = facetsOf(context.spec, held.schema);
+/** Compares the fields of an object: documented ones that are missing, and undocumented ones. */
+function compareObject(
+  context: Context,
+  compared: ComparedSchema,
+  shape: Shape,
+  ignored: ReadonlySet<string>,
+): Drift[] {
+  const facets = facetsOf(context.spec, compared.schema);
   const properties = propertiesOf(facets);
   const isOpen = properties.size === 0;
   const omitted = new Set(facets.all.flatMap(context.reasoned.omissionsOn).map(({ name }) => name));
@@ -35,36 +40,40 @@ function compareObject(context: Context, held: Held, shape: Shape, ignored: Read
   const found: Drift[] = [];
   for (const [name, schema] of absent) {
     const to = renamed.get(name);
-    const place = { held, name, schema, objects, isRequired: facets.requires(name) };
+    const place = { compared, name, schema, objects, isRequired: facets.requires(name) };
     if (to === undefined) found.push(patchOfMissing(context, place, 0));
     else found.push(patchOfRenamed(context, place, to));
   }
   const targets = new Set([...renamed.values()].map(([name]) => name));
   for (const [name, field] of extra)
-    if (!targets.has(name)) found.push(patchOfNew(context, { held, name, field, isOpen, facets }));
+    if (!targets.has(name)) found.push(patchOfNew(context, { compared, name, field, isOpen, facets }));
   for (const [name, schema] of properties) {
     const field = shape.fields.get(name);
     if (field === undefined || ignored.has(name)) continue;
     if (field.seen < field.parents && facets.requires(name))
-      found.push(patchOfMissing(context, { held, name, schema, objects, isRequired: true }, field.seen));
+      found.push(patchOfMissing(context, { compared, name, schema, objects, isRequired: true }, field.seen));
     found.push(
-      ...compareValue(context, { ...held, schema, pointer: `${held.pointer}/${escaped(name)}` }, field),
+      ...compareValue(
+        context,
+        { ...compared, schema, pointer: `${compared.pointer}/${escaped(name)}` },
+        field,
+      ),
     );
   }
   return found;
 }
 
-/** A field by its own type and values, then what is in it. */
-function compareValue(context: Context, held: Held, shape: Shape): Drift[] {
-  const found = compareField(context, held, shape);
-  const { schema } = held;
+/** Compares a field's own type and values, then its members or items. */
+function compareValue(context: Context, compared: ComparedSchema, shape: Shape): Drift[] {
+  const found = compareField(context, compared, shape);
+  const { schema } = compared;
   const types = typesOfSchema(context.spec, schema);
   if (shape.types.object !== undefined && (types.size === 0 || types.has('object')))
-    found.push(...compareObject(context, held, shape, NOTHING));
+    found.push(...compareObject(context, compared, shape, NOTHING));
   const items = itemsOf(facetsOf(context.spec, schema));
   if (shape.items !== undefined && items !== undefined)
     found.push(
-      ...compareValue(context, { ...held, schema: items, pointer: `${held.pointer}/*` }, shape.items),
+      ...compareValue(context, { ...compared, schema: items, pointer: `${compared.pointer}/*` }, shape.items),
     );
   return found;
 }
@@ -73,8 +82,8 @@ type Absent = readonly [name: string, schema: Located];
 type Extra = readonly [name: string, shape: Shape];
 
 /**
- * A documented field that never came beside an undocumented one of the same type that always came is that field by
- * another name, where no second one could be it. A field that must be there comes before those that may be missing.
+ * Pairs a documented field that was never seen with an undocumented one of the same type that was always seen: it was
+ * renamed. Pairs nothing if there are several candidates. Required fields take precedence over optional ones.
  */
 function pairRenamed(
   { spec }: Context,
@@ -88,11 +97,11 @@ function pairRenamed(
     return types.size > 0 && Object.keys(field.types).some((type) => types.has(type));
   };
   for (const field of always) {
-    const fitting = absent.filter((one) => fits(one, field));
+    const fitting = absent.filter((candidate) => fits(candidate, field));
     const needed = fitting.filter(([name]) => requires(name));
     const [only, second] = needed.length > 0 ? needed : fitting;
-    const others = always.filter((other) => other !== field && only !== undefined && fits(only, other));
-    if (only !== undefined && second === undefined && others.length === 0) pairs.set(only[0], field);
+    const rivals = always.filter((rival) => rival !== field && only !== undefined && fits(only, rival));
+    if (only !== undefined && second === undefined && rivals.length === 0) pairs.set(only[0], field);
   }
   return pairs;
 }

@@ -1,7 +1,7 @@
 import type { Located } from '../../evidence/compare/located.ts';
 import type { Diagnostic, Place } from '../../kit/diagnostic.ts';
 
-/** How recordings and specification disagree at one place, or what recordings teach where the specification says nothing. */
+/** How recordings and specification disagree at one place, or what recordings show that the specification leaves open. */
 export type DriftKind =
   | 'renamed'
   | 'missing'
@@ -15,40 +15,40 @@ export type DriftKind =
   | 'learned-field'
   | 'never-seen';
 
-/** One finding, with the lines of YAML that would settle it. */
+/** One finding, with the lines of YAML that resolve it. */
 export interface Drift {
   readonly kind: DriftKind;
   /** The operationId. */
   readonly operation: string;
   /** The JSON pointer in the answer; `*` stands for every item of a list. */
   readonly pointer: string;
-  /** What was seen, as one clause. */
+  /** What was seen, as a clause that follows the field's name. */
   readonly says: string;
   /** Where the lines go. */
   readonly place: Place;
   /** What to do with the lines. */
   readonly mend: string;
-  /** YAML, ready to be pasted at the place; empty where nothing is to be written. */
+  /** YAML to paste at the place; empty if there is nothing to write. */
   readonly patch: string;
 }
 
-/** What the specification does not say can be learned, and what was never seen may still come: neither is drift. */
+/** Findings that are not drift: the specification leaves a place open, or a field was not seen yet. */
 const NOTES: ReadonlySet<DriftKind> = new Set(['learned-type', 'learned-field', 'never-seen']);
 
-/** Whether the specification is wrong, and not only silent. */
+/** Whether a finding contradicts the specification, rather than completing it. */
 export function isDrift({ kind }: Drift): boolean {
   return !NOTES.has(kind);
 }
 
-/** A finding as `formatDiagnostic` prints it. */
+/** Converts a finding into a diagnostic. */
 export function diagnosticOf({ kind, operation, pointer, says, place, mend, patch }: Drift): Diagnostic {
   const lines = patch.trimEnd().split('\n');
   const fix = patch === '' ? mend : [`${mend}:`, ...lines.map((line) => `        ${line}`)].join('\n');
   return { code: kind, message: `${operation} ${pointer === '' ? '/' : pointer} ${says}`, fix, place };
 }
 
-/** A place of the specification that a shape is held against. */
-export interface Held {
+/** A schema of the specification that is compared with a shape. */
+export interface ComparedSchema {
   readonly operation: string;
   readonly schema: Located;
   readonly pointer: string;

@@ -1,26 +1,30 @@
 import type { Context } from '../../evidence/compare/context.ts';
 import { child, type Located, placeIn, target } from '../../evidence/compare/located.ts';
-import type { Drift, Held } from './drift.ts';
+import type { ComparedSchema, Drift } from './drift.ts';
 import type { Shape } from './merge-shape.ts';
 import { patchText, withCorrection } from './patch.ts';
 
-/** A documented field of an object, where it is held against what was seen. */
+/** A documented field of an object that is compared with recordings. */
 export interface FieldPlace {
-  readonly held: Held;
+  readonly compared: ComparedSchema;
   readonly name: string;
   readonly schema: Located;
-  /** How many objects were seen that could have it. */
+  /** How many objects that could have the field were seen. */
   readonly objects: number;
   readonly isRequired: boolean;
 }
 
-/** A documented field that came less often than it must: seen some times, or never. */
+/** Creates the finding for a documented field that was seen less often than documented, or never. */
 export function patchOfMissing(context: Context, place: FieldPlace, seen: number): Drift {
-  const { held, name, schema, objects, isRequired } = place;
-  const base = { operation: held.operation, pointer: `${held.pointer}/${name}`, place: placeIn(schema) };
+  const { compared, name, schema, objects, isRequired } = place;
+  const base = {
+    operation: compared.operation,
+    pointer: `${compared.pointer}/${name}`,
+    place: placeIn(schema),
+  };
   if (!isRequired) {
-    const says = `is documented, and was never seen in ${objects} objects`;
-    return { ...base, kind: 'never-seen', says, mend: 'nothing, as long as it may come', patch: '' };
+    const says = `is documented, but was never seen in ${objects} objects`;
+    return { ...base, kind: 'never-seen', says, mend: 'nothing, if the API may still return it', patch: '' };
   }
   const missed = `missing ${objects - seen} of ${objects} times`;
   return {
@@ -28,9 +32,9 @@ export function patchOfMissing(context: Context, place: FieldPlace, seen: number
     kind: 'missing',
     says:
       seen === 0
-        ? `is documented as required, and was never seen: ${missed}`
-        : `is required, and was ${missed}`,
-    mend: `take ${name} out of required, and set here`,
+        ? `is documented as required, but was never seen: ${missed}`
+        : `is required, but was ${missed}`,
+    mend: `remove ${name} from required, and set here`,
     patch: patchText({
       'x-corrects': withCorrection(context, schema, {
         what: 'required',
@@ -41,55 +45,55 @@ export function patchOfMissing(context: Context, place: FieldPlace, seen: number
   };
 }
 
-/** A documented field that came under another name. */
+/** Creates the finding for a documented field that was seen under another name. */
 export function patchOfRenamed(
   context: Context,
   place: FieldPlace,
   [to, field]: readonly [string, Shape],
 ): Drift {
-  const { held, name, schema, objects } = place;
-  const because = `Recordings have it in place of ${name}, ${field.seen} of ${objects} times.`;
+  const { compared, name, schema, objects } = place;
+  const because = `Recordings have it instead of ${name}, ${field.seen} of ${objects} times.`;
   return {
     kind: 'renamed',
-    operation: held.operation,
-    pointer: `${held.pointer}/${name}`,
-    says: `was never seen in ${objects} objects, and ${to}, which was never documented, came in its place ${field.seen} of ${objects} times`,
+    operation: compared.operation,
+    pointer: `${compared.pointer}/${name}`,
+    says: `was never seen in ${objects} objects, but the undocumented ${to} was, ${field.seen} of ${objects} times`,
     place: placeIn(schema),
     mend: `rename ${name} here and in required to`,
     patch: patchText({ [to]: { ...withoutCorrections(context, schema), 'x-corrects': presence(because) } }),
   };
 }
 
-/** A field that the specification does not have. */
+/** Creates the finding for a field that the specification does not have. */
 export function patchOfNew(
   { spec }: Context,
   {
-    held,
+    compared,
     name,
     field,
     isOpen,
     facets,
   }: {
-    held: Held;
+    compared: ComparedSchema;
     name: string;
     field: Shape;
-    /** Whether the specification knows no field of this object at all. */
+    /** Whether the specification has no field of this object at all. */
     isOpen: boolean;
     facets: { readonly all: readonly Located[] };
   },
 ): Drift {
   const seen = `seen ${field.seen} of ${field.parents} times`;
   const holder =
-    facets.all.find((one) => child(one, 'properties') !== undefined) ??
-    target(spec, held.schema) ??
-    held.schema;
+    facets.all.find((facet) => child(facet, 'properties') !== undefined) ??
+    target(spec, compared.schema) ??
+    compared.schema;
   return {
     kind: isOpen ? 'learned-field' : 'undocumented',
-    operation: held.operation,
-    pointer: `${held.pointer}/${name}`,
-    says: `was never documented, and was ${seen}`,
+    operation: compared.operation,
+    pointer: `${compared.pointer}/${name}`,
+    says: `is not documented, but was ${seen}`,
     place: isOpen ? placeIn(holder) : placeIn(holder, 'properties'),
-    mend: isOpen ? 'add under properties, which this object lacks' : 'add under properties',
+    mend: isOpen ? 'add under properties, which this object does not have yet' : 'add under properties',
     patch: patchText({
       [name]: { ...schemaOf(field), 'x-corrects': presence(`It was ${seen} in recordings.`) },
     }),
@@ -105,7 +109,7 @@ function withoutCorrections({ spec }: Context, schema: Located): object {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'x-corrects'));
 }
 
-/** A first schema of what was seen; what is in an object or a list is part of it. */
+/** Drafts a schema from a shape, including members and items. */
 function schemaOf(shape: Shape): object {
   const names = Object.keys(shape.types);
   const types = names.includes('number') ? names.filter((type) => type !== 'integer') : names;

@@ -9,20 +9,20 @@ import type { Drift } from './drift.ts';
 import { mergeShape, type Shape } from './merge-shape.ts';
 import { patchText } from './patch.ts';
 
-/** What one operation was seen to answer, and how that agrees with the specification. */
+/** The recorded answers of one operation, and their differences from the specification. */
 export interface OperationDrift {
   /** The operationId. */
   readonly operation: string;
   readonly successes: number;
   readonly failures: number;
-  /** Of the successful answers. */
+  /** The merged shape of the successful answers. */
   readonly shape: Shape;
   readonly drift: readonly Drift[];
 }
 
 /**
- * Merges what was seen of each operation and holds it against the specification. The documentation's own examples are
- * left out: nobody has seen the API give them.
+ * Merges the recorded answers of each operation and compares them with the specification. Examples of the documentation
+ * are left out, because the API did not return them.
  */
 export function findDrift(
   context: Context,
@@ -31,7 +31,9 @@ export function findDrift(
 ): OperationDrift[] {
   const seen = recordings.filter(({ source }) => source.kind !== 'documentation');
   return model.operations.flatMap((operation) => {
-    const own = seen.filter((one) => one.operation === operation.id).map(({ response }) => response.body);
+    const own = seen
+      .filter((recording) => recording.operation === operation.id)
+      .map(({ response }) => response.body);
     if (own.length === 0) return [];
     const codes = own.map((body) => failureCode(model, operation, body));
     const successes = own.filter((_, index) => codes[index] === undefined);
@@ -71,7 +73,7 @@ function unknownCodes(
   const known = new Set([...operation.errors, ...globals].map(({ code }) => code));
   const unknown = new Set(codes.filter((code) => code !== undefined && !known.has(code)));
   return [...unknown].map((code) => {
-    const times = codes.filter((one) => one === code).length;
+    const times = codes.filter((candidate) => candidate === code).length;
     const names = Object.keys(errors).filter((name) => errors[name]?.code === code);
     return {
       kind: 'error-code',
@@ -81,8 +83,8 @@ function unknownCodes(
       place,
       mend:
         names.length > 0
-          ? 'add here the name that fits'
-          : 'name it in error-codes.yaml, and add the name here',
+          ? 'add the matching name here'
+          : 'give it a name in error-codes.yaml, and add the name here',
       patch: patchText({
         'x-errors': [
           ...operation.errors.map(({ name }) => name),

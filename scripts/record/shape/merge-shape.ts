@@ -1,15 +1,15 @@
 import { isObject } from '../../spec/openapi.ts';
 
-/** The type of a JSON value that is not null; a whole number is an integer. */
+/** The type of a JSON value that is not null. A whole number is an integer. */
 export type SeenType = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
 
-/** What was seen at one place of an operation's answers. */
+/** Everything that was seen at one place of an operation's answers. */
 export interface Shape {
-  /** How many objects or lists could have held it. */
+  /** How many times it could have been seen: objects that could have the field, items of a list. */
   parents: number;
   seen: number;
   null: number;
-  /** Whole numbers that a double would round. */
+  /** How many whole numbers were beyond 2^53. */
   large: number;
   readonly types: Partial<Record<SeenType, number>>;
   /** How often each value was seen, of at most {@link MOST_VALUES}. */
@@ -18,11 +18,11 @@ export interface Shape {
   items: Shape | undefined;
 }
 
-/** A list of values longer than this is none that a specification would list. */
+/** More different values than this are not an enumeration. */
 const MOST_VALUES = 24;
 const LONGEST_VALUE = 40;
 
-/** The shape of all of an operation's answers together. */
+/** Merges all answers of an operation into one shape. */
 export function mergeShape(answers: readonly unknown[]): Shape {
   const shape = emptyShape();
   for (const answer of answers) {
@@ -67,7 +67,7 @@ function addFields(shape: Shape, value: Readonly<Record<string, unknown>>, befor
   for (const [name, member] of Object.entries(value)) {
     let field = shape.fields.get(name);
     if (field === undefined) {
-      // The objects before this one could have held it, and did not.
+      // The earlier objects could have had this field, but did not.
       field = { ...emptyShape(), parents: before + 1 };
       shape.fields.set(name, field);
     }
@@ -78,7 +78,7 @@ function addFields(shape: Shape, value: Readonly<Record<string, unknown>>, befor
 function addScalar(shape: Shape, value: unknown): void {
   if (typeof value === 'bigint' || (Number.isInteger(value) && !Number.isSafeInteger(value))) shape.large++;
   else if (typeof value !== 'string' || value.length <= LONGEST_VALUE) {
-    // Sound: a JSON value that is neither null, a list, an object nor a bigint.
+    // A JSON value that is not null, a list, an object or a bigint is one of these.
     const scalar = value as string | number | boolean;
     if (shape.values.has(scalar) || shape.values.size < MOST_VALUES)
       shape.values.set(scalar, (shape.values.get(scalar) ?? 0) + 1);
@@ -88,6 +88,6 @@ function addScalar(shape: Shape, value: unknown): void {
 function typeOf(value: unknown): SeenType {
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'bigint' || Number.isInteger(value)) return 'integer';
-  // Sound: what JSON has beside these.
+  // The other types of JSON have the same names in JavaScript.
   return typeof value as SeenType;
 }

@@ -8,7 +8,7 @@ import { documentText, foldSmallCollections } from '../../spec/yaml-text.ts';
 /** The aspects of a field that recordings can correct. */
 export type CorrectedAspect = 'type' | 'required' | 'values' | 'presence';
 
-/** Lines of YAML for a value, as the specification is written. */
+/** Writes a value as YAML, formatted like the specification. */
 export function patchText(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   foldSmallCollections(document);
@@ -16,8 +16,9 @@ export function patchText(value: unknown): string {
 }
 
 /**
- * The corrections of a field once recordings have spoken of one aspect: those of others stay, the one of this aspect
- * keeps what it says is documented. One correction stands alone, several are a list.
+ * Returns the corrections of a field with a new one for an aspect. Corrections of other aspects stay. An existing correction
+ * of this aspect is replaced, but keeps its `documented`. A single correction is an object, several are a list.
+ * @param otherwise the value of `documented` if neither a correction nor a page gives it.
  */
 export function withCorrection(
   { reasoned, spec, compared }: Context,
@@ -28,13 +29,13 @@ export function withCorrection(
   const documented = [
     ...new Set(
       compared
-        .filter((one) => one.at.value === schema.value && one.aspect === what)
-        .map((one) => one.documented),
+        .filter((comparison) => comparison.at.value === schema.value && comparison.aspect === what)
+        .map((comparison) => comparison.documented),
     ),
   ];
-  const before = own.find((one) => one.what === what)?.documented;
-  const says = before ?? (documented.length > 1 ? documented : (documented[0] ?? otherwise));
-  const others = own.filter((one) => one.what !== what).map(({ at }) => at.value);
-  const correction = { ...(what === 'type' ? {} : { what }), documented: says, because };
+  const before = own.find((correction) => correction.what === what)?.documented;
+  const value = before ?? (documented.length > 1 ? documented : (documented[0] ?? otherwise));
+  const others = own.filter((correction) => correction.what !== what).map(({ at }) => at.value);
+  const correction = { ...(what === 'type' ? {} : { what }), documented: value, because };
   return others.length === 0 ? correction : [...others.filter(isObject), correction];
 }

@@ -3,7 +3,7 @@ import { diagnosticOf, isDrift } from './drift.ts';
 import type { OperationDrift } from './find-drift.ts';
 import type { Shape } from './merge-shape.ts';
 
-/** What the recordings say, for a person: the findings, then a line of counts. What was never seen is listed only with `all`. */
+/** Writes the findings and a line of counts for the terminal. Fields that were never seen are listed only with `all`. */
 export function printShapes(operations: readonly OperationDrift[], all: boolean): string {
   const findings = operations.flatMap(({ drift }) => drift);
   const shown = findings.filter(({ kind }) => all || kind !== 'never-seen');
@@ -13,13 +13,13 @@ export function printShapes(operations: readonly OperationDrift[], all: boolean)
   const hint = all || unseen === 0 ? '' : ' (--all lists them)';
   const line =
     answers === 0
-      ? 'no answers are recorded but those of the documentation'
+      ? 'no answers are recorded, except those of the documentation'
       : `${answers} answers of ${operations.length} operations: ${drift} ${drift === 1 ? 'place disagrees' : 'places disagree'} with the specification, ` +
         `${findings.length - drift - unseen} can be learned, ${unseen} documented fields were never seen${hint}`;
-  return [...shown.map((one) => formatDiagnostic(diagnosticOf(one))), line].join('\n');
+  return [...shown.map((finding) => formatDiagnostic(diagnosticOf(finding))), line].join('\n');
 }
 
-/** The same as data: the findings, and the shape of each operation by JSON pointer. */
+/** Returns the findings and the shape of each operation, by JSON pointer, as data. */
 export function shapeData(operations: readonly OperationDrift[]): object {
   return {
     operations: operations.map(({ operation, successes, failures, shape }) => ({
@@ -28,7 +28,9 @@ export function shapeData(operations: readonly OperationDrift[]): object {
       failures,
       fields: fieldRows(shape, ''),
     })),
-    findings: operations.flatMap(({ drift }) => drift.map((one) => ({ ...one, isDrift: isDrift(one) }))),
+    findings: operations.flatMap(({ drift }) =>
+      drift.map((finding) => ({ ...finding, isDrift: isDrift(finding) })),
+    ),
   };
 }
 
@@ -38,7 +40,7 @@ interface FieldRow {
   readonly seen: number;
   readonly null: number;
   readonly types: Shape['types'];
-  /** How many different values were seen, counted up to 24; long texts and objects do not count. */
+  /** How many different values were seen, counted up to 24. Long texts and objects do not count. */
   readonly distinct: number;
 }
 

@@ -14,7 +14,7 @@ export default defineConfig({
   outDir: '../../dist/site',
   cacheDir: '../../node_modules/.cache/weiban-openapi-site',
   cleanUrls: true,
-  // A browser asks for an icon; there is none, and none is missed.
+  // An empty icon, so that browsers do not request /favicon.ico and get an error.
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   lastUpdated: false,
   themeConfig: {
@@ -27,11 +27,13 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
-        // A page is found by its title, its endpoint, its description and its arguments; the endpoint is shown with the title.
+        // Indexes title, endpoint, description and arguments of a page. The endpoint is shown with the title.
         _render: (source, env, markdown) => {
           const [, endpoint = ''] = /^`[A-Z]+` `(\S+)`/m.exec(source) ?? [];
-          const [found = ''] = source.replace(/^# .*$/m, `$& ${endpoint}`).split(/^## (?:Result|Evidence)$/m);
-          return markdown.render(found, env);
+          const [indexed = ''] = source
+            .replace(/^# .*$/m, `$& ${endpoint}`)
+            .split(/^## (?:Result|Evidence)$/m);
+          return markdown.render(indexed, env);
         },
         miniSearch: {
           options: { tokenize },

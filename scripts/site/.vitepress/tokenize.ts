@@ -1,7 +1,6 @@
 /**
- * The words of a text for the search: letters and digits as they stand and in their parts, the ends of URL paths, and
- * Chinese in single characters and in pairs, for it has no spaces. It travels to the browser as source, so it uses
- * nothing from outside.
+ * Splits a text into search terms: words, parts of compound words, ends of URL paths, and Chinese as single characters and
+ * pairs, because it has no spaces. The function is sent to the browser as source, so it must not use anything outside itself.
  */
 export function tokenize(text: string): string[] {
   const paths = text.match(/[\w-]+(?:\/[\w-]+)+/g) ?? [];

@@ -1,10 +1,9 @@
 import type { Caller } from '../../../generated/client.ts';
-import { pagesOf } from '../../client/lists.ts';
-import { parsePaging } from '../../client/paging.ts';
-import { valueAt } from '../../client/read-page.ts';
+import { parsePaging } from '../../base/operation-row.ts';
+import type { OperationName } from '../../catalogue/index.ts';
+import { pagesOf, valueAt } from '../../client/index.ts';
 import { type Context, type Flags, textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import type { OperationName } from '../find-operation.ts';
 import { jsonLine, jsonText } from '../output/json.ts';
 import { rowsTable } from '../output/value-table.ts';
 import { formatOf } from './format.ts';

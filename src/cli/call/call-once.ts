@@ -1,9 +1,9 @@
 import type { Caller } from '../../../generated/client.ts';
-import { isPaged, parsePaging } from '../../client/paging.ts';
-import { valueAt } from '../../client/read-page.ts';
+import { isPaged, parsePaging } from '../../base/operation-row.ts';
+import type { OperationName } from '../../catalogue/index.ts';
+import { valueAt } from '../../client/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import type { OperationName } from '../find-operation.ts';
 import { jsonLine, jsonText } from '../output/json.ts';
 import { fieldsTable, rowsTable } from '../output/value-table.ts';
 import { formatOf } from './format.ts';

@@ -1,17 +1,17 @@
+import { isPaged } from '../../base/operation-row.ts';
+import { type OperationName, parametersOf, tokenOperation } from '../../catalogue/index.ts';
 import type { Context, Flags, Run } from '../context.ts';
 import { textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { findOperation, type OperationName, tokenOperation } from '../find-operation.ts';
+import { requireOperation } from '../require-operation.ts';
 import { UsageError } from '../usage-error.ts';
 import { confirmWrite } from './confirm-write.ts';
-import { printRequest } from './dry-run.ts';
 import { readOperationWords } from './operation-command.ts';
-import { parametersOf } from './parameters.ts';
 import { readArguments } from './read-arguments.ts';
 
 /** `weiban call`: one operation, its arguments from flags, JSON or standard input, its answer as JSON or a table. */
 export const call: Run = async (context, { words: [name = '', ...rest], flags: before }) => {
-  const operation = findOperation(name);
+  const operation = requireOperation(name);
   // Its answer is the token, which is shown only where that is asked for.
   if (operation.id === tokenOperation) throw new UsageError('callToken');
   const parameters = parametersOf(operation);
@@ -20,13 +20,16 @@ export const call: Run = async (context, { words: [name = '', ...rest], flags: b
   const flags = { ...before, ...given.flags };
   checkFlags(operation, flags);
   const args = await readArguments(context, { operation, parameters, flags, words: given.words });
-  if (flags.dryRun) return printRequest(context, operation, args, flags);
+  if (flags.dryRun) {
+    const { printRequest } = await import('./dry-run.ts');
+    return printRequest(context, operation, args, flags);
+  }
   if (!(await confirmWrite(context, operation, flags))) return exitCode('interrupted');
   return send(context, operation, args, flags);
 };
 
 async function send(context: Context, operation: OperationName, args: object, flags: Flags): Promise<number> {
-  // What talks to Weiban is loaded only where something is sent.
+  // Load the client only when there is something to send.
   const [{ connect }, { callOnce }] = await Promise.all([import('../connect.ts'), import('./call-once.ts')]);
   const caller = await connect(context, flags);
   if (!flags.all) return callOnce(context, caller, operation, args, flags);
@@ -39,6 +42,6 @@ function checkFlags({ row, name }: OperationName, flags: Flags): void {
   if (max !== undefined && !/^[1-9]\d*$/.test(max)) {
     throw new UsageError('badValue', { flag: '--max', given: max, type: 'integer' });
   }
-  if (flags.all && !row.includes(' p=')) throw new UsageError('notAList', { name });
+  if (flags.all && !isPaged(row)) throw new UsageError('notAList', { name });
   if (max !== undefined && !flags.all) throw new UsageError('maxNeedsAll');
 }

@@ -1,7 +1,7 @@
+import type { OperationName } from '../../catalogue/index.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import type { Context, Flags } from '../context.ts';
-import type { OperationName } from '../find-operation.ts';
 import { askOnce } from '../prompt.ts';
-import { operationAt } from '../specification.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**

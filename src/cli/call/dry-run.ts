@@ -1,8 +1,8 @@
-import { layOutArguments } from '../../client/arguments.ts';
-import { parseOperation } from '../../client/operation.ts';
+import { parseOperation } from '../../base/operation-row.ts';
+import type { OperationName } from '../../catalogue/index.ts';
+import { layOutArguments } from '../../client/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import type { OperationName } from '../find-operation.ts';
 import { printable } from '../output/printable.ts';
 import { formatOf } from './format.ts';
 

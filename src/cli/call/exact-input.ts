@@ -1,4 +1,4 @@
-import { parseExact } from '../../client/exact-json.ts';
+import { parseExact } from '../../base/exact-json.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**

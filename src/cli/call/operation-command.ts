@@ -1,10 +1,9 @@
 import { Command, Option } from 'commander';
-import { callFlags } from '../commands.ts';
+import type { OperationName } from '../../catalogue/index.ts';
+import { operationAt, type Parameter, typeWord } from '../../catalogue/index.ts';
 import type { Context, Flags } from '../context.ts';
-import type { OperationName } from '../find-operation.ts';
-import { addFlags, givenFlags, parseWords, styled } from '../program.ts';
-import { operationAt } from '../specification.ts';
-import { type Parameter, typeWord } from './parameters.ts';
+import { callFlags } from '../flags.ts';
+import { addFlags, givenFlags, parseWords, styled } from '../parser.ts';
 
 /** What stood behind the operation. */
 export interface OperationWords {

@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { nearest } from '../../base/nearest.ts';
+import type { OperationName, Parameter } from '../../catalogue/index.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { textOf } from '../context.ts';
-import type { OperationName } from '../find-operation.ts';
-import { nearest } from '../nearest.ts';
 import { readAll } from '../read-all.ts';
-import { operationAt } from '../specification.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseInput } from './exact-input.ts';
-import type { Parameter } from './parameters.ts';
 import { readValue } from './read-value.ts';
 
 /** What {@link readArguments} reads from. */

@@ -1,7 +1,6 @@
-import { followed, type Schema, typesOf } from '../specification.ts';
+import { followed, isScalar, type Schema, typesOf, typeWord } from '../../catalogue/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseInput } from './exact-input.ts';
-import { isScalar, typeWord } from './parameters.ts';
 
 /**
  * The value of a flag by its schema: texts as they are, numbers with all their digits, lists from a flag given several

@@ -1,10 +1,12 @@
+import { listOperations, parametersOf, typeWord } from '../../catalogue/index.ts';
 import type { CommandRow, FlagRow } from '../command-row.ts';
 import { commands, groups } from '../commands.ts';
-import { findOperation, listOperations } from '../find-operation.ts';
 import { longName, takesValue } from '../flag-name.ts';
-import { languages, localeLanguage } from '../language.ts';
+import { localeLanguage } from '../language.ts';
+import { languages } from '../messages/languages.ts';
 import { createSay, type Say } from '../messages/say.ts';
 import { oneLine } from '../output/printable.ts';
+import { requireOperation } from '../require-operation.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** A word that may stand next, and what it means. */
@@ -49,7 +51,7 @@ async function candidatesFor(
   const behind = before.slice(row.name.split(' ').length);
   const common = [...row.flags, LANGUAGE_FLAG].map((flag) => flagCandidate(flag, say));
   const [operation] = row.isOpen ? placed(behind, common) : [];
-  const own = operation === undefined ? [] : await parameterFlags(operation);
+  const own = operation === undefined ? [] : parameterFlags(operation);
   const flags = [...own, ...common];
   const previous = flags.find(({ name, hasValue }) => hasValue && name === before.at(-1));
   if (previous) return previous.values.map((value) => [value, '']);
@@ -86,9 +88,9 @@ function flagCandidate({ flags, text, choices = [] }: FlagRow, say: Say): FlagCa
   return { name: `--${longName(flags)}`, text: say(text), hasValue: takesValue(flags), values: choices };
 }
 
-async function parameterFlags(operation: string): Promise<FlagCandidate[]> {
-  const { parametersOf, typeWord } = await import('../call/parameters.ts');
-  return parametersOf(findOperation(operation)).map(({ name, schema, description }) => ({
+/** @throws UsageError where there is no such operation. */
+function parameterFlags(operation: string): FlagCandidate[] {
+  return parametersOf(requireOperation(operation)).map(({ name, schema, description }) => ({
     name: `--${name}`,
     text: description,
     hasValue: typeWord(schema) !== 'boolean',

@@ -1,10 +1,10 @@
+import { nearest } from '../../base/nearest.ts';
+import { type ErrorEntry, findErrors, listErrors } from '../../catalogue/index.ts';
 import type { Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { Say } from '../messages/say.ts';
-import { nearest } from '../nearest.ts';
 import { jsonText } from '../output/json.ts';
 import { table } from '../output/table.ts';
-import { type ErrorEntry, findErrors, listErrors } from './find-errors.ts';
 
 /** `weiban errors`: every meaning of a code, what to do about it, and which operations list it. */
 export const errors: Run = async ({ stdout, stderr, say, language }, { words, flags }) => {

@@ -1,7 +1,7 @@
-import type { Language } from '../language.ts';
 import { complaints } from './complaints.ts';
 import { help } from './help.ts';
 import { labels } from './labels.ts';
+import type { Language } from './languages.ts';
 
 /** Everything that the command says: English, Chinese. A `{word}` is a slot. */
 const messages = { ...help, ...labels, ...complaints } as const satisfies Record<

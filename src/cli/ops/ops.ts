@@ -1,14 +1,12 @@
+import { searchOperations } from '../../catalogue/index.ts';
 import type { Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { listOperations } from '../find-operation.ts';
 import { jsonText } from '../output/json.ts';
 import { table } from '../output/table.ts';
-import { loadBundle, operationAt } from '../specification.ts';
-import { search } from './search.ts';
 
 /** `weiban ops`: the operations that some words are about, best first; all of them without words. */
 export const ops: Run = async ({ stdout, stderr, say, language }, { words, flags }) => {
-  const found = search(searchable(), words);
+  const found = searchOperations(words);
   if (found.length === 0) {
     stderr.write(`weiban: ${say('noOperation', { words: words.join(' ') })}\n`);
     return exitCode('api');
@@ -27,25 +25,3 @@ export const ops: Run = async ({ stdout, stderr, say, language }, { words, flags
   stdout.write(table(heading, rows, stdout.columns));
   return exitCode('ok');
 };
-
-function searchable() {
-  const categories = new Map(
-    loadBundle().tags?.map((tag) => [tag.name, `${tag.name} ${tag['x-title'] ?? ''}`]),
-  );
-  return listOperations().map(({ name, id, method, path }) => {
-    const operation = operationAt(path, method);
-    const { summary, description = '', tags = [] } = operation;
-    return {
-      name,
-      id,
-      method,
-      path,
-      title: operation['x-page']?.title ?? '',
-      summary,
-      category: tags.map((tag) => categories.get(tag) ?? tag).join(' '),
-      safety: operation['x-safety'] ?? '',
-      status: operation['x-status'] ?? '',
-      description,
-    };
-  });
-}

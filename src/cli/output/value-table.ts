@@ -1,4 +1,4 @@
-import { stringifyExact } from '../../client/exact-json.ts';
+import { stringifyExact } from '../../base/exact-json.ts';
 import { table } from './table.ts';
 
 /** Rows of an answer as a table: a column for each plain field that any of them has, nested ones as JSON at the end. */

@@ -1,14 +1,12 @@
-import { isScalar, type Parameter } from '../call/parameters.ts';
-import { followed } from '../specification.ts';
+import { followed, isScalar, neededParameters, type Parameter } from '../../catalogue/index.ts';
 
 /** A `weiban call` with the documentation's own examples: what is required, or else the first argument. */
 export function exampleCall(
   name: string,
   parameters: readonly Parameter[],
-  anyOf: readonly string[] = [],
+  oneOfRequired: readonly string[] = [],
 ): string {
-  const required = parameters.filter((each) => each.isRequired || each.name === anyOf[0]);
-  const flags = required.flatMap((parameter) => flagsOf(parameter));
+  const flags = neededParameters(parameters, oneOfRequired).flatMap(flagsOf);
   return ['weiban call', name, ...flags].join(' ');
 }
 

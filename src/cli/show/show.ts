@@ -1,26 +1,31 @@
 import { limits } from '../../../generated/operations.ts';
-import { typeWord } from '../call/parameters.ts';
+import {
+  type DescribedOperation,
+  describeOperation,
+  schemaFields,
+  tokenOperation,
+  typeWord,
+} from '../../catalogue/index.ts';
 import type { Context, Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { findOperation, tokenOperation } from '../find-operation.ts';
 import type { MessageName } from '../messages/say.ts';
 import { jsonText } from '../output/json.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
-import { type Described, describeOperation } from './describe-operation.ts';
+import { requireOperation } from '../require-operation.ts';
 import { exampleCall } from './example-call.ts';
 import { schemaTree } from './schema-tree.ts';
 
 /** `weiban show`: one operation, with everything that the vendor's page says and what is known beside it. */
 export const show: Run = async (context, { words: [name = ''], flags }) => {
   const { stdout } = context;
-  const described = describeOperation(findOperation(name));
+  const described = describeOperation(requireOperation(name));
   if (flags.output === 'json') stdout.write(jsonText(described));
   else stdout.write(sections(context, described).filter(Boolean).join('\n'));
   return exitCode('ok');
 };
 
-function sections(context: Context, described: Described): string[] {
+function sections(context: Context, described: DescribedOperation): string[] {
   const { say } = context;
   const { name, parameters, oneOfRequired, summary, title, description } = described;
   const call =
@@ -38,7 +43,7 @@ function sections(context: Context, described: Described): string[] {
   ];
 }
 
-function parameterTable({ say, stdout }: Context, { parameters }: Described): string {
+function parameterTable({ say, stdout }: Context, { parameters }: DescribedOperation): string {
   if (parameters.length === 0) return '';
   const heading = [say('columnName'), say('columnType'), say('columnPlace'), say('columnMeaning')];
   const rows = parameters.map(({ name, isRequired, schema, place, description }) => [
@@ -50,20 +55,20 @@ function parameterTable({ say, stdout }: Context, { parameters }: Described): st
   return table(heading, rows, stdout.columns);
 }
 
-function resultTable({ say, stdout }: Context, { result }: Described): string {
-  const tree = schemaTree(result);
+function resultTable({ say, stdout }: Context, { result }: DescribedOperation): string {
+  const tree = schemaTree(schemaFields(result));
   if (tree.length === 0) return `${say('emptyResult')}\n`;
   const rows = tree.map((line) => [line.name, line.type, line.text]);
   return table([say('columnName'), say('columnType'), say('columnMeaning')], rows, stdout.columns);
 }
 
-function errorTable({ say, stdout, language }: Context, { errors }: Described): string {
+function errorTable({ say, stdout, language }: Context, { errors }: DescribedOperation): string {
   if (errors.length === 0) return '';
   const rows = errors.map(({ code, name, zh, en }) => [String(code), name, language === 'zh' ? zh : en]);
   return table([say('columnCode'), say('columnName'), say('columnMeaning')], rows, stdout.columns);
 }
 
-function factTable({ say }: Context, described: Described): string {
+function factTable({ say }: Context, described: DescribedOperation): string {
   const { category, page, seat, safety, limit, status, envelope, paging, corrections } = described;
   const [code, message, ok] = envelope.fields;
   const window = Object(limits.windows)[limit];

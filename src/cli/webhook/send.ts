@@ -1,5 +1,5 @@
-import { WeibanTransportError } from '../../client/errors.ts';
-import { stringifyExact } from '../../client/exact-json.ts';
+import { WeibanTransportError } from '../../base/errors.ts';
+import { stringifyExact } from '../../base/exact-json.ts';
 import { createWebhookSender } from '../../webhooks/index.ts';
 import { parseInput } from '../call/exact-input.ts';
 import type { Run } from '../context.ts';

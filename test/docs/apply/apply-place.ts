@@ -4,20 +4,22 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runApply } from '../../../scripts/docs/apply/command-line.ts';
 import { DOCUMENTED } from '../../support/page-of-facts.ts';
+import { runCommand } from '../../support/run-command.ts';
 
-/** A copy of a small specification, to apply pages to. */
+/** A copy of a small specification that a test applies pages to. */
 export interface ApplyPlace {
   readonly folder: string;
   readonly spec: string;
   readonly read: (file: string) => string;
   readonly has: (file: string) => boolean;
-  /** Changes a file of the specification; the text that is replaced must be there once. */
+  /** Replaces a text in a file of the specification. It must occur exactly once. */
   readonly edit: (file: string, from: string, to: string) => void;
-  /** Every file of the specification with its text. */
+  /** Returns every file of the specification with its text. */
   readonly tree: () => Map<string, string>;
   readonly apply: (page: string, ...args: string[]) => Promise<{ code: number; out: string }>;
 }
 
+/** Creates a copy that is deleted when the test ends. */
 export function applyPlace(): ApplyPlace {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-patch-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,18 +46,17 @@ export function applyPlace(): ApplyPlace {
     apply: async (page, ...args) => {
       const file = join(folder, 'page.txt');
       writeFileSync(file, page);
-      const lines: string[] = [];
-      const code = await runApply([file, '--spec', spec, ...args], (line) => lines.push(line));
-      return { code, out: lines.join('\n') };
+      const { code, out, err } = await runCommand(runApply, [file, '--spec', spec, ...args]);
+      return { code, out: `${out}${err}` };
     },
   };
 }
 
-/** The lines by which two texts differ, as `-old` and `+new`, in order. */
+/** Returns the lines in which two texts differ, as `-old` and `+new`, in order. */
 export function lineChanges(before: string, after: string): string[] {
   const [old, now] = [before.split('\n'), after.split('\n')];
   const changes: string[] = [];
-  // Longest common subsequence by table: the files are small.
+  // A table for the longest common subsequence is fast enough, because the files are small.
   const table = Array.from({ length: old.length + 1 }, () => new Uint16Array(now.length + 1));
   const at = (i: number, j: number) => table[i]?.[j] ?? 0;
   for (let i = old.length - 1; i >= 0; i--)

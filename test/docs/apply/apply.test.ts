@@ -6,12 +6,13 @@ import { runDocs } from '../../../scripts/docs/command-line.ts';
 import { generate } from '../../../scripts/generate/generate.ts';
 import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderMarkdown } from '../../support/render-page.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { editedPage, edits } from '../../support/ten-edits.ts';
 import { applyPlace, lineChanges } from './apply-place.ts';
 
 const one = 'paths/opportunity/one.yaml';
 const schema = 'schemas/Opportunity.yaml';
-/** What each of the ten edits does to the curated files; nothing where a person has to decide. */
+/** What each of the ten edits does to the curated files; nothing if a person has to decide. */
 const applied: [what: string, file: string, changes: readonly string[], decided: RegExp | undefined][] = [
   [
     'title',
@@ -32,7 +33,7 @@ const applied: [what: string, file: string, changes: readonly string[], decided:
     ],
     undefined,
   ],
-  ['new error', one, [], /error-documented: .*lists 22299 \(新的错误\), and \S+ names 0 of 1/],
+  ['new error', one, [], /error-documented: .*lists 22299 \(新的错误\), but \S+ names 0 of 1/],
   [
     'lost error',
     one,
@@ -77,17 +78,19 @@ test.each(applied)('applied alone: %s', async (what, file, changes, decided) => 
   const touched = [...place.tree()].filter(([name, text]) => before.get(name) !== text).map(([name]) => name);
   const own = ['docs/opportunity/one.yaml', ...(what === 'title' ? ['docs/pages.yaml'] : [])];
   expect(touched).toEqual([...own, ...(changes.length > 0 ? [file] : [])]);
-  // What was applied is what the documentation says: nothing is left to see.
-  expect(runDocs(['diff', join(place.folder, 'page.txt'), '--spec', place.spec]).code).toBe(0);
+  // The facts now agree with the page, so there is no drift left.
+  expect(
+    (await runCommand(runDocs, ['diff', join(place.folder, 'page.txt'), '--spec', place.spec])).code,
+  ).toBe(0);
 });
 
 test('a page that would make the specification unreadable is refused, and nothing is written', async () => {
   const place = applyPlace();
   const before = place.tree();
-  const made = pageOfFacts(factsAt('/open-api/opportunity/one'));
+  const page = pageOfFacts(factsAt('/open-api/opportunity/one'));
   const extra = { name: 'extra', type: 'object', required: 'unmarked', example: { id: 'PLACE' } } as const;
-  const fields = [...(made.response?.fields ?? []), extra];
-  const text = renderMarkdown({ ...made, response: { ...made.response, fields } });
+  const fields = [...(page.response?.fields ?? []), extra];
+  const text = renderMarkdown({ ...page, response: { ...page.response, fields } });
   const { code, out } = await place.apply(text.replace('id: PLACE', '__proto__: {id: 0}'));
   expect(out).toContain('the key __proto__ is not allowed');
   expect(code).toBe(2);
@@ -96,7 +99,7 @@ test('a page that would make the specification unreadable is refused, and nothin
 
 test('a default beyond 2^53 arrives with every digit', async () => {
   const place = applyPlace();
-  const made = pageOfFacts(factsAt('/open-api/opportunity/one'));
+  const page = pageOfFacts(factsAt('/open-api/opportunity/one'));
   const extra = {
     name: 'extra',
     type: 'integer',
@@ -104,22 +107,22 @@ test('a default beyond 2^53 arrives with every digit', async () => {
     default: 9007199254740993n,
     max: 2n ** 63n - 1n,
   } as const;
-  await place.apply(renderMarkdown({ ...made, query: [...made.query, extra] }));
+  await place.apply(renderMarkdown({ ...page, query: [...page.query, extra] }));
   expect(place.read('docs/opportunity/one.yaml')).toContain('default: 9007199254740993\n');
   expect(place.read(one)).toContain('default: 9007199254740993, maximum: 9223372036854775807}');
-  // Every command after it can read what was written.
-  expect((await runCheck(['--spec', place.spec, '--json'])).err).toBe('');
+  // Later commands can read what was written.
+  expect((await runCommand(runCheck, ['--spec', place.spec, '--json'])).err).toBe('');
   const out = join(place.folder, 'generated');
   await generate({ root: join(place.spec, 'openapi.yaml'), out, project: process.cwd(), mode: 'force' });
   expect(readFileSync(join(out, 'openapi.json'), 'utf8')).toContain('"default": 9007199254740993');
 });
 
-test('the ten edits at once: each applied, every comment kept', async () => {
+test('the ten edits at once: each is applied, and every comment is kept', async () => {
   const place = applyPlace();
-  const comment = (file: string, above: string) =>
-    place.edit(file, above, `${above.match(/^ */)?.[0]}# kept: ${above.trim().slice(0, 20)}\n${above}`);
+  const comment = (file: string, line: string) =>
+    place.edit(file, line, `${line.match(/^ */)?.[0]}# kept: ${line.trim().slice(0, 20)}\n${line}`);
   comment(one, '  x-page: {');
-  place.edit(one, 'x-seat: sales', 'x-seat: sales # kept beside');
+  place.edit(one, 'x-seat: sales', 'x-seat: sales # kept at the end of a line');
   comment(one, '    - name: id\n');
   comment(schema, '  stage_id: {');
   comment(schema, '  sku_list:\n');
@@ -133,20 +136,20 @@ test('the ten edits at once: each applied, every comment kept', async () => {
   const wanted = (file: string) =>
     applied
       .filter(([, name]) => name === file)
-      .flatMap(([, , changes]) => changes)
+      .flatMap(([, , lines]) => lines)
       .filter((line) => !line.includes('x-page') && !line.includes('x-seat'));
-  const made = after.map((text, index) => lineChanges(before[index] ?? '', text));
-  expect(made[0]).toEqual(expect.arrayContaining(wanted(one)));
-  expect([...(made[1] ?? [])].sort()).toEqual(wanted(schema).sort());
-  expect(made[0]).toContain(
+  const changes = after.map((text, index) => lineChanges(before[index] ?? '', text));
+  expect(changes[0]).toEqual(expect.arrayContaining(wanted(one)));
+  expect([...(changes[1] ?? [])].sort()).toEqual(wanted(schema).sort());
+  expect(changes[0]).toContain(
     '+  x-page: {id: api-10790878, title: 查询商机详情, modified: "2025-01-02 07:16:27"}',
   );
-  expect(made[0]).toContain('+  x-seat: base # kept beside');
+  expect(changes[0]).toContain('+  x-seat: base # kept at the end of a line');
   expect(code).toBe(1);
   expect(out).toContain('6 changes made to follow the documentation; 3 places to decide');
 });
 
-test('a date that depends on the day it was read takes no date away', async () => {
+test('a relative date does not replace a known date', async () => {
   const place = applyPlace();
   const { out } = await place.apply(editedPage(['type']).replace(/修改于 .*/, '修改于 4 个月前'));
   expect(out).toContain('1 change made');

@@ -4,10 +4,11 @@ import { runChanges } from '../../../scripts/changes/command-line.ts';
 import type { FactField } from '../../../scripts/evidence/facts/facts.ts';
 import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderMarkdown } from '../../support/render-page.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { applyPlace, lineChanges } from './apply-place.ts';
 
-// The example of CONTRIBUTING.md: a real page that was captured in two versions.
-test('the second version of group_chat/batch_mark_tag: followed, one conflict, a major version', async () => {
+// The example in docs/following-the-documentation.md: a real page that was captured in two versions.
+test('the second version of group_chat/batch_mark_tag: two changes, one conflict, a major version', async () => {
   const place = applyPlace();
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
@@ -40,11 +41,11 @@ test('the second version of group_chat/batch_mark_tag: followed, one conflict, a
     '+                required: [fail_list, fail_num, remove_tag_num, tag_name_list, success_num, tag_num]',
   ]);
   expect(out).toMatch(
-    /conflict: \S+ answer detail\.tag_name_list: presence[\s\S]*fix: the page says now what was curated: remove the correction/,
+    /conflict: \S+ answer detail\.tag_name_list: presence[\s\S]*fix: the page now says what was curated: remove the correction/,
   );
   expect(code).toBe(1);
 
-  const report = JSON.parse(runChanges(['HEAD', '--json', '--spec', place.spec]).out);
+  const report = JSON.parse((await runCommand(runChanges, ['HEAD', '--json', '--spec', place.spec])).out);
   expect(report.bump).toBe('major');
   expect(report.findings).toContainEqual(
     expect.objectContaining({

@@ -10,7 +10,7 @@ import { applyPlace, lineChanges } from './apply-place.ts';
 const schema = 'schemas/Opportunity.yaml';
 const page = pageOfFacts(factsAt('/open-api/opportunity/one'));
 
-/** The page with the type of one field of its answer changed. */
+/** Returns the page with the type of one answer field changed. */
 function typed(name: string, from: string, to: string, sample: string): string {
   return renderText(page)
     .replace(`\n${name}\n${from}\n`, `\n${name}\n${to}\n`)
@@ -31,10 +31,10 @@ const conflicts: [name: string, text: string, parts: readonly RegExp[]][] = [
   [
     'a correction that the page follows',
     typed('end_time', 'null', 'integer | null', '1'),
-    [/it says now: +integer\|null/, /the page says now what was curated: remove the correction/],
+    [/it says now: +integer\|null/, /the page now says what was curated: remove the correction/],
   ],
   [
-    'a type that a format was written for',
+    'a type with a format that depends on it',
     typed('created_at', 'integer', 'string', '"x"'),
     [
       /answer opportunity\.created_at: type/,
@@ -42,17 +42,17 @@ const conflicts: [name: string, text: string, parts: readonly RegExp[]][] = [
     ],
   ],
   [
-    'a field that somebody knows something of is gone',
+    'a removed field that somebody has corrected',
     renderText(page).replace('\nend_time\nnull\n必需\n', '\n').replace('"end_time": null,\n', ''),
     [
       /answer opportunity\.end_time: presence/,
       /it says now: +absent/,
-      /because: x-corrects says what somebody knows of it/,
+      /because: x-corrects records what somebody knows about it/,
     ],
   ],
 ];
 
-test.each(conflicts)('a conflict, with its three sides: %s', async (_, text, parts) => {
+test.each(conflicts)('a conflict shows its three sides: %s', async (_, text, parts) => {
   const place = applyPlace();
   const before = place.tree();
   const { code, out } = await place.apply(text);
@@ -62,18 +62,18 @@ test.each(conflicts)('a conflict, with its three sides: %s', async (_, text, par
   expect(out).toMatch(/spec\/schemas\/Opportunity\.yaml:\d+:\d+ conflict/);
 });
 
-test('a comment that would be lost is a conflict', async () => {
+test('a change that would orphan a comment is a conflict', async () => {
   const place = applyPlace();
   place.edit(schema, '  remark: {', '  # seen empty only\n  remark: {');
   const before = place.read(schema);
   const { out } = await place.apply(editedPage(['lost field']));
   expect(place.read(schema)).toBe(before);
   expect(out).toMatch(
-    /opportunity\.remark: presence[\s\S]*because: a comment stands above properties\.remark/,
+    /opportunity\.remark: presence[\s\S]*because: there is a comment above properties\.remark/,
   );
 });
 
-/** Facts with another type for one field, wherever in the answer it stands. */
+/** Returns fields with the type of one field changed, at any depth. */
 function withType(fields: readonly FactField[], name: string, type: string): FactField[] {
   return fields.map((field) => ({
     ...field,
@@ -82,14 +82,14 @@ function withType(fields: readonly FactField[], name: string, type: string): Fac
   }));
 }
 
-test('a schema that two pages share changes when both of them do, and not for one alone', async () => {
+test('a schema that two pages share changes only when both pages change', async () => {
   const place = applyPlace();
   const shared = 'schemas/CustomerIdPair.yaml';
   const before = place.read(shared);
   const pages = ['eu_id2unionid', 'unionid2eu_id'].map((name) => {
-    const said = factsAt(`/open-api/external_user/${name}`);
-    const fields = withType(said.response?.fields ?? [], 'unionid', 'integer');
-    return renderMarkdown(pageOfFacts({ ...said, response: { fields } }));
+    const facts = factsAt(`/open-api/external_user/${name}`);
+    const fields = withType(facts.response?.fields ?? [], 'unionid', 'integer');
+    return renderMarkdown(pageOfFacts({ ...facts, response: { fields } }));
   });
   const [first = '', second = ''] = pages;
   const alone = await place.apply(first, '--dry-run');

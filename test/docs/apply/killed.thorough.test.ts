@@ -6,19 +6,23 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runDocs } from '../../../scripts/docs/command-line.ts';
 import { loadSpec } from '../../../scripts/spec/load.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { applyPlace } from './apply-place.ts';
 
-// It waits for a file to be there, so that the kill falls into the replacement whatever the machine's speed.
+// The test waits for a file, so that the kill falls into the replacement on a machine of any speed.
 test.each([
-  ['when the old texts are written down', '.apply.json'],
-  ['when the first file is in place', 'made/0.yaml'],
-])('killed %s: refused until it is restored, and then as it was', async (_, file) => {
+  ['after the old texts are recorded', '.apply.json'],
+  ['after the first file is in place', 'added/0.yaml'],
+])('killed %s: the specification is refused until restore puts every file back', async (_, file) => {
   const place = applyPlace();
   const before = place.tree();
-  const made = Array.from({ length: 2000 }, (_, index) => [join(place.spec, `made/${index}.yaml`), 'x: 1\n']);
+  const added = Array.from({ length: 2000 }, (_, index) => [
+    join(place.spec, `added/${index}.yaml`),
+    'x: 1\n',
+  ]);
   const old = [...before.keys()].map((name) => [join(place.spec, name), 'changed: true\n']);
   const list = join(place.folder, 'list.json');
-  writeFileSync(list, JSON.stringify([...made, ...old]));
+  writeFileSync(list, JSON.stringify([...added, ...old]));
   const script = `import { readFileSync } from 'node:fs';
     import { commitFiles } from ${JSON.stringify(resolve('scripts/docs/apply/journal.ts'))};
     commitFiles(${JSON.stringify(place.spec)}, new Map(JSON.parse(readFileSync(${JSON.stringify(list)}, 'utf8'))));`;
@@ -30,11 +34,11 @@ test.each([
   await once(child, 'exit');
   expect(existsSync(join(place.spec, '.apply.json'))).toBe(true);
   expect(place.tree()).not.toEqual(before);
-  expect(() => loadSpec(place.spec)).toThrow(/half-applied.*cut off half-way[\s\S]*npm run docs -- restore/);
-  expect(runDocs(['restore', '--spec', place.spec])).toMatchObject({
+  expect(() => loadSpec(place.spec)).toThrow(/half-applied.*was interrupted[\s\S]*npm run docs -- restore/);
+  expect(await runCommand(runDocs, ['restore', '--spec', place.spec])).toMatchObject({
     code: 0,
-    out: expect.stringContaining('is there again'),
+    out: expect.stringContaining('every file is as it was before'),
   });
   expect(place.tree()).toEqual(before);
-  expect(runDocs(['restore', '--spec', place.spec]).out).toContain('nothing to restore');
+  expect((await runCommand(runDocs, ['restore', '--spec', place.spec])).out).toContain('nothing to restore');
 });

@@ -4,7 +4,7 @@ import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderMarkdown } from '../../support/render-page.ts';
 import { applyPlace, lineChanges } from './apply-place.ts';
 
-/** Facts with one field changed, named by its part and its dotted path. */
+/** Changes one field of facts. `where` is its part of the page and its dotted path. */
 function withField(facts: FactPage, where: string, change: Partial<FactField>): FactPage {
   const [part = '', path = ''] = where.split(' ');
   const inside = (fields: readonly FactField[], names: readonly string[]): FactField[] =>
@@ -34,7 +34,7 @@ const kinds: [
   to: string,
 ][] = [
   [
-    'a value more',
+    'an additional value',
     list,
     'query mission_status',
     { enum: ['end', 'ongoing', 'paused'] },
@@ -43,7 +43,7 @@ const kinds: [
     'enum: [end, ongoing, paused]',
   ],
   [
-    'another default',
+    'a different default',
     list,
     'query limit',
     { default: 50 },
@@ -52,7 +52,7 @@ const kinds: [
     'default: 50',
   ],
   [
-    'another maximum',
+    'a different maximum',
     list,
     'query limit',
     { max: 200 },
@@ -103,31 +103,32 @@ test.each(kinds)('%s', async (_, page, where, change, file, from, to) => {
   expect(code).toBe(0);
 });
 
-const left: [name: string, page: string, where: string, change: Partial<FactField>, because: RegExp][] = [
+const undecided: [name: string, page: string, where: string, change: Partial<FactField>, because: RegExp][] =
   [
-    'a mark that is taken back, with nothing in the example',
-    one,
-    'response opportunity.staff_id',
-    { required: 'unmarked' },
-    /staff_id: required[\s\S]*because: the page no longer marks it/,
-  ],
-  [
-    'a value that has a meaning',
-    'opportunity/list',
-    'query user_type',
-    { enum: ['external_user', 'contact'] },
-    /x-meanings explains a value that the page no longer lists/,
-  ],
-  [
-    'another shape',
-    one,
-    'response opportunity.staff_id',
-    { type: 'array<integer>' },
-    /because: the shape changes/,
-  ],
-];
+    [
+      'a field that is no longer marked and not in the example',
+      one,
+      'response opportunity.staff_id',
+      { required: 'unmarked' },
+      /staff_id: required[\s\S]*because: the page no longer marks it as required/,
+    ],
+    [
+      'a value that has a meaning',
+      'opportunity/list',
+      'query user_type',
+      { enum: ['external_user', 'contact'] },
+      /x-meanings explains a value that the page no longer lists/,
+    ],
+    [
+      'a different shape',
+      one,
+      'response opportunity.staff_id',
+      { type: 'array<integer>' },
+      /because: the shape changes/,
+    ],
+  ];
 
-test.each(left)('left to a person: %s', async (_, page, where, change, because) => {
+test.each(undecided)('a person decides: %s', async (_, page, where, change, because) => {
   const place = applyPlace();
   const curated = (tree: Map<string, string>) => [...tree].filter(([name]) => !name.startsWith('docs/'));
   const before = curated(place.tree());

@@ -16,7 +16,7 @@ const added: MadePage = {
   query: [{ name: 'id', type: 'string', required: true, about: '商机的编号' }],
 };
 
-test('a new page gets its facts, its row, and a first path that is listed', async () => {
+test('a new page gets facts, a ledger row, and a first path that the root lists', async () => {
   const place = applyPlace();
   const root = place.read('openapi.yaml');
   const text = renderMarkdown(added).replace('某某管理', '销售管理/销售过程管理');
@@ -24,7 +24,7 @@ test('a new page gets its facts, its row, and a first path that is listed', asyn
   expect(place.read('docs/opportunity/close.yaml')).toMatch(
     /slug: sales-process\npage: api-99\ntitle: 新接口/,
   );
-  // The vendor's prose is not taken over.
+  // The vendor's prose is not copied.
   expect(place.read('docs/opportunity/close.yaml')).not.toContain('商机的编号');
   expect(place.read('docs/pages.yaml')).toContain(
     '{page: api-99, title: 新接口, category: sales-process, kind: endpoint, path: /open-api/opportunity/close, state: curated}',
@@ -38,25 +38,25 @@ test('a new page gets its facts, its row, and a first path that is listed', asyn
   expect(() => loadSpec(place.spec)).not.toThrow();
 });
 
-test('a new page that tells no category waits for one', async () => {
+test('a new page without a category waits for one', async () => {
   const place = applyPlace();
   const before = place.tree();
   const { code, out } = await place.apply(renderText(added));
   expect(code).toBe(1);
   expect(out).toMatch(
-    /page-new: GET \/open-api\/opportunity\/close \(新接口\) is new, and nothing says which category/,
+    /page-new: GET \/open-api\/opportunity\/close \(新接口\) is new, but its capture names no known category/,
   );
   expect(place.tree()).toEqual(before);
   await place.apply(renderText(added), '--category', 'sales-process');
   expect(place.has('paths/opportunity/close.yaml')).toBe(true);
 });
 
-test('a page that moved, and one that is gone, are for a person', async () => {
+test('a person decides about a page that moved and a page that is gone', async () => {
   const place = applyPlace();
   const before = place.tree();
   const moved = await place.apply(renderMarkdown({ ...page, path: '/open-api/opportunity/get' }));
   expect(moved.out).toMatch(
-    /page-changed: page api-10790878 .*the path was \/open-api\/opportunity\/one and is \/open-api\/opportunity\/get/,
+    /page-changed: page api-10790878 .*the path was \/open-api\/opportunity\/one and is now \/open-api\/opportunity\/get/,
   );
   const gone = await place.apply(renderText(page), '--all');
   expect(gone.out).toMatch(
@@ -66,22 +66,22 @@ test('a page that moved, and one that is gone, are for a person', async () => {
   expect(place.tree()).toEqual(before);
 });
 
-test('a page that is captured twice: once where both say the same, refused where they do not', async () => {
+test('two captures of a page count as one if they agree, and are refused if they differ', async () => {
   const place = applyPlace();
   const again = join(place.folder, 'again.md');
   writeFileSync(again, renderText(page));
   const same = await place.apply(renderText(page), again);
   expect(same).toMatchObject({ code: 0, out: expect.stringContaining('1 pages: 1 unchanged') });
   const before = place.tree();
-  const other = await place.apply(renderText({ ...page, title: '别的名字' }), again);
-  expect(other.code).toBe(2);
-  expect(other.out).toMatch(
-    /again\.md:1:1 page-twice: GET \/open-api\/opportunity\/one is captured here and/,
+  const different = await place.apply(renderText({ ...page, title: '别的名字' }), again);
+  expect(different.code).toBe(2);
+  expect(different.out).toMatch(
+    /again\.md:1:1 page-twice: GET \/open-api\/opportunity\/one is captured twice, with different content: here and in/,
   );
   expect(place.tree()).toEqual(before);
 });
 
-test('a list whose nesting changed and is not certain is for a person, named', async () => {
+test('a person decides about a changed list with uncertain nesting', async () => {
   const place = applyPlace();
   const facts = pageOfFacts(factsAt('/open-api/group_chat/batch_mark_tag'));
   const text = renderText({ ...facts, body: { fields: facts.body?.fields ?? [], example: {} } });
@@ -90,7 +90,7 @@ test('a list whose nesting changed and is not certain is for a person, named', a
   );
   expect(code).toBe(1);
   expect(out).toMatch(
-    /page-changed: POST \S+ \(\S+\): the request body now lists tag_colour \(string\), and nothing/,
+    /page-changed: POST \S+ \(\S+\): the request body now lists tag_colour \(string\), but the page does not show in which object/,
   );
 });
 
@@ -100,10 +100,14 @@ const refused: [name: string, text: string, message: RegExp][] = [
     renderText({ ...page, path: '/v2/deals/one' }),
     /page-foreign: GET \/v2\/deals\/one is not below \/open-api/,
   ],
-  ['a path that climbs', renderText({ ...page, path: '/open-api/../../../evil' }), /is not a path/],
-  ['no page', 'nothing', /page-form/],
   [
-    'a type that is none',
+    'a path that leaves the folder',
+    renderText({ ...page, path: '/open-api/../../../evil' }),
+    /is not a path/,
+  ],
+  ['a text that is not a page', 'nothing', /page-form/],
+  [
+    'an unknown type',
     renderText(page)
       .replace('\nstage_id\ninteger\n', '\nstage_id\nfile\n')
       .replace('"stage_id": 0', '"stage_id": null'),
@@ -111,7 +115,7 @@ const refused: [name: string, text: string, message: RegExp][] = [
   ],
 ];
 
-test.each(refused)('%s is refused, and changes nothing', async (_, text, message) => {
+test.each(refused)('%s is refused, and nothing changes', async (_, text, message) => {
   const place = applyPlace();
   const before = place.tree();
   const { code, out } = await place.apply(text, '--category', 'sales-process');

@@ -25,7 +25,7 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
   ),
 }));
 
-/** The same change on the value, as an oracle. */
+/** Makes the same change in the value, as an oracle. */
 function changed(
   value: unknown,
   path: readonly string[],
@@ -49,7 +49,7 @@ function listsOf(value: unknown, at: readonly string[] = []): (readonly string[]
   return Object.entries(value).flatMap(([name, below]) => listsOf(below, [...at, name]));
 }
 
-test('whatever the document and its style, an edit changes just what it names', () => {
+test('in any document and style, an edit changes only the place that it names', () => {
   fc.assert(
     fc.property(
       fc.dictionary(key, tree, { minKeys: 2, maxKeys: 5 }),
@@ -63,7 +63,7 @@ test('whatever the document and its style, an edit changes just what it names', 
           lineWidth: 60,
           flowCollectionPadding: false,
         });
-        // The library writes some texts as what is read as another one, or cannot be read.
+        // The library prints some texts so that they cannot be read, or are read as a different text.
         fc.pre(parseDocument(document).errors.length === 0);
         const root: unknown = parse(document);
         const paths = pathsOf(root);
@@ -84,7 +84,7 @@ test('whatever the document and its style, an edit changes just what it names', 
   );
 });
 
-/** The text after each edit that can be made, and which ones cannot. */
+/** Makes edits one at a time up to the first that is refused; returns the text and whether one was. */
 function oneByOne(document: string, edits: readonly Edit[]): readonly [text: string, refused: boolean] {
   let edited = document;
   for (const edit of edits) {
@@ -98,7 +98,7 @@ function oneByOne(document: string, edits: readonly Edit[]): readonly [text: str
   return [edited, false];
 }
 
-test('edits made together come to what they come to one by one', () => {
+test('edits made together give the same result as one by one', () => {
   const numRuns = runs(200, 1_000);
   let together = 0;
   fc.assert(
@@ -114,16 +114,16 @@ test('edits made together come to what they come to one by one', () => {
         fc.pre(parseDocument(document).errors.length === 0);
         const root: unknown = parse(document);
         const [paths, lists] = [pathsOf(root), listsOf(root)];
-        const edits = picks.map(([pick, other, value, op]): Edit => {
+        const edits = picks.map(([pick, variant, value, op]): Edit => {
           const at = paths[pick % paths.length] as readonly string[];
-          // Also after one that another of the edits adds.
-          const after = other % 2 === 0 ? paths[other % paths.length]?.at(-1) : `new_${pick % 3}`;
+          // Sometimes after a key that another of the edits adds.
+          const after = variant % 2 === 0 ? paths[variant % paths.length]?.at(-1) : `new_${pick % 3}`;
           if (op === 'remove') return { op, at };
           if (op === 'include' && lists.length > 0)
             return { op, at: lists[pick % lists.length] as readonly string[], value };
           return {
             op: 'set',
-            at: op === 'add' ? [...at.slice(0, -1), `new_${other % 3}`] : at,
+            at: op === 'add' ? [...at.slice(0, -1), `new_${variant % 3}`] : at,
             value,
             after,
           };

@@ -48,7 +48,7 @@ const rows: [name: string, edit: Edit, lines: readonly [from: string, to: string
     ['标题', '"a: b, c"'],
   ],
   [
-    'a value beside a comment',
+    'a value next to a comment',
     { op: 'set', at: ['get', 'parameters', { name: 'limit' }, 'schema', 'type'], value: ['integer', 'null'] },
     ['integer #', '[integer, "null"] #'],
   ],
@@ -124,12 +124,28 @@ test.each(rows)('%s', (_, edit, [from, to]) => {
 });
 
 const refused: [name: string, edit: Edit, message: RegExp][] = [
-  ['a comment inside', { op: 'remove', at: ['get', 'parameters', { name: 'id' }] }, /a comment stands/],
-  ['a comment above', { op: 'remove', at: ['get', 'required', { name: 'b' }] }, /a comment stands above/],
-  ['a comment beside', { op: 'remove', at: ['get', 'x-errors'] }, /a comment stands/],
-  ['what is not there', { op: 'remove', at: ['get', 'nothing'] }, /get.nothing is not there/],
-  ['a map that is none', { op: 'set', at: ['get', 'summary', 'x'], value: 1 }, /has no place/],
-  ['a list that is none', { op: 'include', at: ['get', 'summary'], value: 1 }, /is no list/],
+  [
+    'losing a comment inside the entry',
+    { op: 'remove', at: ['get', 'parameters', { name: 'id' }] },
+    /a comment there would be lost/,
+  ],
+  [
+    'orphaning a comment above the entry',
+    { op: 'remove', at: ['get', 'required', { name: 'b' }] },
+    /there is a comment above/,
+  ],
+  [
+    'losing a comment next to the entry',
+    { op: 'remove', at: ['get', 'x-errors'] },
+    /a comment there would be lost/,
+  ],
+  ['removing a missing key', { op: 'remove', at: ['get', 'nothing'] }, /get.nothing is not there/],
+  [
+    'a key of a text',
+    { op: 'set', at: ['get', 'summary', 'x'], value: 1 },
+    /get.summary.x is not inside a map/,
+  ],
+  ['an item of a text', { op: 'include', at: ['get', 'summary'], value: 1 }, /get.summary is not a list/],
 ];
 
 test.each(refused)('%s is refused', (_, edit, message) => {
@@ -137,39 +153,39 @@ test.each(refused)('%s is refused', (_, edit, message) => {
   expect(() => editYaml(text, edit)).toThrow(message);
 });
 
-test('a list that loses its last item goes with its key', () => {
+test('a list that loses its last item is removed with its key', () => {
   expect(editYaml('a: 1\nb: [x]\nc: 2\n', { op: 'remove', at: ['b', { name: 'x' }] })).toBe('a: 1\nc: 2\n');
 });
 
 const texts: [name: string, given: string, edit: Edit, want: unknown][] = [
   ['an empty line', 'a: 1\n', { op: 'set', at: ['b'], value: '\n' }, { a: 1, b: '\n' }],
-  ['a space at its end', 'a: 1\n', { op: 'set', at: ['b'], value: 'x\ny ' }, { a: 1, b: 'x\ny ' }],
+  ['a trailing space', 'a: 1\n', { op: 'set', at: ['b'], value: 'x\ny ' }, { a: 1, b: 'x\ny ' }],
   [
-    'a line that looks like a comment, above what goes',
+    'a line that looks like a comment, above a removed key',
     'a: |\n  #\nb: 1\nc: 2\n',
     { op: 'remove', at: ['b'] },
     { a: '#\n', c: 2 },
   ],
   [
-    'empty lines that belong to it, above what comes',
+    'empty lines that belong to it, above a new key',
     'a: |+\n  x\n\nb: 1\n',
     { op: 'set', at: ['c'], value: 2, after: 'a' },
     { a: 'x\n\n', c: 2, b: 1 },
   ],
   [
-    'empty lines that do not, above what comes',
+    'empty lines that do not belong to it, above a new key',
     'a: |\n  x\n\nb: 1\n',
     { op: 'set', at: ['c'], value: 2, after: 'a' },
     { a: 'x\n', c: 2, b: 1 },
   ],
   [
-    'lines that are others now, first in its map and below a comment',
+    'new lines, first in its map and below a comment',
     '- # why\n  a: |\n    x\n\n  b: 1 # one\n',
     { op: 'set', at: [0, 'a'], value: 'y\nz\n' },
     [{ a: 'y\nz\n', b: 1 }],
   ],
   [
-    'lines, in brackets',
+    'several lines, in brackets',
     'a: {b: 1}\n',
     { op: 'set', at: ['a', 'c'], value: `:\n${'x'.repeat(50)}` },
     { a: { b: 1, c: `:\n${'x'.repeat(50)}` } },
@@ -182,15 +198,15 @@ test.each(texts)('a text with %s', (_, given, edit, want) => {
 
 const exact: [name: string, given: string, edit: Edit, want: string][] = [
   ['an item by its index', 'l: [1, 2]\n', { op: 'remove', at: ['l', 1] }, 'l: [1]\n'],
-  ['nothing', 'a:\nb: 1\n', { op: 'set', at: ['a'], value: 5 }, 'a: 5\nb: 1\n'],
+  ['an empty value', 'a:\nb: 1\n', { op: 'set', at: ['a'], value: 5 }, 'a: 5\nb: 1\n'],
   [
-    'the ends of lines of the file',
+    'the line ends of the file stay',
     'a: 1\r\nb: |\r\n  x\r\nc: 1\r\n',
     { op: 'set', at: ['b'], value: 'p\nq\n' },
     'a: 1\r\nb: |\r\n  p\r\n  q\r\nc: 1\r\n',
   ],
   [
-    'a separator of lines that is none in YAML',
+    'a line separator that YAML does not count as one',
     'a:\n  x: 1\n',
     { op: 'set', at: ['a', 'y'], value: 'p\u2028q' },
     'a:\n  x: 1\n  y: p\u2028q\n',
@@ -210,31 +226,36 @@ const unknownForms: [name: string, given: string, edit: Edit, message: RegExp][]
     /comment/,
   ],
   [
-    'a comment beside the last item',
+    'a comment next to the last item',
     'a: [x,\n  y, # 2\n  ]\n',
     { op: 'include', at: ['a'], value: 'z' },
     /comment/,
   ],
-  ['empty lines that would join a text', 'a: |+\n  x\nb: 1\n\nc: 1\n', { op: 'remove', at: ['b'] }, MORE],
+  [
+    'empty lines that would become part of a text',
+    'a: |+\n  x\nb: 1\n\nc: 1\n',
+    { op: 'remove', at: ['b'] },
+    MORE,
+  ],
   ['a key on a line of its own', '? a\n: |\n  x\nb: 1\n', { op: 'set', at: ['a'], value: 'y' }, MORE],
   ['an anchor', 'a: &x |\n  t\nb: *x\n', { op: 'set', at: ['a'], value: 'y' }, /would break/],
   ['a tag', 'a: !!str 1\n', { op: 'set', at: ['a'], value: 5 }, MORE],
-  ['a list in a line of a list', '- - a\n', { op: 'include', at: [0], value: 'v' }, MORE],
+  ['a list on a line of a list', '- - a\n', { op: 'include', at: [0], value: 'v' }, MORE],
   ['a dash on a line of its own', 'l:\n-\n  text\n', { op: 'include', at: ['l'], value: 'v' }, MORE],
-  ['a tab behind a dash', 'l:\n  -\ta\n  -\tb\n', { op: 'include', at: ['l'], value: 'v' }, MORE],
-  ['an item that is empty', 'l:\n  - x\n  -\n', { op: 'include', at: ['l'], value: 'v' }, MORE],
+  ['a tab after a dash', 'l:\n  -\ta\n  -\tb\n', { op: 'include', at: ['l'], value: 'v' }, MORE],
+  ['an empty item', 'l:\n  - x\n  -\n', { op: 'include', at: ['l'], value: 'v' }, MORE],
 ];
 
-test.each(unknownForms)('%s: refused, and not done wrong', (_, given, edit, message) => {
+test.each(unknownForms)('%s: refused rather than edited wrongly', (_, given, edit, message) => {
   expect(() => editYaml(given, edit)).toThrow(EditError);
   expect(() => editYaml(given, edit)).toThrow(message);
 });
 
-test('an item that has another name is not found by the old one', () => {
+test('a renamed item is not found under its old name', () => {
   const item = ['p', { name: 'a' }] as const;
   const rename: Edit = { op: 'set', at: [...item, 'name'], value: 'c' };
   const change: Edit = { op: 'set', at: [...item, 'x'], value: 9 };
   const document = 'p:\n  - name: a\n    x: 1\n';
-  expect(() => editYaml(document, rename, change)).toThrow(/p.a.x has no place/);
+  expect(() => editYaml(document, rename, change)).toThrow(/p.a.x is not inside a map/);
   expect(editYaml(document, change, rename)).toBe('p:\n  - name: c\n    x: 9\n');
 });

@@ -5,23 +5,23 @@ import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderText } from '../../support/render-page.ts';
 
 const facts = factsAt('/open-api/group_chat/batch_mark_tag');
-// The page's own example leaves out what is optional, so that its list can be nested in more than one way.
-const made = pageOfFacts(facts);
+// The page's example leaves out optional fields, so its list can be nested in more than one way.
+const page = pageOfFacts(facts);
 const text = renderText({
-  ...made,
-  body: { fields: made.body?.fields ?? [], example: { group_chat_id_list: ['1'] } },
+  ...page,
+  body: { fields: page.body?.fields ?? [], example: { group_chat_id_list: ['1'] } },
 });
 const drift = (page: string) =>
   findDrift([facts], readCapturesOf(new TextEncoder().encode(page), 'page'), { seats: {}, isAll: false })[0];
 
-test('a list that is as it was has the nesting that it had', () => {
+test('an unchanged list keeps the nesting of the facts', () => {
   expect(readCapturesOf(new TextEncoder().encode(text), 'page')[0]?.missing).toEqual([
     'request body fields (their nesting is not certain)',
   ]);
   expect(drift(text)).toMatchObject({ state: 'unchanged', changes: [], missing: [], proposals: [] });
 });
 
-test('what is said of a field of it is seen where the field is', () => {
+test('a change of a field in an unchanged list is reported with its path', () => {
   const changed = text.replace('\ntag_names\narray[string]\n', '\ntag_names\narray[integer]\n');
   expect(drift(changed)?.changes).toEqual([
     {
@@ -34,7 +34,7 @@ test('what is said of a field of it is seen where the field is', () => {
   ]);
 });
 
-test('a list that changed is a proposal, never a guess', () => {
+test('a changed list is reported as a proposal, never guessed', () => {
   const more = text.replace(
     '\ntag_names\narray[string]\n',
     '\ntag_colour\nstring\ntag_names\narray[string]\n',

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { readTargets } from '../../../scripts/docs/readers/read-captures.ts';
 import { site } from './page-site.ts';
 
-test('200 pages, killed at half, resumed; then only what changed', async () => {
+test('200 pages: killed half-way and resumed; the next run fetches only changed pages', async () => {
   const { url, folder, pages, pull, statuses, seen, listen, most } = await site(200);
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/docs.ts', 'pull', url, '--out', folder]);
   listen(() => {
@@ -19,7 +19,7 @@ test('200 pages, killed at half, resumed; then only what changed', async () => {
   const resumed = await pull();
   expect(resumed.code).toBe(0);
   const fetchedAfter = statuses()[200] ?? 0;
-  // Those that were on their way when it was killed are fetched again.
+  // Requests that were in flight at the kill are made again.
   expect(fetchedAfter).toBeGreaterThanOrEqual(100);
   expect(fetchedAfter).toBeLessThanOrEqual(106);
   expect(most()).toBeLessThanOrEqual(3);
@@ -27,7 +27,7 @@ test('200 pages, killed at half, resumed; then only what changed', async () => {
   expect(files).toHaveLength(200);
   expect(readTargets([folder]).filter(({ path }) => path.startsWith('/open-api/thing/'))).toHaveLength(200);
 
-  for (const each of ['/api-7.md', '/api-190.md']) pages.set(each, { version: 2 });
+  for (const path of ['/api-7.md', '/api-190.md']) pages.set(path, { version: 2 });
   const second = await pull('--json');
   expect(statuses()).toEqual({ 200: 2, 304: 198 });
   expect(JSON.parse(second.lines.at(-1) ?? '')).toMatchObject({

@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { runPull } from '../../../scripts/docs/pull/command-line.ts';
 import { type MadePage, renderMarkdown } from '../../support/render-page.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 const pageOf = (number: number, title = '获取东西'): MadePage => ({
   id: `api-${number}`,
@@ -19,7 +20,7 @@ const pageOf = (number: number, title = '获取东西'): MadePage => ({
   response: { fields: [{ name: 'errcode', type: 'integer', required: true }], example: { errcode: 0 } },
 });
 
-/** A site of so many pages on loopback, as Apifox serves one. */
+/** Starts a site with `count` pages on loopback, as Apifox serves them. */
 export async function site(count: number) {
   const pages = new Map(Array.from({ length: count }, (_, at) => [`/api-${at}.md`, { version: 1 }]));
   const seen: { path: string; status: number }[] = [];
@@ -30,7 +31,7 @@ export async function site(count: number) {
   const server = createServer(async (request, response) => {
     const path = request.url ?? '';
     most = Math.max(most, ++running);
-    // Long enough for the others that are under way to arrive.
+    // Long enough for the other requests to arrive.
     await setImmediate();
     running--;
     const page = pages.get(path);
@@ -45,7 +46,7 @@ export async function site(count: number) {
     seen.push({ path, status });
     const list = [
       '# docs',
-      ...[...pages.keys()].map((each) => `- [page](http://${request.headers.host}${each})`),
+      ...[...pages.keys()].map((link) => `- [page](http://${request.headers.host}${link})`),
     ];
     const body = page
       ? renderMarkdown(pageOf(Number(/\d+/.exec(path)?.[0]), `版本${page.version}`))
@@ -61,12 +62,11 @@ export async function site(count: number) {
   });
   const folder = mkdtempSync(join(tmpdir(), 'weiban-pull-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  // Sound: a server that listens on TCP has an address with a port.
+  // A server that listens on TCP has an address with a port.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const pull = async (...args: string[]) => {
-    const lines: string[] = [];
-    const code = await runPull([url, '--out', folder, ...args], (line) => lines.push(line));
-    return { code, lines };
+    const { code, out, err } = await runCommand(runPull, [url, '--out', folder, ...args]);
+    return { code, lines: [...err.split('\n'), out] };
   };
   return {
     url,
@@ -79,7 +79,7 @@ export async function site(count: number) {
     listen: (work: () => void) => {
       onRequest = work;
     },
-    /** How often each status was answered since the last look, llms.txt left out. */
+    /** Counts the answers by status since the last call, without llms.txt. */
     statuses: () => {
       const counts: Record<number, number> = {};
       for (const { path, status } of seen.splice(0))

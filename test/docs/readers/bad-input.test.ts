@@ -31,23 +31,23 @@ const read = (given: string | Uint8Array) =>
   readCapturesOf(typeof given === 'string' ? new TextEncoder().encode(given) : given, 'page.txt');
 
 const bad: [name: string, given: string | Uint8Array, message: RegExp][] = [
-  ['nothing', '', /page\.txt:1:1 .*no page in it/],
-  ['another text', 'How to bake a cake\nFirst, flour.', /nowhere does a method/],
+  ['an empty file', '', /page\.txt:1:1 .*no page in it/],
+  ['an unrelated text', 'How to bake a cake\nFirst, flour.', /no line with a method/],
   ['binary data', new Uint8Array([80, 75, 3, 4, 0, 0]), /binary data/],
   [
     'two endpoints',
     `${text}\n${text.replaceAll('thing/one', 'thing/two')}`,
-    /2 endpoints in it, the second one \/open-api\/thing\/two/,
+    /2 endpoints in it; the second is \/open-api\/thing\/two/,
   ],
   [
-    'half an example on a whole page',
+    'an incomplete example on a complete page',
     text.replace('"thing": {\n"id": "x"\n}\n}', '"thing": {'),
-    /page\.txt:\d+:1 .*the response example is no whole JSON, and the page goes on below it/,
+    /page\.txt:\d+:1 .*the response example is not complete JSON, but the page continues below it/,
   ],
   [
     'a count that the example contradicts',
     text.replace('thing\nobject', 'thing\nobject {3}'),
-    /page\.txt:\d+:1 .*thing says that it has 3 members, and the example shows 1/,
+    /page\.txt:\d+:1 .*thing states 3 members, but the example shows 1/,
   ],
   [
     'Markdown without its specification',
@@ -59,34 +59,30 @@ const bad: [name: string, given: string | Uint8Array, message: RegExp][] = [
     renderMarkdown(page)
       .replace(/responses:[\\s\\S]*/, 'responses:\\n  "200')
       .replace('responses', '  responses'),
-    /cannot be read|no OpenAPI document|describes no endpoint/,
+    /cannot be read|not an OpenAPI document|describes no endpoint/,
   ],
-  ['JSON of something else', '{"name": "package"}', /no OpenAPI document/],
-  ['half of JSON', '{"openapi": "3.0.1", "paths": {"/a": {"get": {"summ', /cannot be read/],
+  ['unrelated JSON', '{"name": "package"}', /not an OpenAPI document/],
+  ['incomplete JSON', '{"openapi": "3.0.1", "paths": {"/a": {"get": {"summ', /cannot be read/],
   ['an export without endpoints', '{"openapi": "3.0.1", "paths": {}}', /describes no endpoint/],
   [
     'text in another encoding',
     new Uint8Array([0x47, 0x45, 0x54, 0x0a, 0x2f, 0x61, 0x0a, 0xb4, 0xed]),
-    /no UTF-8/,
+    /not UTF-8/,
   ],
-  ['too much of it', new Uint8Array(21 * 2 ** 20).fill(97), /21 MiB/],
+  ['a file that is too large', new Uint8Array(21 * 2 ** 20).fill(97), /21 MiB/],
   [
-    'an example that is nested without end',
+    'an example that is nested too deeply',
     text.replace('{\n"errcode"', `${'['.repeat(50_000)}${']'.repeat(50_000)}\n{\n"errcode"`),
-    /page\.txt:\d+:1 .*the response example is no whole JSON/,
+    /page\.txt:\d+:1 .*the response example is not complete JSON/,
   ],
+  ['JSON that is nested too deeply', `{"openapi": ${'['.repeat(50_000)}`, /nested too deeply|cannot be read/],
   [
-    'JSON that is nested without end',
-    `{"openapi": ${'['.repeat(50_000)}`,
-    /nested too deeply|cannot be read/,
-  ],
-  [
-    'a document of many levels',
+    'a document that is nested too deeply',
     `{"openapi": "3.0.1", "paths": {}, "x": ${'['.repeat(500)}${']'.repeat(500)}}`,
     /nested too deeply/,
   ],
   [
-    'aliases that stand for very much',
+    'aliases that expand to a huge value',
     `openapi: 3.0.1\nx: &a [${'z,'.repeat(99)}]\ny: [${'*a,'.repeat(200)}]\npaths: {}`,
     /cannot be read/,
   ],
@@ -97,13 +93,13 @@ test.each(bad)('%s is refused, with the place', (_, given, message) => {
   expect(() => read(given)).toThrow(message);
 });
 
-test('a slip is named by its line, blank ones counted', () => {
+test('a contradiction is reported with its line, blank lines included', () => {
   const given = text.replace('thing\nobject', '\n\nthing\n\nobject {3}').replaceAll('\n', '\r\n');
   const line = given.split('\r\n').indexOf('object {3}') + 1;
   expect(() => read(given)).toThrow(`page.txt:${line}:1`);
 });
 
-test('a reference that is no address leads nowhere', () => {
+test('a malformed reference is ignored', () => {
   const [capture] = read(
     JSON.stringify({
       openapi: '3.0.1',
@@ -122,9 +118,9 @@ const endless: [name: string, line: string][] = [
   ['signs', `>${' '.repeat(1_000_000)}<=`.repeat(2)],
 ];
 
-// A reader that looks at a line again for each of its characters would need minutes for one of these.
+// A reader that takes quadratic time would need minutes for one of these lines.
 test.each(endless)(
-  'a line without end is read in its length: %s',
+  'a very long line is read in linear time: %s',
   (_, line) => {
     for (const at of ['请求参数', '返回响应', '"errcode": 0']) {
       const [before = '', after = ''] = text.split(at);
@@ -142,14 +138,14 @@ test.each(endless)(
 const folder = mkdtempSync(join(tmpdir(), 'weiban-captures-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a file that is too large, or not there, is refused', () => {
+test('a file that is too large or missing is refused', () => {
   const large = join(folder, 'large.txt');
   writeFileSync(large, Buffer.alloc(21 * 2 ** 20, 'a'));
   expect(() => readTargets([large])).toThrow(/large\.txt:1:1 .*21 MiB/);
   expect(() => readTargets([join(folder, 'none.txt')])).toThrow(/no such file/);
 });
 
-/** Where a page is cut off, and what the reader says that it does not have. */
+/** Where a page is cut off, and what the reader reports as missing. */
 const cuts: [at: string, missing: RegExp][] = [
   ['请求参数', /response, the end of the page/],
   ['返回响应', /response, the end of the page/],
@@ -158,13 +154,13 @@ const cuts: [at: string, missing: RegExp][] = [
   ['修改于', /^the end of the page$/],
 ];
 
-test.each(cuts)('a page that is cut off before %j says what is missing', (at, missing) => {
+test.each(cuts)('a page that is cut off before %j: the capture lists what is missing', (at, missing) => {
   const [capture] = read(text.slice(0, text.indexOf(at)));
   expect(capture).toMatchObject({ title: page.title, path: page.path, errors: page.errors });
   expect(capture?.missing.join(', ')).toMatch(missing);
 });
 
-test('an object whose members may end in two places is left to a person', () => {
+test('a name that occurs in an object and next to it is nested by the example', () => {
   const twice = {
     ...page,
     response: {
@@ -176,7 +172,7 @@ test('an object whose members may end in two places is left to a person', () => 
     },
   };
   const [capture] = read(renderText(twice));
-  // user is collapsed or not: only one id stands in the list when it is, and there are two.
+  // If user were collapsed, the list would have one id; it has two.
   expect(capture?.response?.fields).toEqual([
     {
       name: 'user',
@@ -192,7 +188,7 @@ test('an object whose members may end in two places is left to a person', () => 
   expect(read(unclear)[0]?.missing).toEqual([]);
 });
 
-test('without an example nothing tells where the members of an object end', () => {
+test('without an example, the nesting of an object is uncertain', () => {
   const [capture] = read(text.replace(/\n示例\n\{\n"errcode"[\s\S]*?\n\}\n\}/, ''));
   expect(capture?.missing.join()).toMatch(/response fields \(their nesting is not certain\)/);
 });

@@ -13,7 +13,7 @@ import {
 import { runs } from '../../support/runs.ts';
 import { essence } from './essence.ts';
 
-// Often the same ones, so that a list may be read in more than one way.
+// Names repeat often, so that some lists can be read in more than one way.
 const name = fc.oneof(
   fc.constantFrom('id', 'name', 'user', 'total'),
   fc.stringMatching(/^[a-z][a-z_]{1,10}[a-z]$/),
@@ -21,7 +21,7 @@ const name = fc.oneof(
 const words = fc.stringMatching(/^[一-龥]{1,12}$/);
 const mark = fc.constantFrom<true | 'unmarked'>(true, 'unmarked');
 
-/** A value that an example shows for a type. */
+/** The value that examples show for each type. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
   string: 'x',
   // Ids go beyond 2^53, and every form keeps their digits.
@@ -32,7 +32,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
 };
 const scalar = fc.constantFrom('string', 'integer', 'number', 'boolean');
 
-/** Limits, a default, an example or a list of values that belong to a type. */
+/** The limits, defaults, examples and lists of values that a field of each type may state. */
 const facets: Readonly<Record<string, fc.Arbitrary<Partial<FactField>>>> = {
   string: fc.record(
     {
@@ -57,7 +57,7 @@ const facets: Readonly<Record<string, fc.Arbitrary<Partial<FactField>>>> = {
   'array<string>': fc.record({ min_items: fc.nat(9), max_items: fc.nat(99) }, { requiredKeys: [] }),
 };
 
-/** A field of any of some types, with what such a field may state. */
+/** A field of one of the types, with facets that fit its type. */
 const fieldOf = (types: fc.Arbitrary<string>): fc.Arbitrary<FactField> =>
   types.chain((type) =>
     fc
@@ -78,7 +78,7 @@ const leaf = fieldOf(
   ),
 );
 
-/** Fields up to three deep, with names that differ within one object. */
+/** Fields nested up to three levels deep. Names are unique within an object. */
 const { fields } = fc.letrec<{ fields: FactField[]; field: FactField }>((tie) => ({
   field: fc.oneof(
     { maxDepth: 2, withCrossShrink: true },
@@ -93,7 +93,7 @@ const { fields } = fc.letrec<{ fields: FactField[]; field: FactField }>((tie) =>
   fields: fc.uniqueArray(tie('field'), { selector: (field) => field.name, maxLength: 5 }),
 }));
 
-/** The example that belongs to fields: every one of them, in order. */
+/** Returns an example with every field, in order. */
 function exampleOf(all: readonly FactField[]): Record<string, unknown> {
   return Object.fromEntries(all.map((field) => [field.name, sampleOf(field)]));
 }
@@ -107,7 +107,7 @@ function sampleOf({ type, fields: members }: FactField): unknown {
 const content: fc.Arbitrary<MadeContent> = fields.map((all) => ({ fields: all, example: exampleOf(all) }));
 const parameter = fc.oneof(
   fieldOf(fc.constantFrom('string', 'integer')),
-  // What nobody typed is known by its description.
+  // A parameter without a type is recognized by its description.
   fc.record<FactField>({ name, type: fc.constant('unknown'), required: mark, about: words }),
 );
 
@@ -125,7 +125,7 @@ const page: fc.Arbitrary<MadePage> = fc.record(
     }),
     query: fc
       .uniqueArray(parameter, { selector: (field) => field.name, maxLength: 3 })
-      // In the text of a page nothing parts a list of values from a name that has neither type nor mark.
+      // In the text of a page, a name without type and mark looks like one more value of the list before it.
       .filter((all) =>
         all.every(({ type, required }, at) => type !== 'unknown' || required === true || !all[at - 1]?.enum),
       ),
@@ -135,44 +135,44 @@ const page: fc.Arbitrary<MadePage> = fc.record(
   { requiredKeys: ['id', 'title', 'method', 'path', 'errors', 'query', 'response'] },
 );
 
-test('Markdown and an export, JSON or YAML, of one page read the same', () => {
+test('Markdown and exports (JSON and YAML) of a page give the same capture', () => {
   fc.assert(
-    fc.property(page, (made) => {
-      const first = essence(renderMarkdown(made));
-      expect(essence(exactJson(renderOpenApi(made)))).toEqual(first);
-      expect(essence(stringify(renderOpenApi(made)))).toEqual(first);
+    fc.property(page, (given) => {
+      const first = essence(renderMarkdown(given));
+      expect(essence(exactJson(renderOpenApi(given)))).toEqual(first);
+      expect(essence(stringify(renderOpenApi(given)))).toEqual(first);
       expect(first).toMatchObject({
-        title: made.title,
-        method: made.method,
-        path: made.path,
-        errors: made.errors,
+        title: given.title,
+        method: given.method,
+        path: given.path,
+        errors: given.errors,
       });
-      expect(first.query).toEqual(made.query);
-      expect(first.response?.fields).toEqual(made.response.fields);
-      expect(first.body?.fields).toEqual(made.body?.fields);
+      expect(first.query).toEqual(given.query);
+      expect(first.response?.fields).toEqual(given.response.fields);
+      expect(first.body?.fields).toEqual(given.body?.fields);
     }),
     { numRuns: runs(50, 200) },
   );
 });
 
-test('the text of a page reads as its Markdown does, or says that its nesting is not certain', () => {
+test('the text of a page gives the same capture as its Markdown, or reports that its nesting is uncertain', () => {
   let certain = 0;
   let uncertain = 0;
   fc.assert(
-    fc.property(page, (made) => {
-      const text = essence(renderText(made));
-      const markdown = essence(renderMarkdown(made));
+    fc.property(page, (given) => {
+      const text = essence(renderText(given));
+      const markdown = essence(renderMarkdown(given));
       const { body: _, response: __, missing: ___, ...head } = markdown;
       expect(text).toMatchObject(head);
       if (text.missing.length > 0) uncertain++;
       else {
         certain++;
-        expect(text.response?.fields).toEqual(made.response.fields);
-        expect(text.body?.fields).toEqual(made.body?.fields);
+        expect(text.response?.fields).toEqual(given.response.fields);
+        expect(text.body?.fields).toEqual(given.body?.fields);
       }
     }),
     { numRuns: runs(75, 300) },
   );
-  console.log(`${certain} read for certain, ${uncertain} left to a person`);
+  console.log(`${certain} read with certainty, ${uncertain} left to a person`);
   expect(certain).toBeGreaterThan(uncertain);
 });

@@ -12,7 +12,7 @@ const small: MadePage = {
   response: { fields: [{ name: 'id', type: 'string', required: true }], example: { id: 'x' } },
 };
 
-test('OpenAPI 3.1 and 3.0, references and parts: one page, one reading', () => {
+test('OpenAPI 3.1, 3.0, references and allOf give the same capture', () => {
   const name = { type: 'string' };
   const answer = (schema: object, components: object, openapi: string) =>
     essence(
@@ -53,9 +53,9 @@ test('OpenAPI 3.1 and 3.0, references and parts: one page, one reading', () => {
   }
 });
 
-test('an export of a whole project reads as its pages do, one by one', () => {
+test('an export of a project gives the same captures as its pages', () => {
   const pages = ['one', 'list'].map((last) => ({ ...small, path: `/open-api/thing/${last}` }));
-  const paths = Object.assign({}, ...pages.map((made) => Object(renderOpenApi(made)).paths));
-  const whole = read(JSON.stringify({ ...renderOpenApi(small), paths }));
-  expect(whole).toEqual(pages.map((made) => read(renderMarkdown(made))[0]));
+  const paths = Object.assign({}, ...pages.map((given) => Object(renderOpenApi(given)).paths));
+  const captures = read(JSON.stringify({ ...renderOpenApi(small), paths }));
+  expect(captures).toEqual(pages.map((given) => read(renderMarkdown(given))[0]));
 });

@@ -51,7 +51,7 @@ const page: MadePage = {
 const forms = [renderText(page), renderMarkdown(page), JSON.stringify(renderOpenApi(page))];
 const lines = forms.flatMap((form) => form.split('\n'));
 
-// YAML takes a hundred times as long to read as the text of a page.
+// Reading YAML takes a hundred times as long as reading the text of a page.
 const form = fc.oneof(
   { arbitrary: fc.constant(forms[0] ?? ''), weight: 78 },
   { arbitrary: fc.constantFrom(...forms.slice(1)), weight: 2 },
@@ -91,7 +91,10 @@ function mutate(text: string, [kind, part, length, what]: Mutation): string {
 
 const target = { folder: '/spec/docs', basePath: '/open-api', rows: [], headings: [] };
 
-/** Whether a capture gives facts; every file that it would write is then inside the specification. */
+/**
+ * Expects that every file of a capture is inside the specification. Returns whether the capture gives valid
+ * facts.
+ */
 function expectInside(capture: Capture): boolean {
   const facts = newFacts(capture, { category: '类', slug: 'class', seats: {} });
   const source = parseSource(yamlText(facts), '/page.yaml', 'page');
@@ -124,7 +127,7 @@ test(`${PAGES.toLocaleString('en')} mutated pages: read or refused with a place,
     }),
     { numRuns: PAGES, interruptAfterTimeLimit: 840_000, markInterruptAsFailure: true },
   );
-  // In milliseconds of the processor, which do not depend on what else it has to do.
+  // In milliseconds of processor time, which does not depend on the load of the machine.
   expect(slowest).toBeLessThan(3000);
   console.log(`${counts.read} read, ${counts.refused} refused, ${counts.placed} other paths given a file`);
   expect(counts.placed).toBeGreaterThan(PAGES / 1000);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Capture } from '../../../scripts/docs/readers/capture.ts';
 import { readCapturesOf } from '../../../scripts/docs/readers/read-captures.ts';
 
-/** A page in the shape of real ones, with made-up words; `parts` take the place of its own. */
+/** Returns a page in the shape of real ones, with made-up words. `parts` replace its default parts. */
 function pageText(parts: {
   readonly address?: string;
   readonly intro?: string;
@@ -40,16 +40,16 @@ const two = [
 ];
 
 const errorTables: [shape: string, intro: string][] = [
-  ['cells parted by bars', '错误码 | 说明 |\n---|---|\n20001 | 没有这个东西 |\n20002 | limit 超过 50 |'],
+  ['cells separated by bars', '错误码 | 说明 |\n---|---|\n20001 | 没有这个东西 |\n20002 | limit 超过 50 |'],
   [
     'bars on both sides',
     '| 错误码 | 说明 |\n| --- | --- |\n| 20001 | 没有这个东西 |\n| 20002 | limit 超过 50 |',
   ],
-  ['tabs', '错误码\t说明\n20001\t没有这个东西\n20002\tlimit 超过 50'],
-  ['a colon', '20001：没有这个东西\n20002: limit 超过 50'],
-  ['a cell a line', '错误码\n说明\n20001\n没有这个东西\n20002\nlimit 超过 50'],
-  ['cells glued together', '错误码含义\n20001没有这个东西\n20002limit 超过 50'],
-  ['a blank between them', '错误码 含义\n20001 没有这个东西\n20002 limit 超过 50'],
+  ['cells separated by tabs', '错误码\t说明\n20001\t没有这个东西\n20002\tlimit 超过 50'],
+  ['a colon after the code', '20001：没有这个东西\n20002: limit 超过 50'],
+  ['each cell on its own line', '错误码\n说明\n20001\n没有这个东西\n20002\nlimit 超过 50'],
+  ['cells without a separator', '错误码含义\n20001没有这个东西\n20002limit 超过 50'],
+  ['cells separated by a blank', '错误码 含义\n20001 没有这个东西\n20002 limit 超过 50'],
   [
     'two tables',
     '通用错误码#\n\n错误码含义\n20001没有这个东西\n\n专用错误码#\n\n错误码含义\n20002limit 超过 50',
@@ -58,23 +58,26 @@ const errorTables: [shape: string, intro: string][] = [
     'HTML on one line',
     '<table><thead><tr><th>错误码</th><th>说明</th></tr></thead><tr><td>20001</td><td>没有这个东西</td></tr><tr><td>20002</td><td>limit 超过 50</td></tr></table>',
   ],
-  ['behind the address', '\n错误码 | 说明 |\n---|---|\n20001 | 没有这个东西 |\n20002 | limit 超过 50 |'],
+  [
+    'a blank line after the address',
+    '\n错误码 | 说明 |\n---|---|\n20001 | 没有这个东西 |\n20002 | limit 超过 50 |',
+  ],
 ];
 
 test.each(errorTables)('an error table: %s', (_, intro) => {
   expect(read(pageText({ intro }))?.errors).toEqual(two);
 });
 
-test('a number at the head of a sentence is no error', () => {
+test('a number at the start of a sentence is not an error code', () => {
   expect(read(pageText({ intro: '20000 个以内的东西一次取完\n10000个以上请分页。' }))?.errors).toEqual([]);
 });
 
 const addresses: [shape: string, parts: Parameters<typeof pageText>[0], path: string][] = [
-  ['on a line of its own', {}, '/api/thing/one'],
-  ['Chinese text glued to it', { address: '/api/thing/one取得一个东西。' }, '/api/thing/one'],
-  ['a whole address', { address: 'https://api.example.com/api/thing/one' }, '/api/thing/one'],
+  ['on its own line', {}, '/api/thing/one'],
+  ['followed by Chinese text without a space', { address: '/api/thing/one取得一个东西。' }, '/api/thing/one'],
+  ['with scheme and host', { address: 'https://api.example.com/api/thing/one' }, '/api/thing/one'],
   [
-    'other text glued to it, and a call that tells',
+    'followed by other text without a space, and a call that shows where it ends',
     {
       address: '/api/thing/id2unionidunionid换id',
       call: "curl --location --globoff 'https://api.example.com/api/thing/id2unionid?access_token='",
@@ -87,7 +90,7 @@ test.each(addresses)('an address: %s', (_, parts, path) => {
   expect(read(pageText(parts))).toMatchObject({ path, title: '取得东西', missing: [] });
 });
 
-test('the heading of the parameters glued to the address', () => {
+test('an address followed by the heading of the parameters without a space', () => {
   const text = pageText({ query: 'Query 参数\nid\nstring' }).replace(
     '/api/thing/one\n\n请求参数',
     'https://api.example.com/api/thing/one请求参数',
@@ -95,7 +98,7 @@ test('the heading of the parameters glued to the address', () => {
   expect(read(text)).toMatchObject({ path: '/api/thing/one', query: [{ name: 'id', type: 'string' }] });
 });
 
-test('parameters without a type, as sites show those that nobody typed', () => {
+test('parameters without a type are read by their marks, values and descriptions', () => {
   const query = [
     'Query 参数',
     ...['start_time', '开始时间', '示例值:', '1640833484'],
@@ -122,19 +125,19 @@ test('parameters without a type, as sites show those that nobody typed', () => {
 const field = { name: 'id', type: 'string', required: true };
 const bodies: [shape: string, body: string, content: object, missing: readonly string[]][] = [
   [
-    'its type and mark glued to the heading',
+    'content type and mark directly after the heading',
     'Body 参数application/json必填\nid\nstring\n必需\n示例\n{\n"id": "x"\n}',
     { contentType: 'application/json', fields: [field] },
     [],
   ],
   [
-    'its type on the next line',
+    'content type on the next line',
     'Body 参数\nmultipart/form-data\nid\nstring\n必需\n示例\n{}',
     { contentType: 'multipart/form-data' },
     ['request body fields (their nesting is not certain)'],
   ],
   [
-    'an example with its name glued to the heading',
+    'an example with its name directly after the heading',
     'Body 参数application/json\nid\nstring\n必需\n示例成功示例\n{\n"id": "x"\n}',
     { fields: [field], example: { id: 'x' } },
     [],
@@ -146,12 +149,12 @@ const bodies: [shape: string, body: string, content: object, missing: readonly s
     [],
   ],
   [
-    'an example and no list of fields',
+    'an example without a list of fields',
     'Body 参数application/json必填\n示例\n{\n"id": "x"\n}',
     { fields: [], example: { id: 'x' } },
     ['request body fields (the copy lists none)'],
   ],
-  ['nothing to send', 'Body 参数application/json\n示例\n{}', { fields: [], example: {} }, []],
+  ['an empty body', 'Body 参数application/json\n示例\n{}', { fields: [], example: {} }, []],
 ];
 
 test.each(bodies)('a body: %s', (_, body, content, missing) => {
@@ -160,7 +163,7 @@ test.each(bodies)('a body: %s', (_, body, content, missing) => {
   expect(capture?.missing).toEqual(missing);
 });
 
-test('a site that shows lists only when they are unfolded leaves nothing out as gone', () => {
+test('lists that a site only shows when unfolded are reported as missing', () => {
   const capture = read(
     pageText({
       query: 'Query 参数',
@@ -190,7 +193,7 @@ const facets: [line: string, type: string, stated: object][] = [
   ['可选', 'string', { required: false }],
 ];
 
-test.each(facets)('what a page says of a field: %j', (line, type, stated) => {
+test.each(facets)('a line about a field: %j', (line, type, stated) => {
   const {
     name,
     required,

@@ -2,13 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { runSync, type SyncWorld } from '../../../scripts/docs/sync/command-line.ts';
+import { createSync, type SyncWorld } from '../../../scripts/docs/sync/command-line.ts';
 import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { renderMarkdown } from '../../support/render-page.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { editedPage } from '../../support/ten-edits.ts';
 import { type ApplyPlace, applyPlace } from '../apply/apply-place.ts';
 
-/** A project of its own: the specification in git, the real generator, and a test that can fail. */
+/** Creates a project: the specification in git, the real generator, and a test that can fail. */
 function project(): ApplyPlace & {
   page: (text: string) => string;
   sync: (
@@ -36,9 +37,8 @@ function project(): ApplyPlace & {
       return file;
     },
     sync: async (world = {}, ...args) => {
-      const [lines, ran]: [string[], string[]] = [[], []];
-      const code = await runSync([file, '--spec', place.spec, ...args], {
-        print: (line) => lines.push(line),
+      const ran: string[] = [];
+      const command = createSync({
         confirm: undefined,
         npm: (...given) => {
           ran.push(given.join(' '));
@@ -48,12 +48,13 @@ function project(): ApplyPlace & {
         },
         ...world,
       });
-      return { code, out: lines.join('\n'), ran };
+      const { code, out, err } = await runCommand(command, [file, '--spec', place.spec, ...args]);
+      return { code, out: `${out}${err}`, ran };
     },
   };
 }
 
-test('from a changed page to the change report, with one yes', async () => {
+test('one yes leads from a changed page to the change report', async () => {
   const { page, sync, folder, spec } = project();
   page(editedPage(['type', 'new field']));
   const asked: string[] = [];
@@ -73,7 +74,7 @@ test('from a changed page to the change report, with one yes', async () => {
   expect(spec).toContain(folder);
 });
 
-test('no is no', async () => {
+test('after a no, nothing is written', async () => {
   const { page, sync, tree } = project();
   page(editedPage(['type']));
   const before = tree();
@@ -83,14 +84,14 @@ test('no is no', async () => {
   expect(tree()).toEqual(before);
 });
 
-test('it stops at what a person must decide, and goes on from there', async () => {
+test('it stops when a person must decide, and continues from there', async () => {
   const { page, sync, edit, folder } = project();
   page(editedPage(['new parameter']));
   const first = await sync({}, '--yes');
   expect(first).toMatchObject({ code: 1, ran: [] });
   expect(first.out).toMatch(/the parameter extra has no example[\s\S]*Stopped\. Decide what is listed above/);
   const undecided = await sync({}, '--yes');
-  expect(undecided.out).toMatch(/— check[\s\S]*no example[\s\S]*Stopped\. Mend what the check found/);
+  expect(undecided.out).toMatch(/— check[\s\S]*no example[\s\S]*Stopped\. Fix what the check found/);
   edit(
     'paths/opportunity/one.yaml',
     '    - name: extra\n      in: query\n',
@@ -99,16 +100,16 @@ test('it stops at what a person must decide, and goes on from there', async () =
   writeFileSync(join(folder, 'broken'), '');
   const failing = await sync({}, '--yes');
   expect(failing).toMatchObject({ code: 1, ran: ['run --silent generate', 'test --silent'] });
-  expect(failing.out).toContain('Stopped. Mend what the tests name');
+  expect(failing.out).toContain('Stopped. Fix what the tests report');
 });
 
-test('without a person and without --yes nothing is done; bad input is 2', async () => {
+test('without a person and --yes, nothing is done; bad input exits with 2', async () => {
   const { page, sync, tree } = project();
   const before = tree();
   page(renderMarkdown(pageOfFacts(factsAt('/open-api/opportunity/one'))));
   expect(await sync()).toMatchObject({
     code: 2,
-    out: expect.stringContaining('nobody can be asked here: give --yes'),
+    out: expect.stringContaining('there is nobody to ask: give --yes'),
   });
   page('no page');
   expect(await sync({}, '--yes')).toMatchObject({ code: 2, out: expect.stringContaining('page-form') });

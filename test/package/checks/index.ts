@@ -2,14 +2,20 @@
 import type { PackageCheck } from '../run-check.ts';
 import { contents } from './contents.ts';
 import { lintChecks } from './lint.ts';
+import { nodeVersionChecks } from './node-versions.ts';
 import { projectChecks } from './projects.ts';
+import { readmeInstall } from './readme-install.ts';
+import { sourceMaps } from './source-maps.ts';
 import { typeChecks } from './types.ts';
 import { viteInChromium } from './vite-in-chromium.ts';
 
 export const checks: readonly PackageCheck[] = [
   contents,
+  sourceMaps,
   ...lintChecks,
+  readmeInstall,
   ...projectChecks,
+  ...nodeVersionChecks,
   ...typeChecks,
   viteInChromium,
 ];

@@ -7,13 +7,16 @@ const PROJECTS = ['node-esm', 'node-cjs', 'subpaths', 'tree-shaking', 'nest'];
 
 export const projectChecks: readonly PackageCheck[] = PROJECTS.map((name) => ({
   name,
-  run: async (context) => startProject(context, name),
+  run: async (context) => {
+    const before = context.api.calls();
+    const line = await startProject(context, await installProject(context, name));
+    const calls = context.api.calls() - before;
+    return calls > 0 ? `${line}; ${calls} calls` : line;
+  },
 }));
 
-async function startProject(context: CheckContext, name: string): Promise<string> {
-  const folder = await installProject(context, name);
-  const before = context.api.calls();
-  const printed = await runProgram('npm', ['start', '--silent'], { cwd: folder, env: context.api.env });
-  const calls = context.api.calls() - before;
-  return calls > 0 ? `${lastLine(printed)}; ${calls} calls` : lastLine(printed);
+/** Runs a project's `start` and gives its last line; `path` replaces the folders in which programs are looked for. */
+export async function startProject({ api }: CheckContext, folder: string, path?: string): Promise<string> {
+  const env = { ...api.env, ...(path === undefined ? {} : { PATH: path }) };
+  return lastLine(await runProgram('npm', ['start', '--silent'], { cwd: folder, env }));
 }

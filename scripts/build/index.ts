@@ -1,0 +1,2 @@
+/** Builds the package. */
+export { runBuild } from './command-line.ts';

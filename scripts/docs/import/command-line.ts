@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { createCommand, wrongArguments } from '../../kit/command.ts';
+import { report } from '../outcome.ts';
+import { importFacts } from './import-facts.ts';
+
+const USAGE =
+  'usage: npm run docs -- import <file|folder>… [--only <path|page id>,…] [--dry-run] [--json] [--spec <folder>]';
+const HELP = `${USAGE}
+
+Writes documentation pages as facts into spec/docs/ and the ledger. Existing facts are replaced.
+
+  --only <list>    import only these paths or page ids
+  --spec <folder>  the specification  (spec)
+  --dry-run        write nothing, list what would be written
+  --json           print the result as JSON
+
+Exit codes: 0 done, 2 wrong arguments or bad input.`;
+
+/** `npm run docs -- import`: imports fact sheets into the specification. */
+export const runImport = createCommand({
+  usage: USAGE,
+  help: HELP,
+  async run(args, { print }) {
+    const { values, positionals: targets } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        only: { type: 'string', multiple: true },
+        spec: { type: 'string', default: 'spec' },
+        'dry-run': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    if (targets.length === 0) throw wrongArguments('import needs a file or folder of facts');
+    const only = (values.only ?? [])
+      .flatMap((list) => list.split(','))
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+    if (values.only !== undefined && only.length === 0) throw wrongArguments('--only names nothing');
+    return report(
+      importFacts({ spec: values.spec, targets, only, dryRun: values['dry-run'] }),
+      values.json,
+      print,
+    );
+  },
+});

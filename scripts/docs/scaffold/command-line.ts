@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { createCommand, wrongArguments } from '../../kit/command.ts';
+import { report } from '../outcome.ts';
+import { scaffold } from './scaffold.ts';
+
+const USAGE =
+  'usage: npm run docs -- scaffold </open-api/…> [--force] [--dry-run] [--json] [--spec <folder>]';
+const HELP = `${USAGE}
+
+Writes a first spec/paths/<url>.yaml from the facts of one endpoint. It holds what the page says and nothing more; curate it
+by hand.
+
+  --spec <folder>  the specification  (spec)
+  --force          overwrite an existing path file
+  --dry-run        write nothing, print the file
+  --json           print the result as JSON
+
+Exit codes: 0 done, 2 wrong arguments or bad input.`;
+
+/** `npm run docs -- scaffold`: writes the first path file of an endpoint from its facts. */
+export const runScaffold = createCommand({
+  usage: USAGE,
+  help: HELP,
+  async run(args, { print }) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        spec: { type: 'string', default: 'spec' },
+        force: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const [url, more] = positionals;
+    if (url === undefined || more !== undefined) throw wrongArguments('scaffold needs one path');
+    const { spec, force, json, 'dry-run': dryRun } = values;
+    return report(scaffold({ spec, url, force, dryRun }), json, print);
+  },
+});

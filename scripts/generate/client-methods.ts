@@ -1,0 +1,82 @@
+import {
+  type InterfaceDeclarationStructure,
+  type MethodSignatureStructure,
+  type OptionalKind,
+  type PropertySignatureStructure,
+  StructureKind,
+} from 'ts-morph';
+import type { Model, Operation } from '../spec/model.ts';
+import { pascalCase } from '../spec/names.ts';
+import { callType, hasRequiredArguments, listType, listTypeName } from './call-signature.ts';
+import { operationDoc } from './operation-doc.ts';
+import { propertyName } from './text.ts';
+
+/** The name of the interface with the methods of a namespace. */
+export function namespaceTypeName(namespace: string): string {
+  return `${pascalCase(namespace)}Methods`;
+}
+
+/**
+ * An interface with a method for each operation: a list is a property, since it is a function with members of its own.
+ * @param about what the interface is.
+ * @param namespaces the namespaces that it holds as properties.
+ */
+export function methodsInterface(
+  model: Model,
+  operations: readonly Operation[],
+  { name, about, namespaces = [] }: { name: string; about: string; namespaces?: readonly string[] },
+): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name,
+    docs: [{ description: about }],
+    properties: [
+      ...namespaces.map((namespace) => ({
+        name: propertyName(namespace),
+        isReadonly: true,
+        type: namespaceTypeName(namespace),
+      })),
+      ...operations.filter(isList).map((operation) => listProperty(model, operation)),
+    ],
+    methods: operations
+      .filter((operation) => !isList(operation))
+      .map((operation) => methodSignature(model, operation)),
+  };
+}
+
+/** The names of the types of calls that the methods of some operations use. */
+export function methodTypes(model: Model, operations: readonly Operation[]): string[] {
+  return operations.flatMap((operation) =>
+    isList(operation) ? [listTypeName(model, operation)] : ['Call', 'CallOptions'],
+  );
+}
+
+function isList({ pagination }: Operation): boolean {
+  return pagination !== undefined;
+}
+
+function methodSignature(model: Model, operation: Operation): OptionalKind<MethodSignatureStructure> {
+  return {
+    name: propertyName(operation.member),
+    parameters: [
+      {
+        name: 'params',
+        type: `${operation.typeName}Params`,
+        hasQuestionToken: !hasRequiredArguments(model, operation),
+      },
+      { name: 'options', type: 'CallOptions', hasQuestionToken: true },
+    ],
+    returnType: callType(operation),
+    docs: [{ description: `\n${operationDoc(operation)}` }],
+  };
+}
+
+function listProperty(model: Model, operation: Operation): OptionalKind<PropertySignatureStructure> {
+  return {
+    name: propertyName(operation.member),
+    isReadonly: true,
+    type: listType(model, operation),
+    docs: [{ description: `\n${operationDoc(operation)}` }],
+  };
+}

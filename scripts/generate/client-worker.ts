@@ -1,5 +1,0 @@
-import { answerModel } from './answer-model.ts';
-import { emitClient } from './emit-client.ts';
-import { emitErrorCodes } from './emit-error-codes.ts';
-
-answerModel((model) => ({ 'client.ts': emitClient(model), 'error-codes.ts': emitErrorCodes(model) }));

@@ -1,0 +1,74 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createCommand, wrongArguments } from '../kit/command.ts';
+import { SpecError } from '../kit/diagnostic.ts';
+import { rememberParses } from '../spec/parse-cache.ts';
+import { generate } from './generate.ts';
+
+const HELP = `npm run generate -- [options]
+
+Turns the specification into generated/: the bundle, the types, the client, the error codes, the
+validators, and what the sandbox answers from.
+
+  --spec <path>   the specification: a root document, or a folder that holds openapi.yaml  (spec)
+  --out <folder>  where to write                                                           (generated)
+  --recordings <folder>  recorded answers that the sandbox gives  (test/recordings, where it is there, for the specification in spec)
+  --check         write nothing; exit 1 and name the files that are stale
+  --force         do all the work anew, and renew what is remembered for later runs
+  --json          say what was done as one line of JSON
+  --help          this text
+
+Exit codes: 0 done or fresh, 1 stale or a mistake in the specification, 2 wrong arguments.`;
+
+/** `npm run generate`: brings generated/ up to date with the specification. */
+export const runGenerate = createCommand({
+  usage: HELP,
+  help: HELP,
+  badInput: 1,
+  async run(args, { print, complain }) {
+    const options = parse(args);
+    const mode = options.check ? 'check' : options.force ? 'force' : 'write';
+    if (mode !== 'check') rememberParses({ isFresh: mode === 'force' });
+    try {
+      const done = await generate({
+        root: options.root,
+        out: resolve(options.out),
+        project: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
+        ...(options.recordings !== undefined && { recordings: resolve(options.recordings) }),
+        mode,
+      });
+      print(options.json ? JSON.stringify(done) : done.text);
+      return done.stale.length > 0 && options.check ? 1 : 0;
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      const count = error.diagnostics.length;
+      complain(`${error.message}\n\n${count} ${count === 1 ? 'mistake' : 'mistakes'}; nothing was written`);
+      return 1;
+    }
+  },
+});
+
+/** @throws TypeError with a code where the arguments are wrong, as `parseArgs` does. */
+function parse(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      spec: { type: 'string', default: 'spec' },
+      out: { type: 'string', default: 'generated' },
+      recordings: { type: 'string' },
+      check: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const given = resolve(values.spec);
+  if (!existsSync(given)) throw wrongArguments(`--spec ${values.spec}: there is no such file or folder\n`);
+  // The recordings of test/ belong to this project's own specification.
+  const usual = values.spec === 'spec' && existsSync('test/recordings') ? 'test/recordings' : undefined;
+  const recordings = values.recordings ?? usual;
+  if (recordings !== undefined && !existsSync(recordings))
+    throw wrongArguments(`--recordings ${recordings}: there is no such folder\n`);
+  return { ...values, recordings, root: statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given };
+}

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { wrapComments } from './wrap-comments.ts';
+
+/** The columns that a line of generated code or prose may have. */
+export const WIDTH = 110;
+
+/** The layout of generated TypeScript: that of the project itself. */
+const BIOME = {
+  root: true,
+  // A specification may be an export of a whole company.
+  files: { maxSize: 2 ** 30 },
+  formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: WIDTH },
+  javascript: { formatter: { quoteStyle: 'single', semicolons: 'always' } },
+};
+
+/**
+ * Lays out TypeScript sources: code by Biome, all of them in one process, and then the documentation comments.
+ * @throws Error where Biome cannot read a source, which is a bug of an emitter.
+ */
+export async function formatSources(sources: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), 'weiban-format-'));
+  try {
+    // Numbers in place of names: a name may lead out of the folder, which only the writer of the output refuses.
+    const files = [...sources].map(([name, source], number) => {
+      const file = join(folder, `${number}.ts`);
+      writeFileSync(file, source);
+      return [name, file] as const;
+    });
+    writeFileSync(join(folder, 'biome.json'), JSON.stringify(BIOME));
+    await runBiome(folder);
+    return new Map(files.map(([name, file]) => [name, wrapComments(readFileSync(file, 'utf8'), WIDTH)]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runBiome(folder: string): Promise<void> {
+  const command = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
+  const biome = spawn(process.execPath, [command, 'format', '--write', '.'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [said, [code, signal]] = await Promise.all([
+    Promise.all([text(biome.stdout), text(biome.stderr)]),
+    once(biome, 'close'),
+  ]);
+  if (code !== 0) throw new Error(`biome format ended with ${signal ?? code}:\n${said.join('')}`);
+}

@@ -1,0 +1,2 @@
+/** From the specification to generated/. */
+export { runGenerate } from './command-line.ts';

@@ -1,0 +1,2 @@
+/** Records real answers and compares them with the specification. */
+export { createRecord } from './command-line.ts';

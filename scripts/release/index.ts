@@ -1,0 +1,2 @@
+/** Makes a release. */
+export { createRelease } from './command-line.ts';

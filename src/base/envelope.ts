@@ -1,0 +1,82 @@
+import type { ResponseProblem } from '../../generated/client.ts';
+import { envelopes } from '../../generated/operations.ts';
+import { parseExact } from './exact-json.ts';
+import type { Reply } from './exchange.ts';
+import type { EnvelopeName } from './operation.ts';
+
+/** What an answer turns out to be. */
+export type Reading =
+  | {
+      readonly kind: 'success';
+      readonly value: Record<string, unknown>;
+      /** The digits of whole numbers that a double would round; in the value they are strings. */
+      readonly large: readonly string[];
+    }
+  | { readonly kind: 'failure'; readonly code: number | undefined; readonly message: string | undefined }
+  | { readonly kind: 'unreadable'; readonly problem: ResponseProblem };
+
+type Envelope = readonly [code: string, message: string, ok: readonly number[], flag?: string];
+
+const table: Record<string, Envelope> = envelopes;
+const [defaultName] = Object.keys(envelopes);
+
+/**
+ * Reads an answer by its envelope, and takes the envelope's own fields out of a success. An answer in one of the
+ * other envelopes is understood too: how the endpoints with one of their own report a failure nobody documents. What
+ * the content type says counts only where the body is no JSON.
+ */
+export function readEnvelope(name: EnvelopeName, { status, headers, text }: Reply): Reading {
+  const parsed = parse(text);
+  if (!parsed) return unreadable(problemOf(text, headers));
+  const { body, large } = parsed;
+  const own = table[name];
+  const found =
+    body && [own, ...Object.values(table)].find((each) => each && codeOf(each, body) !== undefined);
+  // Only the default envelope is documented to be in every answer.
+  const envelope = found ?? (name === defaultName ? undefined : own);
+  if (!body || !envelope) return unreadable('no-envelope');
+
+  const [codeField, messageField, ok, flag] = envelope;
+  const code = codeOf(envelope, body);
+  const isFailure = code !== undefined && !ok.includes(code);
+  if (flag && code !== undefined && body[flag] === isFailure) return unreadable('contradiction');
+  if (isFailure || (flag && body[flag] === false)) {
+    const message = body[messageField];
+    return { kind: 'failure', code, message: typeof message === 'string' ? message : undefined };
+  }
+  // A server error with a success in it is a proxy's or a bug's: neither can be trusted.
+  if (status < 200 || status > 299) return unreadable('status');
+  for (const field of [codeField, messageField, flag]) if (field) delete body[field];
+  return { kind: 'success', value: body, large };
+}
+
+function unreadable(problem: ResponseProblem): Reading {
+  return { kind: 'unreadable', problem };
+}
+
+function parse(text: string) {
+  try {
+    const { value, large } = parseExact(text);
+    const isObject = value && typeof value === 'object' && !Array.isArray(value);
+    // Sound: a JSON value that is an object and no array has string keys.
+    return { body: isObject ? (value as Record<string, unknown>) : undefined, large };
+  } catch {
+    // Not swallowed: the caller reports an unreadable answer, with an excerpt that the parser's message would not redact.
+    return undefined;
+  }
+}
+
+function problemOf(text: string, headers: Headers): ResponseProblem {
+  const start = text.trim().charAt(0);
+  if (!start) return 'empty';
+  if (start === '<') return 'html';
+  if (start === '{' || start === '[') return 'truncated';
+  return /json/.test(headers.get('content-type') ?? 'json') ? 'not-json' : 'content-type';
+}
+
+function codeOf([field]: Envelope, body: Record<string, unknown>): number | undefined {
+  const code = Object.hasOwn(body, field) ? body[field] : undefined;
+  if (typeof code === 'number') return code;
+  // Some pages type status_code as a string.
+  return typeof code === 'string' && /^-?\d+$/.test(code) ? Number(code) : undefined;
+}

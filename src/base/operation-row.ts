@@ -1,0 +1,103 @@
+// The only reader of the rows in `generated/operations.ts`; `scripts/generate/emit-operations.ts` writes them and describes
+// their grammar. Each function reads no more of a row than it needs, and a bundler leaves out those that nobody calls.
+import type { ErrorName } from '../../generated/error-codes.ts';
+import { basePath, envelopes } from '../../generated/operations.ts';
+import type { EnvelopeName, Operation } from './operation.ts';
+import type { Paging } from './paging.ts';
+
+const STYLES = {
+  o: ['offset', 'limit', 'offset', '0'],
+  p: ['page', 'page_size', 'page_no', '1'],
+  c: ['cursor', 'limit', 'cursor', undefined],
+} as const;
+
+/** The operation of a row. */
+export function parseOperation(row: string): Operation {
+  const [method = '', path = '', marks = '', ...tokens] = row.split(' ');
+  const settings = new Map<string, string>();
+  const errors: [number, ErrorName][] = [];
+  let code = 0;
+  for (const token of tokens) {
+    const documented = /^(-?\d*)([A-Z]\w*)$/.exec(token);
+    if (documented) {
+      code = documented[1] ? Number(documented[1]) : code + 1;
+      // Sound because the rows and the names come from the same error-codes.yaml.
+      errors.push([code, documented[2] as ErrorName]);
+    } else {
+      const at = token.indexOf('=');
+      settings.set(token.slice(0, at), token.slice(at + 1));
+    }
+  }
+  const hasBody = settings.has('b') || (!/^(GET|HEAD)$/.test(method) && !settings.has('n'));
+  return {
+    id: settings.get('d') ?? camelCase(path),
+    method,
+    path: path.startsWith('/') ? path : `${basePath}/${path}`,
+    safety: marks.charAt(0),
+    limit: marks.charAt(1),
+    // Sound because the generator writes only names that `envelopes` has.
+    envelope: (settings.get('e') ?? Object.keys(envelopes)[0]) as EnvelopeName,
+    needsToken: settings.get('a') !== 'none',
+    json: list(settings.get('j')),
+    query: hasBody ? list(settings.get('q')) : undefined,
+    body: hasBody ? (settings.get('b') === 'whole' ? 'whole' : 'fields') : undefined,
+    exactAnswer: paths(settings.get('x')),
+    exactBody: paths(settings.get('y')),
+    errors,
+  };
+}
+
+/**
+ * Where an operation stands on the nested client: `[namespace, method]`, or `[method]` for one that is a method of
+ * the client itself. Reads only as much of the row as that takes.
+ */
+export function memberOf(row: string): [string] | [string, string] {
+  const own = / d=(\S+)/.exec(row)?.[1];
+  if (own) return [own];
+  const path = row.split(' ', 2)[1] ?? '';
+  const [first = '', ...rest] = path.split('/');
+  // A path that is not below the base path has no namespace.
+  return first && rest.length > 0 ? [camelCase(first), camelCase(rest.join('_'))] : [camelCase(path)];
+}
+
+/** Whether the row is that of a list. */
+export function isPaged(row: string): boolean {
+  return row.includes(' p=');
+}
+
+/** How the list of a row pages: its token `p=`. */
+export function parsePaging(row: string): Paging {
+  const token = / p=(\S+)/.exec(row)?.[1] ?? '';
+  const [letter, items = '', total = '', more = '', next = '', size, position, first] = token
+    .split(',')
+    .map(decodeURIComponent);
+  // Sound because the generator writes these letters and no others.
+  const [style, usualSize, usualPosition, usualFirst] = STYLES[letter as keyof typeof STYLES];
+  const begin = first || usualFirst;
+  return {
+    style,
+    items,
+    total,
+    more,
+    next,
+    size: size || usualSize,
+    position: position || usualPosition,
+    first: begin === undefined ? undefined : Number(begin),
+  };
+}
+
+function camelCase(path: string): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return words
+    .map((word, at) => (at > 0 ? word.charAt(0).toUpperCase() : word.charAt(0).toLowerCase()) + word.slice(1))
+    .join('');
+}
+
+function list(names: string | undefined): string[] {
+  return names ? names.split(',').map(decodeURIComponent) : [];
+}
+
+/** Lists of names that lead to a value: `a.b,c` is two paths. */
+function paths(text: string | undefined): string[][] {
+  return text ? text.split(',').map((path) => path.split('.').map(decodeURIComponent)) : [];
+}

@@ -1,0 +1,55 @@
+import { corrections } from '../../generated/corrections.ts';
+import { envelopes } from '../../generated/operations.ts';
+import { isPaged, parseOperation, parsePaging } from '../base/operation-row.ts';
+import { listErrors } from './find-errors.ts';
+import type { OperationName } from './find-operation.ts';
+import { parametersOf } from './parameters.ts';
+import { followed, loadBundle, operationAt, type Schema } from './specification.ts';
+
+/** Everything that the package knows of an operation, as data. */
+export function describeOperation(name: OperationName) {
+  const operation = operationAt(name.path, name.method);
+  const parsed = parseOperation(name.row);
+  const own = new Set(parsed.errors.map(([, error]) => error));
+  const [tag = ''] = operation.tags ?? [];
+  return {
+    name: name.name,
+    operationId: name.id,
+    method: name.method,
+    path: name.path,
+    title: operation['x-page']?.title ?? '',
+    summary: operation.summary,
+    description: operation.description ?? '',
+    category: {
+      name: tag,
+      title: loadBundle().tags?.find(({ name: tagName }) => tagName === tag)?.['x-title'] ?? '',
+    },
+    page: operation['x-page'],
+    seat: operation['x-seat'] ?? 'unknown',
+    safety: operation['x-safety'] ?? 'write',
+    limit: operation['x-limit'] ?? 'write',
+    status: operation['x-status'],
+    envelope: { name: parsed.envelope, fields: envelopes[parsed.envelope] },
+    paging: isPaged(name.row) ? parsePaging(name.row) : undefined,
+    corrections: corrections[name.id] ?? 0,
+    oneOfRequired: operation['x-oneOf-required'],
+    parameters: parametersOf(name),
+    result: resultOf(name),
+    errors: listErrors().filter((error) => own.has(error.name)),
+  };
+}
+
+/** What is known of an operation. */
+export type DescribedOperation = ReturnType<typeof describeOperation>;
+
+/** What the client resolves to: the successful answer, the first of the choices, without the envelope's fields. */
+function resultOf({ path, method, row }: OperationName): Schema {
+  const content = Object.values(operationAt(path, method).responses['200']?.content ?? {})[0];
+  const whole = followed(content?.schema ?? {});
+  const answer = followed(whole.anyOf?.[0] ?? whole);
+  const [code, message, , flag] = envelopes[parseOperation(row).envelope] as readonly unknown[];
+  const fields = Object.entries(answer.properties ?? {}).filter(
+    ([name]) => ![code, message, flag].includes(name),
+  );
+  return { ...answer, properties: Object.fromEntries(fields) };
+}

@@ -1,0 +1,50 @@
+import { basePath, operations } from '../../generated/operations.ts';
+import { nearest } from '../base/nearest.ts';
+import { memberOf, parseOperation } from '../base/operation-row.ts';
+
+/** An operation by its names. */
+export interface OperationName {
+  /** The row of `generated/operations.ts`. */
+  readonly row: string;
+  /** As on the client: `opportunity.one`. */
+  readonly name: string;
+  readonly id: string;
+  readonly path: string;
+  readonly method: string;
+}
+
+/** The operation that answers the token: `weiban token` asks it, and `weiban call` does not. */
+export const tokenOperation = 'accessTokenGet';
+
+/** Every operation, in order of operationId. */
+export function listOperations(): OperationName[] {
+  return operations.map((row) => {
+    const { id, path, method } = parseOperation(row);
+    return { row, name: memberOf(row).join('.'), id, path, method };
+  });
+}
+
+/** The operation of a method name, an operationId, a path or a whole URL, however it is written; undefined where there is none. */
+export function findOperation(given: string): OperationName | undefined {
+  const all = listOperations();
+  const key = plain(given);
+  return (
+    all.find(({ name, id }) => name === given || id === given) ?? all.find(({ path }) => plain(path) === key)
+  );
+}
+
+/** The operation that a misspelt name or path most likely means; undefined where none is close. */
+export function nearestOperation(given: string): OperationName | undefined {
+  const paths = new Map(listOperations().map((operation) => [plain(operation.path), operation]));
+  return paths.get(nearest(plain(given), paths.keys()) ?? '');
+}
+
+/** Letters and digits of a name or of a path below the base; an operationId is its path in camel case, so they agree. */
+function plain(given: string): string {
+  const path = given
+    .replace(/^(get|post)\s+/i, '')
+    .replace(/^[a-z]+:\/\/[^/]*/i, '')
+    .replace(/[?#].*$/, '');
+  const below = path.toLowerCase().startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+  return below.toLowerCase().replace(/[^a-z0-9]/g, '');
+}

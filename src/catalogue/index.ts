@@ -1,0 +1,15 @@
+// Finding, describing and explaining operations and errors, as data: for the command line and for whatever else shows
+// the API to someone. Needs Node, for it reads the package's own OpenAPI document.
+export { type DescribedOperation, describeOperation } from './describe-operation.ts';
+export { type ErrorEntry, findErrors, listErrors } from './find-errors.ts';
+export {
+  findOperation,
+  listOperations,
+  nearestOperation,
+  type OperationName,
+  tokenOperation,
+} from './find-operation.ts';
+export { isScalar, neededParameters, type Parameter, parametersOf, typeWord } from './parameters.ts';
+export { type SchemaField, schemaFields } from './schema-fields.ts';
+export { searchOperations } from './search-operations.ts';
+export { bundlePath, followed, operationAt, type Schema, typesOf } from './specification.ts';

@@ -1,0 +1,77 @@
+import { parseOperation } from '../base/operation-row.ts';
+import type { OperationName } from './find-operation.ts';
+import { followed, operationAt, type Schema, typesOf } from './specification.ts';
+
+/** One argument of an operation, wherever it travels. */
+export interface Parameter {
+  readonly name: string;
+  readonly place: 'path' | 'query' | 'body';
+  readonly schema: Schema;
+  readonly isRequired: boolean;
+  readonly description: string;
+  readonly example: unknown;
+}
+
+/** The arguments of an operation as the specification has them, those that are required first. */
+export function parametersOf({ row, path, method }: OperationName): Parameter[] {
+  const operation = operationAt(path, method);
+  const outside = (operation.parameters ?? []).map((parameter): Parameter => {
+    const content = Object.values(parameter.content ?? {})[0] ?? parameter;
+    return {
+      name: parameter.name,
+      place: parameter.in === 'path' ? 'path' : 'query',
+      schema: followed(content.schema ?? {}),
+      isRequired: parameter.required === true,
+      description: parameter.description ?? '',
+      example: content.example,
+    };
+  });
+  const content = Object.values(operation.requestBody?.content ?? {})[0];
+  const body = followed(content?.schema ?? {});
+  const inside =
+    parseOperation(row).body === 'whole'
+      ? [wholeBody(body, content?.example)]
+      : fieldsOf(body, content?.example);
+  return [...outside, ...inside].sort((a, b) => Number(b.isRequired) - Number(a.isRequired));
+}
+
+/** The arguments that no call can do without: the required ones, and the first of those of which one must be sent. */
+export function neededParameters(
+  parameters: readonly Parameter[],
+  oneOfRequired: readonly string[] = [],
+): Parameter[] {
+  return parameters.filter(({ name, isRequired }) => isRequired || name === oneOfRequired[0]);
+}
+
+function fieldsOf(body: Schema, example: unknown): Parameter[] {
+  return Object.entries(body.properties ?? {}).map(([name, given]) => {
+    const schema = followed(given);
+    return {
+      name,
+      place: 'body',
+      schema,
+      isRequired: body.required?.includes(name) ?? false,
+      description: schema.description ?? '',
+      example: Object.hasOwn(Object(example), name) ? Object(example)[name] : schema.example,
+    };
+  });
+}
+
+function wholeBody(schema: Schema, example: unknown): Parameter {
+  const description = schema.description ?? '';
+  return { name: 'body', place: 'body', schema, isRequired: true, description, example };
+}
+
+/** What a schema takes, in a word: `integer`, `string[]`, `json`. */
+export function typeWord(schema: Schema): string {
+  const types = typesOf(schema).filter((type) => type !== 'null');
+  const items = schema.items && followed(schema.items);
+  if (types[0] === 'array' && items && isScalar(items)) return `${typeWord(items)}[]`;
+  return types.length > 0 && isScalar(schema) ? types.join('|') : 'json';
+}
+
+/** Whether a value of the schema is one word on a command line. */
+export function isScalar(schema: Schema): boolean {
+  const types = typesOf(schema).filter((type) => type !== 'null');
+  return types.length > 0 && types.every((type) => type !== 'object' && type !== 'array');
+}

@@ -1,0 +1,61 @@
+import { followed, type Schema, typesOf } from './specification.ts';
+
+/** A field of an object, and the fields below it. */
+export interface SchemaField {
+  readonly name: string;
+  readonly isRequired: boolean;
+  /** In a few words: `integer`, `Staff[]`, `string (unix-seconds)`; a `?` marks a value that may be null. */
+  readonly type: string;
+  readonly description: string;
+  /** The values that are known, each with its meaning where the specification gives one. */
+  readonly values: readonly string[];
+  /** Of the object, or of each object in the list. */
+  readonly fields: readonly SchemaField[];
+}
+
+/** The fields of a schema, with those of its `allOf`, `anyOf` and `oneOf`. A schema inside itself is not followed again. */
+export function schemaFields(schema: Schema): SchemaField[] {
+  return fieldsOf(schema, []);
+}
+
+function fieldsOf(given: Schema, inside: readonly string[]): SchemaField[] {
+  const reference = given.$ref;
+  if (reference !== undefined && inside.includes(reference)) return [];
+  const deeper = reference === undefined ? inside : [...inside, reference];
+  const schema = followed(given);
+  if (schema.items) return fieldsOf(schema.items, deeper);
+  const own = Object.entries(schema.properties ?? {}).map(([name, field]): SchemaField => {
+    const { description = '', ...facts } = followed(field);
+    return {
+      name,
+      isRequired: schema.required?.includes(name) ?? false,
+      type: typeText(field),
+      description,
+      values: knownValues(facts),
+      fields: fieldsOf(field, deeper),
+    };
+  });
+  const choices = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  return [...own, ...choices.flatMap((choice) => fieldsOf(choice, deeper))];
+}
+
+function typeText(given: Schema): string {
+  const schema = followed(given);
+  const types = typesOf(schema);
+  const mayBeNull = types.includes('null') ? '?' : '';
+  if (schema.items) return `${typeText(schema.items)}[]${mayBeNull}`;
+  const name =
+    given.$ref?.replace('#/components/schemas/', '') ?? types.filter((type) => type !== 'null').join('|');
+  const format = schema['x-exact'] === true ? 'exact' : schema.format;
+  return `${name || 'unknown'}${mayBeNull}${format ? ` (${format})` : ''}`;
+}
+
+function knownValues({ enum: values, ...schema }: Schema): string[] {
+  const known = schema['x-known-values'];
+  const meanings = schema['x-meanings'];
+  const listed = values ?? (Array.isArray(known) ? known : []);
+  return listed.map((value) => {
+    const meaning = Object(meanings)[String(value)];
+    return meaning === undefined ? String(value) : `${value} ${meaning}`;
+  });
+}

@@ -1,0 +1,48 @@
+import { listOperations } from './find-operation.ts';
+import { search } from './search.ts';
+import { loadBundle, operationAt } from './specification.ts';
+
+/** An operation in a few words. */
+export interface OperationSummary {
+  /** As on the client: `opportunity.one`. */
+  readonly name: string;
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  /** The documentation's title, in Chinese. */
+  readonly title: string;
+  readonly summary: string;
+  /** The category's name and its Chinese title. */
+  readonly category: string;
+  readonly safety: string;
+  /** How far the documentation can be trusted, where that is in doubt; else empty. */
+  readonly status: string;
+  readonly description: string;
+}
+
+/** The operations that some words are about, best first; all of them, in order of operationId, without words. */
+export function searchOperations(words: readonly string[]): OperationSummary[] {
+  return search(summaries(), words);
+}
+
+function summaries(): OperationSummary[] {
+  const categories = new Map(
+    loadBundle().tags?.map((tag) => [tag.name, `${tag.name} ${tag['x-title'] ?? ''}`]),
+  );
+  return listOperations().map(({ name, id, method, path }) => {
+    const operation = operationAt(path, method);
+    const { summary, description = '', tags = [] } = operation;
+    return {
+      name,
+      id,
+      method,
+      path,
+      title: operation['x-page']?.title ?? '',
+      summary,
+      category: tags.map((tag) => categories.get(tag) ?? tag).join(' '),
+      safety: operation['x-safety'] ?? '',
+      status: operation['x-status'] ?? '',
+      description,
+    };
+  });
+}

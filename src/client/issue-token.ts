@@ -1,0 +1,29 @@
+import { accessTokenGet } from '../../generated/operations.ts';
+import { WeibanResponseError } from '../base/errors.ts';
+import { parseOperation } from '../base/operation-row.ts';
+import type { StoredToken } from '../token/index.ts';
+import type { Core } from './core.ts';
+import { deliver } from './deliver.ts';
+
+/**
+ * Exchanges the credentials for a token. It is a call like any other, with the client's time limit and retries and no
+ * caller's signal, for many callers wait for the one request.
+ *
+ * Rejects with WeibanApiError, WeibanTransportError, WeibanTimeoutError or WeibanResponseError.
+ */
+export async function issueToken(core: Core): Promise<StoredToken> {
+  const { corpId: corp_id, secret, clock } = core.config;
+  // Measured from before the request, so that a slow answer cannot stretch the token's life.
+  const issuedAt = clock.now();
+  const operation = parseOperation(accessTokenGet);
+  const { data, response } = await deliver(core, operation, { corp_id, secret }, {});
+  const { access_token: token, expires_in: seconds } = data;
+  if (typeof token !== 'string' || !token || typeof seconds !== 'number' || !(seconds > 0)) {
+    // No excerpt: a token of another type than expected would be in it.
+    throw new WeibanResponseError(
+      `${operation.id} gave no usable access_token and expires_in; check baseUrl.`,
+      { operation: operation.id, status: response.status, problem: 'token' },
+    );
+  }
+  return { token, issuedAt, lifetime: seconds * 1000 };
+}

@@ -1,0 +1,34 @@
+import { namesOf } from '../base/documented-codes.ts';
+import type { Reading } from '../base/envelope.ts';
+import { WeibanApiError, WeibanResponseError } from '../base/errors.ts';
+import type { Reply } from '../base/exchange.ts';
+import type { Operation } from '../base/operation.ts';
+import type { Redactor } from '../base/redact.ts';
+
+/** The error for an answer that is not a success, with everything of the vendor's in it redacted. */
+export function toError(
+  operation: Operation,
+  { status, text }: Reply,
+  reading: Exclude<Reading, { kind: 'success' }>,
+  redactor: Redactor,
+): WeibanApiError | WeibanResponseError {
+  const { id } = operation;
+  if (reading.kind === 'unreadable') {
+    const { problem } = reading;
+    return new WeibanResponseError(
+      `${id} got HTTP ${status} that is no Weiban answer (${problem}); check baseUrl: "${redactor.excerpt(text)}"`,
+      { operation: id, status, problem },
+    );
+  }
+  const { code, message } = reading;
+  const names = namesOf(operation, code);
+  const vendorMessage = message && redactor.excerpt(message, 500);
+  const advice = names.length > 0 ? `${names.join(' or ')}; describeError says what to do` : 'undocumented';
+  return new WeibanApiError(`${id} failed with ${code} (${advice}): ${vendorMessage}`, {
+    operation: id,
+    code,
+    names,
+    vendorMessage,
+    status,
+  });
+}

@@ -1,0 +1,123 @@
+import { operations } from '../../generated/operations.ts';
+import { answers, requests, schemas } from '../../generated/sandbox.ts';
+import type { Operation } from '../base/operation.ts';
+import { isPaged, parseOperation, parsePaging } from '../base/operation-row.ts';
+import type { Paging } from '../base/paging.ts';
+
+/** The parts of JSON Schema that the specification uses. */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly contentMediaType?: string;
+  readonly allOf?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly 'x-known-values'?: readonly unknown[];
+  readonly 'x-max-bytes'?: number;
+}
+
+/** A parameter of a request. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  /** Whether it travels as JSON text. */
+  readonly json?: boolean;
+  readonly schema: JsonSchema;
+  readonly example?: unknown;
+}
+
+/** What an operation takes. */
+interface RequestShape {
+  readonly parameters: readonly Parameter[];
+  readonly body?: { readonly required: boolean; readonly schema: JsonSchema; readonly example?: unknown };
+  /** Names of which at least one must be sent. */
+  readonly oneOf?: readonly string[];
+}
+
+/** All that the sandbox knows of one operation. */
+export interface Endpoint {
+  readonly operation: Operation;
+  readonly request: RequestShape;
+  /** Of a whole successful answer. */
+  readonly answer: JsonSchema;
+  readonly paging: Paging | undefined;
+}
+
+/** The endpoints of the specification. */
+export interface Endpoints {
+  /** The operation at a path; undefined where the specification has none, or where the method is another one. */
+  find(method: string, path: string): Endpoint | undefined;
+  /** The method that a path takes. */
+  methodOf(path: string): string | undefined;
+  byId(id: string): Endpoint | undefined;
+  /** Follows a reference to a shared schema. */
+  resolve(schema: JsonSchema): JsonSchema;
+}
+
+interface OperationRow {
+  readonly row: string;
+  readonly operation: Operation;
+}
+
+const REFERENCE = '#/components/schemas/';
+
+/** Opens the generated data. Schemas are parsed when they are first needed. */
+export function openEndpoints(): Endpoints {
+  const rows = operations.map((row) => ({ row, operation: parseOperation(row) }));
+  const byPath = new Map(rows.map((known) => [known.operation.path, known]));
+  const byId = new Map(rows.map((known) => [known.operation.id, known]));
+  const endpoints = new Map<string, Endpoint>();
+  const shared = new Map<string, JsonSchema>();
+
+  const read = ({ row, operation }: OperationRow): Endpoint => {
+    const known = endpoints.get(operation.id);
+    if (known) return known;
+    const endpoint: Endpoint = {
+      operation,
+      request: parse(requests, operation.id) as RequestShape,
+      answer: parse(answers, operation.id) as JsonSchema,
+      paging: isPaged(row) ? parsePaging(row) : undefined,
+    };
+    endpoints.set(operation.id, endpoint);
+    return endpoint;
+  };
+  return {
+    find(method, path) {
+      const found = byPath.get(path);
+      return found?.operation.method === method ? read(found) : undefined;
+    },
+    methodOf: (path) => byPath.get(path)?.operation.method,
+    byId(id) {
+      const found = byId.get(id);
+      return found && read(found);
+    },
+    resolve(schema) {
+      const name = schema.$ref?.slice(REFERENCE.length);
+      if (name === undefined) return schema;
+      const known = shared.get(name) ?? (parse(schemas, name) as JsonSchema);
+      shared.set(name, known);
+      return known;
+    },
+  };
+}
+
+/** What stands in generated data is as the generator wrote it. */
+function parse(texts: Readonly<Record<string, string>>, name: string): unknown {
+  return JSON.parse(Object.hasOwn(texts, name) ? (texts[name] ?? '{}') : '{}');
+}

@@ -1,0 +1,18 @@
+/** What is wrong with one argument of a call. */
+export interface Fault {
+  /** The argument's name; a dotted path in a body; names parted by `|` where one of them must be sent. */
+  readonly at: string;
+  readonly kind:
+    | 'missing'
+    | 'type'
+    | 'value'
+    | 'large'
+    | 'small'
+    | 'long'
+    | 'short'
+    | 'many'
+    | 'few'
+    | 'json';
+  /** What it must be, for people. */
+  readonly wants: string;
+}

@@ -1,0 +1,41 @@
+/** The parts of package-lock.json that are checked. */
+export interface LockFile {
+  readonly packages: Readonly<Record<string, LockEntry>>;
+}
+
+interface LockEntry {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** What keeps `npm ci` from installing exactly what was locked: one sentence for each entry, which names it. */
+export function gapsOf({ packages }: LockFile): string[] {
+  return Object.entries(packages).flatMap(([at, entry]) => [
+    ...(at !== '' && !entry.link && !entry.integrity ? [`${nameOf(at, entry)} has no integrity`] : []),
+    ...(entry.resolved ? [`${nameOf(at, entry)} names the registry that it came from`] : []),
+    ...Object.keys(entry.optionalDependencies ?? {})
+      .filter((name) => !isLocked(packages, at, name))
+      .map((name) => `${name}, optional for ${nameOf(at, entry)}, is not locked`),
+  ]);
+}
+
+/** The packages that would run a script when they are installed. */
+export function packagesWithInstallScripts({ packages }: LockFile): string[] {
+  const found = Object.entries(packages).filter(([, entry]) => entry.hasInstallScript);
+  return [...new Set(found.map(([at]) => at.replace(/^.*node_modules\//, '')))].sort();
+}
+
+function nameOf(at: string, { version }: LockEntry): string {
+  return at === '' ? 'the project' : `${at.replace(/^.*node_modules\//, '')}@${version}`;
+}
+
+/** Whether a package finds a dependency as Node does: in its own node_modules, or in one further up. */
+function isLocked(packages: LockFile['packages'], at: string, name: string): boolean {
+  const parents = at === '' ? [] : at.split('/node_modules/');
+  const folders = parents.map((_, index) => `${parents.slice(0, index + 1).join('/node_modules/')}/`);
+  return ['', ...folders].some((folder) => `${folder}node_modules/${name}` in packages);
+}
