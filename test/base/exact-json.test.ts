@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changeAt, parseExact, stringifyExact } from '../../src/base/exact-json.ts';
+import { runs } from '../support/runs.ts';
 
 /** What a whole number becomes: a string where a double would round it. A double can be such a number as well. */
 function settled(one: unknown): unknown {
@@ -72,7 +73,7 @@ describe('parsing', () => {
         const want = JSON.stringify(given, (_, one) => settled(one));
         expect(JSON.stringify(parseExact(text).value)).toBe(JSON.stringify(JSON.parse(want)));
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5_000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editDistance, nearest } from '../../src/base/nearest.ts';
+import { runs } from '../support/runs.ts';
 
 describe('nearest', () => {
   test.each([
@@ -23,6 +24,7 @@ describe('nearest', () => {
         expect(distance === 0).toBe(a === b);
         expect(distance).toBeLessThanOrEqual(Math.max(a.length, b.length));
       }),
+      { numRuns: runs(100) },
     );
   });
 });

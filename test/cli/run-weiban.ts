@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 
 /** What a run of the command is given beside its words. */
@@ -22,16 +22,10 @@ export interface RunResult {
   readonly err: string;
 }
 
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 /** An environment whose files are in a folder of the test's own. */
 export function ownEnvironment(): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-cli-'));
-  folders.push(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return {
     HOME: folder,
     XDG_CONFIG_HOME: join(folder, 'config'),

@@ -5,6 +5,7 @@ import { displayWidth, fitted } from '../../src/cli/output/display-width.ts';
 import { oneLine, printable } from '../../src/cli/output/printable.ts';
 import { table } from '../../src/cli/output/table.ts';
 import { rowsTable } from '../../src/cli/output/value-table.ts';
+import { runs } from '../support/runs.ts';
 
 describe('the width on a terminal', () => {
   test.each([
@@ -28,6 +29,7 @@ describe('the width on a terminal', () => {
           expect(displayWidth(fitted(text, columns))).toBe(columns);
         },
       ),
+      { numRuns: runs(100) },
     );
   });
 });
@@ -38,6 +40,7 @@ test('nothing that acts on a terminal is left in printable text', () => {
       expect(printable(text)).not.toMatch(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
       expect(oneLine(text)).not.toMatch(/\p{Cc}/u);
     }),
+    { numRuns: runs(100) },
   );
 });
 

@@ -10,12 +10,12 @@ const key = {
   encodingAesKey: 'CANARYtokenCANARYtokenCANARYtokenCANARYtokA',
   receiveId: 'ww1',
 };
-const environment = () => ({
-  ...ownEnvironment(),
+const variables = {
   WEIBAN_WEBHOOK_TOKEN: key.token,
   WEIBAN_WEBHOOK_AES_KEY: key.encodingAesKey,
   WEIBAN_WEBHOOK_RECEIVE_ID: key.receiveId,
-});
+};
+const environment = () => ({ ...ownEnvironment(), ...variables });
 const message = { event: 'test', number: 1 };
 
 function encrypted(given: string | object, timestamp?: number) {
@@ -90,35 +90,30 @@ test('send --check asks for the echo', async () => {
 });
 
 const failures: [name: string, words: string[], options: RunOptions, code: number, said: RegExp][] = [
-  [
-    'no key',
-    ['verify', '--query', 'a=b'],
-    { env: ownEnvironment() },
-    2,
-    /set WEIBAN_WEBHOOK_TOKEN, .*--receive-id/,
-  ],
-  ['no query', ['verify'], { env: environment() }, 2, /give --query/],
+  ['no key', ['verify', '--query', 'a=b'], {}, 2, /set WEIBAN_WEBHOOK_TOKEN, .*--receive-id/],
+  ['no query', ['verify'], { env: variables }, 2, /give --query/],
   [
     'no message',
     ['verify', '--query', 'a=b'],
-    { env: environment() },
+    { env: variables },
     5,
     /not signed and encrypted for this receiver/,
   ],
-  ['no address', ['send', 'file:///etc/passwd'], { env: environment() }, 2, /http or https/],
-  ['no JSON', ['send', 'http://127.0.0.1:1'], { env: environment(), input: 'x' }, 2, /is not JSON/],
-  ['no receiver', ['send', 'http://127.0.0.1:1'], { env: environment(), input: '{}' }, 3, /no answer/],
+  ['no address', ['send', 'file:///etc/passwd'], { env: variables }, 2, /http or https/],
+  ['no JSON', ['send', 'http://127.0.0.1:1'], { env: variables, input: 'x' }, 2, /is not JSON/],
+  ['no receiver', ['send', 'http://127.0.0.1:1'], { env: variables, input: '{}' }, 3, /no answer/],
   [
     'a key that is none',
     ['send', 'http://127.0.0.1:1'],
-    { env: { ...environment(), WEIBAN_WEBHOOK_AES_KEY: 'CANARYtoken' }, input: '{}' },
+    { env: { ...variables, WEIBAN_WEBHOOK_AES_KEY: 'CANARYtoken' }, input: '{}' },
     2,
     /encodingAesKey must be/,
   ],
 ];
 
 test.each(failures)('%s', async (_, words, options, code, said) => {
-  const result = await runWeiban(['webhook', ...words], options);
+  const env = { ...ownEnvironment(), ...options.env };
+  const result = await runWeiban(['webhook', ...words], { ...options, env });
   expect(result.err).toMatch(said);
   expect(result.code).toBe(code);
   expect(result.out + result.err).not.toMatch(/CANARY/);

@@ -4,6 +4,7 @@ import type { Caller, PageOptions } from '../../generated/client.ts';
 import { itemsOf, pagesOf } from '../../src/client/lists.ts';
 import { manualClock } from '../support/clocks.ts';
 import { rejectionOf } from '../support/over-server.ts';
+import { runs } from '../support/runs.ts';
 
 type Asked = Record<string, unknown>;
 type Answer = Record<string, unknown>;
@@ -299,7 +300,7 @@ describe('from last to first', () => {
         expect(found.slice(0, count)).toEqual(upTo(count).reverse());
         expect(found.slice(count)).toEqual(found.slice(count).sort((a, b) => b - a));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

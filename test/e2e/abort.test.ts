@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallOptions, FetchLike, Hooks } from '../../src/index.ts';
-import { fastClock } from '../support/clocks.ts';
+import type { CallOptions, FetchLike, Hooks, WeibanOptions } from '../../src/index.ts';
 import { rejectionOf, serveWeiban } from '../support/over-server.ts';
 
 const ask = { serial_number: 'SJ20240305' };
@@ -20,6 +19,16 @@ function gate() {
     return opened;
   };
   return { wait, open, reached };
+}
+
+/** A server that never answers one path, and a client whose time passes while it waits for that. */
+async function serveSilence(path: string, client: WeibanOptions = {}) {
+  const { server, weiban, stall } = await serveWeiban({}, client);
+  server.answer(path, () => {
+    stall('headers');
+    return { instead: 'hang' };
+  });
+  return { server, weiban };
 }
 
 test('an abort while the call is under way rejects with the reason', async () => {
@@ -78,8 +87,7 @@ test('a call that was aborted before sends nothing', async () => {
 });
 
 test.each(['opportunity/one', 'access_token/get'])('no answer from %s in time is a timeout', async (path) => {
-  const { server, weiban } = await serveWeiban();
-  server.answer(path, () => ({ instead: 'hang' }));
+  const { weiban } = await serveSilence(path);
   expect(await rejectionOf(weiban.opportunity.one(ask, { timeout: 50 }))).toMatchObject({
     name: 'WeibanTimeoutError',
     operation: 'opportunityOne',
@@ -87,8 +95,7 @@ test.each(['opportunity/one', 'access_token/get'])('no answer from %s in time is
 });
 
 test('weiban.http keeps the time limit and the signal', async () => {
-  const { server, weiban } = await serveWeiban({}, { timeout: 50 });
-  server.answer('opportunity/one', () => ({ instead: 'hang' }));
+  const { weiban } = await serveSilence('opportunity/one', { timeout: 50 });
   const get = (signal: AbortSignal | null) =>
     weiban.http.GET('/open-api/opportunity/one', { params: {}, signal });
   expect(await rejectionOf(get(null))).toMatchObject({ name: 'WeibanTimeoutError' });
@@ -130,8 +137,7 @@ test('an abort ends the wait for a turn and the wait before a retry', async () =
 });
 
 test('a request that takes too long is sent again within the time of the call, and as often as the call says', async () => {
-  const { server, weiban } = await serveWeiban({}, { attemptTimeout: 40, clock: fastClock(1) });
-  server.answer('opportunity/one', () => ({ instead: 'hang' }));
+  const { server, weiban } = await serveSilence('opportunity/one', { attemptTimeout: 40 });
   const tries: [options: CallOptions, requests: number][] = [
     [{ retry: 1 }, 2],
     [{ retry: false }, 1],

@@ -175,8 +175,11 @@ const others: [name: string, answer: FakeAnswer, kind: string][] = [
 ];
 
 test.each(others)('the error after %s holds no secret', async (_, answer, kind) => {
-  const { server, weiban } = await serveWeiban(options, { timeout: 200 });
-  server.answer('opportunity/one', () => answer);
+  const { server, weiban, stall } = await serveWeiban(options, { timeout: 200 });
+  server.answer('opportunity/one', () => {
+    if (answer.instead === 'hang') stall('headers');
+    return answer;
+  });
   const { error } = await weiban.opportunity.one({}).result();
   expect(error).toMatchObject({ kind });
   expect(leaks(everythingIn(error))).toBe(false);

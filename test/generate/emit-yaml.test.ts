@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { emitYaml } from '../../scripts/generate/emit-yaml.ts';
+import { runs } from '../support/runs.ts';
 import { memoryCache } from './memory-cache.ts';
 
 test('in parts, remembered or not, a document is read as it was', () => {
@@ -29,7 +30,7 @@ test('in parts, remembered or not, a document is read as it was', () => {
       expect(emitYaml(whole, cache)).toBe(written);
       expect(emitYaml(whole, cache)).toBe(written);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

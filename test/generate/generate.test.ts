@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,10 +9,7 @@ import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel } from '../../scripts/spec/model.ts';
 import { compileFolder } from '../support/compile.ts';
-import { folderOf, SOUND } from '../support/spec-folder.ts';
-
-const inSpec = (files: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(files).map(([name, text]) => [`spec/${name}`, text]));
+import { folderOf, inSpec, SOUND } from '../support/spec-folder.ts';
 
 function workspace(files: Readonly<Record<string, string>> = {}) {
   const folder = folderOf(inSpec({ ...SOUND, ...files }));
@@ -256,32 +252,6 @@ describe('generate', () => {
     expect(readFileSync(join(folder, 'out/operations.ts'), 'utf8')).toContain(
       "showPetById = 'GET /pets/{petId} ww a=none d=showPetById'",
     );
-  });
-});
-
-describe('the command', () => {
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', ...args], { encoding: 'utf8' });
-
-  test.each([
-    ['an unknown option', ['--nope'], 2, /Unknown option '--nope'/],
-    ['no such specification', ['--spec', 'nowhere'], 2, /no such file or folder/],
-    ['help', ['--help'], 0, /Exit codes:/],
-  ])('%s', (_, args, code, says) => {
-    const { status, stdout, stderr } = run(...args);
-    expect(`${stdout}${stderr}`).toMatch(says);
-    expect(status).toBe(code);
-  });
-
-  test('a mistake exits 1, is printed with its place, and writes nothing', () => {
-    const folder = folderOf(inSpec({ ...SOUND, 'schemas/Thing.yaml': 'type: objekt\nrequird: [id]\n' }));
-    const { status, stderr } = run('--spec', join(folder, 'spec'), '--out', join(folder, 'out'));
-    expect(stderr).toMatch(
-      /Thing\.yaml:2:1 shape: "requird" is not known in a schema\n {4}fix: write required:/,
-    );
-    expect(stderr).toContain('nothing was written');
-    expect(status).toBe(1);
-    expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commentText, docComment, literal, literalOf } from '../../scripts/generate/text.ts';
+import { runs } from '../support/runs.ts';
 
 const evaluate = (expression: string): unknown => new Function(`'use strict'; return (${expression});`)();
 
@@ -8,7 +9,7 @@ describe('strings', () => {
   test('a literal evaluates to the very string', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => void expect(evaluate(literal(text))).toBe(text)),
-      { numRuns: 3000 },
+      { numRuns: runs(3_000) },
     );
   });
 
@@ -18,7 +19,7 @@ describe('strings', () => {
         fc.jsonValue(),
         (value) => void expect(JSON.stringify(evaluate(literalOf(value)))).toBe(JSON.stringify(value)),
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2_000) },
     );
     expect(Object.keys(evaluate(literalOf(JSON.parse('{"__proto__": 1}'))) as object)).toEqual(['__proto__']);
   });
@@ -40,7 +41,7 @@ describe('comments', () => {
           expect(evaluate(`1 ${comment}`)).toBe(1);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: runs(3_000) },
     );
   });
 

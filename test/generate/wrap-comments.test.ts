@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wrapComments } from '../../scripts/generate/wrap-comments.ts';
 import { wrapLine } from '../../scripts/generate/wrap-text.ts';
+import { runs } from '../support/runs.ts';
 
 describe('a line of prose', () => {
   test.each<[name: string, given: string, want: string[]]>([
@@ -33,6 +34,7 @@ describe('a line of prose', () => {
         expect(words(wrapped.join(' '))).toEqual(words(line));
         for (const part of wrapped.slice(1)) expect(part).not.toMatch(/^\s*(?:[-@]|1\.)/);
       }),
+      { numRuns: runs(100) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCallLog } from '../../src/limits/call-log.ts';
 import type { Window } from '../../src/limits/gate.ts';
+import { runs } from '../support/runs.ts';
 
 test('counts a call while it is in flight and for the whole window after its end', () => {
   const log = createCallLog([[100, 2]]);
@@ -76,6 +77,6 @@ test('however long calls take and whenever the server counts them, no window hol
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/record/kinds.ts';
 import { createPseudonyms } from '../../src/record/pseudonyms.ts';
+import { runs } from '../support/runs.ts';
 import { key } from './support.ts';
 
 const texts: readonly (readonly [kind: string, given: string, want: RegExp])[] = [
@@ -54,7 +55,7 @@ test('a value has the same pseudonym in every run, as a number and as text; anot
         expect(first.isGiven(second.ofText(text))).toBe(true);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1_000) },
   );
   const phone = '13812345678';
   expect(createPseudonyms(Buffer.alloc(32, 8)).ofText(phone)).not.toBe(createPseudonyms(key).ofText(phone));
@@ -75,7 +76,7 @@ test('a number keeps its type, and a safe integer stays a safe integer of the sa
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2_000) },
   );
   const large = ofNumber(9_223_372_036_854_775_807n);
   expect(typeof large).toBe('bigint');

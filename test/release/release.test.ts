@@ -1,47 +1,23 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRelease } from '../../scripts/release/command-line.ts';
 import { planRelease } from '../../scripts/release/plan-release.ts';
 import { checkPreviousTypes } from '../../scripts/release/previous-types.ts';
 import { readRepository } from '../../scripts/release/repository.ts';
 import { writeRelease } from '../../scripts/release/write-release.ts';
-import { DOCUMENTED } from '../support/page-of-facts.ts';
 import { runCommand } from '../support/run-command.ts';
+import { type SmallProject, smallProject } from './small-project.ts';
 
-// A small project in its own repository: a specification, a changelog, type tests.
-let folder: string;
-const at = (name: string) => join(folder, name);
-const git = (...args: string[]) =>
-  execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const PATH = 'spec/paths/group_chat/batch_mark_tag.yaml';
-const TYPE_TEST = `import { answer } from 'weiban-openapi';\nexport const text: string = answer;\n`;
 
+let folder: string;
+let at: SmallProject['at'];
+let git: SmallProject['git'];
+let commit: SmallProject['commit'];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'weiban-release-'));
-  cpSync(DOCUMENTED, at('spec'), { recursive: true });
-  writeFileSync(at('package.json'), '{\n  "name": "weiban-openapi",\n  "version": "0.1.0",\n  "x": 1\n}\n');
-  writeFileSync(
-    at('package-lock.json'),
-    '{\n  "version": "0.1.0",\n  "packages": {\n    "": {\n      "version": "0.1.0",\n      "license": "MIT"\n    },\n    "node_modules/a": {\n      "version": "0.1.0",\n      "dev": true\n    }\n  }\n}\n',
-  );
-  writeFileSync(at('CHANGELOG.md'), '# Changelog\n\n## Unreleased\n\n- First.\n');
-  writeFileSync(at('.gitignore'), 'node_modules/\ndist/\n');
-  mkdirSync(at('test/types'), { recursive: true });
-  writeFileSync(at('test/types/client.test-d.ts'), TYPE_TEST);
-  git('init', '-q', '-b', 'main');
-  git('config', 'user.name', 't');
-  git('config', 'user.email', 't@example.com');
-  commit('first');
+  ({ folder, at, git, commit } = smallProject());
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-function commit(message: string): void {
-  git('add', '-A');
-  git('commit', '-qm', message);
-}
 
 function changeEnvelope(): void {
   const text = readFileSync(at(PATH), 'utf8');
@@ -155,43 +131,6 @@ test('a file without the version stops the release before anything is written', 
   expect(() => writeRelease(folder, planned)).toThrow(/spec\/openapi\.yaml: no line contains the version/);
   expect(readFileSync(at('CHANGELOG.md'), 'utf8')).not.toContain('0.1.0');
 });
-
-function build(declaration: string): void {
-  mkdirSync(at('dist'), { recursive: true });
-  mkdirSync(at('node_modules'), { recursive: true });
-  for (const name of ['typescript', '@types', 'undici-types'])
-    symlinkSync(resolve('node_modules', name), at(`node_modules/${name}`));
-  writeFileSync(
-    at('dist/package.json'),
-    JSON.stringify({ name: 'weiban-openapi', type: 'module', exports: { '.': { types: './index.d.ts' } } }),
-  );
-  writeFileSync(at('dist/index.d.ts'), declaration);
-}
-
-const builds: [what: string, declaration: string, status: string, text: RegExp][] = [
-  [
-    'the same types',
-    'export declare const answer: string;',
-    'compile',
-    /the 1 type test\(s\) of v0\.1\.0 compile/,
-  ],
-  ['another type', 'export declare const answer: number;', 'broken', /client\.test-d\.ts.*not assignable/],
-  ['a removed name', 'export {};', 'broken', /no exported member/],
-];
-
-test.each(builds)(
-  'type tests of the last release against %s',
-  { timeout: 60_000 },
-  (_, declaration, status, text) => {
-    git('tag', 'v0.1.0');
-    // The tests in the working tree must not be used.
-    writeFileSync(at('test/types/client.test-d.ts'), 'export {};\n');
-    build(declaration);
-    const types = checkPreviousTypes(folder, readRepository(folder));
-    expect(types.status).toBe(status);
-    expect(types.text).toMatch(text);
-  },
-);
 
 test('before the first release there are no type tests to compile', () => {
   expect(checkPreviousTypes(folder, readRepository(folder))).toEqual({

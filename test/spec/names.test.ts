@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { belowBase, camelCase, isIdentifier, pascalCase } from '../../scripts/spec/names.ts';
+import { runs } from '../support/runs.ts';
 
 describe('names', () => {
   test.each([
@@ -36,7 +37,7 @@ describe('names', () => {
           new Function(`'use strict'; let ${name} = 1;`);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

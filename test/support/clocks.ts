@@ -49,3 +49,33 @@ export function fastClock(factor: number): Clock {
     after: (milliseconds, work) => systemClock.after(milliseconds / factor, work),
   };
 }
+
+/**
+ * A clock whose time passes only while nothing else can happen: it stands still while `isBusy`, however slow the machine
+ * is, and otherwise jumps to what falls due next.
+ */
+export function jumpingClock(isBusy: () => boolean): Clock {
+  const due = new Set<{ readonly at: number; readonly work: () => void }>();
+  let now = 1_000_000;
+  let isTurning = false;
+  const turn = () => {
+    isTurning = due.size > 0;
+    if (!isTurning) return;
+    if (isBusy()) return void setTimeout(turn);
+    const next = [...due].reduce((first, timer) => (timer.at < first.at ? timer : first));
+    due.delete(next);
+    now = Math.max(now, next.at);
+    next.work();
+    setImmediate(turn);
+  };
+  return {
+    now: () => now,
+    after(milliseconds, work) {
+      const timer = { at: now + milliseconds, work };
+      if (milliseconds < Infinity) due.add(timer);
+      if (!isTurning) setImmediate(turn);
+      isTurning = true;
+      return () => void due.delete(timer);
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /** What goes wrong with one request. */
 export type Fault =
@@ -77,11 +77,18 @@ function answerOf(fault: Fault): string | undefined {
   }
 }
 
+/** Told of a request that gets no answer, or only the beginning of one. */
+export type OnStall = (at: 'headers' | 'body') => void;
+
 /**
  * Starts a TCP server on loopback that speaks just enough HTTP for its faults to be exact to the byte. The first
  * `times` calls fail with the fault and the others succeed.
  */
-export async function startFaultyServer(fault: Fault, times: number): Promise<FaultyServer> {
+export async function startFaultyServer(
+  fault: Fault,
+  times: number,
+  onStall: OnStall = () => undefined,
+): Promise<FaultyServer> {
   const counts = { arrived: 0, executed: 0, resets: 0, tokens: 0 };
   const sockets = new Set<Socket>();
   // Refused connections do not get here.
@@ -107,9 +114,10 @@ export async function startFaultyServer(fault: Fault, times: number): Promise<Fa
     if (EXECUTED[fault]) counts.executed++;
     if (fault === 'reset after') return void socket.resetAndDestroy();
     const text = answerOf(fault);
-    if (text === undefined) return;
-    if (fault === 'stalled body') socket.write(text);
-    else socket.end(text);
+    if (text === undefined) return onStall('headers');
+    if (fault !== 'stalled body') return void socket.end(text);
+    onStall('body');
+    socket.write(text);
   };
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -155,13 +163,29 @@ export async function startFaultyServer(fault: Fault, times: number): Promise<Fa
   };
 }
 
-/** The URL of a port that nobody listens on. */
-export async function refusedUrl(): Promise<string> {
+/** A port that nobody listens on, nor will. */
+export interface RefusedPort {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Holds a port as the client's end of a connection, so that no other program of this machine is given it. One that was
+ * listened on and closed could be another test's by the time that it is asked.
+ */
+export async function refusedPort(): Promise<RefusedPort> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   // Sound: as above.
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return `http://127.0.0.1:${port}`;
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const [accepted] = await Promise.all([once(server, 'connection'), once(socket, 'connect')]);
+  return {
+    url: `http://127.0.0.1:${socket.localPort}`,
+    async close() {
+      socket.destroy();
+      accepted[0].destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }

@@ -1,32 +1,32 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { createWeiban, type Weiban, type WeibanOptions } from '../../src/index.ts';
 import { type FakeWeiban, type FakeWeibanOptions, startFakeWeiban } from './fake-weiban.ts';
 import { opportunity } from './opportunity.ts';
+import { followTraffic, type Traffic } from './traffic.ts';
 
 export const credentials = { corpId: 'corp-1', secret: 'secret-of-corp-1' };
-
-const running: FakeWeiban[] = [];
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()));
-});
 
 /** Starts a server that the end of the test closes. */
 export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<FakeWeiban> {
   const opportunities = { [opportunity.serial_number]: opportunity };
   const server = await startFakeWeiban({ ...credentials, opportunities, ...options });
-  running.push(server);
+  onTestFinished(() => server.close());
   return server;
 }
 
-/** A server and a client of it. */
+/** A server and a client of it, whose time passes only while no request is under way. */
 export async function serveWeiban(
   options: Partial<FakeWeibanOptions> = {},
   client: WeibanOptions = {},
-): Promise<{ server: FakeWeiban; weiban: Weiban }> {
+): Promise<{ server: FakeWeiban; weiban: Weiban; stall: Traffic['stall'] }> {
   const server = await serve(options);
   const { corpId, secret } = { ...credentials, ...options };
-  return { server, weiban: createWeiban({ corpId, secret, baseUrl: server.url, ...client }) };
+  const { fetch, clock, stall } = followTraffic(client.fetch);
+  return {
+    server,
+    weiban: createWeiban({ corpId, secret, baseUrl: server.url, clock, ...client, fetch }),
+    stall,
+  };
 }
 
 /** What a promise rejects with; fails when it does not reject. */

@@ -1,5 +1,5 @@
 import { operations } from '../../generated/operations.ts';
-import { createWeiban, type Gate, type TokenStore } from '../../src/index.ts';
+import { type Clock, createWeiban, type FetchLike, type Gate, type TokenStore } from '../../src/index.ts';
 import { fastClock } from './clocks.ts';
 
 /** How the calls of one process are made. */
@@ -11,6 +11,8 @@ export interface QuotaRun {
   /** Calls to one endpoint within a minute of the client's time. */
   readonly minute: number;
   readonly gate?: Gate;
+  /** The client's time, and what it sends with; the real one at that factor, and `fetch`, when left out. */
+  readonly traffic?: { readonly clock: Clock; readonly fetch: FetchLike };
   readonly tokens?: TokenStore;
   /** The arguments of a call, for a server that looks at them; none when left out. */
   readonly paramsOf?: (row: string) => Readonly<Record<string, unknown>>;
@@ -37,6 +39,7 @@ export async function runCalls({
   minute,
   gate,
   tokens,
+  traffic = { clock: fastClock(factor), fetch },
   paramsOf = () => ({}),
 }: QuotaRun): Promise<QuotaOutcome> {
   const begun = Date.now();
@@ -44,8 +47,10 @@ export async function runCalls({
     corpId: 'corp-1',
     secret: 'secret-of-corp-1',
     baseUrl: url,
-    clock: fastClock(factor),
+    ...traffic,
     timeout: Infinity,
+    // A busy machine may take any time over an answer.
+    attemptTimeout: Infinity,
     limits: { inFlight: 5, windows: { read: { minute, hour: minute * 60 } } },
     // A limit code is to show, not to be waited out.
     retry: false,

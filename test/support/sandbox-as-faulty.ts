@@ -2,10 +2,10 @@
 import { createSandbox } from '../../src/sandbox/create-sandbox.ts';
 import { serveHttp } from '../../src/sandbox/http-server.ts';
 import type { Scenario } from '../../src/sandbox/scenarios.ts';
-import type { Fault, FaultyServer } from './faulty-server.ts';
+import type { Fault, FaultyServer, OnStall } from './faulty-server.ts';
 import { credentials } from './over-server.ts';
 
-export { refusedUrl } from './faulty-server.ts';
+export { refusedPort } from './faulty-server.ts';
 
 /** The scenario of a fault, and whether a request is acted upon although it meets it. */
 const SCENARIOS: Readonly<Record<Fault, readonly [Scenario | undefined, isExecuted: boolean]>> = {
@@ -24,7 +24,11 @@ const SCENARIOS: Readonly<Record<Fault, readonly [Scenario | undefined, isExecut
 };
 
 /** Starts a sandbox whose first `times` calls meet the fault and the others succeed, whatever is sent. */
-export async function startFaultyServer(fault: Fault, times: number): Promise<FaultyServer> {
+export async function startFaultyServer(
+  fault: Fault,
+  times: number,
+  onStall: OnStall = () => undefined,
+): Promise<FaultyServer> {
   const sandbox = createSandbox({ ...credentials, limits: false, checkRequests: false });
   const [scenario, isExecuted] = SCENARIOS[fault];
   const counts = { arrived: 0, executed: 0, resets: 0, tokens: 0 };
@@ -41,6 +45,7 @@ export async function startFaultyServer(fault: Fault, times: number): Promise<Fa
       left--;
       if (isExecuted) counts.executed++;
       if (fault === 'reset before') counts.resets++;
+      if (scenario && 'stall' in scenario) onStall(scenario.stall);
       return scenario;
     },
   });

@@ -72,3 +72,7 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
 export function modelOf(files: Readonly<Record<string, string>> = {}): Model {
   return buildModel(assemble(loadSpec(folderOf({ ...SOUND, ...files }))));
 }
+
+/** The files below a folder `spec`. */
+export const inSpec = (files: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [`spec/${name}`, text]));

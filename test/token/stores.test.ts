@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFileStore } from '../../src/file/index.ts';
 import { createRedisStore } from '../../src/redis/index.ts';
@@ -23,11 +22,6 @@ beforeAll(async () => {
 afterAll(() => redis?.close());
 
 const token = (name: string, issuedAt = 1): StoredToken => ({ token: name, issuedAt, lifetime: 60_000 });
-const run = promisify(execFile);
-const script = new URL('../support/update-token.ts', import.meta.url).pathname;
-const inProcess = async (...args: string[]) =>
-  JSON.parse((await run(process.execPath, ['--import', 'tsx', script, ...args])).stdout);
-
 const stores: [name: string, isThere: boolean, make: () => TokenStore][] = [
   ['memory', true, () => createMemoryStore()],
   ['file', true, () => createFileStore(newFile())],
@@ -52,7 +46,8 @@ describe.each(stores)('the %s store', (_, isThere, make) => {
       Array.from({ length: 8 }, () =>
         store.update('a', async (stored) => {
           expect(++inside).toBe(1);
-          await new Promise((resolve) => setTimeout(resolve, 3));
+          // Long enough for another caller to come in.
+          await setImmediate();
           inside--;
           return stored ?? token(`${++changes}`);
         }),
@@ -107,34 +102,6 @@ describe('the file', () => {
     expect(() => createFileStore(join(folder, 'no', 'tokens.json'))).toThrow(
       /folder .*no does not exist.*create it/,
     );
-  });
-});
-
-describe('between processes', () => {
-  const places: [name: string, isThere: boolean, place: () => string][] = [
-    ['file', true, newFile],
-    ['redis', hasRedis, () => String(redis.port)],
-  ];
-
-  for (const [name, isThere, place] of places) {
-    test.skipIf(!isThere)(
-      `five that ask ${name} at once: one token request`,
-      async () => {
-        const where = place();
-        const names = ['1', '2', '3', '4', '5'];
-        const found = await Promise.all(names.map((each) => inProcess(name, where, each)));
-        expect(found.filter(({ hasAsked }) => hasAsked)).toHaveLength(1);
-        expect(new Set(found.map((each) => each.token)).size).toBe(1);
-      },
-      30_000,
-    );
-  }
-
-  test('one that dies while it holds the file leaves the others a way on', async () => {
-    const path = newFile();
-    await rejectionOf(inProcess('file', path, 'dies'));
-    // proper-lockfile takes a lock for abandoned after 10 s.
-    expect(await inProcess('file', path, 'next')).toEqual({ token: 'next', hasAsked: true });
   });
 });
 

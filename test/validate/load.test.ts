@@ -1,12 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { validators } from '../../generated/validators/index.ts';
 import { validateAnswers } from '../../src/validate/index.ts';
 import { rejectionOf } from '../support/over-server.ts';
 
-vi.mock('../../generated/validators/index.ts', () => ({
-  validators: { opportunityOne: () => Promise.reject(new Error('no such file')) },
-}));
-
-afterEach(() => vi.restoreAllMocks());
+beforeEach(() => {
+  vi.spyOn(validators, 'opportunityOne').mockRejectedValue(new Error('no such file'));
+});
 
 const answer = { operation: 'opportunityOne', params: {}, status: 200, text: '{}', isSuccess: true };
 const SENTENCE =

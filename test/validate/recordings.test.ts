@@ -7,6 +7,7 @@ import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel } from '../../scripts/spec/model.ts';
 import { checkAnswer, type Departure } from '../../src/validate/index.ts';
 import { type Mutant, mutants } from '../support/mutate.ts';
+import { runs } from '../support/runs.ts';
 import { strictAnswerSchema } from '../support/strict-schema.ts';
 
 const recordings = readRecordings('test/recordings');
@@ -71,6 +72,6 @@ test('whatever is made wrong in a recording is named at its place, and nothing e
       const others = claims.filter((one) => one !== `${WANT[mutant.what]} ${place}`);
       expect(before).toEqual(expect.arrayContaining(others));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1_000) },
   );
 });

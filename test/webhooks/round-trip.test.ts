@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createWebhookReceiver, encryptMessage } from '../../src/webhooks/index.ts';
+import { runs } from '../support/runs.ts';
 
 const base64 = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
 const text = fc.string({ unit: 'grapheme', minLength: 1 });
@@ -20,7 +21,7 @@ test('what is encrypted comes back, whatever the key, the message and the receiv
       expect(received.text).toBe(JSON.stringify(message));
       expect(received.receiveId).toBe(receiveId);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

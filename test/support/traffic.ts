@@ -1,0 +1,51 @@
+import type { Clock, FetchLike } from '../../src/index.ts';
+import { jumpingClock } from './clocks.ts';
+
+/** A client's requests, and a clock that waits for them. */
+export interface Traffic {
+  /** What the client sends with. */
+  readonly fetch: FetchLike;
+  /** Its time stands still while a request is under way that the server will answer. */
+  readonly clock: Clock;
+  /** The server says that it will answer the oldest request with nothing more: no headers, or no more of the body. */
+  stall(at: 'headers' | 'body'): void;
+}
+
+interface Exchange {
+  /** Whether the client has the headers and waits for the body. */
+  isReading: boolean;
+  stallsAt?: 'headers' | 'body';
+}
+
+/** Follows the requests that go out through `send`. */
+export function followTraffic(send: FetchLike = fetch): Traffic {
+  const exchanges = new Set<Exchange>();
+  const isStalled = ({ isReading, stallsAt }: Exchange) =>
+    stallsAt === 'headers' || (stallsAt === 'body' && isReading);
+  return {
+    clock: jumpingClock(() => [...exchanges].some((exchange) => !isStalled(exchange))),
+    stall(at) {
+      for (const exchange of exchanges) {
+        if (exchange.stallsAt) continue;
+        exchange.stallsAt = at;
+        return;
+      }
+    },
+    async fetch(url, init) {
+      const exchange: Exchange = { isReading: false };
+      exchanges.add(exchange);
+      try {
+        const response = await send(url, init);
+        const read = response.text.bind(response);
+        response.text = () => {
+          exchange.isReading = true;
+          return read().finally(() => exchanges.delete(exchange));
+        };
+        return response;
+      } catch (error) {
+        exchanges.delete(exchange);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rejectionOf } from '../support/over-server.ts';
+import { hasRedis, type RedisServer, startRedis } from '../support/redis-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'weiban-store-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+const newFile = () => join(folder, `tokens-${++files}.json`);
+
+let redis: RedisServer;
+beforeAll(async () => {
+  if (hasRedis) redis = await startRedis();
+});
+afterAll(() => redis?.close());
+
+const run = promisify(execFile);
+const script = new URL('../support/update-token.ts', import.meta.url).pathname;
+const inProcess = async (...args: string[]) =>
+  JSON.parse((await run(process.execPath, ['--import', 'tsx', script, ...args])).stdout);
+
+describe('between processes', () => {
+  const places: [name: string, isThere: boolean, place: () => string][] = [
+    ['file', true, newFile],
+    ['redis', hasRedis, () => String(redis.port)],
+  ];
+
+  for (const [name, isThere, place] of places) {
+    test.skipIf(!isThere)(`five that ask ${name} at once: one token request`, async () => {
+      const where = place();
+      const names = ['1', '2', '3', '4', '5'];
+      const found = await Promise.all(names.map((each) => inProcess(name, where, each)));
+      expect(found.filter(({ hasAsked }) => hasAsked)).toHaveLength(1);
+      expect(new Set(found.map((each) => each.token)).size).toBe(1);
+    });
+  }
+
+  test('one that dies while it holds the file leaves the others a way on', async () => {
+    const path = newFile();
+    await rejectionOf(inProcess('file', path, 'dies'));
+    // proper-lockfile takes a lock for abandoned after 10 s.
+    expect(await inProcess('file', path, 'next')).toEqual({ token: 'next', hasAsked: true });
+  });
+});
