@@ -156,7 +156,7 @@ const lies: [name: string, row: string, answer: (asked: Asked) => Answer, messag
       /same page twice; .* pass offset: 1/,
       2,
     ],
-    ['no list', OFFSET, () => ({ rows: 7, total: 3 }), /answers no list at rows; .* pass offset: 0/, 1],
+    ['no list', OFFSET, () => ({ rows: 7, total: 3 }), /has no list at rows; .* pass offset: 0/, 1],
   ];
 
 test.each(lies)('%s is an error that says where to go on', async (_, row, answer, message, calls) => {

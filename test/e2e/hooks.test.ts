@@ -115,10 +115,10 @@ test('debugHooks writes a line for each', async () => {
   // A busy machine can make a call wait for its turn a moment.
   const plain = lines.map((line) => line.replace(/\d+ ms/g, 'N ms').replace(' after waiting N ms', ''));
   expect(plain).toEqual([
-    'weiban accessTokenGet #1 goes out',
+    'weiban accessTokenGet #1 sent',
     'weiban accessTokenGet #1 200 in N ms',
-    'weiban token (missing) in N ms, good for 7200 s',
-    'weiban opportunityOne #1 goes out',
+    'weiban token (missing) in N ms, valid for 7200 s',
+    'weiban opportunityOne #1 sent',
     expect.stringMatching(/^weiban opportunityOne #1 200 in N ms: opportunityOne failed with 22201 /),
   ]);
 });
