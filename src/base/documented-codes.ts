@@ -10,10 +10,7 @@ const globals = Object.entries(globalErrors) as [
   readonly [number, GlobalRemedy],
 ][];
 
-/**
- * How the client reacts to a code: refresh the token, wait, or stop. `undefined` if the code is not a global
- * one.
- */
+/** How the client reacts to a code: refresh the token, wait, or stop. `undefined` if the code is not global. */
 export function remedyFor(code: number | undefined): GlobalRemedy | undefined {
   return globals.find(([, [documented]]) => documented === code)?.[1][1];
 }

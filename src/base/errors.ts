@@ -59,10 +59,7 @@ export class WeibanApiError extends BaseError {
   override readonly kind = 'api';
 }
 
-/**
- * No answer arrived: the host name did not resolve, the connection was refused or broke, a redirect was
- * refused.
- */
+/** No answer arrived: the host name did not resolve, the connection was refused or broke, a redirect was refused. */
 export class WeibanTransportError extends BaseError {
   override readonly kind = 'transport';
 }

@@ -1,6 +1,4 @@
-/**
- * Finds sixteen digits in a row at the start of a value. Most answers have none and need no special parsing.
- */
+/** Finds sixteen digits in a row at the start of a value. Most answers have none and need no special parsing. */
 const SUSPECT = /(?:^|[:[,])\s*-?\d{16}/;
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
@@ -100,9 +98,7 @@ function quoteLarge(text: string, large: string[], mark = ''): string {
   return out + text.slice(copied);
 }
 
-/**
- * The index after a string's closing quote. A regular expression would overflow the stack on a long string.
- */
+/** The index after a string's closing quote. A regular expression would overflow the stack on a long string. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let slashes = 0;

@@ -17,8 +17,5 @@ export interface Reply {
   readonly text: string;
 }
 
-/**
- * The part of `fetch` that the client uses: a full URL, and an init with a string as its body or without a
- * body.
- */
+/** The part of `fetch` that the client uses: a full URL, and an init with a string as its body or without a body. */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;

@@ -20,15 +20,9 @@ export interface Operation {
   readonly json: readonly string[];
   /** Arguments that are sent in the query; `undefined` means all of them. */
   readonly query: readonly string[] | undefined;
-  /**
-   * The JSON body: `fields` is every argument that `query` does not name, `whole` is the argument called
-   * `body`.
-   */
+  /** The JSON body: `fields` is every argument that `query` does not name, `whole` is the argument called `body`. */
   readonly body: 'fields' | 'whole' | undefined;
-  /**
-   * Paths of integers that keep all their digits, in the answer and in the body. The caller sees them as
-   * strings.
-   */
+  /** Paths of integers that keep all their digits, in the answer and in the body. The caller sees them as strings. */
   readonly exactAnswer: readonly (readonly string[])[];
   readonly exactBody: readonly (readonly string[])[];
   readonly errors: readonly (readonly [code: number, name: ErrorName])[];

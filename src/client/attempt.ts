@@ -10,9 +10,7 @@ import type { Outcome } from './outcome.ts';
 import type { Send } from './send.ts';
 import { toError } from './to-error.ts';
 
-/**
- * Waits for a call's turn and sends its request once. Rejects with WeibanLimitError or the signal's reason.
- */
+/** Waits for a call's turn and sends its request once. Rejects with WeibanLimitError or the signal's reason. */
 export type Attempt = (
   plan: CallPlan,
   token: string | undefined,

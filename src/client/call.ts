@@ -26,8 +26,7 @@ export function createCall<T>(delivery: Promise<Delivery<T>>): Call<T, ErrorName
       ),
     withResponse: () => {
       value.catch(() => undefined);
-      // A new promise: `value` already handles a rejection of `delivery`, which would never count as
-      // unhandled.
+      // A new promise: `value` already handles a rejection of `delivery`, which would never count as unhandled.
       return delivery.then((delivered) => delivered);
     },
   });

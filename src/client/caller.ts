@@ -26,8 +26,7 @@ export function callerOf(core: Core): Caller {
     return operation;
   };
   return {
-    // The generated signatures type the arguments and the result of each row; `never` is assignable to all of
-    // them.
+    // The generated signatures type the arguments and the result of each row; `never` is assignable to all of them.
     '~call': (row, params = {}, options = {}) =>
       createCall(deliver(core, read(row), params, options)) as ListCall<never, never, never>,
   };

@@ -20,10 +20,7 @@ export interface WeibanOptions {
   readonly baseUrl?: string | undefined;
   /** Sends the requests instead of the global `fetch`. It sees the URL with the access token. */
   readonly fetch?: FetchLike | undefined;
-  /**
-   * Milliseconds that one call may take, including every wait and retry. Default: 120,000. `Infinity` for no
-   * limit.
-   */
+  /** Milliseconds that one call may take, including every wait and retry. Default: 120,000. `Infinity` for no limit. */
   readonly timeout?: number | undefined;
   /** Milliseconds that one request and its answer may take. Default: 30,000. */
   readonly attemptTimeout?: number | undefined;
@@ -45,10 +42,7 @@ export interface WeibanOptions {
   readonly gate?: Gate | undefined;
   /** Called for requests, answers, retries, waits and tokens. */
   readonly hooks?: Hooks | readonly Hooks[] | undefined;
-  /**
-   * Compares every answer with the specification: the result of `validateAnswers` from
-   * `weiban-openapi/validate`.
-   */
+  /** Compares every answer with the specification: the result of `validateAnswers` from `weiban-openapi/validate`. */
   readonly validate?: AnswerObserver | undefined;
   /**
    * Saves answers as recordings that are safe to commit: the result of `createRecorder` from

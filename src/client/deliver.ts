@@ -6,10 +6,7 @@ import type { Core } from './core.ts';
 import { settleExact } from './exact-answer.ts';
 import { perform } from './perform.ts';
 
-/**
- * Performs one call of an operation, from its arguments to its value. Rejects with the errors of this
- * package.
- */
+/** Performs one call of an operation, from its arguments to its value. Rejects with the errors of this package. */
 export async function deliver(
   core: Core,
   operation: Operation,

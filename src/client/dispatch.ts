@@ -28,15 +28,11 @@ interface DispatchOptions {
 export function createDispatch({ config, tokens, attempt, emit }: DispatchOptions): Dispatch {
   const { clock, rejectedTokenCodes } = config;
 
-  /**
-   * What follows a request: another one with a new token or after so many milliseconds, or undefined for
-   * nothing.
-   */
+  /** What follows a request: another one with a new token or after so many milliseconds, or undefined for nothing. */
   const stepAfter = (plan: CallPlan, outcome: Outcome, retries: number, mayRenew: boolean) => {
     const code = outcome.error?.code;
     const remedy = rejectedTokenCodes.includes(code) ? 'refresh-token' : remedyFor(code);
-    // Weiban did not execute a refused request, so even a write is sent again, and it does not count as a
-    // retry.
+    // Weiban did not execute a refused request, so even a write is sent again, and it does not count as a retry.
     if (remedy === 'refresh-token' && mayRenew) return 'renew';
     if (remedy === 'wait' && plan.retry > 0) return 0;
     return waitBeforeRetry(plan, outcome, retries, clock.now());

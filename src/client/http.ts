@@ -43,10 +43,7 @@ export function createHttp(core: Core): ByPath {
 // These describe the bytes on the wire, but the text is already decoded.
 const WIRE_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding'];
 
-/**
- * Sends a new request built from the one of openapi-fetch, and returns a new response: neither passes
- * through.
- */
+/** Sends a new request built from the one of openapi-fetch, and returns a new response: neither passes through. */
 async function forward(core: Core, lookup: Lookup, request: Request): Promise<Response> {
   const { base } = core.config;
   if (!request.url.startsWith(`${base}/`)) {

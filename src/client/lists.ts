@@ -24,10 +24,7 @@ export async function* pagesOf(
   for await (const { data } of walkList(caller, row, params, options, clock)) yield data;
 }
 
-/**
- * Yields the rows of a list, page by page; see {@link pagesOf}. With `order`, the rows of a page are reversed
- * too.
- */
+/** Yields the rows of a list, page by page; see {@link pagesOf}. With `order`, the rows of a page are reversed too. */
 export async function* itemsOf(
   caller: Caller,
   row: string,

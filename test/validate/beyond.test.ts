@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnswerSchema } from '../../generated/validators/index.ts';
-import { beyond } from '../../src/validate/beyond.ts';
+import { additionsIn } from '../../src/validate/additions.ts';
 import { planOf } from '../../src/validate/field-plan.ts';
 
 const named = (properties: Readonly<Record<string, AnswerSchema>>): AnswerSchema => ({
@@ -54,6 +54,6 @@ const CASES: [name: string, schema: AnswerSchema, answer: unknown, want: string[
 ];
 
 test.each(CASES)('%s', (_name, schema, answer, want) => {
-  const found = beyond(planOf(schema), answer, new Set());
+  const found = additionsIn(planOf(schema), answer, new Set());
   expect(found.map(({ kind, path, got }) => [kind, ...path, got].join(' '))).toEqual(want);
 });

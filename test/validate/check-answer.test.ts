@@ -10,8 +10,8 @@ const LEVEL = '/external_user_list/*/level';
 const drifted = customersChanged((row, index) => ({ ...row, name: index, level: 'gold' }));
 const grown = customersChanged((row) => ({ ...row, level: 'gold' }));
 const TEXT = `externalUserUpdateList departs from the specification in 2 places:
-  error /external_user_list/*/name is integer, string is specified (in 3 of 3)
-  info  ${LEVEL} is not documented, string arrived (in 3 of 3)`;
+  error /external_user_list/*/name is integer, expected string (in 3 of 3)
+  info  ${LEVEL} is not documented, got string (in 3 of 3)`;
 
 describe('checkAnswer', () => {
   test('a report as text has a line for each departure, errors first', async () => {
@@ -44,7 +44,7 @@ describe('checkAnswer', () => {
   test.each([
     ['a documented code', 10049, []],
     ['a code that any operation may answer', 10001, []],
-    ['a code that nobody documents', 777, ['/errcode is a new value (777); documented: other codes']],
+    ['a code that nobody documents', 777, ['/errcode has a new value (777); documented: other codes']],
   ])('of a failure only the code is looked at: %s', async (_name, errcode, want) => {
     const report = await checkAnswer(ID, { errcode, errmsg: 'no' });
     expect(report).toMatchObject({ isSuccess: false, isValid: true });
@@ -68,7 +68,7 @@ describe('checkAnswer', () => {
     const answer = { errcode: 0, errmsg: 'ok', fail_list: { '13800138000': 7, '13800138001': 'why' } };
     const report = await checkAnswer('leadsBatchImport', answer);
     expect(report.departures.map(describeDeparture)).toContain(
-      '/fail_list/* is integer, string is specified (in 1 of 2)',
+      '/fail_list/* is integer, expected string (in 1 of 2)',
     );
     expect(JSON.stringify(report)).not.toContain('138');
   });
@@ -93,7 +93,7 @@ describe('assertAnswer', () => {
   test('rejects with a message that names every place', async () => {
     const error = await rejectionOf(assertAnswer(ID, drifted));
     expect(isMismatch(error) && error.message).toBe(
-      `${TEXT}\nHas the API changed, or is the specification wrong? What is known can be let pass with the option except.`,
+      `${TEXT}\nHas the API changed, or is the specification wrong? The option except ignores known departures.`,
     );
     expect(isMismatch(error) && error.report.departures).toHaveLength(2);
     expect(isMismatch(new Error('mismatch'))).toBe(false);

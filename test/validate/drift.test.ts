@@ -220,7 +220,7 @@ describe('without onReport', () => {
     await other.externalUser.updateList({ source: 'external_user' });
     expect(warn.mock.calls).toEqual([
       [
-        'weiban externalUserUpdateList: /external_user_list/*/updated_at is string, integer is specified (in 3 of 3)',
+        'weiban externalUserUpdateList: /external_user_list/*/updated_at is string, expected integer (in 3 of 3)',
       ],
     ]);
   });
