@@ -11,7 +11,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()));
 });
 
-/** Starts a server that the end of the test closes. */
+/** Starts a server that is closed at the end of the test. */
 export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<FakeWeiban> {
   const opportunities = { [opportunity.serial_number]: opportunity };
   const server = await startFakeWeiban({ ...credentials, opportunities, ...options });
@@ -19,7 +19,7 @@ export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<F
   return server;
 }
 
-/** A server and a client of it. */
+/** Starts a server and creates a client of it. */
 export async function serveWeiban(
   options: Partial<FakeWeibanOptions> = {},
   client: WeibanOptions = {},
@@ -29,7 +29,7 @@ export async function serveWeiban(
   return { server, weiban: createWeiban({ corpId, secret, baseUrl: server.url, ...client }) };
 }
 
-/** What a promise rejects with; fails when it does not reject. */
+/** Returns the reason with which a promise rejects. Throws if the promise does not reject. */
 export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknown> {
   return promise.then(
     (value) => {
@@ -39,9 +39,9 @@ export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknow
   );
 }
 
-/** Everything that an iterable gives. */
+/** Collects everything that an iterable yields. */
 export async function collect<T>(given: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
-  for await (const each of given) found.push(each);
+  for await (const item of given) found.push(item);
   return found;
 }

@@ -58,17 +58,17 @@ describe.each(stores)('the %s store', (_, isThere, make) => {
         }),
       ),
     );
-    expect(new Set(results.map((each) => each.token))).toEqual(new Set(['1']));
+    expect(new Set(results.map((result) => result.token))).toEqual(new Set(['1']));
   });
 
-  test.skipIf(!isThere)('a token that a machine with a fast clock asked for can be replaced', async () => {
+  test.skipIf(!isThere)('a token from a machine with a fast clock can be replaced', async () => {
     const store = make();
     await store.update('a', async () => token('rejected', 3_600_000));
     expect(await store.update('a', async () => token('good', 2))).toEqual(token('good', 2));
     expect(await store.read('a')).toEqual(token('good', 2));
   });
 
-  test.skipIf(!isThere)('a change that fails writes nothing and holds nobody up', async () => {
+  test.skipIf(!isThere)('a failed change writes nothing and does not block others', async () => {
     const store = make();
     await store.update('a', async () => token('one'));
     expect(await rejectionOf(store.update('a', () => Promise.reject(new Error('no'))))).toEqual(
@@ -81,7 +81,7 @@ describe.each(stores)('the %s store', (_, isThere, make) => {
 });
 
 describe('the file', () => {
-  test('is for its owner alone, also where it was open before, and leaves nothing beside it', async () => {
+  test('is readable only by its owner, even if it was open before, and leaves no other files', async () => {
     const path = newFile();
     writeFileSync(path, '{}', { mode: 0o644 });
     await createFileStore(path).update('a', async () => token('one'));
@@ -92,7 +92,7 @@ describe('the file', () => {
   });
 
   test.each(['', '{"a":', '[]', 'null', '{"a":{"token":7}}'])(
-    'that holds %j is taken for empty',
+    'with the content %j counts as empty',
     async (text) => {
       const path = newFile();
       writeFileSync(path, text);
@@ -103,7 +103,7 @@ describe('the file', () => {
     },
   );
 
-  test('in a folder that is not there is refused at once', () => {
+  test('in a missing folder is rejected at once', () => {
     expect(() => createFileStore(join(folder, 'no', 'tokens.json'))).toThrow(
       /folder .*no does not exist.*create it/,
     );
@@ -118,27 +118,27 @@ describe('between processes', () => {
 
   for (const [name, isThere, place] of places) {
     test.skipIf(!isThere)(
-      `five that ask ${name} at once: one token request`,
+      `five processes that use ${name} at once make one token request`,
       async () => {
         const where = place();
         const names = ['1', '2', '3', '4', '5'];
-        const found = await Promise.all(names.map((each) => inProcess(name, where, each)));
+        const found = await Promise.all(names.map((process) => inProcess(name, where, process)));
         expect(found.filter(({ hasAsked }) => hasAsked)).toHaveLength(1);
-        expect(new Set(found.map((each) => each.token)).size).toBe(1);
+        expect(new Set(found.map((result) => result.token)).size).toBe(1);
       },
       30_000,
     );
   }
 
-  test('one that dies while it holds the file leaves the others a way on', async () => {
+  test('a process that dies while it holds the file does not block the others', async () => {
     const path = newFile();
     await rejectionOf(inProcess('file', path, 'dies'));
-    // proper-lockfile takes a lock for abandoned after 10 s.
+    // proper-lockfile considers a lock abandoned after 10 s.
     expect(await inProcess('file', path, 'next')).toEqual({ token: 'next', hasAsked: true });
   });
 });
 
-describe('whoever lost the lock meanwhile', () => {
+describe('an update that lost its lock', () => {
   const file = newFile();
   const losses: [name: string, isThere: boolean, make: () => TokenStore, loseLock: () => unknown][] = [
     ['file', true, () => createFileStore(file), () => rmSync(`${file}.lock`, { recursive: true })],
@@ -151,7 +151,7 @@ describe('whoever lost the lock meanwhile', () => {
   ];
 
   for (const [name, isThere, make, loseLock] of losses) {
-    test.skipIf(!isThere)(`puts no older token in place of a newer one in ${name}`, async () => {
+    test.skipIf(!isThere)(`does not replace a newer token with an older one in ${name}`, async () => {
       const store = make();
       await store.update('a', async () => token('first'));
       const late = store.update('a', async () => {
@@ -166,7 +166,7 @@ describe('whoever lost the lock meanwhile', () => {
 });
 
 describe.skipIf(!hasRedis)('Redis', () => {
-  test('that is away rejects soon, and knows no token afterwards', async () => {
+  test('that is unavailable makes the store reject soon', async () => {
     const server = await startRedis();
     const store = createRedisStore(server.connect());
     await store.update('a', async () => token('one'));

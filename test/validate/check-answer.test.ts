@@ -14,12 +14,12 @@ const TEXT = `externalUserUpdateList departs from the specification in 2 places:
   info  ${LEVEL} is not documented, got string (in 3 of 3)`;
 
 describe('checkAnswer', () => {
-  test('a report as text has a line for each departure, errors first', async () => {
+  test('the text of a report has a line for each departure, errors first', async () => {
     expect(describeReport(await checkAnswer(ID, drifted))).toBe(TEXT);
     expect(describeReport(await checkAnswer(ID, customersChanged()))).toBe(`${ID} answers as specified.`);
   });
 
-  test('takes text and what was parsed from it alike', async () => {
+  test('accepts text and parsed text alike', async () => {
     expect(await checkAnswer(ID, JSON.stringify(drifted))).toEqual(await checkAnswer(ID, drifted));
   });
 
@@ -43,19 +43,19 @@ describe('checkAnswer', () => {
 
   test.each([
     ['a documented code', 10049, []],
-    ['a code that any operation may answer', 10001, []],
+    ['a code that any operation may return', 10001, []],
     ['a code that nobody documents', 777, ['/errcode has a new value (777); documented: other codes']],
-  ])('of a failure only the code is looked at: %s', async (_name, errcode, want) => {
+  ])('only the code of a failure is checked: %s', async (_name, errcode, want) => {
     const report = await checkAnswer(ID, { errcode, errmsg: 'no' });
     expect(report).toMatchObject({ isSuccess: false, isValid: true });
     expect(report.departures.map(describeDeparture)).toEqual(want);
   });
 
   test.each([
-    ['an operation that is none', 'externalUsers', {}, { kind: 'config' }],
+    ['an unknown operation', 'externalUsers', {}, { kind: 'config' }],
     ['the name of a member of every object', 'constructor', {}, { kind: 'config' }],
-    ['text that is no JSON', ID, 'SECRET', { kind: 'response', problem: 'not-json' }],
-    ['JSON that ends too soon', ID, '{"errcode":0', { kind: 'response', problem: 'truncated' }],
+    ['text that is not JSON', ID, 'SECRET', { kind: 'response', problem: 'not-json' }],
+    ['truncated JSON', ID, '{"errcode":0', { kind: 'response', problem: 'truncated' }],
     ['a value without its envelope', ID, { total: 1 }, { kind: 'response', problem: 'no-envelope' }],
     ['a list', ID, [], { kind: 'response', problem: 'no-envelope' }],
   ])('%s rejects', async (_name, operation, answer, want) => {
@@ -64,7 +64,7 @@ describe('checkAnswer', () => {
     expect(String(error)).not.toContain('SECRET');
   });
 
-  test('the keys of a map are not told: they may be phone numbers', async () => {
+  test('the keys of a map are not reported, because they may be phone numbers', async () => {
     const answer = { errcode: 0, errmsg: 'ok', fail_list: { '13800138000': 7, '13800138001': 'why' } };
     const report = await checkAnswer('leadsBatchImport', answer);
     expect(report.departures.map(describeDeparture)).toContain(
@@ -73,7 +73,7 @@ describe('checkAnswer', () => {
     expect(JSON.stringify(report)).not.toContain('138');
   });
 
-  test('names that an answer makes up by the thousand are told as one', async () => {
+  test('thousands of invented names are reported as one', async () => {
     const names = Array.from({ length: 5000 }, (_, index) => [
       `f_${index.toString(26).replace(/\d/g, 'x')}_${'y'.repeat(index % 30)}`,
       1,
@@ -84,7 +84,7 @@ describe('checkAnswer', () => {
 });
 
 describe('assertAnswer', () => {
-  test('gives the report of what is merely new', async () => {
+  test('resolves to a report of additions', async () => {
     const { departures, isValid } = await assertAnswer(ID, grown);
     expect(departures.map(({ at }) => at)).toEqual([LEVEL]);
     expect(isValid).toBe(true);
@@ -99,11 +99,11 @@ describe('assertAnswer', () => {
     expect(isMismatch(new Error('mismatch'))).toBe(false);
   });
 
-  test('with strict, what is merely new rejects too', async () => {
+  test('with strict, additions reject too', async () => {
     expect(isMismatch(await rejectionOf(assertAnswer(ID, grown, { strict: true })))).toBe(true);
   });
 
-  test('what is known is let pass', async () => {
+  test('known departures are ignored', async () => {
     const { departures } = await assertAnswer(ID, grown, { strict: true, except: [LEVEL] });
     expect(departures).toEqual([]);
     const error = await rejectionOf(assertAnswer(ID, drifted, { except: [LEVEL] }));
