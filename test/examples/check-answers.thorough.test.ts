@@ -46,7 +46,7 @@ describe("a consumer's continuous integration", () => {
     expect(lines).toEqual([
       'ok    externalUserUpdateList/first.json: externalUserUpdateList answers as specified.',
       'ok    externalUserUpdateList/grown.json: externalUserUpdateList departs from the specification in one place:',
-      '  info  /external_user_list/*/level is not documented, string arrived (in 3 of 3)',
+      '  info  /external_user_list/*/level is not documented, got string (in 3 of 3)',
       'ok    externalUserUpdateList/refused.json: externalUserUpdateList answers as specified.',
       '3 of 3 answers are as specified',
     ]);
@@ -64,9 +64,9 @@ describe("a consumer's continuous integration", () => {
     );
     expect(status).toBe(1);
     const text = lines.join('\n');
-    expect(text).toContain('error /external_user_list/*/name is missing, string is specified (in 3 of 3)');
-    expect(text).toContain('info  /external_user_list/*/full_name is not documented, string arrived');
-    expect(text).toContain('FAILS externalUserUpdateList/cut.json: What was given as an answer');
+    expect(text).toContain('error /external_user_list/*/name is missing, expected string (in 3 of 3)');
+    expect(text).toContain('info  /external_user_list/*/full_name is not documented, got string');
+    expect(text).toContain('FAILS externalUserUpdateList/cut.json: The answer given for');
     expect(text).toContain('There is no operation "externalUserUpdateLists"');
     expect(lines.at(-1)).toBe('0 of 3 answers are as specified');
   });

@@ -29,7 +29,7 @@ export async function serveWeiban(
   };
 }
 
-/** What a promise rejects with; fails when it does not reject. */
+/** Returns the reason with which a promise rejects. Throws if the promise does not reject. */
 export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknown> {
   return promise.then(
     (value) => {
@@ -39,9 +39,9 @@ export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknow
   );
 }
 
-/** Everything that an iterable gives. */
+/** Collects everything that an iterable yields. */
 export async function collect<T>(given: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
-  for await (const each of given) found.push(each);
+  for await (const item of given) found.push(item);
   return found;
 }
