@@ -1,13 +1,13 @@
-// The runtime's own scenario of the limits, with the sandbox as its server: real calls over HTTP, time scaled.
+// The limit scenario of the runtime, with the sandbox as its server: real calls over HTTP, with scaled time.
 import { expect, test } from 'vitest';
 import { createWeiban } from '../../src/index.ts';
 import { type Sandbox, type SandboxLimits, startSandbox } from '../../src/sandbox/index.ts';
 import { exampleCalls } from '../support/call-with-examples.ts';
 import { reads, runCalls } from '../support/quota-client.ts';
 
-/** As the client of the scenario presents itself. */
+/** The credentials of the scenario's client. */
 const company = { corpId: 'corp-1', secret: 'secret-of-corp-1' };
-const paramsOf = (row: string) => exampleCalls.find((one) => one.row === row)?.params ?? {};
+const paramsOf = (row: string) => exampleCalls.find((call) => call.row === row)?.params ?? {};
 
 // 100 calls a minute to each endpoint, and a minute takes two seconds.
 const MINUTE = 2000;
@@ -41,7 +41,7 @@ test('10,000 calls over 20 endpoints never break a limit of the sandbox', async 
   for (const { operation } of sandbox.requests) counts.set(operation, (counts.get(operation) ?? 0) + 1);
   expect(counts.get('accessTokenGet')).toBe(1);
   counts.delete('accessTokenGet');
-  // No call was sent twice: none was refused.
+  // No call was refused, so none was sent twice.
   expect([...counts.values()]).toEqual(reads.map(() => calls / reads.length));
 
   const took = outcome.ended - outcome.begun;
@@ -55,7 +55,7 @@ test('10,000 calls over 20 endpoints never break a limit of the sandbox', async 
 test.each([
   ['one after the other', 1, 10_053],
   ['all at once', MOST, 10_052],
-])('a client without limits does break them: calls %s', async (_, atOnce, code) => {
+])('a client without limits exceeds them: calls %s', async (_, atOnce, code) => {
   await using sandbox = await startLimited(1, atOnce > 1 ? 20 : 0);
   const weiban = createWeiban({ ...sandbox.clientOptions, limits: false, retry: false });
   const codes = new Set<number | undefined>();
