@@ -5,17 +5,17 @@ import { PassThrough } from 'node:stream';
 import { afterEach } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 
-/** What a run of the command is given beside its words. */
+/** The options of a run of the command, in addition to its words. */
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** What stands on standard input; with `isTTY` it is typed. */
+  /** The text on standard input. With `isTTY`, it is typed. */
   readonly input?: string;
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly signal?: AbortSignal;
 }
 
-/** What a run wrote, and its exit code. */
+/** The output of a run, and its exit code. */
 export interface RunResult {
   readonly code: number;
   readonly out: string;
@@ -28,7 +28,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** An environment whose files are in a folder of the test's own. */
+/** An environment with a separate folder for files. */
 export function ownEnvironment(): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-cli-'));
   folders.push(folder);
