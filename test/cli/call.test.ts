@@ -119,7 +119,7 @@ const mistakes: [name: string, words: string[], want: RegExp, input?: string][] 
   ],
   ['text that is not JSON', ['opportunity.one', '--json', '{id:1}'], /--json is not valid JSON/],
   ['JSON that is not an object', ['opportunity.one', '--json', '[1]'], /--json must be a JSON object/],
-  ['an invalid source of data', ['opportunity.one', '--data', 'x.json'], /--data takes @file or -/],
+  ['an invalid source of data', ['opportunity.one', '--data', 'x.json'], /--data takes @file, or -/],
   ['a missing file', ['opportunity.one', '--data', '@/no/such'], /\/no\/such cannot be read \(ENOENT\)/],
   [
     '--all for an operation without pages',

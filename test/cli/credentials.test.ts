@@ -87,7 +87,7 @@ test('a secret in a flag works, with a warning that does not repeat it', async (
   const flags = ['--corp-id', credentials.corpId, '--secret', credentials.secret, '--base-url', server.url];
   const { code, err } = await runWeiban([...one, ...flags], { env });
   expect(code).toBe(0);
-  expect(err).toMatch(/stays in the history of your shell/);
+  expect(err).toMatch(/stays in your shell history/);
   expect(err).not.toContain(credentials.secret);
 });
 

@@ -40,7 +40,7 @@ const chinese: [answer: FakeAnswer, words: string[], said: RegExp][] = [
   [
     api(22201),
     [],
-    /opportunityOne 失败，错误码 22201 OpportunityNotFound：未找到商机记录\n {2}商机不存在\n {2}→ 检查 id 或 serial_number，并确认该商机属于本企业。\n$/,
+    /opportunityOne 调用失败，错误码 22201 OpportunityNotFound：未找到商机记录\n {2}商机不存在\n {2}→ 检查 id 或 serial_number，并确认该商机属于本企业。\n$/,
   ],
   [{ body: '<html>' }, [], /weiban: opportunityOne 的响应无法使用。\n {2}opportunityOne got HTTP 200/],
   [{ instead: 'hang' }, ['--timeout', '0.2'], /weiban: opportunityOne 超时。/],

@@ -61,7 +61,7 @@ const errors: [words: string[], holds: RegExp[]][] = [
   [['10053'], [/CallRateLimitExceeded/, /Any operation can answer this; the client waits/]],
   [
     ['10001', '--lang', 'zh'],
-    [/认证失败/, /任何接口都可能返回；客户端会更新 token 并重发/],
+    [/认证失败/, /任何接口都可能返回；客户端会重新获取 token 并重试/],
   ],
 ];
 

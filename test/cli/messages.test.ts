@@ -52,7 +52,7 @@ const words: [words: string[], code: number, out: RegExp, err: RegExp][] = [
   [['help', 'token'], 0, /--fresh/, /^$/],
   [['--version'], 0, /^\d+\.\d+\.\d+/, /^$/],
   [['tokn'], 2, /^$/, /no command tokn; did you mean token\?/],
-  [['tokn', '--lang', 'zh'], 2, /^$/, /没有命令 tokn，是否想写 token？/],
+  [['tokn', '--lang', 'zh'], 2, /^$/, /没有命令 tokn，您是否要使用 token？/],
   [['zzzzzz'], 2, /^$/, /no command zzzzzz; see/],
   [['config'], 2, /^$/, /weiban config needs a subcommand/],
   [['config', 'sett'], 2, /^$/, /did you mean set\?/],

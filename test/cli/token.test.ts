@@ -83,7 +83,7 @@ test('--show writes only the token to standard output, and a warning to standard
   const { env } = await serveCli({ ...canary, makeToken: () => canary.token });
   const { out, err } = await runWeiban(['token', '--show'], { env });
   expect(out).toBe(`${canary.token}\n`);
-  expect(err).toMatch(/whoever has it can act for the company for (2 h 0|1 h 59) min/);
+  expect(err).toMatch(/anyone who has it can act for the company for (2 h 0|1 h 59) min/);
   expect(leaks(err)).toBe(false);
 });
 

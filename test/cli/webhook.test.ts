@@ -97,7 +97,7 @@ const failures: [name: string, words: string[], options: RunOptions, code: numbe
     2,
     /set WEIBAN_WEBHOOK_TOKEN, .*--receive-id/,
   ],
-  ['no query', ['verify'], { env: environment() }, 2, /give --query/],
+  ['no query', ['verify'], { env: environment() }, 2, /pass --query/],
   [
     'no message',
     ['verify', '--query', 'a=b'],
@@ -107,7 +107,7 @@ const failures: [name: string, words: string[], options: RunOptions, code: numbe
   ],
   ['no address', ['send', 'file:///etc/passwd'], { env: environment() }, 2, /http or https/],
   ['not JSON', ['send', 'http://127.0.0.1:1'], { env: environment(), input: 'x' }, 2, /is not valid JSON/],
-  ['no receiver', ['send', 'http://127.0.0.1:1'], { env: environment(), input: '{}' }, 3, /no answer/],
+  ['no receiver', ['send', 'http://127.0.0.1:1'], { env: environment(), input: '{}' }, 3, /did not answer/],
   [
     'an invalid key',
     ['send', 'http://127.0.0.1:1'],
