@@ -394,7 +394,7 @@ export interface OperationParams {
   wxUserMarkTag: WxUserMarkTagParams;
 }
 
-/** Every operation as a method, by the rule: first segment of the path, then the rest. */
+/** Every operation as a method. Names follow the path: its first segment, then the rest. */
 export interface Methods {
   readonly accessToken: AccessTokenMethods;
   readonly activityFission: ActivityFissionMethods;

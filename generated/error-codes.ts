@@ -695,7 +695,7 @@ export interface ErrorCodes {
 
 /** The names of the errors that any operation can answer. */
 export type GlobalErrorName = 'AccessTokenInvalid' | 'CallRateLimitExceeded' | 'ConcurrencyLimitExceeded';
-/** What the client does about each error that any operation can answer. */
+/** How the client handles each error that any operation can answer. */
 export const globalErrors = {
   AccessTokenInvalid: [10001, 'refresh-token'],
   CallRateLimitExceeded: [10053, 'wait'],

@@ -244,10 +244,7 @@ export interface WebhookEvents {
   'work_order_change.reply': TicketCommented;
   'work_order_change.switch': TicketSwitched;
 }
-/**
- * Name of each message, the fields whose values tell it from the others, and the dotted paths of its exact
- * integers.
- */
+/** Name of each message, the field values that distinguish it, and the dotted paths of its exact integers. */
 export const webhookRows: readonly (readonly [
   name: keyof WebhookEvents,
   match: Readonly<Record<string, string>>,

@@ -2,7 +2,7 @@ import type { Operation } from '../spec/model.ts';
 import { isObject } from '../spec/openapi.ts';
 import { commentText } from './text.ts';
 
-/** The documentation of an operation's method: what it is for, what it needs, how it fails, where it is documented. */
+/** The doc comment of an operation's method: purpose, requirements, errors, and the documentation page. */
 export function operationDoc(operation: Operation): string {
   const { object, errors } = operation;
   const lines = [object.summary ?? `${operation.method.toUpperCase()} ${operation.path}`];

@@ -1,8 +1,8 @@
 import type { SandboxPerson } from './persons.ts';
 
-/** Texts by the place where they stand, `#` for a digit that the seed decides, or a member of a person. */
+/** Texts for a place, with `#` for a digit that the seed decides, or a member of a person. */
 type TextRow = readonly [place: RegExp, texts: readonly string[] | keyof SandboxPerson];
-/** Whole numbers by the place where they stand: the lowest, the highest, and the step between two of them. */
+/** Integers for a place: the lowest, the highest, and the step between two of them. */
 type NumberRow = readonly [place: RegExp, lowest: number, highest: number, step: number];
 
 const STAFF_IDS = ['ZhangSan', 'LiSi', 'WangWu', 'ZhaoLiu', 'ChenJing', 'LiuYang'];
@@ -10,8 +10,8 @@ const COMPANIES = ['示例科技有限公司', '星河软件有限公司', '远�
 const TAGS = ['高意向', '已报价', '老客户', '待回访', '重点跟进'];
 
 /**
- * What stands in texts that no recording has. A place is the dotted path in an answer, the operationId first, without
- * the numbers of rows and without `_list` at its end. The first row that fits decides.
+ * Values of texts that no recording has. A place is the operationId and the dotted path in its answer, without the
+ * numbers of rows and without `_list` at its end. The first row that matches decides.
  */
 export const TEXTS: readonly TextRow[] = [
   [/\.errmsge?$/, ['ok']],
@@ -84,7 +84,7 @@ export const TEXTS: readonly TextRow[] = [
   [/(_total|_size|_count|_code)$/, ['1##']],
 ];
 
-/** What stands in numbers that no recording has and that are no times. */
+/** Values of numbers that no recording has, except times. */
 export const NUMBERS: readonly NumberRow[] = [
   [/gender$/, 1, 2, 1],
   [/(_|\.)id$/, 10_001, 99_999, 1],
@@ -95,7 +95,7 @@ export const NUMBERS: readonly NumberRow[] = [
   [/(count|total|num)$/, 1, 200, 1],
 ];
 
-/** Where a flag that no recording has is set, and where it is not; elsewhere the seed decides. */
+/** Values of flags that no recording has. Without a row here, the seed decides. */
 export const FLAGS: readonly (readonly [place: RegExp, value: boolean])[] = [
   [/deleted?$|(^|[._])is_(end|root|start)$|fail|expire/, false],
   [/enabled?$|authorized$|able$/, true],

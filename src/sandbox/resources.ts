@@ -1,51 +1,51 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
 
-/** Where one operation finds a resource's rows in its answer. */
+/** Where one operation has a resource's rows in its answer. */
 interface Listing {
   /** A dotted path in the answer. */
   readonly at: string;
-  /** Arguments that leave rows out, each with the field that it is compared with. */
+  /** Arguments that filter rows, each with the field that it is compared with. */
   readonly filters?: Readonly<Record<string, string>>;
 }
 
-/** Which row an operation means: an argument (a dotted path; a list means several rows) for each field, or one of several such sets. */
+/** The arguments that identify a row, by field (dotted paths; a list identifies several rows), or several such sets. */
 type Selector = readonly Readonly<Record<string, string>>[];
 
 /** How one operation answers one row. */
 export interface Getting {
   readonly by: Selector;
-  /** Where the row stands in the answer; the answer itself where it is empty. A list there gets all rows that were asked for. */
+  /** The path of the row in the answer; empty for the answer itself. A list at this path gets all requested rows. */
   readonly at: string;
-  /** The error for a row that is not there; the first documented one that is called so when left out. */
+  /** The error for a row that does not exist. Default: the first documented error whose name ends in `NotFound`. */
   readonly missing?: ErrorName;
 }
 
 /** How one operation changes rows. */
 export interface Changing {
   readonly does: 'create' | 'update' | 'remove';
-  /** The argument that lists what is written, where that is one; the paths below are then in its items, `` the item itself. */
+  /** The argument with the list of items to write, if there is one. The paths below are then paths in an item. */
   readonly each?: string;
   readonly by?: Selector;
-  /** Fields of the row, each with the argument that it comes from; arguments of the same name as a field come in too. */
+  /** Fields of the row, each with the argument that sets it. An argument with the name of a field sets it, too. */
   readonly set?: Readonly<Record<string, string>>;
-  /** A field that is made up once for all that one call creates. */
+  /** A field that has the same generated value in all rows of one call. */
   readonly common?: string;
-  /** Where the row stands in the answer. */
+  /** The path of the row in the answer. */
   readonly at?: string;
-  /** As above. */
+  /** The error for a row that does not exist; see {@link Getting}. */
   readonly missing?: ErrorName;
 }
 
-/** Things that the sandbox remembers: which operations list, answer and change them. */
+/** A resource that the sandbox remembers: the operations that list, get and change it. */
 export interface Resource {
   readonly key: string;
-  /** Each operation's id. The first list says what a row looks like. */
+  /** By operationId. The first list decides the form of a row. */
   readonly lists: Readonly<Record<string, Listing>>;
   readonly gets?: Readonly<Record<string, Getting>>;
   readonly changes?: Readonly<Record<string, Changing>>;
 }
 
-/** The resources of which writes are remembered. A list that stands in none of them has rows of its own, which nothing changes. */
+/** The resources whose writes are remembered. The rows of all other lists never change. */
 export const RESOURCES: readonly Resource[] = [
   {
     key: 'tag_id',

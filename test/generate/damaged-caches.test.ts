@@ -17,7 +17,7 @@ import { folderOf, SOUND } from '../support/spec-folder.ts';
 
 const FLIPS = 200;
 
-/** A project's folder with a cache of its own, in which the generator's files are none. */
+/** The files of a project's folder with its own cache, without the files of the generator. */
 const NO_GENERATOR = Object.fromEntries(
   [
     'scripts/kit/.keep',
@@ -28,7 +28,7 @@ const NO_GENERATOR = Object.fromEntries(
   ].map((file) => [file, '']),
 );
 
-/** Generates with both caches as their files are now, and saves them. */
+/** Generates with the current files of both caches, and saves them. */
 function generateWith(folder: string, parsedFile: string, emittedFile: string) {
   const [parsed, emitted] = [openTextCache(parsedFile, '1'), openTextCache(emittedFile, '1')];
   setParseCache(parsed);
@@ -38,14 +38,14 @@ function generateWith(folder: string, parsedFile: string, emittedFile: string) {
   return files;
 }
 
-/** What is made through a cache: the specification's values, the validators and the bundle. */
+/** Generates everything that uses a cache: the specification's values, the validators and the bundle. */
 function generateFrom(folder: string, emitted?: TextCache) {
   const model = buildModel(assemble(loadSpec(join(folder, 'spec'))));
   return { model, validators: emitValidators(model, emitted), yaml: emitYaml(bundle(model), emitted) };
 }
 
 test.each(['parsed', 'emitted'])(
-  'whichever bit of the cache of what was %s is damaged, the output is right',
+  'the output is correct whichever bit of the cache of %s texts is damaged',
   (name) => {
     onTestFinished(() => setParseCache(undefined));
     const folder = folderOf(
@@ -59,13 +59,13 @@ test.each(['parsed', 'emitted'])(
     for (const bit of spreadBits(bytes, FLIPS)) {
       writeFileSync(file, flipBit(bytes, bit));
       expect([bit, generateWith(folder, parsed, emitted)]).toEqual([bit, right]);
-      // The entry that was lost is there again, and right.
+      // The lost entry is there again, and correct.
       expect([bit, generateWith(folder, parsed, emitted)]).toEqual([bit, right]);
     }
   },
 );
 
-test('--force does not trust what is remembered, and mends it', async () => {
+test('--force does not trust the caches, and repairs them', async () => {
   const spec = Object.entries(SOUND).map(([file, text]) => [`spec/${file}`, text]);
   const folder = folderOf({ ...Object.fromEntries(spec), ...NO_GENERATOR });
   const cache = join(folder, 'node_modules/.cache/weiban-openapi');

@@ -5,7 +5,7 @@ import { memoryCache } from './memory-cache.ts';
 
 const changed = { 'schemas/Thing.yaml': `${SOUND['schemas/Thing.yaml']}  size: {type: integer}\n` };
 
-test('a validator that is known is the one that would be made, and a changed schema is another one', () => {
+test('a cached validator equals a new one, and a changed schema gets a new validator', () => {
   const { cache, made } = memoryCache();
   const want = emitValidators(modelOf());
   expect(emitValidators(modelOf(), cache)).toEqual(want);

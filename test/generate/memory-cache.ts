@@ -1,6 +1,6 @@
 import type { TextCache } from '../../scripts/kit/text-cache.ts';
 
-/** A cache in memory, and the texts that something was made of, each as often as it was made. */
+/** A cache in memory, with a list of the inputs of all values that were created, in order. */
 export function memoryCache(): { readonly made: readonly string[]; readonly cache: TextCache } {
   const known = new Map<string, unknown>();
   const made: string[] = [];

@@ -44,7 +44,7 @@ describe('a schema as a type', () => {
     expect(flat(given)).toBe(want);
   });
 
-  test('an argument takes undefined, and an exact integer in any form that keeps its digits', () => {
+  test('an argument accepts undefined, and an exact integer in any form that keeps its digits', () => {
     expect(
       flat({ type: 'object', properties: { id: { type: 'integer', 'x-exact': true } } }, 'argument'),
     ).toBe('{ id?: string | number | bigint | undefined; }');

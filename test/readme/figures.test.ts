@@ -37,7 +37,7 @@ const safety = (name: string) => operations.filter((operation) => operation['x-s
 const grouped = (value: number) => value.toLocaleString('en-US');
 const { read, bulk } = limits.windows;
 
-/** Every figure about the API that a document states, as the document states it. */
+/** Every figure about the API in a document, in the words of the document. */
 const STATED: readonly (readonly [path: string, words: string])[] = [
   ['README.md', `${endpoints} endpoints, ${errors} named errors`],
   ['README.zh-CN.md', `${endpoints} 个接口，${errors} 个有名称的错误码`],
@@ -83,7 +83,7 @@ test.each(STATED)('%s says: %s', (path, words) => {
 
 const SIZES = ['function form, one operation', 'each further operation', 'nested client with weiban.http'];
 
-test('sizes are those of a build, to within a thirtieth', async () => {
+test('sizes equal those of a build, to within a thirtieth', async () => {
   const measured = await size();
   const sizes = SIZES.map((name) => Number(measured.find((figure) => figure.name === name)?.value));
   for (const path of ['README.md', 'README.zh-CN.md', 'docs/client.md', 'docs/zh/client.md']) {

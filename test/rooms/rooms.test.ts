@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 type Side = 'scripts' | 'src';
 type Table = Readonly<Record<string, readonly string[]>>;
-// A file of JavaScript, because dependency-cruiser reads it: its two tables have these types.
+// The cast gives types to the two tables of a JavaScript file, which dependency-cruiser reads.
 const { ROOMS, OPEN_ROOMS } = (await import(pathToFileURL('.dependency-cruiser.mjs').href)) as {
   readonly ROOMS: Readonly<Record<Side, Table>>;
   readonly OPEN_ROOMS: Readonly<Record<Side, readonly string[]>>;
@@ -21,7 +21,7 @@ const pairs = tables.flatMap(([folder, table]) =>
   ),
 );
 
-/** Imports of one room by another: of a value and of a type. */
+/** The kinds of imports: of a value and of a type. */
 const KINDS = [
   ['value', 'import { thing }'],
   ['type', 'import type { Thing }'],
@@ -40,7 +40,7 @@ const write = (file: string, text: string) => {
   writeFileSync(join(folder, file), text);
 };
 
-// A tree with the real rooms, and in each of them every import that one room could write of another.
+// A tree with the real rooms, in which every room imports every other room.
 for (const [folderName, table] of tables)
   for (const room of Object.keys(table))
     for (const file of ['index.ts', 'inside.ts'])

@@ -25,7 +25,7 @@ async function main() {
   assert.equal(error.code, ErrorCode.OpportunityNotFound);
   assert.match(describeError(error)[0].zh, /商机/);
 
-  // An error of the one form of the package is an error for the other.
+  // Each form of the package recognises the errors of the other.
   const other = await import('weiban-openapi');
   assert(other.isWeibanError(error) && other.createWeiban !== createWeiban);
 
