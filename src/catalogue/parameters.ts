@@ -36,13 +36,16 @@ export function parametersOf({ row, path, method }: OperationName): Parameter[] 
 }
 
 /**
- * The arguments that every call needs: the required ones, and the first of those of which at least one must be sent.
+ * The arguments that every call needs: the required ones, and one of those of which at least one must be sent: the first
+ * that has an example, or else the first.
  */
 export function neededParameters(
   parameters: readonly Parameter[],
   oneOfRequired: readonly string[] = [],
 ): Parameter[] {
-  return parameters.filter(({ name, isRequired }) => isRequired || name === oneOfRequired[0]);
+  const candidates = parameters.filter(({ name }) => oneOfRequired.includes(name));
+  const chosen = candidates.find(({ example }) => example !== undefined) ?? candidates[0];
+  return parameters.filter((parameter) => parameter.isRequired || parameter === chosen);
 }
 
 function fieldsOf(body: Schema, example: unknown): Parameter[] {

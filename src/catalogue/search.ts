@@ -27,14 +27,22 @@ const DESCRIPTION = 4;
 export function search<T extends Searched>(operations: readonly T[], words: readonly string[]): T[] {
   const asked = words.flatMap((word) => word.toLowerCase().split(/\s+/)).filter(Boolean);
   if (asked.length === 0) return [...operations];
-  const scored = operations.map((operation) => {
-    const scores = asked.map((word) => scoreOf(operation, word));
+  const scoresByWord = asked.map((word) => operations.map((operation) => scoreOf(operation, word)));
+  const weights = scoresByWord.map(rarity);
+  const scored = operations.map((operation, index) => {
+    const scores = scoresByWord.map((scores) => scores[index] ?? 0);
     const matchesAll = scores.every((score) => score > 0);
-    return { operation, matchesAll, score: scores.reduce((sum, score) => sum + score, 0) };
+    const score = scores.reduce((sum, score, word) => sum + score * (weights[word] ?? 0), 0);
+    return { operation, matchesAll, score };
   });
   const complete = scored.filter(({ matchesAll }) => matchesAll);
   const found = complete.length > 0 ? complete : scored.filter(({ score }) => score > 0);
   return found.sort((a, b) => b.score - a.score).map(({ operation }) => operation);
+}
+
+/** The weight of a word: its inverse document frequency. A word that few operations contain says more than "list". */
+function rarity(scores: readonly number[]): number {
+  return Math.log(1 + scores.length / (1 + scores.filter((score) => score > 0).length));
 }
 
 function scoreOf(operation: Searched, word: string): number {

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { systemClock } from '../../src/base/clock.ts';
 import { createWeiban, type Weiban, type WeibanOptions } from '../../src/index.ts';
 import { type FakeWeiban, type FakeWeibanOptions, startFakeWeiban } from './fake-weiban.ts';
 import { opportunity } from './opportunity.ts';
@@ -14,14 +15,19 @@ export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<F
   return server;
 }
 
-/** A server and a client of it, whose time passes only while no request is under way. */
+/**
+ * Starts a server and creates a client of it. The client's time passes only while no request is under way, unless an option
+ * makes the call wait for other work as well (files, modules, Redis): then the client has the system's clock.
+ */
 export async function serveWeiban(
   options: Partial<FakeWeibanOptions> = {},
   client: WeibanOptions = {},
 ): Promise<{ server: FakeWeiban; weiban: Weiban; stall: Traffic['stall'] }> {
   const server = await serve(options);
   const { corpId, secret } = { ...credentials, ...options };
-  const { fetch, clock, stall } = followTraffic(client.fetch);
+  const { fetch, clock: clockOfRequests, stall } = followTraffic(client.fetch);
+  const waitsForMore = [client.record, client.validate, client.tokens, client.gate].some(Boolean);
+  const clock = waitsForMore ? systemClock : clockOfRequests;
   return {
     server,
     weiban: createWeiban({ corpId, secret, baseUrl: server.url, clock, ...client, fetch }),
