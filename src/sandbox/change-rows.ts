@@ -25,8 +25,8 @@ export function changeRows(
   isForgiving: boolean,
 ): JsonObject[] | undefined {
   if (changing.does === 'create') return createRows(shelf, key, changing, args);
-  const { does, by, each, set } = changing;
-  const tasks = itemsOf(each, args).flatMap((item) =>
+  const { does, by, listAt, set } = changing;
+  const tasks = itemsOf(listAt, args).flatMap((item) =>
     wantedRows(by, item).map((wanted) => ({ item, wanted })),
   );
   const found = tasks.map(({ wanted }) => shelf.rows.find(matcherOf(wanted)));
@@ -45,12 +45,12 @@ export function changeRows(
 function createRows(
   shelf: Shelf,
   key: string,
-  { each, set, common }: Changing,
+  { listAt, set, common }: Changing,
   args: JsonObject,
 ): JsonObject[] {
   const next = () => shelf.rows.length + shelf.created++;
   const shared = common === undefined ? {} : { [common]: numbered(shelf.template[common], next()) };
-  const fresh = itemsOf(each, args).map((item) => {
+  const fresh = itemsOf(listAt, args).map((item) => {
     const fields = { ...fieldsOf(args, item, set), ...shared };
     const own = fields[key] ?? numbered(shelf.template[key], next());
     return overlay(closest(shelf, fields), { ...fields, [key]: own });
@@ -62,9 +62,9 @@ function createRows(
 }
 
 /** The items that a call writes: those of one argument, or all arguments as one item. */
-function itemsOf(each: string | undefined, args: JsonObject): unknown[] {
-  if (each === undefined) return [args];
-  const items = valueAt(args, each);
+function itemsOf(listAt: string | undefined, args: JsonObject): unknown[] {
+  if (listAt === undefined) return [args];
+  const items = valueAt(args, listAt);
   return Array.isArray(items) ? items : [];
 }
 

@@ -113,7 +113,7 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
         const asked = getting ?? changing;
         if (!asked) continue;
         const missing = asked.missing ?? errors.find(([, name]) => name.endsWith('NotFound'))?.[1];
-        const names = [...(asked.by ?? []).flatMap(Object.values), changing?.each ?? ''];
+        const names = [...(asked.by ?? []).flatMap(Object.values), changing?.listAt ?? ''];
         // If no error is documented for a missing row, any row will do.
         const isForgiving = missing === undefined || names.some((name) => isExample(String(name)));
         const shelf = shelfOf(resource);

@@ -24,7 +24,7 @@ export interface Getting {
 export interface Changing {
   readonly does: 'create' | 'update' | 'remove';
   /** The argument with the list of items to write, if there is one. The paths below are then paths in an item. */
-  readonly each?: string;
+  readonly listAt?: string;
   readonly by?: Selector;
   /** Fields of the row, each with the argument that sets it. An argument with the name of a field sets it, too. */
   readonly set?: Readonly<Record<string, string>>;
@@ -61,11 +61,11 @@ export const RESOURCES: readonly Resource[] = [
       },
     },
     changes: {
-      tagCreate: { does: 'create', each: 'tag_name_list', set: { tag_name: '' } },
-      tagGroupAdd: { does: 'create', each: 'tag_name_list', set: { tag_name: '' }, common: 'tag_group_id' },
+      tagCreate: { does: 'create', listAt: 'tag_name_list', set: { tag_name: '' } },
+      tagGroupAdd: { does: 'create', listAt: 'tag_name_list', set: { tag_name: '' }, common: 'tag_group_id' },
       tagUpdate: {
         does: 'update',
-        each: 'tag_list',
+        listAt: 'tag_list',
         by: [{ tag_id: 'ext_id' }],
         set: { tag_name: 'name' },
         missing: 'TagToUpdateNotFound',
@@ -145,7 +145,11 @@ export const RESOURCES: readonly Resource[] = [
     lists: { orderGetItemList: { at: 'item_list' } },
     gets: { orderGetItemDetail: { by: [{ id: 'item_ids' }], at: 'item_list', missing: 'ItemIdInvalid' } },
     changes: {
-      orderImportItem: { does: 'create', each: 'item_list', set: { name: 'item_name', price: 'item_price' } },
+      orderImportItem: {
+        does: 'create',
+        listAt: 'item_list',
+        set: { name: 'item_name', price: 'item_price' },
+      },
       batchRemoveItem: { does: 'remove', by: [{ id: 'item_ids' }] },
     },
   },
@@ -154,7 +158,7 @@ export const RESOURCES: readonly Resource[] = [
     lists: { orderGetShopList: { at: 'shop_list' } },
     gets: { orderGetShopDetail: { by: [{ id: 'shop_ids' }], at: 'shop_list', missing: 'ShopIdInvalid' } },
     changes: {
-      orderImportShop: { does: 'create', each: 'shop_list', set: { name: 'shop_name' } },
+      orderImportShop: { does: 'create', listAt: 'shop_list', set: { name: 'shop_name' } },
       orderShopRemove: { does: 'remove', by: [{ id: 'shop_id' }] },
     },
   },
@@ -162,7 +166,7 @@ export const RESOURCES: readonly Resource[] = [
     key: 'order_id',
     lists: { orderList: { at: 'order_info', filters: { order_id: 'order_id' } } },
     changes: {
-      orderImportOrderV2: { does: 'create', each: 'order_list', set: { order_id: 'id' } },
+      orderImportOrderV2: { does: 'create', listAt: 'order_list', set: { order_id: 'id' } },
       orderRemove: { does: 'remove', by: [{ order_id: 'order_id' }] },
       orderBatchRemove: { does: 'remove', by: [{ order_id: 'order_ids' }] },
     },
@@ -171,8 +175,8 @@ export const RESOURCES: readonly Resource[] = [
     key: 'id',
     lists: { contactWayStoreList: { at: 'data.objects' } },
     changes: {
-      contactWayStoreBatchAdd: { does: 'create', each: 'store_list' },
-      contactWayStoreBatchUpdate: { does: 'update', each: 'store_list', by: [{ id: 'store_id' }] },
+      contactWayStoreBatchAdd: { does: 'create', listAt: 'store_list' },
+      contactWayStoreBatchUpdate: { does: 'update', listAt: 'store_list', by: [{ id: 'store_id' }] },
     },
   },
   {

@@ -13,7 +13,7 @@ import { opportunity } from '../support/opportunity.ts';
 import { credentials, serve } from '../support/over-server.ts';
 import { ownEnvironment, type RunOptions, runWeiban } from './run-weiban.ts';
 
-const one = ['call', 'opportunity.one', '--serial_number', opportunity.serial_number];
+const call = ['call', 'opportunity.one', '--serial_number', opportunity.serial_number];
 const fileOf = (env: Record<string, string>) => join(env.XDG_CONFIG_HOME ?? '', 'weiban', 'credentials.json');
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
@@ -39,7 +39,7 @@ test.each(ways)(
     expect(modeOf(fileOf(env))).toBe('600');
     expect(modeOf(dirname(fileOf(env)))).toBe('700');
     expect(readdirSync(dirname(fileOf(env)))).toEqual(['credentials.json']);
-    expect(await runWeiban(one, { env })).toMatchObject({ code: 0, err: '' });
+    expect(await runWeiban(call, { env })).toMatchObject({ code: 0, err: '' });
   },
 );
 
@@ -52,7 +52,7 @@ test('the environment wins over the file', async () => {
     WEIBAN_SECRET: credentials.secret,
     WEIBAN_BASE_URL: server.url,
   };
-  expect(await runWeiban(one, { env: { ...env, ...own } })).toMatchObject({ code: 0 });
+  expect(await runWeiban(call, { env: { ...env, ...own } })).toMatchObject({ code: 0 });
 });
 
 test('credentials of the environment are never sent to the server in the file', async () => {
@@ -75,7 +75,7 @@ const refused: [name: string, text: string, mode: number, said: RegExp][] = [
 test.each(refused)('a file that is %s is refused', async (_, text, mode, said) => {
   const env = ownEnvironment();
   writeFile(env, text, mode);
-  const { code, err } = await runWeiban(one, { env });
+  const { code, err } = await runWeiban(call, { env });
   expect(code).toBe(2);
   expect(err).toMatch(said);
   expect(err).not.toContain('SECRET-TEXT');
@@ -85,7 +85,7 @@ test('a secret in a flag works, with a warning that does not repeat it', async (
   const server = await serve();
   const env = ownEnvironment();
   const flags = ['--corp-id', credentials.corpId, '--secret', credentials.secret, '--base-url', server.url];
-  const { code, err } = await runWeiban([...one, ...flags], { env });
+  const { code, err } = await runWeiban([...call, ...flags], { env });
   expect(code).toBe(0);
   expect(err).toMatch(/stays in your shell history/);
   expect(err).not.toContain(credentials.secret);
@@ -93,7 +93,7 @@ test('a secret in a flag works, with a warning that does not repeat it', async (
 
 test('without credentials the error names the variables and the file', async () => {
   const env = ownEnvironment();
-  const { code, err } = await runWeiban(one, { env });
+  const { code, err } = await runWeiban(call, { env });
   expect(code).toBe(2);
   expect(err).toContain('set WEIBAN_CORP_ID, WEIBAN_SECRET');
   expect(err).toContain(fileOf(env));

@@ -93,7 +93,7 @@ test.each([
 
 test('show prints everything about an operation', async () => {
   const { out } = await runWeiban(['show', 'opportunity.one']);
-  for (const each of [
+  for (const part of [
     /^opportunity\.one {2}GET \/open-api\/opportunity\/one$/m,
     /获取商机详情 — Get one opportunity\./,
     /^Category: 销售过程管理 \(sales-process\)$/m,
@@ -110,7 +110,7 @@ test('show prints everything about an operation', async () => {
     /^22201 +OpportunityNotFound/m,
     /^weiban call opportunity\.one --id 1900001$/m,
   ])
-    expect(out).toMatch(each);
+    expect(out).toMatch(part);
   expect(out).not.toMatch(/─ errcode/);
 });
 
@@ -130,12 +130,12 @@ test('show works for every operation, and its example is a valid call', async ()
 
 test('show in Chinese', async () => {
   const { out } = await runWeiban(['show', 'tag.batchUpdate'], { env: { LANG: 'zh_CN.UTF-8' } });
-  for (const each of [
+  for (const part of [
     '频率限制: bulk：每分钟 300 次，每小时 15000 次',
     '参数（* 必填）',
     '增删标签列表均为空',
   ])
-    expect(out).toContain(each);
+    expect(out).toContain(part);
 });
 
 test('show as JSON', async () => {

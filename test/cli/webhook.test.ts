@@ -82,8 +82,8 @@ test('send --check asks for the echo', async () => {
     code: 0,
     out: 'The receiver returned the echo.\n',
   });
-  const other = { ...environment(), WEIBAN_WEBHOOK_TOKEN: 'other' };
-  expect(await runWeiban(words, { env: other })).toMatchObject({
+  const wrong = { ...environment(), WEIBAN_WEBHOOK_TOKEN: 'other' };
+  expect(await runWeiban(words, { env: wrong })).toMatchObject({
     code: 5,
     out: expect.stringContaining('HTTP 401'),
   });

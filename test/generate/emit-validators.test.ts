@@ -6,12 +6,12 @@ import { memoryCache } from './memory-cache.ts';
 const changed = { 'schemas/Thing.yaml': `${SOUND['schemas/Thing.yaml']}  size: {type: integer}\n` };
 
 test('a cached validator equals a new one, and a changed schema gets a new validator', () => {
-  const { cache, made } = memoryCache();
+  const { cache, created } = memoryCache();
   const want = emitValidators(modelOf());
   expect(emitValidators(modelOf(), cache)).toEqual(want);
-  expect(made).toHaveLength(1);
+  expect(created).toHaveLength(1);
   expect(emitValidators(modelOf(), cache)).toEqual(want);
-  expect(made).toHaveLength(1);
+  expect(created).toHaveLength(1);
   expect(emitValidators(modelOf(changed), cache)).toEqual(emitValidators(modelOf(changed)));
-  expect(made).toHaveLength(2);
+  expect(created).toHaveLength(2);
 });

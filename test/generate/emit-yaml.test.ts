@@ -45,14 +45,14 @@ test.each([
 });
 
 test('only the changed part is written again', () => {
-  const { made, cache } = memoryCache();
+  const { created, cache } = memoryCache();
   const document = {
     paths: { '/a': { get: { x: 1 } }, '/b': { get: { x: 1 } } },
     components: { schemas: { A: {} } },
   };
   emitYaml(document, cache);
-  const before = made.length;
+  const before = created.length;
   document.paths['/b'].get.x = 2;
   expect(parse(emitYaml(document, cache))).toEqual(document);
-  expect(made.length).toBe(before + 1);
+  expect(created.length).toBe(before + 1);
 });

@@ -56,8 +56,8 @@ test(`recording a sandbox with ${PERSONS} persons leaves no name, phone, id, tok
     params: { limit: 100, offset: page * 100 },
   }));
   const customers = await record(sandbox, '--calls', JSON.stringify(pages));
-  const others = await record(sandbox);
-  const all = [...customers.files, ...others.files].join('\n');
+  const lists = await record(sandbox);
+  const all = [...customers.files, ...lists.files].join('\n');
 
   const texts = [
     ...sandbox.persons.flatMap((person) => Object.values(person)),
@@ -68,10 +68,10 @@ test(`recording a sandbox with ${PERSONS} persons leaves no name, phone, id, tok
   expect(sandbox.persons).toHaveLength(PERSONS);
   expect(tokens.length).toBeGreaterThan(0);
   expect(customers.files).toHaveLength(pages.length);
-  expect(others.files.length).toBeGreaterThan(30);
+  expect(lists.files.length).toBeGreaterThan(30);
   expect(texts.filter((text) => all.includes(text))).toEqual([]);
   console.log(
-    `${customers.files.length + others.files.length} recordings, ${Math.round(all.length / 1000)} kB, searched for ${texts.length} texts: none found`,
+    `${customers.files.length + lists.files.length} recordings, ${Math.round(all.length / 1000)} kB, searched for ${texts.length} texts: none found`,
   );
 });
 

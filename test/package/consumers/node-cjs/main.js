@@ -26,8 +26,8 @@ async function main() {
   assert.match(describeError(error)[0].zh, /商机/);
 
   // Each form of the package recognises the errors of the other.
-  const other = await import('weiban-openapi');
-  assert(other.isWeibanError(error) && other.createWeiban !== createWeiban);
+  const esm = await import('weiban-openapi');
+  assert(esm.isWeibanError(error) && esm.createWeiban !== createWeiban);
 
   console.log(`${opportunity.name}, ${error.reason}, OpenAPI ${bundle.openapi}`);
 }
