@@ -6,7 +6,7 @@ import { followTraffic, type Traffic } from './traffic.ts';
 
 export const credentials = { corpId: 'corp-1', secret: 'secret-of-corp-1' };
 
-/** Starts a server that the end of the test closes. */
+/** Starts a server that is closed at the end of the test. */
 export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<FakeWeiban> {
   const opportunities = { [opportunity.serial_number]: opportunity };
   const server = await startFakeWeiban({ ...credentials, opportunities, ...options });
@@ -14,7 +14,7 @@ export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<F
   return server;
 }
 
-/** A server and a client of it, whose time passes only while no request is under way. */
+/** Starts a server and creates a client of it, whose time passes only while no request is in flight. */
 export async function serveWeiban(
   options: Partial<FakeWeibanOptions> = {},
   client: WeibanOptions = {},
