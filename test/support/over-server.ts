@@ -14,19 +14,26 @@ export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<F
   return server;
 }
 
-/** A server and a client of it, whose time passes only while no request is under way. */
+/** A server and a client of it. */
 export async function serveWeiban(
   options: Partial<FakeWeibanOptions> = {},
   client: WeibanOptions = {},
-): Promise<{ server: FakeWeiban; weiban: Weiban; stall: Traffic['stall'] }> {
+): Promise<{ server: FakeWeiban; weiban: Weiban }> {
   const server = await serve(options);
   const { corpId, secret } = { ...credentials, ...options };
+  return { server, weiban: createWeiban({ corpId, secret, baseUrl: server.url, ...client }) };
+}
+
+/**
+ * The same with a client that never really waits: its clock stands still while a request is under way and jumps when
+ * none is. For tests in which the client waits for requests and timers alone, not for files or modules.
+ */
+export async function serveWithoutWaiting(
+  options: Partial<FakeWeibanOptions> = {},
+  client: WeibanOptions = {},
+): Promise<{ server: FakeWeiban; weiban: Weiban; stall: Traffic['stall'] }> {
   const { fetch, clock, stall } = followTraffic(client.fetch);
-  return {
-    server,
-    weiban: createWeiban({ corpId, secret, baseUrl: server.url, clock, ...client, fetch }),
-    stall,
-  };
+  return { ...(await serveWeiban(options, { ...client, fetch, clock })), stall };
 }
 
 /** What a promise rejects with; fails when it does not reject. */
