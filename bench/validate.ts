@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { validators } from '../generated/validators/index.ts';
-import { beyond } from '../src/validate/beyond.ts';
+import { additionsIn } from '../src/validate/additions.ts';
 import { examine } from '../src/validate/examine.ts';
 import { planOf } from '../src/validate/field-plan.ts';
 import { type Figure, median } from './support/figures.ts';
@@ -35,7 +35,7 @@ export async function validate(): Promise<Figure[]> {
   });
   return [
     figure('the generated validator', () => validator(answer), 2),
-    figure('… collecting new fields and values', () => beyond(planOf(validator.schema), answer, NONE)),
+    figure('… collecting new fields and values', () => additionsIn(planOf(validator.schema), answer, NONE)),
     figure('the full report on an answer, including parsing', () => examine(ID, validator, text)),
     figure('JSON.parse', () => JSON.parse(text)),
     figure(`zod ${version}`, () => check(answer)),

@@ -1,9 +1,9 @@
-// Contract test for a team's own continuous integration: answers that were recorded, or fetched a moment ago, are held
-// against the specification. A folder for each operation, in it any number of answers as JSON, whole, envelope included.
+// Contract test for your continuous integration: checks answers that were recorded, or fetched a moment ago, against
+// the specification. There is a folder for each operation, with any number of complete answers (with envelope) as JSON.
 //
 //   node --import tsx examples/check-answers.ts test/answers [--strict]
 //
-// Exit code 0: as specified; 1: an answer departs from the specification; 2: wrong arguments.
+// Exit code 0: all answers are as specified; 1: an answer departs from the specification; 2: wrong arguments.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ if (folder === undefined) {
   process.exitCode = (await checkFolder(folder, values.strict)) ? 0 : 1;
 }
 
-/** Checks every answer, so that one run tells of all of them. */
+/** Checks every answer, so that one run reports all failures. */
 async function checkFolder(folder: string, strict: boolean): Promise<boolean> {
   const files = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

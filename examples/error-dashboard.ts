@@ -1,10 +1,10 @@
-// A page that says what calls come to: for each operation how many requests, how long they take, and which errors by name, each
-// with what to do about it. Take the hooks and the page into your own service; here a round of reads each minute is watched.
+// A page that shows, for each operation, the number of requests, their mean duration, and the errors by name with
+// advice. Copy the hooks and the page into your own service; this example watches a round of reads each minute.
 //
 //   npm install weiban-openapi
 //   WEIBAN_CORP_ID=… WEIBAN_SECRET=… npx tsx error-dashboard.ts
 //
-// WEIBAN_BASE_URL leads it to a sandbox; PORT is where the page is, 3000 when left out.
+// WEIBAN_BASE_URL points it to a sandbox; PORT is the port of the page (default 3000).
 
 import { createServer } from 'node:http';
 import { createWeiban, type Hooks, type WeibanError } from 'weiban-openapi';
@@ -14,7 +14,7 @@ const ROUND_MS = 60_000;
 
 interface Seen {
   requests: number;
-  /** Milliseconds, of all requests together. */
+  /** Total of all requests, in milliseconds. */
   duration: number;
   readonly errors: Map<string, { count: number; advice: string }>;
 }
@@ -49,7 +49,7 @@ server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
 await round();
 setInterval(round, ROUND_MS);
 
-/** What is watched: none of it rejects, for each failure is on the page. */
+/** The calls to watch. None of them rejects, because the page shows each failure. */
 async function round(): Promise<void> {
   await Promise.all([
     weiban.staff.list({ limit: 1 }).result(),
@@ -60,7 +60,7 @@ async function round(): Promise<void> {
   console.log('a round of reads is done');
 }
 
-/** The documented name, else the code, else the kind. */
+/** The documented name of an error, otherwise its code, otherwise its kind. */
 function nameOf(error: WeibanError): string {
   return error.reason ?? (error.code === undefined ? error.kind : `${error.kind} ${error.code}`);
 }
@@ -96,7 +96,7 @@ function rowsOf(operation: string, { requests, duration, errors }: Seen): string
   ];
 }
 
-/** Answers are not to be trusted: what stands in one must not become a part of the page. */
+/** Escapes text of answers: it cannot be trusted and must not become HTML of the page. */
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

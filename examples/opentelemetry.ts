@@ -1,4 +1,4 @@
-// Spans and metrics with OpenTelemetry, over hooks: copy it, and give it your own tracer and meter. It needs no package;
+// Spans and metrics with OpenTelemetry, from hooks. Copy it, and pass your own tracer and meter. It needs no package:
 // the interfaces below are the parts of @opentelemetry/api that it uses.
 
 import type { Hooks } from 'weiban-openapi';
@@ -29,7 +29,7 @@ type Attributes = Record<string, string | number>;
 const CLIENT = 2;
 const ERROR = 2;
 
-/** One span and one measurement for each request, named by operation: no argument, no token, no URL. */
+/** Records one span and one measurement for each request, named by operation: no argument, no token, no URL. */
 export function openTelemetryHooks(tracer: Tracer, meter: Meter): Hooks {
   const duration = meter.createHistogram('weiban.request.duration', { unit: 'ms' });
   const waits = meter.createCounter('weiban.waits');

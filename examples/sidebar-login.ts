@@ -1,12 +1,12 @@
-// A card in Weiban's sidebar that knows who looks at it. Weiban opens the card's page with a code in its address; the code
-// becomes an identity, and the identity a signed cookie of this program's own.
+// A card in Weiban's sidebar that knows its viewer. Weiban opens the card's page with a code in its address. This
+// program exchanges the code for an identity, and keeps the identity in a signed cookie.
 //
 //   npm install weiban-openapi
 //   WEIBAN_CORP_ID=… WEIBAN_SECRET=… CARD_STATE=… SESSION_KEY=… npx tsx sidebar-login.ts
 //
 // CARD_STATE and SESSION_KEY are two random texts of 32 characters or more. In Weiban's console the card's address is
-// https://<your host>/login/<CARD_STATE>. Only who knows it begins a login: a link made elsewhere, with somebody else's code,
-// signs nobody in. WEIBAN_BASE_URL leads it to a sandbox; PORT is where it listens, 3000 when left out.
+// https://<your host>/login/<CARD_STATE>. A login needs CARD_STATE, so a forged link with somebody else's code signs
+// nobody in. WEIBAN_BASE_URL points it to a sandbox; PORT is the port to listen on (default 3000).
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -30,10 +30,10 @@ interface Session {
 const server = createServer((request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost');
   response.setHeader('cache-control', 'no-store').setHeader('referrer-policy', 'no-referrer');
-  if (request.method !== 'GET') return answer(response, 405, 'Only GET is answered here.');
+  if (request.method !== 'GET') return answer(response, 405, 'Only GET is allowed.');
   if (url.pathname === '/card') return showCard(request, response);
   if (url.pathname.startsWith('/login/')) return void logIn(url, response);
-  answer(response, 404, 'There is nothing here.');
+  answer(response, 404, 'Not found.');
 });
 server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
   console.log(`listening: ${JSON.stringify(server.address())}`);
@@ -42,23 +42,25 @@ server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
 async function logIn(url: URL, response: ServerResponse): Promise<void> {
   const code = url.searchParams.get('code') ?? '';
   if (!isSame(url.pathname.slice('/login/'.length), state))
-    return answer(response, 403, 'Not from the card.');
-  if (code === '' || code.length > LONGEST_CODE) return answer(response, 400, 'There is no code.');
+    return answer(response, 403, 'Open this page from the card.');
+  if (code === '' || code.length > LONGEST_CODE)
+    return answer(response, 400, 'The code is missing or too long.');
   const outcome = await weiban.openAuth.sidebarGetAuthInfo({ code }).result();
   if (!outcome.ok) {
     if (outcome.error.is('SidebarCodeInvalid')) return answer(response, 401, 'Open the sidebar again.');
     console.error(outcome.error.message);
-    return answer(response, 502, 'Weiban does not answer; try again later.');
+    return answer(response, 502, 'Weiban did not answer; try again later.');
   }
   const { staff_id, external_user_id, group_chat_id } = outcome.value;
-  // Only one of the two is there; the other may be missing or empty.
+  // Only one of the two ids is set; the other may be missing or empty.
   const session: Session = {
     staff: staff_id,
     customer: external_user_id || undefined,
     group: group_chat_id || undefined,
     until: Math.floor(Date.now() / 1000) + SESSION_SECONDS,
   };
-  // The card is a frame in another site, which gets a cookie only with these; the code is not left in the address.
+  // The card is a frame in another site, where a cookie needs these attributes. The redirect removes the code from the
+  // URL.
   const attributes = `Path=/card; Max-Age=${SESSION_SECONDS}; HttpOnly; Secure; SameSite=None; Partitioned`;
   response.writeHead(303, { location: '/card', 'set-cookie': `card=${seal(session)}; ${attributes}` }).end();
 }
@@ -75,7 +77,7 @@ function seal(session: Session): string {
   return `${text}.${signatureOf(text)}`;
 }
 
-/** The session of a cookie; undefined where it was not made here, or is over. */
+/** The session of a cookie; undefined if this program did not sign it, or if it has expired. */
 function unseal(cookie = ''): Session | undefined {
   const [text = '', signature = ''] = cookie.split('.');
   if (!isSame(signature, signatureOf(text))) return undefined;
@@ -87,7 +89,7 @@ function signatureOf(text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url');
 }
 
-/** Compares in a time that does not tell how much of it is right. */
+/** Compares in constant time, so that timing does not reveal how much is correct. */
 function isSame(given: string, wanted: string): boolean {
   const [a, b] = [given, wanted].map((text) => createHmac('sha256', key).update(text).digest());
   return a !== undefined && b !== undefined && timingSafeEqual(a, b);

@@ -1,12 +1,13 @@
-// Copies all customers into SQLite, and goes on where it was stopped or killed: a page and the place after it are kept in
-// one transaction. Run it again later, and the copy is brought up to date; customers who are gone from Weiban go.
+// Copies all customers into SQLite, and resumes after it was stopped or killed: a page and the position after it are
+// saved in one transaction. Run it again later to update the copy; customers that Weiban no longer lists are deleted.
 //
 //   npm install weiban-openapi libsql
 //   WEIBAN_CORP_ID=… WEIBAN_SECRET=… npx tsx sync-customers.ts customers.db
 //
 // libsql reads and writes SQLite files, and installs without a compiler; better-sqlite3 has the same calls.
 //
-// WEIBAN_BASE_URL leads it to a sandbox. Exit code 0: the copy is whole; 1: customers came or went meanwhile, run it again.
+// WEIBAN_BASE_URL points it to a sandbox. Exit code 0: the copy is complete; 1: customers changed meanwhile, run it
+// again.
 
 import Database from 'libsql';
 import { createWeiban } from 'weiban-openapi';
@@ -20,7 +21,7 @@ database.exec(`
   CREATE TABLE IF NOT EXISTS customers (
     id TEXT PRIMARY KEY, name TEXT, unionid TEXT, created_at INTEGER, round INTEGER NOT NULL
   ) STRICT;
-  -- One row: the round that is under way, and how many customers of it are here.
+  -- One row: the current round, and how many of its customers are saved.
   CREATE TABLE IF NOT EXISTS progress (
     only INTEGER PRIMARY KEY CHECK (only = 1), round INTEGER NOT NULL, place INTEGER NOT NULL
   ) STRICT;
@@ -34,18 +35,18 @@ const keep = database.prepare(`
     name = excluded.name, unionid = excluded.unionid, created_at = excluded.created_at, round = excluded.round
 `);
 
-// The cast holds: progress has one row, and its columns are integers that are never null.
+// The cast is safe: progress has one row, and its columns are integers that are never null.
 const { round, place } = database.prepare('SELECT round, place FROM progress').get() as {
   readonly round: number;
   readonly place: number;
 };
-// One page again: who was removed since would have moved the others up, past the place.
+// Read one page again: if customers were removed, the later ones have moved up past the position.
 const from = Math.max(0, place - PAGE);
 if (place > 0) console.log(`going on at ${from}`);
 
 let next = from;
 let total = 0;
-// The oldest first, so that new customers come behind what was read.
+// The oldest first, so that new customers come after those that were read.
 for await (const page of weiban.externalUser.list.pages({ order: 'asc', limit: PAGE, offset: from })) {
   next += page.external_user_list.length;
   total = page.total;
@@ -67,7 +68,7 @@ interface Row {
   readonly created_at?: number | null;
 }
 
-/** Keeps a page and the place after it, both or neither. */
+/** Saves a page and the position after it, both or neither. */
 function savePage(rows: readonly Row[], after: number): void {
   database.transaction(() => {
     for (const { id, name = null, unionid = null, created_at = null } of rows)
@@ -76,12 +77,12 @@ function savePage(rows: readonly Row[], after: number): void {
   })();
 }
 
-/** Drops whom this round has not seen, and begins the next round. */
+/** Deletes the customers that this round has not seen, and begins the next round. */
 function finish(): { gone: number; kept: number } {
   return database.transaction(() => {
     const { changes: gone } = database.prepare('DELETE FROM customers WHERE round <> ?').run(round);
     database.prepare('UPDATE progress SET round = round + 1, place = 0').run();
-    // The cast holds: count(*) always gives one row.
+    // The cast is safe: count(*) always returns one row.
     const { kept } = database.prepare('SELECT count(*) AS kept FROM customers').get() as { kept: number };
     return { gone, kept };
   })();

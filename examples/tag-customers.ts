@@ -1,18 +1,19 @@
-// Adds a tag to many customers. Start it as often as you like, on one machine or on several: the processes share the customers
-// and, through Redis, Weiban's limits, which belong to the company. What is done stays done: start it again after a failure.
+// Adds a tag to many customers. Start it as often as you like, on one machine or several: the processes share the work
+// and, through Redis, Weiban's limits for the company. Finished customers stay finished: start it again after a
+// failure.
 //
 //   npm install weiban-openapi ioredis redis-semaphore
 //   WEIBAN_CORP_ID=… WEIBAN_SECRET=… npx tsx tag-customers.ts <job name> <tag id> customers.txt
 //
-// The file holds one customer's id a line. REDIS_URL names the server, WEIBAN_BASE_URL a sandbox. Exit code 0: nothing
-// failed, and the last line says what is left to others; 1: some failed, start it again; 2: wrong arguments.
+// The file has one customer id per line. REDIS_URL names the server, WEIBAN_BASE_URL a sandbox. Exit code 0: nothing
+// failed, and the last line says how many remain for others; 1: some failed, start it again; 2: wrong arguments.
 
 import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { createWeiban, isWeibanError } from 'weiban-openapi';
 import { createRedisGate, createRedisStore } from 'weiban-openapi/redis';
 
-/** How long a process may take over one customer before another one takes it up, in milliseconds. */
+/** How long a process may take for one customer before another process may take it, in milliseconds. */
 const CLAIM_MS = 10 * 60_000;
 const AT_ONCE = 5;
 
@@ -29,7 +30,7 @@ const weiban = createWeiban({
   baseUrl: process.env.WEIBAN_BASE_URL,
   tokens: createRedisStore(redis),
   gate: createRedisGate(redis, { processes: 4 }),
-  // 300 customers a minute: the last of many wait for long.
+  // 300 customers a minute: with many customers, the last ones wait for a long time.
   timeout: CLAIM_MS,
 });
 
@@ -37,9 +38,9 @@ const counts = { tagged: 0, impossible: 0, failed: 0 };
 const queue = customers.values();
 // All workers take from one iterator, so that each customer is taken once in this process.
 await Promise.all(Array.from({ length: AT_ONCE }, work));
-const left = customers.length - (await redis.scard(doneKey));
+const remaining = customers.length - (await redis.scard(doneKey));
 console.log(
-  `${JSON.stringify(counts)}, ${left} of ${customers.length} left for other processes or another run`,
+  `${JSON.stringify(counts)}, ${remaining} of ${customers.length} left for other processes or another run`,
 );
 redis.disconnect();
 if (counts.failed > 0) process.exitCode = 1;
@@ -65,7 +66,7 @@ async function addTag(customer: string): Promise<void> {
   if (outcome.ok) {
     counts.tagged += 1;
   } else if (outcome.error.is('TaggingCustomerNotFound') || outcome.error.is('WecomCustomerIdInvalid')) {
-    // No later run would come to anything else.
+    // A later run would fail in the same way.
     counts.impossible += 1;
     console.error(`${customer}: ${outcome.error.reason}`);
   } else {
@@ -73,10 +74,10 @@ async function addTag(customer: string): Promise<void> {
   }
 }
 
-/** Takes a customer for this process, unless it is done or another process has it. */
+/** Claims a customer for this process, unless it is done or another process has it. */
 async function claim(customer: string): Promise<boolean> {
   const isMine = await redis.set(claimKey(customer), process.pid, 'PX', CLAIM_MS, 'NX');
-  // Looked at after the claim: before it, another process might finish in between.
+  // Check after the claim: another process might finish between a check and the claim.
   return isMine === 'OK' && (await redis.sismember(doneKey, customer)) === 0;
 }
 

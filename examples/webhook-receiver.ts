@@ -1,10 +1,10 @@
-// Receives Weiban's pushed messages and appends each to a file, one line of JSON, before it is answered: a message that could
-// not be kept is answered with a failure, and Weiban sends it again. One that comes again after it was kept is kept once.
+// Receives Weiban's pushed messages and appends each to a file, as one line of JSON, before it answers. If a message
+// could not be saved, the answer is a failure, and Weiban sends it again. A repeated message is saved once.
 //
 //   npm install weiban-openapi
 //   WEIBAN_WEBHOOK_TOKEN=… WEIBAN_WEBHOOK_AES_KEY=… WEIBAN_WEBHOOK_RECEIVE_ID=… npx tsx webhook-receiver.ts events.jsonl
 //
-// PORT is where it listens, 3000 when left out. To try it: weiban webhook send http://127.0.0.1:3000/ < event.json
+// PORT is the port to listen on (default 3000). To try it: weiban webhook send http://127.0.0.1:3000/ < event.json
 
 import { appendFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -18,7 +18,7 @@ const receiver = createWebhookReceiver({
   // The company's id at WeCom and at Weiban may both occur: WEIBAN_WEBHOOK_RECEIVE_ID=ww…,1234567890123456789
   receiveId: process.env.WEIBAN_WEBHOOK_RECEIVE_ID?.split(','),
   async onEvent(event, { text }) {
-    // The text as it came, on one line: whole numbers keep their digits, and strings hold no line break in JSON.
+    // The original text on one line: large integers keep their digits, and JSON strings contain no line breaks.
     await appendFile(file, `${text.replaceAll(/[\r\n]+/g, ' ')}\n`);
     console.log(summaryOf(event));
   },
@@ -32,13 +32,13 @@ const server = createServer((request, response) => {
 server.listen(Number(process.env.PORT ?? 3000), process.env.HOST ?? '127.0.0.1', () => {
   console.log(`listening: ${JSON.stringify(server.address())}`);
 });
-// Messages that are being handled are finished; idle connections are not waited for.
+// Finishes the messages in progress, and does not wait for idle connections.
 process.once('SIGTERM', () => {
   server.close();
   server.closeIdleConnections();
 });
 
-/** What happened, in a line, without what people wrote. */
+/** A summary in one line, without personal texts. */
 function summaryOf(event: ReceivedEvent): string {
   switch (event.event) {
     case 'work_order_change':

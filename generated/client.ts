@@ -16,6 +16,8 @@ import type {
   ChatMethods,
   ChatSessionListParams,
 } from './client/chat.ts';
+import type { ChatZoneMessageListParams, ChatZoneMethods } from './client/chat-zone.ts';
+import type { CheckInActMethods, CheckInActMissionDetailParams } from './client/check-in-act.ts';
 import type { ContactListParams, ContactMethods } from './client/contact.ts';
 import type {
   ContactWayListParams,
@@ -45,6 +47,7 @@ import type {
   ExternalUserListParams,
   ExternalUserMethods,
   ExternalUserRemarkCustomFieldBatchUpdateParams,
+  ExternalUserScoreAddParams,
   ExternalUserStageGetParams,
   ExternalUserUnionid2euIdParams,
   ExternalUserUnionidToExternalUseridParams,
@@ -87,6 +90,7 @@ import type {
   GroupChatListParams,
   GroupChatMemberListParams,
   GroupChatMethods,
+  GroupChatSendMessageParams,
   GroupChatTagGroupListParams,
 } from './client/group-chat.ts';
 import type {
@@ -150,12 +154,14 @@ import type {
   OpportunityOneParams,
 } from './client/opportunity.ts';
 import type {
+  OrderBatchImportOrderParams,
   OrderBatchRemoveParams,
   OrderGetItemDetailParams,
   OrderGetItemListParams,
   OrderGetShopDetailParams,
   OrderGetShopListParams,
   OrderImportItemParams,
+  OrderImportOrderParams,
   OrderImportOrderV2Params,
   OrderImportShopParams,
   OrderListParams,
@@ -180,6 +186,7 @@ import type {
 } from './client/quick-reply-v3.ts';
 import type { SeaListParams, SeaMethods } from './client/sea.ts';
 import type {
+  SmartFormFormUserListParams,
   SmartFormFormUserSubmitListParams,
   SmartFormGroupListParams,
   SmartFormMethods,
@@ -209,14 +216,18 @@ import type {
 } from './client/tag.ts';
 import type { TagGroupAddParams, TagGroupMethods } from './client/tag-group.ts';
 import type {
+  WorkorderCloseParams,
+  WorkorderCreateParams,
   WorkorderDetailParams,
   WorkorderListParams,
   WorkorderMethods,
   WorkorderReplyParams,
   WorkorderSwitchParams,
+  WorkorderTemplateDetailParams,
   WorkorderTemplateListParams,
   WorkorderUpdateParams,
 } from './client/workorder.ts';
+import type { WxUserMarkTagParams, WxUserMethods } from './client/wx-user.ts';
 import type { Call, CallOptions } from './call-types.ts';
 
 /** Arguments of batchRemoveItem. */
@@ -239,6 +250,8 @@ export interface OperationParams {
   chatMessageList: ChatMessageListParams;
   chatMessageListV2: ChatMessageListV2Params;
   chatSessionList: ChatSessionListParams;
+  chatZoneMessageList: ChatZoneMessageListParams;
+  checkInActMissionDetail: CheckInActMissionDetailParams;
   contactList: ContactListParams;
   contactWayList: ContactWayListParams;
   contactWayStoreBatchAdd: ContactWayStoreBatchAddParams;
@@ -273,6 +286,7 @@ export interface OperationParams {
   externalUserPackageList: ExternalUserPackageListParams;
   externalUserPackageUpdate: ExternalUserPackageUpdateParams;
   externalUserRemarkCustomFieldBatchUpdate: ExternalUserRemarkCustomFieldBatchUpdateParams;
+  externalUserScoreAdd: ExternalUserScoreAddParams;
   externalUserStaffRelationList: ExternalUserStaffRelationListParams;
   externalUserStageGet: ExternalUserStageGetParams;
   externalUserUnionid2euId: ExternalUserUnionid2euIdParams;
@@ -284,6 +298,7 @@ export interface OperationParams {
   groupChatFindExternalUser: GroupChatFindExternalUserParams;
   groupChatList: GroupChatListParams;
   groupChatMemberList: GroupChatMemberListParams;
+  groupChatSendMessage: GroupChatSendMessageParams;
   groupChatTagGroupList: GroupChatTagGroupListParams;
   groupMsgAdd: GroupMsgAddParams;
   groupMsgResult: GroupMsgResultParams;
@@ -324,12 +339,14 @@ export interface OperationParams {
   openAuthSidebarGetAuthInfo: OpenAuthSidebarGetAuthInfoParams;
   opportunityList: OpportunityListParams;
   opportunityOne: OpportunityOneParams;
+  orderBatchImportOrder: OrderBatchImportOrderParams;
   orderBatchRemove: OrderBatchRemoveParams;
   orderGetItemDetail: OrderGetItemDetailParams;
   orderGetItemList: OrderGetItemListParams;
   orderGetShopDetail: OrderGetShopDetailParams;
   orderGetShopList: OrderGetShopListParams;
   orderImportItem: OrderImportItemParams;
+  orderImportOrder: OrderImportOrderParams;
   orderImportOrderV2: OrderImportOrderV2Params;
   orderImportShop: OrderImportShopParams;
   orderList: OrderListParams;
@@ -343,6 +360,7 @@ export interface OperationParams {
   quickReplyV3GroupList: QuickReplyV3GroupListParams;
   quickReplyV3List: QuickReplyV3ListParams;
   seaList: SeaListParams;
+  smartFormFormUserList: SmartFormFormUserListParams;
   smartFormFormUserSubmitList: SmartFormFormUserSubmitListParams;
   smartFormGroupList: SmartFormGroupListParams;
   staffGet: StaffGetParams;
@@ -364,20 +382,26 @@ export interface OperationParams {
   tagSync: TagSyncParams;
   tagUpdate: TagUpdateParams;
   tagV2List: TagV2ListParams;
+  workorderClose: WorkorderCloseParams;
+  workorderCreate: WorkorderCreateParams;
   workorderDetail: WorkorderDetailParams;
   workorderList: WorkorderListParams;
   workorderReply: WorkorderReplyParams;
   workorderSwitch: WorkorderSwitchParams;
+  workorderTemplateDetail: WorkorderTemplateDetailParams;
   workorderTemplateList: WorkorderTemplateListParams;
   workorderUpdate: WorkorderUpdateParams;
+  wxUserMarkTag: WxUserMarkTagParams;
 }
 
-/** Every operation as a method, by the rule: first segment of the path, then the rest. */
+/** Every operation as a method. Names follow the path: its first segment, then the rest. */
 export interface Methods {
   readonly accessToken: AccessTokenMethods;
   readonly activityFission: ActivityFissionMethods;
   readonly batchAddCustomer: BatchAddCustomerMethods;
   readonly chat: ChatMethods;
+  readonly chatZone: ChatZoneMethods;
+  readonly checkInAct: CheckInActMethods;
   readonly contact: ContactMethods;
   readonly contactWay: ContactWayMethods;
   readonly customerGroupMsg: CustomerGroupMsgMethods;
@@ -413,6 +437,7 @@ export interface Methods {
   readonly tag: TagMethods;
   readonly tagGroup: TagGroupMethods;
   readonly workorder: WorkorderMethods;
+  readonly wxUser: WxUserMethods;
   /**
    * Delete several items.
    *
@@ -420,6 +445,9 @@ export interface Methods {
    * one unknown id per call, and it speaks of orders where items are meant. The ids are numbers here and text
    * in `/open-api/order/get_item_detail`. Alone in its category the path has no `/order`. How many ids one
    * call may hold is not documented.
+   *
+   * Sent twice (idempotent): A second call finds the items gone and deletes nothing; after a lost answer take
+   * ItemNotFound for success.
    *
    * `POST /open-api/batch_remove_item` — 批量删除商品信息 (api-9112718), seat: base
    *
@@ -437,6 +465,8 @@ export type * from './client/access-token.ts';
 export type * from './client/activity-fission.ts';
 export type * from './client/batch-add-customer.ts';
 export type * from './client/chat.ts';
+export type * from './client/chat-zone.ts';
+export type * from './client/check-in-act.ts';
 export type * from './client/contact.ts';
 export type * from './client/contact-way.ts';
 export type * from './client/customer-group-msg.ts';
@@ -472,3 +502,4 @@ export type * from './client/staff-sop.ts';
 export type * from './client/tag.ts';
 export type * from './client/tag-group.ts';
 export type * from './client/workorder.ts';
+export type * from './client/wx-user.ts';

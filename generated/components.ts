@@ -341,8 +341,8 @@ export interface ChannelCode {
 }
 
 /**
- * An archived session of an employee with a customer, a group chat or a colleague. The documented example has
- * been seen only up to `name`: what comes later is optional here because nothing shows it.
+ * An archived session of an employee with a customer, a group chat or a colleague. The only example is of a
+ * session with a customer.
  */
 export interface ChatSession {
   /** The session's id. Unique for one employee only, and not the primary key that `id_asc` sorts by. */
@@ -368,17 +368,17 @@ export interface ChatSession {
    */
   agree_time?: number;
   /** A digest of the latest message. */
-  last_msg_thumb?: string;
+  last_msg_thumb: string;
   /**
    * When the latest message was sent.
    * Unix time in seconds.
    */
-  last_msg_time?: number;
+  last_msg_time: number;
   /**
    * The kind of session.
    * ext_user: with a customer; room: group chat; other_staff: with a colleague
    */
-  session_type?: 'ext_user' | 'room' | 'other_staff' | (string & {});
+  session_type: 'ext_user' | 'room' | 'other_staff' | (string & {});
   /**
    * The kind of customer; not the kind of session.
    * 1: WeChat user; 2: WeCom user
@@ -389,6 +389,33 @@ export interface ChatSession {
    * id.
    */
   unionid?: string;
+}
+
+/** A customer who takes part in a check-in campaign of a group chat. */
+export interface CheckInParticipant {
+  /** The id of the participation. */
+  id: number;
+  /** The customer's nickname. */
+  nickname: string;
+  /** The customer's WeChat unionid. */
+  unionid: string;
+  /**
+   * How far the customer is.
+   * joined: takes part and has not finished; first_entry: has opened the page and not checked in; finished:
+   * has finished
+   */
+  phase: 'joined' | 'first_entry' | 'finished' | (string & {});
+  /**
+   * When the customer last checked in; 0 for never.
+   * Unix time in seconds.
+   */
+  last_check_in_time: number;
+  /** On how many days the customer has checked in. */
+  total_days: number;
+  /** On how many days in a row the customer has checked in. */
+  succession_days: number;
+  /** The customer's city by the network address; empty where it is not known. */
+  ip_city: string;
 }
 
 /**
@@ -545,10 +572,37 @@ export interface CustomerChanged {
   external_profile: Record<string, unknown> | null;
 }
 
+/** One piece of custom information about a customer, with the custom field that it belongs to. */
+export interface CustomerCustomField {
+  /** The custom field's id, the `field_id` of other endpoints going by the example. */
+  id: number;
+  /** The custom field's name. */
+  name: string;
+  /** The custom field's type; `text` in the example. */
+  field_type: string;
+  /** The value, as text; empty where there is none. */
+  field_value: string;
+  /** The custom field's position. */
+  rank_num: number;
+  /** Whether an employee has filled it in, going by its name. */
+  has_staff_used: boolean;
+  /** Whether the custom field is deleted. */
+  deleted: boolean;
+  /**
+   * When the custom field was created.
+   * Unix time in seconds.
+   */
+  created_at: number;
+  /**
+   * The id of the company in Weiban, 19 digits as text in the example; the page calls it the id of the
+   * customer's company.
+   */
+  corp_id: string;
+}
+
 /**
- * A customer in full, as the query of one and that of up to 20 answer it. No example has been seen; the page
- * marks most fields as optional, `id` among them, and the rest not at all, so none is taken to be there
- * always.
+ * A customer in full, as the query of one and that of up to 20 answer it. The pages mark most fields as
+ * optional, `id` among them, although the example has them all.
  */
 export interface CustomerDetail {
   /** The customer's WeCom external user id, called `external_user_id` elsewhere. */
@@ -569,9 +623,9 @@ export interface CustomerDetail {
    */
   created_at?: number;
   /** The nickname. */
-  name?: string;
+  name: string;
   /** URL of the avatar. */
-  avatar?: string;
+  avatar: string;
   /** The full name of the customer's company; only for WeCom users. */
   corp_full_name?: string | null;
   /** The short name of the customer's company; only for WeCom users. */
@@ -588,26 +642,8 @@ export interface CustomerDetail {
    * users.
    */
   external_profile?: Record<string, unknown> | null;
-  /**
-   * The relations to employees; empty when the customer has added none. None of their fields has been seen:
-   * the page of one customer counts 27, that of the batch query 26.
-   */
-  follow_staffs?: Record<string, unknown>[];
-  /**
-   * The custom information. Only three of nine fields have been seen, and not those that say which field it
-   * is and what it holds. Whether the list lies here is not certain.
-   */
-  custom_fields?: {
-    /** The id of a company, the customer's as the page says. */
-    corp_id?: string;
-    /**
-     * When the custom information was created.
-     * Unix time in seconds.
-     */
-    created_at?: number;
-    /** Whether it is deleted. */
-    deleted?: boolean;
-  }[];
+  /** The relations to employees, with their tags; empty when the customer has added no employee. */
+  follow_staffs?: CustomerRelation[];
 }
 
 /**
@@ -659,6 +695,126 @@ export interface CustomerIdPair {
   unionid: string;
 }
 
+/**
+ * A customer as the list of lost customers shows it. The page counts 21 fields, of which these 11 are known.
+ * It has no example: none of the fields is certain to be there, and those whose type was read off a null may
+ * hold something else.
+ */
+export type CustomerLost = {
+  /** URL of the avatar. */
+  avatar?: string;
+  /** The full name of the customer's company. */
+  corp_full_name?: string | null;
+  /** The short name of the customer's company. */
+  corp_name?: string | null;
+  /**
+   * When Weiban recorded the customer.
+   * Unix time in seconds.
+   */
+  created_at?: number;
+  /** The customer's own card fields, as WeCom defines them; only for WeCom users. */
+  external_profile?: Record<string, unknown> | null;
+  /**
+   * The gender.
+   * 0: unknown; 1: male; 2: female
+   */
+  gender?: 0 | 1 | 2 | (number & {});
+  /** Whether there has been a chat with the customer. */
+  has_chat?: boolean;
+  /** The customer's WeCom external user id, called `external_user_id` elsewhere. */
+  id?: string;
+  /** When the last message was sent. */
+  last_msg_time?: unknown;
+  /** The nickname. */
+  name?: string;
+  /**
+   * When a company was linked to the customer.
+   * Unix time in seconds.
+   */
+  organization_correlation_time?: number | null;
+} & Record<string, unknown>;
+
+/**
+ * The relation of a customer to one employee who has added them. It has 27 fields by the page of one
+ * customer, 26 by that of the batch query; 25 are known. A relation that ended keeps its data and says when
+ * and by whom it ended.
+ */
+export interface CustomerRelation {
+  /** The WeCom user id of the employee. */
+  staff_id: string;
+  /** The name of the employee. */
+  staff_name: string;
+  /** URL of the employee's avatar. */
+  staff_avatar: string;
+  /**
+   * When the employee added the customer, going by its name.
+   * On no page of the documentation: known from public programs.
+   * Unix time in seconds.
+   */
+  follow_time?: number;
+  /** The state of the contact way that brought the customer, such as `wb:269`. */
+  state: string;
+  /** How the customer was added, in Chinese; for people to read. */
+  state_text: string;
+  /** The kind of contact way; `corp_contact_way` (a channel code) in the example. */
+  state_type: string;
+  /** The employee's name for the customer. */
+  remark: string;
+  /** The source that the employee noted. */
+  remark_state: string;
+  /** The employee's description of the customer. */
+  description: string;
+  /** The company that the employee noted. */
+  remark_corp_name: string;
+  /** The phone numbers that the employee noted, as JSON text: a list, `[]` for none. */
+  remark_mobiles: string;
+  /**
+   * The company tags that this employee has put on the customer.
+   * On no page of the documentation: known from public programs.
+   */
+  tags?: {
+    /** The name of the tag group. */
+    group: string;
+    /** The name of the tag. */
+    name: string;
+  }[];
+  /**
+   * The personal tags (微伴个人标签) that this employee has put on the customer, going by the name.
+   * On no page of the documentation: known from public programs.
+   */
+  internal_tags?: {
+    /** The name of the tag. */
+    name: string;
+  }[];
+  /** The age, as text. */
+  age: string;
+  /** The phone number. */
+  phone_number: string;
+  /** The QQ number. */
+  qq: string;
+  /** The Weibo account. */
+  weibo: string;
+  /** The e-mail address. */
+  email: string;
+  /** The address. */
+  address: string;
+  /** The birthday as text, such as 2月15; not a date. */
+  birthday: string;
+  /** The custom information that this employee keeps about the customer. */
+  custom_fields?: CustomerCustomField[];
+  /**
+   * When the relation ended; missing or null while it lasts.
+   * Unix time in seconds.
+   */
+  deleted_at?: number | null;
+  /**
+   * Who ended the relation; `external_user` (the customer) in the example. Missing or null while it lasts.
+   */
+  deleted_by?: string | null;
+  /** Whether both have deleted each other. */
+  deleted_each_other: boolean;
+}
+
 /** A department of the company. */
 export interface Department {
   /** The department's id. */
@@ -677,7 +833,8 @@ export interface Department {
  * What is posted to the callback address: the message, encrypted; its signature stands in the query as
  * `msg_signature`. Only `encrypt` is certain: one of the vendor's two samples reads `corp_id` and `app_id`
  * beside it, the other WeCom's names for them (`tousername`, `agentid`). `x-encryption` says how to verify
- * and decrypt; the rules come from the vendor's sample code, whose two sample messages decrypt by them.
+ * and decrypt: the guide documents the signature, the layout and Base64, and the vendor's two sample messages
+ * decrypt by these rules.
  */
 export interface EncryptedMessage {
   /** The company's id in Weiban. */
@@ -731,6 +888,22 @@ export interface FissionTask {
    */
   created_at: number;
 }
+
+/** The relation of a customer to a custom form. The page counts ten fields, of which six are known. */
+export type FormCustomer = {
+  /** The form's id; digits as text where it is sent. */
+  form_id?: number;
+  /** The relation, such as `submit`. */
+  status: string;
+  /** The customer's WeCom external user id. */
+  external_user_id?: string;
+  /** The customer's WeChat unionid. */
+  unionid: string;
+  /** The customer's nickname. */
+  user_name?: string;
+  /** The customer's city. */
+  user_city?: string;
+} & Record<string, unknown>;
 
 /** What a customer submitted in a custom form. */
 export interface FormSubmission {
@@ -865,6 +1038,56 @@ export interface GroupChat {
   today_increase_user_count: number;
   /** How many left today. */
   today_decrease_user_count: number;
+}
+
+/**
+ * A group chat as the query of one shows it, known from the documented example; what the fields mean follows
+ * from their names and from the list of group chats.
+ */
+export interface GroupChatDetail {
+  /** The group chat's id (wr…), called `group_id` in the list. */
+  group_chat_id: string;
+  /** The group chat's name. */
+  name: string;
+  /** WeCom user id of the owner, called `owner` in the list. */
+  owner_staff_id: string;
+  /** The announcement. */
+  notice: string | null;
+  /** The description. */
+  description: string | null;
+  /** How many members there are. */
+  member_count: number;
+  /**
+   * When the group chat was created.
+   * Unix time in seconds.
+   */
+  create_time: number;
+  /** Whether the group chat is dissolved. */
+  is_dismissed: boolean;
+  /** When the group chat was dissolved. Text by the list of group chats; its form is unknown. */
+  dismissed_at: string | null;
+  /** A link to join by. */
+  invite_link: unknown;
+  /** A QR code to join by. */
+  invite_qr: unknown;
+  /**
+   * When the counts were last brought up to date.
+   * Unix time in seconds.
+   */
+  last_update_statistic_time: number;
+  /** How many joined today. */
+  today_increase_user_count: number;
+  /** How many left today. */
+  today_decrease_user_count: number;
+  /** The group chat's tags. */
+  tag_list: {
+    /** The tag's id. */
+    id: number;
+    /** The tag's name. */
+    name: string;
+    /** The id of the group that the tag belongs to. */
+    tag_group_id: number;
+  }[];
 }
 
 /**
@@ -1333,8 +1556,7 @@ export type MaterialType = 'link' | 'poster' | 'pdf' | 'word' | 'excel' | 'ppt';
 
 /**
  * A task that has staff publish WeCom Moments. Its times are local date-time text (`2024-01-02 16:53:17`)
- * without a time zone. What has been captured of the example ends after `staff_id_list`: of the fields below
- * it only the documented types are known.
+ * without a time zone. The example is known up to `video`; only `visible_type` comes after it.
  */
 export interface MomentTask {
   /** Why it could not be created; null in the sample. */
@@ -1377,18 +1599,18 @@ export interface MomentTask {
   staff_ext_id: string;
   /** How many staff members are to publish it. */
   staff_id_count: number;
-  /** The ids of the staff members who are to publish it. */
+  /** The ids of the staff members who are to publish it; digits as text in the sample, not WeCom user ids. */
   staff_id_list: string[];
   /** The name of the staff member who created it. */
-  staff_name?: string;
+  staff_name: string;
   /** The text. */
-  text?: string;
+  text: string;
   /** The title. */
-  title?: string;
+  title: string;
   /** How many tasks were created. */
-  total_task_count?: number;
-  /** The video; its members are not documented. */
-  video?: Record<string, unknown>;
+  total_task_count: number;
+  /** The video; `{}` in the sample and its members not documented. */
+  video: Record<string, unknown>;
   /**
    * Who sees it.
    * 0: visible to some; 1: public
@@ -1824,7 +2046,10 @@ export interface Order {
   item_id?: string;
   /** The item's name. */
   item_name: string | null;
-  /** The item's price as decimal text. No unit is documented for any amount. */
+  /**
+   * The item's price as decimal text. No unit is documented for any amount; the two decimals of the import's
+   * newer example are those of yuan.
+   */
   item_price: string | null;
   /** The order's custom fields. */
   order_fields: OrderCustomField[];
@@ -1868,23 +2093,48 @@ export interface OrderCustomField {
 }
 
 /**
- * An order to import: one item of one shop, of one customer. Companies registered after 2022-08-01 name the
- * customer by `unionid` with `openid`, or by `phone_num`; earlier ones by `unionid` or `phone_num`.
+ * An order to import, of one shop and one customer. Send its items in `item_list`; the older form has one
+ * item in `item_id`, `item_name`, `item_price` and `amount` at the top, and `order_type`. No unit is
+ * documented for the amounts; those of the newer example add up, and their two decimals are those of yuan.
+ * Companies registered after 2022-08-01 name the customer by `unionid` with `openid`, or by `phone_num`;
+ * earlier ones by `unionid` or `phone_num`.
  */
 export interface OrderImport {
   /** The shop's id, as the list of shops gives it; the shop must exist. */
   shop_id: string;
-  /** The item's id as text, though the list of items gives a number; the item must exist. */
+  /** The shop's name. */
+  shop_name?: string;
+  /** The items of the order. */
+  item_list?: {
+    /** The item's id as text, though the list of items gives a number; the item must exist. */
+    item_id?: string;
+    /** The item's name. */
+    item_name?: string;
+    /**
+     * The item's price as decimal text.
+     * In yuan.
+     */
+    item_price?: string;
+    /** How many of the item were bought. */
+    amount?: number;
+  }[];
+  /** The older form: the item's id as text, though the list of items gives a number; the item must exist. */
   item_id?: string;
-  /** The item's name. */
+  /** The older form: the item's name. */
   item_name?: string;
-  /** The item's price as decimal text. No unit is documented for any amount. */
+  /** The older form: the item's price as decimal text. */
   item_price?: string;
-  /** How many of the item were bought. */
+  /** The older form: how many of the item were bought. */
   amount?: number;
-  /** What was paid in all, as decimal text. */
-  payment_amount?: string;
-  /** The discount; a number, where the other amounts are text. */
+  /**
+   * What was paid in all; a number in the newer form, decimal text in the older.
+   * In yuan.
+   */
+  payment_amount?: string | number;
+  /**
+   * The discount.
+   * In yuan.
+   */
   discount_amount?: number;
   /** How it was paid. */
   payment_channel?: string;
@@ -1912,10 +2162,15 @@ export interface OrderImport {
   /** The customer's phone number. Send it or `unionid`. */
   phone_num?: string;
   /**
-   * The kind of order; the sidebar shows it as the order's name.
+   * The customer's WeCom external user id, in the example of the newer form beside the other ids. Whether it
+   * may stand alone is not documented.
+   */
+  external_user_id?: string;
+  /**
+   * The older form: the kind of order; the sidebar shows it as the order's name.
    * Limits: characters at most 18.
    */
-  order_type: string;
+  order_type?: string;
   /** The order's custom fields. */
   order_fields: OrderCustomField[];
 }
@@ -1981,9 +2236,9 @@ export interface PushedMessage {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in all
-   * examples but that of passing a ticket on, which has milliseconds (1640244967924). Tell them by their
-   * size.
+   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
+   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
+   * is a copy of it. Tell them by their size.
    */
   create_time: number;
   /** The kind of message. */
@@ -2076,7 +2331,10 @@ export interface QuickReplyGroup {
  * folds them away, and its example is cut after `name`.
  */
 export interface QuickReplyScript {
-  /** The script's text. Whether a script without text has null here is not known. */
+  /**
+   * The script's text. Of an image (`content_type` `image`) it is JSON text, an object with `url` and `size`,
+   * as a public program reads it. What the other kinds have here is not documented.
+   */
   content: string;
   /** The kind of script; `text` in the example. */
   content_type: string;
@@ -2261,8 +2519,8 @@ export interface QuickReplySubgroup {
 }
 
 /**
- * One interaction radar. The end of the documented example has not been seen; `file_id`, `file_size` and
- * `clicked_users_total` are not in what is known of it, so they may be missing.
+ * One interaction radar. `file_id`, `file_size` and `clicked_users_total` are not in the documented example,
+ * so they may be missing.
  */
 export interface RadarDetail {
   /** Whether activity notices are on. */
@@ -2281,8 +2539,8 @@ export interface RadarDetail {
   cover_url: string;
   /** The description. */
   desc: string;
-  /** Ids of customers, going by its name; of which customers is not documented. */
-  external_user_ids?: unknown[];
+  /** WeCom external user ids of customers. Of which customers is not documented. */
+  external_user_ids: string[];
   /** Id of the file. */
   file_id?: string;
   /** Name of the file. */
@@ -2925,6 +3183,38 @@ export interface TicketAttachment {
   url: string;
 }
 
+/** A component of the form that tickets of a template have. */
+export interface TicketComponent {
+  /** The component's id. */
+  id: number;
+  /** The label. */
+  title: string;
+  /**
+   * The kind of component: `label` and `input` in the example; error texts name select, checked, radio,
+   * selectMultiple and textarea.
+   */
+  type: string;
+  /** Whether customers see it. */
+  is_show: boolean;
+  /** The settings, known from the example. */
+  config: {
+    /** A name of the component, such as `default-title`. */
+    component_id: string;
+    /** Whether it belongs to a custom attribute, going by its name. */
+    is_custom_attr: boolean;
+    /** Whether it must be filled in. */
+    is_required: boolean;
+    /** How long the text may be; not every component has it. */
+    max_length?: number;
+    /** The options. */
+    option_list: unknown[];
+    /** The text in the empty field. */
+    placeholder: string;
+    /** The position, from 0. */
+    sort: number;
+  };
+}
+
 /** A remark on a ticket, as text and pictures. */
 export interface TicketContent {
   /** URLs of pictures; empty where there are none. */
@@ -3086,7 +3376,7 @@ export interface TicketSummary {
 /**
  * A template that tickets are created from. The page's example, which holds placeholders, also shows a
  * `component_list`, the form's components with their settings; the page does not list it, so it is left out
- * here.
+ * here; `/open-api/workorder/template/detail` returns it.
  */
 export interface TicketTemplate {
   /** The template's id, `template_id` of a ticket. */
@@ -3109,4 +3399,91 @@ export interface TicketTemplate {
   template_type: 1 | 2 | (number & {});
   /** The template's stages. Each has 3 members by the page's count; none of them has been seen. */
   template_stage?: Record<string, unknown>[];
+}
+
+/**
+ * A ticket template with its form and its flow. The example is known up to the third component, so no other
+ * field than the list of components is certain to be there.
+ */
+export interface TicketTemplateDetail {
+  /** The template's id, `template_id` of a ticket. */
+  id?: number;
+  /** The template's title. */
+  title?: string;
+  /** Who may use the template, going by its name; the values are not documented. */
+  permission_type?: number;
+  /** Whether the flow is shown, going by its name. */
+  is_flow_view?: boolean;
+  /** Whether customers are asked for a rating, going by its name. */
+  is_evaluate?: boolean;
+  /** Who may create tickets from the template. */
+  creator_staff_filter?: {
+    /** Ids of employees. */
+    staff_ids?: string[];
+    /** Ids of departments. */
+    department_ids?: string[];
+  };
+  /** The employees and departments that may create tickets. */
+  creator_staff_details?: {
+    /** The employees; 3 members each that are not known. */
+    staff_list?: Record<string, unknown>[];
+    /** The departments; 2 members each that are not known. */
+    department_list?: Record<string, unknown>[];
+  };
+  /** The components of the form. */
+  component_list: TicketComponent[];
+  /** The steps of the flow. */
+  flow_list?: {
+    /** The step's id. */
+    id?: number;
+    /** Who may handle the step, in a form that is not known. */
+    deal_staff_filter?: Record<string, unknown>;
+    /** The employees who may handle it, in a form that is not known. */
+    deal_staff_details?: Record<string, unknown>;
+    /** Who gets copies, in a form that is not known. */
+    cc_staff_filter?: Record<string, unknown>;
+    /** The employees who get copies, in a form that is not known. */
+    cc_staff_details?: Record<string, unknown>;
+  }[];
+}
+
+/**
+ * A message as WeCom's data zone gives it, without its content. Most fields are marked as optional, and the
+ * example is not known.
+ */
+export interface ZoneMessage {
+  /** The message's id, the `last_id` of the next call. */
+  id?: number;
+  /** WeCom's id of the message, going by its name. */
+  original_id?: string;
+  /** The session's id. */
+  session_id?: string;
+  /** The employee's id. */
+  staff_id?: string;
+  /** The kind of message. Its values are not documented. */
+  type?: string;
+  /** `receive` in the example; the other value is not documented. */
+  direction?: string;
+  /** Who sent it. */
+  from_id?: string;
+  /** The sender's name. */
+  from_name?: string;
+  /** URL of the sender's avatar. */
+  from_avatar?: string;
+  /** Who got it. */
+  to_id?: string;
+  /** The group chat's id; null in the example. */
+  room_id?: unknown;
+  /** When the message was sent, going by its name; the unit is not documented. */
+  time?: number;
+  /**
+   * When Weiban recorded it.
+   * Unix time in seconds.
+   */
+  created_at?: number;
+  /**
+   * When the record last changed.
+   * Unix time in seconds.
+   */
+  updated_at?: number;
 }

@@ -33,6 +33,18 @@ export const ErrorCode = {
   ChannelCodeStaffNotFound: 20901,
   /** The kind of session is not accepted. */
   ChatSessionTypeInvalid: 20402,
+  /** The act_id of the group check-in is not valid. */
+  CheckInActIdInvalid: 21609,
+  /** The company of the group check-in was not found. */
+  CheckInCompanyNotFound: 21608,
+  /** The limit of the list of the group check-in is not valid. */
+  CheckInLimitInvalid: 21612,
+  /** The offset of the list of the group check-in is not valid. */
+  CheckInOffsetInvalid: 21613,
+  /** The order of the list of the group check-in is not valid. */
+  CheckInOrderInvalid: 21611,
+  /** The phase of the group check-in is not valid. */
+  CheckInPhaseInvalid: 21610,
   /** The phone leads could not be added. */
   ClueCreationFailed: 21101,
   /** A custom field of a phone lead does not exist. */
@@ -117,22 +129,24 @@ export const ErrorCode = {
   CustomerEventUnionidInvalid: 20603,
   /** Neither a customer id nor a unionid was sent. */
   CustomerIdOrUnionidRequired: 20208,
-  /** The external_user_id of the information to import is wrong. */
+  /** The external_user_id of the customer whose information is written is wrong. */
   CustomerInfoCustomerIdInvalid: 20210,
   /** A custom field of the information to import does not exist. */
   CustomerInfoFieldNotFound: 20215,
   /** The list external_user_fields is malformed. */
   CustomerInfoFieldsInvalid: 20214,
-  /** Neither external_user_id nor external_user_unionid was sent with the information to import. */
+  /** Neither external_user_id nor external_user_unionid was sent with the information to write. */
   CustomerInfoIdOrUnionidRequired: 20212,
   /** A value is none of the custom field's options. */
   CustomerInfoOptionNotFound: 20217,
-  /** The external_user_unionid of the information to import is wrong. */
+  /** The external_user_unionid of the customer whose information is written is wrong. */
   CustomerInfoUnionidInvalid: 20211,
   /** A value of the information to import has more than 500 characters. */
   CustomerInfoValueTooLong: 20216,
   /** No customer of this company has the id that was sent. */
   CustomerNotFound: 20206,
+  /** The score is not a whole number above 0. */
+  CustomerScoreInvalid: 20215,
   /** The sort order of the customer list is not accepted. */
   CustomerSortOrderInvalid: 20202,
   /** The list of customers whose stage is asked for is empty. */
@@ -267,8 +281,12 @@ export const ErrorCode = {
   ParameterInvalid: 10049,
   /** The parameters of the change of points failed validation. */
   PointsChangeInvalid: 22001,
+  /** The tag to put on future customers is wrong. */
+  PreTagTagInvalid: 10002,
   /** No pre-tagging task that was imported through the API has this unionid. */
   PreTagTaskNotFound: 20310,
+  /** The type of a tagging in advance is wrong; the page has no such parameter. */
+  PreTagTypeInvalid: 20351,
   /** A birthday of the presets is malformed. */
   PresetBirthdayInvalid: 21823,
   /** The presets could not be created. */
@@ -403,8 +421,16 @@ export const ErrorCode = {
   TicketCcStaffNotFound: 22303,
   /** The ticket is closed and can no longer be acted upon. */
   TicketClosed: 22307,
+  /** A component_id matches no component, or the component is not part of the ticket's template. */
+  TicketComponentNotFound: 22310,
   /** A component_record_id is not one of this ticket. */
   TicketComponentRecordIdInvalid: 22318,
+  /** A component that the template requires is missing; the message carries its id. */
+  TicketComponentRequired: 22315,
+  /** Two components of the ticket have the same sort value. */
+  TicketComponentSortTaken: 22313,
+  /** A component of the ticket has neither value nor values. */
+  TicketComponentValueRequired: 22317,
   /** No staff member has the handler_id that is to handle the ticket next. */
   TicketHandlerNotFound: 22302,
   /** An input component of the ticket (input, textarea) has no value. */
@@ -415,10 +441,14 @@ export const ErrorCode = {
   TicketOptionValueInvalid: 22316,
   /** A component of the ticket with options (select, checked, radio, selectMultiple) has no values. */
   TicketOptionValuesRequired: 22311,
+  /** No customer or group chat has the relation_id of the ticket to create. */
+  TicketRelationNotFound: 22309,
   /** The staff member of staff_id may not handle this ticket. */
   TicketStaffNotAllowed: 22305,
   /** No staff member has the staff_id that acts on the ticket. */
   TicketStaffNotFound: 22304,
+  /** No ticket template has this template_id. */
+  TicketTemplateNotFound: 223014,
   /** A time parameter is neither a 10-digit timestamp in seconds nor a 13-digit one in milliseconds. */
   TimestampInvalid: 10048,
   /** Weiban's call to WeCom failed, for an invalid customer id. */
@@ -452,6 +482,12 @@ export interface ErrorCodes {
   readonly ChannelCodeSortOrderInvalid: 20902;
   readonly ChannelCodeStaffNotFound: 20901;
   readonly ChatSessionTypeInvalid: 20402;
+  readonly CheckInActIdInvalid: 21609;
+  readonly CheckInCompanyNotFound: 21608;
+  readonly CheckInLimitInvalid: 21612;
+  readonly CheckInOffsetInvalid: 21613;
+  readonly CheckInOrderInvalid: 21611;
+  readonly CheckInPhaseInvalid: 21610;
   readonly ClueCreationFailed: 21101;
   readonly ClueCustomFieldNotFound: 21104;
   readonly ClueNotFound: 21103;
@@ -501,6 +537,7 @@ export interface ErrorCodes {
   readonly CustomerInfoUnionidInvalid: 20211;
   readonly CustomerInfoValueTooLong: 20216;
   readonly CustomerNotFound: 20206;
+  readonly CustomerScoreInvalid: 20215;
   readonly CustomerSortOrderInvalid: 20202;
   readonly CustomerStageCustomerIdsEmpty: 20607;
   readonly CustomerStageCustomerIdsTooMany: 20608;
@@ -565,7 +602,9 @@ export interface ErrorCodes {
   readonly PageOffsetInvalid: 10046;
   readonly ParameterInvalid: 10049;
   readonly PointsChangeInvalid: 22001;
+  readonly PreTagTagInvalid: 10002;
   readonly PreTagTaskNotFound: 20310;
+  readonly PreTagTypeInvalid: 20351;
   readonly PresetBirthdayInvalid: 21823;
   readonly PresetCreationFailed: 21830;
   readonly PresetCustomersTooMany: 21832;
@@ -633,14 +672,20 @@ export interface ErrorCodes {
   readonly TaskFissionSortOrderInvalid: 21411;
   readonly TicketCcStaffNotFound: 22303;
   readonly TicketClosed: 22307;
+  readonly TicketComponentNotFound: 22310;
   readonly TicketComponentRecordIdInvalid: 22318;
+  readonly TicketComponentRequired: 22315;
+  readonly TicketComponentSortTaken: 22313;
+  readonly TicketComponentValueRequired: 22317;
   readonly TicketHandlerNotFound: 22302;
   readonly TicketInputValueRequired: 22312;
   readonly TicketNotFound: 22301;
   readonly TicketOptionValueInvalid: 22316;
   readonly TicketOptionValuesRequired: 22311;
+  readonly TicketRelationNotFound: 22309;
   readonly TicketStaffNotAllowed: 22305;
   readonly TicketStaffNotFound: 22304;
+  readonly TicketTemplateNotFound: 223014;
   readonly TimestampInvalid: 10048;
   readonly WecomCustomerIdInvalid: 40096;
   readonly WecomStaffIdInvalid: 40003;
@@ -650,7 +695,7 @@ export interface ErrorCodes {
 
 /** The names of the errors that any operation can answer. */
 export type GlobalErrorName = 'AccessTokenInvalid' | 'CallRateLimitExceeded' | 'ConcurrencyLimitExceeded';
-/** What the client does about each error that any operation can answer. */
+/** How the client handles each error that any operation can answer. */
 export const globalErrors = {
   AccessTokenInvalid: [10001, 'refresh-token'],
   CallRateLimitExceeded: [10053, 'wait'],
@@ -706,6 +751,23 @@ export const ChatSessionListError = {
   ChatSessionTypeInvalid: 20402,
 } as const;
 export type ChatSessionListError = (typeof ChatSessionListError)[keyof typeof ChatSessionListError];
+/** The errors that checkInActMissionDetail documents. */
+export const CheckInActMissionDetailError = {
+  /** The company of the group check-in was not found. */
+  CheckInCompanyNotFound: 21608,
+  /** The act_id of the group check-in is not valid. */
+  CheckInActIdInvalid: 21609,
+  /** The phase of the group check-in is not valid. */
+  CheckInPhaseInvalid: 21610,
+  /** The order of the list of the group check-in is not valid. */
+  CheckInOrderInvalid: 21611,
+  /** The limit of the list of the group check-in is not valid. */
+  CheckInLimitInvalid: 21612,
+  /** The offset of the list of the group check-in is not valid. */
+  CheckInOffsetInvalid: 21613,
+} as const;
+export type CheckInActMissionDetailError =
+  (typeof CheckInActMissionDetailError)[keyof typeof CheckInActMissionDetailError];
 /** The errors that contactWayList documents. */
 export const ContactWayListError = {
   /** No staff member has the staff_id that the channel codes are filtered by. */
@@ -841,11 +903,11 @@ export type ExternalUserGroupListGetError =
   (typeof ExternalUserGroupListGetError)[keyof typeof ExternalUserGroupListGetError];
 /** The errors that externalUserImportInfo documents. */
 export const ExternalUserImportInfoError = {
-  /** The external_user_id of the information to import is wrong. */
+  /** The external_user_id of the customer whose information is written is wrong. */
   CustomerInfoCustomerIdInvalid: 20210,
-  /** The external_user_unionid of the information to import is wrong. */
+  /** The external_user_unionid of the customer whose information is written is wrong. */
   CustomerInfoUnionidInvalid: 20211,
-  /** Neither external_user_id nor external_user_unionid was sent with the information to import. */
+  /** Neither external_user_id nor external_user_unionid was sent with the information to write. */
   CustomerInfoIdOrUnionidRequired: 20212,
   /** The staff member has not added this customer. */
   StaffCustomerNotRelated: 20213,
@@ -930,6 +992,19 @@ export const ExternalUserRemarkCustomFieldBatchUpdateError = {
 } as const;
 export type ExternalUserRemarkCustomFieldBatchUpdateError =
   (typeof ExternalUserRemarkCustomFieldBatchUpdateError)[keyof typeof ExternalUserRemarkCustomFieldBatchUpdateError];
+/** The errors that externalUserScoreAdd documents. */
+export const ExternalUserScoreAddError = {
+  /** The external_user_id of the customer whose information is written is wrong. */
+  CustomerInfoCustomerIdInvalid: 20210,
+  /** The external_user_unionid of the customer whose information is written is wrong. */
+  CustomerInfoUnionidInvalid: 20211,
+  /** Neither external_user_id nor external_user_unionid was sent with the information to write. */
+  CustomerInfoIdOrUnionidRequired: 20212,
+  /** The score is not a whole number above 0. */
+  CustomerScoreInvalid: 20215,
+} as const;
+export type ExternalUserScoreAddError =
+  (typeof ExternalUserScoreAddError)[keyof typeof ExternalUserScoreAddError];
 /** The errors that externalUserStageGet documents. */
 export const ExternalUserStageGetError = {
   /** The list of customers whose stage is asked for is empty. */
@@ -978,6 +1053,12 @@ export const GroupActivityFissionMissionListError = {
 } as const;
 export type GroupActivityFissionMissionListError =
   (typeof GroupActivityFissionMissionListError)[keyof typeof GroupActivityFissionMissionListError];
+/** The errors that groupChatDetail documents. */
+export const GroupChatDetailError = {
+  /** The group_chat_id is malformed or matches no group chat. */
+  GroupChatNotFound: 20209,
+} as const;
+export type GroupChatDetailError = (typeof GroupChatDetailError)[keyof typeof GroupChatDetailError];
 /** The errors that groupChatFindExternalUser documents. */
 export const GroupChatFindExternalUserError = {
   /** The group_chat_id is malformed or matches no group chat. */
@@ -1500,6 +1581,15 @@ export const PreWritePropertiesBatchAddError = {
 } as const;
 export type PreWritePropertiesBatchAddError =
   (typeof PreWritePropertiesBatchAddError)[keyof typeof PreWritePropertiesBatchAddError];
+/** The errors that smartFormFormUserList documents. */
+export const SmartFormFormUserListError = {
+  /** A parameter of the custom form call failed validation. */
+  FormParameterInvalid: 21901,
+  /** The vendor's query of the custom form data failed. */
+  FormQueryFailed: 21902,
+} as const;
+export type SmartFormFormUserListError =
+  (typeof SmartFormFormUserListError)[keyof typeof SmartFormFormUserListError];
 /** The errors that smartFormFormUserSubmitList documents. */
 export const SmartFormFormUserSubmitListError = {
   /** A parameter of the custom form call failed validation. */
@@ -1673,6 +1763,46 @@ export const TagV2ListError = {
   TagNotInGroup: 20302,
 } as const;
 export type TagV2ListError = (typeof TagV2ListError)[keyof typeof TagV2ListError];
+/** The errors that workorderClose documents. */
+export const WorkorderCloseError = {
+  /** No ticket has this order_no. */
+  TicketNotFound: 22301,
+  /** An id in cc_list matches no staff member; the message names it. */
+  TicketCcStaffNotFound: 22303,
+  /** No staff member has the staff_id that acts on the ticket. */
+  TicketStaffNotFound: 22304,
+  /** The staff member of staff_id may not handle this ticket. */
+  TicketStaffNotAllowed: 22305,
+  /** The ticket is closed and can no longer be acted upon. */
+  TicketClosed: 22307,
+} as const;
+export type WorkorderCloseError = (typeof WorkorderCloseError)[keyof typeof WorkorderCloseError];
+/** The errors that workorderCreate documents. */
+export const WorkorderCreateError = {
+  /** No staff member has the handler_id that is to handle the ticket next. */
+  TicketHandlerNotFound: 22302,
+  /** An id in cc_list matches no staff member; the message names it. */
+  TicketCcStaffNotFound: 22303,
+  /** No staff member has the staff_id that acts on the ticket. */
+  TicketStaffNotFound: 22304,
+  /** No customer or group chat has the relation_id of the ticket to create. */
+  TicketRelationNotFound: 22309,
+  /** A component_id matches no component, or the component is not part of the ticket's template. */
+  TicketComponentNotFound: 22310,
+  /** A component of the ticket with options (select, checked, radio, selectMultiple) has no values. */
+  TicketOptionValuesRequired: 22311,
+  /** An input component of the ticket (input, textarea) has no value. */
+  TicketInputValueRequired: 22312,
+  /** Two components of the ticket have the same sort value. */
+  TicketComponentSortTaken: 22313,
+  /** A component that the template requires is missing; the message carries its id. */
+  TicketComponentRequired: 22315,
+  /** The values of a ticket's component hold something that is not one of its options. */
+  TicketOptionValueInvalid: 22316,
+  /** A component of the ticket has neither value nor values. */
+  TicketComponentValueRequired: 22317,
+} as const;
+export type WorkorderCreateError = (typeof WorkorderCreateError)[keyof typeof WorkorderCreateError];
 /** The errors that workorderDetail documents. */
 export const WorkorderDetailError = {
   /** No ticket has this order_no. */
@@ -1707,6 +1837,13 @@ export const WorkorderSwitchError = {
   TicketClosed: 22307,
 } as const;
 export type WorkorderSwitchError = (typeof WorkorderSwitchError)[keyof typeof WorkorderSwitchError];
+/** The errors that workorderTemplateDetail documents. */
+export const WorkorderTemplateDetailError = {
+  /** No ticket template has this template_id. */
+  TicketTemplateNotFound: 223014,
+} as const;
+export type WorkorderTemplateDetailError =
+  (typeof WorkorderTemplateDetailError)[keyof typeof WorkorderTemplateDetailError];
 /** The errors that workorderUpdate documents. */
 export const WorkorderUpdateError = {
   /** No ticket has this order_no. */
@@ -1725,3 +1862,11 @@ export const WorkorderUpdateError = {
   TicketComponentRecordIdInvalid: 22318,
 } as const;
 export type WorkorderUpdateError = (typeof WorkorderUpdateError)[keyof typeof WorkorderUpdateError];
+/** The errors that wxUserMarkTag documents. */
+export const WxUserMarkTagError = {
+  /** The type of a tagging in advance is wrong; the page has no such parameter. */
+  PreTagTypeInvalid: 20351,
+  /** The tag to put on future customers is wrong. */
+  PreTagTagInvalid: 10002,
+} as const;
+export type WxUserMarkTagError = (typeof WxUserMarkTagError)[keyof typeof WxUserMarkTagError];

@@ -11,6 +11,9 @@ import * as rows from './operations.ts';
  * in `/open-api/order/get_item_detail`. Alone in its category the path has no `/order`. How many ids one call
  * may hold is not documented.
  *
+ * Sent twice (idempotent): A second call finds the items gone and deletes nothing; after a lost answer take
+ * ItemNotFound for success.
+ *
  * `POST /open-api/batch_remove_item` — 批量删除商品信息 (api-9112718), seat: base
  *
  * Errors: ItemNotFound (21010).
@@ -25,6 +28,8 @@ export * from './functions/access-token.ts';
 export * from './functions/activity-fission.ts';
 export * from './functions/batch-add-customer.ts';
 export * from './functions/chat.ts';
+export * from './functions/chat-zone.ts';
+export * from './functions/check-in-act.ts';
 export * from './functions/contact.ts';
 export * from './functions/contact-way.ts';
 export * from './functions/customer-group-msg.ts';
@@ -60,3 +65,4 @@ export * from './functions/staff-sop.ts';
 export * from './functions/tag.ts';
 export * from './functions/tag-group.ts';
 export * from './functions/workorder.ts';
+export * from './functions/wx-user.ts';

@@ -16,7 +16,10 @@ export interface paths {
      * where the secret is shown only once. Known from public client programs: the content of the vendor's
      * page has not been seen, so whether a new token voids the one before, how often one may be asked for,
      * and the code for a wrong secret are unknown. Those programs keep the token, share it, and renew it 60
-     * to 300 seconds before it ends.
+     * to 300 seconds before it ends. One of them also renews it on 40014 and 42001, WeCom's codes for a token
+     * that is wrong or expired. No page of Weiban's has them, and Weiban passes on codes of WeCom's that it
+     * meets in the middle of a call, so `weiban-openapi` does not take them for a refused token by itself. If
+     * your calls are answered with them, set its option `rejectedTokenCodes: [40014, 42001]`.
      */
     post: operations['accessTokenGet'];
     delete?: never;
@@ -146,10 +149,12 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List chat messages.
-     * @description The first version of the list of chat messages; `/open-api/chat/message/list/v2` is the
-     * one with a documentation page. Known from public client code, and by its method and path only: neither
-     * a parameter nor anything of the answer is known.
+     * List the messages of a session.
+     * @description Lists the archived messages of one session. The company must first accept the terms of use
+     * in Weiban's console. Pages go backwards with `last_id`; there is no total, and a list shorter than
+     * `limit` is the last. The session's parameters and the name of the list are known from a public program;
+     * of a message only its id is. The content of a message is WeCom's own, stored unchanged;
+     * `/open-api/chat/message/list/v2` says what is known of it.
      */
     get: operations['chatMessageList'];
     put?: never;
@@ -170,12 +175,13 @@ export interface paths {
     /**
      * List the messages of a session, newest first.
      * @description Lists archived messages in reverse order of time. The vendor marks the page as being
-     * designed, and little of it has been seen: two parameters only. How a session is named in the call is
-     * not known, nor what the answer looks like. The company must first accept the terms of use in Weiban's
-     * console. Pages go backwards with `last_id`; there is no total, and a list shorter than `limit` is the
-     * last. The content of a message is WeCom's own, stored unchanged, with its inconsistencies: `filesize`
-     * is text, `voice_size` and `imagesize` are numbers; the time of an agreement is in milliseconds; a
-     * card's owner is `Userid` with a capital.
+     * designed, and little of it has been seen: two parameters only. How the session is named in the call is
+     * not documented; both other lists of messages name it by `staff_id` and `session_id`. What the answer
+     * looks like is not known. The company must first accept the terms of use in Weiban's console. Pages go
+     * backwards with `last_id`; there is no total, and a list shorter than `limit` is the last. The content
+     * of a message is WeCom's own, stored unchanged, with its inconsistencies: `filesize` is text,
+     * `voice_size` and `imagesize` are numbers; the time of an agreement is in milliseconds; a card's owner
+     * is `Userid` with a capital.
      */
     get: operations['chatMessageListV2'];
     put?: never;
@@ -201,6 +207,50 @@ export interface paths {
      * of session, `session_type` in the answer; `type` in the answer is the kind of customer.
      */
     get: operations['chatSessionList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open-api/chat_zone/message/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the messages of a session in the data zone.
+     * @description Lists the messages of one session as WeCom's data zone (企微数据专区) gives them: who, when and
+     * of which kind, without the content, which the data zone keeps back. What `last_id` does is not
+     * documented here; in the other lists of messages it is the id of the last message of a page, and the
+     * next page holds the messages before it. `total` counts the messages that are left.
+     */
+    get: operations['chatZoneMessageList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open-api/check_in_act/mission/detail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List who takes part in a group check-in.
+     * @description Lists the customers who take part in a check-in campaign, with how often each has checked
+     * in. Without `phase` all phases are listed, as the example shows, which holds two of them.
+     */
+    get: operations['checkInActMissionDetail'];
     put?: never;
     post?: never;
     delete?: never;
@@ -478,8 +528,8 @@ export interface paths {
      * although the page marks both as required, and what happens when both are sent is not documented.
      * Neither is whether one unknown id fails the whole call or is only left out; match the answer by id, not
      * by position. Customers have a unionid only if the company has bound a WeChat developer id in WeCom. The
-     * answer's list is called `external_user`, in the singular. Its example and the fields of the relations
-     * have not been seen.
+     * answer's list is called `external_user`, in the singular. Tags and custom information lie in each of a
+     * customer's `follow_staffs`; to read those of all customers, list their ids and ask for 20 at a time.
      */
     post: operations['externalUserBatchGet'];
     delete?: never;
@@ -521,11 +571,10 @@ export interface paths {
      * Get one customer.
      * @description Returns a customer with the relations to employees and the custom information. Send `id`
      * or `unionid`; the page does not say which one wins when both are sent and differ. Customers have a
-     * unionid only if the company has bound a WeChat developer id in WeCom. The page declares an empty JSON
-     * body for this GET; nothing is to be put into it, so none is sent, as HTTP clients that follow the Fetch
-     * standard could not send it either. The example and the fields of the relations have not been seen.
-     * Where `custom_fields` lies is not settled: in the customer or beside it, and public client code reads
-     * it in each of `follow_staffs`.
+     * unionid only if the company has bound a WeChat developer id in WeCom. Custom information and tags lie
+     * in each of `follow_staffs`, not in the customer. The page declares an empty JSON body for this GET;
+     * nothing is to be put into it, so none is sent, as HTTP clients that follow the Fetch standard could not
+     * send it either.
      */
     get: operations['externalUserGet'];
     put?: never;
@@ -644,7 +693,9 @@ export interface paths {
      * first, optionally only those of one employee, one type, one phone number or one time range. Which time
      * the range is about is not said. With `staff_id`, customers whom the employee deleted are left out. The
      * type filter is called `type_`, with an underscore. An invalid `type_` and an invalid `order` have the
-     * same code, 20202. The example and the last field of a customer have not been seen.
+     * same code, 20202. The example and the last field of a customer have not been seen. Tags and custom
+     * information are not among the known ones: `/open-api/external_user/batch_get` returns them for 20
+     * customers at a time.
      */
     get: operations['externalUserList'];
     put?: never;
@@ -665,10 +716,9 @@ export interface paths {
     /**
      * List lost customers.
      * @description Lists customers who were lost, the most recently lost first, optionally only those updated
-     * within a time range. What a lost customer looks like is not documented: the page refers to a definition
-     * that does not exist and has no example. The total is called `total_count` here and `total` in the list
-     * of customers. The error table is that of the list of customers; none of the three parameters it speaks
-     * of exists here.
+     * within a time range. The page counts 21 fields of a customer, of which 11 are known. The total is
+     * called `total_count` here and `total` in the list of customers. The error table is that of the list of
+     * customers; none of the three parameters it speaks of exists here.
      */
     get: operations['externalUserListOutflow'];
     put?: never;
@@ -693,9 +743,33 @@ export interface paths {
      * @description Sets up to 10 values, each of one custom field of one customer under one employee, who
      * must have added the customer. Each entry holds the one value that fits the field's type: `option_id`,
      * `field_value`, `field_datetime` or `number_value`. Whether the other entries are written when one is
-     * wrong is not documented. No endpoint whose page has been read tells the ids of fields and options.
+     * wrong is not documented. The ids of fields stand in a customer's custom information (`custom_fields` in
+     * `/open-api/external_user/get`); no known page tells the ids of options.
      */
     post: operations['externalUserRemarkCustomFieldBatchUpdate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open-api/external_user/score/add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give a customer a score.
+     * @description Gives a customer a score in the name of an employee. Name the customer by id or by
+     * unionid. Whether the score is added to the earlier one or replaces it is not documented; the path says
+     * add, so do not send it twice. The page's list of fields is not known: the fields are those of its
+     * sample request, and the error table says what they must hold.
+     */
+    post: operations['externalUserScoreAdd'];
     delete?: never;
     options?: never;
     head?: never;
@@ -781,16 +855,11 @@ export interface paths {
     };
     /**
      * List customers by when their data changed.
-     * @description Lists customers who changed, optionally only by one kind of change (`source`). The
-     * customers carry their own `updated_at`, whatever `source` is: the other sources filter by times that
-     * the answer does not show. The newest come first, while the list of customers begins with the oldest.
-     * Only three parameters are known by name. The page describes eight more whose names have not been
-     * captured: two for the time range (Unix seconds), two for the time when the customer was added (only
-     * with `source` `staff_relation`), page size (default 30, at most 100), offset (default 0), phone number
-     * and customer type. They stand in no other place, so they are left out here, and the list cannot be
-     * paged automatically; the other customer lists may be used instead. The example breaks off within its
-     * first customer: there may be more fields. Code 20201 stands for an invalid `order` and an unknown
-     * employee alike, and 20203 for an invalid `type`, which is called otherwise in the list of parameters.
+     * @description Lists customers who changed, by one kind of change (`source`) and optionally within a time
+     * range. Each customer carries its own `updated_at`, whatever `source` is: the other sources filter by
+     * times that the answer does not show. The newest customers come first, while the list of customers
+     * begins with the oldest. Code 20201 stands for an invalid `order` and an unknown employee alike. The
+     * example breaks off within its first customer, so there may be more fields.
      */
     get: operations['externalUserUpdateList'];
     put?: never;
@@ -814,9 +883,10 @@ export interface paths {
      * Create a custom field for customers.
      * @description Adds a field to the custom information of all customers; a company may have 50. The answer
      * does not name the new field's id, which `/open-api/external_user/remark/custom_field/batch_update`
-     * needs, nor those of its options, and no endpoint is known that deletes a field. The names of the
-     * options must differ. Code 21811 means a type that does not exist here, and an unknown field elsewhere;
-     * its text leaves out `number`, which the parameter allows.
+     * needs, nor those of its options; customers who have the field show its id in
+     * `/open-api/external_user/get`. No endpoint is known that deletes a field. The names of the options must
+     * differ. Code 21811 means a type that does not exist here, and an unknown field elsewhere; its text
+     * leaves out `number`, which the parameter allows.
      */
     post: operations['externalUserCustomFieldAdd'];
     delete?: never;
@@ -992,10 +1062,10 @@ export interface paths {
     /**
      * Create an audience package.
      * @description Creates an audience package (a saved set of customers) from phone numbers, unionids or
-     * customer ids, at least one of which is needed. The page contradicts itself on `unionid_openid_list`: it
-     * is marked as mandatory, while the text asks for one of the other three lists. Phone numbers are
-     * integers here, and text in `/open-api/external_user_package/add_data`. Sending the call twice may
-     * create two packages. The page lists no errors.
+     * customer ids, at least one of which is needed. The page marks `unionid_openid_list` as mandatory, while
+     * its text asks for one of the other three lists, so it is optional here. Phone numbers are integers
+     * here, and text in `/open-api/external_user_package/add_data`. Sending the call twice may create two
+     * packages. The page lists no errors.
      */
     post: operations['externalUserPackageAdd'];
     delete?: never;
@@ -1177,9 +1247,9 @@ export interface paths {
     };
     /**
      * Get one group chat.
-     * @description Known from public client programs, and only by method and path: no page has been seen, so
-     * neither the parameters nor the answer are known. It surely takes the id of a group chat; under which
-     * name is unknown.
+     * @description Returns a group chat with its tags. Two fields have other names than in the list of group
+     * chats: `group_chat_id` and `owner_staff_id` here, `group_id` and `owner` there. The fields are known
+     * from the example.
      */
     get: operations['groupChatDetail'];
     put?: never;
@@ -1251,6 +1321,28 @@ export interface paths {
     get: operations['groupChatMemberList'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open-api/group_chat/send_message': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a message to a WeCom group chat.
+     * @description Posts a message to a group chat. Known from one public program, which posts a report every
+     * morning, as `markdown`; other kinds of message, the kind of group chat and the licence are not known. A
+     * call that is sent twice posts twice.
+     */
+    post: operations['groupChatSendMessage'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1384,9 +1476,7 @@ export interface paths {
     /**
      * Get one interaction radar.
      * @description Returns one radar with its numbers of clicks, its tagging rules and its scoring rules.
-     * What `staff_id` does here is not documented. The page shows the result without any field of an
-     * envelope. Its example has been seen up to the beginning of `external_user_ids`, a list that the page
-     * does not describe.
+     * What `staff_id` does here is not documented.
      */
     get: operations['interactRadarDetail'];
     put?: never;
@@ -1429,8 +1519,9 @@ export interface paths {
      * List interaction radars of one kind.
      * @description Lists the interaction radars (tracked links, PDF files or articles) of one kind with their
      * numbers of clicks. Tells of each radar everything but its scoring rules. `clicked_users_total` is text,
-     * `clicked_total` a number. The page lists no field of an envelope, and only the beginning of its example
-     * has been seen.
+     * `clicked_total` a number. The page lists no field of an envelope, and of its example only the beginning
+     * is known. The page of one radar lists none either, and its example has `errcode` and `errmsg`: expect
+     * them here too, but do not rely on them.
      */
     get: operations['interactRadarList'];
     put?: never;
@@ -1813,7 +1904,7 @@ export interface paths {
      * @description Adds a link, a poster or a file to the material library. What is needed depends on
      * `mtype`: `thumb_url` for a link, `file_size` for everything else. Sending it twice may make two
      * materials. The text of `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists
-     * it. The end of the page, with the example of the answer, has not been seen.
+     * it.
      */
     post: operations['materialLibraryAdd'];
     delete?: never;
@@ -2187,6 +2278,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/open-api/order/batch_import_order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import several orders, first version.
+     * @description Known from a public program that passes on what it is given and sends at most 100 orders,
+     * so neither the body nor the answer is known. Use `/open-api/order/import_order_v2`, which has a page.
+     */
+    post: operations['orderBatchImportOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/open-api/order/batch_remove': {
     parameters: {
       query?: never;
@@ -2320,6 +2432,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/open-api/order/import_order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import one order, first version.
+     * @description Known from a public program that passes on what it is given, so neither the body nor the
+     * answer is known. Use `/open-api/order/import_order_v2`, which has a page.
+     */
+    post: operations['orderImportOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/open-api/order/import_order_v2': {
     parameters: {
       query?: never;
@@ -2332,10 +2465,13 @@ export interface paths {
     /**
      * Import orders.
      * @description Creates custom orders, or updates those that exist: an order is found by `id` (the page's
-     * text calls it `order_id`), its item by `item_id`, its shop by `shop_id`. Shop and item must have been
-     * imported before. The page marks `unionid` as required and yet lets `phone_num` stand in its place, so
-     * it is optional here: send one of the two. Neither the answer nor what is imported when one row is wrong
-     * has been seen. There is no page of a first version.
+     * text calls it `order_id`), its items by `item_id`, its shop by `shop_id`. Shop and items must have been
+     * imported before. The page has two states: in the older one an order holds one item at its top and needs
+     * `order_type`; in the newer one (its example is of May 2026) it holds a list of items in `item_list`.
+     * The newer state's list of fields is not known, and neither is whether the older form is still taken:
+     * send the newer one. The page marks `unionid` as required and yet lets `phone_num` stand in its place,
+     * so it is optional here: send one of the two. Which orders are imported when one of them is wrong is not
+     * documented. `/open-api/order/import_order` is the first version.
      */
     post: operations['orderImportOrderV2'];
     delete?: never;
@@ -2540,8 +2676,8 @@ export interface paths {
      * entry wins. At least two columns of properties must be sent (21825); whether the phone number or
      * unionid counts as one is not documented. The unionid is spelt `union_id` here. The formats of
      * `birthday` and of times are not documented. What a second call does for the same person is not
-     * documented either. The page counts six fields of a custom field and its example shows three; the answer
-     * has not been seen.
+     * documented either. What `eu_ext_id` is for is not documented: only the newest of three captures of the
+     * page shows it, in its example.
      */
     post: operations['preWritePropertiesBatchAdd'];
     delete?: never;
@@ -2609,6 +2745,28 @@ export interface paths {
      * are no parameters for paging, although the answer counts the pools.
      */
     get: operations['seaList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open-api/smart_form/form/user/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the customers of custom forms.
+     * @description Lists the relations of customers to custom forms: who opened a form, who submitted it. The
+     * answer is not known to have a total; a page shorter than `limit` is the last. The form's id is text in
+     * the query and a number in the answer. The page counts ten fields of a relation, of which six are known.
+     */
+    get: operations['smartFormFormUserList'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3099,6 +3257,53 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/open-api/workorder/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close a ticket.
+     * @description Closes a ticket in the name of one employee, with a remark and with copies to others.
+     * Closing a closed ticket is answered with 22307 and changes nothing: after a call whose answer got lost,
+     * take 22307 for success. The page's request example calls the attachments `attached_files` and has a
+     * `handler_id`, neither of which its list of fields has.
+     */
+    post: operations['workorderClose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open-api/workorder/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a ticket.
+     * @deprecated
+     * @description Creates a ticket from a template, for a customer or a group chat. The vendor marks the
+     * endpoint as deprecated and names no successor. There is no key by which a repeated call would be
+     * recognised: sent twice, it makes two tickets. Which of the fields are needed beside those marked
+     * depends on the template's components, as the errors say.
+     */
+    post: operations['workorderCreate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/open-api/workorder/detail': {
     parameters: {
       query?: never;
@@ -3189,6 +3394,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/open-api/workorder/template/detail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get one ticket template.
+     * @description Returns a template that tickets are created from, with the components of its form and its
+     * flow. The page's list of fields has the template at the top; its example has it in `template_detail`,
+     * as here.
+     */
+    get: operations['workorderTemplateDetail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/open-api/workorder/template/list': {
     parameters: {
       query?: never;
@@ -3236,6 +3463,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/open-api/wx_user/mark_tag': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tag future customers in advance.
+     * @description Puts a company tag in advance on up to 1000 persons known by unionid or phone number; each
+     * gets it on becoming a customer. Send one of the lists. With both `unionid_list` and `mobile_list` the
+     * unionids win; companies whose ids are encrypted send `unionid_openid_list` in place of unionids. Error
+     * 20351 speaks of a parameter `type`, which the page does not have, and what the answer holds is not
+     * documented.
+     */
+    post: operations['wxUserMarkTag'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   encrypted_message: {
@@ -3249,7 +3500,7 @@ export interface webhooks {
      * Verify a callback address.
      * @description How Weiban checks that the address belongs to the company: verify `msg_signature`, decrypt
      * `echostr`, and answer the decrypted text as it is, without quotes. The rules are those of
-     * `EncryptedMessage`; they come from the vendor's sample code.
+     * `EncryptedMessage`.
      */
     get: operations['callbackUrlVerification'];
     put?: never;
@@ -3258,9 +3509,9 @@ export interface webhooks {
      * @description What arrives at the callback address, whatever the event: the frame around every other
      * webhook of this document, whose bodies are the decrypted messages. Verify `msg_signature`, decrypt
      * `encrypt`, and read `event` and `status` of the message. How an answer other than that of the samples
-     * is taken, how soon it has to come and how often Weiban repeats stand in a guide that has not been seen.
-     * One of the samples answers an encrypted reply instead: `encrypt`, `msgsignature` (without an
-     * underscore), `timestamp` and `nonce`.
+     * is taken, how soon it has to come and how often Weiban repeats stand in a part of a guide (doc-477074)
+     * that is not known. One of the samples answers an encrypted reply instead: `encrypt`, `msgsignature`
+     * (without an underscore), `timestamp` and `nonce`.
      */
     post: operations['encryptedMessage'];
     delete?: never;
@@ -3286,6 +3537,32 @@ export interface webhooks {
      * posted is an `EncryptedMessage`.
      */
     post: operations['meetingChanged'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  ticket_closed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Receive that a ticket was closed.
+     * @description The message after decryption; what is posted is an `EncryptedMessage`. Which `status` it
+     * carries is not known: the page's example shows `switch` and is, member by member, that of the message
+     * about a ticket passed on. It was very likely copied, and the other messages carry the name of the
+     * endpoint that causes them, which is `close` here. So neither value is fixed: `weiban-openapi` tells no
+     * message as this one. One with the status `switch` is read as a ticket passed on, and one with any other
+     * undocumented status as an unknown event, whose `message` holds it whole. To know that a ticket is
+     * closed, ask `/open-api/workorder/detail`.
+     */
+    post: operations['ticketClosed'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3366,9 +3643,12 @@ export interface webhooks {
     put?: never;
     /**
      * Receive that a ticket was passed on.
-     * @description The message after decryption; what is posted is an `EncryptedMessage`. The page does not
-     * describe `msg_data`; its members stand in the example only. `create_time` is shown in milliseconds
-     * here.
+     * @description The message after decryption; what is posted is an `EncryptedMessage`. The status `switch`
+     * is no proof that a ticket was passed on: the page of the message about a closed ticket
+     * (`ticket_closed`) shows the same status, very likely by mistake. Before you act on it, ask
+     * `/open-api/workorder/detail` for the ticket. The page does not describe `msg_data`; its members stand
+     * in the example only, and a closed ticket's message has neither `handler_id` nor `staff_ext_id` by its
+     * list of fields. `create_time` is shown in milliseconds here.
      */
     post: operations['ticketSwitched'];
     delete?: never;
@@ -3705,9 +3985,8 @@ export interface components {
       type: number;
     };
     /**
-     * @description An archived session of an employee with a customer, a group chat or a colleague. The
-     * documented example has been seen only up to `name`: what comes later is optional here because nothing
-     * shows it.
+     * @description An archived session of an employee with a customer, a group chat or a colleague. The only
+     * example is of a session with a customer.
      */
     ChatSession: {
       /**
@@ -3736,14 +4015,14 @@ export interface components {
        */
       agree_time?: number;
       /** @description A digest of the latest message. */
-      last_msg_thumb?: string;
+      last_msg_thumb: string;
       /**
        * Format: unix-seconds
        * @description When the latest message was sent.
        */
-      last_msg_time?: number;
+      last_msg_time: number;
       /** @description The kind of session. */
-      session_type?: string;
+      session_type: string;
       /** @description The kind of customer; not the kind of session. */
       type?: number;
       /**
@@ -3751,6 +4030,28 @@ export interface components {
        * WeChat developer id.
        */
       unionid?: string;
+    };
+    /** @description A customer who takes part in a check-in campaign of a group chat. */
+    CheckInParticipant: {
+      /** @description The id of the participation. */
+      id: number;
+      /** @description The customer's nickname. */
+      nickname: string;
+      /** @description The customer's WeChat unionid. */
+      unionid: string;
+      /** @description How far the customer is. */
+      phase: string;
+      /**
+       * Format: unix-seconds
+       * @description When the customer last checked in; 0 for never.
+       */
+      last_check_in_time: number;
+      /** @description On how many days the customer has checked in. */
+      total_days: number;
+      /** @description On how many days in a row the customer has checked in. */
+      succession_days: number;
+      /** @description The customer's city by the network address; empty where it is not known. */
+      ip_city: string;
     };
     /**
      * @description A customer as the list of customers shows it. The page counts 15 fields, of which 14 have
@@ -3889,9 +4190,38 @@ export interface components {
       external_profile: Record<string, unknown> | null;
     };
     /**
-     * @description A customer in full, as the query of one and that of up to 20 answer it. No example has
-     * been seen; the page marks most fields as optional, `id` among them, and the rest not at all, so none is
-     * taken to be there always.
+     * @description One piece of custom information about a customer, with the custom field that it belongs
+     * to.
+     */
+    CustomerCustomField: {
+      /** @description The custom field's id, the `field_id` of other endpoints going by the example. */
+      id: number;
+      /** @description The custom field's name. */
+      name: string;
+      /** @description The custom field's type; `text` in the example. */
+      field_type: string;
+      /** @description The value, as text; empty where there is none. */
+      field_value: string;
+      /** @description The custom field's position. */
+      rank_num: number;
+      /** @description Whether an employee has filled it in, going by its name. */
+      has_staff_used: boolean;
+      /** @description Whether the custom field is deleted. */
+      deleted: boolean;
+      /**
+       * Format: unix-seconds
+       * @description When the custom field was created.
+       */
+      created_at: number;
+      /**
+       * @description The id of the company in Weiban, 19 digits as text in the example; the page calls it the
+       * id of the customer's company.
+       */
+      corp_id: string;
+    };
+    /**
+     * @description A customer in full, as the query of one and that of up to 20 answer it. The pages mark
+     * most fields as optional, `id` among them, although the example has them all.
      */
     CustomerDetail: {
       /** @description The customer's WeCom external user id, called `external_user_id` elsewhere. */
@@ -3909,9 +4239,9 @@ export interface components {
        */
       created_at?: number;
       /** @description The nickname. */
-      name?: string;
+      name: string;
       /** @description URL of the avatar. */
-      avatar?: string;
+      avatar: string;
       /** @description The full name of the customer's company; only for WeCom users. */
       corp_full_name?: string | null;
       /** @description The short name of the customer's company; only for WeCom users. */
@@ -3926,25 +4256,10 @@ export interface components {
        */
       external_profile?: Record<string, unknown> | null;
       /**
-       * @description The relations to employees; empty when the customer has added none. None of their fields
-       * has been seen: the page of one customer counts 27, that of the batch query 26.
+       * @description The relations to employees, with their tags; empty when the customer has added no
+       * employee.
        */
-      follow_staffs?: Record<string, unknown>[];
-      /**
-       * @description The custom information. Only three of nine fields have been seen, and not those that say
-       * which field it is and what it holds. Whether the list lies here is not certain.
-       */
-      custom_fields?: {
-        /** @description The id of a company, the customer's as the page says. */
-        corp_id?: string;
-        /**
-         * Format: unix-seconds
-         * @description When the custom information was created.
-         */
-        created_at?: number;
-        /** @description Whether it is deleted. */
-        deleted?: boolean;
-      }[];
+      follow_staffs?: components['schemas']['CustomerRelation'][];
     };
     /**
      * @description An entry of a customer's activity feed. The page marks three members as optional and the
@@ -3994,6 +4309,120 @@ export interface components {
       /** @description The WeChat unionid. */
       unionid: string;
     };
+    /**
+     * @description A customer as the list of lost customers shows it. The page counts 21 fields, of which
+     * these 11 are known. It has no example: none of the fields is certain to be there, and those whose type
+     * was read off a null may hold something else.
+     */
+    CustomerLost: {
+      /** @description URL of the avatar. */
+      avatar?: string;
+      /** @description The full name of the customer's company. */
+      corp_full_name?: string | null;
+      /** @description The short name of the customer's company. */
+      corp_name?: string | null;
+      /**
+       * Format: unix-seconds
+       * @description When Weiban recorded the customer.
+       */
+      created_at?: number;
+      /** @description The customer's own card fields, as WeCom defines them; only for WeCom users. */
+      external_profile?: Record<string, unknown> | null;
+      /** @description The gender. */
+      gender?: number;
+      /** @description Whether there has been a chat with the customer. */
+      has_chat?: boolean;
+      /** @description The customer's WeCom external user id, called `external_user_id` elsewhere. */
+      id?: string;
+      /** @description When the last message was sent. */
+      last_msg_time?: unknown;
+      /** @description The nickname. */
+      name?: string;
+      /**
+       * Format: unix-seconds
+       * @description When a company was linked to the customer.
+       */
+      organization_correlation_time?: number | null;
+    } & {
+      [key: string]: unknown;
+    };
+    /**
+     * @description The relation of a customer to one employee who has added them. It has 27 fields by the
+     * page of one customer, 26 by that of the batch query; 25 are known. A relation that ended keeps its data
+     * and says when and by whom it ended.
+     */
+    CustomerRelation: {
+      /** @description The WeCom user id of the employee. */
+      staff_id: string;
+      /** @description The name of the employee. */
+      staff_name: string;
+      /** @description URL of the employee's avatar. */
+      staff_avatar: string;
+      /**
+       * Format: unix-seconds
+       * @description When the employee added the customer, going by its name.
+       */
+      follow_time?: number;
+      /** @description The state of the contact way that brought the customer, such as `wb:269`. */
+      state: string;
+      /** @description How the customer was added, in Chinese; for people to read. */
+      state_text: string;
+      /** @description The kind of contact way; `corp_contact_way` (a channel code) in the example. */
+      state_type: string;
+      /** @description The employee's name for the customer. */
+      remark: string;
+      /** @description The source that the employee noted. */
+      remark_state: string;
+      /** @description The employee's description of the customer. */
+      description: string;
+      /** @description The company that the employee noted. */
+      remark_corp_name: string;
+      /** @description The phone numbers that the employee noted, as JSON text: a list, `[]` for none. */
+      remark_mobiles: string;
+      /** @description The company tags that this employee has put on the customer. */
+      tags?: {
+        /** @description The name of the tag group. */
+        group: string;
+        /** @description The name of the tag. */
+        name: string;
+      }[];
+      /**
+       * @description The personal tags (微伴个人标签) that this employee has put on the customer, going by the
+       * name.
+       */
+      internal_tags?: {
+        /** @description The name of the tag. */
+        name: string;
+      }[];
+      /** @description The age, as text. */
+      age: string;
+      /** @description The phone number. */
+      phone_number: string;
+      /** @description The QQ number. */
+      qq: string;
+      /** @description The Weibo account. */
+      weibo: string;
+      /** @description The e-mail address. */
+      email: string;
+      /** @description The address. */
+      address: string;
+      /** @description The birthday as text, such as 2月15; not a date. */
+      birthday: string;
+      /** @description The custom information that this employee keeps about the customer. */
+      custom_fields?: components['schemas']['CustomerCustomField'][];
+      /**
+       * Format: unix-seconds
+       * @description When the relation ended; missing or null while it lasts.
+       */
+      deleted_at?: number | null;
+      /**
+       * @description Who ended the relation; `external_user` (the customer) in the example. Missing or null
+       * while it lasts.
+       */
+      deleted_by?: string | null;
+      /** @description Whether both have deleted each other. */
+      deleted_each_other: boolean;
+    };
     /** @description A department of the company. */
     Department: {
       /** @description The department's id. */
@@ -4011,8 +4440,8 @@ export interface components {
      * @description What is posted to the callback address: the message, encrypted; its signature stands in
      * the query as `msg_signature`. Only `encrypt` is certain: one of the vendor's two samples reads
      * `corp_id` and `app_id` beside it, the other WeCom's names for them (`tousername`, `agentid`).
-     * `x-encryption` says how to verify and decrypt; the rules come from the vendor's sample code, whose two
-     * sample messages decrypt by them.
+     * `x-encryption` says how to verify and decrypt: the guide documents the signature, the layout and
+     * Base64, and the vendor's two sample messages decrypt by these rules.
      */
     EncryptedMessage: {
       /** @description The company's id in Weiban. */
@@ -4064,6 +4493,26 @@ export interface components {
        * @description When the task was recorded.
        */
       created_at: number;
+    };
+    /**
+     * @description The relation of a customer to a custom form. The page counts ten fields, of which six are
+     * known.
+     */
+    FormCustomer: {
+      /** @description The form's id; digits as text where it is sent. */
+      form_id?: number;
+      /** @description The relation, such as `submit`. */
+      status: string;
+      /** @description The customer's WeCom external user id. */
+      external_user_id?: string;
+      /** @description The customer's WeChat unionid. */
+      unionid: string;
+      /** @description The customer's nickname. */
+      user_name?: string;
+      /** @description The customer's city. */
+      user_city?: string;
+    } & {
+      [key: string]: unknown;
     };
     /** @description What a customer submitted in a custom form. */
     FormSubmission: {
@@ -4191,6 +4640,57 @@ export interface components {
       today_increase_user_count: number;
       /** @description How many left today. */
       today_decrease_user_count: number;
+    };
+    /**
+     * @description A group chat as the query of one shows it, known from the documented example; what the
+     * fields mean follows from their names and from the list of group chats.
+     */
+    GroupChatDetail: {
+      /** @description The group chat's id (wr…), called `group_id` in the list. */
+      group_chat_id: string;
+      /** @description The group chat's name. */
+      name: string;
+      /** @description WeCom user id of the owner, called `owner` in the list. */
+      owner_staff_id: string;
+      /** @description The announcement. */
+      notice: string | null;
+      /** @description The description. */
+      description: string | null;
+      /** @description How many members there are. */
+      member_count: number;
+      /**
+       * Format: unix-seconds
+       * @description When the group chat was created.
+       */
+      create_time: number;
+      /** @description Whether the group chat is dissolved. */
+      is_dismissed: boolean;
+      /**
+       * @description When the group chat was dissolved. Text by the list of group chats; its form is unknown.
+       */
+      dismissed_at: string | null;
+      /** @description A link to join by. */
+      invite_link: unknown;
+      /** @description A QR code to join by. */
+      invite_qr: unknown;
+      /**
+       * Format: unix-seconds
+       * @description When the counts were last brought up to date.
+       */
+      last_update_statistic_time: number;
+      /** @description How many joined today. */
+      today_increase_user_count: number;
+      /** @description How many left today. */
+      today_decrease_user_count: number;
+      /** @description The group chat's tags. */
+      tag_list: {
+        /** @description The tag's id. */
+        id: number;
+        /** @description The tag's name. */
+        name: string;
+        /** @description The id of the group that the tag belongs to. */
+        tag_group_id: number;
+      }[];
     };
     /**
      * @description A member of a group chat: an employee or a customer. The page describes `chat_msg_count`,
@@ -4639,8 +5139,8 @@ export interface components {
     MaterialType: 'link' | 'poster' | 'pdf' | 'word' | 'excel' | 'ppt';
     /**
      * @description A task that has staff publish WeCom Moments. Its times are local date-time text
-     * (`2024-01-02 16:53:17`) without a time zone. What has been captured of the example ends after
-     * `staff_id_list`: of the fields below it only the documented types are known.
+     * (`2024-01-02 16:53:17`) without a time zone. The example is known up to `video`; only `visible_type`
+     * comes after it.
      */
     MomentTask: {
       /** @description Why it could not be created; null in the sample. */
@@ -4683,18 +5183,21 @@ export interface components {
       staff_ext_id: string;
       /** @description How many staff members are to publish it. */
       staff_id_count: number;
-      /** @description The ids of the staff members who are to publish it. */
+      /**
+       * @description The ids of the staff members who are to publish it; digits as text in the sample, not
+       * WeCom user ids.
+       */
       staff_id_list: string[];
       /** @description The name of the staff member who created it. */
-      staff_name?: string;
+      staff_name: string;
       /** @description The text. */
-      text?: string;
+      text: string;
       /** @description The title. */
-      title?: string;
+      title: string;
       /** @description How many tasks were created. */
-      total_task_count?: number;
-      /** @description The video; its members are not documented. */
-      video?: Record<string, unknown>;
+      total_task_count: number;
+      /** @description The video; `{}` in the sample and its members not documented. */
+      video: Record<string, unknown>;
       /** @description Who sees it. */
       visible_type?: number;
     };
@@ -5133,7 +5636,10 @@ export interface components {
       item_id?: string;
       /** @description The item's name. */
       item_name: string | null;
-      /** @description The item's price as decimal text. No unit is documented for any amount. */
+      /**
+       * @description The item's price as decimal text. No unit is documented for any amount; the two decimals
+       * of the import's newer example are those of yuan.
+       */
       item_price: string | null;
       /** @description The order's custom fields. */
       order_fields: components['schemas']['OrderCustomField'][];
@@ -5172,24 +5678,53 @@ export interface components {
       value: string;
     };
     /**
-     * @description An order to import: one item of one shop, of one customer. Companies registered after
-     * 2022-08-01 name the customer by `unionid` with `openid`, or by `phone_num`; earlier ones by `unionid`
-     * or `phone_num`.
+     * @description An order to import, of one shop and one customer. Send its items in `item_list`; the older
+     * form has one item in `item_id`, `item_name`, `item_price` and `amount` at the top, and `order_type`. No
+     * unit is documented for the amounts; those of the newer example add up, and their two decimals are those
+     * of yuan. Companies registered after 2022-08-01 name the customer by `unionid` with `openid`, or by
+     * `phone_num`; earlier ones by `unionid` or `phone_num`.
      */
     OrderImport: {
       /** @description The shop's id, as the list of shops gives it; the shop must exist. */
       shop_id: string;
-      /** @description The item's id as text, though the list of items gives a number; the item must exist. */
+      /** @description The shop's name. */
+      shop_name?: string;
+      /** @description The items of the order. */
+      item_list?: {
+        /**
+         * @description The item's id as text, though the list of items gives a number; the item must exist.
+         */
+        item_id?: string;
+        /** @description The item's name. */
+        item_name?: string;
+        /**
+         * Format: yuan
+         * @description The item's price as decimal text.
+         */
+        item_price?: string;
+        /** @description How many of the item were bought. */
+        amount?: number;
+      }[];
+      /**
+       * @description The older form: the item's id as text, though the list of items gives a number; the item
+       * must exist.
+       */
       item_id?: string;
-      /** @description The item's name. */
+      /** @description The older form: the item's name. */
       item_name?: string;
-      /** @description The item's price as decimal text. No unit is documented for any amount. */
+      /** @description The older form: the item's price as decimal text. */
       item_price?: string;
-      /** @description How many of the item were bought. */
+      /** @description The older form: how many of the item were bought. */
       amount?: number;
-      /** @description What was paid in all, as decimal text. */
-      payment_amount?: string;
-      /** @description The discount; a number, where the other amounts are text. */
+      /**
+       * Format: yuan
+       * @description What was paid in all; a number in the newer form, decimal text in the older.
+       */
+      payment_amount?: string | number;
+      /**
+       * Format: yuan
+       * @description The discount.
+       */
       discount_amount?: number;
       /** @description How it was paid. */
       payment_channel?: string;
@@ -5219,8 +5754,13 @@ export interface components {
       openid?: string;
       /** @description The customer's phone number. Send it or `unionid`. */
       phone_num?: string;
-      /** @description The kind of order; the sidebar shows it as the order's name. */
-      order_type: string;
+      /**
+       * @description The customer's WeCom external user id, in the example of the newer form beside the other
+       * ids. Whether it may stand alone is not documented.
+       */
+      external_user_id?: string;
+      /** @description The older form: the kind of order; the sidebar shows it as the order's name. */
+      order_type?: string;
       /** @description The order's custom fields. */
       order_fields: components['schemas']['OrderCustomField'][];
     };
@@ -5269,8 +5809,8 @@ export interface components {
       corp_id: string;
       /**
        * @description When the message was made. Two units are shown: Unix seconds with a fraction
-       * (1640244967.924) in all examples but that of passing a ticket on, which has milliseconds
-       * (1640244967924). Tell them by their size.
+       * (1640244967.924) in most examples, milliseconds (1640244967924) in that of passing a ticket on and in
+       * that of closing one, which is a copy of it. Tell them by their size.
        */
       create_time: number;
       /** @description The kind of message. */
@@ -5363,7 +5903,10 @@ export interface components {
      * counts 27 members, folds them away, and its example is cut after `name`.
      */
     QuickReplyScript: {
-      /** @description The script's text. Whether a script without text has null here is not known. */
+      /**
+       * @description The script's text. Of an image (`content_type` `image`) it is JSON text, an object with
+       * `url` and `size`, as a public program reads it. What the other kinds have here is not documented.
+       */
       content: string;
       /** @description The kind of script; `text` in the example. */
       content_type: string;
@@ -5545,8 +6088,8 @@ export interface components {
       updated_remind?: boolean;
     };
     /**
-     * @description One interaction radar. The end of the documented example has not been seen; `file_id`,
-     * `file_size` and `clicked_users_total` are not in what is known of it, so they may be missing.
+     * @description One interaction radar. `file_id`, `file_size` and `clicked_users_total` are not in the
+     * documented example, so they may be missing.
      */
     RadarDetail: {
       /** @description Whether activity notices are on. */
@@ -5565,8 +6108,8 @@ export interface components {
       cover_url: string;
       /** @description The description. */
       desc: string;
-      /** @description Ids of customers, going by its name; of which customers is not documented. */
-      external_user_ids?: unknown[];
+      /** @description WeCom external user ids of customers. Of which customers is not documented. */
+      external_user_ids: string[];
       /** @description Id of the file. */
       file_id?: string;
       /** @description Name of the file. */
@@ -6205,6 +6748,37 @@ export interface components {
       /** @description URL of the attachment; without a scheme in the examples. */
       url: string;
     };
+    /** @description A component of the form that tickets of a template have. */
+    TicketComponent: {
+      /** @description The component's id. */
+      id: number;
+      /** @description The label. */
+      title: string;
+      /**
+       * @description The kind of component: `label` and `input` in the example; error texts name select,
+       * checked, radio, selectMultiple and textarea.
+       */
+      type: string;
+      /** @description Whether customers see it. */
+      is_show: boolean;
+      /** @description The settings, known from the example. */
+      config: {
+        /** @description A name of the component, such as `default-title`. */
+        component_id: string;
+        /** @description Whether it belongs to a custom attribute, going by its name. */
+        is_custom_attr: boolean;
+        /** @description Whether it must be filled in. */
+        is_required: boolean;
+        /** @description How long the text may be; not every component has it. */
+        max_length?: number;
+        /** @description The options. */
+        option_list: unknown[];
+        /** @description The text in the empty field. */
+        placeholder: string;
+        /** @description The position, from 0. */
+        sort: number;
+      };
+    };
     /** @description A remark on a ticket, as text and pictures. */
     TicketContent: {
       /** @description URLs of pictures; empty where there are none. */
@@ -6372,7 +6946,7 @@ export interface components {
     /**
      * @description A template that tickets are created from. The page's example, which holds placeholders,
      * also shows a `component_list`, the form's components with their settings; the page does not list it, so
-     * it is left out here.
+     * it is left out here; `/open-api/workorder/template/detail` returns it.
      */
     TicketTemplate: {
       /** @description The template's id, `template_id` of a ticket. */
@@ -6395,6 +6969,91 @@ export interface components {
        * seen.
        */
       template_stage?: Record<string, unknown>[];
+    };
+    /**
+     * @description A ticket template with its form and its flow. The example is known up to the third
+     * component, so no other field than the list of components is certain to be there.
+     */
+    TicketTemplateDetail: {
+      /** @description The template's id, `template_id` of a ticket. */
+      id?: number;
+      /** @description The template's title. */
+      title?: string;
+      /** @description Who may use the template, going by its name; the values are not documented. */
+      permission_type?: number;
+      /** @description Whether the flow is shown, going by its name. */
+      is_flow_view?: boolean;
+      /** @description Whether customers are asked for a rating, going by its name. */
+      is_evaluate?: boolean;
+      /** @description Who may create tickets from the template. */
+      creator_staff_filter?: {
+        /** @description Ids of employees. */
+        staff_ids?: string[];
+        /** @description Ids of departments. */
+        department_ids?: string[];
+      };
+      /** @description The employees and departments that may create tickets. */
+      creator_staff_details?: {
+        /** @description The employees; 3 members each that are not known. */
+        staff_list?: Record<string, unknown>[];
+        /** @description The departments; 2 members each that are not known. */
+        department_list?: Record<string, unknown>[];
+      };
+      /** @description The components of the form. */
+      component_list: components['schemas']['TicketComponent'][];
+      /** @description The steps of the flow. */
+      flow_list?: {
+        /** @description The step's id. */
+        id?: number;
+        /** @description Who may handle the step, in a form that is not known. */
+        deal_staff_filter?: Record<string, unknown>;
+        /** @description The employees who may handle it, in a form that is not known. */
+        deal_staff_details?: Record<string, unknown>;
+        /** @description Who gets copies, in a form that is not known. */
+        cc_staff_filter?: Record<string, unknown>;
+        /** @description The employees who get copies, in a form that is not known. */
+        cc_staff_details?: Record<string, unknown>;
+      }[];
+    };
+    /**
+     * @description A message as WeCom's data zone gives it, without its content. Most fields are marked as
+     * optional, and the example is not known.
+     */
+    ZoneMessage: {
+      /** @description The message's id, the `last_id` of the next call. */
+      id?: number;
+      /** @description WeCom's id of the message, going by its name. */
+      original_id?: string;
+      /** @description The session's id. */
+      session_id?: string;
+      /** @description The employee's id. */
+      staff_id?: string;
+      /** @description The kind of message. Its values are not documented. */
+      type?: string;
+      /** @description `receive` in the example; the other value is not documented. */
+      direction?: string;
+      /** @description Who sent it. */
+      from_id?: string;
+      /** @description The sender's name. */
+      from_name?: string;
+      /** @description URL of the sender's avatar. */
+      from_avatar?: string;
+      /** @description Who got it. */
+      to_id?: string;
+      /** @description The group chat's id; null in the example. */
+      room_id?: unknown;
+      /** @description When the message was sent, going by its name; the unit is not documented. */
+      time?: number;
+      /**
+       * Format: unix-seconds
+       * @description When Weiban recorded it.
+       */
+      created_at?: number;
+      /**
+       * Format: unix-seconds
+       * @description When the record last changed.
+       */
+      updated_at?: number;
     };
   };
   responses: never;
@@ -6834,14 +7493,36 @@ export interface operations {
   };
   chatMessageList: {
     parameters: {
-      query?: never;
+      query: {
+        /**
+         * @description WeCom user id of the employee whose session it is.
+         * @example zhangsan
+         */
+        staff_id: string;
+        /**
+         * @description The session's id, `id` in the list of sessions.
+         * @example example-session-id
+         */
+        session_id: string;
+        /**
+         * @description Only the messages before the one with this id; send the `id` of the last message of a
+         * page to get the next.
+         * @example 1900001
+         */
+        last_id?: number;
+        /**
+         * @description Page size.
+         * @example 30
+         */
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The messages, in a form that is not known. */
+      /** @description One page of messages. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6856,6 +7537,13 @@ export interface operations {
                 errcode: 0;
                 /** @description `ok`. */
                 errmsg: string;
+                /** @description The messages. */
+                message_list?: ({
+                  /** @description The message's id, the `last_id` of the next call. */
+                  id?: number;
+                } & {
+                  [key: string]: unknown;
+                })[];
               }
             | {
                 /** @enum {integer} */
@@ -6870,6 +7558,16 @@ export interface operations {
   chatMessageListV2: {
     parameters: {
       query?: {
+        /**
+         * @description WeCom user id of the employee whose session it is.
+         * @example zhangsan
+         */
+        staff_id?: string;
+        /**
+         * @description The session's id, `id` in the list of sessions.
+         * @example example-session-id
+         */
+        session_id?: string;
         /**
          * @description Only the messages before the one with this id. Whether the id is a number or text is
          * not known; in a query both look the same.
@@ -6971,6 +7669,130 @@ export interface operations {
             | {
                 /** @enum {integer} */
                 errcode: 10001 | 10052 | 10053 | 20402;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
+  chatZoneMessageList: {
+    parameters: {
+      query: {
+        /**
+         * @description WeCom user id of the employee whose session it is. Not marked as required, but needed
+         * by the list that the page follows.
+         * @example zhangsan
+         */
+        staff_id?: string;
+        /**
+         * @description The session's id.
+         * @example example-session-id
+         */
+        session_id: string;
+        /**
+         * @description Page size. Neither its default nor its maximum is known.
+         * @example 30
+         */
+        limit?: number;
+        /**
+         * @description The id of the last message of the page before.
+         * @example 1900001
+         */
+        last_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of messages. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+                message_list: components['schemas']['ZoneMessage'][];
+                /** @description How many messages are left, not how many there are. */
+                total?: number;
+              }
+            | {
+                /** @enum {integer} */
+                errcode: 10001 | 10052 | 10053;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
+  checkInActMissionDetail: {
+    parameters: {
+      query: {
+        /**
+         * @description The campaign's id, digits as text.
+         * @example 355
+         */
+        act_id: string;
+        /**
+         * @description Only customers in this phase.
+         * @example joined
+         */
+        phase?: 'joined' | 'first_entry' | 'finished';
+        /**
+         * @description The order by the time when Weiban recorded it.
+         * @example asc
+         */
+        order?: 'asc' | 'desc';
+        /**
+         * @description Page size.
+         * @example 10
+         */
+        limit?: number;
+        /**
+         * @description How many customers to skip.
+         * @example 0
+         */
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of those who take part. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+                mission_detail: components['schemas']['CheckInParticipant'][];
+                /** @description How many there are over all pages. */
+                total: number;
+              }
+            | {
+                /** @enum {integer} */
+                errcode: 10001 | 10052 | 10053 | 21608 | 21609 | 21610 | 21611 | 21612 | 21613;
                 /** @description The reason, in Chinese; for people to read, and subject to change. */
                 errmsg: string;
               };
@@ -7826,8 +8648,9 @@ export interface operations {
                 total?: number;
                 external_user: components['schemas']['CustomerDetail'][];
                 /**
-                 * @description Custom information, of which nothing but the name is documented here. It would
-                 * not say whose it is, so it may lie within each customer instead.
+                 * @description The page lists custom information here, beside the customers, without members;
+                 * a list that would not say whose it is. The query of one customer has it in each of
+                 * `follow_staffs`, and so do the programs that read this answer.
                  */
                 custom_fields?: Record<string, unknown>[];
               }
@@ -7933,10 +8756,8 @@ export interface operations {
                 errcode: 0;
                 /** @description `ok`. */
                 errmsg: string;
-                /**
-                 * @description Not explained for a single customer; the page speaks of a number of sessions.
-                 */
-                total?: number;
+                /** @description 1 in the example; the page speaks of a number of sessions. */
+                total: number;
                 external_user: components['schemas']['CustomerDetail'];
               }
             | {
@@ -8430,13 +9251,8 @@ export interface operations {
                 errcode: 0;
                 /** @description `ok`. */
                 errmsg: string;
-                /**
-                 * @description So the page spells `errmsg`, which the platform's introduction promises in
-                 * every answer.
-                 */
-                errmsge?: string;
-                /** @description The lost customers, in a form that is not documented. */
-                external_user_list: Record<string, unknown>[];
+                /** @description The lost customers. */
+                external_user_list: components['schemas']['CustomerLost'][];
                 /** @description How many lost customers there are over all pages. */
                 total_count: number;
               }
@@ -8535,6 +9351,61 @@ export interface operations {
                   | 21809
                   | 21810
                   | 21811;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
+  externalUserScoreAdd: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "staff_id": "zhangsan",
+         *       "external_user_id": "wmEXAMPLEAAAAexampleExternalUser0",
+         *       "score": 10
+         *     }
+         */
+        'application/json': {
+          /** @description WeCom user id of the employee who gives the score, going by its name. */
+          staff_id?: string;
+          /** @description The customer's WeCom external user id. */
+          external_user_id?: string;
+          /** @description The customer's WeChat unionid, in place of `external_user_id`. */
+          external_user_unionid?: string;
+          /** @description The score. */
+          score: number;
+        };
+      };
+    };
+    responses: {
+      /** @description The customer has the score. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+              }
+            | {
+                /** @enum {integer} */
+                errcode: 10001 | 10052 | 10053 | 20210 | 20211 | 20212 | 20215;
                 /** @description The reason, in Chinese; for people to read, and subject to change. */
                 errmsg: string;
               };
@@ -8719,7 +9590,7 @@ export interface operations {
   };
   externalUserUpdateList: {
     parameters: {
-      query?: {
+      query: {
         /**
          * @description The order by the time when Weiban recorded the customer, not by the time of the
          * change.
@@ -8727,16 +9598,58 @@ export interface operations {
          */
         order?: 'asc' | 'desc';
         /**
-         * @description Which kind of change counts. What counts without it is not documented.
+         * @description Which kind of change counts.
          * @example external_user
          */
-        source?: 'external_user' | 'remark' | 'staff_relation' | 'tag_relation';
+        source: 'external_user' | 'remark' | 'staff_relation' | 'tag_relation';
         /**
          * @description An employee's WeCom user id; only that employee's customers. Must be sent when
          * `source` is `staff_relation`.
          * @example zhangsan
          */
         staff_id?: string;
+        /**
+         * @description Only changes from this time on.
+         * @example 1634054400
+         */
+        start_update_time?: number;
+        /**
+         * @description Only changes until this time.
+         * @example 1634140799
+         */
+        end_update_time?: number;
+        /**
+         * @description Only customers who were added from this time on; has an effect only when `source` is
+         * `staff_relation`.
+         * @example 1634054400
+         */
+        start_add_time?: number;
+        /**
+         * @description Only customers who were added until this time; has an effect only when `source` is
+         * `staff_relation`.
+         * @example 1634140799
+         */
+        end_add_time?: number;
+        /**
+         * @description Page size.
+         * @example 30
+         */
+        limit?: number;
+        /**
+         * @description How many customers to skip.
+         * @example 0
+         */
+        offset?: number;
+        /**
+         * @description Only the customer who has this phone number.
+         * @example 13800000000
+         */
+        phone_number?: string;
+        /**
+         * @description Only customers of this type. The list of customers calls the parameter `type_`.
+         * @example 1
+         */
+        type?: 1 | 2;
       };
       header?: never;
       path?: never;
@@ -8744,7 +9657,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The first page of the customers who changed. */
+      /** @description One page of the customers who changed. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9254,12 +10167,6 @@ export interface operations {
          *       ],
          *       "external_user_ext_id_list": [
          *         "wmEXAMPLEAAAAexampleExternalUser0"
-         *       ],
-         *       "unionid_openid_list": [
-         *         {
-         *           "openid": "oEXAMPLEexampleOpenid0000000",
-         *           "unionid": "oEXAMPLEexampleUnionid000000"
-         *         }
          *       ]
          *     }
          */
@@ -9279,11 +10186,8 @@ export interface operations {
           unionid_list?: string[];
           /** @description The customers' ids, which are WeCom's external user ids. */
           external_user_ext_id_list?: string[];
-          /**
-           * @description Pairs of unionid and openid. Marked as mandatory; whether an empty list is accepted
-           * is not documented.
-           */
-          unionid_openid_list: {
+          /** @description Pairs of unionid and openid, for companies whose ids are encrypted. */
+          unionid_openid_list?: {
             /** @description The customer's openid. */
             openid: string;
             /** @description The customer's unionid. */
@@ -9876,14 +10780,20 @@ export interface operations {
   };
   groupChatDetail: {
     parameters: {
-      query?: never;
+      query: {
+        /**
+         * @description The group chat's id, called `group_id` in the list.
+         * @example wrEXAMPLEAAAAexampleGroupChat001
+         */
+        group_chat_id: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The group chat, in a form that is not known. */
+      /** @description The group chat. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9898,10 +10808,11 @@ export interface operations {
                 errcode: 0;
                 /** @description `ok`. */
                 errmsg: string;
+                group_chat: components['schemas']['GroupChatDetail'];
               }
             | {
                 /** @enum {integer} */
-                errcode: 10001 | 10052 | 10053;
+                errcode: 10001 | 10052 | 10053 | 20209;
                 /** @description The reason, in Chinese; for people to read, and subject to change. */
                 errmsg: string;
               };
@@ -10033,6 +10944,18 @@ export interface operations {
          * @example wrEXAMPLEAAAAexampleGroupChat001
          */
         group_chat_id: string;
+        /**
+         * @description What to sort by. One public program calls it needed; its values are not known, and the
+         * page does not have it.
+         * @example create_time
+         */
+        sort?: string;
+        /**
+         * @description In which direction to sort. One public program calls it needed; its values are not
+         * known, and the page does not have it.
+         * @example desc
+         */
+        sort_way?: string;
       };
       header?: never;
       path?: never;
@@ -10062,6 +10985,64 @@ export interface operations {
             | {
                 /** @enum {integer} */
                 errcode: 10001 | 10052 | 10053 | 20206 | 20207 | 20208;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
+  groupChatSendMessage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "chatid": "wrEXAMPLEAAAAexampleGroupChat001",
+         *       "msgtype": "markdown",
+         *       "msg_data": {
+         *         "content": "**日报** 已生成"
+         *       }
+         *     }
+         */
+        'application/json': {
+          /** @description The group chat's id. */
+          chatid: string;
+          /** @description The kind of message; the program sends `markdown`. */
+          msgtype: string;
+          /** @description What the message says. */
+          msg_data: {
+            /** @description The text. */
+            content?: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description The message is posted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+              }
+            | {
+                /** @enum {integer} */
+                errcode: 10001 | 10052 | 10053;
                 /** @description The reason, in Chinese; for people to read, and subject to change. */
                 errmsg: string;
               };
@@ -10483,19 +11464,13 @@ export interface operations {
           'application/json':
             | {
                 /**
-                 * @description 0 for success, where it is sent.
+                 * @description 0 for success.
                  * @constant
                  */
-                errcode?: 0;
-                /** @description `ok`, where it is sent. */
-                errmsg?: string;
-                result: components['schemas']['RadarDetail'];
-              }
-            | {
-                /** @enum {integer} */
-                errcode: 10001 | 10052 | 10053 | 21701 | 21702;
-                /** @description The reason, in Chinese. */
+                errcode: 0;
+                /** @description `ok`. */
                 errmsg: string;
+                result: components['schemas']['RadarDetail'];
               }
             | {
                 /** @enum {integer} */
@@ -12108,8 +13083,7 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 /**
-                 * @description The new material, as far as the page has been seen. The list of materials
-                 * shows the same object with its tags.
+                 * @description The new material. The list of materials shows the same object with its tags.
                  */
                 material_library?: {
                   /** @description Summary of the article. */
@@ -13330,6 +14304,46 @@ export interface operations {
       };
     };
   };
+  orderBatchImportOrder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': Record<string, unknown>;
+      };
+    };
+    responses: {
+      /** @description The answer, in a form that is not known. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+              }
+            | {
+                /** @enum {integer} */
+                errcode: 10001 | 10052 | 10053;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
   orderBatchRemove: {
     parameters: {
       query?: never;
@@ -13674,6 +14688,46 @@ export interface operations {
       };
     };
   };
+  orderImportOrder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': Record<string, unknown>;
+      };
+    };
+    responses: {
+      /** @description The answer, in a form that is not known. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+              }
+            | {
+                /** @enum {integer} */
+                errcode: 10001 | 10052 | 10053;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
   orderImportOrderV2: {
     parameters: {
       query?: never;
@@ -13688,12 +14742,23 @@ export interface operations {
          *       "order_list": [
          *         {
          *           "shop_id": "xj180000000001",
-         *           "item_id": "123",
-         *           "item_name": "示例商品",
-         *           "item_price": "22.02",
-         *           "amount": 2,
-         *           "payment_amount": "40",
-         *           "discount_amount": 4.04,
+         *           "shop_name": "示例商店",
+         *           "item_list": [
+         *             {
+         *               "item_id": "SKU001",
+         *               "item_name": "示例商品",
+         *               "item_price": "99.00",
+         *               "amount": 1
+         *             },
+         *             {
+         *               "item_id": "SKU002",
+         *               "item_name": "示例商品二",
+         *               "item_price": "199.00",
+         *               "amount": 2
+         *             }
+         *           ],
+         *           "payment_amount": 497,
+         *           "discount_amount": 0,
          *           "payment_channel": "支付宝",
          *           "id": "100000004",
          *           "order_status": "已付款，待发货",
@@ -13701,7 +14766,6 @@ export interface operations {
          *           "paid_time": 1593565949,
          *           "unionid": "oEXAMPLEexampleUnionid00001",
          *           "openid": "oEXAMPLEexampleOpenid000001",
-         *           "order_type": "示例商店",
          *           "order_fields": [
          *             {
          *               "field_name": "订单备注",
@@ -14318,6 +15382,8 @@ export interface operations {
              * `union_id`.
              */
             openid?: string;
+            /** @description An id of the customer, going by its name. */
+            eu_ext_id?: string;
             /** @description The phone number; needed where `target_type` is `mobile`. */
             phone_number?: string;
             /** @description The source. */
@@ -14338,17 +15404,24 @@ export interface operations {
             address?: string;
             /** @description The remark name. */
             remark?: string;
-            /** @description Custom fields. */
-            cf_fields?: ({
+            /** @description Custom fields; send the one value that fits the field's type. */
+            cf_fields?: {
               /** @description The id of an existing custom field. */
               field_id?: number;
               /** @description The name of the same field; the two must agree. */
               field_name?: string;
               /** @description The value of a time field; other endpoints take it as YYYY-MM-DD HH:mm:ss. */
               field_datetime?: string;
-            } & {
-              [key: string]: unknown;
-            })[];
+              /** @description The id of the chosen option, for a field with options. */
+              option_id?: number;
+              /** @description The value of a text field. */
+              field_value?: string;
+              /**
+               * @description The value of a number field; text in
+               * `/open-api/external_user/remark/custom_field/batch_update`.
+               */
+              number_value?: number;
+            }[];
           }[];
         };
       };
@@ -14562,6 +15635,82 @@ export interface operations {
             | {
                 /** @enum {integer} */
                 errcode: 10001 | 10052 | 10053;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
+  smartFormFormUserList: {
+    parameters: {
+      query: {
+        /**
+         * @description Page size. Neither its default nor its maximum is known.
+         * @example 10
+         */
+        limit?: number;
+        /**
+         * @description How many relations to skip.
+         * @example 0
+         */
+        offset?: number;
+        /**
+         * @description Which relation to list; `submit` (the customer submitted the form) in the example.
+         * Other values are not known.
+         * @example submit
+         */
+        status: string;
+        /**
+         * @description Only customers of this city.
+         * @example 武汉
+         */
+        city?: string;
+        /**
+         * @description Only relations to the form with this id, digits as text. Whether it may be left out is
+         * not documented.
+         * @example 842
+         */
+        form_id?: string;
+        /**
+         * @description Only relations from this time on; which time of a relation is compared is not
+         * documented.
+         * @example 1626192000
+         */
+        start_time?: number;
+        /**
+         * @description Only relations until this time; which time of a relation is compared is not
+         * documented.
+         * @example 1626278400
+         */
+        end_time?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of relations. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+                result: components['schemas']['FormCustomer'][];
+              }
+            | {
+                /** @enum {integer} */
+                errcode: 10001 | 10052 | 10053 | 21901 | 21902;
                 /** @description The reason, in Chinese; for people to read, and subject to change. */
                 errmsg: string;
               };
@@ -15817,6 +16966,214 @@ export interface operations {
       };
     };
   };
+  workorderClose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "order_no": "1400000000000000001",
+         *       "staff_id": "ZhangSan",
+         *       "cc_list": [
+         *         "WangWu"
+         *       ],
+         *       "content": {
+         *         "text": "已处理完毕",
+         *         "pic": []
+         *       },
+         *       "is_show": 1,
+         *       "attached_json": [
+         *         {
+         *           "type": "image",
+         *           "url": "https://img.example.com/b.png"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': {
+          /** @description The ticket's number. */
+          order_no: string;
+          /** @description WeCom user id of the employee who closes the ticket. */
+          staff_id: string;
+          /** @description WeCom user ids of the employees who get copies. */
+          cc_list?: string[];
+          /** @description The remark. */
+          content?: {
+            /** @description The text. */
+            text: string;
+            /** @description URLs of pictures; empty for none. */
+            pic: string[];
+          };
+          /**
+           * @description Whether the remark is shown to the customer. The default is not documented here.
+           * @enum {integer}
+           */
+          is_show?: 0 | 1;
+          /** @description Attachments, as a list and not as JSON text. */
+          attached_json?: {
+            /**
+             * @description The kind of attachment.
+             * @enum {string}
+             */
+            type: 'image' | 'video';
+            /** @description URL of the attachment. */
+            url: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The ticket is closed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+              }
+            | {
+                /** @enum {integer} */
+                errcode: 10001 | 10052 | 10053 | 22301 | 22303 | 22304 | 22305 | 22307;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
+  workorderCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "template_id": 120,
+         *       "title": "示例工单",
+         *       "content": {
+         *         "text": "客户咨询退货",
+         *         "pic": []
+         *       },
+         *       "relation_type": 1,
+         *       "relation_id": "wmEXAMPLEAAAAexampleExternalUser0",
+         *       "handler_id": "LiSi",
+         *       "cc_list": [
+         *         "WangWu"
+         *       ],
+         *       "staff_id": "ZhangSan",
+         *       "component_records": [
+         *         {
+         *           "component_id": "156",
+         *           "title": "工单标题",
+         *           "sort": 1,
+         *           "value": "退货咨询"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': {
+          /** @description The template's id. */
+          template_id: number;
+          /** @description The ticket's title. */
+          title?: string;
+          /** @description The remark. */
+          content?: {
+            /** @description The text. */
+            text?: string;
+            /** @description URLs of pictures. */
+            pic?: string[];
+          };
+          /**
+           * @description What the ticket is about.
+           * @enum {integer}
+           */
+          relation_type: 1 | 2;
+          /** @description The id of the customer or the group chat. */
+          relation_id: string;
+          /** @description WeCom user id of the employee who is to handle it. */
+          handler_id?: string;
+          /** @description Chat messages that belong to it; in what form is not documented. */
+          msg_list?: string[];
+          /** @description WeCom user ids of the employees who get copies. */
+          cc_list?: string[];
+          /** @description WeCom user id of the employee who creates the ticket. */
+          staff_id?: string;
+          /** @description The values of the form. */
+          component_records?: {
+            /** @description The component's id, digits as text going by the error texts. */
+            component_id?: string;
+            /** @description The component's title. */
+            title?: string;
+            /** @description The position; each value once (22313). */
+            sort?: number;
+            /** @description The value of a component of type input or textarea. */
+            value?: string;
+            /** @description The values of a component of another type. */
+            values?: string[];
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The ticket exists. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+                /** @description The new ticket's number. */
+                order_no: string;
+              }
+            | {
+                /** @enum {integer} */
+                errcode:
+                  | 10001
+                  | 10052
+                  | 10053
+                  | 22302
+                  | 22303
+                  | 22304
+                  | 22309
+                  | 22310
+                  | 22311
+                  | 22312
+                  | 22313
+                  | 22315
+                  | 22316
+                  | 22317;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
   workorderDetail: {
     parameters: {
       query: {
@@ -16105,6 +17462,48 @@ export interface operations {
       };
     };
   };
+  workorderTemplateDetail: {
+    parameters: {
+      query: {
+        /**
+         * @description The template's id; a number in answers, digits as text here.
+         * @example 120
+         */
+        template_id: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The template. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+                template_detail: components['schemas']['TicketTemplateDetail'];
+              }
+            | {
+                /** @enum {integer} */
+                errcode: 10001 | 10052 | 10053 | 223014;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
   workorderTemplateList: {
     parameters: {
       query?: {
@@ -16241,6 +17640,79 @@ export interface operations {
             | {
                 /** @enum {integer} */
                 errcode: 10001 | 10052 | 10053 | 22301 | 22304 | 22305 | 22311 | 22312 | 22316 | 22318;
+                /** @description The reason, in Chinese; for people to read, and subject to change. */
+                errmsg: string;
+              };
+        };
+      };
+    };
+  };
+  wxUserMarkTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "tag": {
+         *         "id": 67,
+         *         "name": "示例标签",
+         *         "group_name": "示例标签组"
+         *       },
+         *       "mobile_list": [
+         *         "13800000000",
+         *         "13800000001"
+         *       ]
+         *     }
+         */
+        'application/json': {
+          /** @description The tag; it and its group must exist. */
+          tag: {
+            /** @description The tag's id, `t_id` in the list of tags. */
+            id: number;
+            /** @description The tag's name. */
+            name: string;
+            /** @description The name of the tag's group. */
+            group_name: string;
+          };
+          /** @description WeChat unionids. */
+          unionid_list?: string[];
+          /** @description Phone numbers. */
+          mobile_list?: string[];
+          /** @description Pairs of unionid and openid, for companies whose ids are encrypted. */
+          unionid_openid_list?: {
+            /** @description The unionid; not empty. */
+            unionid: string;
+            /** @description The openid; not empty. */
+            openid: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The tag is set in advance. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /**
+                 * @description 0 for success.
+                 * @constant
+                 */
+                errcode: 0;
+                /** @description `ok`. */
+                errmsg: string;
+              }
+            | {
+                /** @enum {integer} */
+                errcode: 10001 | 10002 | 10052 | 10053 | 20351;
                 /** @description The reason, in Chinese; for people to read, and subject to change. */
                 errmsg: string;
               };
@@ -16437,6 +17909,66 @@ export interface operations {
               /** @description The place. */
               address: string;
             };
+          };
+        } & components['schemas']['PushedMessage'];
+      };
+    };
+    responses: {
+      /** @description The message is received; `encrypted_message` says what to answer. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ticketClosed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "id": "00000000-0000-4000-8000-000000000006",
+         *       "corp_id": "1700000000000000001",
+         *       "create_time": 1640244967.924,
+         *       "type": "event",
+         *       "event": "work_order_change",
+         *       "status": "switch",
+         *       "retry_count": 0,
+         *       "msg_data": {
+         *         "order_no": "1440000000000000001",
+         *         "staff_id": "ZhangSan"
+         *       }
+         *     }
+         */
+        'application/json': {
+          /** @description The kind of event. */
+          event?: string;
+          /** @description What happened; which value it has is not known. */
+          status?: string;
+          msg_data?: {
+            /** @description The ticket's number. */
+            order_no: string;
+            /** @description WeCom user id of the employee who closed the ticket. */
+            staff_id: string;
+            /** @description WeCom user ids of the employees who get copies. */
+            cc_list?: string[];
+            /** @description The remark. */
+            content?: components['schemas']['TicketContent'];
+            /** @description Whether the customer can see the remark. */
+            is_show?: number;
+            /** @description Attachments, as a list and not as JSON text. */
+            attached_json?: components['schemas']['TicketAttachment'][];
+            /** @description Only in the example, which is very likely that of another message. */
+            staff_ext_id?: string;
+            /** @description Only in the example, which is very likely that of another message. */
+            handler_id?: string;
           };
         } & components['schemas']['PushedMessage'];
       };
@@ -16696,7 +18228,7 @@ export interface operations {
            */
           event?: 'work_order_change';
           /**
-           * @description What happened.
+           * @description What happened; a closed ticket may come with it too.
            * @constant
            */
           status?: 'switch';
@@ -16709,9 +18241,9 @@ export interface operations {
              * @description The WeCom user id of an employee, going by its name; the same as `staff_id` in the
              * example.
              */
-            staff_ext_id: string;
+            staff_ext_id?: string;
             /** @description The next handler, going by its name. */
-            handler_id: string;
+            handler_id?: string;
             /** @description WeCom user ids of the employees who get copies. */
             cc_list?: string[];
             /** @description The remark on this step. */

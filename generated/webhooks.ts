@@ -15,9 +15,9 @@ export type MeetingChanged = {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in all
-   * examples but that of passing a ticket on, which has milliseconds (1640244967924). Tell them by their
-   * size.
+   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
+   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
+   * is a copy of it. Tell them by their size.
    */
   create_time: number;
   /** The kind of message. */
@@ -78,9 +78,9 @@ export type TicketCreated = {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in all
-   * examples but that of passing a ticket on, which has milliseconds (1640244967924). Tell them by their
-   * size.
+   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
+   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
+   * is a copy of it. Tell them by their size.
    */
   create_time: number;
   /** The kind of message. */
@@ -111,9 +111,9 @@ export type TicketReopened = {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in all
-   * examples but that of passing a ticket on, which has milliseconds (1640244967924). Tell them by their
-   * size.
+   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
+   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
+   * is a copy of it. Tell them by their size.
    */
   create_time: number;
   /** The kind of message. */
@@ -154,9 +154,9 @@ export type TicketCommented = {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in all
-   * examples but that of passing a ticket on, which has milliseconds (1640244967924). Tell them by their
-   * size.
+   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
+   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
+   * is a copy of it. Tell them by their size.
    */
   create_time: number;
   /** The kind of message. */
@@ -188,8 +188,11 @@ export type TicketCommented = {
 /**
  * Receive that a ticket was passed on.
  *
- * The message after decryption; what is posted is an `EncryptedMessage`. The page does not describe
- * `msg_data`; its members stand in the example only. `create_time` is shown in milliseconds here.
+ * The message after decryption; what is posted is an `EncryptedMessage`. The status `switch` is no proof that
+ * a ticket was passed on: the page of the message about a closed ticket (`ticket_closed`) shows the same
+ * status, very likely by mistake. Before you act on it, ask `/open-api/workorder/detail` for the ticket. The
+ * page does not describe `msg_data`; its members stand in the example only, and a closed ticket's message has
+ * neither `handler_id` nor `staff_ext_id` by its list of fields. `create_time` is shown in milliseconds here.
  */
 export type TicketSwitched = {
   /** The message's id, a UUID. */
@@ -197,16 +200,16 @@ export type TicketSwitched = {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in all
-   * examples but that of passing a ticket on, which has milliseconds (1640244967924). Tell them by their
-   * size.
+   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
+   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
+   * is a copy of it. Tell them by their size.
    */
   create_time: number;
   /** The kind of message. */
   type: 'event' | (string & {});
   /** The kind of event. */
   event: 'work_order_change';
-  /** What happened. */
+  /** What happened; a closed ticket may come with it too. */
   status: 'switch';
   /** How often the push was repeated; missing in the documented examples. */
   retry_count?: number;
@@ -216,9 +219,9 @@ export type TicketSwitched = {
     /** Who passed the ticket on, going by the other callbacks. */
     staff_id: string;
     /** The WeCom user id of an employee, going by its name; the same as `staff_id` in the example. */
-    staff_ext_id: string;
+    staff_ext_id?: string;
     /** The next handler, going by its name. */
-    handler_id: string;
+    handler_id?: string;
     /** WeCom user ids of the employees who get copies. */
     cc_list?: string[];
     /** The remark on this step. */
@@ -241,10 +244,7 @@ export interface WebhookEvents {
   'work_order_change.reply': TicketCommented;
   'work_order_change.switch': TicketSwitched;
 }
-/**
- * Name of each message, the fields whose values tell it from the others, and the dotted paths of its exact
- * integers.
- */
+/** Name of each message, the field values that distinguish it, and the dotted paths of its exact integers. */
 export const webhookRows: readonly (readonly [
   name: keyof WebhookEvents,
   match: Readonly<Record<string, string>>,

@@ -1,3 +1,3 @@
-// The codes by name and the texts; apart from the core, which does without their weight.
+// Error codes by name, and the error texts. Not part of the core, to keep it small.
 export * from '../generated/error-codes.ts';
 export { describeError, type ErrorText } from './base/describe-error.ts';

@@ -1,4 +1,4 @@
-// The public surface. One function per operation is in ./operations.ts, the error texts are in ./errors.ts.
+// The public API. One function per operation is in ./operations.ts, the error texts are in ./errors.ts.
 export type {
   Call,
   Caller,

@@ -1,5 +1,5 @@
-// One function per operation, for the smallest bundle: a bundler leaves out those that are not called.
-// Beside each function the types of its arguments and its result, by name.
+// One function per operation, for the smallest bundle: a bundler drops the functions that are not called.
+// Each function's arguments and result have named types.
 export type * from '../generated/client.ts';
 export * from '../generated/functions.ts';
 export {

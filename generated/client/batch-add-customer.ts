@@ -76,6 +76,8 @@ export interface BatchAddCustomerMethods {
    * to customers already, and all others were imported, so do not send the list again. The answer names no id
    * of the task.
    *
+   * Sent twice (write): A second call would give the employees the task, and the reminder, again.
+   *
    * `POST /open-api/batch_add_customer/mission/add` — 创建批量加好友任务(批量创建添加客户任务) (api-9101439), seat: base
    *
    * Errors: AddMissionAssigneeNotFound (20800), AddMissionOperatorNotFound (20801),

@@ -3,13 +3,51 @@ import type { Call, CallOptions, List } from '../call-types.ts';
 import type { ChatSession } from '../components.ts';
 
 /** Arguments of chatMessageList. */
-export interface ChatMessageListParams {}
+export interface ChatMessageListParams {
+  /**
+   * WeCom user id of the employee whose session it is.
+   * On no page of the documentation: known from public programs.
+   */
+  staff_id: string;
+  /**
+   * The session's id, `id` in the list of sessions.
+   * On no page of the documentation: known from public programs.
+   */
+  session_id: string;
+  /**
+   * Only the messages before the one with this id; send the `id` of the last message of a page to get the
+   * next.
+   */
+  last_id?: number | undefined;
+  /**
+   * Page size.
+   * Limits: at most 100.
+   * Default: 30.
+   */
+  limit?: number | undefined;
+}
 
 /** What chatMessageList answers. */
-export type ChatMessageListResult = Record<string, unknown>;
+export interface ChatMessageListResult {
+  /**
+   * The messages.
+   * On no page of the documentation: known from public programs.
+   */
+  message_list?: ChatMessageListItem[];
+}
+
+/** A row of chatMessageList. */
+export type ChatMessageListItem = {
+  /** The message's id, the `last_id` of the next call. */
+  id?: number;
+} & Record<string, unknown>;
 
 /** Arguments of chatMessageListV2. */
 export interface ChatMessageListV2Params {
+  /** WeCom user id of the employee whose session it is. */
+  staff_id?: string | undefined;
+  /** The session's id, `id` in the list of sessions. */
+  session_id?: string | undefined;
   /**
    * Only the messages before the one with this id. Whether the id is a number or text is not known; in a
    * query both look the same.
@@ -67,6 +105,18 @@ export type ChatSessionListItem = ChatSession;
 /** The methods of `chat`. */
 export interface ChatMethods {
   /**
+   * List the messages of a session.
+   *
+   * Lists the archived messages of one session. The company must first accept the terms of use in Weiban's
+   * console. Pages go backwards with `last_id`; there is no total, and a list shorter than `limit` is the
+   * last. The session's parameters and the name of the list are known from a public program; of a message
+   * only its id is. The content of a message is WeCom's own, stored unchanged;
+   * `/open-api/chat/message/list/v2` says what is known of it.
+   *
+   * `GET /open-api/chat/message/list` — 获取会话消息 (api-8269971)
+   */
+  readonly messageList: List<ChatMessageListParams, ChatMessageListResult, ChatMessageListItem, never>;
+  /**
    * List an employee's chat sessions.
    *
    * Lists the archived sessions of one employee. By default the latest activity comes first, and activity
@@ -85,25 +135,15 @@ export interface ChatMethods {
     'ChatSessionTypeInvalid'
   >;
   /**
-   * List chat messages.
-   *
-   * The first version of the list of chat messages; `/open-api/chat/message/list/v2` is the one with a
-   * documentation page. Known from public client code, and by its method and path only: neither a parameter
-   * nor anything of the answer is known.
-   *
-   * `GET /open-api/chat/message/list` — 获取聊天记录列表 (unknown), status: observed
-   */
-  messageList(params?: ChatMessageListParams, options?: CallOptions): Call<ChatMessageListResult, never>;
-  /**
    * List the messages of a session, newest first.
    *
    * Lists archived messages in reverse order of time. The vendor marks the page as being designed, and little
-   * of it has been seen: two parameters only. How a session is named in the call is not known, nor what the
-   * answer looks like. The company must first accept the terms of use in Weiban's console. Pages go backwards
-   * with `last_id`; there is no total, and a list shorter than `limit` is the last. The content of a message
-   * is WeCom's own, stored unchanged, with its inconsistencies: `filesize` is text, `voice_size` and
-   * `imagesize` are numbers; the time of an agreement is in milliseconds; a card's owner is `Userid` with a
-   * capital.
+   * of it has been seen: two parameters only. How the session is named in the call is not documented; both
+   * other lists of messages name it by `staff_id` and `session_id`. What the answer looks like is not known.
+   * The company must first accept the terms of use in Weiban's console. Pages go backwards with `last_id`;
+   * there is no total, and a list shorter than `limit` is the last. The content of a message is WeCom's own,
+   * stored unchanged, with its inconsistencies: `filesize` is text, `voice_size` and `imagesize` are numbers;
+   * the time of an agreement is in milliseconds; a card's owner is `Userid` with a capital.
    *
    * `GET /open-api/chat/message/list/v2` — 获取会话消息2(按照消息时间逆序) (api-185134253), status: designing
    */

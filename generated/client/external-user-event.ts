@@ -216,6 +216,8 @@ export interface ExternalUserEventMethods {
    * into Weiban, which the list of types leaves out. The numbers 20608 and 20609 mean other things on
    * `/open-api/external_user/stage/get`. The page's example of the answer is a mock.
    *
+   * Sent twice (write): A second call would create a second type or fail, and only 20 types may exist.
+   *
    * `POST /open-api/external_user_event/custom_type/add` — 添加自定义客户事件类型 (api-9093877), seat: base
    *
    * Errors: CustomerEventTypeNameTooLong (20608), CustomerEventTypeNameTaken (20609),
@@ -238,6 +240,8 @@ export interface ExternalUserEventMethods {
    *
    * Deletes one of the company's own types of customer events. It is a GET that deletes: do not prefetch its
    * URL. No error is documented, nor what becomes of the events of the type.
+   *
+   * Sent twice (idempotent): A type that is gone stays gone.
    *
    * `GET /open-api/external_user_event/custom_type/delete` — 删除自定义客户事件类型 (api-9093924), seat: base
    */
@@ -264,6 +268,8 @@ export interface ExternalUserEventMethods {
    * documented as nullable; what null would do is not said, so do not send it. The id is a number here and
    * text on the other endpoints that take it. The numbers 20607, 20608 and 20609 mean other things on
    * `/open-api/external_user/stage/get`.
+   *
+   * Sent twice (idempotent): It sets a name. A second call may find the name taken, by the same type.
    *
    * `POST /open-api/external_user_event/custom_type/update` — 更新自定义客户事件类型 (api-9093997), seat: base
    *

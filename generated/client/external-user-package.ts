@@ -23,15 +23,15 @@ export interface ExternalUserPackageAddParams {
   unionid_list?: string[] | undefined;
   /** The customers' ids, which are WeCom's external user ids. */
   external_user_ext_id_list?: string[] | undefined;
-  /**
-   * Pairs of unionid and openid. Marked as mandatory; whether an empty list is accepted is not documented.
-   */
-  unionid_openid_list: {
-    /** The customer's openid. */
-    openid: string;
-    /** The customer's unionid. */
-    unionid: string;
-  }[];
+  /** Pairs of unionid and openid, for companies whose ids are encrypted. */
+  unionid_openid_list?:
+    | {
+        /** The customer's openid. */
+        openid: string;
+        /** The customer's unionid. */
+        unionid: string;
+      }[]
+    | undefined;
 }
 
 /** What externalUserPackageAdd answers. */
@@ -175,16 +175,19 @@ export interface ExternalUserPackageMethods {
    * Create an audience package.
    *
    * Creates an audience package (a saved set of customers) from phone numbers, unionids or customer ids, at
-   * least one of which is needed. The page contradicts itself on `unionid_openid_list`: it is marked as
-   * mandatory, while the text asks for one of the other three lists. Phone numbers are integers here, and
-   * text in `/open-api/external_user_package/add_data`. Sending the call twice may create two packages. The
-   * page lists no errors.
+   * least one of which is needed. The page marks `unionid_openid_list` as mandatory, while its text asks for
+   * one of the other three lists, so it is optional here. Phone numbers are integers here, and text in
+   * `/open-api/external_user_package/add_data`. Sending the call twice may create two packages. The page
+   * lists no errors.
    *
-   * At least one of phone_list, unionid_list, external_user_ext_id_list is required.
+   * At least one of phone_list, unionid_list, external_user_ext_id_list, unionid_openid_list is required.
    *
    * `POST /open-api/external_user_package/add` — 创建人群包 (api-64661822), seat: base
    */
-  add(params: ExternalUserPackageAddParams, options?: CallOptions): Call<ExternalUserPackageAddResult, never>;
+  add(
+    params?: ExternalUserPackageAddParams,
+    options?: CallOptions,
+  ): Call<ExternalUserPackageAddResult, never>;
   /**
    * Append customers to an audience package.
    *
@@ -195,6 +198,8 @@ export interface ExternalUserPackageMethods {
    * errors.
    *
    * At least one of phone_list, unionid_list, external_user_ext_id_list is required.
+   *
+   * Sent twice (write): It appends, and the caller has to remove duplicates.
    *
    * `POST /open-api/external_user_package/add_data` — 创建的人群包中添加数据 (api-96150167), seat: base
    */
@@ -212,6 +217,9 @@ export interface ExternalUserPackageMethods {
    * The page lists no errors.
    *
    * At least one of phone_list, unionid_list, external_user_ext_id_list is required.
+   *
+   * Sent twice (write): Whether the lists replace the package's customers or are added to them is not
+   * documented.
    *
    * `POST /open-api/external_user_package/update` — 更新人群包 (api-64665949), seat: base
    */

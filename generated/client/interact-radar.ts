@@ -209,8 +209,9 @@ export interface InteractRadarMethods {
    *
    * Lists the interaction radars (tracked links, PDF files or articles) of one kind with their numbers of
    * clicks. Tells of each radar everything but its scoring rules. `clicked_users_total` is text,
-   * `clicked_total` a number. The page lists no field of an envelope, and only the beginning of its example
-   * has been seen.
+   * `clicked_total` a number. The page lists no field of an envelope, and of its example only the beginning
+   * is known. The page of one radar lists none either, and its example has `errcode` and `errmsg`: expect
+   * them here too, but do not rely on them.
    *
    * `GET /open-api/interact_radar/list` — 获取雷达列表 (api-9092069), seat: base
    *
@@ -245,8 +246,7 @@ export interface InteractRadarMethods {
    * Get one interaction radar.
    *
    * Returns one radar with its numbers of clicks, its tagging rules and its scoring rules. What `staff_id`
-   * does here is not documented. The page shows the result without any field of an envelope. Its example has
-   * been seen up to the beginning of `external_user_ids`, a list that the page does not describe.
+   * does here is not documented.
    *
    * `GET /open-api/interact_radar/detail` — 获取雷达详情 (api-9959685), seat: base
    *
@@ -278,6 +278,9 @@ export interface InteractRadarMethods {
    * notices may be switched off when they are not sent. Radars of the kind `article` cannot be named here,
    * though they can be listed. What the detail answers cannot be sent back as it is: there tags are objects
    * with a numeric id and `score_rule` is a list. The answer has not been seen.
+   *
+   * Sent twice (idempotent): It sets values. A second call may find the radar's new name taken, by itself;
+   * after a lost answer read the radar before you take RadarNameTaken for a failure.
    *
    * `POST /open-api/interact_radar/update` — 修改雷达 (api-10004358), seat: base
    *

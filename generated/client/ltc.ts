@@ -442,6 +442,9 @@ export interface LtcMethods {
    * `request_id`; other parameters under it are `LtcRequestIdConflict`. The layout of the answer has not been
    * seen.
    *
+   * Sent twice (idempotent): The server answers a request_id that it knows with the first answer and approves
+   * nothing again.
+   *
    * `POST /open-api/ltc/order/audit/pass` — 审批通过订单 (api-494899353), seat: ltc, status: testing
    *
    * Errors: AccessTokenInvalid (10001), PageLimitTooLarge (10045), PageOffsetInvalid (10046),
@@ -484,6 +487,9 @@ export interface LtcMethods {
    * a timeout or a lost answer send the same request with the same `request_id`. That this repeats the first
    * answer is concluded from `idempotent_replay` and the sibling pages; the page does not explain it.
    *
+   * Sent twice (idempotent): An order that is submitted already cannot be submitted again, and the sibling
+   * pages answer a known request_id with the first answer.
+   *
    * `POST /open-api/ltc/order/audit/submit` — 用于将未提交或审批未通过的 LTC 订单重新提交至审批流程首节点。 (api-496499124), status: in
    * development
    */
@@ -506,6 +512,9 @@ export interface LtcMethods {
    * The sample body is cut: a field whose name begins with `organization_` follows `department_ext_id`, and
    * what `product_list`, `returned_money` and `custom_fields` hold has not been seen. Nothing of the answer
    * has been seen either.
+   *
+   * Sent twice (idempotent): The server answers a request_id that it knows with the first answer and creates
+   * nothing.
    *
    * `POST /open-api/ltc/order/create` — 创建订单 (api-494899352), seat: ltc, status: testing
    *
@@ -647,6 +656,9 @@ export interface LtcMethods {
    * orders. The body must not hold `module`, `audit_node_number` or `images`. After a timeout send exactly
    * the same request again, with the same `request_id`; other parameters under it are `LtcRequestIdConflict`.
    * Nothing of the answer has been seen.
+   *
+   * Sent twice (idempotent): The server answers a request_id that it knows with the first answer and decides
+   * nothing again.
    *
    * `POST /open-api/ltc/returned_money/audit/update` — 处理回款审批 (api-498669655), seat: ltc, status: testing
    *

@@ -29,10 +29,7 @@ export interface MaterialLibraryAddParams {
 
 /** What materialLibraryAdd answers. */
 export interface MaterialLibraryAddResult {
-  /**
-   * The new material, as far as the page has been seen. The list of materials shows the same object with its
-   * tags.
-   */
+  /** The new material. The list of materials shows the same object with its tags. */
   material_library?: {
     /** Summary of the article. */
     digest?: string;
@@ -305,8 +302,7 @@ export interface MaterialLibraryMethods {
    *
    * Adds a link, a poster or a file to the material library. What is needed depends on `mtype`: `thumb_url`
    * for a link, `file_size` for everything else. Sending it twice may make two materials. The text of
-   * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it. The end of the page,
-   * with the example of the answer, has not been seen.
+   * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.
    *
    * `POST /open-api/material_library/add` — 新增素材 (api-9103052), seat: base
    *
@@ -376,6 +372,9 @@ export interface MaterialLibraryMethods {
    * Delete a material.
    *
    * Deletes one material. Where it is gone already, the answer is probably `MaterialNotFound`.
+   *
+   * Sent twice (idempotent): A second call finds the material gone; after a lost answer take MaterialNotFound
+   * for success.
    *
    * `POST /open-api/material_library/remove` — 删除素材 (api-9108660), seat: base
    *

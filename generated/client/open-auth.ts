@@ -28,6 +28,9 @@ export interface OpenAuthMethods {
    * do not rely on a second time. The ids of the example are short numbers as text, unlike WeCom's ids on
    * other pages.
    *
+   * Sent twice (idempotent): A second exchange changes nothing. At worst the code is used up and the answer
+   * is SidebarCodeInvalid; without it the sign-in has failed already.
+   *
    * `GET /open-api/open_auth/sidebar/get_auth_info` — 自定义侧边栏Code校验 (api-8269970), seat: base
    *
    * Errors: SidebarCodeInvalid (22101).

@@ -2,6 +2,15 @@
 import type { Call, CallOptions, List, OpenList } from '../call-types.ts';
 import type { ItemDetail, ItemSummary, Order, OrderCustomField, OrderImport, Shop } from '../components.ts';
 
+/** Arguments of orderBatchImportOrder. */
+export interface OrderBatchImportOrderParams {
+  /** What to import, in a form that is not known. */
+  body: Record<string, unknown>;
+}
+
+/** What orderBatchImportOrder answers. */
+export type OrderBatchImportOrderResult = Record<string, unknown>;
+
 /** Arguments of orderBatchRemove. */
 export interface OrderBatchRemoveParams {
   /** The order numbers. */
@@ -128,6 +137,15 @@ export interface OrderImportItemParams {
 /** What orderImportItem answers. */
 export type OrderImportItemResult = Record<string, unknown>;
 
+/** Arguments of orderImportOrder. */
+export interface OrderImportOrderParams {
+  /** What to import, in a form that is not known. */
+  body: Record<string, unknown>;
+}
+
+/** What orderImportOrder answers. */
+export type OrderImportOrderResult = Record<string, unknown>;
+
 /** Arguments of orderImportOrderV2. */
 export interface OrderImportOrderV2Params {
   /**
@@ -243,11 +261,29 @@ export interface OrderMethods {
    */
   readonly list: OpenList<OrderListParams, OrderListResult, OrderListItem, never>;
   /**
+   * Import several orders, first version.
+   *
+   * Known from a public program that passes on what it is given and sends at most 100 orders, so neither the
+   * body nor the answer is known. Use `/open-api/order/import_order_v2`, which has a page.
+   *
+   * Sent twice (write): What the body holds is not known, so nothing says that a second call finds the first
+   * orders.
+   *
+   * `POST /open-api/order/batch_import_order` — 批量订单信息同步接口 (unknown), status: observed
+   */
+  batchImportOrder(
+    params: OrderBatchImportOrderParams,
+    options?: CallOptions,
+  ): Call<OrderBatchImportOrderResult, never>;
+  /**
    * Delete several orders.
    *
    * Deletes orders by their order numbers. A number that matches no order is an error whose message names it;
    * whether the other orders are deleted then is not documented. How many numbers one call may hold is not
    * documented either.
+   *
+   * Sent twice (idempotent): A second call finds the orders gone; after a lost answer take BatchOrderNotFound
+   * for success.
    *
    * `POST /open-api/order/batch_remove` — 批量删除订单信息 (api-9113179), seat: base
    *
@@ -293,6 +329,9 @@ export interface OrderMethods {
    * created with them. The page does not mark id and price as required. What is imported when one row is
    * wrong is not documented. The number 21005 means an order that does not exist on `/open-api/order/remove`.
    *
+   * Sent twice (write): An item with an id is updated by a second call. The id is not marked as required, and
+   * an item without one may be created twice.
+   *
    * `POST /open-api/order/import_item` — 批量同步商品信息 (api-9108864), seat: base
    *
    * Errors: ItemImportFailed (21005), ItemPriceNegative (21018).
@@ -302,13 +341,31 @@ export interface OrderMethods {
     options?: CallOptions,
   ): Call<OrderImportItemResult, 'ItemImportFailed' | 'ItemPriceNegative'>;
   /**
+   * Import one order, first version.
+   *
+   * Known from a public program that passes on what it is given, so neither the body nor the answer is known.
+   * Use `/open-api/order/import_order_v2`, which has a page.
+   *
+   * Sent twice (write): What the body holds is not known, so nothing says that a second call finds the first
+   * order.
+   *
+   * `POST /open-api/order/import_order` — 订单信息同步接口 (unknown), status: observed
+   */
+  importOrder(params: OrderImportOrderParams, options?: CallOptions): Call<OrderImportOrderResult, never>;
+  /**
    * Import orders.
    *
    * Creates custom orders, or updates those that exist: an order is found by `id` (the page's text calls it
-   * `order_id`), its item by `item_id`, its shop by `shop_id`. Shop and item must have been imported before.
-   * The page marks `unionid` as required and yet lets `phone_num` stand in its place, so it is optional here:
-   * send one of the two. Neither the answer nor what is imported when one row is wrong has been seen. There
-   * is no page of a first version.
+   * `order_id`), its items by `item_id`, its shop by `shop_id`. Shop and items must have been imported
+   * before. The page has two states: in the older one an order holds one item at its top and needs
+   * `order_type`; in the newer one (its example is of May 2026) it holds a list of items in `item_list`. The
+   * newer state's list of fields is not known, and neither is whether the older form is still taken: send the
+   * newer one. The page marks `unionid` as required and yet lets `phone_num` stand in its place, so it is
+   * optional here: send one of the two. Which orders are imported when one of them is wrong is not
+   * documented. `/open-api/order/import_order` is the first version.
+   *
+   * Sent twice (write): An order with an id is updated by a second call. The id is not marked as required,
+   * and an order without one may be created twice.
    *
    * `POST /open-api/order/import_order_v2` — 批量同步订单信息v2 (api-9109047), seat: base
    *
@@ -329,6 +386,9 @@ export interface OrderMethods {
    * created with them. The page marks only the custom fields as required and neither id nor name. What is
    * imported when one row is wrong is not documented.
    *
+   * Sent twice (write): A shop with an id is updated by a second call. The id is not marked as required, and
+   * a shop without one may be created twice.
+   *
    * `POST /open-api/order/import_shop` — 批量同步店铺信息 (api-9108691), seat: base
    *
    * Errors: ShopImportFailed (21004).
@@ -344,6 +404,9 @@ export interface OrderMethods {
    * not there is an error, so the second of two equal calls fails. The number 21005 means a failed import on
    * `/open-api/order/import_item`.
    *
+   * Sent twice (idempotent): A second call finds the order gone; after a lost answer take OrderNotFound for
+   * success.
+   *
    * `GET /open-api/order/remove` — 订单信息删除 (api-9105335), seat: base
    *
    * Errors: OrderNotFound (21005).
@@ -355,6 +418,9 @@ export interface OrderMethods {
    * Deletes a shop of the custom orders by its id. It is a GET that deletes: do not prefetch its URL. A shop
    * that is not there is an error, so the second of two equal calls fails. What becomes of the shop's orders
    * is not documented.
+   *
+   * Sent twice (idempotent): A second call finds the shop gone; after a lost answer take ShopNotFound for
+   * success.
    *
    * `GET /open-api/order/shop/remove` — 删除店铺信息 (api-9112792), seat: base
    *

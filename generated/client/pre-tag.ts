@@ -79,6 +79,9 @@ export interface PreTagMethods {
    * answer is an empty object without `errcode`. Code 20310 means something else in `/open-api/tag/create`;
    * here it is to be expected of a second call, for then nothing is left.
    *
+   * Sent twice (idempotent): A second call finds nothing left; after a lost answer take PreTagTaskNotFound
+   * for success.
+   *
    * `GET /open-api/pre_tag/remove/unionid` — 根据unionid删除预打标签任务 (api-8269981), seat: marketing
    *
    * Errors: PreTagTaskNotFound (20310).

@@ -22,6 +22,8 @@ export interface PreWritePropertiesBatchAddParams {
         union_id?: string | undefined;
         /** The WeChat openid; companies whose ids are encrypted must send it to match by `union_id`. */
         openid?: string | undefined;
+        /** An id of the customer, going by its name. */
+        eu_ext_id?: string | undefined;
         /** The phone number; needed where `target_type` is `mobile`. */
         phone_number?: string | undefined;
         /** The source. */
@@ -42,16 +44,25 @@ export interface PreWritePropertiesBatchAddParams {
         address?: string | undefined;
         /** The remark name. */
         remark?: string | undefined;
-        /** Custom fields. */
+        /** Custom fields; send the one value that fits the field's type. */
         cf_fields?:
-          | ({
+          | {
               /** The id of an existing custom field. */
               field_id?: number | undefined;
               /** The name of the same field; the two must agree. */
               field_name?: string | undefined;
               /** The value of a time field; other endpoints take it as YYYY-MM-DD HH:mm:ss. */
               field_datetime?: string | undefined;
-            } & Record<string, unknown>)[]
+              /** The id of the chosen option, for a field with options. */
+              option_id?: number | undefined;
+              /** The value of a text field. */
+              field_value?: string | undefined;
+              /**
+               * The value of a number field; text in
+               * `/open-api/external_user/remark/custom_field/batch_update`.
+               */
+              number_value?: number | undefined;
+            }[]
           | undefined;
       }[]
     | undefined;
@@ -69,8 +80,11 @@ export interface PreWritePropertiesMethods {
    * matches. A phone number or unionid that occurs twice counts only once, and the first entry wins. At least
    * two columns of properties must be sent (21825); whether the phone number or unionid counts as one is not
    * documented. The unionid is spelt `union_id` here. The formats of `birthday` and of times are not
-   * documented. What a second call does for the same person is not documented either. The page counts six
-   * fields of a custom field and its example shows three; the answer has not been seen.
+   * documented. What a second call does for the same person is not documented either. What `eu_ext_id` is for
+   * is not documented: only the newest of three captures of the page shows it, in its example.
+   *
+   * Sent twice (write): What a second call does for the same person is not documented; it might take the
+   * place of what was set in between.
    *
    * `POST /open-api/pre_write_properties/batch_add` — 批量预设客户属性 (api-9100136), seat: marketing
    *

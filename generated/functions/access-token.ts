@@ -10,7 +10,14 @@ import * as rows from '../operations.ts';
  * `access_token`; this call itself takes none. Both are found in Weiban's admin console, where the secret is
  * shown only once. Known from public client programs: the content of the vendor's page has not been seen, so
  * whether a new token voids the one before, how often one may be asked for, and the code for a wrong secret
- * are unknown. Those programs keep the token, share it, and renew it 60 to 300 seconds before it ends.
+ * are unknown. Those programs keep the token, share it, and renew it 60 to 300 seconds before it ends. One of
+ * them also renews it on 40014 and 42001, WeCom's codes for a token that is wrong or expired. No page of
+ * Weiban's has them, and Weiban passes on codes of WeCom's that it meets in the middle of a call, so
+ * `weiban-openapi` does not take them for a refused token by itself. If your calls are answered with them,
+ * set its option `rejectedTokenCodes: [40014, 42001]`.
+ *
+ * Sent twice (idempotent): A token whose answer was lost is used by nobody, and the second call gives one
+ * that is.
  *
  * `POST /open-api/access_token/get` — 获取访问凭据 (api-8233537), status: observed
  */

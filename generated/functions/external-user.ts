@@ -27,12 +27,15 @@ import type {
   ExternalUserListResult,
   ExternalUserRemarkCustomFieldBatchUpdateParams,
   ExternalUserRemarkCustomFieldBatchUpdateResult,
+  ExternalUserScoreAddParams,
+  ExternalUserScoreAddResult,
   ExternalUserStageGetParams,
   ExternalUserStageGetResult,
   ExternalUserUnionid2euIdParams,
   ExternalUserUnionid2euIdResult,
   ExternalUserUnionidToExternalUseridParams,
   ExternalUserUnionidToExternalUseridResult,
+  ExternalUserUpdateListItem,
   ExternalUserUpdateListParams,
   ExternalUserUpdateListResult,
 } from '../client/external-user.ts';
@@ -61,7 +64,8 @@ export const externalUserActivityFissionList = (
  * marks both as required, and what happens when both are sent is not documented. Neither is whether one
  * unknown id fails the whole call or is only left out; match the answer by id, not by position. Customers
  * have a unionid only if the company has bound a WeChat developer id in WeCom. The answer's list is called
- * `external_user`, in the singular. Its example and the fields of the relations have not been seen.
+ * `external_user`, in the singular. Tags and custom information lie in each of a customer's `follow_staffs`;
+ * to read those of all customers, list their ids and ask for 20 at a time.
  *
  * At least one of id_list, unionid_list is required.
  *
@@ -100,10 +104,9 @@ export const externalUserEuId2unionid = (
  *
  * Returns a customer with the relations to employees and the custom information. Send `id` or `unionid`; the
  * page does not say which one wins when both are sent and differ. Customers have a unionid only if the
- * company has bound a WeChat developer id in WeCom. The page declares an empty JSON body for this GET;
- * nothing is to be put into it, so none is sent, as HTTP clients that follow the Fetch standard could not
- * send it either. The example and the fields of the relations have not been seen. Where `custom_fields` lies
- * is not settled: in the customer or beside it, and public client code reads it in each of `follow_staffs`.
+ * company has bound a WeChat developer id in WeCom. Custom information and tags lie in each of
+ * `follow_staffs`, not in the customer. The page declares an empty JSON body for this GET; nothing is to be
+ * put into it, so none is sent, as HTTP clients that follow the Fetch standard could not send it either.
  *
  * At least one of id, unionid is required.
  *
@@ -237,7 +240,8 @@ export const externalUserIntegralRecordList = (
  * those of one employee, one type, one phone number or one time range. Which time the range is about is not
  * said. With `staff_id`, customers whom the employee deleted are left out. The type filter is called `type_`,
  * with an underscore. An invalid `type_` and an invalid `order` have the same code, 20202. The example and
- * the last field of a customer have not been seen.
+ * the last field of a customer have not been seen. Tags and custom information are not among the known ones:
+ * `/open-api/external_user/batch_get` returns them for 20 customers at a time.
  *
  * `GET /open-api/external_user/list` — 获取客户列表 (api-9090458), seat: base
  *
@@ -257,9 +261,9 @@ export const externalUserList = (
  * List lost customers.
  *
  * Lists customers who were lost, the most recently lost first, optionally only those updated within a time
- * range. What a lost customer looks like is not documented: the page refers to a definition that does not
- * exist and has no example. The total is called `total_count` here and `total` in the list of customers. The
- * error table is that of the list of customers; none of the three parameters it speaks of exists here.
+ * range. The page counts 21 fields of a customer, of which 11 are known. The total is called `total_count`
+ * here and `total` in the list of customers. The error table is that of the list of customers; none of the
+ * three parameters it speaks of exists here.
  *
  * `GET /open-api/external_user/list/outflow` — 获取流失提醒客户列表 (api-9095051), seat: base
  *
@@ -281,7 +285,8 @@ export const externalUserListOutflow = (
  * Sets up to 10 values, each of one custom field of one customer under one employee, who must have added the
  * customer. Each entry holds the one value that fits the field's type: `option_id`, `field_value`,
  * `field_datetime` or `number_value`. Whether the other entries are written when one is wrong is not
- * documented. No endpoint whose page has been read tells the ids of fields and options.
+ * documented. The ids of fields stand in a customer's custom information (`custom_fields` in
+ * `/open-api/external_user/get`); no known page tells the ids of options.
  *
  * `POST /open-api/external_user/remark/custom_field/batch_update` — 批量修改自定义字段的值 (api-8269954), seat: base
  *
@@ -309,6 +314,35 @@ export const externalUserRemarkCustomFieldBatchUpdate = (
   | 'CustomFieldUpdateFailed'
   | 'CustomFieldNotFound'
 > => caller['~call'](rows.externalUserRemarkCustomFieldBatchUpdate, params, options);
+
+/**
+ * Give a customer a score.
+ *
+ * Gives a customer a score in the name of an employee. Name the customer by id or by unionid. Whether the
+ * score is added to the earlier one or replaces it is not documented; the path says add, so do not send it
+ * twice. The page's list of fields is not known: the fields are those of its sample request, and the error
+ * table says what they must hold.
+ *
+ * At least one of external_user_id, external_user_unionid is required.
+ *
+ * Sent twice (write): The score may be added to the earlier one, and would then be added twice.
+ *
+ * `POST /open-api/external_user/score/add` — 添加客户评分 (api-8269955), seat: base
+ *
+ * Errors: CustomerInfoCustomerIdInvalid (20210), CustomerInfoUnionidInvalid (20211),
+ * CustomerInfoIdOrUnionidRequired (20212), CustomerScoreInvalid (20215).
+ */
+export const externalUserScoreAdd = (
+  caller: Caller,
+  params: ExternalUserScoreAddParams,
+  options?: CallOptions,
+): Call<
+  ExternalUserScoreAddResult,
+  | 'CustomerInfoCustomerIdInvalid'
+  | 'CustomerInfoUnionidInvalid'
+  | 'CustomerInfoIdOrUnionidRequired'
+  | 'CustomerScoreInvalid'
+> => caller['~call'](rows.externalUserScoreAdd, params, options);
 
 /**
  * Get the stages of several customers.
@@ -372,16 +406,11 @@ export const externalUserUnionidToExternalUserid = (
 /**
  * List customers by when their data changed.
  *
- * Lists customers who changed, optionally only by one kind of change (`source`). The customers carry their
- * own `updated_at`, whatever `source` is: the other sources filter by times that the answer does not show.
- * The newest come first, while the list of customers begins with the oldest. Only three parameters are known
- * by name. The page describes eight more whose names have not been captured: two for the time range (Unix
- * seconds), two for the time when the customer was added (only with `source` `staff_relation`), page size
- * (default 30, at most 100), offset (default 0), phone number and customer type. They stand in no other
- * place, so they are left out here, and the list cannot be paged automatically; the other customer lists may
- * be used instead. The example breaks off within its first customer: there may be more fields. Code 20201
- * stands for an invalid `order` and an unknown employee alike, and 20203 for an invalid `type`, which is
- * called otherwise in the list of parameters.
+ * Lists customers who changed, by one kind of change (`source`) and optionally within a time range. Each
+ * customer carries its own `updated_at`, whatever `source` is: the other sources filter by times that the
+ * answer does not show. The newest customers come first, while the list of customers begins with the oldest.
+ * Code 20201 stands for an invalid `order` and an unknown employee alike. The example breaks off within its
+ * first customer, so there may be more fields.
  *
  * `GET /open-api/external_user/update/list` — 根据更新时间获取客户列表 (api-8269958), seat: base
  *
@@ -390,10 +419,11 @@ export const externalUserUnionidToExternalUserid = (
  */
 export const externalUserUpdateList = (
   caller: Caller,
-  params?: ExternalUserUpdateListParams,
+  params: ExternalUserUpdateListParams,
   options?: CallOptions,
-): Call<
+): ListCall<
   ExternalUserUpdateListResult,
+  ExternalUserUpdateListItem,
   | 'ParameterInvalid'
   | 'CustomerUpdateSortOrderInvalid'
   | 'StaffNotFound'

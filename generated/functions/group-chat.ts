@@ -12,6 +12,8 @@ import type {
   GroupChatListResult,
   GroupChatMemberListParams,
   GroupChatMemberListResult,
+  GroupChatSendMessageParams,
+  GroupChatSendMessageResult,
   GroupChatTagGroupListParams,
   GroupChatTagGroupListResult,
 } from '../client/group-chat.ts';
@@ -26,6 +28,8 @@ import * as rows from '../operations.ts';
  * `status_message` and `success`, and `tag_name_list` in `detail`; which is the newer is not certain, so
  * expect both. No error is documented.
  *
+ * Sent twice (idempotent): The group chats end with the same tags; only the counts of the answer differ.
+ *
  * `POST /open-api/group_chat/batch_mark_tag` — 群聊批量打标签 (api-151986720), seat: base
  */
 export const groupChatBatchMarkTag = (
@@ -37,16 +41,19 @@ export const groupChatBatchMarkTag = (
 /**
  * Get one group chat.
  *
- * Known from public client programs, and only by method and path: no page has been seen, so neither the
- * parameters nor the answer are known. It surely takes the id of a group chat; under which name is unknown.
+ * Returns a group chat with its tags. Two fields have other names than in the list of group chats:
+ * `group_chat_id` and `owner_staff_id` here, `group_id` and `owner` there. The fields are known from the
+ * example.
  *
- * `GET /open-api/group_chat/detail` — 获取群聊详情 (unknown), status: observed
+ * `GET /open-api/group_chat/detail` — 获取群聊详情 (api-9102767), seat: base
+ *
+ * Errors: GroupChatNotFound (20209).
  */
 export const groupChatDetail = (
   caller: Caller,
-  params?: GroupChatDetailParams,
+  params: GroupChatDetailParams,
   options?: CallOptions,
-): Call<GroupChatDetailResult, never> => caller['~call'](rows.groupChatDetail, params, options);
+): Call<GroupChatDetailResult, 'GroupChatNotFound'> => caller['~call'](rows.groupChatDetail, params, options);
 
 /**
  * Tell whether a customer is in a group chat.
@@ -104,6 +111,23 @@ export const groupChatMemberList = (
   GroupChatMemberListResult,
   'CustomerNotFound' | 'CustomerUnionidNotFound' | 'CustomerIdOrUnionidRequired'
 > => caller['~call'](rows.groupChatMemberList, params, options);
+
+/**
+ * Send a message to a WeCom group chat.
+ *
+ * Posts a message to a group chat. Known from one public program, which posts a report every morning, as
+ * `markdown`; other kinds of message, the kind of group chat and the licence are not known. A call that is
+ * sent twice posts twice.
+ *
+ * Sent twice (write): A message that is sent twice is there twice.
+ *
+ * `POST /open-api/group_chat/send_message` — 发送群消息 (unknown), status: observed
+ */
+export const groupChatSendMessage = (
+  caller: Caller,
+  params: GroupChatSendMessageParams,
+  options?: CallOptions,
+): Call<GroupChatSendMessageResult, never> => caller['~call'](rows.groupChatSendMessage, params, options);
 
 /**
  * List the groups of group-chat tags with their tags.

@@ -14,6 +14,8 @@ import * as rows from '../operations.ts';
  *
  * At least one of unionid, unionid_openid_list is required.
  *
+ * Sent twice (write): It counts from what the customers have, so a second call changes their points again.
+ *
  * `POST /open-api/integral/batch/update` — 批量增减客户积分 (api-9039637), seat: marketing
  *
  * Errors: PointsChangeInvalid (22001).

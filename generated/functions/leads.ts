@@ -17,6 +17,8 @@ import * as rows from '../operations.ts';
  * `fail_list`, by phone number, with a reason in Chinese and no code, while `errcode` is 0. `extra_info` is
  * an object by field name here and a list in `leads/update`.
  *
+ * Sent twice (write): Nothing says that a lead that was imported is found again.
+ *
  * `POST /open-api/leads/batch_import` — 批量导入线索 (api-16910490), seat: sales
  *
  * Errors: LeadPoolNotFound (22207), LeadStaffNotFound (22208).
@@ -34,6 +36,9 @@ export const leadsBatchImport = (
  * Takes one or more leads from their public pools for an employee. In the documented example success is
  * `errcode` 200, where every other page has 0. Leads that could not be taken are no failure of the call: they
  * stand in `fail_leadsid`.
+ *
+ * Sent twice (write): A second call cannot take the leads again and lists them as failed, so that the answer
+ * no longer tells which were taken.
  *
  * `POST /open-api/leads/receive` — 员工单条/批量领取线索 (api-53505042), seat: sales
  */

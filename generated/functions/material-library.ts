@@ -32,8 +32,7 @@ import * as rows from '../operations.ts';
  *
  * Adds a link, a poster or a file to the material library. What is needed depends on `mtype`: `thumb_url` for
  * a link, `file_size` for everything else. Sending it twice may make two materials. The text of
- * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it. The end of the page,
- * with the example of the answer, has not been seen.
+ * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.
  *
  * `POST /open-api/material_library/add` — 新增素材 (api-9103052), seat: base
  *
@@ -133,6 +132,9 @@ export const materialLibraryList = (
  * Delete a material.
  *
  * Deletes one material. Where it is gone already, the answer is probably `MaterialNotFound`.
+ *
+ * Sent twice (idempotent): A second call finds the material gone; after a lost answer take MaterialNotFound
+ * for success.
  *
  * `POST /open-api/material_library/remove` — 删除素材 (api-9108660), seat: base
  *

@@ -13,8 +13,11 @@ import * as rows from '../operations.ts';
  * matches. A phone number or unionid that occurs twice counts only once, and the first entry wins. At least
  * two columns of properties must be sent (21825); whether the phone number or unionid counts as one is not
  * documented. The unionid is spelt `union_id` here. The formats of `birthday` and of times are not
- * documented. What a second call does for the same person is not documented either. The page counts six
- * fields of a custom field and its example shows three; the answer has not been seen.
+ * documented. What a second call does for the same person is not documented either. What `eu_ext_id` is for
+ * is not documented: only the newest of three captures of the page shows it, in its example.
+ *
+ * Sent twice (write): What a second call does for the same person is not documented; it might take the place
+ * of what was set in between.
  *
  * `POST /open-api/pre_write_properties/batch_add` — 批量预设客户属性 (api-9100136), seat: marketing
  *

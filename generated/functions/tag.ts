@@ -38,6 +38,10 @@ import * as rows from '../operations.ts';
  *
  * At least one of external_user_id, external_user_unionid is required.
  *
+ * Sent twice (idempotent): The customer has the tag once, however often it is put on. Of a tag that does not
+ * exist yet, two calls at the same moment might create two; Weiban refuses a name that is taken when tags are
+ * created.
+ *
  * `POST /open-api/tag/add` — 给客户添加企业标签 (api-9083724), seat: base
  *
  * Errors: TagGroupAndNameRequired (20301), TaggingCustomerIdInvalid (20350), TaggingCustomerUnionidInvalid
@@ -66,6 +70,8 @@ export const tagAdd = (
  * 40096 are WeCom's own.
  *
  * At least one of add_tag_id_list, remove_tag_id_list is required.
+ *
+ * Sent twice (idempotent): The customer ends with the same tags, however often they are put on and taken off.
  *
  * `POST /open-api/tag/batch_update` — 批量更新客户企业标签 (api-9076143), seat: base
  *
@@ -98,6 +104,9 @@ export const tagBatchUpdate = (
  * may have 30 characters here, and only 15 in `/open-api/tag_group/add` and `/open-api/tag/update`. Code
  * 20310 means something else in `/open-api/pre_tag/remove/unionid`.
  *
+ * Sent twice (write): A second call finds the names taken and fails, and the answer would no longer tell that
+ * the first one succeeded.
+ *
  * `POST /open-api/tag/create` — 新增企业标签 (api-9050490), seat: base
  *
  * Errors: TagGroupNotFound (20308), TagNameTaken (20309), TagAdditionFailed (20310), TagNameEmpty (20314).
@@ -115,6 +124,9 @@ export const tagCreate = (
  * Deletes company tags (企业标签) of one group. There is no endpoint that deletes a whole group. Call
  * `/open-api/tag/sync` afterwards, or Weiban's data may differ from WeCom's. Whether the other tags go where
  * one does not exist is not documented.
+ *
+ * Sent twice (idempotent): A second call finds the tags gone; after a lost answer take TagToDeleteNotFound
+ * for success.
  *
  * `POST /open-api/tag/delete` — 删除企业标签 (api-9055643), seat: base
  *
@@ -155,6 +167,9 @@ export const tagDetail = (
  *
  * At least one of external_user_id, external_user_unionid is required.
  *
+ * Sent twice (idempotent): The customer has the tag once, however often it is put on; personal tags are known
+ * by name alone, so a second call means the same one.
+ *
  * `POST /open-api/tag/internal/add` — 给客户添加微伴个人标签 (api-9090430), seat: base
  *
  * Errors: TaggingCustomerIdInvalid (20350), TaggingCustomerUnionidInvalid (20351),
@@ -181,6 +196,8 @@ export const tagInternalAdd = (
  * wins is not documented. No code is documented for a tag that the customer does not have.
  *
  * At least one of external_user_id, external_user_unionid is required.
+ *
+ * Sent twice (idempotent): A tag that is off stays off.
  *
  * `POST /open-api/tag/internal/remove` — 删除客户的微伴个人标签 (api-9090558), seat: base
  *
@@ -228,6 +245,8 @@ export const tagList = (
  * GET that changes data. Whether the tags are up to date when it answers, and which errors it has, is not
  * documented.
  *
+ * Sent twice (idempotent): It copies what WeCom has, whatever was copied before.
+ *
  * `GET /open-api/tag/sync` — 同步企业微信标签 (api-10010039), seat: base
  */
 export const tagSync = (
@@ -243,6 +262,9 @@ export const tagSync = (
  * may differ from WeCom's. A tag's id is called `ext_id` here, and `tag_id` or a member of `tag_ids`
  * elsewhere. Names may have 15 characters here, although `/open-api/tag/create` allows 30. Whether the other
  * tags are renamed where one cannot be is not documented.
+ *
+ * Sent twice (idempotent): It sets names. A second call may find the new name taken, by the same tag; after a
+ * lost answer list the tags before you take that for a failure.
  *
  * `POST /open-api/tag/update` — 更新企业标签 (api-9058995), seat: base
  *

@@ -2,8 +2,15 @@
 // @ts-nocheck
 const schema = {
   type: 'object',
+  properties: {
+    errcode: { type: 'integer', const: 0 },
+    errmsg: { type: 'string' },
+    message_list: {
+      type: 'array',
+      items: { type: 'object', properties: { id: { type: 'integer' } }, additionalProperties: {} },
+    },
+  },
   required: ['errcode', 'errmsg'],
-  properties: { errcode: { type: 'integer', const: 0 }, errmsg: { type: 'string' } },
   $defs: {},
 };
 function validate0(
@@ -95,17 +102,75 @@ function validate0(
         errors++;
       }
     }
+    if (data.message_list !== undefined) {
+      let data2 = data.message_list;
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (data3 && typeof data3 == 'object' && !Array.isArray(data3)) {
+            if (data3.id !== undefined) {
+              let data4 = data3.id;
+              if (!(typeof data4 == 'number' && !(data4 % 1) && !isNaN(data4))) {
+                const err5 = {
+                  instancePath: instancePath + '/message_list/' + i0 + '/id',
+                  schemaPath: '#/properties/message_list/items/properties/id/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                };
+                if (vErrors === null) {
+                  vErrors = [err5];
+                } else {
+                  vErrors.push(err5);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err6 = {
+              instancePath: instancePath + '/message_list/' + i0,
+              schemaPath: '#/properties/message_list/items/type',
+              keyword: 'type',
+              params: { type: 'object' },
+            };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err7 = {
+          instancePath: instancePath + '/message_list',
+          schemaPath: '#/properties/message_list/type',
+          keyword: 'type',
+          params: { type: 'array' },
+        };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err5 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    const err8 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err8];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err8);
     }
     errors++;
   }
   validate0.errors = vErrors;
   return errors === 0;
 }
-validate0.evaluated = { props: { errcode: true, errmsg: true }, dynamicProps: false, dynamicItems: false };
+validate0.evaluated = {
+  props: { errcode: true, errmsg: true, message_list: true },
+  dynamicProps: false,
+  dynamicItems: false,
+};
 export const validate: unknown = Object.assign(validate0, { schema, exact: [] });

@@ -12,7 +12,16 @@ const schema = {
   $defs: {
     ChatSession: {
       type: 'object',
-      required: ['created_at', 'id', 'name', 'staff_id', 'target_id'],
+      required: [
+        'created_at',
+        'id',
+        'last_msg_thumb',
+        'last_msg_time',
+        'name',
+        'session_type',
+        'staff_id',
+        'target_id',
+      ],
       properties: {
         id: { type: 'string' },
         created_at: { type: 'integer' },
@@ -73,12 +82,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.name === undefined) {
+    if (data.last_msg_thumb === undefined) {
       const err2 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'name' },
+        params: { missingProperty: 'last_msg_thumb' },
       };
       if (vErrors === null) {
         vErrors = [err2];
@@ -87,12 +96,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.staff_id === undefined) {
+    if (data.last_msg_time === undefined) {
       const err3 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'staff_id' },
+        params: { missingProperty: 'last_msg_time' },
       };
       if (vErrors === null) {
         vErrors = [err3];
@@ -101,12 +110,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.target_id === undefined) {
+    if (data.name === undefined) {
       const err4 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'target_id' },
+        params: { missingProperty: 'name' },
       };
       if (vErrors === null) {
         vErrors = [err4];
@@ -115,60 +124,53 @@ function validate1(
       }
       errors++;
     }
+    if (data.session_type === undefined) {
+      const err5 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'session_type' },
+      };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.staff_id === undefined) {
+      const err6 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'staff_id' },
+      };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.target_id === undefined) {
+      const err7 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'target_id' },
+      };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
     if (data.id !== undefined) {
       if (typeof data.id !== 'string') {
-        const err5 = {
+        const err8 = {
           instancePath: instancePath + '/id',
           schemaPath: '#/properties/id/type',
-          keyword: 'type',
-          params: { type: 'string' },
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.created_at !== undefined) {
-      let data1 = data.created_at;
-      if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1))) {
-        const err6 = {
-          instancePath: instancePath + '/created_at',
-          schemaPath: '#/properties/created_at/type',
-          keyword: 'type',
-          params: { type: 'integer' },
-        };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.staff_id !== undefined) {
-      if (typeof data.staff_id !== 'string') {
-        const err7 = {
-          instancePath: instancePath + '/staff_id',
-          schemaPath: '#/properties/staff_id/type',
-          keyword: 'type',
-          params: { type: 'string' },
-        };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.target_id !== undefined) {
-      if (typeof data.target_id !== 'string') {
-        const err8 = {
-          instancePath: instancePath + '/target_id',
-          schemaPath: '#/properties/target_id/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -180,13 +182,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.name !== undefined) {
-      if (typeof data.name !== 'string') {
+    if (data.created_at !== undefined) {
+      let data1 = data.created_at;
+      if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1))) {
         const err9 = {
-          instancePath: instancePath + '/name',
-          schemaPath: '#/properties/name/type',
+          instancePath: instancePath + '/created_at',
+          schemaPath: '#/properties/created_at/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'integer' },
         };
         if (vErrors === null) {
           vErrors = [err9];
@@ -196,11 +199,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.avatar !== undefined) {
-      if (typeof data.avatar !== 'string') {
+    if (data.staff_id !== undefined) {
+      if (typeof data.staff_id !== 'string') {
         const err10 = {
-          instancePath: instancePath + '/avatar',
-          schemaPath: '#/properties/avatar/type',
+          instancePath: instancePath + '/staff_id',
+          schemaPath: '#/properties/staff_id/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -212,13 +215,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.agree_msgaudit !== undefined) {
-      if (typeof data.agree_msgaudit !== 'boolean') {
+    if (data.target_id !== undefined) {
+      if (typeof data.target_id !== 'string') {
         const err11 = {
-          instancePath: instancePath + '/agree_msgaudit',
-          schemaPath: '#/properties/agree_msgaudit/type',
+          instancePath: instancePath + '/target_id',
+          schemaPath: '#/properties/target_id/type',
           keyword: 'type',
-          params: { type: 'boolean' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err11];
@@ -228,14 +231,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.agree_time !== undefined) {
-      let data7 = data.agree_time;
-      if (!(typeof data7 == 'number' && !(data7 % 1) && !isNaN(data7))) {
+    if (data.name !== undefined) {
+      if (typeof data.name !== 'string') {
         const err12 = {
-          instancePath: instancePath + '/agree_time',
-          schemaPath: '#/properties/agree_time/type',
+          instancePath: instancePath + '/name',
+          schemaPath: '#/properties/name/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err12];
@@ -245,11 +247,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.last_msg_thumb !== undefined) {
-      if (typeof data.last_msg_thumb !== 'string') {
+    if (data.avatar !== undefined) {
+      if (typeof data.avatar !== 'string') {
         const err13 = {
-          instancePath: instancePath + '/last_msg_thumb',
-          schemaPath: '#/properties/last_msg_thumb/type',
+          instancePath: instancePath + '/avatar',
+          schemaPath: '#/properties/avatar/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -261,14 +263,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.last_msg_time !== undefined) {
-      let data9 = data.last_msg_time;
-      if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9))) {
+    if (data.agree_msgaudit !== undefined) {
+      if (typeof data.agree_msgaudit !== 'boolean') {
         const err14 = {
-          instancePath: instancePath + '/last_msg_time',
-          schemaPath: '#/properties/last_msg_time/type',
+          instancePath: instancePath + '/agree_msgaudit',
+          schemaPath: '#/properties/agree_msgaudit/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'boolean' },
         };
         if (vErrors === null) {
           vErrors = [err14];
@@ -278,13 +279,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.session_type !== undefined) {
-      if (typeof data.session_type !== 'string') {
+    if (data.agree_time !== undefined) {
+      let data7 = data.agree_time;
+      if (!(typeof data7 == 'number' && !(data7 % 1) && !isNaN(data7))) {
         const err15 = {
-          instancePath: instancePath + '/session_type',
-          schemaPath: '#/properties/session_type/type',
+          instancePath: instancePath + '/agree_time',
+          schemaPath: '#/properties/agree_time/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'integer' },
         };
         if (vErrors === null) {
           vErrors = [err15];
@@ -294,14 +296,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.type !== undefined) {
-      let data11 = data.type;
-      if (!(typeof data11 == 'number' && !(data11 % 1) && !isNaN(data11))) {
+    if (data.last_msg_thumb !== undefined) {
+      if (typeof data.last_msg_thumb !== 'string') {
         const err16 = {
-          instancePath: instancePath + '/type',
-          schemaPath: '#/properties/type/type',
+          instancePath: instancePath + '/last_msg_thumb',
+          schemaPath: '#/properties/last_msg_thumb/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err16];
@@ -311,13 +312,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.unionid !== undefined) {
-      if (typeof data.unionid !== 'string') {
+    if (data.last_msg_time !== undefined) {
+      let data9 = data.last_msg_time;
+      if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9))) {
         const err17 = {
-          instancePath: instancePath + '/unionid',
-          schemaPath: '#/properties/unionid/type',
+          instancePath: instancePath + '/last_msg_time',
+          schemaPath: '#/properties/last_msg_time/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'integer' },
         };
         if (vErrors === null) {
           vErrors = [err17];
@@ -327,12 +329,61 @@ function validate1(
         errors++;
       }
     }
+    if (data.session_type !== undefined) {
+      if (typeof data.session_type !== 'string') {
+        const err18 = {
+          instancePath: instancePath + '/session_type',
+          schemaPath: '#/properties/session_type/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== undefined) {
+      let data11 = data.type;
+      if (!(typeof data11 == 'number' && !(data11 % 1) && !isNaN(data11))) {
+        const err19 = {
+          instancePath: instancePath + '/type',
+          schemaPath: '#/properties/type/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.unionid !== undefined) {
+      if (typeof data.unionid !== 'string') {
+        const err20 = {
+          instancePath: instancePath + '/unionid',
+          schemaPath: '#/properties/unionid/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err18 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    const err21 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err21];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err21);
     }
     errors++;
   }

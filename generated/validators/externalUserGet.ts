@@ -2,7 +2,7 @@
 // @ts-nocheck
 const schema = {
   type: 'object',
-  required: ['errcode', 'errmsg', 'external_user'],
+  required: ['errcode', 'errmsg', 'external_user', 'total'],
   properties: {
     errcode: { type: 'integer', const: 0 },
     errmsg: { type: 'string' },
@@ -12,6 +12,7 @@ const schema = {
   $defs: {
     CustomerDetail: {
       type: 'object',
+      required: ['avatar', 'name'],
       properties: {
         id: { type: 'string' },
         type: { type: 'integer', 'x-known-values': [1, 2] },
@@ -24,30 +25,106 @@ const schema = {
         gender: { type: 'integer', 'x-known-values': [0, 1, 2] },
         position: { type: ['string', 'null'] },
         external_profile: { type: ['object', 'null'] },
-        follow_staffs: { type: 'array', items: { type: 'object' } },
-        custom_fields: {
+        follow_staffs: { type: 'array', items: { $ref: '#/$defs/CustomerRelation' } },
+      },
+    },
+    CustomerRelation: {
+      type: 'object',
+      required: [
+        'address',
+        'age',
+        'birthday',
+        'deleted_each_other',
+        'description',
+        'email',
+        'phone_number',
+        'qq',
+        'remark',
+        'remark_corp_name',
+        'remark_mobiles',
+        'remark_state',
+        'staff_avatar',
+        'staff_id',
+        'staff_name',
+        'state',
+        'state_text',
+        'state_type',
+        'weibo',
+      ],
+      properties: {
+        staff_id: { type: 'string' },
+        staff_name: { type: 'string' },
+        staff_avatar: { type: 'string' },
+        follow_time: { type: 'integer' },
+        state: { type: 'string' },
+        state_text: { type: 'string' },
+        state_type: { type: 'string' },
+        remark: { type: 'string' },
+        remark_state: { type: 'string' },
+        description: { type: 'string' },
+        remark_corp_name: { type: 'string' },
+        remark_mobiles: { type: 'string' },
+        tags: {
           type: 'array',
           items: {
             type: 'object',
-            properties: {
-              corp_id: { type: 'string' },
-              created_at: { type: 'integer' },
-              deleted: { type: 'boolean' },
-            },
+            required: ['group', 'name'],
+            properties: { group: { type: 'string' }, name: { type: 'string' } },
           },
         },
+        internal_tags: {
+          type: 'array',
+          items: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } },
+        },
+        age: { type: 'string' },
+        phone_number: { type: 'string' },
+        qq: { type: 'string' },
+        weibo: { type: 'string' },
+        email: { type: 'string' },
+        address: { type: 'string' },
+        birthday: { type: 'string' },
+        custom_fields: { type: 'array', items: { $ref: '#/$defs/CustomerCustomField' } },
+        deleted_at: { type: ['integer', 'null'] },
+        deleted_by: { type: ['string', 'null'] },
+        deleted_each_other: { type: 'boolean' },
+      },
+    },
+    CustomerCustomField: {
+      type: 'object',
+      required: [
+        'corp_id',
+        'created_at',
+        'deleted',
+        'field_type',
+        'field_value',
+        'has_staff_used',
+        'id',
+        'name',
+        'rank_num',
+      ],
+      properties: {
+        id: { type: 'integer' },
+        name: { type: 'string' },
+        field_type: { type: 'string' },
+        field_value: { type: 'string' },
+        rank_num: { type: 'integer' },
+        has_staff_used: { type: 'boolean' },
+        deleted: { type: 'boolean' },
+        created_at: { type: 'integer' },
+        corp_id: { type: 'string' },
       },
     },
   },
 };
 const schema1 = schema.$defs['CustomerDetail'];
-function validate1(
+const schema2 = schema.$defs['CustomerRelation'];
+function validate3(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate1.evaluated;
+  const evaluated0 = validate3.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -55,164 +132,140 @@ function validate1(
     evaluated0.items = undefined;
   }
   if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.corp_id === undefined) {
+      const err0 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'corp_id' },
+      };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.created_at === undefined) {
+      const err1 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'created_at' },
+      };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.deleted === undefined) {
+      const err2 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'deleted' },
+      };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.field_type === undefined) {
+      const err3 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'field_type' },
+      };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.field_value === undefined) {
+      const err4 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'field_value' },
+      };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.has_staff_used === undefined) {
+      const err5 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'has_staff_used' },
+      };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.id === undefined) {
+      const err6 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'id' },
+      };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.name === undefined) {
+      const err7 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'name' },
+      };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.rank_num === undefined) {
+      const err8 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'rank_num' },
+      };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
     if (data.id !== undefined) {
-      if (typeof data.id !== 'string') {
-        const err0 = {
+      let data0 = data.id;
+      if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0))) {
+        const err9 = {
           instancePath: instancePath + '/id',
           schemaPath: '#/properties/id/type',
           keyword: 'type',
-          params: { type: 'string' },
-        };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.type !== undefined) {
-      let data1 = data.type;
-      if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1))) {
-        const err1 = {
-          instancePath: instancePath + '/type',
-          schemaPath: '#/properties/type/type',
-          keyword: 'type',
           params: { type: 'integer' },
-        };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.unionid !== undefined) {
-      let data2 = data.unionid;
-      if (typeof data2 !== 'string' && data2 !== null) {
-        const err2 = {
-          instancePath: instancePath + '/unionid',
-          schemaPath: '#/properties/unionid/type',
-          keyword: 'type',
-          params: { type: schema1.properties.unionid.type },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.created_at !== undefined) {
-      let data3 = data.created_at;
-      if (!(typeof data3 == 'number' && !(data3 % 1) && !isNaN(data3))) {
-        const err3 = {
-          instancePath: instancePath + '/created_at',
-          schemaPath: '#/properties/created_at/type',
-          keyword: 'type',
-          params: { type: 'integer' },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== undefined) {
-      if (typeof data.name !== 'string') {
-        const err4 = {
-          instancePath: instancePath + '/name',
-          schemaPath: '#/properties/name/type',
-          keyword: 'type',
-          params: { type: 'string' },
-        };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.avatar !== undefined) {
-      if (typeof data.avatar !== 'string') {
-        const err5 = {
-          instancePath: instancePath + '/avatar',
-          schemaPath: '#/properties/avatar/type',
-          keyword: 'type',
-          params: { type: 'string' },
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.corp_full_name !== undefined) {
-      let data6 = data.corp_full_name;
-      if (typeof data6 !== 'string' && data6 !== null) {
-        const err6 = {
-          instancePath: instancePath + '/corp_full_name',
-          schemaPath: '#/properties/corp_full_name/type',
-          keyword: 'type',
-          params: { type: schema1.properties.corp_full_name.type },
-        };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.corp_name !== undefined) {
-      let data7 = data.corp_name;
-      if (typeof data7 !== 'string' && data7 !== null) {
-        const err7 = {
-          instancePath: instancePath + '/corp_name',
-          schemaPath: '#/properties/corp_name/type',
-          keyword: 'type',
-          params: { type: schema1.properties.corp_name.type },
-        };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.gender !== undefined) {
-      let data8 = data.gender;
-      if (!(typeof data8 == 'number' && !(data8 % 1) && !isNaN(data8))) {
-        const err8 = {
-          instancePath: instancePath + '/gender',
-          schemaPath: '#/properties/gender/type',
-          keyword: 'type',
-          params: { type: 'integer' },
-        };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.position !== undefined) {
-      let data9 = data.position;
-      if (typeof data9 !== 'string' && data9 !== null) {
-        const err9 = {
-          instancePath: instancePath + '/position',
-          schemaPath: '#/properties/position/type',
-          keyword: 'type',
-          params: { type: schema1.properties.position.type },
         };
         if (vErrors === null) {
           vErrors = [err9];
@@ -222,14 +275,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.external_profile !== undefined) {
-      let data10 = data.external_profile;
-      if (!(data10 && typeof data10 == 'object' && !Array.isArray(data10)) && data10 !== null) {
+    if (data.name !== undefined) {
+      if (typeof data.name !== 'string') {
         const err10 = {
-          instancePath: instancePath + '/external_profile',
-          schemaPath: '#/properties/external_profile/type',
+          instancePath: instancePath + '/name',
+          schemaPath: '#/properties/name/type',
           keyword: 'type',
-          params: { type: schema1.properties.external_profile.type },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err10];
@@ -239,33 +291,29 @@ function validate1(
         errors++;
       }
     }
-    if (data.follow_staffs !== undefined) {
-      let data11 = data.follow_staffs;
-      if (Array.isArray(data11)) {
-        const len0 = data11.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data12 = data11[i0];
-          if (!(data12 && typeof data12 == 'object' && !Array.isArray(data12))) {
-            const err11 = {
-              instancePath: instancePath + '/follow_staffs/' + i0,
-              schemaPath: '#/properties/follow_staffs/items/type',
-              keyword: 'type',
-              params: { type: 'object' },
-            };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err12 = {
-          instancePath: instancePath + '/follow_staffs',
-          schemaPath: '#/properties/follow_staffs/type',
+    if (data.field_type !== undefined) {
+      if (typeof data.field_type !== 'string') {
+        const err11 = {
+          instancePath: instancePath + '/field_type',
+          schemaPath: '#/properties/field_type/type',
           keyword: 'type',
-          params: { type: 'array' },
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.field_value !== undefined) {
+      if (typeof data.field_value !== 'string') {
+        const err12 = {
+          instancePath: instancePath + '/field_value',
+          schemaPath: '#/properties/field_value/type',
+          keyword: 'type',
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err12];
@@ -275,83 +323,79 @@ function validate1(
         errors++;
       }
     }
-    if (data.custom_fields !== undefined) {
-      let data13 = data.custom_fields;
-      if (Array.isArray(data13)) {
-        const len1 = data13.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data14 = data13[i1];
-          if (data14 && typeof data14 == 'object' && !Array.isArray(data14)) {
-            if (data14.corp_id !== undefined) {
-              if (typeof data14.corp_id !== 'string') {
-                const err13 = {
-                  instancePath: instancePath + '/custom_fields/' + i1 + '/corp_id',
-                  schemaPath: '#/properties/custom_fields/items/properties/corp_id/type',
-                  keyword: 'type',
-                  params: { type: 'string' },
-                };
-                if (vErrors === null) {
-                  vErrors = [err13];
-                } else {
-                  vErrors.push(err13);
-                }
-                errors++;
-              }
-            }
-            if (data14.created_at !== undefined) {
-              let data16 = data14.created_at;
-              if (!(typeof data16 == 'number' && !(data16 % 1) && !isNaN(data16))) {
-                const err14 = {
-                  instancePath: instancePath + '/custom_fields/' + i1 + '/created_at',
-                  schemaPath: '#/properties/custom_fields/items/properties/created_at/type',
-                  keyword: 'type',
-                  params: { type: 'integer' },
-                };
-                if (vErrors === null) {
-                  vErrors = [err14];
-                } else {
-                  vErrors.push(err14);
-                }
-                errors++;
-              }
-            }
-            if (data14.deleted !== undefined) {
-              if (typeof data14.deleted !== 'boolean') {
-                const err15 = {
-                  instancePath: instancePath + '/custom_fields/' + i1 + '/deleted',
-                  schemaPath: '#/properties/custom_fields/items/properties/deleted/type',
-                  keyword: 'type',
-                  params: { type: 'boolean' },
-                };
-                if (vErrors === null) {
-                  vErrors = [err15];
-                } else {
-                  vErrors.push(err15);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err16 = {
-              instancePath: instancePath + '/custom_fields/' + i1,
-              schemaPath: '#/properties/custom_fields/items/type',
-              keyword: 'type',
-              params: { type: 'object' },
-            };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err17 = {
-          instancePath: instancePath + '/custom_fields',
-          schemaPath: '#/properties/custom_fields/type',
+    if (data.rank_num !== undefined) {
+      let data4 = data.rank_num;
+      if (!(typeof data4 == 'number' && !(data4 % 1) && !isNaN(data4))) {
+        const err13 = {
+          instancePath: instancePath + '/rank_num',
+          schemaPath: '#/properties/rank_num/type',
           keyword: 'type',
-          params: { type: 'array' },
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.has_staff_used !== undefined) {
+      if (typeof data.has_staff_used !== 'boolean') {
+        const err14 = {
+          instancePath: instancePath + '/has_staff_used',
+          schemaPath: '#/properties/has_staff_used/type',
+          keyword: 'type',
+          params: { type: 'boolean' },
+        };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.deleted !== undefined) {
+      if (typeof data.deleted !== 'boolean') {
+        const err15 = {
+          instancePath: instancePath + '/deleted',
+          schemaPath: '#/properties/deleted/type',
+          keyword: 'type',
+          params: { type: 'boolean' },
+        };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.created_at !== undefined) {
+      let data7 = data.created_at;
+      if (!(typeof data7 == 'number' && !(data7 % 1) && !isNaN(data7))) {
+        const err16 = {
+          instancePath: instancePath + '/created_at',
+          schemaPath: '#/properties/created_at/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.corp_id !== undefined) {
+      if (typeof data.corp_id !== 'string') {
+        const err17 = {
+          instancePath: instancePath + '/corp_id',
+          schemaPath: '#/properties/corp_id/type',
+          keyword: 'type',
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err17];
@@ -367,6 +411,1167 @@ function validate1(
       vErrors = [err18];
     } else {
       vErrors.push(err18);
+    }
+    errors++;
+  }
+  validate3.errors = vErrors;
+  return errors === 0;
+}
+validate3.evaluated = {
+  props: {
+    id: true,
+    name: true,
+    field_type: true,
+    field_value: true,
+    rank_num: true,
+    has_staff_used: true,
+    deleted: true,
+    created_at: true,
+    corp_id: true,
+  },
+  dynamicProps: false,
+  dynamicItems: false,
+};
+function validate2(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.address === undefined) {
+      const err0 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'address' },
+      };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.age === undefined) {
+      const err1 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'age' },
+      };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.birthday === undefined) {
+      const err2 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'birthday' },
+      };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.deleted_each_other === undefined) {
+      const err3 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'deleted_each_other' },
+      };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.description === undefined) {
+      const err4 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'description' },
+      };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.email === undefined) {
+      const err5 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'email' },
+      };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.phone_number === undefined) {
+      const err6 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'phone_number' },
+      };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.qq === undefined) {
+      const err7 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'qq' },
+      };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.remark === undefined) {
+      const err8 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'remark' },
+      };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.remark_corp_name === undefined) {
+      const err9 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'remark_corp_name' },
+      };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.remark_mobiles === undefined) {
+      const err10 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'remark_mobiles' },
+      };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data.remark_state === undefined) {
+      const err11 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'remark_state' },
+      };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (data.staff_avatar === undefined) {
+      const err12 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'staff_avatar' },
+      };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    if (data.staff_id === undefined) {
+      const err13 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'staff_id' },
+      };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
+      }
+      errors++;
+    }
+    if (data.staff_name === undefined) {
+      const err14 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'staff_name' },
+      };
+      if (vErrors === null) {
+        vErrors = [err14];
+      } else {
+        vErrors.push(err14);
+      }
+      errors++;
+    }
+    if (data.state === undefined) {
+      const err15 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'state' },
+      };
+      if (vErrors === null) {
+        vErrors = [err15];
+      } else {
+        vErrors.push(err15);
+      }
+      errors++;
+    }
+    if (data.state_text === undefined) {
+      const err16 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'state_text' },
+      };
+      if (vErrors === null) {
+        vErrors = [err16];
+      } else {
+        vErrors.push(err16);
+      }
+      errors++;
+    }
+    if (data.state_type === undefined) {
+      const err17 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'state_type' },
+      };
+      if (vErrors === null) {
+        vErrors = [err17];
+      } else {
+        vErrors.push(err17);
+      }
+      errors++;
+    }
+    if (data.weibo === undefined) {
+      const err18 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'weibo' },
+      };
+      if (vErrors === null) {
+        vErrors = [err18];
+      } else {
+        vErrors.push(err18);
+      }
+      errors++;
+    }
+    if (data.staff_id !== undefined) {
+      if (typeof data.staff_id !== 'string') {
+        const err19 = {
+          instancePath: instancePath + '/staff_id',
+          schemaPath: '#/properties/staff_id/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.staff_name !== undefined) {
+      if (typeof data.staff_name !== 'string') {
+        const err20 = {
+          instancePath: instancePath + '/staff_name',
+          schemaPath: '#/properties/staff_name/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.staff_avatar !== undefined) {
+      if (typeof data.staff_avatar !== 'string') {
+        const err21 = {
+          instancePath: instancePath + '/staff_avatar',
+          schemaPath: '#/properties/staff_avatar/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.follow_time !== undefined) {
+      let data3 = data.follow_time;
+      if (!(typeof data3 == 'number' && !(data3 % 1) && !isNaN(data3))) {
+        const err22 = {
+          instancePath: instancePath + '/follow_time',
+          schemaPath: '#/properties/follow_time/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== undefined) {
+      if (typeof data.state !== 'string') {
+        const err23 = {
+          instancePath: instancePath + '/state',
+          schemaPath: '#/properties/state/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.state_text !== undefined) {
+      if (typeof data.state_text !== 'string') {
+        const err24 = {
+          instancePath: instancePath + '/state_text',
+          schemaPath: '#/properties/state_text/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.state_type !== undefined) {
+      if (typeof data.state_type !== 'string') {
+        const err25 = {
+          instancePath: instancePath + '/state_type',
+          schemaPath: '#/properties/state_type/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.remark !== undefined) {
+      if (typeof data.remark !== 'string') {
+        const err26 = {
+          instancePath: instancePath + '/remark',
+          schemaPath: '#/properties/remark/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.remark_state !== undefined) {
+      if (typeof data.remark_state !== 'string') {
+        const err27 = {
+          instancePath: instancePath + '/remark_state',
+          schemaPath: '#/properties/remark_state/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== undefined) {
+      if (typeof data.description !== 'string') {
+        const err28 = {
+          instancePath: instancePath + '/description',
+          schemaPath: '#/properties/description/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.remark_corp_name !== undefined) {
+      if (typeof data.remark_corp_name !== 'string') {
+        const err29 = {
+          instancePath: instancePath + '/remark_corp_name',
+          schemaPath: '#/properties/remark_corp_name/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.remark_mobiles !== undefined) {
+      if (typeof data.remark_mobiles !== 'string') {
+        const err30 = {
+          instancePath: instancePath + '/remark_mobiles',
+          schemaPath: '#/properties/remark_mobiles/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (data.tags !== undefined) {
+      let data12 = data.tags;
+      if (Array.isArray(data12)) {
+        const len0 = data12.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data13 = data12[i0];
+          if (data13 && typeof data13 == 'object' && !Array.isArray(data13)) {
+            if (data13.group === undefined) {
+              const err31 = {
+                instancePath: instancePath + '/tags/' + i0,
+                schemaPath: '#/properties/tags/items/required',
+                keyword: 'required',
+                params: { missingProperty: 'group' },
+              };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+            if (data13.name === undefined) {
+              const err32 = {
+                instancePath: instancePath + '/tags/' + i0,
+                schemaPath: '#/properties/tags/items/required',
+                keyword: 'required',
+                params: { missingProperty: 'name' },
+              };
+              if (vErrors === null) {
+                vErrors = [err32];
+              } else {
+                vErrors.push(err32);
+              }
+              errors++;
+            }
+            if (data13.group !== undefined) {
+              if (typeof data13.group !== 'string') {
+                const err33 = {
+                  instancePath: instancePath + '/tags/' + i0 + '/group',
+                  schemaPath: '#/properties/tags/items/properties/group/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data13.name !== undefined) {
+              if (typeof data13.name !== 'string') {
+                const err34 = {
+                  instancePath: instancePath + '/tags/' + i0 + '/name',
+                  schemaPath: '#/properties/tags/items/properties/name/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                };
+                if (vErrors === null) {
+                  vErrors = [err34];
+                } else {
+                  vErrors.push(err34);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err35 = {
+              instancePath: instancePath + '/tags/' + i0,
+              schemaPath: '#/properties/tags/items/type',
+              keyword: 'type',
+              params: { type: 'object' },
+            };
+            if (vErrors === null) {
+              vErrors = [err35];
+            } else {
+              vErrors.push(err35);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err36 = {
+          instancePath: instancePath + '/tags',
+          schemaPath: '#/properties/tags/type',
+          keyword: 'type',
+          params: { type: 'array' },
+        };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+    }
+    if (data.internal_tags !== undefined) {
+      let data16 = data.internal_tags;
+      if (Array.isArray(data16)) {
+        const len1 = data16.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data17 = data16[i1];
+          if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
+            if (data17.name === undefined) {
+              const err37 = {
+                instancePath: instancePath + '/internal_tags/' + i1,
+                schemaPath: '#/properties/internal_tags/items/required',
+                keyword: 'required',
+                params: { missingProperty: 'name' },
+              };
+              if (vErrors === null) {
+                vErrors = [err37];
+              } else {
+                vErrors.push(err37);
+              }
+              errors++;
+            }
+            if (data17.name !== undefined) {
+              if (typeof data17.name !== 'string') {
+                const err38 = {
+                  instancePath: instancePath + '/internal_tags/' + i1 + '/name',
+                  schemaPath: '#/properties/internal_tags/items/properties/name/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                };
+                if (vErrors === null) {
+                  vErrors = [err38];
+                } else {
+                  vErrors.push(err38);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err39 = {
+              instancePath: instancePath + '/internal_tags/' + i1,
+              schemaPath: '#/properties/internal_tags/items/type',
+              keyword: 'type',
+              params: { type: 'object' },
+            };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err40 = {
+          instancePath: instancePath + '/internal_tags',
+          schemaPath: '#/properties/internal_tags/type',
+          keyword: 'type',
+          params: { type: 'array' },
+        };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data.age !== undefined) {
+      if (typeof data.age !== 'string') {
+        const err41 = {
+          instancePath: instancePath + '/age',
+          schemaPath: '#/properties/age/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
+    if (data.phone_number !== undefined) {
+      if (typeof data.phone_number !== 'string') {
+        const err42 = {
+          instancePath: instancePath + '/phone_number',
+          schemaPath: '#/properties/phone_number/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.qq !== undefined) {
+      if (typeof data.qq !== 'string') {
+        const err43 = {
+          instancePath: instancePath + '/qq',
+          schemaPath: '#/properties/qq/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+    }
+    if (data.weibo !== undefined) {
+      if (typeof data.weibo !== 'string') {
+        const err44 = {
+          instancePath: instancePath + '/weibo',
+          schemaPath: '#/properties/weibo/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+    if (data.email !== undefined) {
+      if (typeof data.email !== 'string') {
+        const err45 = {
+          instancePath: instancePath + '/email',
+          schemaPath: '#/properties/email/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+    }
+    if (data.address !== undefined) {
+      if (typeof data.address !== 'string') {
+        const err46 = {
+          instancePath: instancePath + '/address',
+          schemaPath: '#/properties/address/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+    }
+    if (data.birthday !== undefined) {
+      if (typeof data.birthday !== 'string') {
+        const err47 = {
+          instancePath: instancePath + '/birthday',
+          schemaPath: '#/properties/birthday/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+    }
+    if (data.custom_fields !== undefined) {
+      let data26 = data.custom_fields;
+      if (Array.isArray(data26)) {
+        const len2 = data26.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (
+            !validate3(data26[i2], {
+              instancePath: instancePath + '/custom_fields/' + i2,
+              parentData: data26,
+              parentDataProperty: i2,
+              rootData,
+              dynamicAnchors,
+            })
+          ) {
+            vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err48 = {
+          instancePath: instancePath + '/custom_fields',
+          schemaPath: '#/properties/custom_fields/type',
+          keyword: 'type',
+          params: { type: 'array' },
+        };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+    }
+    if (data.deleted_at !== undefined) {
+      let data28 = data.deleted_at;
+      if (!(typeof data28 == 'number' && !(data28 % 1) && !isNaN(data28)) && data28 !== null) {
+        const err49 = {
+          instancePath: instancePath + '/deleted_at',
+          schemaPath: '#/properties/deleted_at/type',
+          keyword: 'type',
+          params: { type: schema2.properties.deleted_at.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+    }
+    if (data.deleted_by !== undefined) {
+      let data29 = data.deleted_by;
+      if (typeof data29 !== 'string' && data29 !== null) {
+        const err50 = {
+          instancePath: instancePath + '/deleted_by',
+          schemaPath: '#/properties/deleted_by/type',
+          keyword: 'type',
+          params: { type: schema2.properties.deleted_by.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+    }
+    if (data.deleted_each_other !== undefined) {
+      if (typeof data.deleted_each_other !== 'boolean') {
+        const err51 = {
+          instancePath: instancePath + '/deleted_each_other',
+          schemaPath: '#/properties/deleted_each_other/type',
+          keyword: 'type',
+          params: { type: 'boolean' },
+        };
+        if (vErrors === null) {
+          vErrors = [err51];
+        } else {
+          vErrors.push(err51);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err52 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    if (vErrors === null) {
+      vErrors = [err52];
+    } else {
+      vErrors.push(err52);
+    }
+    errors++;
+  }
+  validate2.errors = vErrors;
+  return errors === 0;
+}
+validate2.evaluated = {
+  props: {
+    staff_id: true,
+    staff_name: true,
+    staff_avatar: true,
+    follow_time: true,
+    state: true,
+    state_text: true,
+    state_type: true,
+    remark: true,
+    remark_state: true,
+    description: true,
+    remark_corp_name: true,
+    remark_mobiles: true,
+    tags: true,
+    internal_tags: true,
+    age: true,
+    phone_number: true,
+    qq: true,
+    weibo: true,
+    email: true,
+    address: true,
+    birthday: true,
+    custom_fields: true,
+    deleted_at: true,
+    deleted_by: true,
+    deleted_each_other: true,
+  },
+  dynamicProps: false,
+  dynamicItems: false,
+};
+function validate1(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate1.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.avatar === undefined) {
+      const err0 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'avatar' },
+      };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.name === undefined) {
+      const err1 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'name' },
+      };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.id !== undefined) {
+      if (typeof data.id !== 'string') {
+        const err2 = {
+          instancePath: instancePath + '/id',
+          schemaPath: '#/properties/id/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== undefined) {
+      let data1 = data.type;
+      if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1))) {
+        const err3 = {
+          instancePath: instancePath + '/type',
+          schemaPath: '#/properties/type/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.unionid !== undefined) {
+      let data2 = data.unionid;
+      if (typeof data2 !== 'string' && data2 !== null) {
+        const err4 = {
+          instancePath: instancePath + '/unionid',
+          schemaPath: '#/properties/unionid/type',
+          keyword: 'type',
+          params: { type: schema1.properties.unionid.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.created_at !== undefined) {
+      let data3 = data.created_at;
+      if (!(typeof data3 == 'number' && !(data3 % 1) && !isNaN(data3))) {
+        const err5 = {
+          instancePath: instancePath + '/created_at',
+          schemaPath: '#/properties/created_at/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== undefined) {
+      if (typeof data.name !== 'string') {
+        const err6 = {
+          instancePath: instancePath + '/name',
+          schemaPath: '#/properties/name/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.avatar !== undefined) {
+      if (typeof data.avatar !== 'string') {
+        const err7 = {
+          instancePath: instancePath + '/avatar',
+          schemaPath: '#/properties/avatar/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.corp_full_name !== undefined) {
+      let data6 = data.corp_full_name;
+      if (typeof data6 !== 'string' && data6 !== null) {
+        const err8 = {
+          instancePath: instancePath + '/corp_full_name',
+          schemaPath: '#/properties/corp_full_name/type',
+          keyword: 'type',
+          params: { type: schema1.properties.corp_full_name.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.corp_name !== undefined) {
+      let data7 = data.corp_name;
+      if (typeof data7 !== 'string' && data7 !== null) {
+        const err9 = {
+          instancePath: instancePath + '/corp_name',
+          schemaPath: '#/properties/corp_name/type',
+          keyword: 'type',
+          params: { type: schema1.properties.corp_name.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.gender !== undefined) {
+      let data8 = data.gender;
+      if (!(typeof data8 == 'number' && !(data8 % 1) && !isNaN(data8))) {
+        const err10 = {
+          instancePath: instancePath + '/gender',
+          schemaPath: '#/properties/gender/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.position !== undefined) {
+      let data9 = data.position;
+      if (typeof data9 !== 'string' && data9 !== null) {
+        const err11 = {
+          instancePath: instancePath + '/position',
+          schemaPath: '#/properties/position/type',
+          keyword: 'type',
+          params: { type: schema1.properties.position.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.external_profile !== undefined) {
+      let data10 = data.external_profile;
+      if (!(data10 && typeof data10 == 'object' && !Array.isArray(data10)) && data10 !== null) {
+        const err12 = {
+          instancePath: instancePath + '/external_profile',
+          schemaPath: '#/properties/external_profile/type',
+          keyword: 'type',
+          params: { type: schema1.properties.external_profile.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.follow_staffs !== undefined) {
+      let data11 = data.follow_staffs;
+      if (Array.isArray(data11)) {
+        const len0 = data11.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (
+            !validate2(data11[i0], {
+              instancePath: instancePath + '/follow_staffs/' + i0,
+              parentData: data11,
+              parentDataProperty: i0,
+              rootData,
+              dynamicAnchors,
+            })
+          ) {
+            vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err13 = {
+          instancePath: instancePath + '/follow_staffs',
+          schemaPath: '#/properties/follow_staffs/type',
+          keyword: 'type',
+          params: { type: 'array' },
+        };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
     }
     errors++;
   }
@@ -387,7 +1592,6 @@ validate1.evaluated = {
     position: true,
     external_profile: true,
     follow_staffs: true,
-    custom_fields: true,
   },
   dynamicProps: false,
   dynamicItems: false,
@@ -448,28 +1652,28 @@ function validate0(
       }
       errors++;
     }
+    if (data.total === undefined) {
+      const err3 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'total' },
+      };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
     if (data.errcode !== undefined) {
       let data0 = data.errcode;
       if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0))) {
-        const err3 = {
+        const err4 = {
           instancePath: instancePath + '/errcode',
           schemaPath: '#/properties/errcode/type',
           keyword: 'type',
           params: { type: 'integer' },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      if (0 !== data0) {
-        const err4 = {
-          instancePath: instancePath + '/errcode',
-          schemaPath: '#/properties/errcode/const',
-          keyword: 'const',
-          params: { allowedValue: 0 },
         };
         if (vErrors === null) {
           vErrors = [err4];
@@ -478,14 +1682,12 @@ function validate0(
         }
         errors++;
       }
-    }
-    if (data.errmsg !== undefined) {
-      if (typeof data.errmsg !== 'string') {
+      if (0 !== data0) {
         const err5 = {
-          instancePath: instancePath + '/errmsg',
-          schemaPath: '#/properties/errmsg/type',
-          keyword: 'type',
-          params: { type: 'string' },
+          instancePath: instancePath + '/errcode',
+          schemaPath: '#/properties/errcode/const',
+          keyword: 'const',
+          params: { allowedValue: 0 },
         };
         if (vErrors === null) {
           vErrors = [err5];
@@ -495,19 +1697,35 @@ function validate0(
         errors++;
       }
     }
+    if (data.errmsg !== undefined) {
+      if (typeof data.errmsg !== 'string') {
+        const err6 = {
+          instancePath: instancePath + '/errmsg',
+          schemaPath: '#/properties/errmsg/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
     if (data.total !== undefined) {
       let data2 = data.total;
       if (!(typeof data2 == 'number' && !(data2 % 1) && !isNaN(data2))) {
-        const err6 = {
+        const err7 = {
           instancePath: instancePath + '/total',
           schemaPath: '#/properties/total/type',
           keyword: 'type',
           params: { type: 'integer' },
         };
         if (vErrors === null) {
-          vErrors = [err6];
+          vErrors = [err7];
         } else {
-          vErrors.push(err6);
+          vErrors.push(err7);
         }
         errors++;
       }
@@ -527,11 +1745,11 @@ function validate0(
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    const err8 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
     if (vErrors === null) {
-      vErrors = [err7];
+      vErrors = [err8];
     } else {
-      vErrors.push(err7);
+      vErrors.push(err8);
     }
     errors++;
   }

@@ -6,12 +6,223 @@ const schema = {
   properties: {
     errcode: { type: 'integer', const: 0 },
     errmsg: { type: 'string' },
-    errmsge: { type: 'string' },
-    external_user_list: { type: 'array', items: { type: 'object' } },
+    external_user_list: { type: 'array', items: { $ref: '#/$defs/CustomerLost' } },
     total_count: { type: 'integer' },
   },
-  $defs: {},
+  $defs: {
+    CustomerLost: {
+      type: 'object',
+      properties: {
+        avatar: { type: 'string' },
+        corp_full_name: { type: ['string', 'null'] },
+        corp_name: { type: ['string', 'null'] },
+        created_at: { type: 'integer' },
+        external_profile: { type: ['object', 'null'] },
+        gender: { type: 'integer', 'x-known-values': [0, 1, 2] },
+        has_chat: { type: 'boolean' },
+        id: { type: 'string' },
+        last_msg_time: {},
+        name: { type: 'string' },
+        organization_correlation_time: { type: ['integer', 'null'] },
+      },
+      additionalProperties: {},
+    },
+  },
 };
+const schema1 = schema.$defs['CustomerLost'];
+function validate1(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate1.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.avatar !== undefined) {
+      if (typeof data.avatar !== 'string') {
+        const err0 = {
+          instancePath: instancePath + '/avatar',
+          schemaPath: '#/properties/avatar/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.corp_full_name !== undefined) {
+      let data1 = data.corp_full_name;
+      if (typeof data1 !== 'string' && data1 !== null) {
+        const err1 = {
+          instancePath: instancePath + '/corp_full_name',
+          schemaPath: '#/properties/corp_full_name/type',
+          keyword: 'type',
+          params: { type: schema1.properties.corp_full_name.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.corp_name !== undefined) {
+      let data2 = data.corp_name;
+      if (typeof data2 !== 'string' && data2 !== null) {
+        const err2 = {
+          instancePath: instancePath + '/corp_name',
+          schemaPath: '#/properties/corp_name/type',
+          keyword: 'type',
+          params: { type: schema1.properties.corp_name.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.created_at !== undefined) {
+      let data3 = data.created_at;
+      if (!(typeof data3 == 'number' && !(data3 % 1) && !isNaN(data3))) {
+        const err3 = {
+          instancePath: instancePath + '/created_at',
+          schemaPath: '#/properties/created_at/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.external_profile !== undefined) {
+      let data4 = data.external_profile;
+      if (!(data4 && typeof data4 == 'object' && !Array.isArray(data4)) && data4 !== null) {
+        const err4 = {
+          instancePath: instancePath + '/external_profile',
+          schemaPath: '#/properties/external_profile/type',
+          keyword: 'type',
+          params: { type: schema1.properties.external_profile.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.gender !== undefined) {
+      let data5 = data.gender;
+      if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5))) {
+        const err5 = {
+          instancePath: instancePath + '/gender',
+          schemaPath: '#/properties/gender/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.has_chat !== undefined) {
+      if (typeof data.has_chat !== 'boolean') {
+        const err6 = {
+          instancePath: instancePath + '/has_chat',
+          schemaPath: '#/properties/has_chat/type',
+          keyword: 'type',
+          params: { type: 'boolean' },
+        };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== undefined) {
+      if (typeof data.id !== 'string') {
+        const err7 = {
+          instancePath: instancePath + '/id',
+          schemaPath: '#/properties/id/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== undefined) {
+      if (typeof data.name !== 'string') {
+        const err8 = {
+          instancePath: instancePath + '/name',
+          schemaPath: '#/properties/name/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.organization_correlation_time !== undefined) {
+      let data9 = data.organization_correlation_time;
+      if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9)) && data9 !== null) {
+        const err9 = {
+          instancePath: instancePath + '/organization_correlation_time',
+          schemaPath: '#/properties/organization_correlation_time/type',
+          keyword: 'type',
+          params: { type: schema1.properties.organization_correlation_time.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate1.errors = vErrors;
+  return errors === 0;
+}
+validate1.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 function validate0(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -129,13 +340,30 @@ function validate0(
         errors++;
       }
     }
-    if (data.errmsge !== undefined) {
-      if (typeof data.errmsge !== 'string') {
+    if (data.external_user_list !== undefined) {
+      let data2 = data.external_user_list;
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (
+            !validate1(data2[i0], {
+              instancePath: instancePath + '/external_user_list/' + i0,
+              parentData: data2,
+              parentDataProperty: i0,
+              rootData,
+              dynamicAnchors,
+            })
+          ) {
+            vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
         const err7 = {
-          instancePath: instancePath + '/errmsge',
-          schemaPath: '#/properties/errmsge/type',
+          instancePath: instancePath + '/external_user_list',
+          schemaPath: '#/properties/external_user_list/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'array' },
         };
         if (vErrors === null) {
           vErrors = [err7];
@@ -145,65 +373,29 @@ function validate0(
         errors++;
       }
     }
-    if (data.external_user_list !== undefined) {
-      let data3 = data.external_user_list;
-      if (Array.isArray(data3)) {
-        const len0 = data3.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data4 = data3[i0];
-          if (!(data4 && typeof data4 == 'object' && !Array.isArray(data4))) {
-            const err8 = {
-              instancePath: instancePath + '/external_user_list/' + i0,
-              schemaPath: '#/properties/external_user_list/items/type',
-              keyword: 'type',
-              params: { type: 'object' },
-            };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err9 = {
-          instancePath: instancePath + '/external_user_list',
-          schemaPath: '#/properties/external_user_list/type',
-          keyword: 'type',
-          params: { type: 'array' },
-        };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
     if (data.total_count !== undefined) {
-      let data5 = data.total_count;
-      if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5))) {
-        const err10 = {
+      let data4 = data.total_count;
+      if (!(typeof data4 == 'number' && !(data4 % 1) && !isNaN(data4))) {
+        const err8 = {
           instancePath: instancePath + '/total_count',
           schemaPath: '#/properties/total_count/type',
           keyword: 'type',
           params: { type: 'integer' },
         };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err8];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err8);
         }
         errors++;
       }
     }
   } else {
-    const err11 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    const err9 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
     if (vErrors === null) {
-      vErrors = [err11];
+      vErrors = [err9];
     } else {
-      vErrors.push(err11);
+      vErrors.push(err9);
     }
     errors++;
   }
@@ -211,7 +403,7 @@ function validate0(
   return errors === 0;
 }
 validate0.evaluated = {
-  props: { errcode: true, errmsg: true, errmsge: true, external_user_list: true, total_count: true },
+  props: { errcode: true, errmsg: true, external_user_list: true, total_count: true },
   dynamicProps: false,
   dynamicItems: false,
 };

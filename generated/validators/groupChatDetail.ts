@@ -2,9 +2,649 @@
 // @ts-nocheck
 const schema = {
   type: 'object',
-  required: ['errcode', 'errmsg'],
-  properties: { errcode: { type: 'integer', const: 0 }, errmsg: { type: 'string' } },
-  $defs: {},
+  required: ['errcode', 'errmsg', 'group_chat'],
+  properties: {
+    errcode: { type: 'integer', const: 0 },
+    errmsg: { type: 'string' },
+    group_chat: { $ref: '#/$defs/GroupChatDetail' },
+  },
+  $defs: {
+    GroupChatDetail: {
+      type: 'object',
+      required: [
+        'create_time',
+        'description',
+        'dismissed_at',
+        'group_chat_id',
+        'invite_link',
+        'invite_qr',
+        'is_dismissed',
+        'last_update_statistic_time',
+        'member_count',
+        'name',
+        'notice',
+        'owner_staff_id',
+        'tag_list',
+        'today_decrease_user_count',
+        'today_increase_user_count',
+      ],
+      properties: {
+        group_chat_id: { type: 'string' },
+        name: { type: 'string' },
+        owner_staff_id: { type: 'string' },
+        notice: { type: ['string', 'null'] },
+        description: { type: ['string', 'null'] },
+        member_count: { type: 'integer' },
+        create_time: { type: 'integer' },
+        is_dismissed: { type: 'boolean' },
+        dismissed_at: { type: ['string', 'null'] },
+        invite_link: {},
+        invite_qr: {},
+        last_update_statistic_time: { type: 'integer' },
+        today_increase_user_count: { type: 'integer' },
+        today_decrease_user_count: { type: 'integer' },
+        tag_list: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['id', 'name', 'tag_group_id'],
+            properties: {
+              id: { type: 'integer' },
+              name: { type: 'string' },
+              tag_group_id: { type: 'integer' },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+const schema1 = schema.$defs['GroupChatDetail'];
+function validate1(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate1.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.create_time === undefined) {
+      const err0 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'create_time' },
+      };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.description === undefined) {
+      const err1 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'description' },
+      };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.dismissed_at === undefined) {
+      const err2 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'dismissed_at' },
+      };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.group_chat_id === undefined) {
+      const err3 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'group_chat_id' },
+      };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.invite_link === undefined) {
+      const err4 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'invite_link' },
+      };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.invite_qr === undefined) {
+      const err5 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'invite_qr' },
+      };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.is_dismissed === undefined) {
+      const err6 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'is_dismissed' },
+      };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.last_update_statistic_time === undefined) {
+      const err7 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'last_update_statistic_time' },
+      };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.member_count === undefined) {
+      const err8 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'member_count' },
+      };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.name === undefined) {
+      const err9 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'name' },
+      };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.notice === undefined) {
+      const err10 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'notice' },
+      };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data.owner_staff_id === undefined) {
+      const err11 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'owner_staff_id' },
+      };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (data.tag_list === undefined) {
+      const err12 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'tag_list' },
+      };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    if (data.today_decrease_user_count === undefined) {
+      const err13 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'today_decrease_user_count' },
+      };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
+      }
+      errors++;
+    }
+    if (data.today_increase_user_count === undefined) {
+      const err14 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'today_increase_user_count' },
+      };
+      if (vErrors === null) {
+        vErrors = [err14];
+      } else {
+        vErrors.push(err14);
+      }
+      errors++;
+    }
+    if (data.group_chat_id !== undefined) {
+      if (typeof data.group_chat_id !== 'string') {
+        const err15 = {
+          instancePath: instancePath + '/group_chat_id',
+          schemaPath: '#/properties/group_chat_id/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== undefined) {
+      if (typeof data.name !== 'string') {
+        const err16 = {
+          instancePath: instancePath + '/name',
+          schemaPath: '#/properties/name/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.owner_staff_id !== undefined) {
+      if (typeof data.owner_staff_id !== 'string') {
+        const err17 = {
+          instancePath: instancePath + '/owner_staff_id',
+          schemaPath: '#/properties/owner_staff_id/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.notice !== undefined) {
+      let data3 = data.notice;
+      if (typeof data3 !== 'string' && data3 !== null) {
+        const err18 = {
+          instancePath: instancePath + '/notice',
+          schemaPath: '#/properties/notice/type',
+          keyword: 'type',
+          params: { type: schema1.properties.notice.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.description !== undefined) {
+      let data4 = data.description;
+      if (typeof data4 !== 'string' && data4 !== null) {
+        const err19 = {
+          instancePath: instancePath + '/description',
+          schemaPath: '#/properties/description/type',
+          keyword: 'type',
+          params: { type: schema1.properties.description.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.member_count !== undefined) {
+      let data5 = data.member_count;
+      if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5))) {
+        const err20 = {
+          instancePath: instancePath + '/member_count',
+          schemaPath: '#/properties/member_count/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.create_time !== undefined) {
+      let data6 = data.create_time;
+      if (!(typeof data6 == 'number' && !(data6 % 1) && !isNaN(data6))) {
+        const err21 = {
+          instancePath: instancePath + '/create_time',
+          schemaPath: '#/properties/create_time/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.is_dismissed !== undefined) {
+      if (typeof data.is_dismissed !== 'boolean') {
+        const err22 = {
+          instancePath: instancePath + '/is_dismissed',
+          schemaPath: '#/properties/is_dismissed/type',
+          keyword: 'type',
+          params: { type: 'boolean' },
+        };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.dismissed_at !== undefined) {
+      let data8 = data.dismissed_at;
+      if (typeof data8 !== 'string' && data8 !== null) {
+        const err23 = {
+          instancePath: instancePath + '/dismissed_at',
+          schemaPath: '#/properties/dismissed_at/type',
+          keyword: 'type',
+          params: { type: schema1.properties.dismissed_at.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.last_update_statistic_time !== undefined) {
+      let data9 = data.last_update_statistic_time;
+      if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9))) {
+        const err24 = {
+          instancePath: instancePath + '/last_update_statistic_time',
+          schemaPath: '#/properties/last_update_statistic_time/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.today_increase_user_count !== undefined) {
+      let data10 = data.today_increase_user_count;
+      if (!(typeof data10 == 'number' && !(data10 % 1) && !isNaN(data10))) {
+        const err25 = {
+          instancePath: instancePath + '/today_increase_user_count',
+          schemaPath: '#/properties/today_increase_user_count/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.today_decrease_user_count !== undefined) {
+      let data11 = data.today_decrease_user_count;
+      if (!(typeof data11 == 'number' && !(data11 % 1) && !isNaN(data11))) {
+        const err26 = {
+          instancePath: instancePath + '/today_decrease_user_count',
+          schemaPath: '#/properties/today_decrease_user_count/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.tag_list !== undefined) {
+      let data12 = data.tag_list;
+      if (Array.isArray(data12)) {
+        const len0 = data12.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data13 = data12[i0];
+          if (data13 && typeof data13 == 'object' && !Array.isArray(data13)) {
+            if (data13.id === undefined) {
+              const err27 = {
+                instancePath: instancePath + '/tag_list/' + i0,
+                schemaPath: '#/properties/tag_list/items/required',
+                keyword: 'required',
+                params: { missingProperty: 'id' },
+              };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+            if (data13.name === undefined) {
+              const err28 = {
+                instancePath: instancePath + '/tag_list/' + i0,
+                schemaPath: '#/properties/tag_list/items/required',
+                keyword: 'required',
+                params: { missingProperty: 'name' },
+              };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (data13.tag_group_id === undefined) {
+              const err29 = {
+                instancePath: instancePath + '/tag_list/' + i0,
+                schemaPath: '#/properties/tag_list/items/required',
+                keyword: 'required',
+                params: { missingProperty: 'tag_group_id' },
+              };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            if (data13.id !== undefined) {
+              let data14 = data13.id;
+              if (!(typeof data14 == 'number' && !(data14 % 1) && !isNaN(data14))) {
+                const err30 = {
+                  instancePath: instancePath + '/tag_list/' + i0 + '/id',
+                  schemaPath: '#/properties/tag_list/items/properties/id/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                };
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
+                }
+                errors++;
+              }
+            }
+            if (data13.name !== undefined) {
+              if (typeof data13.name !== 'string') {
+                const err31 = {
+                  instancePath: instancePath + '/tag_list/' + i0 + '/name',
+                  schemaPath: '#/properties/tag_list/items/properties/name/type',
+                  keyword: 'type',
+                  params: { type: 'string' },
+                };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            if (data13.tag_group_id !== undefined) {
+              let data16 = data13.tag_group_id;
+              if (!(typeof data16 == 'number' && !(data16 % 1) && !isNaN(data16))) {
+                const err32 = {
+                  instancePath: instancePath + '/tag_list/' + i0 + '/tag_group_id',
+                  schemaPath: '#/properties/tag_list/items/properties/tag_group_id/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                };
+                if (vErrors === null) {
+                  vErrors = [err32];
+                } else {
+                  vErrors.push(err32);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err33 = {
+              instancePath: instancePath + '/tag_list/' + i0,
+              schemaPath: '#/properties/tag_list/items/type',
+              keyword: 'type',
+              params: { type: 'object' },
+            };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err34 = {
+          instancePath: instancePath + '/tag_list',
+          schemaPath: '#/properties/tag_list/type',
+          keyword: 'type',
+          params: { type: 'array' },
+        };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err35 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    if (vErrors === null) {
+      vErrors = [err35];
+    } else {
+      vErrors.push(err35);
+    }
+    errors++;
+  }
+  validate1.errors = vErrors;
+  return errors === 0;
+}
+validate1.evaluated = {
+  props: {
+    group_chat_id: true,
+    name: true,
+    owner_staff_id: true,
+    notice: true,
+    description: true,
+    member_count: true,
+    create_time: true,
+    is_dismissed: true,
+    dismissed_at: true,
+    invite_link: true,
+    invite_qr: true,
+    last_update_statistic_time: true,
+    today_increase_user_count: true,
+    today_decrease_user_count: true,
+    tag_list: true,
+  },
+  dynamicProps: false,
+  dynamicItems: false,
 };
 function validate0(
   data,
@@ -48,28 +688,28 @@ function validate0(
       }
       errors++;
     }
+    if (data.group_chat === undefined) {
+      const err2 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'group_chat' },
+      };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
     if (data.errcode !== undefined) {
       let data0 = data.errcode;
       if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0))) {
-        const err2 = {
+        const err3 = {
           instancePath: instancePath + '/errcode',
           schemaPath: '#/properties/errcode/type',
           keyword: 'type',
           params: { type: 'integer' },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      if (0 !== data0) {
-        const err3 = {
-          instancePath: instancePath + '/errcode',
-          schemaPath: '#/properties/errcode/const',
-          keyword: 'const',
-          params: { allowedValue: 0 },
         };
         if (vErrors === null) {
           vErrors = [err3];
@@ -78,14 +718,12 @@ function validate0(
         }
         errors++;
       }
-    }
-    if (data.errmsg !== undefined) {
-      if (typeof data.errmsg !== 'string') {
+      if (0 !== data0) {
         const err4 = {
-          instancePath: instancePath + '/errmsg',
-          schemaPath: '#/properties/errmsg/type',
-          keyword: 'type',
-          params: { type: 'string' },
+          instancePath: instancePath + '/errcode',
+          schemaPath: '#/properties/errcode/const',
+          keyword: 'const',
+          params: { allowedValue: 0 },
         };
         if (vErrors === null) {
           vErrors = [err4];
@@ -95,17 +733,51 @@ function validate0(
         errors++;
       }
     }
+    if (data.errmsg !== undefined) {
+      if (typeof data.errmsg !== 'string') {
+        const err5 = {
+          instancePath: instancePath + '/errmsg',
+          schemaPath: '#/properties/errmsg/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.group_chat !== undefined) {
+      if (
+        !validate1(data.group_chat, {
+          instancePath: instancePath + '/group_chat',
+          parentData: data,
+          parentDataProperty: 'group_chat',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
-    const err5 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    const err6 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err6];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err6);
     }
     errors++;
   }
   validate0.errors = vErrors;
   return errors === 0;
 }
-validate0.evaluated = { props: { errcode: true, errmsg: true }, dynamicProps: false, dynamicItems: false };
+validate0.evaluated = {
+  props: { errcode: true, errmsg: true, group_chat: true },
+  dynamicProps: false,
+  dynamicItems: false,
+};
 export const validate: unknown = Object.assign(validate0, { schema, exact: [] });

@@ -2,7 +2,7 @@
 // @ts-nocheck
 const schema = {
   type: 'object',
-  required: ['result'],
+  required: ['errcode', 'errmsg', 'result'],
   properties: {
     errcode: { type: 'integer', const: 0 },
     errmsg: { type: 'string' },
@@ -19,6 +19,7 @@ const schema = {
         'clicked_total',
         'cover_url',
         'desc',
+        'external_user_ids',
         'file_name',
         'file_type',
         'file_url',
@@ -39,7 +40,7 @@ const schema = {
         clicked_users_total: { type: 'string' },
         cover_url: { type: 'string' },
         desc: { type: 'string' },
-        external_user_ids: { type: 'array', items: {} },
+        external_user_ids: { type: 'array', items: { type: 'string' } },
         file_id: { type: 'string' },
         file_name: { type: 'string' },
         file_size: { type: 'string' },
@@ -678,12 +679,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.file_name === undefined) {
+    if (data.external_user_ids === undefined) {
       const err7 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'file_name' },
+        params: { missingProperty: 'external_user_ids' },
       };
       if (vErrors === null) {
         vErrors = [err7];
@@ -692,12 +693,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.file_type === undefined) {
+    if (data.file_name === undefined) {
       const err8 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'file_type' },
+        params: { missingProperty: 'file_name' },
       };
       if (vErrors === null) {
         vErrors = [err8];
@@ -706,12 +707,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.file_url === undefined) {
+    if (data.file_type === undefined) {
       const err9 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'file_url' },
+        params: { missingProperty: 'file_type' },
       };
       if (vErrors === null) {
         vErrors = [err9];
@@ -720,12 +721,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.id === undefined) {
+    if (data.file_url === undefined) {
       const err10 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'id' },
+        params: { missingProperty: 'file_url' },
       };
       if (vErrors === null) {
         vErrors = [err10];
@@ -734,12 +735,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.link === undefined) {
+    if (data.id === undefined) {
       const err11 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'link' },
+        params: { missingProperty: 'id' },
       };
       if (vErrors === null) {
         vErrors = [err11];
@@ -748,12 +749,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.name === undefined) {
+    if (data.link === undefined) {
       const err12 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'name' },
+        params: { missingProperty: 'link' },
       };
       if (vErrors === null) {
         vErrors = [err12];
@@ -762,12 +763,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.radar_link === undefined) {
+    if (data.name === undefined) {
       const err13 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'radar_link' },
+        params: { missingProperty: 'name' },
       };
       if (vErrors === null) {
         vErrors = [err13];
@@ -776,12 +777,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.score_rule === undefined) {
+    if (data.radar_link === undefined) {
       const err14 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'score_rule' },
+        params: { missingProperty: 'radar_link' },
       };
       if (vErrors === null) {
         vErrors = [err14];
@@ -790,12 +791,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.staff_name === undefined) {
+    if (data.score_rule === undefined) {
       const err15 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'staff_name' },
+        params: { missingProperty: 'score_rule' },
       };
       if (vErrors === null) {
         vErrors = [err15];
@@ -804,12 +805,12 @@ function validate1(
       }
       errors++;
     }
-    if (data.title === undefined) {
+    if (data.staff_name === undefined) {
       const err16 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'title' },
+        params: { missingProperty: 'staff_name' },
       };
       if (vErrors === null) {
         vErrors = [err16];
@@ -818,18 +819,32 @@ function validate1(
       }
       errors++;
     }
+    if (data.title === undefined) {
+      const err17 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'title' },
+      };
+      if (vErrors === null) {
+        vErrors = [err17];
+      } else {
+        vErrors.push(err17);
+      }
+      errors++;
+    }
     if (data.activity_notify !== undefined) {
       if (typeof data.activity_notify !== 'boolean') {
-        const err17 = {
+        const err18 = {
           instancePath: instancePath + '/activity_notify',
           schemaPath: '#/properties/activity_notify/type',
           keyword: 'type',
           params: { type: 'boolean' },
         };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err18];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err18);
         }
         errors++;
       }
@@ -853,16 +868,16 @@ function validate1(
           }
         }
       } else {
-        const err18 = {
+        const err19 = {
           instancePath: instancePath + '/auto_mark_tag',
           schemaPath: '#/properties/auto_mark_tag/type',
           keyword: 'type',
           params: { type: 'array' },
         };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err19];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err19);
         }
         errors++;
       }
@@ -886,27 +901,11 @@ function validate1(
           }
         }
       } else {
-        const err19 = {
+        const err20 = {
           instancePath: instancePath + '/auto_mark_tag_rule',
           schemaPath: '#/properties/auto_mark_tag_rule/type',
           keyword: 'type',
           params: { type: 'array' },
-        };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-    if (data.behavior_notify !== undefined) {
-      if (typeof data.behavior_notify !== 'boolean') {
-        const err20 = {
-          instancePath: instancePath + '/behavior_notify',
-          schemaPath: '#/properties/behavior_notify/type',
-          keyword: 'type',
-          params: { type: 'boolean' },
         };
         if (vErrors === null) {
           vErrors = [err20];
@@ -916,14 +915,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.clicked_total !== undefined) {
-      let data6 = data.clicked_total;
-      if (!(typeof data6 == 'number' && !(data6 % 1) && !isNaN(data6))) {
+    if (data.behavior_notify !== undefined) {
+      if (typeof data.behavior_notify !== 'boolean') {
         const err21 = {
-          instancePath: instancePath + '/clicked_total',
-          schemaPath: '#/properties/clicked_total/type',
+          instancePath: instancePath + '/behavior_notify',
+          schemaPath: '#/properties/behavior_notify/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'boolean' },
         };
         if (vErrors === null) {
           vErrors = [err21];
@@ -933,13 +931,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.clicked_users_total !== undefined) {
-      if (typeof data.clicked_users_total !== 'string') {
+    if (data.clicked_total !== undefined) {
+      let data6 = data.clicked_total;
+      if (!(typeof data6 == 'number' && !(data6 % 1) && !isNaN(data6))) {
         const err22 = {
-          instancePath: instancePath + '/clicked_users_total',
-          schemaPath: '#/properties/clicked_users_total/type',
+          instancePath: instancePath + '/clicked_total',
+          schemaPath: '#/properties/clicked_total/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'integer' },
         };
         if (vErrors === null) {
           vErrors = [err22];
@@ -949,11 +948,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.cover_url !== undefined) {
-      if (typeof data.cover_url !== 'string') {
+    if (data.clicked_users_total !== undefined) {
+      if (typeof data.clicked_users_total !== 'string') {
         const err23 = {
-          instancePath: instancePath + '/cover_url',
-          schemaPath: '#/properties/cover_url/type',
+          instancePath: instancePath + '/clicked_users_total',
+          schemaPath: '#/properties/clicked_users_total/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -965,11 +964,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.desc !== undefined) {
-      if (typeof data.desc !== 'string') {
+    if (data.cover_url !== undefined) {
+      if (typeof data.cover_url !== 'string') {
         const err24 = {
-          instancePath: instancePath + '/desc',
-          schemaPath: '#/properties/desc/type',
+          instancePath: instancePath + '/cover_url',
+          schemaPath: '#/properties/cover_url/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -981,13 +980,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.external_user_ids !== undefined) {
-      if (!Array.isArray(data.external_user_ids)) {
+    if (data.desc !== undefined) {
+      if (typeof data.desc !== 'string') {
         const err25 = {
-          instancePath: instancePath + '/external_user_ids',
-          schemaPath: '#/properties/external_user_ids/type',
+          instancePath: instancePath + '/desc',
+          schemaPath: '#/properties/desc/type',
           keyword: 'type',
-          params: { type: 'array' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err25];
@@ -997,29 +996,32 @@ function validate1(
         errors++;
       }
     }
-    if (data.file_id !== undefined) {
-      if (typeof data.file_id !== 'string') {
-        const err26 = {
-          instancePath: instancePath + '/file_id',
-          schemaPath: '#/properties/file_id/type',
-          keyword: 'type',
-          params: { type: 'string' },
-        };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
+    if (data.external_user_ids !== undefined) {
+      let data10 = data.external_user_ids;
+      if (Array.isArray(data10)) {
+        const len2 = data10.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (typeof data10[i2] !== 'string') {
+            const err26 = {
+              instancePath: instancePath + '/external_user_ids/' + i2,
+              schemaPath: '#/properties/external_user_ids/items/type',
+              keyword: 'type',
+              params: { type: 'string' },
+            };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.file_name !== undefined) {
-      if (typeof data.file_name !== 'string') {
+      } else {
         const err27 = {
-          instancePath: instancePath + '/file_name',
-          schemaPath: '#/properties/file_name/type',
+          instancePath: instancePath + '/external_user_ids',
+          schemaPath: '#/properties/external_user_ids/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'array' },
         };
         if (vErrors === null) {
           vErrors = [err27];
@@ -1029,11 +1031,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.file_size !== undefined) {
-      if (typeof data.file_size !== 'string') {
+    if (data.file_id !== undefined) {
+      if (typeof data.file_id !== 'string') {
         const err28 = {
-          instancePath: instancePath + '/file_size',
-          schemaPath: '#/properties/file_size/type',
+          instancePath: instancePath + '/file_id',
+          schemaPath: '#/properties/file_id/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -1045,11 +1047,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.file_type !== undefined) {
-      if (typeof data.file_type !== 'string') {
+    if (data.file_name !== undefined) {
+      if (typeof data.file_name !== 'string') {
         const err29 = {
-          instancePath: instancePath + '/file_type',
-          schemaPath: '#/properties/file_type/type',
+          instancePath: instancePath + '/file_name',
+          schemaPath: '#/properties/file_name/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -1061,11 +1063,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.file_url !== undefined) {
-      if (typeof data.file_url !== 'string') {
+    if (data.file_size !== undefined) {
+      if (typeof data.file_size !== 'string') {
         const err30 = {
-          instancePath: instancePath + '/file_url',
-          schemaPath: '#/properties/file_url/type',
+          instancePath: instancePath + '/file_size',
+          schemaPath: '#/properties/file_size/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -1077,14 +1079,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.id !== undefined) {
-      let data16 = data.id;
-      if (!(typeof data16 == 'number' && !(data16 % 1) && !isNaN(data16))) {
+    if (data.file_type !== undefined) {
+      if (typeof data.file_type !== 'string') {
         const err31 = {
-          instancePath: instancePath + '/id',
-          schemaPath: '#/properties/id/type',
+          instancePath: instancePath + '/file_type',
+          schemaPath: '#/properties/file_type/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err31];
@@ -1094,11 +1095,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.link !== undefined) {
-      if (typeof data.link !== 'string') {
+    if (data.file_url !== undefined) {
+      if (typeof data.file_url !== 'string') {
         const err32 = {
-          instancePath: instancePath + '/link',
-          schemaPath: '#/properties/link/type',
+          instancePath: instancePath + '/file_url',
+          schemaPath: '#/properties/file_url/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -1110,13 +1111,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.name !== undefined) {
-      if (typeof data.name !== 'string') {
+    if (data.id !== undefined) {
+      let data17 = data.id;
+      if (!(typeof data17 == 'number' && !(data17 % 1) && !isNaN(data17))) {
         const err33 = {
-          instancePath: instancePath + '/name',
-          schemaPath: '#/properties/name/type',
+          instancePath: instancePath + '/id',
+          schemaPath: '#/properties/id/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'integer' },
         };
         if (vErrors === null) {
           vErrors = [err33];
@@ -1126,11 +1128,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.radar_link !== undefined) {
-      if (typeof data.radar_link !== 'string') {
+    if (data.link !== undefined) {
+      if (typeof data.link !== 'string') {
         const err34 = {
-          instancePath: instancePath + '/radar_link',
-          schemaPath: '#/properties/radar_link/type',
+          instancePath: instancePath + '/link',
+          schemaPath: '#/properties/link/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -1142,30 +1144,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.score_rule !== undefined) {
-      let data20 = data.score_rule;
-      if (Array.isArray(data20)) {
-        const len2 = data20.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          if (
-            !validate7(data20[i2], {
-              instancePath: instancePath + '/score_rule/' + i2,
-              parentData: data20,
-              parentDataProperty: i2,
-              rootData,
-              dynamicAnchors,
-            })
-          ) {
-            vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
+    if (data.name !== undefined) {
+      if (typeof data.name !== 'string') {
         const err35 = {
-          instancePath: instancePath + '/score_rule',
-          schemaPath: '#/properties/score_rule/type',
+          instancePath: instancePath + '/name',
+          schemaPath: '#/properties/name/type',
           keyword: 'type',
-          params: { type: 'array' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err35];
@@ -1175,11 +1160,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.staff_name !== undefined) {
-      if (typeof data.staff_name !== 'string') {
+    if (data.radar_link !== undefined) {
+      if (typeof data.radar_link !== 'string') {
         const err36 = {
-          instancePath: instancePath + '/staff_name',
-          schemaPath: '#/properties/staff_name/type',
+          instancePath: instancePath + '/radar_link',
+          schemaPath: '#/properties/radar_link/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -1191,13 +1176,30 @@ function validate1(
         errors++;
       }
     }
-    if (data.title !== undefined) {
-      if (typeof data.title !== 'string') {
+    if (data.score_rule !== undefined) {
+      let data21 = data.score_rule;
+      if (Array.isArray(data21)) {
+        const len3 = data21.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (
+            !validate7(data21[i3], {
+              instancePath: instancePath + '/score_rule/' + i3,
+              parentData: data21,
+              parentDataProperty: i3,
+              rootData,
+              dynamicAnchors,
+            })
+          ) {
+            vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
         const err37 = {
-          instancePath: instancePath + '/title',
-          schemaPath: '#/properties/title/type',
+          instancePath: instancePath + '/score_rule',
+          schemaPath: '#/properties/score_rule/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'array' },
         };
         if (vErrors === null) {
           vErrors = [err37];
@@ -1207,11 +1209,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.type !== undefined) {
-      if (typeof data.type !== 'string') {
+    if (data.staff_name !== undefined) {
+      if (typeof data.staff_name !== 'string') {
         const err38 = {
-          instancePath: instancePath + '/type',
-          schemaPath: '#/properties/type/type',
+          instancePath: instancePath + '/staff_name',
+          schemaPath: '#/properties/staff_name/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -1223,12 +1225,44 @@ function validate1(
         errors++;
       }
     }
+    if (data.title !== undefined) {
+      if (typeof data.title !== 'string') {
+        const err39 = {
+          instancePath: instancePath + '/title',
+          schemaPath: '#/properties/title/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== undefined) {
+      if (typeof data.type !== 'string') {
+        const err40 = {
+          instancePath: instancePath + '/type',
+          schemaPath: '#/properties/type/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err39 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    const err41 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
     if (vErrors === null) {
-      vErrors = [err39];
+      vErrors = [err41];
     } else {
-      vErrors.push(err39);
+      vErrors.push(err41);
     }
     errors++;
   }
@@ -1277,12 +1311,12 @@ function validate0(
     evaluated0.items = undefined;
   }
   if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.result === undefined) {
+    if (data.errcode === undefined) {
       const err0 = {
         instancePath,
         schemaPath: '#/required',
         keyword: 'required',
-        params: { missingProperty: 'result' },
+        params: { missingProperty: 'errcode' },
       };
       if (vErrors === null) {
         vErrors = [err0];
@@ -1291,49 +1325,77 @@ function validate0(
       }
       errors++;
     }
+    if (data.errmsg === undefined) {
+      const err1 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'errmsg' },
+      };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.result === undefined) {
+      const err2 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'result' },
+      };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
     if (data.errcode !== undefined) {
       let data0 = data.errcode;
       if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0))) {
-        const err1 = {
+        const err3 = {
           instancePath: instancePath + '/errcode',
           schemaPath: '#/properties/errcode/type',
           keyword: 'type',
           params: { type: 'integer' },
         };
         if (vErrors === null) {
-          vErrors = [err1];
+          vErrors = [err3];
         } else {
-          vErrors.push(err1);
+          vErrors.push(err3);
         }
         errors++;
       }
       if (0 !== data0) {
-        const err2 = {
+        const err4 = {
           instancePath: instancePath + '/errcode',
           schemaPath: '#/properties/errcode/const',
           keyword: 'const',
           params: { allowedValue: 0 },
         };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err4];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err4);
         }
         errors++;
       }
     }
     if (data.errmsg !== undefined) {
       if (typeof data.errmsg !== 'string') {
-        const err3 = {
+        const err5 = {
           instancePath: instancePath + '/errmsg',
           schemaPath: '#/properties/errmsg/type',
           keyword: 'type',
           params: { type: 'string' },
         };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err5];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err5);
         }
         errors++;
       }
@@ -1353,11 +1415,11 @@ function validate0(
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    const err6 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err6];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err6);
     }
     errors++;
   }

@@ -30,6 +30,11 @@ const schema = {
         'staff_ext_id',
         'staff_id_count',
         'staff_id_list',
+        'staff_name',
+        'text',
+        'title',
+        'total_task_count',
+        'video',
       ],
       properties: {
         create_error_msg: {},
@@ -327,35 +332,105 @@ function validate1(
       }
       errors++;
     }
+    if (data.staff_name === undefined) {
+      const err18 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'staff_name' },
+      };
+      if (vErrors === null) {
+        vErrors = [err18];
+      } else {
+        vErrors.push(err18);
+      }
+      errors++;
+    }
+    if (data.text === undefined) {
+      const err19 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'text' },
+      };
+      if (vErrors === null) {
+        vErrors = [err19];
+      } else {
+        vErrors.push(err19);
+      }
+      errors++;
+    }
+    if (data.title === undefined) {
+      const err20 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'title' },
+      };
+      if (vErrors === null) {
+        vErrors = [err20];
+      } else {
+        vErrors.push(err20);
+      }
+      errors++;
+    }
+    if (data.total_task_count === undefined) {
+      const err21 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'total_task_count' },
+      };
+      if (vErrors === null) {
+        vErrors = [err21];
+      } else {
+        vErrors.push(err21);
+      }
+      errors++;
+    }
+    if (data.video === undefined) {
+      const err22 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'video' },
+      };
+      if (vErrors === null) {
+        vErrors = [err22];
+      } else {
+        vErrors.push(err22);
+      }
+      errors++;
+    }
     if (data.create_type !== undefined) {
       let data0 = data.create_type;
       if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0))) {
-        const err18 = {
+        const err23 = {
           instancePath: instancePath + '/create_type',
           schemaPath: '#/properties/create_type/type',
           keyword: 'type',
           params: { type: 'integer' },
         };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err23];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err23);
         }
         errors++;
       }
     }
     if (data.created_at !== undefined) {
       if (typeof data.created_at !== 'string') {
-        const err19 = {
+        const err24 = {
           instancePath: instancePath + '/created_at',
           schemaPath: '#/properties/created_at/type',
           keyword: 'type',
           params: { type: 'string' },
         };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err24];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err24);
         }
         errors++;
       }
@@ -363,16 +438,16 @@ function validate1(
     if (data.id !== undefined) {
       let data2 = data.id;
       if (!(typeof data2 == 'number' && !(data2 % 1) && !isNaN(data2))) {
-        const err20 = {
+        const err25 = {
           instancePath: instancePath + '/id',
           schemaPath: '#/properties/id/type',
           keyword: 'type',
           params: { type: 'integer' },
         };
         if (vErrors === null) {
-          vErrors = [err20];
+          vErrors = [err25];
         } else {
-          vErrors.push(err20);
+          vErrors.push(err25);
         }
         errors++;
       }
@@ -383,108 +458,26 @@ function validate1(
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data3[i0] !== 'string') {
-            const err21 = {
+            const err26 = {
               instancePath: instancePath + '/image/' + i0,
               schemaPath: '#/properties/image/items/type',
               keyword: 'type',
               params: { type: 'string' },
             };
             if (vErrors === null) {
-              vErrors = [err21];
+              vErrors = [err26];
             } else {
-              vErrors.push(err21);
+              vErrors.push(err26);
             }
             errors++;
           }
         }
       } else {
-        const err22 = {
+        const err27 = {
           instancePath: instancePath + '/image',
           schemaPath: '#/properties/image/type',
           keyword: 'type',
           params: { type: 'array' },
-        };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
-        errors++;
-      }
-    }
-    if (data.is_cron !== undefined) {
-      if (typeof data.is_cron !== 'boolean') {
-        const err23 = {
-          instancePath: instancePath + '/is_cron',
-          schemaPath: '#/properties/is_cron/type',
-          keyword: 'type',
-          params: { type: 'boolean' },
-        };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.link !== undefined) {
-      let data6 = data.link;
-      if (!(data6 && typeof data6 == 'object' && !Array.isArray(data6))) {
-        const err24 = {
-          instancePath: instancePath + '/link',
-          schemaPath: '#/properties/link/type',
-          keyword: 'type',
-          params: { type: 'object' },
-        };
-        if (vErrors === null) {
-          vErrors = [err24];
-        } else {
-          vErrors.push(err24);
-        }
-        errors++;
-      }
-    }
-    if (data.location !== undefined) {
-      let data7 = data.location;
-      if (!(data7 && typeof data7 == 'object' && !Array.isArray(data7))) {
-        const err25 = {
-          instancePath: instancePath + '/location',
-          schemaPath: '#/properties/location/type',
-          keyword: 'type',
-          params: { type: 'object' },
-        };
-        if (vErrors === null) {
-          vErrors = [err25];
-        } else {
-          vErrors.push(err25);
-        }
-        errors++;
-      }
-    }
-    if (data.message_type !== undefined) {
-      if (typeof data.message_type !== 'string') {
-        const err26 = {
-          instancePath: instancePath + '/message_type',
-          schemaPath: '#/properties/message_type/type',
-          keyword: 'type',
-          params: { type: 'string' },
-        };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.moment_id !== undefined) {
-      if (typeof data.moment_id !== 'string') {
-        const err27 = {
-          instancePath: instancePath + '/moment_id',
-          schemaPath: '#/properties/moment_id/type',
-          keyword: 'type',
-          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err27];
@@ -494,13 +487,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.msg_data !== undefined) {
-      if (typeof data.msg_data !== 'string') {
+    if (data.is_cron !== undefined) {
+      if (typeof data.is_cron !== 'boolean') {
         const err28 = {
-          instancePath: instancePath + '/msg_data',
-          schemaPath: '#/properties/msg_data/type',
+          instancePath: instancePath + '/is_cron',
+          schemaPath: '#/properties/is_cron/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'boolean' },
         };
         if (vErrors === null) {
           vErrors = [err28];
@@ -510,13 +503,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.msgtime !== undefined) {
-      if (typeof data.msgtime !== 'string') {
+    if (data.link !== undefined) {
+      let data6 = data.link;
+      if (!(data6 && typeof data6 == 'object' && !Array.isArray(data6))) {
         const err29 = {
-          instancePath: instancePath + '/msgtime',
-          schemaPath: '#/properties/msgtime/type',
+          instancePath: instancePath + '/link',
+          schemaPath: '#/properties/link/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'object' },
         };
         if (vErrors === null) {
           vErrors = [err29];
@@ -526,14 +520,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.publish_at !== undefined) {
-      let data12 = data.publish_at;
-      if (typeof data12 !== 'string' && data12 !== null) {
+    if (data.location !== undefined) {
+      let data7 = data.location;
+      if (!(data7 && typeof data7 == 'object' && !Array.isArray(data7))) {
         const err30 = {
-          instancePath: instancePath + '/publish_at',
-          schemaPath: '#/properties/publish_at/type',
+          instancePath: instancePath + '/location',
+          schemaPath: '#/properties/location/type',
           keyword: 'type',
-          params: { type: schema1.properties.publish_at.type },
+          params: { type: 'object' },
         };
         if (vErrors === null) {
           vErrors = [err30];
@@ -543,14 +537,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.sended_task_count !== undefined) {
-      let data13 = data.sended_task_count;
-      if (!(typeof data13 == 'number' && !(data13 % 1) && !isNaN(data13))) {
+    if (data.message_type !== undefined) {
+      if (typeof data.message_type !== 'string') {
         const err31 = {
-          instancePath: instancePath + '/sended_task_count',
-          schemaPath: '#/properties/sended_task_count/type',
+          instancePath: instancePath + '/message_type',
+          schemaPath: '#/properties/message_type/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err31];
@@ -560,11 +553,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.staff_ext_id !== undefined) {
-      if (typeof data.staff_ext_id !== 'string') {
+    if (data.moment_id !== undefined) {
+      if (typeof data.moment_id !== 'string') {
         const err32 = {
-          instancePath: instancePath + '/staff_ext_id',
-          schemaPath: '#/properties/staff_ext_id/type',
+          instancePath: instancePath + '/moment_id',
+          schemaPath: '#/properties/moment_id/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -576,14 +569,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.staff_id_count !== undefined) {
-      let data15 = data.staff_id_count;
-      if (!(typeof data15 == 'number' && !(data15 % 1) && !isNaN(data15))) {
+    if (data.msg_data !== undefined) {
+      if (typeof data.msg_data !== 'string') {
         const err33 = {
-          instancePath: instancePath + '/staff_id_count',
-          schemaPath: '#/properties/staff_id_count/type',
+          instancePath: instancePath + '/msg_data',
+          schemaPath: '#/properties/msg_data/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err33];
@@ -593,32 +585,30 @@ function validate1(
         errors++;
       }
     }
-    if (data.staff_id_list !== undefined) {
-      let data16 = data.staff_id_list;
-      if (Array.isArray(data16)) {
-        const len1 = data16.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          if (typeof data16[i1] !== 'string') {
-            const err34 = {
-              instancePath: instancePath + '/staff_id_list/' + i1,
-              schemaPath: '#/properties/staff_id_list/items/type',
-              keyword: 'type',
-              params: { type: 'string' },
-            };
-            if (vErrors === null) {
-              vErrors = [err34];
-            } else {
-              vErrors.push(err34);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err35 = {
-          instancePath: instancePath + '/staff_id_list',
-          schemaPath: '#/properties/staff_id_list/type',
+    if (data.msgtime !== undefined) {
+      if (typeof data.msgtime !== 'string') {
+        const err34 = {
+          instancePath: instancePath + '/msgtime',
+          schemaPath: '#/properties/msgtime/type',
           keyword: 'type',
-          params: { type: 'array' },
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+    if (data.publish_at !== undefined) {
+      let data12 = data.publish_at;
+      if (typeof data12 !== 'string' && data12 !== null) {
+        const err35 = {
+          instancePath: instancePath + '/publish_at',
+          schemaPath: '#/properties/publish_at/type',
+          keyword: 'type',
+          params: { type: schema1.properties.publish_at.type },
         };
         if (vErrors === null) {
           vErrors = [err35];
@@ -628,13 +618,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.staff_name !== undefined) {
-      if (typeof data.staff_name !== 'string') {
+    if (data.sended_task_count !== undefined) {
+      let data13 = data.sended_task_count;
+      if (!(typeof data13 == 'number' && !(data13 % 1) && !isNaN(data13))) {
         const err36 = {
-          instancePath: instancePath + '/staff_name',
-          schemaPath: '#/properties/staff_name/type',
+          instancePath: instancePath + '/sended_task_count',
+          schemaPath: '#/properties/sended_task_count/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'integer' },
         };
         if (vErrors === null) {
           vErrors = [err36];
@@ -644,11 +635,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.text !== undefined) {
-      if (typeof data.text !== 'string') {
+    if (data.staff_ext_id !== undefined) {
+      if (typeof data.staff_ext_id !== 'string') {
         const err37 = {
-          instancePath: instancePath + '/text',
-          schemaPath: '#/properties/text/type',
+          instancePath: instancePath + '/staff_ext_id',
+          schemaPath: '#/properties/staff_ext_id/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -660,13 +651,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.title !== undefined) {
-      if (typeof data.title !== 'string') {
+    if (data.staff_id_count !== undefined) {
+      let data15 = data.staff_id_count;
+      if (!(typeof data15 == 'number' && !(data15 % 1) && !isNaN(data15))) {
         const err38 = {
-          instancePath: instancePath + '/title',
-          schemaPath: '#/properties/title/type',
+          instancePath: instancePath + '/staff_id_count',
+          schemaPath: '#/properties/staff_id_count/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'integer' },
         };
         if (vErrors === null) {
           vErrors = [err38];
@@ -676,31 +668,32 @@ function validate1(
         errors++;
       }
     }
-    if (data.total_task_count !== undefined) {
-      let data21 = data.total_task_count;
-      if (!(typeof data21 == 'number' && !(data21 % 1) && !isNaN(data21))) {
-        const err39 = {
-          instancePath: instancePath + '/total_task_count',
-          schemaPath: '#/properties/total_task_count/type',
-          keyword: 'type',
-          params: { type: 'integer' },
-        };
-        if (vErrors === null) {
-          vErrors = [err39];
-        } else {
-          vErrors.push(err39);
+    if (data.staff_id_list !== undefined) {
+      let data16 = data.staff_id_list;
+      if (Array.isArray(data16)) {
+        const len1 = data16.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (typeof data16[i1] !== 'string') {
+            const err39 = {
+              instancePath: instancePath + '/staff_id_list/' + i1,
+              schemaPath: '#/properties/staff_id_list/items/type',
+              keyword: 'type',
+              params: { type: 'string' },
+            };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.video !== undefined) {
-      let data22 = data.video;
-      if (!(data22 && typeof data22 == 'object' && !Array.isArray(data22))) {
+      } else {
         const err40 = {
-          instancePath: instancePath + '/video',
-          schemaPath: '#/properties/video/type',
+          instancePath: instancePath + '/staff_id_list',
+          schemaPath: '#/properties/staff_id_list/type',
           keyword: 'type',
-          params: { type: 'object' },
+          params: { type: 'array' },
         };
         if (vErrors === null) {
           vErrors = [err40];
@@ -710,14 +703,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.visible_type !== undefined) {
-      let data23 = data.visible_type;
-      if (!(typeof data23 == 'number' && !(data23 % 1) && !isNaN(data23))) {
+    if (data.staff_name !== undefined) {
+      if (typeof data.staff_name !== 'string') {
         const err41 = {
-          instancePath: instancePath + '/visible_type',
-          schemaPath: '#/properties/visible_type/type',
+          instancePath: instancePath + '/staff_name',
+          schemaPath: '#/properties/staff_name/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err41];
@@ -727,12 +719,95 @@ function validate1(
         errors++;
       }
     }
+    if (data.text !== undefined) {
+      if (typeof data.text !== 'string') {
+        const err42 = {
+          instancePath: instancePath + '/text',
+          schemaPath: '#/properties/text/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.title !== undefined) {
+      if (typeof data.title !== 'string') {
+        const err43 = {
+          instancePath: instancePath + '/title',
+          schemaPath: '#/properties/title/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+    }
+    if (data.total_task_count !== undefined) {
+      let data21 = data.total_task_count;
+      if (!(typeof data21 == 'number' && !(data21 % 1) && !isNaN(data21))) {
+        const err44 = {
+          instancePath: instancePath + '/total_task_count',
+          schemaPath: '#/properties/total_task_count/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+    if (data.video !== undefined) {
+      let data22 = data.video;
+      if (!(data22 && typeof data22 == 'object' && !Array.isArray(data22))) {
+        const err45 = {
+          instancePath: instancePath + '/video',
+          schemaPath: '#/properties/video/type',
+          keyword: 'type',
+          params: { type: 'object' },
+        };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+    }
+    if (data.visible_type !== undefined) {
+      let data23 = data.visible_type;
+      if (!(typeof data23 == 'number' && !(data23 % 1) && !isNaN(data23))) {
+        const err46 = {
+          instancePath: instancePath + '/visible_type',
+          schemaPath: '#/properties/visible_type/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err42 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    const err47 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
     if (vErrors === null) {
-      vErrors = [err42];
+      vErrors = [err47];
     } else {
-      vErrors.push(err42);
+      vErrors.push(err47);
     }
     errors++;
   }

@@ -16,7 +16,7 @@ Checks the specification against the facts of the documentation and against this
 its place and its fix, then the coverage of each category.
 
   --spec <folder>        the specification                        (spec)
-  --recordings <folder>  the recordings that the coverage counts  (test/recordings)
+  --recordings <folder>  evidence of fields; also counted         (test/recordings)
   --json                 print findings, summary and coverage as JSON
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong arguments.`;
@@ -40,7 +40,7 @@ export const runCheck = createCommand({
 
 interface Options {
   readonly spec: string;
-  /** The folder of the recordings that the coverage counts. */
+  /** The folder of the recordings: evidence of fields, and counted in the coverage. */
   readonly recordings: string;
   readonly json: boolean;
 }
@@ -54,8 +54,8 @@ interface Checked {
 /** Runs all rules. If the specification cannot be read, the result is only the reasons, without a summary. */
 async function check({ spec, recordings }: Options): Promise<Checked> {
   try {
-    const context = readContext(spec);
     const recorded = existsSync(recordings) ? readRecordings(recordings) : [];
+    const context = { ...readContext(spec), recordings: recorded };
     const coverage = coverageOf(context, recorded);
     return { diagnostics: await runRules(RULES, context), summary: summarize(context), coverage };
   } catch (error) {

@@ -1,10 +1,12 @@
 import type { Rule } from './rule.ts';
 import { argumentNames } from './rules/argument-names.ts';
 import { argumentsHaveExamples } from './rules/arguments-have-examples.ts';
+import { batchesHold } from './rules/batches.ts';
 import { bundleLint } from './rules/bundle-lint.ts';
 import { correctionsHold } from './rules/corrections-hold.ts';
 import { errorNames } from './rules/error-names.ts';
 import { errorDocumented, errorExists, errorUsed } from './rules/errors.ts';
+import { evidenceHolds } from './rules/evidence-holds.ts';
 import { factsAgree } from './rules/facts-agree.ts';
 import { ledger } from './rules/ledger.ts';
 import { operationFields } from './rules/operation-fields.ts';
@@ -22,12 +24,14 @@ export const QUICK_RULES: readonly Rule[] = [
   pageAgrees,
   argumentNames,
   argumentsHaveExamples,
+  batchesHold,
   errorExists,
   errorUsed,
   errorDocumented,
   errorNames,
   factsAgree,
   correctionsHold,
+  evidenceHolds,
   reasonsGiven,
   reasonsUsed,
   unknownSaysSo,

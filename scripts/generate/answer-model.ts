@@ -5,7 +5,7 @@ import { emitClient } from './emit-client.ts';
 import { emitErrorCodes } from './emit-error-codes.ts';
 import { emitSchema } from './emit-schema.ts';
 
-// The other end of slow-files.ts: one model comes, its files go.
+// The thread that slow-files.ts starts: receives one model and answers with its files.
 parentPort?.once('message', (model: Model) => {
   parentPort?.postMessage({
     'schema.ts': emitSchema(closedDocument(model)),

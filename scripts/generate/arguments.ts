@@ -1,17 +1,17 @@
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import type { Parameter, Schema } from '../spec/openapi.ts';
 
-/** How the flat arguments of an operation travel. */
+/** How the flat arguments of an operation are sent. */
 export interface ArgumentPlan {
-  /** Parameters that travel outside the body, `access_token` and other credentials left out. */
+  /** Parameters that are sent outside the body, without `access_token` and other credentials. */
   readonly parameters: readonly Parameter[];
-  /** The body's fields, where the body is an object whose fields are known. */
+  /** The fields of the body, if it is an object with known fields. */
   readonly bodyFields: Schema | undefined;
-  /** The body as one argument called `body`, where it is anything else. */
+  /** Any other body: one argument called `body`. */
   readonly wholeBody: Schema | undefined;
 }
 
-/** Sorts an operation's arguments by how they travel. */
+/** Sorts an operation's arguments by how they are sent. */
 export function planArguments(model: Model, operation: Operation): ArgumentPlan {
   const parameters = operation.parameters.filter(({ in: at }) => at === 'query' || at === 'path');
   if (operation.body === undefined) return { parameters, bodyFields: undefined, wholeBody: undefined };
@@ -25,13 +25,21 @@ export function planArguments(model: Model, operation: Operation): ArgumentPlan 
     : { parameters, bodyFields: undefined, wholeBody: operation.body.schema };
 }
 
-/** A parameter's value: for one that travels as JSON text, the schema of that JSON. */
+/**
+ * The schema of a parameter's value, with the parameter's description and evidence. If the parameter is sent as JSON
+ * text, the schema of that JSON.
+ */
 export function parameterSchema(parameter: Parameter): Schema {
   const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? {};
-  return parameter.description === undefined ? schema : { ...schema, description: parameter.description };
+  const { description, 'x-evidence': evidence } = parameter;
+  return {
+    ...schema,
+    ...(description !== undefined && { description }),
+    ...(evidence !== undefined && { 'x-evidence': evidence }),
+  };
 }
 
-/** Whether a parameter's value travels as JSON text. */
+/** Whether a parameter's value is sent as JSON text. */
 export function isJsonParameter(parameter: Parameter): boolean {
   return parameter.content !== undefined;
 }

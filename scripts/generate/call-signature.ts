@@ -2,7 +2,7 @@ import type { Model, Operation } from '../spec/model.ts';
 import { planArguments } from './arguments.ts';
 import { literal } from './text.ts';
 
-/** Whether an operation can not be called without arguments. */
+/** Whether an operation cannot be called without arguments. */
 export function hasRequiredArguments(model: Model, operation: Operation): boolean {
   const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
   const isBodyRequired = wholeBody !== undefined && operation.body?.required === true;
@@ -28,12 +28,12 @@ export function listType(model: Model, operation: Operation): string {
   return `${name}<${typeName}Params, ${typeName}Result, ${typeName}Item, ${errorNames(operation)}>`;
 }
 
-/** The name of the generic type that a list's method has. */
+/** The name of the generic type of a list's method. */
 export function listTypeName(model: Model, operation: Operation): 'List' | 'OpenList' {
   return hasRequiredArguments(model, operation) ? 'List' : 'OpenList';
 }
 
-/** The names of the errors that an operation documents, as a type. */
+/** The union of the error names that an operation documents. */
 export function errorNames({ errors }: Operation): string {
   return errors.map(({ name }) => literal(name)).join(' | ') || 'never';
 }

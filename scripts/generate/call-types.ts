@@ -1,30 +1,29 @@
 /**
- * `call-types.ts`: what a call returns and how its failure narrows. The types are the same for every specification;
- * the generated folder holds them so that it depends on nothing outside itself.
+ * `call-types.ts`: the types of a call, its result and its errors. They are the same for every specification; they are
+ * generated so that the output folder depends on nothing outside itself.
  */
 export const CALL_TYPES = `import type { ErrorCodes, ErrorName, GlobalErrorName } from './error-codes.ts';
 
-/** What every call takes beside its arguments. */
+/** The options that every call takes in addition to its arguments. */
 export interface CallOptions {
-  /** Ends the call, wherever it is; the call then rejects with the signal's reason. */
+  /** Ends the call at any stage; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Longest time for the whole call, every wait and retry included, in milliseconds. */
+  /** Time limit of the whole call, including every wait and retry, in milliseconds. */
   readonly timeout?: number | undefined;
-  /** Longest time for one request and its answer, in milliseconds. */
+  /** Time limit of one request and its answer, in milliseconds. */
   readonly attemptTimeout?: number | undefined;
-  /** How often a request that failed is sent again where that is safe; \`false\` for never. */
+  /** How often a failed request is sent again if that is safe; \`false\` for never. */
   readonly retry?: number | false | undefined;
 }
 
-/** What kind of failure an error is. */
+/** The kind of failure. */
 export type ErrorKind = 'api' | 'transport' | 'timeout' | 'response' | 'limit' | 'config';
 
 /**
- * What is wrong with an answer: nothing in it, a page of HTML (a proxy's), JSON that ends too soon, a body of
- * another type, text that is no JSON, JSON without the fields that say success or failure, a success flag that
- * contradicts the code, a success within an HTTP failure, a list that does not page as it should, a token answer
- * without a usable token, a success that is not as the specification says, where \`weiban-openapi/validate\` is told
- * to reject one.
+ * What is wrong with an answer: it is empty, an HTML page (from a proxy), truncated JSON, a body of another type, text
+ * that is not JSON, JSON without the fields for success or failure, a success flag that contradicts the code, a success
+ * with an HTTP error status, a list that does not page as it should, a token answer without a usable token, or a
+ * success that departs from the specification (only if \`weiban-openapi/validate\` is set to reject those).
  */
 export type ResponseProblem =
   | 'empty'
@@ -46,21 +45,21 @@ export interface ErrorOf<N extends ErrorName> extends Error {
   readonly operation: string | undefined;
   /** The vendor's code, documented or not. Undefined unless \`kind\` is \`api\`, or \`limit\` after a limit code. */
   readonly code: number | undefined;
-  /** The documented name of the code, where it has just one on this operation. */
+  /** The documented name of the code, if the operation has exactly one name for it. */
   readonly reason: N | GlobalErrorName | undefined;
   /** The vendor's own message. */
   readonly vendorMessage: string | undefined;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was an answer. */
   readonly status: number | undefined;
-  /** What is wrong with the answer, where \`kind\` is \`response\`. */
+  /** What is wrong with the answer, if \`kind\` is \`response\`. */
   readonly problem: ResponseProblem | undefined;
-  /** When the call can be sent, where \`kind\` is \`limit\` and that is known. */
+  /** When the call can be sent, if \`kind\` is \`limit\` and the time is known. */
   readonly until: Date | undefined;
-  /** Whether this is the named error; only names that this operation documents compile. */
+  /** Whether this is the named error. Only names that this operation documents compile. */
   is<K extends N | GlobalErrorName>(name: K): this is Known<K>;
 }
 
-/** What \`.is(name)\` narrows to. */
+/** The type that \`.is(name)\` narrows to. */
 export interface Known<K extends ErrorName> {
   readonly kind: 'api' | 'limit';
   readonly code: ErrorCodes[K];
@@ -71,55 +70,55 @@ export type Outcome<T, N extends ErrorName> =
   | { readonly ok: true; readonly value: T; readonly error?: undefined }
   | { readonly ok: false; readonly error: ErrorOf<N>; readonly value?: undefined };
 
-/** The answer below the value: never the URL, which holds the token. */
+/** The HTTP answer behind the value. Never the URL, because it holds the token. */
 export interface RawResponse {
   readonly status: number;
   readonly headers: Headers;
 }
 
-/** A call that is under way: a promise of its value, and other ways to take it. */
+/** A call in progress: a promise of its value, with other ways to get the outcome. */
 export interface Call<T, N extends ErrorName> extends Promise<T> {
-  /** The value or the error as a value; never rejects with a Weiban error. */
+  /** Resolves to the value or the error; never rejects with a Weiban error. */
   result(): Promise<Outcome<T, N>>;
-  /** The value together with the HTTP status and headers. */
+  /** Resolves to the value together with the HTTP status and headers. */
   withResponse(): Promise<{ readonly data: T; readonly response: RawResponse }>;
 }
 
-/** How a list is walked. */
+/** How to walk a list. */
 export interface PageOptions extends CallOptions {
-  /** Pages asked for at once, in order all the same; 1 when left out. Only where the list counts its rows. */
+  /** Pages that are requested at once; they still arrive in order. Default: 1. Only for lists that count their rows. */
   readonly concurrency?: number | undefined;
   /**
-   * From the end of the list to its start, for lists where new rows come in at the start; the list's own offset then
-   * says where to stop. Only where the list pages by offset and counts its rows.
+   * Walks from the end of the list to its start, for lists that get new rows at the start. The list's offset is then
+   * where the walk stops. Only for lists that page by offset and count their rows.
    */
   readonly order?: 'last-first' | undefined;
 }
 
-/** A list: a call for one page, and ways to walk all of them. */
+/** A list: a call for one page, and ways to walk all pages. */
 export interface List<P, T, I, N extends ErrorName> {
   (params: P, options?: CallOptions): Call<T, N>;
-  /** The rows, page after page, from where the arguments say. */
+  /** The rows, page after page, from the position in the arguments. */
   items(params: P, options?: PageOptions): AsyncIterable<I>;
-  /** The pages, each as its answer came. */
+  /** The pages, as they were answered. */
   pages(params: P, options?: PageOptions): AsyncIterable<T>;
 }
 
 /** A list that needs no arguments. */
 export interface OpenList<P, T, I, N extends ErrorName> {
   (params?: P, options?: CallOptions): Call<T, N>;
-  /** The rows, page after page, from where the arguments say. */
+  /** The rows, page after page, from the position in the arguments. */
   items(params?: P, options?: PageOptions): AsyncIterable<I>;
-  /** The pages, each as its answer came. */
+  /** The pages, as they were answered. */
   pages(params?: P, options?: PageOptions): AsyncIterable<T>;
 }
 
-/** A call for one page. The member is never set: it tells \`items()\` of the function form the type of a row. */
+/** A call for one page. The member is never set: it carries the type of a row to \`items()\` of the function form. */
 export interface ListCall<T, I, N extends ErrorName> extends Call<T, N> {
   readonly '~item': I | undefined;
 }
 
-/** What a function of the function form needs: any client has it. */
+/** What the function form needs. Every client has it. */
 export interface Caller {
   readonly '~call': (row: string, params?: object, options?: CallOptions) => ListCall<never, never, never>;
 }

@@ -17,9 +17,9 @@ export function namespaceTypeName(namespace: string): string {
 }
 
 /**
- * An interface with a method for each operation: a list is a property, since it is a function with members of its own.
- * @param about what the interface is.
- * @param namespaces the namespaces that it holds as properties.
+ * An interface with a method for each operation. A list is a property, because it is a function with members.
+ * @param about the doc comment of the interface.
+ * @param namespaces the namespaces that become properties.
  */
 export function methodsInterface(
   model: Model,
@@ -45,7 +45,7 @@ export function methodsInterface(
   };
 }
 
-/** The names of the types of calls that the methods of some operations use. */
+/** The names of the call types that the methods of these operations use. */
 export function methodTypes(model: Model, operations: readonly Operation[]): string[] {
   return operations.flatMap((operation) =>
     isList(operation) ? [listTypeName(model, operation)] : ['Call', 'CallOptions'],

@@ -8,7 +8,7 @@ import { schemaDoc, type TypeContext, typeText } from './type-text.ts';
 
 type Names = TypeContext['names'];
 
-/** What an operation takes, what it answers, and what the rows of a list are. */
+/** The types of an operation's arguments, its result and, for a list, its rows. */
 export function operationTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {
   return [paramsInterface(model, operation, names), ...resultTypes(model, operation, names)];
 }
@@ -49,7 +49,7 @@ function resultTypes(model: Model, operation: Operation, names: Names): Statemen
   return [...statements, documented(declareSchema(item, rows, context), `A row of ${id}.`)];
 }
 
-/** A schema as a declaration: an interface where it is an object with known members, else an alias. */
+/** A schema as a declaration: an interface for an object with known members, otherwise an alias. */
 export function declareSchema(name: string, schema: Schema, context: TypeContext): StatementStructures {
   const docs = schemaDoc(schema) === '' ? [] : [doc(schemaDoc(schema))];
   const isPlainObject =
@@ -78,7 +78,7 @@ function property(name: string, schema: Schema, isRequired: boolean, context: Ty
   };
 }
 
-/** A documentation comment for ts-morph. */
+/** A doc comment for ts-morph. */
 export function doc(text: string): { description: string } {
   const safe = commentText(text.trim());
   return { description: safe.includes('\n') ? `\n${safe}` : safe };

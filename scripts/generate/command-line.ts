@@ -10,14 +10,14 @@ import { generate } from './generate.ts';
 const HELP = `npm run generate -- [options]
 
 Turns the specification into generated/: the bundle, the types, the client, the error codes, the
-validators, and what the sandbox answers from.
+validators, and the data of the sandbox.
 
   --spec <path>   the specification: a root document, or a folder that holds openapi.yaml  (spec)
   --out <folder>  where to write                                                           (generated)
-  --recordings <folder>  recorded answers that the sandbox gives  (test/recordings, where it is there, for the specification in spec)
+  --recordings <folder>  recorded answers for the sandbox  (test/recordings, if it exists and --spec is spec)
   --check         write nothing; exit 1 and name the files that are stale
-  --force         do all the work anew, and renew what is remembered for later runs
-  --json          say what was done as one line of JSON
+  --force         ignore the caches of earlier runs and replace them
+  --json          print the result as one line of JSON
   --help          this text
 
 Exit codes: 0 done or fresh, 1 stale or a mistake in the specification, 2 wrong arguments.`;
@@ -50,7 +50,7 @@ export const runGenerate = createCommand({
   },
 });
 
-/** @throws TypeError with a code where the arguments are wrong, as `parseArgs` does. */
+/** @throws TypeError with a code if the arguments are wrong, as `parseArgs` does. */
 function parse(args: readonly string[]) {
   const { values } = parseArgs({
     args: [...args],
@@ -65,7 +65,7 @@ function parse(args: readonly string[]) {
   });
   const given = resolve(values.spec);
   if (!existsSync(given)) throw wrongArguments(`--spec ${values.spec}: there is no such file or folder\n`);
-  // The recordings of test/ belong to this project's own specification.
+  // The recordings in test/ belong to this project's own specification.
   const usual = values.spec === 'spec' && existsSync('test/recordings') ? 'test/recordings' : undefined;
   const recordings = values.recordings ?? usual;
   if (recordings !== undefined && !existsSync(recordings))

@@ -17,9 +17,9 @@ import { emitReference } from './reference/index.ts';
 import type { SlowFilesEmitter } from './slow-files.ts';
 
 /**
- * Everything that is generated from a specification: file name below the output folder, and text.
- * @param recordings recorded answers, which the sandbox gives.
- * @param known the validators and parts of the bundle that earlier runs made.
+ * Generates everything from a specification. Returns the text of each file by its name in the output folder.
+ * @param recordings recorded answers for the sandbox.
+ * @param known the validators and parts of the bundle that earlier runs generated.
  */
 export async function emitAll(
   model: Model,
@@ -28,7 +28,7 @@ export async function emitAll(
   known?: TextCache,
 ): Promise<ReadonlyMap<string, string>> {
   const slow = slowFiles.emit(model);
-  // Where an emitter of this process fails first, nobody waits for them.
+  // If an emitter on this thread fails first, nobody awaits this promise.
   slow.catch(() => undefined);
   const document = bundle(model);
   const files = new Map<string, string>([

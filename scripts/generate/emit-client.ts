@@ -10,9 +10,9 @@ import { componentTypeNames } from './type-names.ts';
 type Statement = StatementStructures | string;
 
 /**
- * The typed client, by file name: `call-types.ts`, which is the same for every specification; `components.ts`, a type
- * for each component schema; `client/<namespace>.ts`, the operations of a namespace; and `client.ts`, which exports all
- * of them and holds the operations without a namespace and the interface of the client.
+ * The typed client, by file name: `call-types.ts`, which is the same for every specification; `components.ts` with a
+ * type for each component schema; `client/<namespace>.ts` with the operations of a namespace; and `client.ts`, which
+ * exports them all and declares the client and the operations without a namespace.
  */
 export function emitClient(model: Model): Readonly<Record<string, string>> {
   const project = createProject();
@@ -59,7 +59,7 @@ function client(model: Model, namespaces: readonly Namespace[], own: readonly Op
     operationParams(model),
     methodsInterface(model, own, {
       name: 'Methods',
-      about: 'Every operation as a method, by the rule: first segment of the path, then the rest.',
+      about: 'Every operation as a method. Names follow the path: its first segment, then the rest.',
       namespaces: namespaces.map(({ name }) => name),
     }),
     ...modules.map(
@@ -82,7 +82,7 @@ function namespaceModule(model: Model, { name, operations }: Namespace): Stateme
   ];
 }
 
-/** The types of some operations, behind imports of what they and their methods need. */
+/** The types of some operations, preceded by the imports that they and their methods need. */
 function operationStatements(model: Model, operations: readonly Operation[], root: string): Statement[] {
   const types = componentTypeNames(model);
   const used = new Set<string>();
@@ -101,7 +101,7 @@ function operationStatements(model: Model, operations: readonly Operation[], roo
   ];
 }
 
-/** The arguments of every operation by its id: what tells the events of hooks apart. */
+/** The arguments of every operation, by its id. They distinguish the events of hooks. */
 function operationParams(model: Model): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,

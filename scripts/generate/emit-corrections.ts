@@ -2,19 +2,19 @@ import { type Model, type Operation, resolve } from '../spec/model.ts';
 import { isObject } from '../spec/openapi.ts';
 import { literalOf } from './text.ts';
 
-/** `corrections.ts`: at how many places each operation's specification departs from the documentation. */
+/** `corrections.ts`: in how many places the specification of each operation departs from the documentation. */
 export function emitCorrections(model: Model): string {
   const counts = model.operations
     .map((operation) => [operation.id, countCorrections(model, operation)] as const)
     .filter(([, count]) => count > 0);
   const rows = counts.map(([id, count]) => `  ${id}: ${literalOf(count)},\n`);
   return [
-    '/** At how many places the specification of an operation, with the schemas that it uses, departs from the documentation. */',
+    '/** In how many places the specification of an operation and its schemas departs from the documentation. */',
     `export const corrections: Readonly<Record<string, number>> = {\n${rows.join('')}};\n`,
   ].join('\n');
 }
 
-/** Corrections in an operation and in every schema that it reaches, each once. */
+/** Counts the corrections in an operation and in every schema that it reaches, each once. */
 function countCorrections(model: Model, operation: Operation): number {
   const seen = new Set<object>();
   let count = 0;

@@ -8,7 +8,7 @@ import type { Model } from '../spec/model.ts';
 import { createProject } from './project.ts';
 import { commentText, literalOf } from './text.ts';
 
-/** `error-codes.ts`: the error codes as const objects with a type of the same name: all of them, and each operation's. */
+/** `error-codes.ts`: const objects with types of the same name for all error codes and for those of each operation. */
 export function emitErrorCodes(model: Model): string {
   const entries = Object.entries(model.errors).sort(([a], [b]) => (a < b ? -1 : 1));
   const globals = entries.filter(([, { global }]) => global !== undefined);
@@ -43,7 +43,7 @@ export function emitErrorCodes(model: Model): string {
     constant(
       'globalErrors',
       `${literalOf(Object.fromEntries(globals.map(([name, { code, global }]) => [name, [code, global]])))} as const`,
-      'What the client does about each error that any operation can answer.',
+      'How the client handles each error that any operation can answer.',
     ),
   ];
   for (const { typeName, id, errors } of model.operations) {

@@ -5,8 +5,8 @@ import { operationDoc } from './operation-doc.ts';
 import { blockComment } from './text.ts';
 
 /**
- * One function per operation, each with only its own row, for the smallest bundle, by file name:
- * `functions/<namespace>.ts`, and `functions.ts`, which exports all of them and holds those without a namespace.
+ * One function per operation, each with only its own row, for the smallest bundle. By file name:
+ * `functions/<namespace>.ts`, and `functions.ts`, which exports them all and defines those without a namespace.
  */
 export function emitFunctions(model: Model): ReadonlyMap<string, string> {
   const { namespaces, own } = groupOperations(model);
@@ -19,7 +19,7 @@ export function emitFunctions(model: Model): ReadonlyMap<string, string> {
 }
 
 /**
- * @param root where the shared modules lie.
+ * @param root the folder of the shared modules.
  * @param client the module with the types of these operations.
  */
 function functionsModule(

@@ -2,7 +2,7 @@ import type { Model } from '../spec/model.ts';
 import { errorNames } from './call-signature.ts';
 import { propertyName } from './text.ts';
 
-/** `operation-types.ts`: what each operation takes, answers and fails with, by operationId, for whoever types by id. */
+/** `operation-types.ts`: the result and the errors of each operation by operationId, for code that is typed by id. */
 export function emitOperationTypes(model: Model): string {
   const lines = model.operations.map(
     (operation) =>
@@ -11,7 +11,7 @@ export function emitOperationTypes(model: Model): string {
   return [
     `import type * as client from './client.ts';`,
     '',
-    '/** What an operation answers, and the names of the errors that it documents, by operationId. */',
+    '/** The result of an operation and the names of the errors that it documents, by operationId. */',
     `export interface OperationTypes {\n${lines.join('\n')}\n}`,
     '',
   ].join('\n');

@@ -8,9 +8,9 @@ import { pagingToken } from './paging.ts';
 import { literal, literalOf } from './text.ts';
 
 /**
- * `operations.ts`: one compact row per operation, read by the runtime. A row is tokens parted by spaces: method, path
- * below the base path, two letters for safety and limit, `key=value` tokens where something departs from the usual,
- * then each documented error as its code followed by its name; a code that is one more than the last is left out.
+ * `operations.ts`: one compact row per operation, read by the runtime. A row is tokens separated by spaces: method,
+ * path below the base path, two letters for safety and limit, `key=value` tokens for everything that is not the
+ * default, then each documented error as its code and its name. A code that is one more than the last is omitted.
  */
 export function emitOperations(model: Model): string {
   const envelopes = Object.fromEntries(
@@ -24,28 +24,28 @@ export function emitOperations(model: Model): string {
     row: literal(operationRow(model, operation)),
   }));
   return [
-    '/** The server that the specification names. */',
+    '/** The server in the specification. */',
     `export const server = ${literal(serverUrl(model))};`,
-    '/** What every path of a row stands below. */',
+    '/** The prefix of the paths in all rows. */',
     `export const basePath = ${literal(model.basePath)};`,
-    '/** How an answer says success: code field, message field, codes that mean success, boolean field; the first is the usual one. */',
+    '/** How an answer reports success: code field, message field, success codes, boolean field. The first is the default. */',
     `export const envelopes = ${literalOf(envelopes)} as const;`,
     ...limitsText(model),
     ...rows.map(({ id, row }) => `export const ${id} = ${row};`),
-    '/** Every row, in order of operationId; written out, for a name each would cost a bundle more than it saves. */',
+    '/** Every row, in order of operationId. Written out, because names would cost a bundle more than they save. */',
     `export const operations: readonly string[] = [\n${rows.map(({ row }) => `  ${row},\n`).join('')}];`,
     '',
   ].join('\n');
 }
 
-/** The vendor's limits as the root states them, less what is there for a reader. */
+/** The vendor's limits from the root document, without the texts for readers. */
 function limitsText({ document }: Model): string[] {
   if (!isObject(document['x-limits'])) return [];
   const limits = Object.fromEntries(
     Object.entries(document['x-limits']).filter(([key]) => key !== 'x-page' && key !== 'description'),
   );
   return [
-    '/** What one company may do: calls in flight, calls to one endpoint in a window, and how long a block lasts in seconds. */',
+    '/** The limits of one company: calls in flight, calls to one endpoint in a window, length of a block in seconds. */',
     `export const limits = ${literalOf(limits)} as const;`,
   ];
 }
@@ -53,7 +53,7 @@ function limitsText({ document }: Model): string[] {
 const SAFETY = { read: 'r', idempotent: 'i', write: 'w' } as const;
 const LIMIT = { read: 'r', write: 'w', bulk: 'b' } as const;
 
-/** The row of one operation; its grammar is read by `src/base/operation-row.ts`. */
+/** The row of one operation. `src/base/operation-row.ts` parses it. */
 export function operationRow(model: Model, operation: Operation): string {
   const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
   const isRead = operation.method === 'get' || operation.method === 'head';
@@ -88,7 +88,7 @@ export function operationRow(model: Model, operation: Operation): string {
   return tokens.filter((token) => typeof token === 'string').join(' ');
 }
 
-/** A token that lists names; the names are escaped so that they hold neither a space nor a comma. */
+/** A token with a list of names. Spaces and commas in the names are escaped. */
 function list(key: string, names: readonly string[]): string | undefined {
   return names.length === 0 ? undefined : `${key}=${names.map((name) => encodeURIComponent(name)).join(',')}`;
 }

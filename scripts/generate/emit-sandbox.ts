@@ -5,35 +5,35 @@ import type { Schema } from '../spec/openapi.ts';
 import { rebuild } from '../spec/rebuild.ts';
 import { literal, propertyName } from './text.ts';
 
-/** An answer that was really given, by operation. */
+/** A recorded answer of an operation. */
 export interface RecordedAnswer {
   readonly operation: string;
   readonly file: string;
   readonly response: { readonly body: unknown };
 }
 
-/** Keywords that say something to a reader and nothing to a server. */
+/** Keywords that matter to a reader and not to a server. */
 const LEFT_OUT = new Set(['description', 'title', 'deprecated', 'externalDocs', 'xml', 'discriminator']);
 const KEPT_EXTENSIONS = new Set(['x-exact', 'x-known-values', 'x-max-bytes']);
 
 /**
- * `sandbox.ts`: what the sandbox answers from, as JSON texts, so that a start parses none of them: what each operation
- * takes, the schema of its whole successful answer, and the schemas that they share.
+ * `sandbox.ts`: the data of the sandbox: the request of each operation, the schema of its complete successful answer,
+ * and the schemas that they share. They are JSON texts, so that a start need not parse them.
  */
 export function emitSandbox(model: Model): string {
   const { operations, schemas } = model;
   return [
-    '/** What an operation takes: its parameters, its body, and the names of which one must be sent. */',
+    '/** The request of an operation: its parameters, its body, and the names of which at least one must be sent. */',
     table(
       'requests',
       operations.map((operation) => [operation.id, requestOf(operation)]),
     ),
-    '/** The schema of a whole successful answer, its envelope included. */',
+    '/** The schema of a complete successful answer, including its envelope. */',
     table(
       'answers',
       operations.map((operation) => [operation.id, lean(successAnswer(model, operation))]),
     ),
-    '/** The schemas that a reference names. */',
+    '/** The schemas that references lead to. */',
     table(
       'schemas',
       Object.entries(schemas).map(([name, schema]) => [name, lean(schema)]),
@@ -43,8 +43,8 @@ export function emitSandbox(model: Model): string {
 }
 
 /**
- * `answers.ts`: the recorded answers by operation. Where there are several, the one that the documentation prints, else
- * the first.
+ * `answers.ts`: a recorded answer for each operation. Of several, the one that the documentation prints, otherwise the
+ * first.
  */
 export function emitAnswers(model: Model, recordings: readonly RecordedAnswer[]): string {
   const rows = model.operations.flatMap(({ id }): [string, unknown][] => {
@@ -53,7 +53,7 @@ export function emitAnswers(model: Model, recordings: readonly RecordedAnswer[])
     return chosen === undefined ? [] : [[id, chosen.response.body]];
   });
   return [
-    '/** Whole answers that were really given or printed in the documentation, by operationId. */',
+    '/** Complete answers that were recorded or are printed in the documentation, by operationId. */',
     table('recorded', rows),
     '',
   ].join('\n');

@@ -3,9 +3,10 @@ import type * as OpenapiTypescript from 'openapi-typescript';
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
 import type { OpenApiDocument } from '../spec/openapi.ts';
 
-// The parts of openapi-typescript that are used: its entry would load a linter as well, which takes as long as the transform.
+// Only the parts that are used: the entry of openapi-typescript also loads a linter, which takes as long as the
+// transform.
 const load = createRequire(import.meta.url);
-// Sound: the entry exports the same functions, with types.
+// The cast is safe because the entry exports the same functions, with types.
 const { astToString, resolveRef, scanDiscriminators, transformSchema } = {
   ...load('openapi-typescript/dist/lib/ts.cjs'),
   ...load('openapi-typescript/dist/lib/utils.cjs'),
@@ -13,8 +14,8 @@ const { astToString, resolveRef, scanDiscriminators, transformSchema } = {
 } as typeof OpenapiTypescript;
 
 /**
- * `schema.ts`: `paths`, `operations` and `components`, by openapi-typescript. The document is bundled already, so its
- * transform is called directly, without the linting and bundling that `npm run check` does.
+ * `schema.ts`: `paths`, `operations` and `components`, written by openapi-typescript. The document is already bundled,
+ * so this calls its transform directly, without the linting and bundling that `npm run check` does.
  */
 export function emitSchema(closed: OpenApiDocument): string {
   const document = closed as unknown as OpenAPI3;
@@ -39,7 +40,7 @@ export function emitSchema(closed: OpenApiDocument): string {
     postTransform: undefined,
     propertiesRequiredByDefault: false,
     readWriteMarkers: false,
-    // Only openapiTS()'s own bundling reads the configuration, never a transform.
+    // Only the bundling in openapiTS() reads the configuration; a transform never does.
     redoc: undefined as never,
     rootTypes: false,
     rootTypesKeepCasing: false,

@@ -8,8 +8,8 @@ import { exactPaths } from './exact-paths.ts';
 import { literal, literalOf, propertyName } from './text.ts';
 
 /**
- * One module per operation, `validators/<operationId>.ts`, each made by an ajv of its own so that it changes alone.
- * @param cache the modules that are known already, by what they are made of.
+ * One module per operation, `validators/<operationId>.ts`. Each has its own ajv, so that no module affects another.
+ * @param cache the modules that are already known, by their input.
  */
 export function emitValidators(model: Model, cache?: TextCache): ReadonlyMap<string, string> {
   const modules = new Map<string, string>();
@@ -24,13 +24,13 @@ export function emitValidators(model: Model, cache?: TextCache): ReadonlyMap<str
   return modules;
 }
 
-/** The validator; its properties are the schema that it was made of and the places of exact integers. */
+/** The validator. Its properties are its schema and the paths of exact integers. */
 function validatorModule(id: string, schema: Schema, exact: readonly (readonly string[])[]): string {
   const ajv = new Ajv2020({
     meta: false,
     validateSchema: false,
     strict: false,
-    // A function for each schema: inlined, an added field would renumber the variables of all schemas behind it.
+    // A function for each schema: inlined, a new field would renumber the variables of all schemas after it.
     inlineRefs: false,
     allErrors: true,
     messages: false,
@@ -39,7 +39,7 @@ function validatorModule(id: string, schema: Schema, exact: readonly (readonly s
   const code = standaloneCode.default(ajv, ajv.compile(schema)).replace(/export default \w+;/, '');
   if (/\brequire\(|\bimport\b/.test(stripStrings(code))) {
     throw new Error(
-      `the validator of ${id} needs a module of ajv; leave the keyword that needs it out in emit-validators.ts`,
+      `the validator of ${id} needs a module of ajv; omit the keyword that needs it in emit-validators.ts`,
     );
   }
   const [line = '', root = ''] = /export const validate = (\w+);/.exec(code) ?? [];
@@ -54,8 +54,8 @@ function validatorModule(id: string, schema: Schema, exact: readonly (readonly s
 }
 
 /**
- * ajv writes every schema that it has met as a constant; most are used nowhere, and weigh a third of the module. Those
- * that are used become references into the module's own `schema`.
+ * ajv writes every schema that it has seen as a constant. Most are unused and make up a third of the module. Those that
+ * are used become references into the module's `schema`.
  */
 function withSharedSchemas(code: string, schema: Schema): string {
   const definitions = Object.entries(schema.$defs as Readonly<Record<string, Schema>>);
@@ -84,13 +84,13 @@ function stripStrings(code: string): string {
 
 function validatorIndex(operations: readonly Operation[]): string {
   return [
-    '/** One thing that a validator objects to, as ajv says it. */',
+    '/** One objection of a validator, in the form of ajv. */',
     'export interface Objection {',
     '  readonly instancePath: string;',
     '  readonly keyword: string;',
     '  readonly params: Readonly<Record<string, unknown>>;',
     '}',
-    '/** The part of JSON Schema that answers are described in; a `$ref` is `#/$defs/` and a name. */',
+    '/** The subset of JSON Schema that describes answers. A `$ref` is `#/$defs/` and a name. */',
     'export interface AnswerSchema {',
     '  readonly $ref?: string;',
     '  readonly type?: string | readonly string[];',
@@ -105,13 +105,13 @@ function validatorIndex(operations: readonly Operation[]): string {
     '  readonly oneOf?: readonly AnswerSchema[];',
     '  readonly $defs?: Readonly<Record<string, AnswerSchema>>;',
     '}',
-    '/** Whether a whole successful answer is as specified; what is wrong is in `errors` after a call that returned false. */',
+    '/** Whether a complete successful answer is as specified. After a call that returned false, `errors` says why. */',
     'export interface Validator {',
     '  (answer: unknown): boolean;',
     '  errors?: readonly Objection[] | null;',
-    '  /** What the validator was made of: it knows the fields by name. */',
+    '  /** The schema that the validator was compiled from. */',
     '  readonly schema: AnswerSchema;',
-    '  /** Where whole numbers stand that a validator wants as the strings of their digits; a list on the way adds no step. */',
+    '  /** The paths of integers that the validator expects as strings of digits. A list on the way adds no step. */',
     '  readonly exact: readonly (readonly string[])[];',
     '}',
     '/** Loads the validator of an operation, by operationId. */',

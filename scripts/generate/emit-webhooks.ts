@@ -13,14 +13,14 @@ interface Message {
   readonly typeName: string;
   readonly operation: OperationObject;
   readonly schema: Schema;
-  /** The fields whose value is fixed: what tells the message from others. */
+  /** The fields with a fixed value, which distinguish the message from others. */
   readonly match: Readonly<Record<string, string>>;
 }
 
 /**
- * `webhooks.ts`: the type of every pushed message, and a row of data for each: the values that tell it from the others,
- * and where exact integers stand in it. A webhook whose body fixes no value, such as the frame around all others, is no
- * message.
+ * `webhooks.ts`: the type of every pushed message, and a row of data for each: the values that distinguish it from the
+ * others, and the paths of its exact integers. A webhook whose body fixes no value, such as the frame around all
+ * others, is not a message.
  */
 export function emitWebhooks(model: Model): string {
   const messages = listMessages(model);
@@ -43,7 +43,7 @@ export function emitWebhooks(model: Model): string {
     body,
     '/** Every pushed message, by name. */',
     `export interface WebhookEvents {\n${members.join('')}}`,
-    '/** Name of each message, the fields whose values tell it from the others, and the dotted paths of its exact integers. */',
+    '/** Name of each message, the field values that distinguish it, and the dotted paths of its exact integers. */',
     `export const webhookRows: readonly (readonly [name: keyof WebhookEvents, match: Readonly<Record<string, string>>, exact: readonly string[]])[] = [\n${rows.join('')}];`,
     '',
   ].join('\n');

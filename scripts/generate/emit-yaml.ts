@@ -4,13 +4,13 @@ import { isObject } from '../spec/openapi.ts';
 import { indentLines, yamlText } from '../spec/yaml-text.ts';
 import { WIDTH } from './format-sources.ts';
 
-/** How deep a document is written in parts: to each path's methods, and to each component. */
+/** The depth to which a document is written in parts: each method of a path, and each component. */
 const DEPTH = 2;
 
 /**
- * A document of JSON values as YAML, prose folded at {@link WIDTH} columns. Its parts are written each by itself: writing one takes ten
- * times as long as looking it up.
- * @param cache the parts that are known already, by what they are made of.
+ * A document of JSON values as YAML, with prose folded at {@link WIDTH} columns. Its parts are written and cached
+ * separately: writing one takes ten times as long as looking it up.
+ * @param cache the parts that are already known, by their input.
  */
 export function emitYaml(document: object, cache?: TextCache): string {
   return writeMap(document, DEPTH, cache);
@@ -22,9 +22,9 @@ function writeMap(map: object, depth: number, cache: TextCache | undefined): str
   if (entries.length === 0) return EMPTY;
   return entries
     .map(([key, value]) => {
-      const below = depth > 0 && isObject(value) ? writeMap(value, depth - 1, cache) : EMPTY;
-      if (below === EMPTY) return writePart({ [key]: value }, width, cache);
-      return `${yamlText({ [key]: '' }, 0).replace(/ ""\n$/, '')}\n${indentLines(below, INDENT)}`;
+      const inner = depth > 0 && isObject(value) ? writeMap(value, depth - 1, cache) : EMPTY;
+      if (inner === EMPTY) return writePart({ [key]: value }, width, cache);
+      return `${yamlText({ [key]: '' }, 0).replace(/ ""\n$/, '')}\n${indentLines(inner, INDENT)}`;
     })
     .join('');
 }
@@ -32,7 +32,7 @@ function writeMap(map: object, depth: number, cache: TextCache | undefined): str
 const EMPTY = '{}\n';
 const INDENT = '  ';
 
-/** yaml does not count the indentation of a text's first line; this makes room for that of most. */
+/** Columns to spare: yaml ignores the indentation of a text's first line, and this is enough for most. */
 const MARGIN = 12;
 
 function writePart(part: object, width: number, cache: TextCache | undefined): string {

@@ -7,26 +7,26 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { wrapComments } from './wrap-comments.ts';
 
-/** The columns that a line of generated code or prose may have. */
+/** The maximum width of a line of generated code or prose, in columns. */
 export const WIDTH = 110;
 
-/** The layout of generated TypeScript: that of the project itself. */
+/** The layout of generated TypeScript, which is the layout of this project. */
 const BIOME = {
   root: true,
-  // A specification may be an export of a whole company.
+  // The specification may cover all APIs of a large company.
   files: { maxSize: 2 ** 30 },
   formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: WIDTH },
   javascript: { formatter: { quoteStyle: 'single', semicolons: 'always' } },
 };
 
 /**
- * Lays out TypeScript sources: code by Biome, all of them in one process, and then the documentation comments.
- * @throws Error where Biome cannot read a source, which is a bug of an emitter.
+ * Formats TypeScript sources: Biome formats the code, in one process for all of them, then doc comments are wrapped.
+ * @throws Error if Biome cannot parse a source, which is a bug of an emitter.
  */
 export async function formatSources(sources: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-format-'));
   try {
-    // Numbers in place of names: a name may lead out of the folder, which only the writer of the output refuses.
+    // Numbers instead of names: a name may lead out of the folder, and only the writer of the output refuses that.
     const files = [...sources].map(([name, source], number) => {
       const file = join(folder, `${number}.ts`);
       writeFileSync(file, source);

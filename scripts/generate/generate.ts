@@ -17,15 +17,15 @@ import { type OutputPlan, planOutputs, writeOutputs } from './write-outputs.ts';
 export interface GenerateOptions {
   readonly root: string;
   readonly out: string;
-  /** The folder of this project: its generator's files and its cache. */
+  /** The folder of this project, which holds the generator and its cache. */
   readonly project: string;
-  /** The folder of recorded answers, which the sandbox gives; none when left out. */
+  /** The folder of recorded answers for the sandbox. Default: none. */
   readonly recordings?: string;
-  /** `check` writes nothing; neither it nor `force` reads what earlier runs remember, and `force` replaces it. */
+  /** `check` writes nothing. `check` and `force` ignore the caches of earlier runs, and `force` replaces them. */
   readonly mode: 'write' | 'check' | 'force';
 }
 
-/** What a run did. */
+/** The result of a run. */
 export interface Generated {
   readonly text: string;
   readonly stale: readonly string[];
@@ -34,7 +34,7 @@ export interface Generated {
 
 /**
  * Reads the specification and brings the output folder up to date with it.
- * @throws SpecError where the specification has mistakes; nothing is written then.
+ * @throws SpecError if the specification has mistakes; nothing is written then.
  */
 export async function generate(options: GenerateOptions): Promise<Generated> {
   const started = performance.now();
@@ -69,7 +69,7 @@ async function regenerate(
   const root = withEveryPath(spec.root);
   if (root !== spec.root.text) {
     const { name } = spec.root;
-    const stale = `stale: ${name} (its paths: lacks a file that stands in paths/); run npm run generate`;
+    const stale = `stale: ${name} (its paths: lacks a file of paths/); run npm run generate`;
     if (options.mode === 'check') return finish(stale, [name]);
     writeWhole(options.root, root);
     spec = loadSpec(options.root);
@@ -84,22 +84,22 @@ async function regenerate(
   const plan = planOutputs(options.out, files);
   const summary = summarise(model);
   if (options.mode === 'check')
-    return finish(checkText(plan, summary, options.out), [...plan.stale, ...plan.left]);
+    return finish(checkText(plan, summary, options.out), [...plan.stale, ...plan.obsolete]);
   writeOutputs(options.out, files, plan);
   cache.remember(
     [
-      // Files without their text first: what was read and written counts where a path stands here twice.
+      // Files without their text come first: if a path occurs twice, the text that was read or written counts.
       ...[...spec.missing, ...inputs(), ...listGenerator(options.project)].map((path): SeenFile => [path]),
       ...sources.map(({ path, text }): SeenFile => [path, text]),
       ...[...files].map(([name, text]): SeenFile => [join(options.out, name), text]),
     ],
     summary,
   );
-  const removed = plan.left.length === 0 ? '' : `, ${plan.left.length} removed`;
+  const removed = plan.obsolete.length === 0 ? '' : `, ${plan.obsolete.length} removed`;
   return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);
 }
 
-/** Texts that earlier runs of the same generator emitted, to be used again for the same input. */
+/** The texts that earlier runs of the same generator emitted, to reuse for the same input. */
 function knownTexts({ project, mode }: GenerateOptions): TextCache {
   const generator = listGenerator(project).map((path) => [path, fileFingerprint(path) ?? ''] as const);
   const file = join(cacheFolder(project), 'emitted');
@@ -107,7 +107,7 @@ function knownTexts({ project, mode }: GenerateOptions): TextCache {
 }
 
 function summarise(model: Model): string {
-  const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
+  const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
   return [
     count(model.operations.length, 'operation'),
     count(Object.keys(model.schemas).length, 'schema'),
@@ -119,7 +119,7 @@ function checkText(plan: OutputPlan, summary: string, out: string): string {
   const folder = nameOf(out);
   const lines = [
     ...plan.stale.map((name) => `stale: ${join(folder, name)}`),
-    ...plan.left.map((name) => `left over: ${join(folder, name)}`),
+    ...plan.obsolete.map((name) => `obsolete: ${join(folder, name)}`),
   ];
   return lines.length === 0
     ? `${summary}: fresh, checked`

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The files that decide how generated text looks: the generator's own, and the versions of what it is built on. */
+/** The files that decide what is generated: the generator's sources, and the versions of its dependencies. */
 export function listGenerator(project: string): string[] {
   const folders = ['scripts/kit', 'scripts/spec', 'scripts/evidence', 'scripts/generate'].map((folder) =>
     join(project, folder),

@@ -1,2 +1,2 @@
-/** From the specification to generated/. */
+/** Generates generated/ from the specification. */
 export { runGenerate } from './command-line.ts';

@@ -2,9 +2,9 @@ import { type Model, resolve } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 
 /**
- * An object schema with the members of its `allOf` as its own, so that its type is one list of members and a misspelt
- * one does not pass as unknown. What the schema says itself goes before what it takes over. A member that only refers
- * to another schema becomes that reference.
+ * Merges the members of an object schema's `allOf` into the schema, so that its type is one list of members and a
+ * misspelt member is not accepted as an unknown one. The schema's own keywords win over merged ones. A schema that only
+ * refers to another one becomes that reference.
  */
 export function mergeAllOf(model: Model, given: Schema): Schema {
   return merge(given, []);

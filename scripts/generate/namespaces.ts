@@ -1,9 +1,9 @@
 import type { Model, Operation } from '../spec/model.ts';
 
-/** The operations whose methods stand in one object of the client: those whose paths share the first segment. */
+/** The operations in one object of the client: their paths share the first segment. */
 export interface Namespace {
   readonly name: string;
-  /** The name of the namespace's files, without an extension: `external-user`, which no file system confuses with another. */
+  /** The name of the namespace's files, without an extension: `external-user`, unique even if case is ignored. */
   readonly file: string;
   readonly operations: readonly Operation[];
 }
@@ -29,13 +29,13 @@ function fileName(namespace: string): string {
   return namespace.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** The names of the types that stand for an operation: its arguments, its result and the rows of a list. */
+/** The names of an operation's types: its arguments, its result and the rows of a list. */
 export function operationTypeNames({ typeName, pagination }: Operation): string[] {
   const names = [`${typeName}Params`, `${typeName}Result`];
   return pagination === undefined ? names : [...names, `${typeName}Item`];
 }
 
-/** An import of types; empty where nothing is imported. */
+/** An import of types; empty if there are no names. */
 export function typeImport(names: Iterable<string>, module: string): string {
   const sorted = [...new Set(names)].sort();
   return sorted.length === 0 ? '' : `import type { ${sorted.join(', ')} } from '${module}';`;

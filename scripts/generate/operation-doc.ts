@@ -2,13 +2,15 @@ import type { Operation } from '../spec/model.ts';
 import { isObject } from '../spec/openapi.ts';
 import { commentText } from './text.ts';
 
-/** The documentation of an operation's method: what it is for, what it needs, how it fails, where it is documented. */
+/** The doc comment of an operation's method: purpose, requirements, errors, and the documentation page. */
 export function operationDoc(operation: Operation): string {
   const { object, errors } = operation;
   const lines = [object.summary ?? `${operation.method.toUpperCase()} ${operation.path}`];
   if (object.description !== undefined) lines.push('', object.description.trim());
   const anyOf = object['x-oneOf-required'];
   if (Array.isArray(anyOf)) lines.push('', `At least one of ${anyOf.join(', ')} is required.`);
+  const because = object['x-safety-because'];
+  if (typeof because === 'string') lines.push('', `Sent twice (${operation.safety}): ${because.trim()}`);
   lines.push('', `\`${operation.method.toUpperCase()} ${operation.path}\`${notes(operation)}`);
   if (errors.length > 0)
     lines.push('', `Errors: ${errors.map(({ name, code }) => `${name} (${code})`).join(', ')}.`);

@@ -8,9 +8,9 @@ const STYLES = {
 } as const;
 
 /**
- * The token `p=` of a list's row: a letter for the style, then where the answer holds the rows, the total, whether there
- * are more and the next cursor, then the arguments for size and position and the number of the first page where they are
- * not the style's usual ones; what is empty at the end is left out. Read by `src/base/operation-row.ts`.
+ * The token `p=` of a list's row: a letter for the style; then the paths of the rows, the total, the flag for more
+ * pages and the next cursor in the answer; then the arguments for size and position and the number of the first page,
+ * unless they are the defaults of the style. Empty parts at the end are omitted. `src/base/operation-row.ts` parses it.
  */
 export function pagingToken({ pagination }: Operation): string | undefined {
   if (pagination === undefined) return undefined;
@@ -34,15 +34,15 @@ export function pagingToken({ pagination }: Operation): string | undefined {
 
 const LOCAL_SCHEMA = '#/components/schemas/';
 
-/** The type of a list's rows, and the result with that type's name in it where the specification has no name for it. */
+/** The type of a list's rows, and the result, which names that type if the specification has no name for it. */
 export interface ListTypes {
   readonly item: Schema;
   readonly result: Schema;
-  /** The rows' own schema, where it needs a declaration. */
+  /** The schema of the rows, if it needs a declaration. */
   readonly declared: Schema | undefined;
 }
 
-/** Finds the rows of a list in its result; `name` is what their type is called unless the specification names it. */
+/** Finds the rows of a list in its result. `name` is the name of their type unless the specification names it. */
 export function listTypes(model: Model, operation: Operation, name: string): ListTypes | undefined {
   const { pagination, result } = operation;
   if (pagination === undefined || result === undefined) return undefined;
@@ -61,7 +61,7 @@ function resolve(model: Model, schema: Schema | undefined): Schema | undefined {
   return $ref === undefined ? schema : model.schemas[$ref.slice(LOCAL_SCHEMA.length)];
 }
 
-/** A copy with other rows; the same object where a reference stands in the way. */
+/** A copy with other rows; the same object if there is a reference on the path. */
 function withItems(schema: Schema, [name, ...rest]: readonly string[], items: Schema): Schema {
   if (name === undefined) return { ...schema, items };
   const member = schema.properties?.[name];

@@ -1,25 +1,24 @@
 import { Worker } from 'node:worker_threads';
 import type { Model } from '../spec/model.ts';
 
-/** Emits the files that a compiler writes, which take longest. */
+/** Emits the files that a compiler writes. They take longest. */
 export interface SlowFilesEmitter {
   /**
-   * The text of each file by its name.
-   * @throws the error of the emitter that failed.
+   * Resolves to the text of each file by its name. Rejects with the error of the emitter that failed.
    */
   readonly emit: (model: Model) => Promise<Readonly<Record<string, string>>>;
-  /** Ends the thread, whatever it is doing. */
+  /** Ends the thread immediately. */
   readonly stop: () => void;
 }
 
-/** Starts a thread that loads the compilers while this one reads the specification; then both emit side by side. */
+/** Starts a thread that loads the compilers while this one reads the specification. Then both emit in parallel. */
 export function startSlowFilesEmitter(
   main: URL = new URL('./slow-files-thread.cjs', import.meta.url),
 ): SlowFilesEmitter {
-  // The thread loads tsx itself: given this process's `--import tsx`, it would load the half for ES modules as well.
+  // The thread loads tsx itself. With the `--import tsx` of this process it would also load the half for ES modules.
   const thread = new Worker(main, { execArgv: [] });
-  // One promise for all three events. When this thread was busy, the answer and the exit arrive in the same turn, and the
-  // answer comes first; two promises in a race could settle in the other order.
+  // One promise for all three events. When this thread was busy, the answer and the exit arrive in the same turn, and
+  // the answer comes first; two promises in a race could settle in the other order.
   const answer = new Promise<Readonly<Record<string, string>>>((resolve, reject) => {
     thread.once('message', resolve);
     thread.once('error', reject);

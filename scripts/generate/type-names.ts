@@ -33,8 +33,8 @@ const TAKEN = [
 ];
 
 /**
- * The type name of every component schema: its own in Pascal case, with `Schema` behind it where an operation, a
- * built-in or a generated type has that name already, and a number where even that is taken.
+ * The type name of every component schema: its name in Pascal case, with the suffix `Schema` if an operation, a
+ * built-in or a generated type already has that name, and a number if that is taken too.
  */
 export function componentTypeNames(model: Model): ReadonlyMap<string, string> {
   const used = new Set(TAKEN);

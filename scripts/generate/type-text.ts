@@ -2,19 +2,19 @@ import { exactJson } from '../kit/exact-json.ts';
 import { isObject, type Schema } from '../spec/openapi.ts';
 import { docComment, literal, propertyName } from './text.ts';
 
-/** How a schema is written as a type: where references lead, and on which side of the call the type stands. */
+/** How to write a schema as a type: the targets of references, and the side of the call. */
 export interface TypeContext {
   /** The type name of a component, by component name. */
   readonly names: Pick<ReadonlyMap<string, string>, 'get'>;
-  /** Arguments take `undefined` for an optional member, and a number or bigint for an exact integer. */
+  /** Arguments accept `undefined` for an optional member, and a number or bigint for an exact integer. */
   readonly side: 'argument' | 'result';
-  /** The type of a list's rows, which no component is; a reference to it leads to it. */
+  /** The name of the type of a list's rows, which is not a component. References may lead to it. */
   readonly item?: string;
 }
 
 const LOCAL_SCHEMA = '#/components/schemas/';
 
-/** A schema as a TypeScript type expression; its layout is up to `formatSources`. */
+/** A schema as a TypeScript type expression. `formatSources` formats it. */
 export function typeText(schema: Schema | boolean | undefined, context: TypeContext): string {
   if (schema === undefined || typeof schema === 'boolean') return 'unknown';
   if (typeof schema.$ref === 'string') return referenceText(schema.$ref, context);
@@ -49,7 +49,7 @@ function memberLines(schema: Schema, context: TypeContext): string {
     .join('');
 }
 
-/** What a person should know of a value, for the comment above it. */
+/** What a reader should know about a value, for its doc comment. */
 export function schemaDoc(schema: Schema): string {
   const lines: string[] = [];
   if (typeof schema.description === 'string') lines.push(schema.description.trim());
@@ -60,6 +60,8 @@ export function schemaDoc(schema: Schema): string {
         .join('; '),
     );
   }
+  const evidence = EVIDENCE[String(schema['x-evidence'])];
+  if (evidence !== undefined) lines.push(evidence);
   const unit = typeof schema.format === 'string' ? UNITS[schema.format] : undefined;
   if (unit !== undefined) lines.push(unit);
   lines.push(...limitsText(schema));
@@ -67,6 +69,11 @@ export function schemaDoc(schema: Schema): string {
   if (schema.deprecated === true) lines.push('Deprecated.');
   return lines.join('\n');
 }
+
+const EVIDENCE: Readonly<Record<string, string>> = {
+  'public-code': 'On no page of the documentation: known from public programs.',
+  recording: 'On no page of the documentation: known from recorded answers.',
+};
 
 const UNITS: Readonly<Record<string, string>> = {
   'unix-seconds': 'Unix time in seconds.',
@@ -104,10 +111,11 @@ function composedText(schema: Schema, context: TypeContext): string | undefined 
   const parts: string[] = [];
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const list = schema[keyword];
-    if (Array.isArray(list)) parts.push(parenthesised(union(list.map((one) => typeText(one, context)))));
+    if (Array.isArray(list))
+      parts.push(parenthesised(union(list.map((branch) => typeText(branch, context)))));
   }
   if (Array.isArray(schema.allOf))
-    parts.push(...schema.allOf.map((one) => parenthesised(typeText(one, context))));
+    parts.push(...schema.allOf.map((part) => parenthesised(typeText(part, context))));
   return parts.length === 0 ? undefined : parts.join(' & ');
 }
 
@@ -138,7 +146,7 @@ function singleType(type: string, schema: Schema, context: TypeContext): string 
   }
 }
 
-/** Known values first, then any other: the intersection with `{}` keeps the literals in an editor's completion. */
+/** The known values, then any other value. The intersection with `{}` keeps the literals in an editor's completion. */
 function openValues(schema: Schema, type: 'string' | 'number'): string {
   const known = Array.isArray(schema['x-known-values'])
     ? schema['x-known-values'].filter((value) => typeof value === type)

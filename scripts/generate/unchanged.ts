@@ -11,22 +11,22 @@ interface RunRecord {
   readonly summary: string;
 }
 
-/** A file by its absolute path and, where the run knows it, the text that it read or wrote: the file may differ by now. */
+/** A file by its absolute path, with the text that the run read or wrote if known: the file may have changed since. */
 export type SeenFile = readonly [path: string, text?: string];
 
-/** What the record of the last run says. */
+/** The record of the last run. */
 export interface RunCache {
   /** The summary of the last run if nothing changed since. */
   unchanged(): string | undefined;
-  /** Records a run that read, wrote, or looked in vain for these files. */
+  /** Records a run that read, wrote, or could not find these files. */
   remember(files: Iterable<SeenFile>, summary: string): void;
 }
 
 /**
- * Remembers the last run in a cache that git ignores. A run is unchanged when every file that it read or wrote is
- * byte for byte as it was, the generator's own included, no file that it missed exists now, and `inputs` lists the
- * same files. A damaged record says nothing.
- * @param inputs lists the files that decide the output, so that a new one is noticed.
+ * Remembers the last run in a cache that git ignores. Nothing has changed if every file that the run read or wrote,
+ * including the generator, has the same bytes, no file that it could not find exists now, and `inputs` lists the same
+ * files. A damaged record is ignored.
+ * @param inputs lists the files that decide the output, so that a new file is noticed.
  */
 export function openRunCache(folder: string, out: string, inputs: () => readonly string[]): RunCache {
   const file = join(folder, `run-${fingerprint([['out', out]])}`);
@@ -62,7 +62,7 @@ function listing(paths: readonly string[]): string {
 function read(file: string): RunRecord | undefined {
   try {
     const text = verifyChecksum(readFileSync(file, 'utf8'));
-    // Sound: a record whose checksum holds was written by `remember`.
+    // The cast is safe because `remember` wrote every record with a valid checksum.
     return text === undefined ? undefined : (JSON.parse(text) as RunRecord);
   } catch {
     return undefined;

@@ -6,9 +6,9 @@ const LAST = /\*\/$/;
 const INSIDE = /^(\s*\* )(.*)$/;
 
 /**
- * Wraps the documentation comments of a TypeScript source that is formatted already; formatters leave comments as they
- * are. An example is data and stays on its lines.
- * @param width the columns that a line may have.
+ * Wraps the doc comments of a formatted TypeScript source, because formatters leave comments alone. An example is data
+ * and keeps its lines.
+ * @param width the maximum width of a line, in columns.
  */
 export function wrapComments(source: string, width: number): string {
   const wrapped: string[] = [];
@@ -31,7 +31,7 @@ export function wrapComments(source: string, width: number): string {
   return wrapped.join('\n');
 }
 
-/** The first line of a comment; one that holds the whole comment and is too long becomes a block. */
+/** The first line of a comment. If it holds the complete comment and is too long, it becomes a block. */
 function openComment(line: string, width: number): string[] {
   const [, indent = '', text = ''] = ONE_LINE.exec(line) ?? [];
   if (line.length <= width || text === '' || text.startsWith('@example')) return [line];

@@ -1,12 +1,12 @@
-/** A word; what stands between backticks is one word, spaces and all. */
+/** A word. Text between backticks is one word, including its spaces. */
 const WORD = /(?:`[^`\n]*`|\S)+/g;
 
-/** What cannot start a line: there, it would be a tag of JSDoc or a list, a heading, a quote or a table of Markdown. */
+/** Words that cannot start a line: there they would be a JSDoc tag, or a Markdown list, heading, quote or table. */
 const TIED = /^(?:[-+*#>|=~:@]|\d+[.)])/;
 
 /**
- * Breaks a line of prose between words, so that no line is longer than `width` columns unless one word is. Each line
- * keeps the indentation of the given one, and the lines joined by spaces are the same text for Markdown and for JSDoc.
+ * Breaks a line of prose between words, so that no line is longer than `width` columns unless a single word is. Each
+ * line keeps the indentation of the given line. Joined by spaces, the lines are the same text for Markdown and JSDoc.
  */
 export function wrapLine(line: string, width: number): string[] {
   if (line.length <= width) return [line];
@@ -25,7 +25,7 @@ export function wrapLine(line: string, width: number): string[] {
   return [...lines, current];
 }
 
-/** The words of a line, each with the words behind it that cannot start a line. */
+/** The words of a line, each joined with the following words that cannot start a line. */
 function wordsOf(line: string): string[] {
   const words: string[] = [];
   for (const [word] of line.matchAll(WORD)) {

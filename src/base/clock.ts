@@ -1,15 +1,15 @@
-/** The time that limits, retries, time limits and tokens go by. A test gives one of its own. */
+/** The clock for limits, retries, timeouts and tokens. Tests pass their own. */
 export interface Clock {
   /** Milliseconds since the epoch; never goes back. */
   now(): number;
-  /** Does `work` after so many milliseconds; what it returns calls that off. */
+  /** Runs `work` after the given milliseconds. Returns a function that cancels it. */
   after(milliseconds: number, work: () => void): () => void;
 }
 
-// Above it setTimeout fires at once.
+// setTimeout fires at once for a longer delay.
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** The machine's own time, unmoved by someone who sets its clock. */
+/** The machine's time. It does not jump when somebody sets the system clock. */
 export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   after(milliseconds, work) {
@@ -18,7 +18,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** Resolves after so many milliseconds; rejects with the signal's reason once that aborts. */
+/** Resolves after the given milliseconds. Rejects with the signal's reason when the signal aborts. */
 export function sleep(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const onAbort = () => {

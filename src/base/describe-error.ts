@@ -11,13 +11,13 @@ export interface ErrorText {
   readonly en: string;
   /** What a caller can do, in English. */
   readonly advice: string;
-  /** The same in Chinese; the English advice where no Chinese one is written. */
+  /** The advice in Chinese; the English advice if there is no Chinese one. */
   readonly adviceZh: string;
 }
 
 /**
- * What a documented error means: one text for a name, and for an error one for each name that its code may stand
- * for. Empty where nothing is documented, such as a timeout or an unknown code.
+ * Explains a documented error. A name gives one text; an error gives one text for each name that its code may
+ * have. Returns an empty list if nothing is documented, as for a timeout or an unknown code.
  */
 export function describeError(error: ErrorName | ErrorOf<ErrorName>): readonly ErrorText[] {
   return namesOf(error).flatMap((name) => {

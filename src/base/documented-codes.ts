@@ -1,21 +1,24 @@
 import { type ErrorName, globalErrors } from '../../generated/error-codes.ts';
 import type { Operation } from './operation.ts';
 
-/** What the client does about an error that any endpoint can answer. */
+/** How the client reacts to an error that any endpoint can return. */
 export type GlobalRemedy = (typeof globalErrors)[keyof typeof globalErrors][1];
 
-// The cast holds: the keys of a generated constant are its own names and no others.
+// Object.entries loses the type of the keys; a generated constant has no others.
 const globals = Object.entries(globalErrors) as [
   keyof typeof globalErrors,
   readonly [number, GlobalRemedy],
 ][];
 
-/** What the client does about a code: refresh the token, wait, stop; `undefined` where it is not a global one. */
+/** How the client reacts to a code: refresh the token, wait, or stop. `undefined` if the code is not global. */
 export function remedyFor(code: number | undefined): GlobalRemedy | undefined {
   return globals.find(([, [documented]]) => documented === code)?.[1][1];
 }
 
-/** The documented names of a code. The operation's own come first: on one endpoint a number can mean something of its own. */
+/**
+ * The documented names of a code. The operation's own errors take precedence, because an endpoint can give a
+ * number a different meaning.
+ */
 export function namesOf(operation: Operation, code: number | undefined): ErrorName[] {
   const own = operation.errors.filter(([documented]) => documented === code).map(([, name]) => name);
   return own.length > 0

@@ -4,12 +4,12 @@ import { parseExact } from './exact-json.ts';
 import type { Reply } from './exchange.ts';
 import type { EnvelopeName } from './operation.ts';
 
-/** What an answer turns out to be. */
+/** What the envelope of an answer says. */
 export type Reading =
   | {
       readonly kind: 'success';
       readonly value: Record<string, unknown>;
-      /** The digits of whole numbers that a double would round; in the value they are strings. */
+      /** The digits of integers that a double would round. In `value` they are strings. */
       readonly large: readonly string[];
     }
   | { readonly kind: 'failure'; readonly code: number | undefined; readonly message: string | undefined }
@@ -21,9 +21,9 @@ const table: Record<string, Envelope> = envelopes;
 const [defaultName] = Object.keys(envelopes);
 
 /**
- * Reads an answer by its envelope, and takes the envelope's own fields out of a success. An answer in one of the
- * other envelopes is understood too: how the endpoints with one of their own report a failure nobody documents. What
- * the content type says counts only where the body is no JSON.
+ * Reads an answer by its envelope, and removes the envelope's fields from a success. Also understands an
+ * answer in another envelope, because nobody documents how endpoints with their own envelope report a
+ * failure. The content type matters only if the body is not JSON.
  */
 export function readEnvelope(name: EnvelopeName, { status, headers, text }: Reply): Reading {
   const parsed = parse(text);
@@ -31,7 +31,8 @@ export function readEnvelope(name: EnvelopeName, { status, headers, text }: Repl
   const { body, large } = parsed;
   const own = table[name];
   const found =
-    body && [own, ...Object.values(table)].find((each) => each && codeOf(each, body) !== undefined);
+    body &&
+    [own, ...Object.values(table)].find((candidate) => candidate && codeOf(candidate, body) !== undefined);
   // Only the default envelope is documented to be in every answer.
   const envelope = found ?? (name === defaultName ? undefined : own);
   if (!body || !envelope) return unreadable('no-envelope');
@@ -58,10 +59,11 @@ function parse(text: string) {
   try {
     const { value, large } = parseExact(text);
     const isObject = value && typeof value === 'object' && !Array.isArray(value);
-    // Sound: a JSON value that is an object and no array has string keys.
+    // A JSON object has string keys.
     return { body: isObject ? (value as Record<string, unknown>) : undefined, large };
   } catch {
-    // Not swallowed: the caller reports an unreadable answer, with an excerpt that the parser's message would not redact.
+    // Not swallowed: the caller reports an unreadable answer with a redacted excerpt. The parser's message is
+    // not redacted.
     return undefined;
   }
 }

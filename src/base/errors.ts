@@ -1,14 +1,14 @@
 import type { ErrorKind, ErrorOf, Known, ResponseProblem } from '../../generated/client.ts';
 import type { ErrorName } from '../../generated/error-codes.ts';
 
-/** Any error of this package: what {@link isWeibanError} finds. */
+/** Any error of this package; {@link isWeibanError} recognizes it. */
 export type WeibanError = ErrorOf<ErrorName>;
 
-/** What an error can say beside its sentence; everything in it is already redacted. */
+/** The data of an error, in addition to its message. Everything in it is already redacted. */
 interface ErrorDetails {
   readonly operation?: string | undefined;
   readonly code?: number | undefined;
-  /** The documented names of the code: none, one, or more where one code has several meanings. */
+  /** The documented names of the code: none, one, or several if the code has several meanings. */
   readonly names?: readonly ErrorName[];
   readonly vendorMessage?: string | undefined;
   readonly status?: number | undefined;
@@ -17,13 +17,13 @@ interface ErrorDetails {
   readonly cause?: Error;
 }
 
-// Registered, so that two copies of the package in one program know each other's errors.
+// Registered globally, so that two copies of the package in one program recognize each other's errors.
 const BRAND: unique symbol = Symbol.for('weiban-openapi.error');
 
-// The kinds are not generic: `instanceof` on a generic class narrows to `any`.
+// The subclasses are not generic: `instanceof` on a generic class narrows to `any`.
 abstract class BaseError extends Error implements ErrorOf<ErrorName> {
   abstract readonly kind: ErrorKind;
-  // Declared and not defined, so that printing an error shows only what it has.
+  // Declared but not defined, so that printing an error shows only the fields that it has.
   declare readonly operation: string | undefined;
   declare readonly code: number | undefined;
   declare readonly vendorMessage: string | undefined;
@@ -39,7 +39,7 @@ abstract class BaseError extends Error implements ErrorOf<ErrorName> {
     Object.assign(this, details, names.length === 1 && { reason: names[0] });
   }
 
-  // The class's own name, written out where minifying cannot reach it.
+  // The name of the class, built from `kind` because minifying changes `constructor.name`.
   override get name(): string {
     return `Weiban${this.kind.charAt(0).toUpperCase()}${this.kind.slice(1)}Error`;
   }
@@ -48,7 +48,7 @@ abstract class BaseError extends Error implements ErrorOf<ErrorName> {
     return true;
   }
 
-  /** Whether this is the documented error of that name; narrows `code` to the name's number. */
+  /** Whether this is the documented error with that name. Narrows `code` to its number. */
   is<K extends ErrorName>(name: K): this is Known<K> {
     return this.names.includes(name);
   }
@@ -59,12 +59,12 @@ export class WeibanApiError extends BaseError {
   override readonly kind = 'api';
 }
 
-/** No answer arrived: the name did not resolve, the connection was refused or broke, a redirect was refused. */
+/** No answer arrived: the host name did not resolve, the connection was refused or broke, a redirect was refused. */
 export class WeibanTransportError extends BaseError {
   override readonly kind = 'transport';
 }
 
-/** No answer arrived in the time the call was given. Whether Weiban acted on it is not known. */
+/** No answer arrived in time. Whether Weiban executed the call is unknown. */
 export class WeibanTimeoutError extends BaseError {
   override readonly kind = 'timeout';
 }
@@ -75,19 +75,20 @@ export class WeibanResponseError extends BaseError {
 }
 
 /**
- * The call was not sent, for the company's limits: too many calls wait, or its turn would come after its time limit or
- * after a longer pause than the client waits for. `until` says when it can be sent, where that is known.
+ * The call was not sent because of the company's limits: too many calls are waiting, or its turn would come
+ * after its deadline or after a longer pause than the client waits for. `until` says when it can be sent, if
+ * that is known.
  */
 export class WeibanLimitError extends BaseError {
   override readonly kind = 'limit';
 }
 
-/** The client or a call was given something it cannot work with; nothing was sent. */
+/** An option or an argument is not usable. Nothing was sent. */
 export class WeibanConfigError extends BaseError {
   override readonly kind = 'config';
 }
 
-/** Whether a caught value is an error of this package, from whichever copy of it. */
+/** Whether a caught value is an error of this package, from any copy of the package. */
 export function isWeibanError(error: unknown): error is WeibanError {
   return error instanceof Error && BRAND in error;
 }

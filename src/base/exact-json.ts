@@ -1,17 +1,17 @@
-/** Looks for sixteen digits in a row where a value may stand; most answers have none, and are parsed as they are. */
+/** Finds sixteen digits in a row at the start of a value. Most answers have none and need no special parsing. */
 const SUSPECT = /(?:^|[:[,])\s*-?\d{16}/;
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
-/** What {@link parseExact} returns: the value, and the digits of every whole number in it that a double would round. */
+/** The result of {@link parseExact}: the value, and the digits of every integer that a double would round. */
 export interface ExactValue {
   readonly value: unknown;
   readonly large: readonly string[];
 }
 
 /**
- * `JSON.parse` that rounds no whole number: one beyond 2^53 becomes the string of its digits.
+ * `JSON.parse` that never rounds an integer: an integer beyond 2^53 becomes a string of its digits.
  *
- * @throws SyntaxError where the text is not JSON, as `JSON.parse` does.
+ * @throws SyntaxError if the text is not JSON, as `JSON.parse` does.
  */
 export function parseExact(text: string): ExactValue {
   if (!mayHoldLarge(text)) return { value: JSON.parse(text), large: [] };
@@ -21,9 +21,10 @@ export function parseExact(text: string): ExactValue {
 }
 
 /**
- * The same with a bigint for such a whole number, so that it goes back as a number.
+ * Like {@link parseExact}, but turns such an integer into a bigint, so that it can be written as a number
+ * again.
  *
- * @throws SyntaxError where the text is not JSON.
+ * @throws SyntaxError if the text is not JSON.
  */
 export function parseWithBigints(text: string): unknown {
   if (!mayHoldLarge(text)) return JSON.parse(text);
@@ -33,12 +34,12 @@ export function parseWithBigints(text: string): unknown {
   );
 }
 
-/** Whether a text may hold a whole number that a double would round; cheap, and wrong only by saying yes. */
+/** Whether a text may contain an integer that a double would round. Cheap; never says no by mistake. */
 export function mayHoldLarge(text: string): boolean {
   return SUSPECT.test(text);
 }
 
-/** `JSON.stringify` in which a bigint is written as the whole number that it is. */
+/** `JSON.stringify` that writes a bigint as an integer. */
 export function stringifyExact(value: unknown, indent?: number): string {
   let mark = '';
   const text = JSON.stringify(
@@ -54,7 +55,8 @@ export function stringifyExact(value: unknown, indent?: number): string {
 }
 
 /**
- * Changes the values at dotted paths, in place; a list on the way means each of its items.
+ * Changes every value at a path of names, in place. A list on the path, or at its end, stands for each of its
+ * items.
  */
 export function changeAt(value: unknown, path: readonly string[], change: (found: unknown) => unknown): void {
   const [key, ...rest] = path;
@@ -63,14 +65,14 @@ export function changeAt(value: unknown, path: readonly string[], change: (found
     for (const item of value) changeAt(item, path, change);
     return;
   }
-  // Sound: what is an object and no list has string keys.
+  // An object that is not a list has string keys.
   const object = value as Record<string, unknown>;
   if (!Object.hasOwn(object, key)) return;
   if (rest.length > 0) changeAt(object[key], rest, change);
   else object[key] = Array.isArray(object[key]) ? object[key].map(change) : change(object[key]);
 }
 
-/** Drawn anew each time, so that no string of anybody's can pass for a marked number. */
+/** A random prefix, so that no string in the data can be mistaken for a marked number. */
 function newMark(): string {
   return `\ue000${Math.random()}:`;
 }
@@ -96,7 +98,7 @@ function quoteLarge(text: string, large: string[], mark = ''): string {
   return out + text.slice(copied);
 }
 
-/** The place behind a string's closing quote. A regular expression for strings overflows the stack on a long one. */
+/** The index after a string's closing quote. A regular expression would overflow the stack on a long string. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let slashes = 0;

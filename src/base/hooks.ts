@@ -2,7 +2,7 @@ import type { OperationParams } from '../../generated/client.ts';
 import type { WeibanError } from './errors.ts';
 import { type Redactor, withoutSecrets } from './redact.ts';
 
-/** An event of a call, told apart by `operation`, which says what `params` are. */
+/** An event of a call. `operation` determines the type of `params`. */
 type OfOperation<Event> = {
   [Id in keyof OperationParams]: Event & {
     readonly operation: Id;
@@ -11,63 +11,70 @@ type OfOperation<Event> = {
   };
 }[keyof OperationParams];
 
-/** A request is about to go out. */
+/** A request is about to be sent. */
 export type RequestEvent = OfOperation<{
-  /** Counts the requests of one call, from 1. */
+  /** The number of the request within its call, from 1. */
   readonly attempt: number;
-  /** Milliseconds that it waited for its turn. */
+  /** Milliseconds that the request waited for its turn. */
   readonly waited: number;
 }>;
 
-/** A request has ended, with an answer or without. */
+/** A request has ended, with or without an answer. */
 export type ResponseEvent = OfOperation<{
   readonly attempt: number;
   /** Milliseconds from the request to the end of the answer. */
   readonly duration: number;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was an answer. */
   readonly status: number | undefined;
   readonly error: WeibanError | undefined;
 }>;
 
-/** A request failed and is sent again. */
+/** A request failed and will be sent again. */
 export type RetryEvent = OfOperation<{
   readonly attempt: number;
   readonly error: WeibanError;
-  /** Milliseconds until then; for a limit code or a rejected token 0, since the queue and the token are waited for. */
+  /**
+   * Milliseconds until it is sent again. 0 after a limit code or a rejected token: then the call waits for
+   * its turn or for the token.
+   */
   readonly wait: number;
 }>;
 
-/** Why a call waits: for one in flight to end, for a window to pass, for a pause after a limit code, for other processes. */
+/**
+ * Why a call waits: for a call in flight to end, for a window to pass, for a pause after a limit code, for
+ * other processes.
+ */
 export type WaitReason = 'in-flight' | 'window' | 'pause' | 'shared';
 
 /** A call has to wait for its turn. */
 export type WaitEvent = OfOperation<{ readonly reason: WaitReason }>;
 
-/** A token was asked for, from the store or from Weiban. */
+/** A token was requested, from the store or from Weiban. */
 export interface TokenEvent {
-  /** There was none, the last one nears its end, or Weiban rejected it. */
+  /** There was no token, the last one is about to expire, or Weiban rejected it. */
   readonly reason: 'missing' | 'expiring' | 'rejected';
   /** Milliseconds. */
   readonly duration: number;
-  /** Milliseconds that the token lives from now. */
+  /** Milliseconds until the token expires. */
   readonly lifetime: number | undefined;
   /** Why there is no new token. */
   readonly error: unknown;
-  /** Why the token could not be read from its store or kept there; the client went on without. */
+  /** Why the token could not be read from or written to its store. The client continued without the store. */
   readonly storeError: unknown;
 }
 
-/** A whole number in an answer that a double would round, at a place where the specification expects none. */
+/** An integer in an answer that a double would round, where the specification does not expect one. */
 export interface LargeInteger {
   /** The operationId of the call. */
   readonly operation: string;
-  /** The number's digits; in the answer it is a string of these. */
+  /** The digits of the integer. In the answer it is a string of these digits. */
   readonly digits: string;
 }
 
 /**
- * Told of what happens, at once and without being waited for. No event holds the token, the secret or a URL. What a
- * hook throws does not touch the call; it is thrown where the program's uncaught errors go.
+ * Callbacks for events. They are called synchronously, and the client does not wait for them. No event
+ * contains the token, the secret or a URL. An error that a hook throws does not affect the call; it becomes
+ * an uncaught error of the program.
  */
 export interface Hooks {
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
@@ -75,17 +82,23 @@ export interface Hooks {
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
   readonly onWait?: ((event: WaitEvent) => void) | undefined;
   readonly onToken?: ((event: TokenEvent) => void) | undefined;
-  /** Told of each whole number beyond 2^53 where the specification expects none; it arrives as a string of its digits. */
+  /**
+   * Called for each integer beyond 2^53 that the specification does not expect. It arrives as a string of its
+   * digits.
+   */
   readonly onLargeInteger?: ((event: LargeInteger) => void) | undefined;
 }
 
-/** Tells every hook of one kind; undefined where there are no hooks, so that a call without them pays next to nothing. */
+/**
+ * Calls every hook of one kind. Undefined if there are no hooks, so that a call without hooks costs next to
+ * nothing.
+ */
 export type Emit = ((name: keyof Hooks, event: object) => void) | undefined;
 
-/** Tells the hooks of something about one call. */
-export type Tell = (name: keyof Hooks, event: object) => void;
+/** Calls the hooks for an event of one call. */
+export type Notify = (name: keyof Hooks, event: object) => void;
 
-/** One `emit` for all of the hooks. */
+/** Creates the `emit` that calls all hooks. */
 export function createEmit(hooks: readonly Hooks[], redactor: Redactor): Emit {
   if (hooks.length === 0) return undefined;
   return (name, event) => {
@@ -93,10 +106,10 @@ export function createEmit(hooks: readonly Hooks[], redactor: Redactor): Emit {
       'params' in event && event.params
         ? { ...event, params: withoutSecrets(event.params, redactor) }
         : event;
-    for (const each of hooks) {
+    for (const hook of hooks) {
       try {
-        // Sound: what is emitted under a name is what the hook of that name takes.
-        (each[name] as ((event: object) => void) | undefined)?.(clean);
+        // Every event is emitted under the name of the hook that takes it.
+        (hook[name] as ((event: object) => void) | undefined)?.(clean);
       } catch (error) {
         queueMicrotask(() => {
           throw error;

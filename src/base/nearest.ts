@@ -1,11 +1,11 @@
 /**
- * The candidate that a misspelt word most likely means; undefined where none is close. Case and punctuation do not
- * count, so that `serialNumber` is `serial_number`.
+ * Returns the candidate that a misspelt word most likely means, or undefined if none is close. Ignores case
+ * and punctuation, so that `serialNumber` matches `serial_number`.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const given = plain(word);
   let best: string | undefined;
-  // Two slips, or three in a long word.
+  // One to three edits, depending on the length of the word.
   let least = Math.min(3, Math.max(1, Math.floor(given.length / 3))) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(given, plain(candidate), least);
@@ -18,8 +18,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /**
- * How many letters must be added, taken away, replaced or swapped with their neighbour to make one word the other; any
- * number from `enough` on stands for too many.
+ * Counts the letters to insert, delete, replace or swap with a neighbour to turn one word into the other. A
+ * result of `enough` or more only means that there are too many.
  */
 export function editDistance(a: string, b: string, enough: number): number {
   if (Math.abs(a.length - b.length) >= enough) return enough;

@@ -1,11 +1,11 @@
 import { WeibanConfigError } from './errors.ts';
 
 /**
- * The value of an option that must be a number above `least`.
+ * Checks that an option is a number above a bound, and returns it.
  *
- * @throws WeibanConfigError when it is not.
+ * @throws WeibanConfigError if it is not.
  */
-export function numberAbove(least: number, option: string, value: number): number {
-  if (value > least) return value;
-  throw new WeibanConfigError(`${option} is ${value}; give a number above ${least}.`);
+export function numberAbove(bound: number, option: string, value: number): number {
+  if (value > bound) return value;
+  throw new WeibanConfigError(`${option} is ${value}; give a number above ${bound}.`);
 }

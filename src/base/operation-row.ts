@@ -1,5 +1,6 @@
-// The only reader of the rows in `generated/operations.ts`; `scripts/generate/emit-operations.ts` writes them and describes
-// their grammar. Each function reads no more of a row than it needs, and a bundler leaves out those that nobody calls.
+// The only reader of the rows in `generated/operations.ts`; `scripts/generate/emit-operations.ts` writes them
+// and describes their grammar. Each function reads only the part of a row that it needs, and a bundler drops
+// the functions that nobody calls.
 import type { ErrorName } from '../../generated/error-codes.ts';
 import { basePath, envelopes } from '../../generated/operations.ts';
 import type { EnvelopeName, Operation } from './operation.ts';
@@ -11,7 +12,7 @@ const STYLES = {
   c: ['cursor', 'limit', 'cursor', undefined],
 } as const;
 
-/** The operation of a row. */
+/** Parses the row of an operation. */
 export function parseOperation(row: string): Operation {
   const [method = '', path = '', marks = '', ...tokens] = row.split(' ');
   const settings = new Map<string, string>();
@@ -21,7 +22,7 @@ export function parseOperation(row: string): Operation {
     const documented = /^(-?\d*)([A-Z]\w*)$/.exec(token);
     if (documented) {
       code = documented[1] ? Number(documented[1]) : code + 1;
-      // Sound because the rows and the names come from the same error-codes.yaml.
+      // The rows and the type are generated from the same error-codes.yaml.
       errors.push([code, documented[2] as ErrorName]);
     } else {
       const at = token.indexOf('=');
@@ -35,7 +36,7 @@ export function parseOperation(row: string): Operation {
     path: path.startsWith('/') ? path : `${basePath}/${path}`,
     safety: marks.charAt(0),
     limit: marks.charAt(1),
-    // Sound because the generator writes only names that `envelopes` has.
+    // The generator writes only names of `envelopes`.
     envelope: (settings.get('e') ?? Object.keys(envelopes)[0]) as EnvelopeName,
     needsToken: settings.get('a') !== 'none',
     json: list(settings.get('j')),
@@ -48,30 +49,30 @@ export function parseOperation(row: string): Operation {
 }
 
 /**
- * Where an operation stands on the nested client: `[namespace, method]`, or `[method]` for one that is a method of
- * the client itself. Reads only as much of the row as that takes.
+ * The place of an operation on the nested client: `[namespace, method]`, or `[method]` for a method of the
+ * client itself. Parses only the part of the row that says so.
  */
 export function memberOf(row: string): [string] | [string, string] {
   const own = / d=(\S+)/.exec(row)?.[1];
   if (own) return [own];
   const path = row.split(' ', 2)[1] ?? '';
   const [first = '', ...rest] = path.split('/');
-  // A path that is not below the base path has no namespace.
+  // A path outside the base path has no namespace.
   return first && rest.length > 0 ? [camelCase(first), camelCase(rest.join('_'))] : [camelCase(path)];
 }
 
-/** Whether the row is that of a list. */
+/** Whether the row belongs to a list. */
 export function isPaged(row: string): boolean {
   return row.includes(' p=');
 }
 
-/** How the list of a row pages: its token `p=`. */
+/** Parses how the list of a row is paged, from its token `p=`. */
 export function parsePaging(row: string): Paging {
   const token = / p=(\S+)/.exec(row)?.[1] ?? '';
   const [letter, items = '', total = '', more = '', next = '', size, position, first] = token
     .split(',')
     .map(decodeURIComponent);
-  // Sound because the generator writes these letters and no others.
+  // The generator writes only these letters.
   const [style, usualSize, usualPosition, usualFirst] = STYLES[letter as keyof typeof STYLES];
   const begin = first || usualFirst;
   return {
@@ -97,7 +98,7 @@ function list(names: string | undefined): string[] {
   return names ? names.split(',').map(decodeURIComponent) : [];
 }
 
-/** Lists of names that lead to a value: `a.b,c` is two paths. */
+/** Splits a list of dotted paths: `a.b,c` is two paths. */
 function paths(text: string | undefined): string[][] {
   return text ? text.split(',').map((path) => path.split('.').map(decodeURIComponent)) : [];
 }

@@ -10,19 +10,19 @@ export interface Operation {
   readonly method: string;
   /** From the server's root, with a leading slash; `{x}` stands for an argument. */
   readonly path: string;
-  /** What a retry may do: read, idempotent, write. */
+  /** Decides when a retry is safe: `r` for read, `i` for idempotent, `w` for write. */
   readonly safety: string;
-  /** Which quota counts the call: read, write, bulk. */
+  /** The quota that counts the call: `r` for read, `w` for write, `b` for bulk. */
   readonly limit: string;
   readonly envelope: EnvelopeName;
   readonly needsToken: boolean;
-  /** Names in the query that travel as JSON text. */
+  /** Query parameters that are sent as JSON text. */
   readonly json: readonly string[];
-  /** Names that travel in the query; `undefined` means all of them. */
+  /** Arguments that are sent in the query; `undefined` means all of them. */
   readonly query: readonly string[] | undefined;
-  /** The JSON body: every argument that `query` does not name, or the one called `body`. */
+  /** The JSON body: `fields` is every argument that `query` does not name, `whole` is the argument called `body`. */
   readonly body: 'fields' | 'whole' | undefined;
-  /** Paths in the answer, and in the body, of whole numbers that travel in full: strings for the caller. */
+  /** Paths of integers that keep all their digits, in the answer and in the body. The caller sees them as strings. */
   readonly exactAnswer: readonly (readonly string[])[];
   readonly exactBody: readonly (readonly string[])[];
   readonly errors: readonly (readonly [code: number, name: ErrorName])[];

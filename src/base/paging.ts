@@ -1,14 +1,14 @@
-/** How a list pages, read from its row. */
+/** How a list is paged, read from its row. */
 export interface Paging {
   readonly style: 'offset' | 'page' | 'cursor';
-  /** Names in the answer, paths parted by dots: the rows, how many there are in all, whether more follow, the next cursor. */
+  /** Dotted paths in the answer: the rows, the total number of rows, whether more follow, the next cursor. */
   readonly items: string;
   readonly total: string;
   readonly more: string;
   readonly next: string;
-  /** The argument that says how many rows, and the one that says from where. */
+  /** The arguments for the size of a page and for its position. */
   readonly size: string;
   readonly position: string;
-  /** Where the list begins: 0, the number of its first page, or undefined for a cursor. */
+  /** The position of the first page: 0, the number of its first page, or undefined for a cursor. */
   readonly first: number | undefined;
 }

@@ -1,23 +1,26 @@
-/** Takes the secrets it knows out of text. */
+/** Removes the secrets that it knows from text. */
 export interface Redactor {
-  /** The text with every known secret, however encoded, replaced by `[redacted]`. */
+  /** Replaces every known secret, in any encoding, with `[redacted]`. */
   redact(text: string): string;
-  /** The same, cut to at most `length` characters. Redacts first: a cut secret would no longer be recognised. */
+  /**
+   * Redacts a text and cuts it to at most `length` characters. Redacts first, because half a secret is not
+   * recognized.
+   */
   excerpt(text: string, length?: number): string;
-  /** Remembers one more secret; of those learned only the latest few are kept. */
+  /** Remembers another secret. Keeps only the latest few of them. */
   learn(secret: string): void;
 }
 
 const KEPT = 16;
 const MASK = '[redacted]';
 
-// What stands where a credential stands is one, also where its value is not known here (an older token, a proxy's):
-// in quotes, in escaped quotes, or bare as in a URL. What JSON writes bare, but for a long
-// number, is no credential, and JSON stays JSON.
+// The value after a credential's name is a credential, even if its value is unknown here (an older token, a
+// proxy's own): in quotes, in escaped quotes, or bare as in a URL. A bare JSON value is not a credential
+// unless it is a long number, so JSON stays JSON.
 const NAMED =
   /((?:access_token|secret)\\*["']?\s*(?:[=:]|%3d|%3a)\s*)(?:(")(?:\\.|[^"\\])*|(\\+["'])(?:(?!\\+["'])[\s\S])*|(?!(?:null|true|false|-?[\d.]{1,15})\s*[,}\]]|[[{])('?)[^&\s"'<>\\]+)/gi;
 
-/** A redactor that knows the given secret for good. */
+/** Creates a redactor that never forgets the given secret. */
 export function createRedactor(fixed: string): Redactor {
   const learned: string[] = [];
   let pattern: RegExp | undefined;
@@ -41,7 +44,7 @@ export function createRedactor(fixed: string): Redactor {
   };
 }
 
-/** Arguments as they are; undefined where a secret is among them. */
+/** Returns the arguments unchanged, or undefined if they contain a secret. */
 export function withoutSecrets<T>(params: T, redactor: Redactor): T | undefined {
   const text =
     JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? String(value) : value)) ?? '';
@@ -49,18 +52,20 @@ export function withoutSecrets<T>(params: T, redactor: Redactor): T | undefined 
 }
 
 function anyOf(secrets: string[]): RegExp {
-  // Longest first, or a secret that begins with another one would leave its end behind.
+  // Longest first. Otherwise the end of a secret that begins with another secret would remain.
   const sources = secrets.sort((a, b) => b.length - a.length).map(inAnyForm);
   return new RegExp(sources.join('|'), 'gi');
 }
 
-// A character as encodings write it: percent-encoded (once or several times), escaped in JSON (and then encoded), itself.
+// One character in any encoding: percent-encoded (once or several times), escaped in JSON (and then encoded),
+// unchanged.
 const ENCODED =
   '(?:(?:(?:%(?:25)*5c|\\\\)u0025|%)(?:25)*(?:5cu[\\da-f]{4}|[\\da-f]{2})|\\\\u[\\da-f]{4}|\\W)';
 
 /**
- * A pattern for the secret in any encoding. No encoding changes letters and digits; between them any few encoded
- * characters will do, and those around them are taken along. Every count is bounded, so that no text makes matching slow.
+ * Builds a pattern for the secret in any encoding. No encoding changes letters and digits. Between them the
+ * pattern accepts any few encoded characters; at both ends, only the secret's own. Every count is bounded, so
+ * that no text makes matching slow.
  */
 function inAnyForm(secret: string): string {
   const [, before = '', core = '', after = ''] = /^(\W*)(.*?)(\W*)$/s.exec(secret) ?? [];
@@ -68,7 +73,7 @@ function inAnyForm(secret: string): string {
   return core ? `(?:${exactly(before)})?${between}(?:${exactly(after)})?` : exactly(before);
 }
 
-/** The plain character comes last, or `%` would be found in `%25` and leave `25` behind. */
+/** The plain character comes last. Otherwise `%` would match the start of `%25`, and `25` would remain. */
 function exactly(text: string): string {
   return Array.from(text, (char) => {
     const bytes = new TextEncoder().encode(char).length;

@@ -1,9 +1,9 @@
 import type { Redactor } from './redact.ts';
 
 /**
- * What went wrong, in an error of our own: the one that `fetch` throws can hold the whole URL in its message, its
- * `cause` and its `input`, and that of a store the token in the command that failed. Keeps the innermost name, code and
- * message, for that is where Node says why.
+ * Copies an error into a new one, redacted. An error of `fetch` can contain the whole URL in its message, its
+ * `cause` and its `input`; an error of a store can contain the token in the command that failed. Keeps the
+ * innermost name, code and message, because that is where Node says why.
  */
 export function redactedCause(error: unknown, redactor: Redactor): Error {
   let inner: { message?: unknown; name?: unknown; code?: unknown; cause?: unknown } = Object(error);

@@ -6,7 +6,7 @@ import type { OperationName } from './find-operation.ts';
 import { parametersOf } from './parameters.ts';
 import { followed, loadBundle, operationAt, type Schema } from './specification.ts';
 
-/** Everything that the package knows of an operation, as data. */
+/** Everything that the package knows about an operation, as data. */
 export function describeOperation(name: OperationName) {
   const operation = operationAt(name.path, name.method);
   const parsed = parseOperation(name.row);
@@ -39,14 +39,16 @@ export function describeOperation(name: OperationName) {
   };
 }
 
-/** What is known of an operation. */
+/** The description of an operation. */
 export type DescribedOperation = ReturnType<typeof describeOperation>;
 
-/** What the client resolves to: the successful answer, the first of the choices, without the envelope's fields. */
+/**
+ * The schema of the client's result: the successful answer (the first of its choices) without the envelope's fields.
+ */
 function resultOf({ path, method, row }: OperationName): Schema {
   const content = Object.values(operationAt(path, method).responses['200']?.content ?? {})[0];
-  const whole = followed(content?.schema ?? {});
-  const answer = followed(whole.anyOf?.[0] ?? whole);
+  const schema = followed(content?.schema ?? {});
+  const answer = followed(schema.anyOf?.[0] ?? schema);
   const [code, message, , flag] = envelopes[parseOperation(row).envelope] as readonly unknown[];
   const fields = Object.entries(answer.properties ?? {}).filter(
     ([name]) => ![code, message, flag].includes(name),

@@ -3,7 +3,7 @@ import { errorTexts } from '../../generated/error-texts.ts';
 import { parseOperation } from '../base/operation-row.ts';
 import { listOperations } from './find-operation.ts';
 
-/** A documented error, with everything that is known of it. */
+/** A documented error, with everything that is known about it. */
 export interface ErrorEntry {
   readonly name: ErrorName;
   readonly code: number;
@@ -11,11 +11,11 @@ export interface ErrorEntry {
   readonly zh: string;
   readonly en: string;
   readonly advice: string;
-  /** The advice in Chinese, or the English one where no Chinese one is written. */
+  /** The advice in Chinese, or in English if there is no Chinese text. */
   readonly adviceZh: string;
-  /** What the client does by itself, where any operation can answer the code. */
+  /** How the client handles the code automatically, if any operation can answer it. */
   readonly remedy: 'refresh-token' | 'wait' | 'stop' | undefined;
-  /** The methods that list it. */
+  /** The methods of the operations that document it. */
   readonly operations: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export function listErrors(): ErrorEntry[] {
   }
   const globals: Readonly<Record<string, readonly [number, NonNullable<ErrorEntry['remedy']>]>> =
     globalErrors;
-  // Sound: the keys of a generated constant are its own names and no others.
+  // The cast is safe because a generated constant has no keys but its names.
   const codes = Object.entries(ErrorCode) as [ErrorName, number][];
   return codes
     .map(([name, code]) => {
@@ -48,7 +48,7 @@ export function listErrors(): ErrorEntry[] {
     .sort((a, b) => a.code - b.code || (a.name < b.name ? -1 : 1));
 }
 
-/** The errors of a code, of a name, or that all words are found in; all of them without words. */
+/** The errors with a code, with a name, or whose texts contain all words; all errors without words. */
 export function findErrors(errors: readonly ErrorEntry[], words: readonly string[]): ErrorEntry[] {
   const [first = '', ...rest] = words;
   if (rest.length === 0 && /^-?\d+$/.test(first)) return errors.filter(({ code }) => code === Number(first));

@@ -6,14 +6,14 @@ import { memberOf, parseOperation } from '../base/operation-row.ts';
 export interface OperationName {
   /** The row of `generated/operations.ts`. */
   readonly row: string;
-  /** As on the client: `opportunity.one`. */
+  /** The method on the client: `opportunity.one`. */
   readonly name: string;
   readonly id: string;
   readonly path: string;
   readonly method: string;
 }
 
-/** The operation that answers the token: `weiban token` asks it, and `weiban call` does not. */
+/** The operation that issues the token: `weiban token` calls it, `weiban call` refuses it. */
 export const tokenOperation = 'accessTokenGet';
 
 /** Every operation, in order of operationId. */
@@ -24,7 +24,7 @@ export function listOperations(): OperationName[] {
   });
 }
 
-/** The operation of a method name, an operationId, a path or a whole URL, however it is written; undefined where there is none. */
+/** Finds an operation by method name, operationId, path or URL, in any spelling; undefined if there is none. */
 export function findOperation(given: string): OperationName | undefined {
   const all = listOperations();
   const key = plain(given);
@@ -33,18 +33,21 @@ export function findOperation(given: string): OperationName | undefined {
   );
 }
 
-/** The operation that a misspelt name or path most likely means; undefined where none is close. */
+/** The operation that a misspelt name or path most likely means; undefined if none is close. */
 export function nearestOperation(given: string): OperationName | undefined {
   const paths = new Map(listOperations().map((operation) => [plain(operation.path), operation]));
   return paths.get(nearest(plain(given), paths.keys()) ?? '');
 }
 
-/** Letters and digits of a name or of a path below the base; an operationId is its path in camel case, so they agree. */
+/**
+ * The letters and digits of a name, or of a path without the base. An operationId is its path in camel case, so they
+ * match.
+ */
 function plain(given: string): string {
   const path = given
     .replace(/^(get|post)\s+/i, '')
     .replace(/^[a-z]+:\/\/[^/]*/i, '')
     .replace(/[?#].*$/, '');
-  const below = path.toLowerCase().startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
-  return below.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const suffix = path.toLowerCase().startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+  return suffix.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

@@ -1,5 +1,5 @@
-// Finding, describing and explaining operations and errors, as data: for the command line and for whatever else shows
-// the API to someone. Needs Node, for it reads the package's own OpenAPI document.
+// Finds, describes and explains operations and errors, as data, for the command line and other user interfaces.
+// Requires Node, because it reads the OpenAPI document of the package.
 export { type DescribedOperation, describeOperation } from './describe-operation.ts';
 export { type ErrorEntry, findErrors, listErrors } from './find-errors.ts';
 export {

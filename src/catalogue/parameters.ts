@@ -2,7 +2,7 @@ import { parseOperation } from '../base/operation-row.ts';
 import type { OperationName } from './find-operation.ts';
 import { followed, operationAt, type Schema, typesOf } from './specification.ts';
 
-/** One argument of an operation, wherever it travels. */
+/** One argument of an operation, in the query, the path or the body. */
 export interface Parameter {
   readonly name: string;
   readonly place: 'path' | 'query' | 'body';
@@ -12,7 +12,7 @@ export interface Parameter {
   readonly example: unknown;
 }
 
-/** The arguments of an operation as the specification has them, those that are required first. */
+/** The arguments of an operation in the order of the specification, required ones first. */
 export function parametersOf({ row, path, method }: OperationName): Parameter[] {
   const operation = operationAt(path, method);
   const outside = (operation.parameters ?? []).map((parameter): Parameter => {
@@ -35,12 +35,17 @@ export function parametersOf({ row, path, method }: OperationName): Parameter[] 
   return [...outside, ...inside].sort((a, b) => Number(b.isRequired) - Number(a.isRequired));
 }
 
-/** The arguments that no call can do without: the required ones, and the first of those of which one must be sent. */
+/**
+ * The arguments that every call needs: the required ones, and one of those of which at least one must be sent: the first
+ * that has an example, or else the first.
+ */
 export function neededParameters(
   parameters: readonly Parameter[],
   oneOfRequired: readonly string[] = [],
 ): Parameter[] {
-  return parameters.filter(({ name, isRequired }) => isRequired || name === oneOfRequired[0]);
+  const candidates = parameters.filter(({ name }) => oneOfRequired.includes(name));
+  const chosen = candidates.find(({ example }) => example !== undefined) ?? candidates[0];
+  return parameters.filter((parameter) => parameter.isRequired || parameter === chosen);
 }
 
 function fieldsOf(body: Schema, example: unknown): Parameter[] {
@@ -62,7 +67,7 @@ function wholeBody(schema: Schema, example: unknown): Parameter {
   return { name: 'body', place: 'body', schema, isRequired: true, description, example };
 }
 
-/** What a schema takes, in a word: `integer`, `string[]`, `json`. */
+/** The type of a schema in one word: `integer`, `string[]`, `json`. */
 export function typeWord(schema: Schema): string {
   const types = typesOf(schema).filter((type) => type !== 'null');
   const items = schema.items && followed(schema.items);

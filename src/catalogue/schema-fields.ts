@@ -1,19 +1,19 @@
 import { followed, type Schema, typesOf } from './specification.ts';
 
-/** A field of an object, and the fields below it. */
+/** A field of an object, with its nested fields. */
 export interface SchemaField {
   readonly name: string;
   readonly isRequired: boolean;
-  /** In a few words: `integer`, `Staff[]`, `string (unix-seconds)`; a `?` marks a value that may be null. */
+  /** The type in a few words: `integer`, `Staff[]`, `string (unix-seconds)`; a `?` marks a value that may be null. */
   readonly type: string;
   readonly description: string;
-  /** The values that are known, each with its meaning where the specification gives one. */
+  /** The known values, each with its meaning if the specification has one. */
   readonly values: readonly string[];
-  /** Of the object, or of each object in the list. */
+  /** The fields of the object, or of each object in the list. */
   readonly fields: readonly SchemaField[];
 }
 
-/** The fields of a schema, with those of its `allOf`, `anyOf` and `oneOf`. A schema inside itself is not followed again. */
+/** The fields of a schema, including those of its `allOf`, `anyOf` and `oneOf`. Recursion is followed once. */
 export function schemaFields(schema: Schema): SchemaField[] {
   return fieldsOf(schema, []);
 }

@@ -2,9 +2,9 @@ import { listOperations } from './find-operation.ts';
 import { search } from './search.ts';
 import { loadBundle, operationAt } from './specification.ts';
 
-/** An operation in a few words. */
+/** A short description of an operation. */
 export interface OperationSummary {
-  /** As on the client: `opportunity.one`. */
+  /** The method on the client: `opportunity.one`. */
   readonly name: string;
   readonly id: string;
   readonly method: string;
@@ -15,12 +15,12 @@ export interface OperationSummary {
   /** The category's name and its Chinese title. */
   readonly category: string;
   readonly safety: string;
-  /** How far the documentation can be trusted, where that is in doubt; else empty. */
+  /** How far the documentation can be trusted, if that is in doubt; otherwise empty. */
   readonly status: string;
   readonly description: string;
 }
 
-/** The operations that some words are about, best first; all of them, in order of operationId, without words. */
+/** The operations that match some words, best match first. Without words, all operations in order of operationId. */
 export function searchOperations(words: readonly string[]): OperationSummary[] {
   return search(summaries(), words);
 }

@@ -1,4 +1,4 @@
-/** What is searched of an operation. */
+/** The texts of an operation that are searched. */
 export interface Searched {
   readonly name: string;
   readonly id: string;
@@ -10,8 +10,8 @@ export interface Searched {
   readonly description: string;
 }
 
-// How much a word counts, by where it is found.
-const WHOLE = 100;
+// The score of a word, by the text that contains it.
+const EXACT = 100;
 const SEGMENT = 40;
 const TITLE = 30;
 const PATH = 25;
@@ -21,29 +21,37 @@ const PARTS_OF_TITLE = 10;
 const DESCRIPTION = 4;
 
 /**
- * The operations that all words are found in, best first; where there are none, those that any word is found in. A word
- * is looked for in the URL, the method's name, the Chinese title, the category and the English texts.
+ * The operations that match all words, best match first; if there are none, those that match any word. A word may occur
+ * in the URL, the method's name, the Chinese title, the category or the English texts.
  */
 export function search<T extends Searched>(operations: readonly T[], words: readonly string[]): T[] {
   const asked = words.flatMap((word) => word.toLowerCase().split(/\s+/)).filter(Boolean);
   if (asked.length === 0) return [...operations];
-  const scored = operations.map((operation) => {
-    const scores = asked.map((word) => scoreOf(operation, word));
-    const isWhole = scores.every((score) => score > 0);
-    return { operation, isWhole, score: scores.reduce((sum, score) => sum + score, 0) };
+  const scoresByWord = asked.map((word) => operations.map((operation) => scoreOf(operation, word)));
+  const weights = scoresByWord.map(rarity);
+  const scored = operations.map((operation, index) => {
+    const scores = scoresByWord.map((scores) => scores[index] ?? 0);
+    const matchesAll = scores.every((score) => score > 0);
+    const score = scores.reduce((sum, score, word) => sum + score * (weights[word] ?? 0), 0);
+    return { operation, matchesAll, score };
   });
-  const whole = scored.filter(({ isWhole }) => isWhole);
-  const found = whole.length > 0 ? whole : scored.filter(({ score }) => score > 0);
+  const complete = scored.filter(({ matchesAll }) => matchesAll);
+  const found = complete.length > 0 ? complete : scored.filter(({ score }) => score > 0);
   return found.sort((a, b) => b.score - a.score).map(({ operation }) => operation);
+}
+
+/** The weight of a word: its inverse document frequency. A word that few operations contain says more than "list". */
+function rarity(scores: readonly number[]): number {
+  return Math.log(1 + scores.length / (1 + scores.filter((score) => score > 0).length));
 }
 
 function scoreOf(operation: Searched, word: string): number {
   const name = operation.name.toLowerCase();
   const path = operation.path.toLowerCase();
   const { title } = operation;
-  const below = path.replace(/^\/open-api\//, '');
-  if ([name, operation.id.toLowerCase(), path, below, title].includes(word)) return WHOLE;
-  // A plural finds its singular.
+  const suffix = path.replace(/^\/open-api\//, '');
+  if ([name, operation.id.toLowerCase(), path, suffix, title].includes(word)) return EXACT;
+  // A plural matches its singular.
   const stem = /^[a-z]{4,}s$/.test(word) ? word.slice(0, -1) : word;
   let score = 0;
   if (path.split(/[/_]/).includes(stem)) score += SEGMENT;
@@ -56,7 +64,9 @@ function scoreOf(operation: Searched, word: string): number {
   return score;
 }
 
-/** Chinese has no spaces: how many of a word's pairs of characters stand in the title, where it is at least half. */
+/**
+ * The share of a word's character pairs that the title contains, if at least half; Chinese has no spaces to split at.
+ */
 function shareOfPairs(title: string, word: string): number {
   if (!/^\p{Script=Han}{3,}$/u.test(word)) return 0;
   const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));

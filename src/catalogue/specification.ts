@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** A JSON Schema as it stands in the bundle. */
+/** A JSON Schema of the bundle. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -51,13 +51,13 @@ interface ParameterObject extends Content {
   readonly content?: Readonly<Record<string, Content>>;
 }
 
-/** Where a schema hangs, with an example. */
+/** A schema with an example. */
 interface Content {
   readonly schema?: Schema;
   readonly example?: unknown;
 }
 
-/** As much of the bundle as the command reads. */
+/** The parts of the bundle that this room reads. */
 export interface Bundle {
   readonly tags?: readonly {
     readonly name: string;
@@ -71,26 +71,26 @@ export interface Bundle {
 const require = createRequire(import.meta.url);
 let bundle: Bundle | undefined;
 
-/** The file of the bundle, in this repository and in the installed package alike: the package's own export. */
+/** The path of the bundle, in this repository and in the installed package: the package exports it. */
 export function bundlePath(format: 'json' | 'yaml'): string {
   return require.resolve(`weiban-openapi/openapi.${format}`);
 }
 
-/** The bundle, read once and only when a command needs it. */
+/** The bundle, read once, when it is first needed. */
 export function loadBundle(): Bundle {
-  // Sound: the package ships this file, made by its own generator.
+  // The cast is safe because the package ships this file, and its generator writes it.
   bundle ??= JSON.parse(readFileSync(bundlePath('json'), 'utf8')) as Bundle;
   return bundle;
 }
 
-/** The operation of a path and a method. */
+/** The operation of a path and a method. @throws Error if the bundle has none. */
 export function operationAt(path: string, method: string): OperationObject {
   const found = loadBundle().paths[path]?.[method.toLowerCase()];
-  if (!found) throw new Error(`the bundle holds no ${method} ${path}; generate it again`);
+  if (!found) throw new Error(`the bundle has no ${method} ${path}; generate it again`);
   return found;
 }
 
-/** A schema with its reference, if it is one, followed; what stands beside the reference wins. */
+/** Follows a schema's reference, if it has one. Keywords next to the reference win. */
 export function followed(schema: Schema): Schema {
   const name = schema.$ref?.replace('#/components/schemas/', '');
   if (name === undefined) return schema;
@@ -98,7 +98,7 @@ export function followed(schema: Schema): Schema {
   return { ...followed(loadBundle().components.schemas[name] ?? {}), ...beside };
 }
 
-/** The types that a schema allows; none where nothing is known. */
+/** The types that a schema allows; empty if they are not known. */
 export function typesOf({ type }: Schema): readonly string[] {
   return type === undefined ? [] : typeof type === 'string' ? [type] : type;
 }

@@ -3,7 +3,7 @@ import type { MessageName } from './messages/say.ts';
 
 /** A flag of a command. */
 export interface FlagRow {
-  /** As help shows it: `--port <n>`. */
+  /** The flag in the form of the help: `--port <n>`. */
   readonly flags: string;
   readonly text: MessageName;
   readonly choices?: readonly string[];
@@ -11,20 +11,20 @@ export interface FlagRow {
   readonly isList?: true;
 }
 
-/** A command as data: help, parsing and completion are made of it. */
+/** A command as data, for help, parsing and completion. */
 export interface CommandRow {
-  /** One word, or two for a command below another. */
+  /** One word, or two for a subcommand. */
   readonly name: string;
   readonly text: MessageName;
-  /** The words behind the name: `<operation>`, `[words...]`. */
+  /** The words after the name: `<operation>`, `[words...]`. */
   readonly words: readonly string[];
-  /** What the words are, for completion. */
+  /** The kind of words, for completion. */
   readonly completes?: 'operation' | 'error' | 'shell';
   readonly flags: readonly FlagRow[];
-  /** Whether the words behind the first one are the operation's own flags. */
+  /** Whether the words after the first one are flags of the operation. */
   readonly isOpen?: true;
-  /** Whether an interrupt is how the command ends: it is then left to end by itself. */
+  /** Whether the command runs until an interrupt, and then ends without an error. */
   readonly isServer?: true;
-  /** Loads what the command runs: only when it is run. */
+  /** Loads the command's function, only when the command is run. */
   readonly load: () => Promise<Run>;
 }

@@ -127,5 +127,5 @@ export const commands: readonly CommandRow[] = [
   },
 ];
 
-/** Commands with others below them: what help says of each. */
+/** Commands with subcommands, and the message that describes each. */
 export const groups = { config: 'commandConfig', webhook: 'commandWebhook' } as const;

@@ -4,7 +4,7 @@ import { exitCode, exitCodeOf } from './exit-codes.ts';
 import { printable } from './output/printable.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Says on standard error what went wrong and what to do about it; gives the exit code. */
+/** Prints on standard error what went wrong and what to do about it. Returns the exit code. */
 export async function complain(context: Context, error: unknown): Promise<number> {
   const { stderr, say, signal } = context;
   if (signal.aborted) {
@@ -43,12 +43,12 @@ async function weibanLines({ say, language }: Context, error: WeibanError): Prom
   ];
 }
 
-/** A pushed message that is not to be trusted; known by name, so that the webhooks are loaded only where they are used. */
+/** Whether an error means a pushed message that cannot be trusted. Checked by name, so as not to load the webhooks. */
 function isUntrusted(error: unknown): boolean {
   return error instanceof Error && error.name === 'WeibanWebhookError';
 }
 
-/** An error of the operating system, such as a file that may not be written: its message says which. */
+/** Whether an error comes from the operating system, such as a read-only file. Its message names the file. */
 function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && 'code' in error;
 }

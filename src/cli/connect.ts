@@ -7,9 +7,9 @@ import { openTokenCache } from './token-cache.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * A caller with the credentials in force and the token cache. Nothing is sent yet.
+ * Creates a caller with the effective credentials and the token cache. Sends nothing yet.
  *
- * @throws UsageError and WeibanConfigError where a setting is missing or unusable.
+ * @throws UsageError or WeibanConfigError if a setting is missing or invalid.
  */
 export async function connect(context: Context, flags: Flags): Promise<Caller> {
   return createCaller(await clientOptions(context, flags));

@@ -2,25 +2,25 @@ import type { Language } from './messages/languages.ts';
 import type { Say } from './messages/say.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What every command gets: the terminal, and the language to speak in. */
+/** The context of every command: the terminal and the language. */
 export interface Context extends Terminal {
   readonly language: Language;
   readonly say: Say;
 }
 
-/** What stood in flags. */
+/** The values of flags, by name. */
 export type Flags = Readonly<Record<string, unknown>>;
 
-/** A command's words behind its name, and its flags. */
+/** The words after a command's name, and its flags. */
 export interface Input {
   readonly words: readonly string[];
   readonly flags: Flags;
 }
 
-/** Runs one command and gives its exit code. */
+/** Runs one command. Resolves to its exit code. */
 export type Run = (context: Context, input: Input) => Promise<number>;
 
-/** The text of a flag; undefined where it was not given. */
+/** The text of a flag; undefined if it was not given. */
 export function textOf(flags: Flags, name: string): string | undefined {
   const value = flags[name];
   return typeof value === 'string' ? value : undefined;

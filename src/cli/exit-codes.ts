@@ -2,7 +2,7 @@ import { isWeibanError } from '../base/errors.ts';
 import type { MessageName } from './messages/say.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What each exit code means, in the order in which help lists them. */
+/** The exit codes with their meanings, in the order of the help. */
 export const exitCodes = [
   ['ok', 0, 'exitOk'],
   ['api', 1, 'exitApi'],
@@ -15,7 +15,7 @@ export const exitCodes = [
   ['interrupted', 130, 'exitInterrupted'],
 ] as const satisfies readonly (readonly [string, number, MessageName])[];
 
-/** The reasons for which the command ends. */
+/** The ways in which the command ends. */
 export type Ending = (typeof exitCodes)[number][0];
 
 /** The exit code of an ending. */
@@ -23,7 +23,7 @@ export function exitCode(ending: Ending): number {
   return exitCodes.find(([name]) => name === ending)?.[1] ?? 70;
 }
 
-/** The exit code for something thrown: by kind of error. */
+/** The exit code for a thrown value, by kind of error. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return exitCode('usage');
   if (!isWeibanError(error)) return exitCode('bug');

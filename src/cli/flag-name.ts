@@ -3,7 +3,7 @@ export function longName(flags: string): string {
   return /--([\w-]+)/.exec(flags)?.[1] ?? '';
 }
 
-/** Whether the flag is followed by a value. */
+/** Whether the flag takes a value. */
 export function takesValue(flags: string): boolean {
   return /[<[]/.test(flags);
 }

@@ -1,13 +1,13 @@
 import type { FlagRow } from './command-row.ts';
 
-/** The format of what is printed. */
+/** The flag for the output format. */
 export const output = (...choices: string[]): FlagRow => ({
   flags: '--output <format>',
   text: choices.includes('text') ? 'flagOutputText' : 'flagOutput',
   choices,
 });
 
-/** How Weiban is reached. */
+/** The flags for credentials and connection. */
 export const connection: readonly FlagRow[] = [
   { flags: '--corp-id <id>', text: 'flagCorpId' },
   { flags: '--secret <secret>', text: 'flagSecret' },
@@ -17,7 +17,7 @@ export const connection: readonly FlagRow[] = [
   { flags: '--no-token-cache', text: 'flagNoTokenCache' },
 ];
 
-/** The flags that a call takes beside its operation's own. */
+/** The flags of a call in addition to those of its operation. */
 export const callFlags: readonly FlagRow[] = [
   { flags: '--json <object>', text: 'flagJson' },
   { flags: '--data <source>', text: 'flagData' },

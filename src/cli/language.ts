@@ -1,16 +1,16 @@
 import { type Language, languages } from './messages/languages.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The arguments without `--lang`, and the language: the flag's, or the locale's. */
+/** The arguments without `--lang`, and the language of the flag or the locale. */
 export interface Spoken {
   readonly language: Language;
   readonly argv: readonly string[];
 }
 
 /**
- * Takes `--lang` out of the arguments, wherever it stands, for help and errors need the language first.
+ * Removes `--lang` from the arguments, at any position, because help and errors need the language first.
  *
- * @throws UsageError for a language that is not spoken here.
+ * @throws UsageError for an unknown language.
  */
 export function takeLanguage(
   given: readonly string[],
@@ -31,14 +31,14 @@ export function takeLanguage(
   return { language, argv };
 }
 
-/** The language of the locale, as POSIX orders its variables. */
+/** The language of the locale, in the POSIX order of its variables. */
 export function localeLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return /^zh/i.test(locale) ? 'zh' : 'en';
 }
 
 function spoken(word: string | undefined): Language {
-  const language = languages.find((each) => each === word);
+  const language = languages.find((name) => name === word);
   if (language) return language;
   throw new UsageError('badLanguage', { given: word ?? '' });
 }

@@ -4,19 +4,19 @@ import { watchParent } from './watch-parent.ts';
 
 const interrupted = new AbortController();
 function interrupt(): void {
-  // Asked for a second time, it ends at once.
+  // A second interrupt ends the process immediately.
   if (interrupted.signal.aborted) process.exit(130);
   interrupted.abort();
 }
-// Not `once`: the locks' library ends the process as soon as a signal has no listener beside its own.
+// Not `once`: the library of the locks ends the process as soon as a signal has no other listener.
 process.on('SIGINT', interrupt);
 process.on('SIGTERM', interrupt);
-// A reader that has seen enough (`weiban ops | head`) is no failure.
+// It is not a failure if the reader stops early (`weiban ops | head`).
 process.stdout.on('error', (error) => process.exit(Object(error).code === 'EPIPE' ? 0 : 70));
 
 const { argv, env, stdin, stdout, stderr } = process;
 const { signal } = interrupted;
 watchParent(env, interrupt);
 process.exitCode = await run({ argv: argv.slice(2), env, stdin, stdout, stderr, signal });
-// What is left over (a kept-alive connection, a lock's timer, standard input) must not hold the command up.
+// Open handles (a kept-alive connection, a lock's timer, standard input) must not delay the end of the command.
 stdout.write('', () => process.exit());

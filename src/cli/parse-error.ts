@@ -14,13 +14,13 @@ const MESSAGES: Readonly<Record<string, MessageName>> = {
   'commander.help': 'missingCommand',
 };
 
-/** What the parser complains of, as an error in our own words; help and version pass as they are. */
+/** Converts an error of the parser to an error with our messages. Help and version pass unchanged. */
 export function parseErrorOf(error: CommanderError, command: Command): CommanderError | UsageError {
   const said = MESSAGES[error.code];
   if (said === undefined || error.exitCode === 0) return error;
-  // The parser names what is wrong in quotes, first of all.
+  // The first quoted text in the parser's message is the faulty word.
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  // What stands behind `=` may be a secret.
+  // The text after `=` may be a secret.
   const given = quoted.startsWith('-') ? quoted.replace(/=.*$/s, '') : quoted;
   const slots = { given, command: fullName(command), detail: detailOf(error.message) };
   const near = nearOf(said, given, command);
@@ -35,7 +35,7 @@ function nearOf(said: MessageName, given: string, command: Command): string | un
   if (said === 'unknownCommand')
     return nearest(
       given,
-      command.commands.map((each) => each.name()),
+      command.commands.map((subcommand) => subcommand.name()),
     );
   if (said !== 'unknownFlag') return undefined;
   const flags = command.options.map(({ flags }) => longName(flags));
@@ -48,7 +48,7 @@ function fullName(command: Command): string {
   return command.parent ? `${fullName(command.parent)} ${command.name()}` : command.name();
 }
 
-/** What the parser allows, in brackets or behind its last full stop. */
+/** The allowed values in the parser's message, in brackets or after its last full stop. */
 function detailOf(message: string): string {
   return /Allowed choices are ([^.]*)\./.exec(message)?.[1] ?? '';
 }

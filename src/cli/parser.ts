@@ -3,7 +3,7 @@ import type { FlagRow } from './command-row.ts';
 import type { Context, Flags } from './context.ts';
 import { parseErrorOf } from './parse-error.ts';
 
-/** Parses; false where help or the version was asked for and has been written. */
+/** Parses the words. Returns false after printing help or the version. */
 export function parseWords(command: Command, words: readonly string[]): boolean {
   try {
     command.parse(words, { from: 'user' });
@@ -14,7 +14,7 @@ export function parseWords(command: Command, words: readonly string[]): boolean 
   }
 }
 
-/** A command that writes to the terminal given, in the language given, and throws in place of exiting. */
+/** Configures a command to write to the context's terminal in its language, and to throw instead of exiting. */
 export function styled(command: Command, { say, stdout, stderr, language }: Context): Command {
   const titles = new Map([
     ['Usage:', say('titleUsage')],
@@ -27,7 +27,7 @@ export function styled(command: Command, { say, stdout, stderr, language }: Cont
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),
-      // Said in the user's language where it is caught.
+      // The code that catches the error prints it in the user's language.
       outputError: () => undefined,
       getOutHelpWidth: width,
       getErrHelpWidth: width,
@@ -44,7 +44,7 @@ export function styled(command: Command, { say, stdout, stderr, language }: Cont
     });
 }
 
-/** Adds flags by their rows, less those whose names are taken. */
+/** Adds flags by their rows, except those whose names are taken. */
 export function addFlags(
   command: Command,
   rows: readonly FlagRow[],
@@ -59,7 +59,7 @@ export function addFlags(
   }
 }
 
-/** The flags that were given; no defaults, so that flags before and behind an operation can be joined. */
+/** The given flags, without defaults, so that flags before and after an operation can be merged. */
 export function givenFlags(command: Command): Flags {
   const all = Object.entries(command.opts<Record<string, unknown>>());
   return Object.fromEntries(all.filter(([name]) => command.getOptionValueSource(name) === 'cli'));

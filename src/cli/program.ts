@@ -6,16 +6,16 @@ import { exitCodes } from './exit-codes.ts';
 import { addFlags, givenFlags, parseWords, styled } from './parser.ts';
 import { packageVersion } from './version.ts';
 
-/** The command that the arguments ask for, and what it is given. */
+/** The chosen command and its input. */
 export interface Chosen {
   readonly row: CommandRow;
   readonly input: Input;
 }
 
 /**
- * Reads the arguments. Undefined where they asked for help or the version, which has then been written.
+ * Parses the arguments. Returns undefined after printing help or the version.
  *
- * @throws UsageError where they are wrong.
+ * @throws UsageError if they are wrong.
  */
 export function chooseCommand(context: Context, rows = commands): Chosen | undefined {
   const { say, argv } = context;

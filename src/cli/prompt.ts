@@ -2,19 +2,19 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { Context } from './context.ts';
 
-/** Asks a person, one question after the other. */
+/** Asks the user questions, one after another. */
 export interface Prompt {
   /**
-   * Asks on standard error and gives the line that is typed; undefined where the input ends or is interrupted.
+   * Asks on standard error and resolves to the typed line; undefined if the input ends or is interrupted.
    *
-   * @param isSecret whether what is typed stays off the screen.
+   * @param isSecret whether to hide the input.
    */
   ask(question: string, isSecret?: boolean): Promise<string | undefined>;
-  /** Leaves the terminal as it was. */
+  /** Restores the terminal. */
   close(): void;
 }
 
-/** One reader for all questions, for what is typed ahead belongs to the next one. */
+/** Opens one reader for all questions, because input that is typed ahead belongs to the next question. */
 export function openPrompt({ stdin, stderr, signal }: Context): Prompt {
   let isMuted = true;
   const echo = new Writable({
@@ -23,14 +23,14 @@ export function openPrompt({ stdin, stderr, signal }: Context): Prompt {
       done();
     },
   });
-  // A terminal of the reader's own switches the terminal's echo off, so that nothing shows but what it writes.
+  // In terminal mode the reader switches the terminal's echo off, so that only its own output is visible.
   const reader = createInterface({ input: stdin, output: echo, terminal: stdin.isTTY === true });
   const lines: string[] = [];
   let isOver = false;
   let wake = () => {};
   reader.on('line', (line) => {
     lines.push(line);
-    // What is typed or pasted ahead may answer a question for a secret.
+    // Input that is typed or pasted ahead may be the answer to a question for a secret.
     isMuted = true;
     wake();
   });

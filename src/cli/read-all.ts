@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** Everything that a stream gives, as text. */
+/** Reads a stream to its end, as text. */
 export async function readAll(stream: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));

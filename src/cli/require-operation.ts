@@ -2,9 +2,9 @@ import { findOperation, nearestOperation, type OperationName } from '../catalogu
 import { UsageError } from './usage-error.ts';
 
 /**
- * The operation that the user means: a method name, an operationId, a path or a whole URL.
+ * Finds the operation that the user means by method name, operationId, path or full URL.
  *
- * @throws UsageError that names the nearest operation where there is none.
+ * @throws UsageError if there is none; it suggests the nearest operation.
  */
 export function requireOperation(given: string): OperationName {
   const found = findOperation(given);

@@ -5,7 +5,7 @@ import { localeLanguage, takeLanguage } from './language.ts';
 import { createSay } from './messages/say.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Runs the command `weiban` on a terminal, and gives its exit code. Never rejects. */
+/** Runs the command `weiban` on a terminal. Resolves to its exit code. Never rejects. */
 export async function run(terminal: Terminal): Promise<number> {
   const { argv, env } = terminal;
   if (argv[0] === '__complete') {

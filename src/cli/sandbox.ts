@@ -4,8 +4,8 @@ import { exitCode } from './exit-codes.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * `weiban sandbox`: a local server that answers as Weiban does, until it is interrupted. Standard output gets what another
- * shell has to set, and nothing else, so that it can be evaluated.
+ * `weiban sandbox`: runs a local server that answers as Weiban does, until it is interrupted. Standard output gets only
+ * the environment variables for another shell, so that a shell can evaluate it.
  */
 export const sandbox: Run = async ({ stdout, stderr, signal, say }, { flags }) => {
   const server = await startSandbox({
@@ -26,7 +26,7 @@ export const sandbox: Run = async ({ stdout, stderr, signal, say }, { flags }) =
   return exitCode('ok');
 };
 
-/** @throws UsageError where the flag's text is no number. */
+/** The number in a flag. @throws UsageError if its text is not a number. */
 function numberOf(flags: Flags, name: string): number | undefined {
   const text = textOf(flags, name);
   if (text === undefined) return undefined;
@@ -40,7 +40,7 @@ function listOf(flags: Flags, name: string): readonly string[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** `opportunityOne=error:OpportunityNotFound`, or `error:…` alone for every call. */
+/** Parses `opportunityOne=error:OpportunityNotFound`, or only `error:…` for every call. */
 function scenarioOf(text: string): [target: string, scenario: string] {
   const [, target = '*', scenario = ''] = /^(?:([^=:]+)=)?(.*)$/s.exec(text) ?? [];
   return [target, scenario];

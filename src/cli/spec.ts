@@ -4,7 +4,7 @@ import type { Run } from './context.ts';
 import { exitCode } from './exit-codes.ts';
 import { UsageError } from './usage-error.ts';
 
-/** `weiban spec`: the OpenAPI document, or where its file is. */
+/** `weiban spec`: prints the OpenAPI document or the path of its file. */
 export const spec: Run = async ({ stdout }, { flags }) => {
   if (flags.json && flags.yaml) throw new UsageError('jsonOrYaml');
   const path = bundlePath(flags.yaml ? 'yaml' : 'json');

@@ -1,16 +1,16 @@
 import type { Readable } from 'node:stream';
 
-/** Where text goes. */
+/** An output stream. */
 interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
-  /** Characters in a line, where that is known. */
+  /** The width in characters, if it is known. */
   readonly columns?: number | undefined;
 }
 
-/** What the command reads and writes: a process's own, or what a test hands in. */
+/** The input and output of the command: those of the process, or those of a test. */
 export interface Terminal {
-  /** The words behind the command's name. */
+  /** The words after the command's name. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };

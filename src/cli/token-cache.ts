@@ -5,9 +5,9 @@ import type { TokenStore } from '../token/index.ts';
 import { cacheFolder } from './places.ts';
 
 /**
- * Tokens kept between runs, in a file that only its owner can read, for Weiban limits how often a token may be asked
- * for. One file for each server, so that a sandbox's token never meets the real one. Undefined where the folder cannot
- * be made: the command works without.
+ * Keeps tokens between runs in a file that only its owner can read, because Weiban limits how often a token may be
+ * requested. Each server has its own file, so that a sandbox's token is never sent to the real server. Undefined if the
+ * folder cannot be created: the command works without a cache.
  */
 export async function openTokenCache(
   env: Readonly<Record<string, string | undefined>>,

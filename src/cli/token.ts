@@ -6,8 +6,8 @@ import type { Run } from './context.ts';
 import { exitCode } from './exit-codes.ts';
 
 /**
- * `weiban token`: gets a token, and says that it works and how long it lives. The token itself is written only with
- * `--show`, to standard output and alone, and with a warning.
+ * `weiban token`: gets a token to test the credentials, and prints its lifetime. Prints the token itself only with
+ * `--show`, as the only text on standard output, with a warning on standard error.
  */
 export const token: Run = async (context, { flags }) => {
   const { stdout, stderr, say } = context;
@@ -42,7 +42,7 @@ export const token: Run = async (context, { flags }) => {
   return exitCode('ok');
 };
 
-/** A store in which nothing is found, so that a new token is asked for, and where it is then kept. */
+/** A store that is empty at first, so that a new token is requested, and keeps that token. */
 function emptyAtFirst(store: TokenStore): TokenStore {
   return {
     read: async () => undefined,
@@ -50,7 +50,7 @@ function emptyAtFirst(store: TokenStore): TokenStore {
   };
 }
 
-/** Milliseconds as `1 h 59 min`, `59 min 3 s`, `12 s`. */
+/** Formats milliseconds as `1 h 59 min`, `59 min 3 s` or `12 s`. */
 export function lifetimeText(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];

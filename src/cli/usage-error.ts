@@ -1,6 +1,6 @@
 import type { MessageName } from './messages/say.ts';
 
-/** Arguments or settings that the command cannot work with: a message of the table and what stands in its slots. */
+/** Wrong arguments or settings: the name of a message and the values of its slots. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly said: MessageName;

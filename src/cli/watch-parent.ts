@@ -1,9 +1,9 @@
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const PAUSE = 500;
 
 /**
- * Tells once when the process that started this one has gone, where that is npm: npx, sent SIGTERM, ends without passing
- * it on, and a sandbox would keep its port. Without npm a command outlives whoever started it, as `nohup` wants it.
+ * Calls back once when the parent process has ended, if that is npm: on SIGTERM, npx ends without passing the signal
+ * on, and a sandbox would keep its port. Without npm, a command outlives its parent, as `nohup` requires.
  */
 export function watchParent(env: Readonly<Record<string, string | undefined>>, whenGone: () => void): void {
   if (env.npm_command === undefined) return;

@@ -4,10 +4,11 @@ import type { HttpRequest } from '../base/exchange.ts';
 import type { Operation } from '../base/operation.ts';
 
 /**
- * Lays one flat object of arguments out as a request: into the path, the query or the JSON body, as the operation
- * says. `undefined` is left out everywhere, `null` in the query as well.
+ * Turns one flat object of arguments into a request. Each argument goes into the path, the query or the JSON
+ * body, as the operation says. `undefined` is always left out, `null` is left out of the query.
  *
- * @throws WeibanConfigError when an argument of the path is missing or unsafe, and what JSON.stringify throws.
+ * @throws WeibanConfigError if an argument of the path is missing or unsafe, and whatever JSON.stringify
+ * throws.
  */
 export function layOutArguments(operation: Operation, params: object): HttpRequest {
   const query: string[] = [];
@@ -38,10 +39,10 @@ function bodyText(operation: Operation, fields: Record<string, unknown>): string
   const given = operation.body === 'whole' ? fields.body : fields;
   if (given === undefined) return undefined;
   if (operation.exactBody.length === 0) return stringifyExact(given);
-  // A copy: the caller's own objects stay as they are.
+  // A copy, because the caller's objects must not change.
   const value = structuredClone(given);
   for (const path of operation.exactBody) {
-    changeAt(value, path, (one) => (/^-?\d+$/.test(String(one)) ? BigInt(String(one)) : one));
+    changeAt(value, path, (item) => (/^-?\d+$/.test(String(item)) ? BigInt(String(item)) : item));
   }
   return stringifyExact(value);
 }
@@ -56,7 +57,10 @@ function pathSegment(operation: Operation, name: string, value: unknown): string
   return encodeURIComponent(String(value));
 }
 
-/** One argument as `name=text` pairs: JSON text where `json` names it, else one pair for each item of a list. */
+/**
+ * Encodes an argument as `name=text` pairs: JSON text if `json` names it, otherwise one pair for each item of
+ * a list.
+ */
 export function queryPairs(json: readonly string[], name: string, value: unknown): string[] {
   if (value === undefined || value === null) return [];
   if (json.includes(name)) return [pair(name, stringifyExact(value))];

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import { readEnvelope } from '../base/envelope.ts';
 import { isWeibanError } from '../base/errors.ts';
-import type { Tell } from '../base/hooks.ts';
+import type { Notify } from '../base/hooks.ts';
 import type { Redactor } from '../base/redact.ts';
 import type { Limiter } from '../limits/index.ts';
 import type { CallPlan } from './call-plan.ts';
@@ -10,11 +10,11 @@ import type { Outcome } from './outcome.ts';
 import type { Send } from './send.ts';
 import { toError } from './to-error.ts';
 
-/** Sends a call's request once, when its turn has come. Rejects with the signal's reason and with WeibanLimitError. */
+/** Waits for a call's turn and sends its request once. Rejects with WeibanLimitError or the signal's reason. */
 export type Attempt = (
   plan: CallPlan,
   token: string | undefined,
-  tell: Tell,
+  notify: Notify,
   number: number,
 ) => Promise<Outcome>;
 
@@ -25,14 +25,14 @@ interface AttemptOptions {
   readonly clock: Clock;
 }
 
-/** An attempt over the parts of one client. */
+/** Creates the attempt function of one client. */
 export function createAttempt({ send, limiter, redactor, clock }: AttemptOptions): Attempt {
   const exchange = async (plan: CallPlan, token: string | undefined): Promise<Outcome> => {
     const { operation, request, attemptTimeout: timeout, signal } = plan;
     const { id } = operation;
     try {
-      const reply = await withDeadline({ operation: id, timeout, signal, clock }, (ends) =>
-        send(request, { operation: id, token, signal: ends }),
+      const reply = await withDeadline({ operation: id, timeout, signal, clock }, (attemptSignal) =>
+        send(request, { operation: id, token, signal: attemptSignal }),
       );
       const reading = readEnvelope(operation.envelope, reply);
       const error = reading.kind === 'success' ? undefined : toError(operation, reply, reading, redactor);
@@ -43,20 +43,20 @@ export function createAttempt({ send, limiter, redactor, clock }: AttemptOptions
     }
   };
 
-  return async (plan, token, tell, attempt) => {
-    const asked = clock.now();
-    const leave = await limiter.enter({ ...plan, onWait: (reason) => tell('onWait', { reason }) });
-    const begun = clock.now();
-    tell('onRequest', { attempt, waited: begun - asked });
+  return async (plan, token, notify, attempt) => {
+    const queuedAt = clock.now();
+    const leave = await limiter.enter({ ...plan, onWait: (reason) => notify('onWait', { reason }) });
+    const sentAt = clock.now();
+    notify('onRequest', { attempt, waited: sentAt - queuedAt });
     let outcome: Outcome | undefined;
     try {
       outcome = await exchange(plan, token);
     } finally {
-      // An answer of Weiban's own shows that the call was let through, or that it was not.
+      // The code of Weiban's answer, 0 for a success, undefined without an answer.
       leave(outcome?.error ? outcome.error.code : outcome && 0);
     }
     const { error, reply } = outcome;
-    tell('onResponse', { attempt, duration: clock.now() - begun, status: reply?.status, error });
+    notify('onResponse', { attempt, duration: clock.now() - sentAt, status: reply?.status, error });
     return outcome;
   };
 }

@@ -1,18 +1,18 @@
 import type { HttpRequest } from '../base/exchange.ts';
 import type { Operation } from '../base/operation.ts';
 
-/** How one call goes about its requests. */
+/** What is fixed for all requests of one call. */
 export interface CallPlan {
   readonly operation: Operation;
   readonly request: HttpRequest;
-  /** What hooks are told the arguments are. */
+  /** The arguments as hooks see them. */
   readonly params: object | undefined;
-  /** Ends with the call. */
+  /** Aborts when the call's time is up or the caller aborts it. */
   readonly signal: AbortSignal;
-  /** When the call ends at the latest: milliseconds since the epoch. */
+  /** The latest end of the call, in milliseconds since the epoch. */
   readonly deadline: number;
   /** Milliseconds for one request and its answer. */
   readonly attemptTimeout: number;
-  /** Requests that may follow the first one. */
+  /** How many requests may follow the first one. */
   readonly retry: number;
 }

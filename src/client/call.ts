@@ -2,15 +2,16 @@ import type { Call, RawResponse } from '../../generated/client.ts';
 import type { ErrorName } from '../../generated/error-codes.ts';
 import { isWeibanError } from '../base/errors.ts';
 
-/** A value and the response it came in. */
+/** A value and its response. */
 export interface Delivery<T> {
   readonly data: T;
   readonly response: RawResponse;
 }
 
 /**
- * The promise that a method returns, for work that has begun. It is a promise like any other: a failure that nobody
- * looks at is an unhandled rejection. `.result()` and `.withResponse()` count as looking.
+ * Creates the promise that a method returns; the work has already begun. As with any promise, a failure that
+ * nobody handles is an unhandled rejection. Once `.result()` or `.withResponse()` is called, only the promise
+ * that it returns has to be handled.
  */
 export function createCall<T>(delivery: Promise<Delivery<T>>): Call<T, ErrorName> {
   const value = delivery.then(({ data }) => data);
@@ -25,8 +26,8 @@ export function createCall<T>(delivery: Promise<Delivery<T>>): Call<T, ErrorName
       ),
     withResponse: () => {
       value.catch(() => undefined);
-      // A promise of its own: `delivery` has `value` waiting on it and would never count as unhandled.
-      return delivery.then((each) => each);
+      // A new promise: `value` already handles a rejection of `delivery`, which would never count as unhandled.
+      return delivery.then((delivered) => delivered);
     },
   });
 }

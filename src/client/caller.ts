@@ -8,16 +8,16 @@ import { createCore } from './create-core.ts';
 import { deliver } from './deliver.ts';
 
 /**
- * Creates what the functions of `weiban-openapi/operations` take as their first argument. Nothing is sent before
- * the first call.
+ * Creates the caller that the functions of `weiban-openapi/operations` take as their first argument. Sends
+ * nothing before the first call.
  *
- * @throws WeibanConfigError when a credential is missing or an option is not usable.
+ * @throws WeibanConfigError if a credential is missing or an option is not usable.
  */
 export function createCaller(options: WeibanOptions = {}): Caller {
   return callerOf(createCore(options));
 }
 
-/** The caller over a core. */
+/** Creates the caller of a core. */
 export function callerOf(core: Core): Caller {
   const operations = new Map<string, Operation>();
   const read = (row: string) => {
@@ -26,7 +26,7 @@ export function callerOf(core: Core): Caller {
     return operation;
   };
   return {
-    // Sound because the generated signatures say what a row takes and gives; `never` fits each of them.
+    // The generated signatures type the arguments and the result of each row; `never` is assignable to all of them.
     '~call': (row, params = {}, options = {}) =>
       createCall(deliver(core, read(row), params, options)) as ListCall<never, never, never>,
   };

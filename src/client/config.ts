@@ -10,40 +10,46 @@ import type { Gate } from '../limits/index.ts';
 import { type LimitOptions, type Quotas, resolveQuotas } from '../limits/index.ts';
 import type { TokenStore } from '../token/index.ts';
 
-/** What {@link createWeiban} and {@link createCaller} take. */
+/** Options of {@link createWeiban} and {@link createCaller}. */
 export interface WeibanOptions {
-  /** The company's id at Weiban; the environment's `WEIBAN_CORP_ID` when left out. */
+  /** The company's id at Weiban. Default: the environment variable `WEIBAN_CORP_ID`. */
   readonly corpId?: string | undefined;
-  /** The secret of the company's API access; the environment's `WEIBAN_SECRET` when left out. */
+  /** The secret of the company's API access. Default: the environment variable `WEIBAN_SECRET`. */
   readonly secret?: string | undefined;
   /** Another server that speaks the same API, such as a proxy or a sandbox. Every call stays on it. */
   readonly baseUrl?: string | undefined;
-  /** Sends the requests in place of the global `fetch`. It sees the URL with the access token in it. */
+  /** Sends the requests instead of the global `fetch`. It sees the URL with the access token. */
   readonly fetch?: FetchLike | undefined;
-  /** Milliseconds that one call may take, every wait and retry included; 120,000 when left out, `Infinity` for no end. */
+  /** Milliseconds that one call may take, including every wait and retry. Default: 120,000. `Infinity` for no limit. */
   readonly timeout?: number | undefined;
-  /** Milliseconds that one request and its answer may take; 30,000 when left out. */
+  /** Milliseconds that one request and its answer may take. Default: 30,000. */
   readonly attemptTimeout?: number | undefined;
   /**
-   * How often a request that failed is sent again where that is safe, 2 when left out; `false` for never, not after a
-   * limit code either.
+   * How often a failed request is sent again, if that is safe. Default: 2. `false` for never, not even after
+   * a limit code.
    */
   readonly retry?: number | false | undefined;
-  /** Where tokens are kept beside this client's memory, to share them with other processes. */
+  /** Where tokens are kept in addition to this client's memory, to share them with other processes. */
   readonly tokens?: TokenStore | undefined;
-  /** Error codes that mean "get a new token", beside the documented ones. */
+  /** Error codes that mean "get a new token", in addition to the documented ones. */
   readonly rejectedTokenCodes?: readonly number[] | undefined;
-  /** Other limits than the documented ones; `false` lifts them, for a company whose calls are limited elsewhere. */
+  /**
+   * Limits that replace the documented ones. `false` lifts all limits, for a company whose calls are limited
+   * elsewhere.
+   */
   readonly limits?: LimitOptions | false | undefined;
   /** Limits shared with other processes of the company, such as `createRedisGate`. */
   readonly gate?: Gate | undefined;
-  /** Told of requests, answers, retries, waits and tokens. */
+  /** Called for requests, answers, retries, waits and tokens. */
   readonly hooks?: Hooks | readonly Hooks[] | undefined;
-  /** Holds every answer against the specification; made by `validateAnswers` of `weiban-openapi/validate`. */
+  /** Compares every answer with the specification: the result of `validateAnswers` from `weiban-openapi/validate`. */
   readonly validate?: AnswerObserver | undefined;
-  /** Keeps answers as recordings that are safe to commit; made by `createRecorder` of `weiban-openapi/record`. */
+  /**
+   * Saves answers as recordings that are safe to commit: the result of `createRecorder` from
+   * `weiban-openapi/record`.
+   */
   readonly record?: AnswerObserver | undefined;
-  /** The time that everything here goes by; for tests. */
+  /** The clock for everything that depends on time; for tests. */
   readonly clock?: Clock | undefined;
 }
 
@@ -75,14 +81,14 @@ export interface Config extends Times {
 /**
  * Completes the options from the environment and the defaults.
  *
- * @throws WeibanConfigError when a credential is missing, or an option is not usable.
+ * @throws WeibanConfigError if a credential is missing, or an option is not usable.
  */
 export function resolveConfig(options: WeibanOptions): Config {
   return {
     corpId: options.corpId || credential('corpId', 'WEIBAN_CORP_ID'),
     secret: options.secret || credential('secret', 'WEIBAN_SECRET'),
     base: resolveBase(options.baseUrl ?? server),
-    // Looked up at each call, so that what replaces the global fetch later (a mock, a tracer) is used.
+    // Looked up at each call, so that a later replacement of the global fetch (a mock, a tracer) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     ...resolveTimes(options, { timeout: 120_000, attemptTimeout: 30_000, retry: 2 }),
     store: options.tokens,
@@ -90,22 +96,22 @@ export function resolveConfig(options: WeibanOptions): Config {
     quotas: resolveQuotas(options.limits),
     gate: options.gate,
     hooks: options.hooks ? [options.hooks].flat() : [],
-    // The recorder first: what does not validate is worth recording too.
-    observers: [options.record, options.validate].filter((each) => each !== undefined),
+    // The recorder comes first, because an answer that does not validate is worth recording too.
+    observers: [options.record, options.validate].filter((observer) => observer !== undefined),
     clock: options.clock ?? systemClock,
   };
 }
 
 /**
- * Completes a call's own times from the client's.
+ * Completes the times of one call with the client's.
  *
- * @throws WeibanConfigError when one is not a number numberAbove zero, or `retry` neither false nor a number.
+ * @throws WeibanConfigError if a time is not a number above zero, or `retry` is neither false nor a number.
  */
-export function resolveTimes({ timeout, attemptTimeout, retry }: CallOptions, otherwise: Times): Times {
+export function resolveTimes({ timeout, attemptTimeout, retry }: CallOptions, defaults: Times): Times {
   return {
-    timeout: numberAbove(0, 'timeout', timeout ?? otherwise.timeout),
-    attemptTimeout: numberAbove(0, 'attemptTimeout', attemptTimeout ?? otherwise.attemptTimeout),
-    retry: numberAbove(-1, 'retry', Number(retry ?? otherwise.retry)),
+    timeout: numberAbove(0, 'timeout', timeout ?? defaults.timeout),
+    attemptTimeout: numberAbove(0, 'attemptTimeout', attemptTimeout ?? defaults.attemptTimeout),
+    retry: numberAbove(-1, 'retry', Number(retry ?? defaults.retry)),
   };
 }
 
@@ -116,10 +122,10 @@ function credential(option: string, variable: string): string {
 }
 
 function resolveBase(baseUrl: string): string {
-  // The URL itself stays out of the message: a mistaken one may hold a password.
+  // The message leaves the URL out, because it may contain a password.
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   const base = url && url.origin + url.pathname;
-  // What is left of the whole is credentials, a query, a fragment.
+  // Whatever else the URL contains is credentials, a query or a fragment.
   if (!base?.startsWith('http') || base !== url?.href) {
     throw new WeibanConfigError(
       'baseUrl must be an http or https URL without credentials, query or fragment.',

@@ -3,7 +3,7 @@ import type { Redactor } from '../base/redact.ts';
 import type { Config } from './config.ts';
 import type { Dispatch } from './dispatch.ts';
 
-/** What every form of the client is built on. It lives in closures only, so that printing a client shows no secret. */
+/** The parts that every form of the client shares. Kept in closures only, so that printing a client shows no secret. */
 export interface Core {
   readonly config: Config;
   readonly redactor: Redactor;

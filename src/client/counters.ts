@@ -1,40 +1,40 @@
 import type { Hooks } from '../base/hooks.ts';
 
-/** What one operation has come to so far. */
+/** The counts of one operation so far. */
 export interface OperationCounts {
   readonly requests: number;
   readonly retries: number;
   /** Calls that had to wait for their turn. */
   readonly waits: number;
-  /** Requests that failed, by the error's code where it has one, else by its kind. */
+  /** Failed requests, by the error's code if it has one, otherwise by its kind. */
   readonly failures: Readonly<Record<string, number>>;
-  /** Milliseconds between request and answer, in total. */
+  /** Total milliseconds between requests and their answers. */
   readonly duration: number;
 }
 
-/** What a client has come to so far; every number only grows. */
+/** The counts of a client so far. Every number only grows. */
 export interface Counts {
   readonly operations: Readonly<Record<string, OperationCounts>>;
   readonly tokens: { readonly issued: number; readonly failed: number };
 }
 
-/** Counters, for a metrics library to read when it collects. */
+/** Counters that a metrics library can read when it collects. */
 export interface Counters {
   /** For `createWeiban({ hooks })`; several clients may share them. */
   readonly hooks: Hooks;
-  /** A copy of the counts as they stand. */
+  /** Returns a copy of the current counts. */
   read(): Counts;
 }
 
 /**
- * Counts what happens, by operation.
+ * Creates counters of requests, retries, waits and failures by operation, and of tokens.
  *
  * @example const counters = createCounters(); createWeiban({ hooks: counters.hooks }); counters.read().operations
  */
 export function createCounters(): Counters {
   const operations = new Map<string, { -readonly [K in keyof OperationCounts]: OperationCounts[K] }>();
   const tokens = { issued: 0, failed: 0 };
-  const of = (operation: string) => {
+  const countsOf = (operation: string) => {
     const counts = operations.get(operation) ?? {
       requests: 0,
       retries: 0,
@@ -47,11 +47,11 @@ export function createCounters(): Counters {
   };
   return {
     hooks: {
-      onRequest: ({ operation }) => void of(operation).requests++,
-      onRetry: ({ operation }) => void of(operation).retries++,
-      onWait: ({ operation }) => void of(operation).waits++,
+      onRequest: ({ operation }) => void countsOf(operation).requests++,
+      onRetry: ({ operation }) => void countsOf(operation).retries++,
+      onWait: ({ operation }) => void countsOf(operation).waits++,
       onResponse: ({ operation, duration, error }) => {
-        const counts = of(operation);
+        const counts = countsOf(operation);
         counts.duration += duration;
         if (!error) return;
         const name = String(error.code ?? error.kind);

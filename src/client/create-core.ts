@@ -10,13 +10,17 @@ import { createDispatch } from './dispatch.ts';
 import { issueToken } from './issue-token.ts';
 import { createSend } from './send.ts';
 
-/** @throws WeibanConfigError when the options are not usable. */
+/**
+ * Creates the shared parts of a client.
+ *
+ * @throws WeibanConfigError if the options are not usable.
+ */
 export function createCore(options: WeibanOptions): Core {
   const config = resolveConfig(options);
   const { corpId, secret, store, quotas, clock, gate } = config;
   const redactor = createRedactor(secret);
   const emit = createEmit(config.hooks, redactor);
-  // The token is asked for through the core itself: the one call that needs none.
+  // The core itself requests the token: the only call that needs no token.
   const issue = () => issueToken(core);
   const tokens = createTokenSource({ corpId, secret, issue, store, clock, emit, redactor });
   const isLimitCode = (code: number) => remedyFor(code) === 'wait';

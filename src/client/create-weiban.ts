@@ -6,26 +6,27 @@ import { createCore } from './create-core.ts';
 import { createHttp, type HttpClient } from './http.ts';
 import { createMethods } from './methods.ts';
 
-/** The client: every operation as a method, and `http` for those who prefer paths. */
+/** The client: every operation as a method, and `http` for calls by path. */
 export interface Weiban extends Methods, Caller {
-  /** The openapi-fetch client over the same token, limits, retries and errors. */
+  /** The openapi-fetch client, with the same token, limits, retries and errors. */
   readonly http: HttpClient;
   /**
-   * The same for a bare request, by a path from the server's root or a whole URL on that server. Resolves to any answer
-   * that is Weiban's, a failure included; rejects with the errors of this package.
+   * Sends a bare request with the same token, limits, retries and errors. Takes a path from the server's
+   * root, or a full URL on that server. Resolves to any answer from Weiban, even a failure; rejects with the
+   * errors of this package.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 }
 
 /**
- * Creates a client of one company. Nothing is sent before the first call, which asks for the token.
+ * Creates a client for one company. Sends nothing before the first call, which requests the token.
  *
- * @throws WeibanConfigError when a credential is missing or an option is not usable.
+ * @throws WeibanConfigError if a credential is missing or an option is not usable.
  */
 export function createWeiban(options: WeibanOptions = {}): Weiban {
   const core = createCore(options);
   const caller = callerOf(core);
-  // Made when it is asked for: the first look at `Request` makes Node load its fetch.
+  // Created on first use, because the first access to `Request` makes Node load its fetch.
   let byPath: ReturnType<typeof createHttp> | undefined;
   const paths = () => {
     byPath ??= createHttp(core);

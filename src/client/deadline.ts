@@ -5,7 +5,7 @@ import { WeibanTimeoutError } from '../base/errors.ts';
 export interface Deadline {
   /** The operation's id, for the error. */
   readonly operation: string;
-  /** Milliseconds; `Infinity` for no end. */
+  /** Milliseconds; `Infinity` for no limit. */
   readonly timeout: number;
   /** The caller's own signal. */
   readonly signal?: AbortSignal | undefined;
@@ -13,8 +13,8 @@ export interface Deadline {
 }
 
 /**
- * Runs `work`, and rejects at once when the time is over (with WeibanTimeoutError) or the caller aborts (with the
- * signal's reason), whether or not the work heeds the signal it is given.
+ * Runs `work`. Rejects as soon as the time is up (with WeibanTimeoutError) or the caller aborts (with the
+ * signal's reason), even if the work ignores its signal.
  */
 export function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const { operation, timeout, signal, clock } = deadline;

@@ -1,8 +1,8 @@
 import type { Hooks } from '../base/hooks.ts';
 
 /**
- * Hooks that write one line for each thing that happens, `console.debug` when no `write` is given. The lines hold
- * operations, times and the errors' sentences; no argument, no token, no URL.
+ * Creates hooks that write one line for each event, by default to `console.debug`. The lines contain
+ * operations, times and error messages, but no arguments, tokens or URLs.
  *
  * @example createWeiban({ hooks: debugHooks() })
  */
@@ -11,18 +11,18 @@ export function debugHooks(write: (line: string) => void = (line) => console.deb
   const ms = (duration: number) => `${Math.round(duration)} ms`;
   return {
     onRequest: ({ operation, attempt, waited }) =>
-      say(`${operation} #${attempt} goes out${waited > 1 ? ` after waiting ${ms(waited)}` : ''}`),
+      say(`${operation} #${attempt} sent${waited > 1 ? ` after waiting ${ms(waited)}` : ''}`),
     onResponse: ({ operation, attempt, duration, status, error }) =>
       say(
         `${operation} #${attempt} ${status ?? 'no answer'} in ${ms(duration)}${error ? `: ${error.message}` : ''}`,
       ),
-    onRetry: ({ operation, attempt, wait }) => say(`${operation} #${attempt} is sent again in ${ms(wait)}`),
+    onRetry: ({ operation, attempt, wait }) => say(`${operation} #${attempt} retries in ${ms(wait)}`),
     onWait: ({ operation, reason }) => say(`${operation} waits (${reason})`),
     onToken: ({ reason, duration, lifetime, error, storeError }) => {
       const outcome =
-        error || lifetime === undefined ? `failed: ${error}` : `good for ${Math.round(lifetime / 1000)} s`;
-      say(`token (${reason}) in ${ms(duration)}, ${outcome}${storeError ? '; its store is away' : ''}`);
+        error || lifetime === undefined ? `failed: ${error}` : `valid for ${Math.round(lifetime / 1000)} s`;
+      say(`token (${reason}) in ${ms(duration)}, ${outcome}${storeError ? '; store unavailable' : ''}`);
     },
-    onLargeInteger: ({ operation, digits }) => say(`${operation} answered a large integer: ${digits}`),
+    onLargeInteger: ({ operation, digits }) => say(`${operation} has a large integer: ${digits}`),
   };
 }

@@ -6,14 +6,14 @@ import type { Core } from './core.ts';
 import { settleExact } from './exact-answer.ts';
 import { perform } from './perform.ts';
 
-/** Arguments in, value out: one call of an operation from end to end. Rejects with the errors of this package. */
+/** Performs one call of an operation, from its arguments to its value. Rejects with the errors of this package. */
 export async function deliver(
   core: Core,
   operation: Operation,
   params: object,
   options: CallOptions,
 ): Promise<Delivery<Record<string, unknown>>> {
-  // Whoever asks for a token by hand may do so with other credentials than the client's.
+  // A program that requests a token by hand may use other credentials than the client's.
   if ('secret' in params && typeof params.secret === 'string') core.redactor.learn(params.secret);
   const request = layOutArguments(operation, params);
   const { reply, reading, error } = await perform(core, operation, request, options, params);

@@ -1,6 +1,6 @@
 import { sleep } from '../base/clock.ts';
 import { remedyFor } from '../base/documented-codes.ts';
-import type { Emit, Tell } from '../base/hooks.ts';
+import type { Emit, Notify } from '../base/hooks.ts';
 import type { TokenSource } from '../token/index.ts';
 import type { Attempt } from './attempt.ts';
 import type { CallPlan } from './call-plan.ts';
@@ -9,11 +9,11 @@ import type { Answer, Outcome } from './outcome.ts';
 import { waitBeforeRetry } from './retry.ts';
 
 /**
- * Sends one call's request with a valid token, and again where that is called for. Methods, functions, `http` and
- * `fetch` all go through one of these.
+ * Sends one call's request with a valid token, and again if necessary. Methods, functions, `http` and `fetch`
+ * all use the same dispatch function.
  *
- * Rejects with the error of the last attempt where there was no answer, with WeibanLimitError, and with the signal's
- * reason.
+ * Rejects with the error of the last attempt if there was no answer, with WeibanLimitError, or with the
+ * signal's reason.
  */
 export type Dispatch = (plan: CallPlan) => Promise<Answer>;
 
@@ -24,15 +24,15 @@ interface DispatchOptions {
   readonly emit: Emit;
 }
 
-/** A dispatch over the parts of one client. */
+/** Creates the dispatch function of one client. */
 export function createDispatch({ config, tokens, attempt, emit }: DispatchOptions): Dispatch {
   const { clock, rejectedTokenCodes } = config;
 
-  /** What follows a request: another one with a new token or after so many milliseconds, or nothing more. */
+  /** What follows a request: another one with a new token or after so many milliseconds, or undefined for nothing. */
   const stepAfter = (plan: CallPlan, outcome: Outcome, retries: number, mayRenew: boolean) => {
     const code = outcome.error?.code;
     const remedy = rejectedTokenCodes.includes(code) ? 'refresh-token' : remedyFor(code);
-    // A refused request was not acted upon, so it is sent again for a write as well, and is no retry.
+    // Weiban did not execute a refused request, so even a write is sent again, and it does not count as a retry.
     if (remedy === 'refresh-token' && mayRenew) return 'renew';
     if (remedy === 'wait' && plan.retry > 0) return 0;
     return waitBeforeRetry(plan, outcome, retries, clock.now());
@@ -40,18 +40,18 @@ export function createDispatch({ config, tokens, attempt, emit }: DispatchOption
 
   return async (plan) => {
     const { operation, params, signal } = plan;
-    const tell: Tell = (name, event) => emit?.(name, { operation: operation.id, params, ...event });
+    const notify: Notify = (name, event) => emit?.(name, { operation: operation.id, params, ...event });
     let hasRenewed = false;
     let retries = 0;
     for (let number = 1; ; number++) {
       const token = operation.needsToken ? await tokens.get() : undefined;
-      const outcome = await attempt(plan, token, tell, number);
+      const outcome = await attempt(plan, token, notify, number);
       const step = stepAfter(plan, outcome, retries, token !== undefined && !hasRenewed);
       if (step === undefined) {
         if (outcome.reply) return outcome;
         throw outcome.error;
       }
-      tell('onRetry', { attempt: number, error: outcome.error, wait: Number(step) || 0 });
+      notify('onRetry', { attempt: number, error: outcome.error, wait: Number(step) || 0 });
       if (step === 'renew') {
         hasRenewed = true;
         await tokens.renew(String(token));

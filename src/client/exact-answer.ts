@@ -3,8 +3,8 @@ import type { Emit } from '../base/hooks.ts';
 import type { Operation } from '../base/operation.ts';
 
 /**
- * Makes every whole number that the specification calls exact the string of its digits, in place, and reports those
- * that were too large elsewhere.
+ * Turns every integer that the specification marks as exact into a string of its digits, in place. Reports
+ * other large integers through the `onLargeInteger` hook.
  */
 export function settleExact(
   operation: Operation,
@@ -24,7 +24,10 @@ export function settleExact(
     if (!expected.has(digits)) emit('onLargeInteger', { operation: operation.id, digits });
 }
 
-/** An answer's text with exact numbers as strings, for who parses it himself; the very text where there are none. */
+/**
+ * Returns an answer's text with exact integers as strings, for callers that parse it themselves; unchanged if
+ * it has none.
+ */
 export function exactText(operation: Operation, text: string, emit: Emit): string {
   if (operation.exactAnswer.length === 0 && !mayHoldLarge(text)) return text;
   const parsed = parseExact(text);

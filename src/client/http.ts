@@ -9,7 +9,7 @@ import type { Core } from './core.ts';
 import { exactText } from './exact-answer.ts';
 import { perform } from './perform.ts';
 
-/** The openapi-fetch client of the API: calls by path, answers with the envelope in them. */
+/** The openapi-fetch client of the API: calls by path, and answers with their envelope. */
 export type HttpClient = Client<paths, 'application/json'>;
 
 /** The two ways to call by path. */
@@ -19,8 +19,9 @@ interface ByPath {
 }
 
 /**
- * Calls by path over the same token, limits, retries and errors as the methods. A failure that Weiban reports is data
- * here, told apart by `errcode`; an answer that is none of Weiban's rejects with WeibanResponseError.
+ * Creates the two ways to call by path, with the same token, limits, retries and errors as the methods. A
+ * failure that Weiban reports is data here; `errcode` shows it. An answer that is not from Weiban rejects
+ * with WeibanResponseError.
  */
 export function createHttp(core: Core): ByPath {
   const lookup = createLookup();
@@ -39,22 +40,22 @@ export function createHttp(core: Core): ByPath {
   };
 }
 
-// They describe the bytes on the wire, and the text is already decoded.
+// These describe the bytes on the wire, but the text is already decoded.
 const WIRE_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding'];
 
-/** What openapi-fetch made is read and made anew: neither its request nor its response passes through. */
+/** Sends a new request built from the one of openapi-fetch, and returns a new response: neither passes through. */
 async function forward(core: Core, lookup: Lookup, request: Request): Promise<Response> {
   const { base } = core.config;
   if (!request.url.startsWith(`${base}/`)) {
     throw new WeibanConfigError(
-      'weiban.http and weiban.fetch stay on their own server; give createWeiban a baseUrl, not a single call.',
+      'weiban.http and weiban.fetch call only their own server; pass baseUrl to createWeiban, not to a single call.',
     );
   }
   const { pathname, search } = new URL(request.url);
   const path = pathname.slice(new URL(base).pathname.replace(/\/$/, '').length);
   const operation = lookup(request.method, path);
   const body = (await request.text()) || undefined;
-  // As for the methods: whoever asks for a token may do so with other credentials than the client's.
+  // As in `deliver`: a request for a token may use other credentials than the client's.
   if (!operation.needsToken) core.redactor.learn(secretIn(body));
   const { reply, reading, error } = await perform(
     core,
@@ -72,7 +73,7 @@ function secretIn(body = ''): string {
   try {
     return String(JSON.parse(body).secret ?? '');
   } catch {
-    // No JSON, so it can only be a form.
+    // Not JSON, so it can only be a form.
     return new URLSearchParams(body).get('secret') ?? '';
   }
 }
@@ -80,18 +81,23 @@ function secretIn(body = ''): string {
 type Lookup = (method: string, path: string) => Operation;
 
 /**
- * Finds an operation by its method and path. A path that the specification does not know may still be called: it is
- * taken for a write with the usual envelope.
+ * Creates the lookup of an operation by method and path. An unknown path may be called too; it counts as a
+ * write with the default envelope.
  */
 function createLookup(): Lookup {
   let known: Map<string, Operation> | undefined;
   return (method, path) => {
-    known ??= new Map(operations.map(parseOperation).map((each) => [`${each.method} ${each.path}`, each]));
+    known ??= new Map(
+      operations.map(parseOperation).map((operation) => [`${operation.method} ${operation.path}`, operation]),
+    );
     return known.get(`${method} ${path}`) ?? parseOperation(`${method} ${path} ww`);
   };
 }
 
-/** openapi-fetch asks without saying for which path, so a name that is JSON text anywhere is taken for it everywhere. */
+/**
+ * openapi-fetch does not say which path a query is for, so a name that is JSON text in one operation is JSON
+ * text in all.
+ */
 function createSerializeQuery(): (query: object) => string {
   let json: readonly string[] | undefined;
   return (query) => {

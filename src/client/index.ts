@@ -1,4 +1,4 @@
-// The face of this room for the rest of the package; consumers get what src/index.ts and src/operations.ts name.
+// The face of this room for the rest of the package; consumers get the exports of src/index.ts and src/operations.ts.
 export { layOutArguments } from './arguments.ts';
 export { createCaller } from './caller.ts';
 export type { WeibanOptions } from './config.ts';

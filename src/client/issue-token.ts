@@ -6,8 +6,8 @@ import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
 
 /**
- * Exchanges the credentials for a token. It is a call like any other, with the client's time limit and retries and no
- * caller's signal, for many callers wait for the one request.
+ * Exchanges the credentials for a token. This is a call like any other, with the client's timeout and
+ * retries, but without a caller's signal, because many callers wait for the same request.
  *
  * Rejects with WeibanApiError, WeibanTransportError, WeibanTimeoutError or WeibanResponseError.
  */
@@ -19,7 +19,7 @@ export async function issueToken(core: Core): Promise<StoredToken> {
   const { data, response } = await deliver(core, operation, { corp_id, secret }, {});
   const { access_token: token, expires_in: seconds } = data;
   if (typeof token !== 'string' || !token || typeof seconds !== 'number' || !(seconds > 0)) {
-    // No excerpt: a token of another type than expected would be in it.
+    // No excerpt: it could contain a token of an unexpected type.
     throw new WeibanResponseError(
       `${operation.id} gave no usable access_token and expires_in; check baseUrl.`,
       { operation: operation.id, status: response.status, problem: 'token' },

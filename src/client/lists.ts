@@ -8,11 +8,11 @@ import { walkAhead } from './walk-ahead.ts';
 import { walkBack } from './walk-back.ts';
 
 /**
- * The pages of a list, each as its answer came. A page is one call with the options given: its time limits are those of
- * one page. The walk begins where the arguments say.
+ * Yields the pages of a list, each as its unchanged answer. A page is one call with the given options, so the
+ * time limits apply to each page. The walk starts at the position that the arguments give.
  *
- * Throws WeibanConfigError for options that the list's style of paging cannot do, WeibanResponseError with the place to
- * go on from where the answers do not add up, and what the call rejects with.
+ * Throws WeibanConfigError for options that the list's style of paging does not support, WeibanResponseError
+ * with the position to continue from if the answers are inconsistent, and the errors of the calls.
  */
 export async function* pagesOf(
   caller: Caller,
@@ -24,7 +24,7 @@ export async function* pagesOf(
   for await (const { data } of walkList(caller, row, params, options, clock)) yield data;
 }
 
-/** The rows of a list, page after page; see {@link pagesOf}. From last to first they come in exactly that order. */
+/** Yields the rows of a list, page by page; see {@link pagesOf}. With `order`, the rows of a page are reversed too. */
 export async function* itemsOf(
   caller: Caller,
   row: string,
@@ -61,14 +61,14 @@ async function* walkList(
     paging,
     clock,
     signal,
-    // Sound: arguments are an object with string keys.
+    // Arguments are an object with string keys.
     params: params as Record<string, unknown>,
     call: (asked) => caller['~call'](row, asked, { ...options, signal }),
   };
   try {
     yield* order ? walkBack(list) : concurrency > 1 ? walkAhead(list, concurrency) : walk(list);
   } finally {
-    // Ends pages that are under way when the walk is broken off.
+    // Aborts the pages in flight if the caller stops the walk early.
     controller.abort();
   }
 }

@@ -5,7 +5,7 @@ import { itemsOf, pagesOf } from './lists.ts';
 
 type Method = (params?: object, options?: CallOptions) => unknown;
 
-/** The nested methods, `opportunity.one` for `opportunity/one`, one for each row. */
+/** Creates the nested methods, one for each row: `opportunity.one` for `opportunity/one`. */
 export function createMethods(rows: readonly string[], caller: Caller, clock?: Clock): Methods {
   const members = new Map<string, Method | Map<string, Method>>();
   for (const row of rows) {
@@ -29,6 +29,6 @@ export function createMethods(rows: readonly string[], caller: Caller, clock?: C
     name,
     member instanceof Map ? Object.fromEntries(member) : member,
   ]);
-  // Sound because the interface is generated from the same rows by the same rule; test/client/methods.test.ts holds it to that.
+  // The interface is generated from the same rows by the same rule; test/client/methods.test.ts checks that.
   return Object.fromEntries(entries) as Methods;
 }

@@ -5,8 +5,8 @@ import type { Core } from './core.ts';
 import type { Answer } from './outcome.ts';
 
 /**
- * Shows an answer to the observers, one after the other. An answer to a call without a token is shown to nobody: it is
- * the one that brings the token. Nor is what is no answer of Weiban's.
+ * Passes an answer to the observers, one after the other. Skips the answer to a call without a token, because
+ * it contains the token, and an answer that is not from Weiban.
  */
 export async function observe(
   { config: { observers }, redactor }: Core,

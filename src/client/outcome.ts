@@ -6,15 +6,15 @@ import type { Reply } from '../base/exchange.ts';
 export interface Answer {
   readonly reply: Reply;
   readonly reading: Reading;
-  /** The error that the reading stands for; undefined for a success. */
+  /** The error of the reading; undefined for a success. */
   readonly error: WeibanError | undefined;
 }
 
 /** A request that got no answer. */
-interface Silence {
+interface NoAnswer {
   readonly reply?: undefined;
   readonly error: WeibanError;
 }
 
 /** The result of one request. */
-export type Outcome = Answer | Silence;
+export type Outcome = Answer | NoAnswer;

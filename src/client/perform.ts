@@ -8,10 +8,11 @@ import { observe } from './observe.ts';
 import type { Answer } from './outcome.ts';
 
 /**
- * Sends a request within its time limit, every wait included. `params` is what hooks are told the arguments are.
+ * Sends a request within the call's time limit, which includes every wait. `params` are the arguments as
+ * hooks see them.
  *
- * Rejects with WeibanTimeoutError, with the signal's reason, and with what `dispatch` rejects with or an observer
- * throws.
+ * Rejects with WeibanTimeoutError, with the signal's reason, and with the errors of `dispatch` and of the
+ * observers.
  */
 export async function perform(
   core: Core,

@@ -4,16 +4,16 @@ import type { Paging } from '../base/paging.ts';
 
 /** One page of a list. */
 export interface Page {
-  /** The answer as it came. */
+  /** The unchanged answer. */
   readonly data: object;
   readonly items: readonly unknown[];
-  /** What the answer says of the list; undefined where it does not. */
+  /** What the answer says about the list; undefined if it does not say it. */
   readonly total: number | undefined;
   readonly more: boolean | undefined;
   readonly next: unknown;
 }
 
-/** A list that is walked: where its pages come from. */
+/** A list, and how to get its pages. */
 export interface PagedList {
   /** The operationId. */
   readonly id: string;
@@ -26,35 +26,36 @@ export interface PagedList {
   readonly signal: AbortSignal;
 }
 
-/** The error that ends a walk; `at` is where to begin again. */
+/** Creates the error that ends a walk. `at` is the position to continue from. */
 export function pagingError({ id, paging }: PagedList, what: string, at: unknown): WeibanResponseError {
-  return new WeibanResponseError(`${id} ${what}; to go on from there, pass ${paging.position}: ${at}.`, {
+  return new WeibanResponseError(`${id} ${what}; to continue, pass ${paging.position}: ${at}.`, {
     operation: id,
     problem: 'paging',
   });
 }
 
 /**
- * Asks for the page at a position. One that is empty although it must not be is asked for twice more.
+ * Requests the page at a position. Requests it up to two more times if it is empty but must have rows.
  *
- * Rejects as the call does, and with WeibanResponseError when there is no list in the answer, or the page stays empty.
+ * Rejects with the errors of the call, and with WeibanResponseError if the answer contains no list or the
+ * page stays empty.
  */
 export async function readPage(
   list: PagedList,
   at: unknown,
   size: unknown,
-  mustHold: (page: Page) => boolean,
+  mustHaveRows: (page: Page) => boolean,
 ): Promise<Page> {
   const { paging, params, call, clock, signal } = list;
-  const asked = {
+  const pageParams = {
     ...params,
     ...(at !== undefined && { [paging.position]: at }),
     ...(size !== undefined && { [paging.size]: size }),
   };
-  for (let again = 0; ; again++) {
-    const data = await call(asked);
+  for (let retries = 0; ; retries++) {
+    const data = await call(pageParams);
     const items = valueAt(data, paging.items) ?? [];
-    if (!Array.isArray(items)) throw pagingError(list, `answers no list at ${paging.items}`, at);
+    if (!Array.isArray(items)) throw pagingError(list, `has no list at ${paging.items}`, at);
     const total = valueAt(data, paging.total);
     const more = valueAt(data, paging.more);
     const page: Page = {
@@ -64,18 +65,19 @@ export async function readPage(
       more: typeof more === 'boolean' ? more : undefined,
       next: valueAt(data, paging.next),
     };
-    if (items.length > 0 || !mustHold(page)) return page;
-    if (again === 2)
+    if (items.length > 0 || !mustHaveRows(page)) return page;
+    if (retries === 2)
       throw pagingError(list, `gave an empty page although ${page.total ?? 'more'} rows should be there`, at);
-    await sleep(clock, 500 * 2 ** again, signal);
+    await sleep(clock, 500 * 2 ** retries, signal);
   }
 }
 
-/** The value at a dotted path; undefined for no path. */
+/** The value at a dotted path; undefined for an empty path. A number is an index in a list, -1 its last row. */
 export function valueAt(data: object, path: string): unknown {
   let value: unknown = path ? data : undefined;
   for (const name of path.split('.')) {
-    value = value && typeof value === 'object' ? Reflect.get(value, name) : undefined;
+    if (Array.isArray(value)) value = value.at(Number(name));
+    else value = value && typeof value === 'object' ? Reflect.get(value, name) : undefined;
   }
   return value;
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../base/operation.ts';
 import type { CallPlan } from './call-plan.ts';
 import type { Outcome } from './outcome.ts';
 
-// The connection was never made, so nothing was sent: names that Node's fetch and Bun's give in the cause.
+// Codes that Node's and Bun's fetch give in the cause if no connection was made, so that nothing was sent.
 const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 
 const FIRST_MS = 300;
@@ -11,8 +11,9 @@ const LONGEST_MS = 10_000;
 const LONGEST_ASKED_MS = 60_000;
 
 /**
- * Milliseconds to wait before a call is sent again, `retries` having been made; undefined when it is not to be, for
- * there is no failure, or sending again could not mend it, could do harm, or would come too late.
+ * Milliseconds to wait before a call is sent again after `retries` retries. Undefined if it must not be sent
+ * again, because there was no failure, or because another request would not help, could do harm or would come
+ * too late.
  */
 export function waitBeforeRetry(
   { operation, retry, deadline }: CallPlan,
@@ -26,8 +27,9 @@ export function waitBeforeRetry(
 }
 
 /**
- * Doubled each time, up to a cap, and a random half of it taken off, so that many clients do not come back at once. A
- * server's own `Retry-After` in seconds counts up to a minute.
+ * Milliseconds to wait: doubled with each retry up to a cap, then reduced by up to half at random, so that
+ * many clients do not come back at the same moment. A longer `Retry-After` of the server, in seconds, counts
+ * up to a minute.
  */
 export function backOff(retries: number, retryAfter?: string | null, random = Math.random): number {
   const own = Math.min(LONGEST_MS, FIRST_MS * 2 ** retries) * (1 - random() / 2);
@@ -37,9 +39,9 @@ export function backOff(retries: number, retryAfter?: string | null, random = Ma
 
 function isRepeatable({ safety }: Operation, error: WeibanError): boolean {
   const { kind, cause } = error;
-  // Only a transport error has a cause, with the code of what went wrong.
+  // Only a transport error has a cause; its code says what went wrong.
   if (UNSENT.test(String(Object(cause).code))) return true;
-  // A write may have been executed, whatever became of its answer.
+  // A write may have been executed even if its answer was lost.
   if (safety === 'w') return false;
   return (
     kind === 'transport' ||

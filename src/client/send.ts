@@ -11,10 +11,10 @@ export type Send = (
 ) => Promise<Reply>;
 
 /**
- * The only function that puts the token into a URL. The URL is made here from the configured base, which ends with
- * the host or a path, and a path that begins with a slash, so no argument can name another server.
+ * The only function that puts the token into a URL. It joins the configured base, which ends with the host or
+ * a path, and a path that begins with a slash, so no argument can name another server.
  *
- * The function it returns throws WeibanTransportError, or the signal's reason.
+ * The returned function throws WeibanTransportError, or the signal's reason.
  */
 export function createSend(config: Config, redactor: Redactor): Send {
   const { base, fetch } = config;

@@ -5,7 +5,7 @@ import type { Reply } from '../base/exchange.ts';
 import type { Operation } from '../base/operation.ts';
 import type { Redactor } from '../base/redact.ts';
 
-/** The error for an answer that is not a success, with everything of the vendor's in it redacted. */
+/** Creates the error for an answer that is not a success. All text of the vendor in it is redacted. */
 export function toError(
   operation: Operation,
   { status, text }: Reply,
@@ -16,7 +16,7 @@ export function toError(
   if (reading.kind === 'unreadable') {
     const { problem } = reading;
     return new WeibanResponseError(
-      `${id} got HTTP ${status} that is no Weiban answer (${problem}); check baseUrl: "${redactor.excerpt(text)}"`,
+      `${id} got HTTP ${status} without a Weiban answer (${problem}); check baseUrl: "${redactor.excerpt(text)}"`,
       { operation: id, status, problem },
     );
   }

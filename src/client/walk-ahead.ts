@@ -2,8 +2,8 @@ import { type Page, type PagedList, pagingError, readPage } from './read-page.ts
 import { walk } from './walk.ts';
 
 /**
- * Page after page in order, up to `ahead` of them asked for at once. The first one comes alone, for it says how many
- * rows there are and how many a page holds.
+ * Yields the pages in order and requests up to `ahead` of them at once. Requests the first page alone,
+ * because it says how many rows there are and how many a page holds.
  */
 export async function* walkAhead(list: PagedList, ahead: number): AsyncGenerator<Page> {
   const { paging, params } = list;
@@ -17,7 +17,7 @@ export async function* walkAhead(list: PagedList, ahead: number): AsyncGenerator
   let { total } = first;
   let at = start + (isByPage ? 1 : step);
   if (total === undefined || total < base + step || (isByPage && start !== paging.first)) {
-    // Without a count that can be believed there is nothing to plan by.
+    // Without a credible total, requests cannot be planned ahead.
     yield* walk({ ...list, params: { ...params, [paging.position]: at } });
     return;
   }
@@ -34,7 +34,7 @@ export async function* walkAhead(list: PagedList, ahead: number): AsyncGenerator
   }
 }
 
-/** The pages of step after step from the second on, some steps read ahead. */
+/** Yields the pages of the second and all later steps in order, and reads up to `ahead` steps at once. */
 async function* inOrder(
   readStep: (number: number) => Promise<Page[]>,
   ahead: number,
@@ -44,7 +44,7 @@ async function* inOrder(
   for (let number = 1; ; ) {
     while (queue.length < ahead && isThere(number)) {
       const pages = readStep(number++);
-      // Whoever breaks off the walk hears of no failure behind.
+      // If the caller stops early, the failure of a later step must not count as unhandled.
       pages.catch(() => undefined);
       queue.push(pages);
     }
@@ -56,13 +56,13 @@ async function* inOrder(
 
 interface Plan {
   readonly start: number;
-  /** Rows of a page. */
+  /** Rows per page. */
   readonly step: number;
-  /** How many rows there are, as far as a page tells. */
+  /** The total number of rows, according to a page. */
   readonly known: (page: Page) => number;
 }
 
-/** Reads the pages of one step: one, and where that one is short, those that complete it. */
+/** Creates the reader of one step: a page and, if it is short, the pages that complete it. */
 function createReadStep(list: PagedList, { start, step, known }: Plan) {
   const isByPage = list.paging.style === 'page';
   return async (number: number): Promise<Page[]> => {
@@ -71,7 +71,7 @@ function createReadStep(list: PagedList, { start, step, known }: Plan) {
     for (let got = 0; ; ) {
       const at = isByPage ? start + number : row + got;
       const size = isByPage ? undefined : step - got;
-      const page = await readPage(list, at, size, (each) => row + got < known(each));
+      const page = await readPage(list, at, size, (found) => row + got < known(found));
       pages.push(page);
       got += page.items.length;
       if (isByPage && got < step && row + step <= known(page))

@@ -1,12 +1,13 @@
 import { type Page, type PagedList, pagingError, readPage } from './read-page.ts';
 
-// What every paged endpoint gives at once (its documented default).
+// The documented default page size of every paged endpoint.
 const USUAL_SIZE = 30;
 const MOST_TRIES = 5;
 
 /**
- * Page after page from the end of the list to its start, the rows of a page as they came. Rows that are added at the
- * start meanwhile shift every offset but no row's distance from the end, so the walk goes by those.
+ * Yields the pages from the end of the list to its start; the rows of a page keep their order. Rows added at
+ * the start during the walk shift every offset, but not a row's distance from the end, so the walk uses those
+ * distances.
  */
 export async function* walkBack(list: PagedList): AsyncGenerator<Page> {
   const { paging, params } = list;
@@ -14,14 +15,14 @@ export async function* walkBack(list: PagedList): AsyncGenerator<Page> {
   const probe = await readPage(list, stop, 1, () => false);
   let total = Number(probe.total);
   if (probe.total === undefined)
-    throw pagingError(list, 'answers no total, which walking backwards needs', stop);
+    throw pagingError(list, 'gave no total, which walking backwards needs', stop);
   let size = Number(params[paging.size] ?? USUAL_SIZE);
-  // Rows that were given already, counted from the end.
+  // Rows already yielded, counted from the end.
   let done = 0;
   for (let tries = 0; total - done > stop; ) {
     const end = total - done;
     const from = Math.max(stop, end - size);
-    const page = await readPage(list, from, end - from, (each) => from < (each.total ?? total));
+    const page = await readPage(list, from, end - from, (found) => from < (found.total ?? total));
     const isShifted = page.total !== undefined && page.total !== total;
     total = page.total ?? total;
     if (!isShifted && page.items.length >= end - from) {
@@ -30,7 +31,7 @@ export async function* walkBack(list: PagedList): AsyncGenerator<Page> {
       yield page;
     } else {
       if (++tries > MOST_TRIES) throw pagingError(list, 'changes faster than it can be read', from);
-      // Fewer than asked for: the endpoint gives no larger pages.
+      // Fewer rows than requested: the endpoint returns no larger pages.
       if (!isShifted) size = Math.max(1, page.items.length);
     }
   }

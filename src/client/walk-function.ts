@@ -2,7 +2,7 @@ import type { Caller, CallOptions, ListCall, PageOptions } from '../../generated
 import type { ErrorName } from '../../generated/error-codes.ts';
 import { itemsOf, pagesOf } from './lists.ts';
 
-/** A list's function: what `items()` and `pages()` take. */
+/** The generated function of a list, which `items()` and `pages()` take. */
 export type ListFunction<P, T, I> = (
   caller: Caller,
   params: P,
@@ -10,7 +10,7 @@ export type ListFunction<P, T, I> = (
 ) => ListCall<T, I, ErrorName>;
 
 /**
- * The rows of a list, page after page, from where the arguments say.
+ * Yields the rows of a list, page by page, from the position that the arguments give.
  *
  * @example for await (const customer of items(externalUserList, caller, { staff_id: 'zhangsan' })) …
  */
@@ -20,28 +20,28 @@ export function items<P extends object | undefined, T, I>(
   params: P,
   options?: PageOptions,
 ): AsyncIterable<I> {
-  // Sound: the row's answers hold what its generated function says.
+  // The generated function says what the rows of the list are.
   return itemsOf(caller, rowOf(list, params), params, options) as AsyncIterable<I>;
 }
 
-/** The pages of a list, each as its answer came, from where the arguments say. */
+/** Yields the pages of a list, each as its unchanged answer, from the position that the arguments give. */
 export function pages<P extends object | undefined, T, I>(
   list: ListFunction<P, T, I>,
   caller: Caller,
   params: P,
   options?: PageOptions,
 ): AsyncIterable<T> {
-  // Sound: as above.
+  // The generated function says what an answer is.
   return pagesOf(caller, rowOf(list, params), params, options) as AsyncIterable<T>;
 }
 
-/** A generated function does nothing but name its row to the caller. */
+/** Finds the row of a generated function: all that it does is pass its row to the caller. */
 function rowOf<P, T, I>(list: ListFunction<P, T, I>, params: P): string {
   let found = '';
   const listener: Caller = {
     '~call': (row) => {
       found = row;
-      // Sound: nobody takes what this call gives.
+      // Nobody uses the result of this call.
       return undefined as never;
     },
   };

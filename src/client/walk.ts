@@ -1,6 +1,6 @@
 import { type Page, type PagedList, pagingError, readPage } from './read-page.ts';
 
-/** Page after page, each from where the one before ended. */
+/** Yields the pages one after the other, each from the position where the previous one ended. */
 export async function* walk(list: PagedList): AsyncGenerator<Page> {
   const { paging, params } = list;
   const start = params[paging.position] ?? paging.first;
@@ -23,9 +23,9 @@ export async function* walk(list: PagedList): AsyncGenerator<Page> {
   }
 }
 
-/** Follows how many rows have come, and what the answers say of those that have not. */
+/** Counts the rows received, and keeps track of what the answers say about the rest. */
 function createCount({ paging: { style, first } }: PagedList, start: unknown) {
-  // Not known where a walk begins in the middle of a list that counts pages or goes by cursors.
+  // Unknown if a walk starts in the middle of a list that is paged by number or by cursor.
   let rows = style === 'offset' ? Number(start) : start === first ? 0 : Number.NaN;
   let isTotalTrusted = true;
   const isCounted = ({ total }: Page) => isTotalTrusted && total !== undefined && rows >= 0;
@@ -34,14 +34,14 @@ function createCount({ paging: { style, first } }: PagedList, start: unknown) {
     return page.more ?? (isCounted(page) && rows < Number(page.total));
   };
   return {
-    /** Whether there are rows behind those that have come. */
+    /** Whether more rows follow those received. */
     saysMore,
-    /** Whether there are none; without a word about it, only an empty page tells. */
+    /** Whether no more rows follow. If the answers do not say, only an empty page shows it. */
     isOver: (page: Page) =>
       style === 'cursor' || page.more !== undefined || isCounted(page) ? !saysMore(page) : false,
     add({ items, total }: Page) {
       rows += items.length;
-      // A total below what has come is none.
+      // A total below the number of rows received cannot be true.
       if (total !== undefined && total < rows) isTotalTrusted = false;
     },
   };

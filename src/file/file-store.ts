@@ -7,18 +7,18 @@ import { WeibanConfigError } from '../base/errors.ts';
 import type { StoredToken, TokenStore } from '../token/index.ts';
 import { isStoredToken } from '../token/index.ts';
 
-/** Only the file's owner reads and writes it. */
+/** Only the owner can read and write the file. */
 const MODE = 0o600;
-// As long as a call for a token may take; another process that holds the file is waited for so long.
+// How long to wait for another process that holds the file: as long as a request for a token may take.
 const PATIENCE_MS = 150_000;
 
 /**
- * A store in one JSON file that only its owner can read, shared by the processes of one machine: a lock beside the file
- * keeps them apart, and it is replaced as a whole, so a process that dies leaves no half of one. A file that holds no
- * tokens is taken for empty and replaced.
+ * Creates a token store in one JSON file that only its owner can read, shared by the processes of one
+ * machine. A lock next to the file keeps them apart. The file is replaced atomically, so a process that dies
+ * never leaves half a file. A file without tokens counts as empty and is replaced.
  *
  * @example createWeiban({ tokens: createFileStore('/var/lib/my-service/weiban-tokens.json') })
- * @throws WeibanConfigError when the file's folder does not exist or cannot be written to.
+ * @throws WeibanConfigError if the file's folder does not exist or cannot be written to.
  */
 export function createFileStore(path: string): TokenStore {
   try {
@@ -34,7 +34,7 @@ export function createFileStore(path: string): TokenStore {
       const release = await lock(path, {
         realpath: false,
         retries: { forever: true, factor: 1.5, minTimeout: 10, maxTimeout: 250, maxRetryTime: PATIENCE_MS },
-        // Its own way is to throw where nobody catches. A lock that was lost costs one more token, and no harm.
+        // The default handler throws where nobody can catch. A lost lock costs one more token and does no harm.
         onCompromised: () => undefined,
       });
       try {
@@ -53,23 +53,24 @@ async function readTokens(path: string): Promise<Map<string, StoredToken>> {
     const entries = Object.entries(Object(JSON.parse(await readFile(path, 'utf8'))));
     return new Map(entries.filter((entry): entry is [string, StoredToken] => isStoredToken(entry[1])));
   } catch (error) {
-    // A file that is not there or holds something else gives no token; one that may not be read is a mistake.
+    // A missing file, or a file with other content, has no tokens. A file that cannot be read is an error.
     if (error instanceof SyntaxError || Object(error).code === 'ENOENT') return new Map();
     throw error;
   }
 }
 
-/** Puts the token in place of the one that was there; gives what is kept. */
+/** Replaces the stored token, unless another process stored a newer one. Returns the token that is kept. */
 async function writeToken(
   path: string,
   key: string,
   token: StoredToken,
-  before: StoredToken | undefined,
+  previous: StoredToken | undefined,
 ): Promise<StoredToken> {
   const tokens = await readTokens(path);
   const now = tokens.get(key);
-  // Another one than before: the lock was lost meanwhile. The same one may seem newer, by a clock that was fast.
-  if (now && now.token !== before?.token && now.issuedAt > token.issuedAt) return now;
+  // A token other than the previous one means that the lock was lost meanwhile. The previous one may seem
+  // newer if a clock was fast.
+  if (now && now.token !== previous?.token && now.issuedAt > token.issuedAt) return now;
   tokens.set(key, token);
   const draft = `${path}.${randomUUID()}.tmp`;
   try {

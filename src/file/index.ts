@@ -1,2 +1,2 @@
-// A token store in a file, for the processes of one machine. Needs Node, and proper-lockfile beside this package.
+// A token store in a file, for the processes of one machine. Needs Node and the package proper-lockfile.
 export { createFileStore } from './file-store.ts';

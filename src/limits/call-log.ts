@@ -1,22 +1,23 @@
 import type { Window } from './gate.ts';
 
-/** The calls to one endpoint that its windows count. */
+/** The calls to one endpoint that count in its windows. */
 export interface CallLog {
   begin(): void;
-  /** A call that began has ended, at that time in milliseconds. */
+  /** Marks the end of a call that began. `now` is in milliseconds. */
   end(now: number): void;
-  /** Milliseconds until one more call fits; `Infinity` where only the end of a call makes room. */
+  /** Milliseconds until one more call fits; `Infinity` if only the end of a call makes room. */
   wait(now: number): number;
 }
 
 /**
- * Counts a call from its beginning until its end and the whole window after that. Weiban counts it some time in
- * between, so whatever its windows are, sliding or by the calendar, none ever holds more calls than one counted here.
+ * Creates a log that counts a call from its start until a full window after its end. Weiban counts it at some
+ * time in between. So no window of Weiban's, sliding or by the calendar, ever contains more calls than a
+ * window counted here.
  */
 export function createCallLog(windows: readonly Window[]): CallLog {
   let inFlight = 0;
   let ends: number[] = [];
-  // For each window, where the ends that it counts begin.
+  // For each window, the index of the first end that it counts.
   let heads = windows.map(() => 0);
   return {
     begin: () => void inFlight++,

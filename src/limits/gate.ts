@@ -1,36 +1,36 @@
-/** A call that asks to go out, and what limits it. */
+/** A call that is waiting to be sent, and its limits. */
 export interface GateCall {
-  /** The company's id: limits are counted for each on its own. */
+  /** The company's id. Each company has its own limits. */
   readonly company: string;
-  /** The endpoint's path; windows count the calls to one of them. */
+  /** The endpoint's path. Windows count the calls to one endpoint. */
   readonly endpoint: string;
-  /** Which quota counts the call: read, write, bulk. */
+  /** The quota that counts the call: `r` for read, `w` for write, `b` for bulk. */
   readonly limit: string;
-  /** Calls of the company that may be in flight at once. */
+  /** How many calls of the company may be in flight at once. */
   readonly inFlight: number;
-  /** In any span of so many milliseconds, at most so many calls to the endpoint. */
+  /** How many calls to the endpoint are allowed in a time span. */
   readonly windows: readonly Window[];
 }
 
 /** At most `most` calls within any `span` milliseconds. */
 export type Window = readonly [span: number, most: number];
 
-/** Why a call may not go out yet. */
+/** Why a call may not be sent yet. */
 export interface Refusal {
   /** Milliseconds after which to ask again. */
   readonly wait: number;
-  /** Whether another process ran into a limit, and all calls of this class wait. */
+  /** Whether another process hit a limit, so that all calls of this class wait. */
   readonly paused: boolean;
 }
 
-/** Limits shared with other processes. The client keeps to its own limits first and asks here last. */
+/** Limits shared with other processes. The client applies its own limits first, and asks the gate last. */
 export interface Gate {
   /**
-   * Asks for a place among the calls of all processes. Resolves to a refusal, or to the function that gives the place
-   * back when the call has ended. Waits for one of the places in flight, until the signal aborts; never rejects because
-   * the place where the limits are shared is away.
+   * Requests a place among the calls of all processes. Waits for a place in flight until the signal aborts.
+   * Resolves to a refusal, or to a function that gives the place back when the call has ended. Never rejects
+   * because the shared store is unavailable.
    */
   enter(call: GateCall, signal: AbortSignal): Promise<Refusal | (() => void)>;
-  /** Tells the other processes to hold the calls of a class for so many milliseconds. */
+  /** Makes the other processes hold the calls of this class for the given milliseconds. */
   pause(call: GateCall, milliseconds: number): void;
 }

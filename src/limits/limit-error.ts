@@ -2,15 +2,18 @@ import { namesOf } from '../base/documented-codes.ts';
 import { WeibanLimitError } from '../base/errors.ts';
 import type { Operation } from '../base/operation.ts';
 
-/** The error for a call that finds the queue full; nothing was sent. */
+/** Creates the error for a call that finds the queue full. Nothing was sent. */
 export function fullError({ id }: Operation, most: number): WeibanLimitError {
   return new WeibanLimitError(
-    `${id} was not sent: ${most} calls wait already; send fewer at a time or raise limits.maxQueued.`,
+    `${id} was not sent: ${most} calls are waiting already; send fewer at a time or raise limits.maxQueued.`,
     { operation: id },
   );
 }
 
-/** The error for a call whose turn would come too late: `until` in milliseconds since the epoch; nothing was sent. */
+/**
+ * Creates the error for a call whose turn would come too late. `until` is in milliseconds since the epoch.
+ * Nothing was sent.
+ */
 export function blockedError(
   operation: Operation,
   until: number,

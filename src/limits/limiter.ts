@@ -7,26 +7,28 @@ import { blockedError, fullError } from './limit-error.ts';
 import { createPauses } from './pauses.ts';
 import type { Quotas } from './quotas.ts';
 
-/** A call that asks to go out. */
+/** A call that is waiting to be sent. */
 interface Applicant {
   readonly operation: Operation;
-  /** When it gives up: milliseconds since the epoch. */
+  /** When the call gives up, in milliseconds since the epoch. */
   readonly deadline: number;
   readonly signal: AbortSignal;
-  /** Told once, when the call cannot go out at once. */
+  /** Called once if the call cannot be sent at once. */
   readonly onWait: (reason: WaitReason) => void;
 }
 
-/** Holds one company's calls to its limits. */
+/** Keeps one company's calls within its limits. */
 export interface Limiter {
   /**
-   * Waits for the call's turn, first come first served on one endpoint, the endpoints in rotation. Resolves to what the
-   * end of the call is told to, with the code of its answer if there was one. Rejects with WeibanLimitError when the
-   * queue is full or the turn cannot come in time, and with the signal's reason.
+   * Waits for the call's turn: first come, first served on each endpoint, and the endpoints take turns.
+   * Resolves to a function to call when the call has ended, with the code of its answer if there was one.
+   * Rejects with WeibanLimitError if the queue is full or the turn cannot come in time, or with the signal's
+   * reason.
    */
   enter(applicant: Applicant): Promise<Leave>;
 }
 
+/** Ends a call. `code` is that of its answer, 0 for a success, undefined without an answer. */
 export type Leave = (code?: number) => void;
 
 interface LimiterOptions {
@@ -34,7 +36,7 @@ interface LimiterOptions {
   readonly quotas: Quotas;
   readonly clock: Clock;
   readonly gate?: Gate | undefined;
-  /** Whether a code says that a limit is broken. */
+  /** Whether an error code says that a limit was exceeded. */
   readonly isLimitCode: (code: number) => boolean;
 }
 
@@ -48,20 +50,20 @@ interface Lane {
   readonly call: GateCall;
   readonly log: CallLog;
   readonly waiting: Set<Waiter>;
-  /** No sooner than this, other processes said. */
+  /** When the next call may be sent according to the gate, in milliseconds since the epoch. */
   notBefore: number;
-  /** All that wait can wait until then. */
+  /** All waiting calls can wait until this time, in milliseconds since the epoch. */
   checkedUntil: number;
 }
 
-// After a limit code the calls in flight are halved; one more is allowed each time so long went well.
+// A limit code halves the calls in flight; after each such period one more is allowed again.
 const RECOVERY_MS = 10_000;
 
-/** A limiter over `quotas`, and over the gate where the company's calls come from several processes. */
+/** Creates a limiter for `quotas`, and for the gate if the company's calls come from several processes. */
 export function createLimiter({ company, quotas, clock, gate, isLimitCode }: LimiterOptions): Limiter {
   const pauses = createPauses();
   const lanes = new Map<string, Lane>();
-  // Those with calls to send. One that was served goes to the end.
+  // The lanes with calls to send. A lane that was served goes to the end.
   const rotation = new Set<Lane>();
   let inFlight = 0;
   let queued = 0;
@@ -82,7 +84,7 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     return lane;
   };
 
-  /** Milliseconds until the lane may send, 0 for now; turns away those of its calls that cannot wait so long. */
+  /** Milliseconds until the lane may send, 0 for now. Rejects the calls of the lane that cannot wait so long. */
   const waitOf = (lane: Lane, now: number): [wait: number, reason: WaitReason] => {
     const { limit } = lane.call;
     const waits = [
@@ -90,7 +92,7 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
       [lane.log.wait(now), 'window'],
       [lane.notBefore - now, 'shared'],
     ] as const;
-    const [wait, reason] = waits.reduce((longest, each) => (each[0] > longest[0] ? each : longest));
+    const [wait, reason] = waits.reduce((longest, next) => (next[0] > longest[0] ? next : longest));
     const until = now + wait;
     if (until < Infinity && until > Math.max(now, lane.checkedUntil)) {
       lane.checkedUntil = until;
@@ -122,7 +124,7 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     inFlight++;
     rotation.delete(lane);
     if (!gate) return start(lane, waiter);
-    // The lane comes back into rotation with the answer, so that its calls go out in their order.
+    // The lane returns to the rotation with the gate's answer, so that its calls are sent in order.
     gate.enter(lane.call, waiter.signal).then(
       (answer) => {
         if (typeof answer === 'function') {
@@ -179,7 +181,7 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     reject: (reason: unknown) => void,
   ): Waiter => {
     const { signal } = applicant;
-    let hasSaid = false;
+    let hasReported = false;
     const remove = () => {
       signal.removeEventListener('abort', onAbort);
       if (lane.waiting.delete(waiter)) queued--;
@@ -187,8 +189,8 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     const waiter: Waiter = {
       ...applicant,
       onWait(reason) {
-        if (!hasSaid) applicant.onWait(reason);
-        hasSaid = true;
+        if (!hasReported) applicant.onWait(reason);
+        hasReported = true;
       },
       start(leave) {
         remove();
@@ -211,7 +213,7 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
         if (signal.aborted) return reject(signal.reason);
         const lane = laneOf(operation);
         const waiter = createWaiter(applicant, lane, resolve, reject);
-        // A lane that has calls waiting is in rotation, or asks at the gate and comes back.
+        // A lane with waiting calls is in the rotation, or it waits for the gate and returns.
         if (lane.waiting.size === 0) rotation.add(lane);
         lane.waiting.add(waiter);
         lane.checkedUntil = 0;

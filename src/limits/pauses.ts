@@ -2,18 +2,18 @@ import { limits } from '../../generated/operations.ts';
 
 /** The pauses of one company, by class of call. */
 export interface Pauses {
-  /** Milliseconds since the epoch at which calls of the class may go on; a time gone by where they may. */
+  /** When calls of the class may continue, in milliseconds since the epoch; a past time if they are not paused. */
   until(limit: string): number;
-  /** The code that the class is paused for, if that is known. */
+  /** The error code that paused the class, if it is known. */
   code(limit: string): number | undefined;
   /**
-   * Weiban refused a call for its limits. Resolves to the pause in milliseconds; 0 where the call belongs to a refusal
-   * that was heard of already, for several are in flight when a limit breaks.
+   * Weiban refused a call because of its limits. Returns the length of the pause in milliseconds; 0 if the
+   * call began before the last pause ended, because several calls are in flight when a limit is exceeded.
    */
   refuse(limit: string, code: number, begunAt: number, now: number): number;
-  /** Weiban let a call through. */
+  /** Weiban accepted a call. */
   pass(limit: string, begunAt: number): void;
-  /** Another process heard of a limit. */
+  /** Another process hit a limit, and pauses the class until then. */
   adopt(limit: string, until: number): void;
 }
 
@@ -29,9 +29,10 @@ const DAY_MS = 86_400_000;
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /**
- * Too many calls in flight is over in a moment: a second, doubled each time it happens again. A broken window blocks
- * for a minute, then an hour, a day, a month (doc-382947); which one it was, Weiban does not say, so the shortest is
- * taken first and the next one when calls are refused after it.
+ * Creates the pauses of one company. Too many calls in flight need only a short pause: a second, doubled each
+ * time it happens again. An exceeded window blocks for a minute, then an hour, a day, a month (doc-382947).
+ * Weiban does not say which block applies, so the shortest is assumed, and the next one if calls are refused
+ * after it.
  */
 export function createPauses(): Pauses {
   const pauses = new Map<string, Pause>();

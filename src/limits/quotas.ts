@@ -2,22 +2,22 @@ import { limits } from '../../generated/operations.ts';
 import { numberAbove } from '../base/number-above.ts';
 import type { Window } from './gate.ts';
 
-/** What one company may do, where it differs from what the documentation says of every company. */
+/** The limits of one company, where they differ from the documented ones. */
 export interface LimitOptions {
   /** Calls in flight at once. */
   readonly inFlight?: number;
   /** Calls to one endpoint within a minute and within an hour, for each class of call. */
   readonly windows?: { readonly [K in LimitClass]?: { readonly minute?: number; readonly hour?: number } };
-  /** Calls that may wait for their turn; 10,000 when left out. One more is refused with WeibanLimitError. */
+  /** How many calls may wait for their turn. Default: 10,000. Further calls reject with WeibanLimitError. */
   readonly maxQueued?: number;
-  /** Longest pause after a limit code that calls wait for, in milliseconds; 60,000 when left out. */
+  /** The longest pause after a limit code that calls wait for, in milliseconds. Default: 60,000. */
   readonly maxPause?: number;
 }
 
-/** The quotas that tell calls apart. */
+/** The classes of calls that have quotas of their own. */
 export type LimitClass = 'read' | 'write' | 'bulk';
 
-/** The limits, complete; a class stands under its first letter, as in an operation's row. */
+/** The complete limits. The key of a class is its first letter, as in an operation's row. */
 export interface Quotas {
   readonly inFlight: number;
   readonly windows: ReadonlyMap<string, readonly Window[]>;
@@ -32,7 +32,7 @@ const HOUR_MS = 3_600_000;
 /**
  * Completes the options from the specification (the guide 访问频率和并发限制, doc-382947); `false` lifts the limits.
  *
- * @throws WeibanConfigError when a limit is not a number numberAbove zero.
+ * @throws WeibanConfigError if a limit is not a number, or too small.
  */
 export function resolveQuotas(options: LimitOptions | false = {}): Quotas {
   const {

@@ -1,4 +1,4 @@
-// Handlers for msw 2 from the sandbox's answers. Runs wherever msw does, in a browser as well.
+// Handlers for msw 2 that answer as the sandbox does. They run wherever msw runs, including browsers.
 export {
   createSandbox,
   type OperationId,

@@ -9,14 +9,14 @@ import { addressOf } from './address.ts';
 
 type Id = keyof OperationTypes;
 
-/** What a resolver gets: the call, and the ways to answer it. */
+/** The argument of a resolver: the call, and the ways to answer it. */
 export interface WeibanCall<K extends Id> {
-  /** The arguments, from the query and the body, as the client was given them. */
+  /** The arguments from the query and the body, as they were passed to the client. */
   readonly params: OperationParams[K];
   readonly request: Request;
-  /** A successful answer, its envelope added. */
+  /** A successful answer, to which the envelope is added. */
   ok(result: OperationTypes[K]['result']): Response;
-  /** A failure, by a name that the operation documents or that any may answer. */
+  /** A failure, by a name that the operation documents or that any operation may answer. */
   fail(name: OperationTypes[K]['errors'] | GlobalErrorName): Response;
 }
 
@@ -29,7 +29,7 @@ export type WeibanResolver<K extends Id> = (
  * A handler of msw 2 for one operation, typed by it: `server.use(weibanHandler('opportunityOne', ({ fail }) =>
  * fail('OpportunityNotFound')))`.
  *
- * @throws WeibanConfigError where there is no such operation.
+ * @throws WeibanConfigError if there is no such operation.
  */
 export function weibanHandler<K extends Id>(
   operation: K,
@@ -52,7 +52,7 @@ export function weibanHandler<K extends Id>(
       endpoints,
     );
     return resolver({
-      // Sound as far as the caller keeps to the operation's types: what it sends is what these arguments are read from.
+      // The cast is as safe as the caller's types: the arguments are parsed from what the caller sent.
       params: args as unknown as OperationParams[K],
       request,
       ok: (result) => success(endpoint, result),

@@ -3,18 +3,18 @@ import type { SandboxOptions } from '../sandbox/internal.ts';
 import { createSandbox, type SandboxCore } from '../sandbox/internal.ts';
 import { addressOf } from './address.ts';
 
-/** What {@link weibanHandlers} takes: the options of a sandbox, or one that a test holds on to. */
+/** The options of {@link weibanHandlers}: those of a sandbox, or a sandbox that the test keeps. */
 export interface WeibanHandlersOptions extends SandboxOptions {
-  /** Where the client sends its calls; the vendor's server when left out. */
+  /** The base URL of the client. Default: the vendor's server. */
   readonly baseUrl?: string | undefined;
-  /** Answers the calls; made of the other options when left out. A test that scripts scenarios keeps it. */
+  /** The sandbox that answers. Default: a new one with the other options. A test that sets scenarios passes its own. */
   readonly sandbox?: SandboxCore | undefined;
 }
 
 /**
  * Handlers of msw 2 that answer every call to Weiban as the sandbox does, without a server.
  *
- * @throws WeibanConfigError where an option is not usable.
+ * @throws WeibanConfigError if an option is invalid.
  */
 export function weibanHandlers(options: WeibanHandlersOptions = {}): HttpHandler[] {
   const { baseUrl, sandbox = createSandbox(options) } = options;
@@ -23,7 +23,7 @@ export function weibanHandlers(options: WeibanHandlersOptions = {}): HttpHandler
   return [
     http.all(`${root}/open-api/*`, ({ request }) => {
       if (prefix === '/') return sandbox.handle(request);
-      // The sandbox knows paths from the server's root.
+      // The sandbox expects paths from the server's root.
       const { pathname, search } = new URL(request.url);
       return sandbox.handle(new Request(origin + pathname.slice(prefix.length) + search, request));
     }),

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
 
-/** An endless row of numbers that only the key and a text decide. */
+/** An endless sequence of numbers that depends only on the key and a text. */
 export interface Draws {
   /** The next number, from 0 to below `end`; `end` is at most 2^32. */
   below(end: number): number;
-  /** So many characters of an alphabet. */
+  /** Draws `count` characters from an alphabet. */
   chars(alphabet: string | readonly string[], count: number): string;
 }
 
-/** The draws of a text; another `round` gives others. */
+/** Returns the draws for a text. Every `round` gives different draws. */
 export function drawsOf(key: Uint8Array, text: string, round: number): Draws {
   let block = Buffer.alloc(0);
   let at = 0;
@@ -18,7 +18,7 @@ export function drawsOf(key: Uint8Array, text: string, round: number): Draws {
       block = createHmac('sha256', key).update(`${round}:${blocks++}:${text}`).digest();
       at = 0;
     }
-    // Six bytes for at most four: the remainder favours no number that anyone could notice.
+    // Six bytes for a number of at most four, so that the bias of the remainder is negligible.
     const drawn = block.readUIntBE(at, 6);
     at += 6;
     return drawn % end;

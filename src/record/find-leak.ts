@@ -3,13 +3,13 @@ import { type Leaf, leavesOf } from './leaves.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { Specification } from './specification.ts';
 
-/** What the gate looks at. */
+/** The input of {@link findLeak}. */
 export interface Scan {
   /** The file as it would be written. */
   readonly file: string;
-  /** Texts of the recording that the recorder itself wrote: its own field names and values. */
+  /** Texts that the recorder itself wrote: its own field names and values. */
   readonly own: ReadonlySet<string>;
-  /** What came from the API, and the arguments. */
+  /** The answer of the API, and the arguments. */
   readonly originals: readonly unknown[];
   /** The token and the credentials, as far as they are known. */
   readonly secrets: Iterable<string>;
@@ -17,13 +17,13 @@ export interface Scan {
   readonly pseudonyms: Pseudonyms;
 }
 
-/** Something that must not be written: where it stands and what it looks like. */
+/** Something that must not be written: where it is and what it looks like. */
 export interface Leak {
   readonly pointer: string;
   readonly what: string;
 }
 
-/** Looks of what names a person or opens a door, in a text that no pseudonym explains. */
+/** Patterns of personal data and credentials, for texts that are not pseudonyms. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\d)1[3-9]\d{9}(?!\d)/, 'a phone number'],
   [/[^\s@]+@[^\s@]+\.[a-z]/i, 'an e-mail address'],
@@ -31,16 +31,16 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/eyJ[\w-]+\.[\w-]+/, 'a token'],
   [/\d{15}/, 'an id'],
 ];
-/** Shorter texts stand in a pseudonym by chance sooner or later. */
+/** Shorter texts occur in pseudonyms by chance sooner or later. */
 const LONG = 8;
 const LONG_FIGURES = 12;
-/** Whole numbers of up to three digits are counts and values of short lists. */
+/** Integers of up to three digits are counts and values of short lists. */
 const SHORT_NUMBER = /^-?\d{1,3}$/;
 
 /**
- * The gate before a recording is written: nothing may be in it but what is known to be safe, which is a pseudonym, a
- * name or value of the specification, a documented message, or the recorder's own word; and nowhere, a pseudonym
- * included, a secret or a longer text of what came from the API. The first leak, or undefined.
+ * The last check before a recording is written. Every text in it must be known to be safe: a pseudonym, a
+ * name or value of the specification, a documented message, or the recorder's own word. No text, not even a
+ * pseudonym, may contain a secret or a longer text from the API. Returns the first leak, or undefined.
  */
 export function findLeak(scan: Scan): Leak | undefined {
   const { file, own, originals, specification, pseudonyms } = scan;
@@ -69,8 +69,8 @@ export function findLeak(scan: Scan): Leak | undefined {
     if (isKnown(text)) return undefined;
     if (canaries.isIn(text)) return 'an original text';
     if (pseudonyms.isGiven(text)) return undefined;
-    const looks = PATTERNS.find(([pattern]) => pattern.test(text));
-    if (looks !== undefined) return looks[1];
+    const match = PATTERNS.find(([pattern]) => pattern.test(text));
+    if (match !== undefined) return match[1];
     const isSafe = isName ? isOfWords(text, specification.words) : isTrivial(text, pointer, specification);
     return isSafe ? undefined : 'a value that is not known to be safe';
   }
@@ -94,25 +94,25 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // Not swallowed: what is not percent-encoded has no other form.
+    // Not swallowed: a text that is not percent-encoded has no other form.
     return text;
   }
 }
 
 interface Index {
-  /** Whether any of the texts stands in another one, as a whole or a part. */
+  /** Whether a text contains any of the indexed texts. */
   isIn(text: string): boolean;
 }
 
-/** Finds many texts in another in one pass, by their first characters. */
+/** Indexes texts by their first characters, to find them in another text in one pass. */
 function indexOf(texts: readonly string[]): Index {
   const byStart = new Map<string, string[]>();
   for (const text of texts) {
     if (text.length < (/^[\da-f.-]*$/.test(text) ? LONG_FIGURES : LONG)) continue;
     const start = text.slice(0, LONG);
-    const others = byStart.get(start);
-    if (others === undefined) byStart.set(start, [text]);
-    else others.push(text);
+    const sameStart = byStart.get(start);
+    if (sameStart === undefined) byStart.set(start, [text]);
+    else sameStart.push(text);
   }
   return {
     isIn(text) {

@@ -6,15 +6,15 @@ import { WeibanConfigError } from '../base/errors.ts';
 const BYTES = 32;
 
 /**
- * The key that a folder's pseudonyms are made with, made when it is first asked for: whoever has it can find out which
- * phone number a pseudonym stands for by trying them all. So only its owner can read the file, and a `.gitignore`
- * beside it keeps it out of the repository.
+ * Reads the key of a folder's pseudonyms, and creates it on first use. Anybody who has the key can find out
+ * which phone number a pseudonym stands for, by trying them all. So only the owner can read the file, and a
+ * `.gitignore` next to it keeps it out of the repository.
  *
- * @throws WeibanConfigError when others can read the file, or it holds no key.
+ * @throws WeibanConfigError if others can read the file, or it contains no key.
  */
 export function readKey(path: string): Buffer {
   mkdirSync(dirname(path), { recursive: true });
-  // Before the key: one that stands there without it could be committed.
+  // Before the key, because a key without `.gitignore` could be committed.
   ignore(join(dirname(path), '.gitignore'), basename(path));
   writeNew(path, `${randomBytes(BYTES).toString('hex')}\n`, 0o600);
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
@@ -22,7 +22,7 @@ export function readKey(path: string): Buffer {
   }
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
   if (key.length === BYTES) return key;
-  throw new WeibanConfigError(`The file ${path} holds no key; remove it, and a new one is made.`);
+  throw new WeibanConfigError(`The file ${path} contains no key; remove it to get a new one.`);
 }
 
 function ignore(path: string, name: string): void {
@@ -31,7 +31,7 @@ function ignore(path: string, name: string): void {
     appendFileSync(path, lines === '' || lines.endsWith('\n') ? `${name}\n` : `\n${name}\n`);
 }
 
-/** Writes a file that is not there yet; leaves one that is. */
+/** Writes a file unless it exists. */
 function writeNew(path: string, text: string, mode: number): void {
   try {
     writeFileSync(path, text, { flag: 'wx', mode });

@@ -3,14 +3,14 @@ import type { Draws } from './digest.ts';
 const DIGITS = '0123456789';
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const HEX = '0123456789abcdef';
-/** The heavenly stems and earthly branches: who reads them sees that they name nobody. */
+/** The heavenly stems and earthly branches: a reader sees that they are nobody's name. */
 const STEMS = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥';
 
 /** From 2020 until the end of 2024, in seconds. */
 const FIRST_SECOND = 1_577_836_800;
 const SECONDS = 157_852_800;
 
-/** A kind of text: what it looks like, and how another of the kind is made of what is drawn. */
+/** A kind of text: its pattern, and how to make another text of the kind from random draws. */
 export interface Kind {
   readonly name: string;
   readonly pattern: RegExp;
@@ -18,8 +18,8 @@ export interface Kind {
 }
 
 /**
- * The kinds, the first that fits counts. What a text looks like decides, and never the field that it stands in: so the
- * same value is the same pseudonym everywhere.
+ * The kinds; the first match counts. The kind depends on the text and never on its field, so that the same
+ * value has the same pseudonym everywhere.
  */
 export const KINDS: readonly Kind[] = [
   {
@@ -71,12 +71,12 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 
-/** How long the pseudonym of a free text is: the text's own length would say something of it. */
+/** The length of a free text's pseudonym. The text's own length would reveal something about it. */
 function lengthClass(text: string): number {
   return [4, 16, 48].find((length) => text.length <= length) ?? 120;
 }
 
-/** As many digits; a number that a double holds stays one, and one that it does not hold stays too large. */
+/** Keeps the number of digits. A number that a double can hold stays one, and a number beyond 2^53 stays beyond it. */
 function makeDigits(draws: Draws, text: string): string {
   if (/^0*$/.test(text)) return text;
   if (text.length === 16 && Number(text) > Number.MAX_SAFE_INTEGER) return `91${draws.chars(DIGITS, 14)}`;
@@ -84,7 +84,7 @@ function makeDigits(draws: Draws, text: string): string {
   return first + draws.chars(DIGITS, text.length - 1);
 }
 
-/** A day that every month has, written as the text is. */
+/** A random date in the format of the text, with a day that every month has. */
 function makeDate(draws: Draws, text: string): string {
   const [, year = '', between = '', month = '', day = '', rest = ''] =
     /^(\d{4})([-/.])(\d+)[-/.](\d+)(.*)$/.exec(text) ?? [];
@@ -110,7 +110,7 @@ function twoDigits(value: number, like: string): string {
 
 const TOKEN_LENGTH = 128;
 
-/** Letter for letter and digit for digit, in the same case; the beginning by which WeCom tells its ids apart stays. */
+/** Replaces letters by letters, in the same case, and digits by digits. Keeps the prefix of WeCom's ids. */
 function makeToken(letters: string, digits: string): Kind['make'] {
   return (draws, text) => {
     const prefix = /^w[a-z](?=[\w-]{22,}$)/.exec(text)?.[0] ?? '';

@@ -9,7 +9,7 @@ export interface Leaf {
   readonly isName: boolean;
 }
 
-/** Every leaf of a value, those of JSON inside a text in place of the text. */
+/** Lists every leaf of a value. A text that contains JSON is replaced by the leaves of that JSON. */
 export function leavesOf(value: unknown): Leaf[] {
   const found: Leaf[] = [];
   const visit = (item: unknown, pointer: string): void => {
@@ -21,9 +21,9 @@ export function leavesOf(value: unknown): Leaf[] {
       found.push({ text: String(item), pointer, isName: false });
     } else if (typeof item === 'object' && item !== null) {
       for (const [name, member] of Object.entries(item)) {
-        const below = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-        if (!Array.isArray(item)) found.push({ text: name, pointer: below, isName: true });
-        visit(member, below);
+        const memberPointer = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        if (!Array.isArray(item)) found.push({ text: name, pointer: memberPointer, isName: true });
+        visit(member, memberPointer);
       }
     }
   };

@@ -1,4 +1,4 @@
-/** A schema of the bundle, as far as recording asks. */
+/** A schema of the bundle, with the keywords that recording needs. */
 export interface Schema {
   readonly $ref?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -12,12 +12,12 @@ export interface Schema {
   readonly 'x-known-values'?: readonly unknown[];
 }
 
-/** A place of an answer: every schema that speaks of the value there, references followed. */
+/** A place in an answer: every schema that describes the value there, with references followed. */
 export type Place = readonly Schema[];
 
 const LOCAL = '#/components/schemas/';
 
-/** The place that schemas describe, with what they refer to and all their branches. */
+/** Collects the schemas of a place, with the targets of their references and all their branches. */
 export function placeOf(schemas: readonly Schema[], components: Readonly<Record<string, Schema>>): Place {
   const found = new Set<Schema>();
   const visit = (schema: Schema) => {
@@ -33,7 +33,7 @@ export function placeOf(schemas: readonly Schema[], components: Readonly<Record<
   return [...found];
 }
 
-/** The schemas of a field by its documented name; none where the name is not documented here. */
+/** The schemas of a field by its name; none if the name is not documented here. */
 export function fieldSchemas(place: Place, name: string): Schema[] {
   return place.flatMap(({ properties = {} }) =>
     Object.hasOwn(properties, name) ? [properties[name] ?? {}] : [],
@@ -42,7 +42,9 @@ export function fieldSchemas(place: Place, name: string): Schema[] {
 
 /** The schemas of the members of a map, whose keys are data. */
 export function memberSchemas(place: Place): Schema[] {
-  return place.flatMap(({ additionalProperties: others }) => (typeof others === 'object' ? [others] : []));
+  return place.flatMap(({ additionalProperties: additional }) =>
+    typeof additional === 'object' ? [additional] : [],
+  );
 }
 
 /** The schemas of a list's items. */

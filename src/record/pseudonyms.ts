@@ -1,17 +1,17 @@
 import { drawsOf } from './digest.ts';
 import { KINDS } from './kinds.ts';
 
-/** Gives values pseudonyms of the same kind: the same one for the same value, whatever field, file or run it is in. */
+/** Gives values pseudonyms of the same kind. A value has the same pseudonym in every field, file and run. */
 export interface Pseudonyms {
   /** Empty texts and zeros stay as they are. */
   ofText(text: string): string;
-  /** The digits are replaced as those of a text are, so that a number and its digits as text stay alike; 0 stays. */
+  /** Replaces the digits as in a text, so that a number and the text of its digits stay equal. 0 stays as it is. */
   ofNumber(value: number | bigint): number | bigint;
   /** Whether a text, or the digits of a number, has been given as a pseudonym. */
   isGiven(text: string): boolean;
 }
 
-/** Pseudonyms by a secret key; without the key nobody can tell what they stand for. */
+/** Creates pseudonyms from a secret key. Without the key nobody can find out what they stand for. */
 export function createPseudonyms(key: Uint8Array): Pseudonyms {
   const given = new Set<string>();
   const ofText = (text: string): string => {
@@ -20,18 +20,18 @@ export function createPseudonyms(key: Uint8Array): Pseudonyms {
     return pseudonym;
   };
   const ofNumber = (value: number | bigint): number | bigint => {
-    const [, sign = '', whole = '', fraction = '', power = ''] =
+    const [, sign = '', integer = '', fraction = '', power = ''] =
       /^(-?)(\d+)(?:\.(\d+))?(e.*)?$/.exec(String(value)) ?? [];
     const decimals = fraction === '' ? '' : `.${ofText(fraction).slice(0, -1)}${1 + lastDigit(fraction)}`;
-    // So many digits leave room for a fraction in a double.
-    const digits = ofText(whole).slice(0, fraction === '' ? undefined : 12);
-    // Another first digit must not make a number that is nearly too large infinite, or one that is nearly 0 nothing.
+    // Twelve digits leave room for a fraction in a double.
+    const digits = ofText(integer).slice(0, fraction === '' ? undefined : 12);
+    // Another first digit must not turn a very large number into infinity, or a very small one into 0.
     const text = `${sign}${digits}${decimals}${power.replace(/\d{3}$/, '300')}`;
     const pseudonym = typeof value === 'bigint' ? BigInt(text) : Number(text);
     given.add(String(pseudonym));
     return pseudonym;
   };
-  /** Never 0 when 1 is added, so that a fraction stays one, and stays as long. */
+  /** Never 0 after 1 is added, so that a fraction stays a fraction of the same length. */
   const lastDigit = (fraction: string) => drawsOf(key, `last:${fraction}`, 0).below(9);
   return { ofText, ofNumber, isGiven: (text) => given.has(text) };
 }

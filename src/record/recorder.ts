@@ -11,39 +11,40 @@ import { createReplacer } from './replace.ts';
 import { type RecordedOperation, type Specification, specification } from './specification.ts';
 import { writeNewFile } from './write-new-file.ts';
 
-/** What {@link createRecorder} takes. */
+/** Options of {@link createRecorder}. */
 export interface RecorderOptions {
-  /** Where the recordings go: one folder for each operation is made in it. */
+  /** The folder of the recordings. Each operation gets a folder in it. */
   readonly folder: string;
-  /** The file that holds the key of the pseudonyms; `.recordings-key` in the folder when left out. Never commit it. */
+  /** The file with the key of the pseudonyms. Default: `.recordings-key` in the folder. Never commit it. */
   readonly keyFile?: string | undefined;
-  /** A key of your own in place of a file's. */
+  /** A key to use instead of a key file. */
   readonly key?: Uint8Array | undefined;
   /**
-   * Texts that no recording may hold, such as the token; read anew for each recording. The environment's
-   * `WEIBAN_SECRET` and `WEIBAN_CORP_ID` always count.
+   * Texts that no recording may contain, such as the token; read again for each recording. The environment
+   * variables `WEIBAN_SECRET` and `WEIBAN_CORP_ID` are always included.
    */
   readonly secrets?: Iterable<string> | undefined;
-  /** How many answers of one operation are recorded; 10 when left out. The same answer counts once. */
+  /** How many answers of one operation are recorded. Default: 10. The same answer counts once. */
   readonly perOperation?: number | undefined;
-  /** Where the answers come from, as the recordings say it; `live` when left out. */
+  /** The source of the answers, which the recordings name. Default: `live`. */
   readonly kind?: 'live' | 'har' | undefined;
-  /** Milliseconds since 1970; for tests. */
+  /** Milliseconds since the epoch; for tests. */
   readonly now?: (() => number) | undefined;
-  /** Writes a file, by its path below the folder, in place of the disk. */
+  /** Writes a file, given its path in the folder. Default: writes to the disk. */
   readonly write?: ((file: string, text: string) => void | Promise<void>) | undefined;
 }
 
 /**
- * Keeps the answers of a client as recordings that are safe to commit. What the specification does not call safe is
- * replaced: names, phones, ids, times, addresses and free text become pseudonyms of the same kind, the same for the
- * same value in every recording of the folder. Before a recording is written it is searched for what must not be in it.
- * An answer of a path that the specification does not know is not recorded.
+ * Creates an observer that saves the answers of a client as recordings that are safe to commit. It replaces
+ * everything that the specification does not declare safe: names, phone numbers, ids, times, addresses and
+ * free text become pseudonyms of the same kind, and the same value gets the same pseudonym in every recording
+ * of the folder. Before a recording is written, it is searched for data that must not be in it. Answers of
+ * paths that the specification does not know are not recorded.
  *
- * The observer throws RecordingError where the search finds something; that answer is not written.
+ * The observer throws RecordingError if the search finds such data. That answer is not written.
  *
  * @example createWeiban({ record: createRecorder({ folder: 'test/recordings' }) })
- * @throws WeibanConfigError when others can read the key file, or it holds no key.
+ * @throws WeibanConfigError if others can read the key file, or it contains no key.
  */
 export function createRecorder(options: RecorderOptions): AnswerObserver {
   const { folder, perOperation = 10, kind = 'live', now = Date.now } = options;
@@ -77,14 +78,14 @@ export function createRecorder(options: RecorderOptions): AnswerObserver {
     try {
       await write(join(answer.operation, `${name}.json`), text);
     } catch (error) {
-      // Nothing is recorded: the same answer may be written when it comes again.
+      // The answer is not recorded, so it may be written when it comes again.
       done.delete(name);
       throw error;
     }
   };
 }
 
-/** The words that a recording has from the recorder. */
+/** The words of a recording that the recorder itself writes. */
 const OWN = ['source', 'kind', 'recorded', 'request', 'params', 'response', 'status', 'body'];
 
 interface Content {
@@ -114,12 +115,15 @@ function* secretsOf({ secrets = [] }: RecorderOptions): Iterable<string> {
 
 function leakError(operation: string, { pointer, what }: { pointer: string; what: string }): RecordingError {
   const message =
-    `The answer of ${operation} was not recorded: its recording would hold ${what} at ${pointer}. ` +
-    'Nothing was written; report it as a mistake of the recorder, without the value.';
+    `The answer of ${operation} was not recorded: its recording would contain ${what} at ${pointer}. ` +
+    'Nothing was written; report this as a bug of the recorder, without the value.';
   return new RecordingError(message, { operation, pointer });
 }
 
-/** By what is in it, so that the same answer is the same file; a failure says so, with its code. */
+/**
+ * The name of a recording depends on its content, so that equal answers share a file. A failure's name has
+ * its code.
+ */
 function nameOf(kind: string, content: Content, { codeFields }: Specification): string {
   const hash = createHash('sha256').update(stringifyExact(content)).digest('hex').slice(0, 8);
   const code = Object.entries(Object(content.response.body)).find(([name]) => codeFields.has(name))?.[1];

@@ -12,36 +12,36 @@ import {
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { Specification } from './specification.ts';
 
-/** What {@link createReplacer} goes by. */
+/** The parts that {@link createReplacer} needs. */
 export interface ReplacerParts {
   readonly specification: Specification;
   readonly pseudonyms: Pseudonyms;
 }
 
 /**
- * Gives a value with everything replaced but what the specification says is safe to keep. `data` are the texts that are
- * known to be values: no name of a field is one of them.
+ * Replaces everything in a value except what the specification declares safe. `data` are texts known to be
+ * values: a name that is one of them is not a field name.
  */
 export type Replacer = (value: unknown, schema: Schema, data: ReadonlySet<string>) => unknown;
 
-/** The largest whole number that a list of values may not name yet and no id or phone could be. */
+/** The largest integer that may be a new value of a list; ids and phone numbers are larger. */
 const SMALL = 999;
-/** Codes of errors have up to five digits. */
+/** Documented error codes have at most five digits; this allows one more. */
 const CODE = /^-?\d{1,6}$/;
-/** Such names as the API gives its fields. */
+/** The form of the API's field names. */
 const FIELD_NAME = /^[a-z][a-z_]{0,39}$/;
 
 /**
- * Makes what replaces answers and arguments. Kept are documented names, true, false, null, what is empty,
- * 0, listed values, the envelope's code and its documented messages; a name that is not documented only if it is made
- * of the API's own words and is no value too.
+ * Creates the replacer of answers and arguments. It keeps documented names, true, false, null, empty values,
+ * 0, listed values, the envelope's code and its documented messages. It keeps an undocumented name only if
+ * the name consists of the API's own words and is not also a value.
  */
 export function createReplacer({ specification, pseudonyms }: ReplacerParts): Replacer {
   const { schemas, words, messages, codeFields, messageFields } = specification;
 
   return (value, schema, data) => replaceTop(value, placeOf([schema], schemas), data);
 
-  /** The envelope's own fields stand in the answer itself and nowhere deeper. */
+  /** The envelope's fields are at the top level of an answer and nowhere deeper. */
   function replaceTop(value: unknown, place: Place, data: ReadonlySet<string>): unknown {
     const replaced = replace(value, place, data);
     if (!isObject(value) || !isObject(replaced)) return replaced;
@@ -81,7 +81,7 @@ export function createReplacer({ specification, pseudonyms }: ReplacerParts): Re
     return FIELD_NAME.test(name) && !data.has(name) && name.split('_').every((word) => words.has(word));
   }
 
-  /** JSON inside a text is replaced inside, so that it stays JSON. */
+  /** Replaces the values inside JSON text, so that it stays JSON. */
   function replaceText(text: string, data: ReadonlySet<string>): string {
     const inner = jsonIn(text);
     return inner === undefined ? pseudonyms.ofText(text) : stringifyExact(replace(inner, [], data));
@@ -90,7 +90,7 @@ export function createReplacer({ specification, pseudonyms }: ReplacerParts): Re
 
 function isSafe(value: string | number | bigint, place: Place): boolean {
   const listed = listedValues(place);
-  if (listed.some((one) => String(one) === String(value))) return true;
+  if (listed.some((candidate) => String(candidate) === String(value))) return true;
   return listed.length > 0 && Number.isInteger(value) && Math.abs(Number(value)) <= SMALL;
 }
 

@@ -3,11 +3,11 @@ import { errorTexts } from '../../generated/error-texts.ts';
 import { envelopes } from '../../generated/operations.ts';
 import type { Schema } from './place.ts';
 
-/** What the specification says of one operation, as far as recording asks. */
+/** The schemas of one operation that recording needs. */
 export interface RecordedOperation {
-  /** Of the whole answer, success or failure. */
+  /** The schema of the complete answer, success or failure. */
   readonly answer: Schema;
-  /** Of the arguments, by name. */
+  /** The schema of the arguments, by name. */
   readonly params: Schema;
 }
 
@@ -15,15 +15,15 @@ export interface RecordedOperation {
 export interface Specification {
   /** By operationId. */
   readonly operations: ReadonlyMap<string, RecordedOperation>;
-  /** Where `#/components/schemas/…` leads. */
+  /** The targets of `#/components/schemas/…`. */
   readonly schemas: Readonly<Record<string, Schema>>;
   /** Every name of a field or argument. */
   readonly names: ReadonlySet<string>;
-  /** The words that those names are made of. */
+  /** The words in those names. */
   readonly words: ReadonlySet<string>;
   /** Every listed value, as text. */
   readonly values: ReadonlySet<string>;
-  /** Every message of an envelope that is documented. */
+  /** Every documented message of an envelope. */
   readonly messages: ReadonlySet<string>;
   /** The fields of the envelopes that hold a code, and those that hold a message. */
   readonly codeFields: ReadonlySet<string>;
@@ -39,7 +39,7 @@ interface BundledOperation {
   readonly requestBody?: Content;
   readonly responses: Readonly<Record<string, Content>>;
 }
-/** The bundle, as far as it is read here. */
+/** The parts of the bundle that are read here. */
 interface Bundle {
   readonly paths: Readonly<Record<string, Readonly<Record<string, BundledOperation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
@@ -47,14 +47,14 @@ interface Bundle {
 
 let ownSpecification: Specification | undefined;
 
-/** The specification that this package is made of; read when it is first asked for. */
+/** Returns the specification that this package was generated from. Reads it on first use. */
 export function specification(): Specification {
-  // By its public name: where the file lies differs between this repository and the published package.
+  // By its public name, because the path of the file differs between this repository and the published package.
   ownSpecification ??= readSpecification(createRequire(import.meta.url)('weiban-openapi/openapi.json'));
   return ownSpecification;
 }
 
-/** Reads a bundle. */
+/** Extracts what recording needs from a bundle. */
 function readSpecification(bundle: Bundle): Specification {
   const all = Object.values(bundle.paths)
     .flatMap((item) => Object.values(item))
@@ -78,7 +78,10 @@ function readSpecification(bundle: Bundle): Specification {
 }
 
 function recordedOf({ parameters = [], requestBody, responses }: BundledOperation): RecordedOperation {
-  const query = parameters.map((one): [string, Schema] => [one.name, one.schema ?? schemaIn(one)]);
+  const query = parameters.map((parameter): [string, Schema] => [
+    parameter.name,
+    parameter.schema ?? schemaIn(parameter),
+  ]);
   const body = requestBody === undefined ? {} : schemaIn(requestBody);
   return {
     answer: schemaIn(responses['200'] ?? {}),
@@ -94,12 +97,12 @@ function collect(schema: Schema, names: Set<string>, values: Set<string>): void 
   for (const value of [...(schema.enum ?? []), ...(schema['x-known-values'] ?? []), schema.const]) {
     if (typeof value === 'string' || typeof value === 'number') values.add(String(value));
   }
-  for (const [name, below] of Object.entries(schema.properties ?? {})) {
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
     names.add(name);
-    collect(below, names, values);
+    collect(property, names, values);
   }
-  const { items, additionalProperties: others, anyOf = [], oneOf = [], allOf = [] } = schema;
-  for (const below of [...anyOf, ...oneOf, ...allOf]) collect(below, names, values);
+  const { items, additionalProperties: additional, anyOf = [], oneOf = [], allOf = [] } = schema;
+  for (const branch of [...anyOf, ...oneOf, ...allOf]) collect(branch, names, values);
   if (items !== undefined) collect(items, names, values);
-  if (typeof others === 'object') collect(others, names, values);
+  if (typeof additional === 'object') collect(additional, names, values);
 }

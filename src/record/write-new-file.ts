@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a file that is not there yet, so that nobody ever sees half of it; makes its folder. */
+/** Writes a file unless it exists, and creates its folder. Nobody ever sees half of the file. */
 export async function writeNewFile(path: string, text: string): Promise<void> {
-  // The same answer of another day is no other recording.
+  // The same answer on another day is not a new recording.
   if (existsSync(path)) return;
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${randomUUID()}.tmp`;

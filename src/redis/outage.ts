@@ -4,15 +4,15 @@ import type { GateCall } from '../limits/index.ts';
 import { type OwnCalls, SETTLE_MS } from './own-calls.ts';
 import { watchServer } from './server-watch.ts';
 import type { SharedCalls } from './shared-calls.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
-/** Whether Redis is away from this process, and what calls may do meanwhile. */
+/** Whether Redis is unavailable to this process, and when calls may be sent meanwhile. */
 export interface Outage {
-  /** Nothing is entered in Redis: it does not answer. */
+  /** Whether Redis does not answer, so that no call is entered there. */
   isAway(): boolean;
-  /** Milliseconds until the call may go out within this process's share; 0 where limits are shared. */
+  /** Milliseconds until the call may be sent within this process's share; 0 while the limits are shared. */
   wait(call: GateCall): number;
-  /** A command failed. */
+  /** Reports a failed command. */
   lose(error: unknown): void;
 }
 
@@ -21,7 +21,7 @@ interface OutageOptions {
   readonly own: OwnCalls;
   readonly shared: SharedCalls;
   readonly processes: number;
-  /** Milliseconds that the process keeps to its share after it has told Redis what it did. */
+  /** Milliseconds that the process stays within its share after it has reported its calls to Redis. */
   readonly rejoinAfter: number;
   readonly onAway: (error: unknown) => void;
   readonly onBack: (() => void) | undefined;
@@ -30,32 +30,35 @@ interface OutageOptions {
 
 const PROBE_MS = 500;
 
-/** Notices that Redis is lost, tells it what this process did once it answers again, and then shares limits again. */
+/**
+ * Notices that Redis is lost, reports this process's calls once Redis answers again, and then shares the
+ * limits again.
+ */
 export function createOutage(options: OutageOptions): Outage {
   const { redis, own, shared, processes, rejoinAfter, onAway, onBack, clock } = options;
   const server = watchServer(redis);
   let mode: 'shared' | 'away' | 'rejoining' = 'shared';
   let awaySince = 0;
   let lostAt = -Infinity;
-  let lostBy: unknown;
+  let cause: unknown;
   let backAt = 0;
-  let isSaid = false;
+  let isReported = false;
   let isProbing = false;
   let run = server.firstRun;
-  let isForgotten = false;
+  let hasForgotten = false;
 
   const lose = (error: unknown) => {
     if (mode === 'away') return;
-    // Lost again while coming back is the same outage.
+    // A loss while rejoining is part of the same outage.
     if (mode === 'shared') awaySince = clock.now();
     mode = 'away';
-    lostBy = error;
+    cause = error;
     lostAt = clock.now();
     own.lose();
     probe();
   };
 
-  /** Looks again and again whether Redis is there. */
+  /** Checks again and again whether Redis answers. */
   const probe = () => {
     if (isProbing) return;
     isProbing = true;
@@ -68,26 +71,26 @@ export function createOutage(options: OutageOptions): Outage {
         mode = 'away';
         probe();
       }
-      // A program that is done does not wait for Redis.
+      // `unref`: a program that has finished does not wait for Redis.
     }, PROBE_MS).unref();
   };
 
-  /** Tells Redis what this process did. */
+  /** Reports this process's calls to Redis. */
   const rejoin = async () => {
-    await within(redis, () => redis.ping());
+    await withTimeout(redis, () => redis.ping());
     const found = await server.run();
-    isForgotten ||= found === undefined || found !== (await run);
+    hasForgotten ||= found === undefined || found !== (await run);
     run = Promise.resolve(found);
-    // From here on every call is entered in Redis as well, so that none falls between what it is told and what it sees.
+    // From here on every call is entered in Redis too, so that none is lost between the report and the new calls.
     mode = 'rejoining';
     backAt = Infinity;
     for (const { call, calls } of own.endpoints(clock.now())) await shared.restore(call, calls, clock.now());
-    // Within the time in which nobody sends anything, nobody did what Redis was not told.
-    const isQuiet = !isForgotten && clock.now() - awaySince < SETTLE_MS;
+    // Nobody sends a call within the settling time, so after a shorter outage Redis has seen every call.
+    const isQuiet = !hasForgotten && clock.now() - awaySince < SETTLE_MS;
     if (mode === 'rejoining') backAt = clock.now() + (isQuiet ? 0 : rejoinAfter);
   };
 
-  // A process that asks nothing meanwhile would not see that Redis was away, and a restarted one has forgotten its calls.
+  // A process that sends no commands would not notice the outage, and a restarted Redis has forgotten its calls.
   server.onLost(() => lose(new Error('the connection was lost')));
 
   return {
@@ -97,13 +100,13 @@ export function createOutage(options: OutageOptions): Outage {
       const now = clock.now();
       if (mode === 'rejoining' && now >= backAt) {
         mode = 'shared';
-        isForgotten = false;
-        if (isSaid) onBack?.();
-        isSaid = false;
+        hasForgotten = false;
+        if (isReported) onBack?.();
+        isReported = false;
       }
       if (mode === 'shared') return 0;
-      if (!isSaid) onAway(lostBy);
-      isSaid = true;
+      if (!isReported) onAway(cause);
+      isReported = true;
       return own.wait(call, { lostAt, processes }, now);
     },
   };

@@ -3,20 +3,20 @@ import type { GateCall } from '../limits/index.ts';
 /** One call of this process. */
 interface OwnCall {
   readonly id: string;
-  /** Losses of Redis before it began. */
+  /** How often Redis had been lost before the call began. */
   readonly losses: number;
-  /** Milliseconds by the gate's clock; undefined while it is in flight. */
+  /** When it ended, in milliseconds of the gate's clock; undefined while it is in flight. */
   endedAt: number | undefined;
 }
 
-/** What this process did on one endpoint, and what it last heard that all did. */
+/** This process's calls to one endpoint, and the latest known counts of all processes. */
 interface OwnEndpoint {
   readonly call: GateCall;
-  /** In the order of their beginning. */
+  /** In the order in which they began. */
   calls: OwnCall[];
   /** Calls of all processes in each window, when Redis was last asked. */
   used: readonly number[];
-  /** Whether others were ever seen to use the endpoint: what was heard last may be older than their last calls. */
+  /** Whether other processes ever used the endpoint: then `used` may be older than their last calls. */
   isShared: boolean;
   /** Calls that this process began since Redis was lost. */
   sinceLoss: number;
@@ -29,29 +29,29 @@ interface Loss {
   readonly processes: number;
 }
 
-/** The calls of this process: all that it knows while Redis is away. */
+/** The calls of this process: all that it knows while Redis is unavailable. */
 export interface OwnCalls {
-  /** Milliseconds until the call may go out within this process's share of the limits, 0 for now. */
+  /** Milliseconds until the call may be sent within this process's share of the limits, 0 for now. */
   wait(call: GateCall, loss: Loss, now: number): number;
   begin(call: GateCall, id: string): OwnCall;
   end(call: GateCall, own: OwnCall, now: number): void;
-  /** The call that began did not go out. */
+  /** Removes a call that began but was not sent. */
   cancel(call: GateCall, own: OwnCall): void;
-  /** What Redis says that all processes used of each window. */
+  /** Remembers how many calls of all processes Redis counted in each window. */
   learn(call: GateCall, used: readonly number[], now: number): void;
   /** Whether Redis was lost since the call began. */
   isBeforeLoss(own: OwnCall): boolean;
-  /** Redis was lost: what is begun from now on is counted anew. */
+  /** Redis was lost: restarts the count of calls since the loss. */
   lose(): void;
   /** The endpoints with calls that a window may still count. */
   endpoints(now: number): readonly { readonly call: GateCall; readonly calls: readonly OwnCall[] }[];
 }
 
-/** When to ask again for a place that the end of a call makes free. */
+/** Milliseconds after which to ask again for a place that a call in flight holds. */
 export const SOON_MS = 20;
-// So long the calls of other processes that were in flight when Redis was lost may go on.
+/** Milliseconds that other processes' calls in flight may still take after Redis was lost. */
 export const SETTLE_MS = 1000;
-// A window up to so long can be waited out.
+// A window of up to this length can be waited out.
 const SHORT_MS = 60_000;
 
 /** Keeps the calls of this process as long as a window counts them. */
@@ -59,7 +59,7 @@ export function createOwnCalls(): OwnCalls {
   const endpoints = new Map<string, OwnEndpoint>();
   const inFlight = new Map<string, number>();
   let losses = 0;
-  const of = (call: GateCall): OwnEndpoint => {
+  const endpointOf = (call: GateCall): OwnEndpoint => {
     const key = `${call.company} ${call.endpoint}`;
     const own = endpoints.get(key) ?? { call, calls: [], used: [], isShared: false, sinceLoss: 0 };
     endpoints.set(key, own);
@@ -75,7 +75,7 @@ export function createOwnCalls(): OwnCalls {
 
   return {
     wait(call, loss, now) {
-      const own = of(call);
+      const own = endpointOf(call);
       forget(own, now);
       const places = Math.max(1, Math.floor(call.inFlight / loss.processes));
       return Math.max(
@@ -85,7 +85,7 @@ export function createOwnCalls(): OwnCalls {
       );
     },
     begin(call, id) {
-      const endpoint = of(call);
+      const endpoint = endpointOf(call);
       const own: OwnCall = { id, losses, endedAt: undefined };
       endpoint.calls.push(own);
       endpoint.sinceLoss++;
@@ -97,13 +97,13 @@ export function createOwnCalls(): OwnCalls {
       count(call, -1);
     },
     cancel(call, own) {
-      const endpoint = of(call);
+      const endpoint = endpointOf(call);
       endpoint.calls.splice(endpoint.calls.lastIndexOf(own), 1);
       if (own.losses === losses) endpoint.sinceLoss--;
       count(call, -1);
     },
     learn(call, used, now) {
-      const own = of(call);
+      const own = endpointOf(call);
       own.used = used;
       const [[span = 0] = []] = call.windows;
       const isOver = ({ endedAt = Infinity }: OwnCall) => endedAt <= now - span;
@@ -123,17 +123,18 @@ export function createOwnCalls(): OwnCalls {
 }
 
 /**
- * In the first window after the loss the calls that the others made before still count, and how many those are is not
- * known to the last one. Of a short window nothing is taken then, unless nobody else was ever seen to use it; of a long one, this
- * process's share of what was left. After that, its share of the whole.
+ * Milliseconds until a window has room for the call. In the first window after the loss, the earlier calls of
+ * the other processes still count, and their exact number is unknown. A short window is then not used at all,
+ * unless no other process ever used the endpoint. A long window is used up to this process's share of what
+ * remained. After that, this process uses its share of the full window.
  */
 function waitForWindow(own: OwnEndpoint, at: number, { lostAt, processes }: Loss, now: number): number {
   const [span, most] = own.call.windows[at] ?? [0, Infinity];
   const used = own.used[at] ?? 0;
-  const left = span <= SHORT_MS && own.isShared ? 0 : Math.floor((most - used) / processes);
-  // The last calls of the others may have ended, and been counted, a while after the loss.
+  const remaining = span <= SHORT_MS && own.isShared ? 0 : Math.floor((most - used) / processes);
+  // The last calls of the other processes may have ended, and been counted, some time after the loss.
   const firstEnds = lostAt + SETTLE_MS + span;
-  const first = now < firstEnds && own.sinceLoss >= left ? firstEnds - now : 0;
+  const first = now < firstEnds && own.sinceLoss >= remaining ? firstEnds - now : 0;
   const share = Math.max(1, Math.floor(most / processes));
   const inWindow = own.calls.filter(({ endedAt = Infinity }) => endedAt > now - span);
   const oldest = inWindow[inWindow.length - share];

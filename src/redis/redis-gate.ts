@@ -6,20 +6,24 @@ import { createOutage } from './outage.ts';
 import { createOwnCalls, SOON_MS } from './own-calls.ts';
 import { createSharedCalls } from './shared-calls.ts';
 
-/** What {@link createRedisGate} takes. */
+/** Options of {@link createRedisGate}. */
 export interface RedisGateOptions {
-  /** What the keys begin with; `weiban` when left out. */
+  /** The prefix of all keys. Default: `weiban`. */
   readonly prefix?: string;
-  /** Processes of the company: while Redis is away, each keeps to a share of one of so many; 4 when left out. */
+  /**
+   * How many processes the company runs. While Redis is unavailable, each uses an equal share of the limits.
+   * Default: 4.
+   */
   readonly processes?: number;
   /**
-   * Milliseconds that this process keeps to its share after Redis has come back, so that the others come back too; 3,000.
-   * Not after a connection that was lost for less than a second and found the same run of the server.
+   * Milliseconds that this process stays within its share after Redis has come back, so that the others can
+   * come back too. Default: 3,000. Skipped if the connection was lost for less than a second and the server
+   * did not restart.
    */
   readonly rejoinAfter?: number;
-  /** Told once when Redis is away and a call has to do without it; a warning of the process when left out. */
+  /** Called once when Redis is unavailable and a call has to do without it. Default: emits a process warning. */
   readonly onAway?: (error: unknown) => void;
-  /** Told when the limits are shared again. */
+  /** Called when the limits are shared again. */
   readonly onBack?: () => void;
   readonly clock?: Clock;
 }
@@ -27,8 +31,9 @@ export interface RedisGateOptions {
 const RETRY_MS = 5;
 
 /**
- * Limits shared by all processes of a company through Redis: calls in flight and every window. While Redis is away the
- * process goes on within its share; when Redis comes back, empty or not, it is told what this process did meanwhile.
+ * Creates a gate that shares the limits between all processes of a company through Redis: calls in flight and
+ * every window. While Redis is unavailable, the process continues within its share. When Redis comes back,
+ * empty or not, the process reports the calls that it made meanwhile.
  *
  * @example createWeiban({ gate: createRedisGate(new Redis(), { processes: 4 }) })
  */
@@ -47,7 +52,7 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
   const self = randomUUID();
   let count = 0;
 
-  // One call of this process asks for a place at a time.
+  // Only one call of this process requests a place at a time.
   let turn: Promise<unknown> = Promise.resolve();
   const takePlace = (call: GateCall, signal: AbortSignal) => {
     const mine = turn.then(async () => {
@@ -67,7 +72,7 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
       signal.throwIfAborted();
       const wait = outage.wait(call);
       if (wait > 0) return { wait, paused: false };
-      // Before Redis is asked, so that calls which ask at the same time know of each other.
+      // Before Redis is asked, so that concurrent calls are counted too.
       const mine = own.begin(call, `${self}:${++count}`);
       if (outage.isAway()) {
         return () => {
@@ -79,7 +84,7 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
         const place = await takePlace(call, signal);
         const { used, refusal, leave } = await shared.enter(call, mine.id, place);
         if (own.isBeforeLoss(mine)) {
-          // A Redis that came back meanwhile may have let it in without knowing what was done before.
+          // If Redis came back meanwhile, it may have let the call in without knowing the earlier calls.
           own.cancel(call, mine);
           if (!refusal) leave().catch(outage.lose);
           return { wait: SOON_MS, paused: false };
@@ -107,10 +112,10 @@ export function createRedisGate(redis: Redis, options: RedisGateOptions = {}): G
 }
 
 function warn(error: unknown): void {
-  // The error's name and code alone: a message may name the server.
+  // Only the error's name and code, because its message may name the server.
   const { name, code } = Object(error);
   process.emitWarning(
-    `Redis is away (${code ?? name}); Weiban calls keep to this process's share of the limits until it is back.`,
+    `Redis is unavailable (${code ?? name}); Weiban calls stay within this process's share of the limits until it is back.`,
     { code: 'WEIBAN_REDIS_AWAY' },
   );
 }

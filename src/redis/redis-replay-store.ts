@@ -2,38 +2,42 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { numberAbove } from '../base/number-above.ts';
 import type { ReplayStore } from '../webhooks/index.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
-/** What {@link createRedisReplayStore} takes. */
+/** Options of {@link createRedisReplayStore}. */
 export interface RedisReplayOptions {
-  /** What the keys begin with; `weiban` when left out. */
+  /** The prefix of all keys. Default: `weiban`. */
   readonly prefix?: string | undefined;
-  /** Milliseconds that a handled message is remembered; 24 hours when left out. */
+  /** How long a handled message is remembered, in milliseconds. Default: 24 hours. */
   readonly remember?: number | undefined;
-  /** Milliseconds that handling may take: after them a redelivery is handled, for the process may have died; 60,000. */
+  /**
+   * Milliseconds that handling may take. Afterwards a redelivery is handled, because the process may have
+   * died. Default: 60,000.
+   */
   readonly lease?: number | undefined;
 }
 
 const DONE = 'done';
 
-// What is kept, after this process's claim where nothing was. KEYS: message. ARGV: claim, lease in ms.
+// Claims the message unless it has an entry, and returns its entry. KEYS: message. ARGV: claim, lease in ms.
 const CLAIM = `
 local held = redis.call('GET', KEYS[1])
 if held then return held end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return ARGV[1]`;
 
-// Gives a claim up, unless it is somebody else's by now. KEYS: message. ARGV: claim.
+// Releases a claim, unless another process holds it by now. KEYS: message. ARGV: claim.
 const RELEASE = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
 return 0`;
 
 /**
- * Remembers handled messages in Redis, so that all processes of a receiver together handle each once. While Redis is away
- * no message is handled and each is answered with a failure, for Weiban to send it again.
+ * Remembers handled messages in Redis, so that all processes of a receiver together handle each message once.
+ * While Redis is unavailable, no message is handled, and every answer is a failure, so that Weiban sends the
+ * message again.
  *
  * @example createWebhookReceiver({ replays: createRedisReplayStore(new Redis()), … })
- * @throws WeibanConfigError when a number is not numberAbove zero.
+ * @throws WeibanConfigError if a number is not above zero.
  */
 export function createRedisReplayStore(redis: Redis, options: RedisReplayOptions = {}): ReplayStore {
   const { prefix = 'weiban' } = options;
@@ -44,20 +48,20 @@ export function createRedisReplayStore(redis: Redis, options: RedisReplayOptions
       const key = `${prefix}:webhook:${message}`;
       const claim = randomUUID();
       const release = () => redis.eval(RELEASE, 1, key, claim);
-      const held = await within(
+      const held = await withTimeout(
         redis,
         () => redis.eval(CLAIM, 1, key, claim, lease),
-        // Nobody handles what was given up on.
+        // Nobody handles a message whose claim came too late.
         () => release().catch(() => undefined),
       );
       if (held === DONE) return 'done';
       if (held !== claim) return 'running';
       return {
         async finish() {
-          await within(redis, () => redis.set(key, DONE, 'PX', remember));
+          await withTimeout(redis, () => redis.set(key, DONE, 'PX', remember));
         },
         async release() {
-          await within(redis, release);
+          await withTimeout(redis, release);
         },
       };
     },

@@ -3,21 +3,21 @@ import type { Redis } from 'ioredis';
 import { Mutex } from 'redis-semaphore';
 import type { StoredToken, TokenStore } from '../token/index.ts';
 import { isStoredToken } from '../token/index.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
-/** What {@link createRedisStore} takes. */
+/** Options of {@link createRedisStore}. */
 export interface RedisStoreOptions {
-  /** What the keys begin with; `weiban` when left out. */
+  /** The prefix of all keys. Default: `weiban`. */
   readonly prefix?: string;
 }
 
 const RETRY_MS = 30;
-// As long as a call for a token may take.
+// As long as a request for a token may take.
 const PATIENCE_MS = 150_000;
 
-// Puts a token in place of the one that was there, and gives back what is kept. Where it is another one by now, the lock
-// was lost meanwhile, and the newer of the two stays. The same one may seem newer, by a clock that was fast.
-// KEYS: token. ARGV: token as JSON, issuedAt, lifetime, the one before.
+// Replaces the stored token, and returns the token that is kept. If the stored token is no longer the
+// previous one, the lock was lost meanwhile, and the newer of the two stays. The previous one may seem newer
+// if a clock was fast. KEYS: token. ARGV: token as JSON, issuedAt, lifetime, previous token.
 const KEEP = `
 local stored = redis.call('GET', KEYS[1])
 if stored then
@@ -30,20 +30,20 @@ redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
 return ARGV[1]`;
 
 /**
- * A store in Redis, shared by all processes of a company. A token is kept as long as it lives; one process at a time
- * asks for a new one.
+ * Creates a token store in Redis, shared by all processes of a company. Redis keeps a token as long as it is
+ * valid. Only one process at a time requests a new one.
  *
  * @example createWeiban({ tokens: createRedisStore(new Redis()) })
  */
 export function createRedisStore(redis: Redis, { prefix = 'weiban' }: RedisStoreOptions = {}): TokenStore {
   const keyOf = (key: string) => `${prefix}:{${key}}:token`;
-  const read = async (key: string) => parseToken(await within(redis, () => redis.get(keyOf(key))));
+  const read = async (key: string) => parseToken(await withTimeout(redis, () => redis.get(keyOf(key))));
   return {
     read,
     async update(key, change) {
       const mutex = new Mutex(redis, `${prefix}:{${key}}`, {
         acquireAttemptsLimit: 1,
-        // Its own way is to throw where nobody catches. A lock that was lost costs one more token, and no harm.
+        // The default handler throws where nobody can catch. A lost lock costs one more token and does no harm.
         onLockLost: () => undefined,
       });
       await acquire(redis, mutex);
@@ -53,7 +53,7 @@ export function createRedisStore(redis: Redis, { prefix = 'weiban' }: RedisStore
         if (token === stored) return token;
         const { issuedAt, lifetime } = token;
         const values = [JSON.stringify(token), issuedAt, Math.ceil(lifetime), stored?.token ?? ''];
-        const kept = await within(redis, () => redis.eval(KEEP, 1, keyOf(key), ...values));
+        const kept = await withTimeout(redis, () => redis.eval(KEEP, 1, keyOf(key), ...values));
         return parseToken(kept) ?? token;
       } finally {
         mutex.release().catch(() => undefined);
@@ -65,13 +65,14 @@ export function createRedisStore(redis: Redis, { prefix = 'weiban' }: RedisStore
 async function acquire(redis: Redis, mutex: Mutex): Promise<void> {
   const end = performance.now() + PATIENCE_MS;
   while (
-    !(await within(
+    !(await withTimeout(
       redis,
       () => mutex.tryAcquire(),
       (late) => late && mutex.release(),
     ))
   ) {
-    if (performance.now() > end) throw new Error('another process holds the token and does not let go');
+    if (performance.now() > end)
+      throw new Error('another process holds the lock on the token and does not release it');
     await pause(RETRY_MS * (0.5 + Math.random()));
   }
 }
@@ -82,7 +83,7 @@ function parseToken(text: unknown): StoredToken | undefined {
     const token: unknown = JSON.parse(text);
     return isStoredToken(token) ? token : undefined;
   } catch {
-    // Not a token of ours: the next one takes its place.
+    // Not one of our tokens; the next token replaces it.
     return undefined;
   }
 }

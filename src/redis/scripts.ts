@@ -1,6 +1,6 @@
-// The windows of one endpoint, a sorted set of calls scored by when they ended in milliseconds of Redis's own time. A
-// call in flight is scored by when its lease ends, so it counts in every window until it has ended, and one whose
-// process died goes out of the windows all the same.
+// The windows of one endpoint: a sorted set of calls, scored by the time when they ended, in milliseconds of
+// Redis's own clock. A call in flight is scored by the end of its lease, so it counts in every window until
+// it has ended, and a call whose process died leaves the windows too.
 
 const NOW = `
 local time = redis.call('TIME')
@@ -8,9 +8,9 @@ local now = time[1] * 1000 + time[2] / 1000
 local function score(at) return string.format('%.3f', at) end`;
 
 /**
- * Enters a call into all windows, or into none. KEYS: pause, calls. ARGV: id, lease in ms, ms after which to ask for a
- * place that a call in flight holds, then span and most of each window. Gives whether it entered, the ms to wait, whether
- * that is a pause, and the calls counted in each window.
+ * Enters a call into all windows, or into none. KEYS: pause, calls. ARGV: id, lease in ms, ms to wait for a
+ * place that a call in flight holds, then span and maximum of each window. Returns whether the call entered,
+ * the ms to wait, whether that is a pause, and the number of calls in each window.
  */
 export const ENTER = `${NOW}
 local paused = redis.call('PTTL', KEYS[1])
@@ -37,11 +37,11 @@ if longest > 0 then
 end
 return {1, 0, 0, unpack(counts)}`;
 
-/** A call has ended. KEYS: calls. ARGV: id. */
+/** Marks a call as ended. KEYS: calls. ARGV: id. */
 export const LEAVE = `${NOW}
 return redis.call('ZADD', KEYS[1], 'XX', score(now), ARGV[1])`;
 
-/** Brings calls back that Redis lost. KEYS: calls. ARGV: longest span and lease in ms, then age in ms and id of each. */
+/** Restores calls that Redis lost. KEYS: calls. ARGV: longest span and lease in ms, then age in ms and id of each. */
 export const RESTORE = `${NOW}
 for at = 3, #ARGV, 2 do
   redis.call('ZADD', KEYS[1], score(now - ARGV[at]), ARGV[at + 1])
@@ -49,7 +49,7 @@ end
 redis.call('PEXPIRE', KEYS[1], math.ceil(ARGV[1] + ARGV[2]))
 return #ARGV`;
 
-/** Pauses a class of calls, unless it is paused for longer. KEYS: pause. ARGV: ms. */
+/** Pauses a class of calls, unless it is already paused for longer. KEYS: pause. ARGV: ms. */
 export const PAUSE = `
 if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[1]) then redis.call('SET', KEYS[1], '1', 'PX', ARGV[1]) end
 return 1`;

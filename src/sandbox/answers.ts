@@ -7,32 +7,32 @@ import { fillPlaceholders } from './placeholders.ts';
 import { hashOf } from './random.ts';
 import type { Sampler } from './sample.ts';
 
-/** Gives the successful answers that nothing was remembered for. */
+/** Creates the successful answers that do not come from the memory. */
 export interface Answers {
-  /** A fresh whole answer: the recorded one where there is one, else one made from the schema. */
+  /** A new complete answer: the recorded one if there is one, otherwise one sampled from the schema. */
   answerOf(endpoint: Endpoint): JsonObject;
 }
 
-/** What answers are made of. */
+/** The sources of answers. */
 interface AnswersOptions {
   readonly sampler: Sampler;
   readonly endpoints: Pick<Endpoints, 'resolve'>;
   readonly persons: () => readonly SandboxPerson[];
-  /** Whether recorded answers get persons as well. */
+  /** Whether recorded answers get the data of persons, too. */
   readonly everywhere: boolean;
   readonly seed: number;
 }
 
-/** Answers from recordings first, completed where the recording breaks off, then from schemas. */
+/** Answers from recordings, with missing members completed, or from schemas if there is no recording. */
 export function createAnswers({ sampler, endpoints, persons, everywhere, seed }: AnswersOptions): Answers {
-  const made = new Map<string, unknown>();
+  const known = new Map<string, unknown>();
   return {
     answerOf(endpoint) {
       const { id } = endpoint.operation;
-      if (!made.has(id)) made.set(id, wholeAnswer(endpoint, sampler, endpoints));
+      if (!known.has(id)) known.set(id, wholeAnswer(endpoint, sampler, endpoints));
       const all = everywhere ? persons() : [];
       const person = all[hashOf(seed, id) % Math.max(1, all.length)];
-      const answer = made.get(id);
+      const answer = known.get(id);
       const copy = person ? withPerson(answer, person) : structuredClone(answer);
       return isObject(copy) ? copy : {};
     },
@@ -50,10 +50,10 @@ function wholeAnswer(
   return sampler.complete(filled, answer, id);
 }
 
-/** An answer as JSON text; whole numbers that the specification calls exact are written as the digits that they are. */
+/** An answer as JSON text. Exact integers are written as numbers with all their digits. */
 export function answerText({ operation }: Endpoint, answer: JsonObject): string {
   for (const path of operation.exactAnswer) {
-    changeAt(answer, path, (one) => (/^-?\d+$/.test(String(one)) ? BigInt(String(one)) : one));
+    changeAt(answer, path, (value) => (/^-?\d+$/.test(String(value)) ? BigInt(String(value)) : value));
   }
   return stringifyExact(answer);
 }

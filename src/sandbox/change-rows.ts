@@ -7,15 +7,15 @@ import { matcherOf, wantedRows } from './select.ts';
 /** The rows of one resource. */
 export interface Shelf {
   rows: JsonObject[];
-  /** What a row looks like, when none is left as well. */
+  /** An example of a row, kept for when there are no rows. */
   readonly template: JsonObject;
-  /** Counts what was made, so that no key comes twice. */
-  made: number;
+  /** The number of rows created so far, so that no key repeats. */
+  created: number;
 }
 
 /**
- * Creates, updates or removes rows as a call says. Gives those that it touched; undefined, and nothing is changed,
- * where it names a row that is not there. `isForgiving` lets such a row pass.
+ * Creates, updates or removes rows as a call asks. Returns the rows that it touched. If the call names a row that does
+ * not exist, it changes nothing and returns undefined, unless `isForgiving` is set.
  */
 export function changeRows(
   shelf: Shelf,
@@ -25,8 +25,8 @@ export function changeRows(
   isForgiving: boolean,
 ): JsonObject[] | undefined {
   if (changing.does === 'create') return createRows(shelf, key, changing, args);
-  const { does, by, each, set } = changing;
-  const tasks = itemsOf(each, args).flatMap((item) =>
+  const { does, by, listAt, set } = changing;
+  const tasks = itemsOf(listAt, args).flatMap((item) =>
     wantedRows(by, item).map((wanted) => ({ item, wanted })),
   );
   const found = tasks.map(({ wanted }) => shelf.rows.find(matcherOf(wanted)));
@@ -45,37 +45,37 @@ export function changeRows(
 function createRows(
   shelf: Shelf,
   key: string,
-  { each, set, common }: Changing,
+  { listAt, set, common }: Changing,
   args: JsonObject,
 ): JsonObject[] {
-  const next = () => shelf.rows.length + shelf.made++;
+  const next = () => shelf.rows.length + shelf.created++;
   const shared = common === undefined ? {} : { [common]: numbered(shelf.template[common], next()) };
-  const fresh = itemsOf(each, args).map((item) => {
+  const fresh = itemsOf(listAt, args).map((item) => {
     const fields = { ...fieldsOf(args, item, set), ...shared };
     const own = fields[key] ?? numbered(shelf.template[key], next());
     return overlay(closest(shelf, fields), { ...fields, [key]: own });
   });
   const rows = fresh.filter(isObject);
-  // In front, where whoever looks at the first page sees them.
+  // At the start, so that they are on the first page.
   shelf.rows.unshift(...rows);
   return rows;
 }
 
-/** What a call writes: the items of one argument, or all arguments. */
-function itemsOf(each: string | undefined, args: JsonObject): unknown[] {
-  if (each === undefined) return [args];
-  const items = valueAt(args, each);
+/** The items that a call writes: those of one argument, or all arguments as one item. */
+function itemsOf(listAt: string | undefined, args: JsonObject): unknown[] {
+  if (listAt === undefined) return [args];
+  const items = valueAt(args, listAt);
   return Array.isArray(items) ? items : [];
 }
 
-/** The fields of a row that a call sets: arguments by their own names, and those that the table names. */
+/** The fields of a row that a call sets: those named like an argument, and those in the table of resources. */
 function fieldsOf(args: JsonObject, item: unknown, set: Changing['set'] = {}): JsonObject {
   const named = Object.entries(set).map(([field, path]) => [field, valueAt(item, path)] as const);
   const all = { ...args, ...(isObject(item) ? item : {}), ...Object.fromEntries(named) };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** The row that agrees most with the fields of a new one: a new tag of a group gets the group's name from it. */
+/** The row that shares most fields with a new one. From it, a new tag of a group gets the group's name, for example. */
 function closest({ rows, template }: Shelf, fields: JsonObject): JsonObject {
   let best = template;
   let most = 0;

@@ -4,13 +4,13 @@ import type { Fault } from './fault.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { typeOf } from './sample.ts';
 
-/** The arguments of a call, query and body in one object, and what is wrong with them. */
+/** The arguments of a call, from query and body in one object, and their faults. */
 export interface CheckedRequest {
   readonly args: JsonObject;
   readonly faults: readonly Fault[];
 }
 
-/** A request as it is checked. */
+/** The parts of a request that are checked. */
 interface RawRequest {
   readonly query: URLSearchParams;
   readonly body: string;
@@ -19,7 +19,7 @@ interface RawRequest {
 
 type Report = (fault: Fault) => void;
 
-/** Reads a request's arguments and holds them against what its operation takes. */
+/** Parses the arguments of a request and checks them against its operation. */
 export function checkRequest(endpoint: Endpoint, asked: RawRequest, { resolve }: Endpoints): CheckedRequest {
   const faults: Fault[] = [];
   const report: Report = (fault) => void faults.push(fault);
@@ -30,7 +30,7 @@ export function checkRequest(endpoint: Endpoint, asked: RawRequest, { resolve }:
   const { oneOf = [] } = endpoint.request;
   const isSent = (name: string) => ![undefined, null, ''].includes(args[name] as '');
   if (oneOf.length > 0 && !oneOf.some(isSent)) {
-    report({ at: oneOf.join('|'), kind: 'missing', wants: 'there, at least one of them' });
+    report({ at: oneOf.join('|'), kind: 'missing', wants: 'present, at least one of them' });
   }
   return { args, faults };
 }
@@ -46,7 +46,7 @@ function queryArguments(
     const { name, required, schema } = parameter;
     const texts = query.getAll(name);
     if (texts.length === 0) {
-      if (required) report({ at: name, kind: 'missing', wants: 'there' });
+      if (required) report({ at: name, kind: 'missing', wants: 'present' });
       continue;
     }
     const value = readParameter(parameter, texts, resolve, report);
@@ -67,12 +67,12 @@ function bodyArguments(
   if (fields !== undefined) {
     checkValue(fields, shape.schema, '', resolve, report);
   } else if (shape.required && body.trim() === '') {
-    for (const at of resolve(shape.schema).required ?? []) report({ at, kind: 'missing', wants: 'there' });
+    for (const at of resolve(shape.schema).required ?? []) report({ at, kind: 'missing', wants: 'present' });
   }
   return isObject(fields) ? fields : {};
 }
 
-/** The value that a body holds, as JSON or as a form; undefined for an empty one, and for one that is neither, which is reported. */
+/** Parses a body as JSON or as a form. Undefined if it is empty, or if it is neither, which is reported. */
 export function readBody(text: string, contentType: string, report: Report = () => undefined): unknown {
   if (text.trim() === '') return undefined;
   if (contentType.includes('x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text));
@@ -97,11 +97,11 @@ function readParameter(
   const [text = ''] = texts;
   if (json) return readJson(text, name, report);
   const schema = resolve(given);
-  if (typeOf(schema) === 'array') return texts.map((each) => readText(each, resolve(schema.items ?? {})));
+  if (typeOf(schema) === 'array') return texts.map((item) => readText(item, resolve(schema.items ?? {})));
   return readText(text, schema);
 }
 
-/** A text of a query as the value that it stands for; the text itself where it is none of the type. */
+/** Converts a text of the query to the type of its schema. Returns the text itself if that is impossible. */
 function readText(text: string, schema: JsonSchema): unknown {
   const type = typeOf(schema);
   if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);

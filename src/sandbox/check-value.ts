@@ -5,8 +5,8 @@ import { isObject, type JsonObject } from './paths.ts';
 type Report = (fault: Fault) => void;
 
 /**
- * Holds a value against a schema and reports what is wrong, by dotted path. By hand and not by ajv: an answer needs the
- * argument and the kind of fault, and texts of a query are read by the schema before they are checked.
+ * Checks a value against a schema and reports its faults by dotted path. Does not use ajv, because an answer needs the
+ * argument and the kind of fault, and the schema decides how texts of a query are parsed before they are checked.
  */
 export function checkValue(
   value: unknown,
@@ -36,16 +36,16 @@ function checkMembers(
   resolve: Endpoints['resolve'],
   report: Report,
 ): void {
-  const below = (name: string) => (at ? `${at}.${name}` : name);
+  const pathOf = (name: string) => (at ? `${at}.${name}` : name);
   for (const name of required) {
-    if (!Object.hasOwn(value, name)) report({ at: below(name), kind: 'missing', wants: 'there' });
+    if (!Object.hasOwn(value, name)) report({ at: pathOf(name), kind: 'missing', wants: 'present' });
   }
   for (const [name, property] of Object.entries(properties)) {
-    if (Object.hasOwn(value, name)) checkValue(value[name], property, below(name), resolve, report);
+    if (Object.hasOwn(value, name)) checkValue(value[name], property, pathOf(name), resolve, report);
   }
 }
 
-/** What is wrong with a value itself, not with what is in it. */
+/** The fault of a value itself, not of its members. */
 function faultOf(value: unknown, schema: JsonSchema): Omit<Fault, 'at'> | undefined {
   if (!isOfType(value, schema))
     return { kind: 'type', wants: `of type ${[schema.type].flat().join(' or ')}` };
@@ -85,11 +85,11 @@ function ofBounds(
 
 function isOfType(value: unknown, { type }: JsonSchema): boolean {
   if (type === undefined) return true;
-  return [type].flat().some((each) => {
-    if (each === 'null') return value === null;
-    if (each === 'array') return Array.isArray(value);
-    if (each === 'object') return isObject(value);
-    if (each === 'integer') return Number.isInteger(value);
-    return typeof value === each;
+  return [type].flat().some((name) => {
+    if (name === 'null') return value === null;
+    if (name === 'array') return Array.isArray(value);
+    if (name === 'object') return isObject(value);
+    if (name === 'integer') return Number.isInteger(value);
+    return typeof value === name;
   });
 }

@@ -2,14 +2,14 @@ import type { ErrorName } from '../../generated/error-codes.ts';
 import type { Operation } from '../base/operation.ts';
 import type { Fault } from './fault.ts';
 
-/** The error that a faulty argument is answered with. */
+/** The error that answers a faulty argument. */
 export interface ChosenError {
   readonly name: ErrorName;
-  /** Whether the operation documents it; otherwise it is one of those that several pages document for such faults. */
+  /** Whether the operation documents it. Otherwise it is an error that several other pages document for such faults. */
   readonly isDocumented: boolean;
 }
 
-/** How errors of each kind of fault are called: the end of their names, the more telling ones first. */
+/** The endings of error names for each kind of fault, most specific first. */
 const ENDINGS: Readonly<Record<Fault['kind'], readonly string[]>> = {
   missing: ['Required', 'Empty', 'Invalid'],
   type: ['TypeMismatch', 'Invalid'],
@@ -23,7 +23,7 @@ const ENDINGS: Readonly<Record<Fault['kind'], readonly string[]>> = {
   json: ['Invalid'],
 };
 
-/** Words of arguments that errors say in other words. */
+/** Words of arguments for which error names use other words. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   order: ['sort', 'order'],
   external: ['customer'],
@@ -35,7 +35,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   type_: ['type'],
 };
 
-/** The faults that several pages document alike, by the argument's name. */
+/** The errors that several pages document for the same fault, by the argument's name. */
 const COMMON: readonly (readonly [argument: RegExp, kind: RegExp, name: ErrorName])[] = [
   [/^limit$/, /large/, 'PageLimitTooLarge'],
   [/^limit$/, /./, 'PageLimitInvalid'],
@@ -44,12 +44,12 @@ const COMMON: readonly (readonly [argument: RegExp, kind: RegExp, name: ErrorNam
   [/./, /./, 'ParameterInvalid'],
 ];
 
-/** Names without a subject: they are for any argument of their operation. */
+/** Names without a subject. They apply to any argument of their operation. */
 const GENERAL = /^(\w+)?Parameter(Invalid|Required)$/;
 
 /**
- * The documented error for a fault: of the operation's errors, the one whose name speaks of the argument and of such a
- * fault; failing that, the one that several pages document for it. No code is ever made up.
+ * The documented error for a fault: the error of the operation whose name matches the argument and the kind of fault;
+ * otherwise the error that several pages document for it. Never invents a code.
  */
 export function chooseError({ errors }: Operation, fault: Fault): ChosenError {
   const names = errors.map(([, name]) => name);
@@ -67,32 +67,32 @@ export function chooseError({ errors }: Operation, fault: Fault): ChosenError {
   return { name, isDocumented: names.includes(name) };
 }
 
-/** A name without the words that all names of the operation begin with: they say nothing of an argument. */
+/** A name without the words that all names of the operation begin with: they do not describe an argument. */
 function withoutSubject(name: string, names: readonly string[]): string {
   const words = name.split(/(?=[A-Z])/);
-  const others = names.filter((other) => other !== name);
-  let rest = words;
-  while (others.length > 0 && rest.length > 1) {
-    const begin = words.slice(0, words.length - rest.length + 1).join('');
-    if (!others.every((other) => other.startsWith(begin))) break;
-    rest = rest.slice(1);
+  const siblings = names.filter((sibling) => sibling !== name);
+  let kept = words;
+  while (siblings.length > 0 && kept.length > 1) {
+    const begin = words.slice(0, words.length - kept.length + 1).join('');
+    if (!siblings.every((sibling) => sibling.startsWith(begin))) break;
+    kept = kept.slice(1);
   }
-  return rest.join('');
+  return kept.join('');
 }
 
-function scoreOf(name: string, { at, kind }: Fault, others: number): number {
+function scoreOf(name: string, { at, kind }: Fault, nameCount: number): number {
   const endings = ENDINGS[kind];
   const rank = endings.findIndex((ending) => name.endsWith(ending));
   if (rank < 0) return 0;
   const said = new Set(wordsOf(name));
-  // One that asks for either of two arguments is for nothing else.
+  // An error that asks for one of two arguments fits no other fault.
   if (/Or/.test(name.replace(/Order/g, '')) !== at.includes('|') && /Or[A-Z]/.test(name)) return 0;
   const asked = at.split(/[|._]/).filter((word) => word && !/^\d+$/.test(word));
   const hits = asked.filter((word) =>
-    (SYNONYMS[word] ?? [word]).some((each) => said.has(each) || said.has(`${each}s`)),
+    (SYNONYMS[word] ?? [word]).some((synonym) => said.has(synonym) || said.has(`${synonym}s`)),
   );
   if (GENERAL.test(name)) return 1;
-  if (hits.length === 0) return others === 1 && rank === 0 ? 1 : 0;
+  if (hits.length === 0) return nameCount === 1 && rank === 0 ? 1 : 0;
   return 10 * hits.length + (endings.length - rank) * 3 - said.size / 10;
 }
 

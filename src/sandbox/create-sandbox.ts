@@ -10,23 +10,23 @@ import { createServing } from './serve.ts';
 /** The operationIds. */
 export type OperationId = keyof OperationTypes;
 
-/** Names of the errors that a scenario for a target may name: those that the operation documents, and those of any. */
+/** The errors that a scenario for a target may name: those that the operation documents, and the common ones. */
 type ErrorsAt<T extends string> = T extends OperationId
   ? OperationTypes[T]['errors'] | 'AccessTokenInvalid' | 'ConcurrencyLimitExceeded' | 'CallRateLimitExceeded'
   : ErrorName;
 
-/** What a test does with a sandbox, whether it is a server or not. */
+/** The controls of a sandbox for a test, with or without a server. */
 export interface SandboxControls {
   readonly corpId: string;
   readonly secret: string;
-  /** The persons whose data stands in the answers. */
+  /** The persons whose data is in the answers. */
   readonly persons: readonly SandboxPerson[];
-  /** What was asked, the last thousand requests; never a token or a secret. */
+  /** The last requests (`keptRequests` of them); never a token or a secret. */
   readonly requests: readonly SandboxRequest[];
   /**
-   * Sets what calls come to: of an operation, of a path, or of all (`*`, which leaves the token's call alone).
+   * Sets a scenario for the calls of an operation, of a path, or for all calls (`*`, except the token's call).
    *
-   * @throws WeibanConfigError where a text names no scenario.
+   * @throws WeibanConfigError if a text is not a scenario.
    */
   when<T extends OperationId | '*' | `/${string}`>(
     target: T,
@@ -34,29 +34,29 @@ export interface SandboxControls {
     options?: WhenOptions,
   ): void;
   /**
-   * Puts a row in front of those that an operation lists or gets, to be answered as it is; false where the sandbox
-   * remembers none for it.
+   * Puts a row at the start of those that an operation lists or gets. It is answered unchanged. Returns false if the
+   * sandbox remembers no rows for the operation.
    */
   put(operation: OperationId, row: object): boolean;
-  /** Makes every token issued so far worthless. */
+  /** Invalidates every token issued so far. */
   revokeTokens(): void;
-  /** As it was at the start: no writes, no tokens, no requests, the scenarios of the options. */
+  /** Restores the state at the start: no writes, no tokens, no requests, the scenarios of the options. */
   reset(): void;
 }
 
 /** A sandbox without a server. */
 export interface SandboxCore extends SandboxControls {
   /**
-   * Answers a request as Weiban would. Rejects with the reason of the request's signal where it waits when that aborts;
-   * resolves to `Response.error()` where the connection is to break.
+   * Answers a request as Weiban would. Rejects with the reason of the request's signal if that aborts while the sandbox
+   * waits. Resolves to `Response.error()` if a scenario breaks the connection.
    */
   handle(request: Request): Promise<Response>;
 }
 
 /**
- * A sandbox of the API: all of it but the server.
+ * Creates a sandbox of the API without a server.
  *
- * @throws WeibanConfigError where an option is not usable.
+ * @throws WeibanConfigError if an option is invalid.
  */
 export function createSandbox(options: SandboxOptions = {}): SandboxCore {
   const config = resolveOptions(options);
@@ -78,7 +78,7 @@ export function createSandbox(options: SandboxOptions = {}): SandboxCore {
     },
     requests,
     when: (target, scenario, when) => script.when(target, scenarioOf(scenario), when),
-    // Sound: what has string keys is an object of JSON as far as a row is looked at.
+    // The cast is safe because code that reads a row expects nothing but string keys.
     put: (operation, row) => serving.data.memory.put(operation, { ...row } as JsonObject),
     revokeTokens: () => serving.tokens.revoke(),
     reset() {

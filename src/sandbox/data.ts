@@ -8,23 +8,23 @@ import { makePersons, type SandboxPerson } from './persons.ts';
 import { makeRows } from './rows.ts';
 import { createSampler } from './sample.ts';
 
-/** The successful answers. */
+/** Creates the successful answers. */
 export interface SandboxData {
   readonly memory: Memory;
   persons(): readonly SandboxPerson[];
-  /** Does what a call asks for and answers it. */
+  /** Executes a call and answers it. */
   answer(endpoint: Endpoint, args: JsonObject): Remembered;
   reset(): void;
 }
 
-/** The data of a sandbox: what is remembered, lists and their pages, and the rest. */
+/** The data of a sandbox: remembered rows, lists and their pages, and all other answers. */
 export function createData(config: SandboxConfig, endpoints: Endpoints): SandboxData {
   const { seed, rows: count } = config;
   const everywhere = config.persons !== undefined;
-  let made: readonly SandboxPerson[] | undefined;
+  let known: readonly SandboxPerson[] | undefined;
   const persons = () => {
-    made ??= makePersons(config.persons ?? Math.max(1, count), seed);
-    return made;
+    known ??= makePersons(config.persons ?? Math.max(1, count), seed);
+    return known;
   };
   const sampler = createSampler(endpoints, seed);
   const answers = createAnswers({ sampler, endpoints, persons, everywhere, seed });
@@ -44,16 +44,16 @@ export function createData(config: SandboxConfig, endpoints: Endpoints): Sandbox
     });
   };
   const memory = createMemory({ answerOf, rowsAt });
-  const others = new Map<string, unknown[]>();
+  const fixedRows = new Map<string, unknown[]>();
 
   /** The rows of a list that no write changes. */
   const ownRows = (id: string, at: string): unknown[] => {
-    const rows = others.get(id) ?? rowsAt(id, at);
-    others.set(id, rows);
+    const rows = fixedRows.get(id) ?? rowsAt(id, at);
+    fixedRows.set(id, rows);
     return rows;
   };
-  /** What was written may lack what only an answer has. */
-  const whole = (body: JsonObject, { answer, operation }: Endpoint): JsonObject => {
+  /** Adds the members that only an answer has and a written row may lack. */
+  const complete = (body: JsonObject, { answer, operation }: Endpoint): JsonObject => {
     const completed = sampler.complete(body, answer, operation.id, memory.isPut);
     return isObject(completed) ? completed : body;
   };
@@ -62,21 +62,21 @@ export function createData(config: SandboxConfig, endpoints: Endpoints): Sandbox
     memory,
     reset() {
       memory.reset();
-      others.clear();
+      fixedRows.clear();
     },
     answer(endpoint, args) {
       const { id } = endpoint.operation;
       const isExample = exampleOf(endpoint, args);
       const acted = memory.act(endpoint.operation, args, isExample);
       if (acted && 'missing' in acted) return acted;
-      if (acted) return { body: whole(acted.body, endpoint) };
+      if (acted) return { body: complete(acted.body, endpoint) };
       const answer = answers.answerOf(endpoint);
       const listed = memory.list(id, args, isExample);
       const { paging } = endpoint;
       if (paging) pageOf(endpoint, listed?.rows ?? ownRows(id, paging.items), args, answer);
       else if (listed) setAt(answer, listed.at, listed.rows);
-      // Rows of its own are as whole as the answer that they were made from.
-      return { body: listed ? whole(answer, endpoint) : answer };
+      // Rows that no resource remembers are already complete, like the answer that they come from.
+      return { body: listed ? complete(answer, endpoint) : answer };
     },
   };
 }
@@ -85,7 +85,7 @@ function exampleOf({ request: { parameters, body } }: Endpoint, args: JsonObject
   const examples = isObject(body?.example) ? body.example : {};
   return (path) => {
     const [name = ''] = path.split('.');
-    const documented = parameters.find((one) => one.name === name)?.example ?? examples[name];
+    const documented = parameters.find((parameter) => parameter.name === name)?.example ?? examples[name];
     return documented !== undefined && JSON.stringify(args[name]) === JSON.stringify(documented);
   };
 }

@@ -3,18 +3,19 @@ import { isObject, type JsonObject } from './paths.ts';
 /** The ways in which an answer can depart from the specification. */
 export const DRIFTS = ['rename', 'enum', 'null', 'missing', 'retype', 'extra'] as const;
 
-/** A field with another name, a value that no list of known values has, a null, a field less, another type, a field more. */
+/** Another name, an unknown value of an enumeration, a null, a missing field, another type, an additional field. */
 export type Drift = (typeof DRIFTS)[number];
 
-/** What was changed in an answer. */
+/** A change in an answer. */
 export interface Drifted {
   readonly answer: JsonObject;
-  /** JSON pointer of the field; undefined where the answer has none that could drift so. */
+  /** JSON pointer of the field; undefined if no field of the answer can drift in this way. */
   readonly at: string | undefined;
 }
 
 /**
- * A copy of an answer with one field that drifted: the one at a JSON pointer, or the first one that `mayDrift` takes.
+ * A copy of an answer in which one field drifted: the field at a JSON pointer, or the first one that `mayDrift`
+ * accepts.
  */
 export function driftAnswer(
   answer: JsonObject,
@@ -23,7 +24,7 @@ export function driftAnswer(
   mayDrift: (pointer: string, value: unknown) => boolean,
 ): Drifted {
   const copy = structuredClone(answer);
-  const pointer = at ?? pointersOf(copy).find(([each, value]) => mayDrift(each, value))?.[0];
+  const pointer = at ?? pointersOf(copy).find(([pointer, value]) => mayDrift(pointer, value))?.[0];
   const steps = pointer?.split('/').slice(1).map(unescapeStep) ?? [];
   const name = steps.pop();
   const holder = steps.reduce<unknown>(
@@ -47,7 +48,7 @@ export function driftAnswer(
   return { answer: copy, at: pointer };
 }
 
-/** Every field of a value with its pointer, the outer ones first. */
+/** Every field of a value with its pointer, outer fields first. */
 function pointersOf(value: unknown, at = ''): [pointer: string, value: unknown][] {
   if (typeof value !== 'object' || value === null) return [];
   const own = Object.entries(value).map(([key, item]): [string, unknown] => [

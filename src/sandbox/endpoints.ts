@@ -36,13 +36,13 @@ export interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;
-  /** Whether it travels as JSON text. */
+  /** Whether it is sent as JSON text. */
   readonly json?: boolean;
   readonly schema: JsonSchema;
   readonly example?: unknown;
 }
 
-/** What an operation takes. */
+/** The request of an operation. */
 interface RequestShape {
   readonly parameters: readonly Parameter[];
   readonly body?: { readonly required: boolean; readonly schema: JsonSchema; readonly example?: unknown };
@@ -50,20 +50,20 @@ interface RequestShape {
   readonly oneOf?: readonly string[];
 }
 
-/** All that the sandbox knows of one operation. */
+/** Everything that the sandbox knows about one operation. */
 export interface Endpoint {
   readonly operation: Operation;
   readonly request: RequestShape;
-  /** Of a whole successful answer. */
+  /** The schema of a complete successful answer. */
   readonly answer: JsonSchema;
   readonly paging: Paging | undefined;
 }
 
 /** The endpoints of the specification. */
 export interface Endpoints {
-  /** The operation at a path; undefined where the specification has none, or where the method is another one. */
+  /** The operation at a path; undefined if the specification has none, or has it with another method. */
   find(method: string, path: string): Endpoint | undefined;
-  /** The method that a path takes. */
+  /** The method of a path. */
   methodOf(path: string): string | undefined;
   byId(id: string): Endpoint | undefined;
   /** Follows a reference to a shared schema. */
@@ -77,7 +77,7 @@ interface OperationRow {
 
 const REFERENCE = '#/components/schemas/';
 
-/** Opens the generated data. Schemas are parsed when they are first needed. */
+/** Opens the generated data. Parses schemas when they are first needed. */
 export function openEndpoints(): Endpoints {
   const rows = operations.map((row) => ({ row, operation: parseOperation(row) }));
   const byPath = new Map(rows.map((known) => [known.operation.path, known]));
@@ -117,7 +117,7 @@ export function openEndpoints(): Endpoints {
   };
 }
 
-/** What stands in generated data is as the generator wrote it. */
+/** Parses generated data, which needs no check. */
 function parse(texts: Readonly<Record<string, string>>, name: string): unknown {
   return JSON.parse(Object.hasOwn(texts, name) ? (texts[name] ?? '{}') : '{}');
 }

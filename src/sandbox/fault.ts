@@ -1,6 +1,6 @@
 /** What is wrong with one argument of a call. */
 export interface Fault {
-  /** The argument's name; a dotted path in a body; names parted by `|` where one of them must be sent. */
+  /** The argument's name; a dotted path in a body; names separated by `|` if one of them must be sent. */
   readonly at: string;
   readonly kind:
     | 'missing'
@@ -13,6 +13,6 @@ export interface Fault {
     | 'many'
     | 'few'
     | 'json';
-  /** What it must be, for people. */
+  /** What the argument must be, in words. */
   readonly wants: string;
 }

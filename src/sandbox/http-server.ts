@@ -1,24 +1,25 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-/** Answers one request; rejects when the caller has gone. */
+/** Answers one request. Rejects if the caller has disconnected. */
 type Handle = (request: Request) => Promise<Response>;
 
 /** A listening server. */
 export interface HttpServer {
-  /** `http://` with host and port. */
+  /** The server's URL: `http://`, host and port. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** A body beyond this is refused, in bytes. */
+/** The maximum size of a body, in bytes. */
 const LARGEST_BODY = 16 * 1024 * 1024;
 
-/** Serves a handler over HTTP; port 0 is any that is free. Rejects where the port can't be had. */
+/** Serves a handler over HTTP. Port 0 means any free port. Rejects if the port is not available. */
 export async function serveHttp(handle: Handle, host: string, port: number): Promise<HttpServer> {
   const server = createServer((incoming, outgoing) => {
     serveOne(handle, incoming, outgoing).catch((error: unknown) => {
-      // Somebody who has gone gets no answer; anything else is a fault of the sandbox, and its message no secret of anybody's.
+      // A caller that has disconnected gets no answer. Anything else is a bug of the sandbox; its message holds no
+      // secret.
       if (outgoing.destroyed) return;
       outgoing.writeHead(500, { 'content-type': 'application/json' });
       outgoing.end(JSON.stringify({ sandbox: String(error) }));
@@ -31,7 +32,7 @@ export async function serveHttp(handle: Handle, host: string, port: number): Pro
 
 async function serveOne(handle: Handle, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const controller = new AbortController();
-  outgoing.once('close', () => controller.abort(new Error('The caller has gone.')));
+  outgoing.once('close', () => controller.abort(new Error('The caller has disconnected.')));
   const body = await readBody(incoming);
   if (body === undefined) {
     outgoing.writeHead(413, { connection: 'close' });
@@ -61,13 +62,13 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> 
 function headersOf(given: IncomingMessage['headers']): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(given)) {
-    for (const one of [value ?? []].flat()) headers.append(name, one);
+    for (const item of [value ?? []].flat()) headers.append(name, item);
   }
   return headers;
 }
 
 async function write(response: Response, outgoing: ServerResponse, signal: AbortSignal): Promise<void> {
-  // What fetch calls a network error.
+  // `Response.error()` is a network error.
   if (response.type === 'error') return void outgoing.destroy();
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   const reader = response.body?.getReader();

@@ -1,4 +1,4 @@
-// The sandbox: a server that answers as Weiban does, and the same without a server.
+// The sandbox, which answers as Weiban does, with and without a server.
 export { createSandbox, type OperationId, type SandboxControls, type SandboxCore } from './create-sandbox.ts';
 export type { Drift } from './drift.ts';
 export type { SandboxLimits } from './limits.ts';

@@ -1,5 +1,5 @@
-// The second face of the sandbox: what other rooms build on and consumers do without. It holds no server, so that what
-// imports it runs in a browser.
+// The internal interface of the sandbox, for other rooms and not for consumers. It contains no server, so that code
+// that imports it runs in a browser.
 export { answerText } from './answers.ts';
 export { checkRequest } from './check-request.ts';
 export { createSandbox, type OperationId, type SandboxControls, type SandboxCore } from './create-sandbox.ts';

@@ -4,8 +4,8 @@ import { magicValues } from './scenarios.ts';
 import type { Tokens } from './tokens.ts';
 
 /**
- * A successful answer to a request for a token; undefined for credentials that are not the company's. A secret that is a
- * scenario is good, and its tokens bring the scenario to every call; a company that is one is good as well.
+ * A successful answer to a request for a token; undefined if the credentials are wrong. A secret or a company id may
+ * also be a magic value: the tokens of a magic secret bring its scenario to every call.
  */
 export function issueToken(given: unknown, config: SandboxConfig, tokens: Tokens): JsonObject | undefined {
   const { corp_id, secret } = isObject(given) ? given : {};

@@ -12,22 +12,22 @@ export interface SandboxLimits {
   readonly windows?: { readonly [K in LimitClass]?: { readonly minute?: number; readonly hour?: number } };
 }
 
-/** The error that a call gets for the limits. */
+/** The error of a call that exceeds the limits. */
 export type LimitError = 'ConcurrencyLimitExceeded' | 'CallRateLimitExceeded';
 
 /** A call in flight. */
 export interface Arrival {
-  /** Whether too many others were in flight when it came. */
+  /** Whether too many other calls were in flight when it arrived. */
   readonly isTooMany: boolean;
-  /** Says that it has ended. */
+  /** Reports that the call has ended. */
   end(): void;
 }
 
-/** What the calls of one company are held to. */
+/** The limits for the calls of one company. */
 export interface Limits {
-  /** A call has arrived. */
+  /** Reports that a call has arrived. */
   arrive(): Arrival;
-  /** Why a call that has arrived is refused; undefined where it is not. A refused call counts all the same. */
+  /** Why to refuse a call that has arrived; undefined if it is allowed. A refused call counts, too. */
   refusal(operation: Operation, arrival: Arrival): LimitError | undefined;
   reset(): void;
 }
@@ -35,14 +35,14 @@ export interface Limits {
 interface Span {
   readonly milliseconds: number;
   readonly most: number;
-  /** How long calls to the endpoint are refused for after the window was broken. */
+  /** How long calls to the endpoint are refused after the window was exceeded. */
   readonly block: number;
 }
 
 /** The calls to one endpoint. */
 interface Log {
   readonly arrivals: number[];
-  /** For each window, where the arrivals that it counts begin. */
+  /** For each window, the index of the first arrival that it counts. */
   readonly heads: number[];
   blockedUntil: number;
 }
@@ -50,10 +50,10 @@ interface Log {
 const SECOND_MS = 1000;
 
 /**
- * Holds calls to the documented limits (the guide 访问频率和并发限制, doc-382947) or to others; `false` holds them to none.
- * The strictest reading: windows slide, a call counts from its arrival, and a call in a block does not count again.
+ * Enforces the documented limits (the guide 访问频率和并发限制, doc-382947) or other ones; `false` enforces none. This is the
+ * strictest interpretation: windows slide, a call counts from its arrival, and a call in a block does not count again.
  *
- * @throws WeibanConfigError where a limit is not a number numberAbove zero.
+ * @throws WeibanConfigError if a limit is not a positive number.
  */
 export function createLimits(given: 'documented' | false | SandboxLimits, clock: Clock): Limits {
   const options = given === 'documented' || given === false ? {} : given;
@@ -130,7 +130,7 @@ function spansOf({ windows }: SandboxLimits): Map<string, Span[]> {
   );
 }
 
-/** Drops the arrivals that no window counts any more. */
+/** Drops the arrivals that no window counts any longer. */
 function forget({ arrivals, heads }: Log): void {
   const first = Math.min(...heads, arrivals.length);
   if (first < 1000) return;

@@ -6,43 +6,43 @@ import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
 import { type Changing, type Getting, RESOURCES, type Resource } from './resources.ts';
 import { matcherOf, type Wanted, wantedRows } from './select.ts';
 
-/** What the memory works with. */
+/** The sources of the memory's rows. */
 interface MemoryOptions {
-  /** A fresh successful answer of an operation, by operationId. */
+  /** A new successful answer of an operation, by operationId. */
   readonly answerOf: (id: string) => JsonObject;
-  /** The rows to begin with, at a path of an operation's answer. */
+  /** The initial rows, at a path in an operation's answer. */
   readonly rowsAt: (id: string, at: string, key: string) => unknown[];
 }
 
-/** Whether an argument has the value that the documentation gives as its example; such a row is always there. */
+/** Whether an argument has the value of the documentation's example. A row with that value always exists. */
 export type IsExample = (name: string) => boolean;
 
-/** What an operation answers, or the documented error for a row that it asks for and that is not there. */
+/** The answer of an operation, or the documented error for a requested row that does not exist. */
 export type Remembered = { readonly body: JsonObject } | { readonly missing: ErrorName };
 
-/** The rows of a list and the dotted path of their place in its answer. */
+/** The rows of a list and their dotted path in its answer. */
 interface Listed {
   readonly at: string;
   readonly rows: readonly unknown[];
 }
 
-/** The rows of all resources, as writes have left them. */
+/** The rows of all resources, including the changes of all writes. */
 export interface Memory {
-  /** All rows of a list as its answer shows them, and where; undefined where it is the list of no resource. */
+  /** All rows of a list in the form of its answer, and their path; undefined if the list belongs to no resource. */
   list(id: string, args: JsonObject, isExample: IsExample): Listed | undefined;
-  /** Answers an operation that gets or changes a row; undefined where it does neither. */
+  /** Answers an operation that gets or changes a row; undefined if it does neither. */
   act(operation: Operation, args: JsonObject, isExample: IsExample): Remembered | undefined;
-  /** Puts a row, to be answered as it is, in front of those that an operation lists or gets; false where it does neither. */
+  /** Puts a row, answered unchanged, before those that an operation lists or gets; false if it does neither. */
   put(id: string, row: JsonObject): boolean;
-  /** Whether an object is a row that was put there. */
+  /** Whether an object is a row from `put`. */
   isPut(value: object): boolean;
   reset(): void;
 }
 
-/** A memory that starts with what the first list or get of each resource answers, made when it is first asked for. */
+/** A memory that starts with the answer of each resource's first list or get, created when it is first needed. */
 export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
   const shelves = new Map<Resource, Shelf>();
-  // What a test puts there is answered as it is.
+  // Rows from `put` are answered unchanged.
   const verbatim = new WeakSet<object>();
   const show = (template: unknown, row: JsonObject) => (verbatim.has(row) ? row : overlay(template, row));
 
@@ -55,7 +55,7 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
       ? rowsAt(list[0], list[1].at, resource.key)
       : [get && valueAt(answerOf(get[0]), get[1].at)];
     const rows = found.filter(isObject);
-    const shelf: Shelf = { rows, template: structuredClone(rows[0] ?? {}), made: 0 };
+    const shelf: Shelf = { rows, template: structuredClone(rows[0] ?? {}), created: 0 };
     shelves.set(resource, shelf);
     return shelf;
   };
@@ -63,7 +63,7 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
   const get = (shelf: Shelf, id: string, { by, at }: Getting, args: JsonObject, isForgiving: boolean) => {
     const answer = answerOf(id);
     const wanted = wantedRows(by, args);
-    const found = wanted.map((each) => find(shelf, each, isForgiving)).filter((row) => row !== undefined);
+    const found = wanted.map((fields) => find(shelf, fields, isForgiving)).filter((row) => row !== undefined);
     const [first] = found;
     if (!first) return wanted.length > 0 ? undefined : answer;
     const place = valueAt(answer, at);
@@ -113,8 +113,8 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
         const asked = getting ?? changing;
         if (!asked) continue;
         const missing = asked.missing ?? errors.find(([, name]) => name.endsWith('NotFound'))?.[1];
-        const names = [...(asked.by ?? []).flatMap(Object.values), changing?.each ?? ''];
-        // Where no error is documented for a row that is not there, any row will do.
+        const names = [...(asked.by ?? []).flatMap(Object.values), changing?.listAt ?? ''];
+        // If no error is documented for a missing row, any row will do.
         const isForgiving = missing === undefined || names.some((name) => isExample(String(name)));
         const shelf = shelfOf(resource);
         const body = getting
@@ -135,7 +135,7 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
   };
 }
 
-/** The row that is wanted; where an example asks, the first one with what the example says of it. */
+/** Finds the wanted row. If `isForgiving` is set and there is none, returns the first row with the wanted fields. */
 function find({ rows, template }: Shelf, wanted: Wanted, isForgiving: boolean): JsonObject | undefined {
   const found = rows.find(matcherOf(wanted));
   if (found || !isForgiving) return found;

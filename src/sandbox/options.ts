@@ -5,38 +5,38 @@ import type { SandboxLimits } from './limits.ts';
 import { parseScenario, type Scenario } from './scenarios.ts';
 import { scaleClock } from './time.ts';
 
-/** What {@link createSandbox} takes; all of it may be left out. */
+/** The options of {@link createSandbox}. All are optional. */
 export interface SandboxOptions {
-  /** The company that may ask for tokens. */
+  /** The id of the company that may request tokens. */
   readonly corpId?: string | undefined;
   readonly secret?: string | undefined;
-  /** Decides every value that is made up: the same seed gives the same answers. 1 when left out. */
+  /** Decides every generated value: the same seed gives the same answers. Default: 1. */
   readonly seed?: number | undefined;
-  /** Rows of a list that counts its pages; 1,000 when left out. */
+  /** Rows of each list with pages. Default: 1,000. */
   readonly rows?: number | undefined;
-  /** Persons whose data stands in all answers; when left out only in rows that are made up, one for each row. */
+  /** Number of persons whose data is in all answers. By default only generated rows have persons, one for each row. */
   readonly persons?: number | undefined;
-  /** The documented limits, others, or none; the documented ones when left out. */
+  /** The documented limits (the default), other limits, or none. */
   readonly limits?: 'documented' | false | SandboxLimits | undefined;
-  /** How many times as fast as the clock the sandbox's time goes: windows, blocks, lives of tokens, slow answers. */
+  /** How many times faster than the clock time passes: for windows, blocks, lifetimes of tokens, slow answers. */
   readonly timeScale?: number | undefined;
-  /** Seconds that a token lives; 7,200 when left out. */
+  /** Lifetime of a token, in seconds. Default: 7,200. */
   readonly tokenLifetime?: number | undefined;
-  /** Makes the n-th token, counted from 1. */
+  /** Creates the n-th token, counted from 1. */
   readonly makeToken?: ((count: number) => string) | undefined;
-  /** Milliseconds before each answer, so that calls are in flight for a while; 0 when left out. */
+  /** Delay before each answer, in milliseconds, so that calls are in flight for a while. Default: 0. */
   readonly latency?: number | undefined;
-  /** Whether requests are held against the specification; `false` answers any. */
+  /** Whether to check requests against the specification; `false` accepts any. */
   readonly checkRequests?: boolean | undefined;
-  /** Scenarios from the start, by operationId, path, or `*` for all; as data or as text, `error:OpportunityNotFound`. */
+  /** Initial scenarios by operationId, path, or `*` for all; as data or as text such as `error:OpportunityNotFound`. */
   readonly scenarios?: Readonly<Record<string, Scenario | string>> | undefined;
-  /** How many requests are kept in `requests`; 1,000 when left out. */
+  /** How many requests to keep in `requests`. Default: 1,000. */
   readonly keptRequests?: number | undefined;
-  /** The time that everything here goes by; for tests. */
+  /** The clock of the sandbox, for tests. */
   readonly clock?: Clock | undefined;
 }
 
-/** The options, complete and checked. */
+/** The options with defaults, after validation. */
 export interface SandboxConfig {
   readonly corpId: string;
   readonly secret: string;
@@ -54,9 +54,9 @@ export interface SandboxConfig {
 }
 
 /**
- * Completes the options.
+ * Validates the options and adds defaults.
  *
- * @throws WeibanConfigError where a number is not usable or a scenario is none.
+ * @throws WeibanConfigError if a number or a scenario is invalid.
  */
 export function resolveOptions(options: SandboxOptions): SandboxConfig {
   const { corpId = 'sandbox-corp', secret = 'sandbox-secret', seed = 1, rows = 1000, persons } = options;
@@ -81,9 +81,9 @@ export function resolveOptions(options: SandboxOptions): SandboxConfig {
 }
 
 /**
- * A scenario as data.
+ * Returns a scenario as data.
  *
- * @throws WeibanConfigError where a text is none.
+ * @throws WeibanConfigError if a text is not a scenario.
  */
 export function scenarioOf(given: Scenario | string): Scenario {
   if (typeof given !== 'string') return given;
@@ -92,7 +92,7 @@ export function scenarioOf(given: Scenario | string): Scenario {
   throw new WeibanConfigError(unknownScenario(given));
 }
 
-/** What is said of a text that names no scenario. */
+/** The error message for a text that is not a scenario. */
 export function unknownScenario(text: string): string {
-  return `${JSON.stringify(text.slice(0, 80))} is no scenario; write error:<name>, code:<number>, slow:<milliseconds>, stall, stall:body, html502, http500, truncated, empty, reset, storm:<calls> or drift:<rename|enum|null|missing|retype|extra>[:<pointer>].`;
+  return `${JSON.stringify(text.slice(0, 80))} is not a scenario; write error:<name>, code:<number>, slow:<milliseconds>, stall, stall:body, html502, http500, truncated, empty, reset, storm:<calls> or drift:<rename|enum|null|missing|retype|extra>[:<pointer>].`;
 }

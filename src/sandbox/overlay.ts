@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from './paths.ts';
 
 /**
- * A copy of an object in which the members that the other one has too are the other's, as far as they can be of the
- * same kind. What only the other one has stays away: an answer gets no member that its operation does not have.
+ * A copy of an object with the values of a row for all members that both have, if the value can be converted to the
+ * same type. Members that only the row has are ignored: an answer gets no member that its operation does not have.
  */
 export function overlay(template: unknown, row: JsonObject): unknown {
   if (!isObject(template)) return template;
@@ -13,7 +13,7 @@ export function overlay(template: unknown, row: JsonObject): unknown {
   return Object.fromEntries(entries);
 }
 
-/** A value as one of the same kind as another: digits as a number or a text; undefined where it can't be one. */
+/** Converts a value to the type of another, such as digits to a number; undefined if that is impossible. */
 function alike(value: unknown, like: unknown): unknown {
   if (like === null || like === undefined) return value;
   if (value === null || value === undefined) return undefined;

@@ -1,12 +1,12 @@
-/** An object of JSON. */
+/** A JSON object. */
 export type JsonObject = Record<string, unknown>;
 
-/** Whether a value is an object and no list. */
+/** Whether a value is an object and not a list. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at a dotted path; the value itself for an empty one. */
+/** The value at a dotted path; the value itself if the path is empty. */
 export function valueAt(value: unknown, path: string): unknown {
   let found = value;
   for (const name of path ? path.split('.') : []) {
@@ -15,25 +15,25 @@ export function valueAt(value: unknown, path: string): unknown {
   return found;
 }
 
-/** Puts a value at a dotted path, in place; objects on the way are made where there are none. */
+/** Sets the value at a dotted path, in place. Creates missing objects on the way. */
 export function setAt(target: JsonObject, path: string, value: unknown): void {
   const names = path.split('.');
   const last = names.pop();
   if (last === undefined) return;
-  let here = target;
+  let object = target;
   for (const name of names) {
-    const next = Object.hasOwn(here, name) ? here[name] : undefined;
-    if (isObject(next)) here = next;
+    const next = Object.hasOwn(object, name) ? object[name] : undefined;
+    if (isObject(next)) object = next;
     else {
-      const made: JsonObject = {};
-      define(here, name, made);
-      here = made;
+      const created: JsonObject = {};
+      define(object, name, created);
+      object = created;
     }
   }
-  define(here, last, value);
+  define(object, last, value);
 }
 
-/** A plain member, whatever its name: what comes from a request may be called `__proto__`. */
+/** Defines a plain member with any name: a name from a request may be `__proto__`. */
 function define(target: JsonObject, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
 }

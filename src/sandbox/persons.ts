@@ -1,15 +1,15 @@
 import { isObject, type JsonObject } from './paths.ts';
 import { hashOf } from './random.ts';
 
-/** A made-up person whose data stands in the sandbox's answers. */
+/** A fictitious person whose data is in the sandbox's answers. */
 export interface SandboxPerson {
   readonly name: string;
   /** Eleven digits. */
   readonly phone: string;
   readonly email: string;
-  /** As WeCom writes the id of a customer. */
+  /** In the form of WeCom's ids of customers. */
   readonly externalUserId: string;
-  /** As WeChat writes them. */
+  /** In the form of WeChat's union ids. */
   readonly unionid: string;
   readonly openid: string;
 }
@@ -17,12 +17,12 @@ export interface SandboxPerson {
 const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张';
 const GIVEN = '安柏辰东恩芳国涵佳凯兰铭楠沛琪然书婷文欣雅哲子昊';
 
-/** So many persons, the same for the same seed; no two have a name, a phone or an id in common. */
+/** Creates persons, the same for the same seed. No two of them share a name, a phone or an id. */
 export function makePersons(count: number, seed: number): readonly SandboxPerson[] {
   return Array.from({ length: count }, (_, at) => personAt(at, seed));
 }
 
-/** The person of a number, counted from 0, the same for the same seed. */
+/** The person with a number, counted from 0; the same for the same seed. */
 export function personAt(at: number, seed: number): SandboxPerson {
   const mark = hashOf(seed, 'person', at).toString(36).padStart(7, '0');
   const id = `${mark}${at.toString(36).padStart(5, '0')}`;
@@ -36,16 +36,16 @@ export function personAt(at: number, seed: number): SandboxPerson {
   };
 }
 
-/** The digits of `at` in the given names' characters, so that each is another name. */
+/** Encodes `at` in the characters of given names, so that all names differ. */
 function nameOf(at: number, seed: number): string {
   const base = GIVEN.length;
   const digits = [at % base, Math.floor(at / base) % base, Math.floor(at / base ** 2)];
-  const [first = 0, second = 0, rest = 0] = digits;
+  const [first = 0, second = 0, suffix = 0] = digits;
   const surname = SURNAMES.charAt((at + seed) % SURNAMES.length);
-  return `${surname}${GIVEN.charAt(first)}${GIVEN.charAt(second)}${rest > 0 ? rest : ''}`;
+  return `${surname}${GIVEN.charAt(first)}${GIVEN.charAt(second)}${suffix > 0 ? suffix : ''}`;
 }
 
-/** Which member of a person stands in a field, by the field's name. */
+/** The member of a person that belongs in a field, by the field's name. */
 const FIELDS: Readonly<Record<string, keyof SandboxPerson>> = {
   phone: 'phone',
   phone_number: 'phone',
@@ -65,10 +65,10 @@ const FIELDS: Readonly<Record<string, keyof SandboxPerson>> = {
   customer_name: 'name',
   nickname: 'name',
 };
-/** What only a person has beside a name. */
+/** Fields that show that an object with a name is a person. */
 const PERSONAL = ['gender', 'avatar', 'unionid', 'phone', 'mobile', 'email'];
 
-/** A copy of a value in which the fields that tell who somebody is are that person's. */
+/** A copy of a value whose identifying fields are those of a person. */
 export function withPerson(value: unknown, person: SandboxPerson): unknown {
   if (Array.isArray(value)) return value.map((item) => withPerson(item, person));
   if (!isObject(value)) return value;
@@ -85,6 +85,6 @@ export function withPerson(value: unknown, person: SandboxPerson): unknown {
 function personalField(key: string, item: unknown, isPerson: boolean): keyof SandboxPerson | undefined {
   if (!isPerson) return undefined;
   if (key === 'name' || key === 'alias') return 'name';
-  // An employee has one too, of another form.
+  // Employees have an `id` too, in another form.
   return key === 'id' && typeof item === 'string' && /^w[mo]/.test(item) ? 'externalUserId' : undefined;
 }

@@ -2,12 +2,12 @@ import type { Endpoints, JsonSchema } from './endpoints.ts';
 import { isObject } from './paths.ts';
 import type { Sampler } from './sample.ts';
 
-/** What the vendor's documentation tool prints for a text of which it knows no example. */
+/** The text that the vendor's documentation tool prints for a string without an example. */
 const PLACEHOLDER = 'string';
 
 /**
- * An answer with a plausible value for each placeholder in it, as a sampler makes one for its place. Where all texts
- * are placeholders, numbers and flags are taken for some as well; a null says something, and stays.
+ * Replaces each placeholder in an answer with a plausible value from the sampler. If all texts are placeholders,
+ * numbers and flags count as placeholders, too. A null is information and stays.
  */
 export function fillPlaceholders(
   answer: unknown,
@@ -29,7 +29,7 @@ export function fillPlaceholders(
       return Object.fromEntries(entries);
     }
     const isPlaceholder = value === PLACEHOLDER || (isHollow && value !== null && typeof value !== 'string');
-    // A schema that allows anything says less than the value does.
+    // If the schema allows any type, the value's type is the better information.
     return isPlaceholder ? sample({ type: typeof value, ...known }, at) : value;
   };
   return fill(answer, schema, name);

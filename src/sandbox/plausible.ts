@@ -1,8 +1,8 @@
 import type { SandboxPerson } from './persons.ts';
 
-/** Texts by the place where they stand, `#` for a digit that the seed decides, or a member of a person. */
+/** Texts for a place, with `#` for a digit that the seed decides, or a member of a person. */
 type TextRow = readonly [place: RegExp, texts: readonly string[] | keyof SandboxPerson];
-/** Whole numbers by the place where they stand: the lowest, the highest, and the step between two of them. */
+/** Integers for a place: the lowest, the highest, and the step between two of them. */
 type NumberRow = readonly [place: RegExp, lowest: number, highest: number, step: number];
 
 const STAFF_IDS = ['ZhangSan', 'LiSi', 'WangWu', 'ZhaoLiu', 'ChenJing', 'LiuYang'];
@@ -10,8 +10,8 @@ const COMPANIES = ['示例科技有限公司', '星河软件有限公司', '远�
 const TAGS = ['高意向', '已报价', '老客户', '待回访', '重点跟进'];
 
 /**
- * What stands in texts that no recording has. A place is the dotted path in an answer, the operationId first, without
- * the numbers of rows and without `_list` at its end. The first row that fits decides.
+ * Values of texts that no recording has. A place is the operationId and the dotted path in its answer, without the
+ * numbers of rows and without `_list` at its end. The first row that matches decides.
  */
 export const TEXTS: readonly TextRow[] = [
   [/\.errmsge?$/, ['ok']],
@@ -38,13 +38,13 @@ export const TEXTS: readonly TextRow[] = [
   [/customer_level$/, ['A', 'B', 'C']],
   [/shop\.name$|store\.name$/, ['示例一店', '示例二店', '示例三店']],
   [/(^|[._])(staff|user|customer|contact|member|owner)[^.]*\.(name|alias)$/, 'name'],
-  [/(staff|user|customer|creator|handler|relation|target)_name$/, 'name'],
+  [/(staff|user|customer|creator|handler|relation|target|from)_name$/, 'name'],
   [/[Pp]ackage[^.]*\.objects\.name$/, 'name'],
   [/(nickname|owner|alias)$/, 'name'],
   [/stage_group(\.|_)name$/, ['标准销售流程', '大客户销售流程']],
   [/stage(\.|_)name$/, ['初步沟通', '需求确认', '方案报价', '商务谈判', '合同签订']],
-  [/tag_group(_name)?$|tag_group\.name$/, ['意向程度', '客户来源', '跟进状态']],
-  [/tag(_list|_rule)?(\.|_)name$/, TAGS],
+  [/tag_group(_name)?$|tag_group\.name$|tags\.group$/, ['意向程度', '客户来源', '跟进状态']],
+  [/tags?(_list|_rule)?(\.|_)name$/, TAGS],
   [/opportunity\.name$/, ['示例科技年度采购', '星河软件续费', '远山商贸门店扩容', '青禾教育新签']],
   [/event[^.]*\.(name|event_title|event_type)$/, ['电话沟通', '上门拜访', '产品演示']],
   [/event_tpl$/, ['客户访问了活动页面']],
@@ -62,6 +62,20 @@ export const TEXTS: readonly TextRow[] = [
   [/target_type$/, ['external_user']],
   [/options$/, ['选项一', '选项二', '选项三']],
   [/address$/, ['深圳市南山区示例路#号', '杭州市西湖区样例街#号']],
+  [/follow_staffs\.state$/, ['wb:###']],
+  [/state_text$/, ['通过渠道码添加', '扫码添加']],
+  [/state_type$/, ['corp_contact_way']],
+  [/remark_state$/, ['展会', '官网', '老客户介绍']],
+  [/\.age$/, ['2#', '3#', '4#']],
+  [/\.qq$/, ['1########']],
+  [/weibo$/, ['示例微博']],
+  [/birthday$/, ['2月15', '8月20', '11月3']],
+  [/field_value$/, ['预算五万', '三季度签约', '需要试用']],
+  [/deleted_by$/, ['external_user']],
+  [/city$/, ['武汉', '深圳', '杭州']],
+  [/FormUserList\.result\.status$/, ['submit']],
+  [/message_list\.type$/, ['text', 'image']],
+  [/direction$/, ['receive']],
   [/remark$/, ['下周回访', '已寄样品', '需要报价单']],
   [/(title|\.name)$/, ['示例一', '示例二', '示例三']],
   [/(content|desc|description|digest)$/, ['这是一段示例内容。']],
@@ -70,7 +84,7 @@ export const TEXTS: readonly TextRow[] = [
   [/(_total|_size|_count|_code)$/, ['1##']],
 ];
 
-/** What stands in numbers that no recording has and that are no times. */
+/** Values of numbers that no recording has, except times. */
 export const NUMBERS: readonly NumberRow[] = [
   [/gender$/, 1, 2, 1],
   [/(_|\.)id$/, 10_001, 99_999, 1],
@@ -81,7 +95,7 @@ export const NUMBERS: readonly NumberRow[] = [
   [/(count|total|num)$/, 1, 200, 1],
 ];
 
-/** Where a flag that no recording has is set, and where it is not; elsewhere the seed decides. */
+/** Values of flags that no recording has. Without a row here, the seed decides. */
 export const FLAGS: readonly (readonly [place: RegExp, value: boolean])[] = [
   [/deleted?$|(^|[._])is_(end|root|start)$|fail|expire/, false],
   [/enabled?$|authorized$|able$/, true],

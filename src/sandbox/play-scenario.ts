@@ -5,19 +5,19 @@ import { failure, failureCode, refuse } from './failures.ts';
 import { isObject } from './paths.ts';
 import type { SandboxAnswer, SandboxRequest, Scenario } from './scenarios.ts';
 
-/** What a scenario plays with. */
+/** The call that a scenario changes, and what the scenario may do. */
 interface Scene {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly endpoint: Endpoint | undefined;
   readonly request: SandboxRequest;
-  /** What the call is answered without a scenario; to ask is to have it done. */
+  /** Performs the call normally. Has side effects. */
   readonly usual: () => Response;
-  /** Begins a limit storm over so many calls, and refuses this one. */
+  /** Begins a limit storm of so many calls, and refuses this one. */
   readonly storm: (calls: number) => Response;
 }
 
-/** Answers a call as a scenario says. Rejects with the signal's reason where it waits and the caller gives up. */
+/** Answers a call according to a scenario. Rejects with the signal's reason if the caller gives up during a wait. */
 export async function playScenario(scenario: Scenario, scene: Scene): Promise<Response> {
   const { clock, signal, usual } = scene;
   if ('error' in scenario) return failure(scenario.error);
@@ -62,7 +62,7 @@ function sleepForEver(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** A body that begins and goes no further. */
+/** A response whose body starts and never ends. */
 async function stalledBody(response: Response): Promise<Response> {
   const text = await response.text();
   const begin = new TextEncoder().encode(text.slice(0, 8));
@@ -77,7 +77,7 @@ async function drifted(
   { endpoint }: Scene,
 ): Promise<Response> {
   const answer: unknown = JSON.parse(await response.text());
-  if (!isObject(answer)) return refuse(400, 'There is no answer that could drift.');
+  if (!isObject(answer)) return refuse(400, 'The answer is not a JSON object, so it cannot drift.');
   const envelope = /^\/(errcode|errmsg|status_code|status_message|success)$/;
   const isKnown = (pointer: string, value: unknown) =>
     !envelope.test(pointer) &&
@@ -85,7 +85,7 @@ async function drifted(
   const done = driftAnswer(answer, drift, at, isKnown);
   if (done.at === undefined) {
     const what = at === undefined ? 'no field' : `no field at ${at}`;
-    return refuse(400, `The answer of ${endpoint?.operation.id} has ${what} that could drift.`);
+    return refuse(400, `The answer of ${endpoint?.operation.id} has ${what} that can drift.`);
   }
   return Response.json(done.answer, { headers: { 'x-sandbox-drift': encodeURI(`${drift} ${done.at}`) } });
 }

@@ -2,12 +2,12 @@ import type { Endpoint } from './endpoints.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { magicValues, type SandboxRequest } from './scenarios.ts';
 
-/** A request whose body was read. */
+/** A request with its body. */
 export interface ReadRequest {
-  /** What is kept of it: no token, no secret. */
+  /** The part to keep in `requests`: no token, no secret. */
   readonly seen: SandboxRequest;
   readonly token: string | null;
-  /** Without the token. */
+  /** The query without the token. */
   readonly query: URLSearchParams;
   readonly body: string;
   readonly contentType: string;
@@ -16,7 +16,7 @@ export interface ReadRequest {
   readonly signal: AbortSignal;
 }
 
-/** Reads a request; `isToken` for one to the path where tokens are issued, which holds the secret. */
+/** Reads a request. `isToken`: it goes to the path that issues tokens, so it holds the secret. */
 export async function readRequest(
   request: Request,
   operation: string | undefined,
@@ -34,7 +34,9 @@ export async function readRequest(
       path: url.pathname,
       query: isToken
         ? {}
-        : Object.fromEntries([...new Set(query.keys())].map((name) => [name, one(query.getAll(name))])),
+        : Object.fromEntries(
+            [...new Set(query.keys())].map((name) => [name, singleOrList(query.getAll(name))]),
+          ),
       body: isToken ? '' : body,
     },
     token,
@@ -46,28 +48,28 @@ export async function readRequest(
   };
 }
 
-function one(values: readonly string[]): string | readonly string[] {
+function singleOrList(values: readonly string[]): string | readonly string[] {
   return values.length > 1 ? values : (values[0] ?? '');
 }
 
-/** A request whose magic values are replaced by the documented examples, and the scenarios that they name. */
+/** A request in which documented examples replace the magic values, and the scenarios that these name. */
 export interface Disenchanted {
   readonly query: URLSearchParams;
   readonly body: string;
   readonly scenarios: readonly string[];
 }
 
-/** Takes the magic values out of a request: what stays is a call that would succeed. */
+/** Replaces the magic values of a request, so that the call would succeed. */
 export function disenchant({ request: shape }: Endpoint, { query, body }: ReadRequest): Disenchanted {
   const plain = new URLSearchParams(query);
   const scenarios = magicValues([...query.values()]);
   for (const [name, value] of query) {
     if (magicValues(value).length === 0) continue;
-    const example = shape.parameters.find((one) => one.name === name)?.example;
+    const example = shape.parameters.find((parameter) => parameter.name === name)?.example;
     plain.set(name, typeof example === 'string' ? example : JSON.stringify(example ?? 'sandbox'));
   }
   const fields = body.includes('sandbox:') ? parseObject(body) : undefined;
-  // A secret's scenario is for the calls with its tokens, not for the one that asks for them.
+  // The scenario of a secret is for the calls with its tokens, not for the call that requests a token.
   const inBody = magicValues(
     fields && Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'secret')),
   );
@@ -89,7 +91,7 @@ function parseObject(text: string): JsonObject | undefined {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;
   } catch {
-    // What is no JSON holds no magic value; the check of the request says what is wrong with it.
+    // A body that is not JSON has no magic values. The check of the request reports the problem.
     return undefined;
   }
 }

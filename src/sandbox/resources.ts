@@ -1,51 +1,51 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
 
-/** Where one operation finds a resource's rows in its answer. */
+/** Where one operation has a resource's rows in its answer. */
 interface Listing {
   /** A dotted path in the answer. */
   readonly at: string;
-  /** Arguments that leave rows out, each with the field that it is compared with. */
+  /** Arguments that filter rows, each with the field that it is compared with. */
   readonly filters?: Readonly<Record<string, string>>;
 }
 
-/** Which row an operation means: an argument (a dotted path; a list means several rows) for each field, or one of several such sets. */
+/** The arguments that identify a row, by field (dotted paths; a list identifies several rows), or several such sets. */
 type Selector = readonly Readonly<Record<string, string>>[];
 
 /** How one operation answers one row. */
 export interface Getting {
   readonly by: Selector;
-  /** Where the row stands in the answer; the answer itself where it is empty. A list there gets all rows that were asked for. */
+  /** The path of the row in the answer; empty for the answer itself. A list at this path gets all requested rows. */
   readonly at: string;
-  /** The error for a row that is not there; the first documented one that is called so when left out. */
+  /** The error for a row that does not exist. Default: the first documented error whose name ends in `NotFound`. */
   readonly missing?: ErrorName;
 }
 
 /** How one operation changes rows. */
 export interface Changing {
   readonly does: 'create' | 'update' | 'remove';
-  /** The argument that lists what is written, where that is one; the paths below are then in its items, `` the item itself. */
-  readonly each?: string;
+  /** The argument with the list of items to write, if there is one. The paths below are then paths in an item. */
+  readonly listAt?: string;
   readonly by?: Selector;
-  /** Fields of the row, each with the argument that it comes from; arguments of the same name as a field come in too. */
+  /** Fields of the row, each with the argument that sets it. An argument with the name of a field sets it, too. */
   readonly set?: Readonly<Record<string, string>>;
-  /** A field that is made up once for all that one call creates. */
+  /** A field that has the same generated value in all rows of one call. */
   readonly common?: string;
-  /** Where the row stands in the answer. */
+  /** The path of the row in the answer. */
   readonly at?: string;
-  /** As above. */
+  /** The error for a row that does not exist; see {@link Getting}. */
   readonly missing?: ErrorName;
 }
 
-/** Things that the sandbox remembers: which operations list, answer and change them. */
+/** A resource that the sandbox remembers: the operations that list, get and change it. */
 export interface Resource {
   readonly key: string;
-  /** Each operation's id. The first list says what a row looks like. */
+  /** By operationId. The first list decides the form of a row. */
   readonly lists: Readonly<Record<string, Listing>>;
   readonly gets?: Readonly<Record<string, Getting>>;
   readonly changes?: Readonly<Record<string, Changing>>;
 }
 
-/** The resources of which writes are remembered. A list that stands in none of them has rows of its own, which nothing changes. */
+/** The resources whose writes are remembered. The rows of all other lists never change. */
 export const RESOURCES: readonly Resource[] = [
   {
     key: 'tag_id',
@@ -61,11 +61,11 @@ export const RESOURCES: readonly Resource[] = [
       },
     },
     changes: {
-      tagCreate: { does: 'create', each: 'tag_name_list', set: { tag_name: '' } },
-      tagGroupAdd: { does: 'create', each: 'tag_name_list', set: { tag_name: '' }, common: 'tag_group_id' },
+      tagCreate: { does: 'create', listAt: 'tag_name_list', set: { tag_name: '' } },
+      tagGroupAdd: { does: 'create', listAt: 'tag_name_list', set: { tag_name: '' }, common: 'tag_group_id' },
       tagUpdate: {
         does: 'update',
-        each: 'tag_list',
+        listAt: 'tag_list',
         by: [{ tag_id: 'ext_id' }],
         set: { tag_name: 'name' },
         missing: 'TagToUpdateNotFound',
@@ -145,7 +145,11 @@ export const RESOURCES: readonly Resource[] = [
     lists: { orderGetItemList: { at: 'item_list' } },
     gets: { orderGetItemDetail: { by: [{ id: 'item_ids' }], at: 'item_list', missing: 'ItemIdInvalid' } },
     changes: {
-      orderImportItem: { does: 'create', each: 'item_list', set: { name: 'item_name', price: 'item_price' } },
+      orderImportItem: {
+        does: 'create',
+        listAt: 'item_list',
+        set: { name: 'item_name', price: 'item_price' },
+      },
       batchRemoveItem: { does: 'remove', by: [{ id: 'item_ids' }] },
     },
   },
@@ -154,7 +158,7 @@ export const RESOURCES: readonly Resource[] = [
     lists: { orderGetShopList: { at: 'shop_list' } },
     gets: { orderGetShopDetail: { by: [{ id: 'shop_ids' }], at: 'shop_list', missing: 'ShopIdInvalid' } },
     changes: {
-      orderImportShop: { does: 'create', each: 'shop_list', set: { name: 'shop_name' } },
+      orderImportShop: { does: 'create', listAt: 'shop_list', set: { name: 'shop_name' } },
       orderShopRemove: { does: 'remove', by: [{ id: 'shop_id' }] },
     },
   },
@@ -162,7 +166,7 @@ export const RESOURCES: readonly Resource[] = [
     key: 'order_id',
     lists: { orderList: { at: 'order_info', filters: { order_id: 'order_id' } } },
     changes: {
-      orderImportOrderV2: { does: 'create', each: 'order_list', set: { order_id: 'id' } },
+      orderImportOrderV2: { does: 'create', listAt: 'order_list', set: { order_id: 'id' } },
       orderRemove: { does: 'remove', by: [{ order_id: 'order_id' }] },
       orderBatchRemove: { does: 'remove', by: [{ order_id: 'order_ids' }] },
     },
@@ -171,8 +175,8 @@ export const RESOURCES: readonly Resource[] = [
     key: 'id',
     lists: { contactWayStoreList: { at: 'data.objects' } },
     changes: {
-      contactWayStoreBatchAdd: { does: 'create', each: 'store_list' },
-      contactWayStoreBatchUpdate: { does: 'update', each: 'store_list', by: [{ id: 'store_id' }] },
+      contactWayStoreBatchAdd: { does: 'create', listAt: 'store_list' },
+      contactWayStoreBatchUpdate: { does: 'update', listAt: 'store_list', by: [{ id: 'store_id' }] },
     },
   },
   {

@@ -1,23 +1,23 @@
 import { isObject, type JsonObject } from './paths.ts';
 import { type SandboxPerson, withPerson } from './persons.ts';
 
-/** What rows are made of. */
+/** The plan of a list's rows. */
 export interface RowPlan {
-  /** The rows that are known, in their order. */
+  /** The known rows, in order. */
   readonly known: readonly unknown[];
-  /** How many there are to be; at least those that are known. */
+  /** The wanted number of rows; there are at least the known ones. */
   readonly count: number;
-  /** The field that tells rows apart; found by its name when left out. */
+  /** The field that identifies a row. By default it is found by its name. */
   readonly key?: string | undefined;
   readonly persons: readonly SandboxPerson[];
-  /** Whether the known rows get persons as well. */
+  /** Whether the known rows get persons, too. */
   readonly everywhere: boolean;
 }
 
-/** What a made row is numbered from, so that it has no number of a known one. */
+/** The number of the first generated row, high enough to collide with no known row. */
 const FIRST = 100_000;
 
-/** A list's rows: the known ones, then others like them, each with a key and, as far as they last, a person of its own. */
+/** A list's rows: the known ones, then similar ones with unique keys. Each gets a person until there are no more. */
 export function makeRows({ known, count, key, persons, everywhere }: RowPlan): unknown[] {
   const keyed =
     key === undefined
@@ -44,20 +44,20 @@ function withKey(
   person: SandboxPerson | undefined,
 ): JsonObject {
   if (key === undefined) {
-    // A row that only holds others is told apart by them.
+    // A row that only contains other rows is identified by them.
     const [name, inner] =
       Object.entries(row).find(([, item]) => Array.isArray(item) && isObject(item[0])) ?? [];
-    // Of some rows no field is documented; a walk has to tell them apart all the same.
+    // Some rows have no documented field, but a walk has to distinguish them.
     if (Object.keys(row).length === 0) return { id: numbered(undefined, at) };
     if (name === undefined || !Array.isArray(inner)) return row;
     return { ...row, [name]: inner.map((item) => withKey(item, keyOf(item), at, person)) };
   }
-  // A person's id tells its row apart already.
+  // A person's id already identifies its row.
   const isPersons = person !== undefined && Object.values(person).some((value) => value === row[key]);
   return isPersons ? row : { ...row, [key]: numbered(row[key], at) };
 }
 
-/** The field that most likely tells rows apart. */
+/** The field that most likely identifies a row. */
 function keyOf(row: JsonObject): string | undefined {
   const names = Object.keys(row).filter((name) => ['string', 'number'].includes(typeof row[name]));
   return (
@@ -68,7 +68,7 @@ function keyOf(row: JsonObject): string | undefined {
   );
 }
 
-/** A value of the same kind with a number of its own. */
+/** A value of the same type that contains a number. */
 export function numbered(value: unknown, at: number): unknown {
   const number = FIRST + at;
   if (typeof value === 'number') return Math.floor(value / 1e6) * 1e6 + number;

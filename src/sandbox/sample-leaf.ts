@@ -3,20 +3,20 @@ import { personAt } from './persons.ts';
 import { FLAGS, NUMBERS, TEXTS } from './plausible.ts';
 import { hashOf } from './random.ts';
 
-/** 2024-01-01 in China, in seconds: a time that tells nothing of when a sandbox was started. */
+/** 2024-01-01 in China, in Unix seconds: fixed, so that answers do not depend on the start of the sandbox. */
 const A_TIME = 1_704_038_400;
 const DAY = 86_400;
-/** Numbers of persons whose names have no digit. */
+/** The number of persons whose names have no digits. */
 const PERSONS = 500;
 
-/** A text for the place of a dotted path that a schema allows. */
+/** A text for a dotted path that the schema allows. */
 export function textAt(name: string, schema: JsonSchema, seed: number): string {
   const { contentMediaType, minLength = 0, maxLength } = schema;
   if (contentMediaType === 'application/json') return '{}';
   return textOf(placeOf(name), seed).slice(0, maxLength).padEnd(minLength, '0');
 }
 
-/** A number for the place of a dotted path that a schema allows. */
+/** A number for a dotted path that the schema allows. */
 export function numberAt(name: string, schema: JsonSchema, seed: number): number {
   const { format, minimum = 0, maximum = Infinity } = schema;
   const place = placeOf(name);
@@ -28,7 +28,7 @@ export function numberAt(name: string, schema: JsonSchema, seed: number): number
   return Math.min(maximum, Math.max(minimum, lowest + (hash % choices) * step));
 }
 
-/** A flag for the place of a dotted path. */
+/** A flag for a dotted path. */
 export function flagAt(name: string, seed: number): boolean {
   const place = placeOf(name);
   return FLAGS.find(([fits]) => fits.test(place))?.[1] ?? hashOf(seed, place) % 2 === 0;
@@ -40,10 +40,10 @@ function textOf(place: string, seed: number): string {
   const hash = hashOf(seed, identityOf(place));
   const [, texts = [`${field}-####`]] = TEXTS.find(([fits]) => fits.test(place)) ?? [];
   if (typeof texts === 'string') {
-    // One object's fields are of one person, but a customer's row names its employee too.
+    // The fields of one object describe one person, but a customer's row names its employee, too.
     const [role = ''] = /^(staff|creator|handler|sender|relation|target)/.exec(field) ?? [];
     const at = hashOf(seed, place.slice(0, -field.length), role) % PERSONS;
-    // Not by the seed itself: the persons of made rows are others.
+    // Not the seed itself: the persons of generated rows differ.
     return personAt(at, hashOf(seed, 'sampled'))[texts];
   }
   let digits = hash;
@@ -53,18 +53,18 @@ function textOf(place: string, seed: number): string {
   });
 }
 
-/** What changes comes after what was made, by a day. */
+/** A time: updates are one day after creations. */
 function timeAt(place: string, hash: number): number {
   const isLater = /(updat|end|expire|finish|success)[^.]*$/.test(place);
   return A_TIME + (hash % DAY) + (isLater ? DAY : 0);
 }
 
-/** A dotted path without the numbers of rows, and without `_list` at its end: an item is one of the list. */
+/** A dotted path without the numbers of rows and without `_list` at its end, so that items share the list's place. */
 function placeOf(name: string): string {
   return name.replace(/\.\d+(?=\.|$)/g, '').replace(/_list$/, '');
 }
 
-/** What a value is made from: `stage_id` and `stage.id` name the same thing, and there is one company. */
+/** The key that decides a value: `stage_id` and `stage.id` have the same value, and there is one company. */
 function identityOf(place: string): string {
   if (place.endsWith('corp_id')) return 'corp_id';
   if (/corp(_full)?_name$/.test(place)) return 'corp_name';

@@ -4,11 +4,11 @@ import { flagAt, numberAt, textAt } from './sample-leaf.ts';
 
 const DEEPEST = 6;
 
-/** Makes values of schemas. */
+/** Generates values from schemas. */
 export interface Sampler {
-  /** A value that the schema allows, every optional member in it; the same for the same seed and name. */
+  /** A value that the schema allows, with every optional member; the same for the same seed and name. */
   sample(schema: JsonSchema, name: string): unknown;
-  /** A value with each member that its schema requires and that it lacks; objects that `isWhole` takes stay as they are. */
+  /** A copy of a value, with its missing required members added. Objects that `isWhole` accepts stay unchanged. */
   complete(value: unknown, schema: JsonSchema, name: string, isWhole?: (value: object) => boolean): unknown;
 }
 
@@ -23,7 +23,7 @@ export function createSampler({ resolve }: Pick<Endpoints, 'resolve'>, seed: num
     if (known !== undefined) return known;
     const [branch] = schema.anyOf ?? schema.oneOf ?? [];
     if (branch) return sampleAt(branch, name, depth);
-    if (schema.allOf) return Object.assign({}, ...schema.allOf.map((each) => sampleAt(each, name, depth)));
+    if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => sampleAt(part, name, depth)));
     switch (typeOf(schema)) {
       case 'object':
         return members(schema, name, depth);
@@ -56,19 +56,19 @@ export function createSampler({ resolve }: Pick<Endpoints, 'resolve'>, seed: num
       return items ? value.map((item, at) => complete(item, items, `${name}.${at}`, isWhole)) : value;
     }
     if (!isObject(value) || isWhole(value)) return value;
-    const whole: JsonObject = { ...value };
+    const completed: JsonObject = { ...value };
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
       const at = `${name}.${key}`;
-      if (Object.hasOwn(value, key)) whole[key] = complete(value[key], property, at, isWhole);
-      else if (schema.required?.includes(key)) whole[key] = sampleAt(property, at, 0);
+      if (Object.hasOwn(value, key)) completed[key] = complete(value[key], property, at, isWhole);
+      else if (schema.required?.includes(key)) completed[key] = sampleAt(property, at, 0);
     }
-    return whole;
+    return completed;
   };
   return { sample: (schema, name) => sampleAt(schema, name, 0), complete };
 }
 
-/** The type of a schema, that of a value rather than null where both are allowed. */
+/** The type of a schema; if it allows a value and null, the type of the value. */
 export function typeOf({ type, properties }: JsonSchema): string | undefined {
   if (typeof type === 'string') return type;
-  return type?.find((each) => each !== 'null') ?? (properties ? 'object' : undefined);
+  return type?.find((name) => name !== 'null') ?? (properties ? 'object' : undefined);
 }

@@ -2,9 +2,9 @@ import { ErrorCode, type ErrorName } from '../../generated/error-codes.ts';
 import { DRIFTS, type Drift } from './drift.ts';
 import { isObject } from './paths.ts';
 
-/** An answer that a test gives in the sandbox's place; an object goes out as JSON. */
+/** An answer that a test gives instead of the sandbox. An object is sent as JSON. */
 export interface SandboxAnswer {
-  /** 200 when left out. */
+  /** The HTTP status. Default: 200. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object | string;
@@ -12,49 +12,49 @@ export interface SandboxAnswer {
 
 /** A request as the sandbox saw it, without its token. */
 export interface SandboxRequest {
-  /** The operationId; undefined for a path that the specification does not know. */
+  /** The operationId; undefined if the specification does not have the path. */
   readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;
-  /** Of a request for a token nothing, and no body either. */
+  /** The query. It and the body are empty for a request for a token. */
   readonly query: Readonly<Record<string, string | readonly string[]>>;
-  /** As it came. */
+  /** The body as text, unchanged. */
   readonly body: string;
 }
 
-/** What a call comes to in place of its usual answer. */
+/** A replacement for the usual answer of a call. */
 export type Scenario<N extends string = ErrorName> =
   /** The named error. */
   | { readonly error: N }
   /** A code, documented or not. */
   | { readonly code: number; readonly message?: string }
-  /** The usual answer, so many milliseconds later. */
+  /** The usual answer after a delay in milliseconds. */
   | { readonly slow: number }
-  /** No answer, or one that stops in the middle of its body. */
+  /** No answer, or an answer that stops in the middle of its body. */
   | { readonly stall: 'headers' | 'body' }
-  /** A page of HTML with that status, as a proxy gives it. */
+  /** An HTML page with this status, as from a proxy. */
   | { readonly html: number }
-  /** A JSON failure with that HTTP status. */
+  /** A JSON failure with this HTTP status. */
   | { readonly status: number }
   /** The usual answer, cut off in the middle. */
   | { readonly truncated: true }
   | { readonly empty: true }
   /** The connection breaks. */
   | { readonly reset: true }
-  /** This and the next calls, so many in all, are refused for the limits: 10052 and 10053 in turn. */
+  /** A limit storm: this number of calls, including this one, are refused with 10052 and 10053 in turn. */
   | { readonly storm: number }
-  /** The usual answer with one thing in it that the specification does not say; `at` is a JSON pointer. */
+  /** The usual answer with one difference from the specification; `at` is a JSON pointer. */
   | { readonly drift: Drift; readonly at?: string }
-  /** An answer of the test's own. */
+  /** An answer of the test. */
   | { readonly answer: SandboxAnswer }
-  /** What the function says for the call: a scenario, or the usual answer where it gives none. */
+  /** The scenario that a function returns for the call; the usual answer if it returns undefined. */
   | { readonly decide: (request: SandboxRequest) => Scenario | undefined | Promise<Scenario | undefined> };
 
 const PREFIX = 'sandbox:';
-/** How deep in a body a magic value is looked for. */
+/** The maximum depth of a magic value in a body. */
 const DEEPEST = 8;
 
-/** The scenario that some text names, without its prefix: `error:OpportunityNotFound`, `slow:500`, `html502` … */
+/** Parses the text of a scenario without its prefix: `error:OpportunityNotFound`, `slow:500`, `html502` … */
 export function parseScenario(text: string): Scenario | undefined {
   const [word = '', value = '', at] = text.split(':');
   const number = Number(value);
@@ -77,7 +77,7 @@ export function parseScenario(text: string): Scenario | undefined {
     case 'reset':
       return { reset: true };
     case 'drift': {
-      const drift = DRIFTS.find((each) => each === (value || 'rename'));
+      const drift = DRIFTS.find((name) => name === (value || 'rename'));
       return drift && { drift, ...(at !== undefined && { at }) };
     }
     default:
@@ -85,7 +85,7 @@ export function parseScenario(text: string): Scenario | undefined {
   }
 }
 
-/** `html502` and `http500`. */
+/** Parses `html502` and `http500`. */
 function statusScenario(word: string): Scenario | undefined {
   const [, kind, digits] = /^(html|http)([1-5]\d\d)$/.exec(word) ?? [];
   if (kind === undefined) return undefined;
@@ -96,7 +96,7 @@ function isErrorName(name: string): name is ErrorName {
   return Object.hasOwn(ErrorCode, name);
 }
 
-/** The texts after `sandbox:` of all magic values among a call's arguments. */
+/** The texts after `sandbox:` of all magic values in a call's arguments. */
 export function magicValues(value: unknown, depth = 0): string[] {
   if (typeof value === 'string') return value.startsWith(PREFIX) ? [value.slice(PREFIX.length)] : [];
   if (depth > DEEPEST) return [];
@@ -104,19 +104,19 @@ export function magicValues(value: unknown, depth = 0): string[] {
   return isObject(value) ? Object.values(value).flatMap((item) => magicValues(item, depth + 1)) : [];
 }
 
-/** When a scenario that was set by hand plays. */
+/** When a scenario of `when` applies. */
 export interface WhenOptions {
-  /** How many calls it is for; all when left out. */
+  /** The number of calls that it applies to. Default: all. */
   readonly times?: number;
-  /** How many calls go by before it begins. */
+  /** The number of calls to skip before it applies. */
   readonly after?: number;
 }
 
-/** The scenarios that were set by hand. */
+/** The scenarios of `when`. */
 export interface Script {
-  /** Sets a scenario for an operation, for a path, or for all operations but the token's, which is `*`. */
+  /** Sets a scenario for an operation, for a path, or for all operations except the token's (`*`). */
   when(target: string, scenario: Scenario, options?: WhenOptions): void;
-  /** The scenario of a call, and counts it. The newest one for the operation comes before the path's, before `*`. */
+  /** Returns the scenario of a call and counts the call. Order: the newest for the operation, for the path, for `*`. */
   next(operation: string | undefined, path: string): Scenario | undefined;
   clear(): void;
 }
@@ -127,7 +127,7 @@ interface Cue {
   times: number;
 }
 
-/** A script with no scenario in it. */
+/** A script without scenarios. */
 export function createScript(): Script {
   const cues = new Map<string, Cue[]>();
   const take = (target: string): Scenario | undefined => {

@@ -14,7 +14,7 @@ import { parseScenario, type SandboxRequest, type Scenario, type Script } from '
 import { createStorm } from './storm.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
-/** The parts of a sandbox at work. */
+/** The parts of a running sandbox. */
 export interface Serving {
   readonly tokens: Tokens;
   readonly limits: Limits;
@@ -25,7 +25,7 @@ export interface Serving {
 
 const TOKEN = 'accessTokenGet';
 
-/** Puts the parts together; data is read, and rows are made, when they are first needed. */
+/** Connects the parts. Data is read and rows are generated when they are first needed. */
 export function createServing(
   config: SandboxConfig,
   script: Script,
@@ -38,7 +38,9 @@ export function createServing(
   const data = createData(config, endpoints);
   const storm = createStorm();
 
-  /** Why a call is refused before it is looked at, or the scenario of the secret that its token was issued for. */
+  /**
+   * Why to refuse a call before its arguments are checked, or the scenario of the secret that its token was issued for.
+   */
   const admit = (
     endpoint: Endpoint | undefined,
     { token }: ReadRequest,
@@ -51,7 +53,7 @@ export function createServing(
     return limit ?? issued;
   };
 
-  /** Checks a call and does it. */
+  /** Checks a call and executes it. */
   const act = (endpoint: Endpoint, asked: ReadRequest, plain: Disenchanted): Response => {
     const { operation } = endpoint;
     const { args, faults } = checkRequest(endpoint, { ...asked, ...plain }, endpoints);
@@ -91,9 +93,9 @@ export function createServing(
       const { pathname } = new URL(request.url);
       const endpoint = endpoints.find(request.method, pathname);
       const id = endpoint?.operation.id;
-      // By path: a mistaken method brings the secret as well.
-      const there = endpoints.find(endpoints.methodOf(pathname) ?? '', pathname);
-      const asked = await readRequest(request, id, there?.operation.id === TOKEN);
+      // By path: a request with the wrong method holds the secret, too.
+      const atPath = endpoints.find(endpoints.methodOf(pathname) ?? '', pathname);
+      const asked = await readRequest(request, id, atPath?.operation.id === TOKEN);
       log(asked.seen);
       const admitted = admit(endpoint, asked, arrival);
       if (typeof admitted === 'string') return failure(admitted);
@@ -117,7 +119,7 @@ export function createServing(
 }
 
 function refusePath(method: string, path: string, { methodOf }: Endpoints): Response {
-  const other = methodOf(path);
-  if (other !== undefined) return refuse(405, `${path} takes ${other}, not ${method}.`);
-  return refuse(404, `The specification knows no ${path}.`);
+  const documented = methodOf(path);
+  if (documented !== undefined) return refuse(405, `${path} takes ${documented}, not ${method}.`);
+  return refuse(404, `The specification has no ${path}.`);
 }

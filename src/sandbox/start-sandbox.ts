@@ -4,40 +4,40 @@ import { createSandbox, type SandboxControls } from './create-sandbox.ts';
 import { serveHttp } from './http-server.ts';
 import type { SandboxOptions } from './options.ts';
 
-/** What {@link startSandbox} takes beside the options of every sandbox. */
+/** The options of {@link startSandbox}: those of every sandbox, and those of the server. */
 export interface SandboxServerOptions extends SandboxOptions {
-  /** Any free port when left out. */
+  /** The port. Default: any free port. */
   readonly port?: number | undefined;
-  /** 127.0.0.1 when left out. */
+  /** The host to listen on. Default: 127.0.0.1. */
   readonly host?: string | undefined;
-  /** Where `sendWebhook` sends to, and with which token and key. */
+  /** The address, token and key of `sendWebhook`. */
   readonly webhook?: WebhookSenderOptions | undefined;
 }
 
-/** A sandbox that listens. */
+/** A sandbox with a server. */
 export interface Sandbox extends SandboxControls, AsyncDisposable {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
-  /** What `createWeiban` needs to call it. */
+  /** The options for `createWeiban` to call this sandbox. */
   readonly clientOptions: { readonly corpId: string; readonly secret: string; readonly baseUrl: string };
   /**
-   * Sends an event, signed and encrypted, to the address of the option `webhook`. Rejects as `fetch` does where no answer
-   * comes, and with WeibanConfigError without that option.
+   * Sends an event, signed and encrypted, to the address in the option `webhook`. Rejects as `fetch` does if there is
+   * no answer, and with WeibanConfigError without that option.
    */
   sendWebhook(event: object | string): Promise<WebhookAnswer>;
   close(): Promise<void>;
 }
 
 /**
- * Starts a server that answers as Weiban does. Rejects where the port can't be had.
+ * Starts a server that answers as Weiban does. Rejects if the port is not available.
  *
- * @throws WeibanConfigError where an option is not usable.
+ * @throws WeibanConfigError if an option is invalid.
  */
 export async function startSandbox(options: SandboxServerOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, webhook, ...others } = options;
+  const { host = '127.0.0.1', port = 0, webhook, ...sandboxOptions } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new WeibanConfigError(`port is ${port}; give a whole number from 0, for any free one, to 65535.`);
-  const core = createSandbox(others);
+    throw new WeibanConfigError(`port is ${port}; pass an integer from 1 to 65535, or 0 for any free port.`);
+  const core = createSandbox(sandboxOptions);
   const server = await serveHttp((request) => core.handle(request), host, port);
   const { corpId, secret } = core;
   return {
@@ -56,10 +56,10 @@ export async function startSandbox(options: SandboxServerOptions = {}): Promise<
     async sendWebhook(event) {
       if (!webhook) {
         throw new WeibanConfigError(
-          'sendWebhook knows no address; give startSandbox webhook: { url, token, encodingAesKey, receiveId }.',
+          'sendWebhook has no address; pass webhook: { url, token, encodingAesKey, receiveId } to startSandbox.',
         );
       }
-      // Loaded when it is wanted: most tests receive nothing.
+      // Loaded on demand: most tests send no messages.
       const { createWebhookSender } = await import('../webhooks/index.ts');
       return createWebhookSender(webhook).send(event);
     },

@@ -1,31 +1,31 @@
 import type { LimitError } from './limits.ts';
 
-/** A time in which calls are refused for the limits, one after the other. */
+/** A series of calls that are refused because of the limits. */
 export interface Storm {
-  /** Begins one over so many calls, the one that begins it included; the error of that one. */
+  /** Begins a storm of so many calls, including the current one. Returns the error of the current call. */
   begin(calls: number): LimitError;
-  /** The error of the next call while it lasts. */
+  /** The error of the next call; undefined if there is no storm. */
   next(): LimitError | undefined;
   clear(): void;
 }
 
-/** No storm yet. Too many calls in flight and too many in a window take turns. */
+/** Creates a storm that has not begun. Its errors alternate: too many calls in flight, too many calls in a window. */
 export function createStorm(): Storm {
-  let left = 0;
+  let remaining = 0;
   let count = 0;
   const next = (): LimitError | undefined => {
-    if (left <= 0) return undefined;
-    left--;
+    if (remaining <= 0) return undefined;
+    remaining--;
     return count++ % 2 === 0 ? 'ConcurrencyLimitExceeded' : 'CallRateLimitExceeded';
   };
   return {
     begin(calls) {
-      left = calls;
+      remaining = calls;
       return next() ?? 'ConcurrencyLimitExceeded';
     },
     next,
     clear() {
-      left = 0;
+      remaining = 0;
       count = 0;
     },
   };

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 
-/** A clock whose time goes so many times as fast as another's, from the same moment on. */
+/** A clock that runs `scale` times as fast as another one, from the current time on. */
 export function scaleClock(clock: Clock, scale: number): Clock {
   if (scale === 1) return clock;
   const start = clock.now();

@@ -2,26 +2,26 @@ import type { Clock } from '../base/clock.ts';
 
 /** A token that the sandbox issued. */
 interface Issued {
-  /** Milliseconds since the epoch. */
+  /** When it expires, in milliseconds since the epoch. */
   readonly until: number;
   /** The scenario of the secret that it was issued for. */
   readonly scenario: string | undefined;
 }
 
-/** The tokens that are valid. */
+/** The valid tokens. */
 export interface Tokens {
-  /** Makes a token; all calls made with it get the scenario. */
+  /** Creates a token. All calls with it get the scenario. */
   issue(scenario: string | undefined): string;
-  /** What a valid token was issued for; undefined for one that is none, or that has expired. */
+  /** The record of a valid token; undefined if the token is unknown or has expired. */
   check(token: string | null): Issued | undefined;
-  /** Makes every token issued so far worthless. */
+  /** Invalidates every token issued so far. */
   revoke(): void;
 }
 
-/** Tokens kept at once; the oldest ones go first. */
+/** The maximum number of tokens. The oldest are dropped first. */
 const MOST = 10_000;
 
-/** Issues tokens that live so many seconds of the clock's time. */
+/** Issues tokens with a lifetime in seconds of the clock's time. */
 export function createTokens(clock: Clock, lifetime: number, makeToken: (count: number) => string): Tokens {
   const valid = new Map<string, Issued>();
   let count = 0;

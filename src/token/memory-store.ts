@@ -1,6 +1,6 @@
 import type { StoredToken, TokenStore } from './token-store.ts';
 
-/** A store in memory, for several clients of one process that are to share their tokens. */
+/** Creates a token store in memory, for clients of one process that share their tokens. */
 export function createMemoryStore(): TokenStore {
   const tokens = new Map<string, StoredToken>();
   const turns = new Map<string, Promise<unknown>>();
@@ -8,7 +8,7 @@ export function createMemoryStore(): TokenStore {
     read: async (key) => tokens.get(key),
     update(key, change) {
       const turn = (async () => {
-        // Whether the one before succeeded is for its own caller to hear.
+        // A failure of the previous update concerns only its own caller.
         await turns.get(key)?.catch(() => undefined);
         const token = await change(tokens.get(key));
         tokens.set(key, token);

@@ -4,39 +4,40 @@ import type { Redactor } from '../base/redact.ts';
 import { redactedCause } from '../base/redacted-cause.ts';
 import type { StoredToken, TokenStore } from './token-store.ts';
 
-/** Where the calls of one client take their token from. */
+/** Provides the token for the calls of one client. */
 export interface TokenSource {
-  /** A token that is valid as far as is known. */
+  /** Resolves to a token that is valid as far as this client knows. */
   get(): Promise<string>;
-  /** Another token than the one that Weiban rejected. */
+  /** Resolves to a token other than the one that Weiban rejected. */
   renew(rejected: string): Promise<string>;
 }
 
 type Draft = { -readonly [K in keyof TokenEvent]?: TokenEvent[K] };
 
-/** What a token source works with. */
+/** Options of {@link createTokenSource}. */
 interface TokenSourceOptions {
   readonly corpId: string;
   readonly secret: string;
-  /** Asks Weiban for a new token. Must settle in the end, for every call waits for it. */
+  /** Requests a new token from Weiban. Must settle eventually, because every call waits for it. */
   readonly issue: () => Promise<StoredToken>;
-  /** Where tokens are kept beside this process's memory. */
+  /** Where tokens are kept in addition to this process's memory. */
   readonly store?: TokenStore | undefined;
   readonly clock: Clock;
   readonly emit?: Emit;
-  /** Told of every token. */
+  /** Learns every token. */
   readonly redactor: Redactor;
 }
 
-// Public clients renew 60 to 300 seconds ahead of the end; a short-lived token keeps most of its life.
+// Public clients renew a token 60 to 300 seconds before it expires. A short-lived token is used for most of its life.
 const MARGIN_MS = 300_000;
 const MARGIN_SHARE = 0.1;
-// After a renewal ahead of the end has failed.
+// The time between attempts to renew a token that is still valid.
 const PATIENCE_MS = 30_000;
 
 /**
- * Keeps one token. However many callers wait, Weiban is asked once; near its end a token is renewed while it still
- * serves. A failure goes to those who waited and is not kept: the next call asks again.
+ * Creates a source that keeps one token. However many callers wait, Weiban gets one request. Shortly before a
+ * token expires it is renewed, while calls still use the old one. A failure rejects the callers that waited
+ * and is not remembered: the next call requests a token again.
  */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const { corpId, secret, issue, store, clock, emit, redactor } = options;
@@ -44,28 +45,29 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   let pending: Promise<string> | undefined;
   let renewNoSooner = 0;
 
-  // A token from a machine whose clock is ahead is taken for one that was just issued.
-  const left = ({ issuedAt, lifetime }: StoredToken) => lifetime - Math.max(0, clock.now() - issuedAt);
-  const isNew = (token: StoredToken) => left(token) > Math.min(MARGIN_MS, token.lifetime * MARGIN_SHARE);
+  // A token from a machine whose clock is ahead counts as just issued.
+  const remaining = ({ issuedAt, lifetime }: StoredToken) => lifetime - Math.max(0, clock.now() - issuedAt);
+  const isNew = (token: StoredToken) => remaining(token) > Math.min(MARGIN_MS, token.lifetime * MARGIN_SHARE);
 
   const obtain = async (rejected: string | undefined, event: Draft): Promise<StoredToken> => {
     if (!store) return issue();
-    let asked: Promise<StoredToken> | undefined;
-    const good = (stored: StoredToken | undefined) =>
+    let issuing: Promise<StoredToken> | undefined;
+    const usable = (stored: StoredToken | undefined) =>
       stored && stored.token !== rejected && isNew(stored) ? stored : undefined;
     const change = async (stored: StoredToken | undefined) => {
-      const found = good(stored);
+      const found = usable(stored);
       if (found) return found;
-      asked = issue();
-      return asked;
+      issuing = issue();
+      return issuing;
     };
     try {
       const key = await keyOf(corpId, secret);
-      // Without a turn first: whoever has it may be asking Weiban.
-      return good(await store.read(key)) ?? (await store.update(key, change));
+      // Read without the lock first: its holder may be waiting for Weiban.
+      return usable(await store.read(key)) ?? (await store.update(key, change));
     } catch (error) {
-      // A failure to issue is the caller's; one of the store is not, and a token that was issued serves unstored.
-      const token = await (asked ?? issue());
+      // The caller gets a failed request for a token, but not a failure of the store: the client uses the
+      // token unstored.
+      const token = await (issuing ?? issue());
       redactor.learn(token.token);
       event.storeError = redactedCause(error, redactor);
       return token;
@@ -74,21 +76,21 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
 
   const refresh = (reason: TokenEvent['reason'], rejected?: string) => {
     pending ??= (async () => {
-      const begun = clock.now();
+      const startedAt = clock.now();
       const event: Draft = { reason };
       try {
         const token = await obtain(rejected, event);
         redactor.learn(token.token);
-        // Never an older one in place of a newer one, whatever the store gives.
+        // Never replace a newer token with an older one, whatever the store returns.
         if (!current || current.token === rejected || token.issuedAt >= current.issuedAt) current = token;
-        event.lifetime = left(current);
+        event.lifetime = remaining(current);
         return current.token;
       } catch (error) {
         event.error = error;
         throw error;
       } finally {
         pending = undefined;
-        emit?.('onToken', { ...event, duration: clock.now() - begun });
+        emit?.('onToken', { ...event, duration: clock.now() - startedAt });
       }
     })();
     return pending;
@@ -97,9 +99,9 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   return {
     async get() {
       if (!current) return refresh('missing');
-      if (left(current) <= 0) return refresh('expiring');
+      if (remaining(current) <= 0) return refresh('expiring');
       if (!isNew(current) && clock.now() >= renewNoSooner) {
-        // A failure here is nobody's yet: the token still serves.
+        // A failure here concerns nobody yet, because the token is still valid.
         renewNoSooner = clock.now() + PATIENCE_MS;
         refresh('expiring').catch(() => undefined);
       }
@@ -111,7 +113,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   };
 }
 
-/** Tells companies and secrets apart in a store, and gives neither away. */
+/** The key of a company and its secret in a store. Reveals neither of them. */
 async function keyOf(corpId: string, secret: string): Promise<string> {
   const bytes = new TextEncoder().encode(`${corpId} ${secret}`);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

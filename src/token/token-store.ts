@@ -1,24 +1,24 @@
-/** A token as it is kept. */
+/** A token with its lifetime, as stores keep it. */
 export interface StoredToken {
   readonly token: string;
-  /** When it was asked for: milliseconds since the epoch, by the clock of the machine that asked. */
+  /** When it was requested, in milliseconds since the epoch by the clock of the requesting machine. */
   readonly issuedAt: number;
-  /** Milliseconds that it lives from then. */
+  /** How long it is valid from then on, in milliseconds. */
   readonly lifetime: number;
 }
 
 /**
- * Where tokens are kept: in memory, in a file, in Redis, or anywhere else with these two functions. A key stands for
- * one company and one secret and gives neither away. A store that cannot be reached rejects; the client then goes
- * on without it.
+ * Keeps tokens: in memory, in a file, in Redis, or anywhere else that can provide these two functions. A key
+ * identifies one company and one secret and reveals neither. A store that cannot be reached rejects; the
+ * client then continues without it.
  */
 export interface TokenStore {
-  /** The token as last written, if there is one. */
+  /** Returns the token as last written, if there is one. */
   read(key: string): Promise<StoredToken | undefined>;
   /**
-   * Runs `change` on what is stored, while no other caller of `update` with that key does, in this process or another;
-   * keeps what it resolves to, and resolves to that. When `change` rejects, nothing is written and `update` rejects with
-   * the same error.
+   * Runs `change` on the stored token, while no other `update` of that key runs, in this process or another.
+   * Stores the result of `change` and resolves to it. If `change` rejects, nothing is written and `update`
+   * rejects with the same error.
    */
   update(
     key: string,

@@ -4,20 +4,21 @@ import type { OperationId } from './load-validator.ts';
 import { mismatchError } from './mismatch.ts';
 import type { AnswerReport } from './report.ts';
 
-/** What {@link assertAnswer} takes. */
+/** Options of {@link assertAnswer}. */
 export interface AssertOptions {
-  /** Whether an undocumented field or a new value fails too; not when left out. */
+  /** Whether an undocumented field or a new value fails too. Default: false. */
   readonly strict?: boolean | undefined;
-  /** Departures that are known and let pass, by their `at`: such as `/total`. */
+  /** Known departures to ignore, by their `at`, such as `/total`. */
   readonly except?: readonly string[] | undefined;
 }
 
 const HINT =
-  'Has the API changed, or is the specification wrong? What is known can be let pass with the option except.';
+  'Has the API changed, or is the specification wrong? The option except ignores known departures.';
 
 /**
- * {@link checkAnswer} for a test: rejects with {@link MismatchError}, whose message names every place, where the answer is
- * not as specified. Resolves to the report of what remains, which is of severity `info`.
+ * {@link checkAnswer} for tests. Rejects with {@link MismatchError}, whose message names every place, if the
+ * answer does not match the specification. Otherwise resolves to the report of the remaining departures, all
+ * of severity `info`.
  */
 export async function assertAnswer(
   operation: OperationId | (string & {}),
@@ -25,8 +26,8 @@ export async function assertAnswer(
   { strict = false, except = [] }: AssertOptions = {},
 ): Promise<AnswerReport> {
   const { isSuccess, departures } = await checkAnswer(operation, answer);
-  const left = departures.filter(({ at }) => !except.includes(at));
-  const report = reportOf(operation, isSuccess, left);
-  if (report.isValid && !(strict && left.length > 0)) return report;
+  const remaining = departures.filter(({ at }) => !except.includes(at));
+  const report = reportOf(operation, isSuccess, remaining);
+  if (report.isValid && !(strict && remaining.length > 0)) return report;
   throw mismatchError(report, HINT);
 }

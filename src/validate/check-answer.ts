@@ -10,15 +10,15 @@ import { isOperationId, loadValidator, type OperationId } from './load-validator
 import type { AnswerReport, Departure } from './report.ts';
 
 /**
- * Holds one answer against the specification, outside a client: a recorded one in a test, a live one in a nightly job.
- * Of a failure only the code is looked at.
+ * Compares one answer with the specification, outside a client: a recorded answer in a test, or a live answer
+ * in a nightly job. Checks only the code of a failure.
  *
  * @param operation the operationId: the path in camel case.
- * @param answer the whole answer, envelope included: its text, or what was parsed from it. Text is better, for parsing has
- *   rounded whole numbers beyond 2^53.
+ * @param answer the complete answer, including the envelope: its text, or the parsed text. Text is better,
+ *   because parsing rounds integers beyond 2^53.
  *
- * Rejects with WeibanConfigError where there is no such operation, and with WeibanResponseError where the answer is none of
- * Weiban's, such as text that is no JSON.
+ * Rejects with WeibanConfigError if there is no such operation, and with WeibanResponseError if the answer is
+ * not from Weiban, such as text that is not JSON.
  */
 export async function checkAnswer(
   operation: OperationId | (string & {}),
@@ -35,7 +35,7 @@ export async function checkAnswer(
   if (reading.kind === 'unreadable') {
     const { problem } = reading;
     throw new WeibanResponseError(
-      `What was given as an answer of ${operation} is none of Weiban's (${problem}); give the whole body, envelope included.`,
+      `The answer given for ${operation} is not from Weiban (${problem}); pass the complete body, including the envelope.`,
       { operation, problem },
     );
   }
@@ -50,12 +50,12 @@ function operationOf(id: OperationId): Operation {
     found = parseOperation(row);
     if (found.id === id) break;
   }
-  // Sound: validators and rows are generated from the same operations.
+  // Validators and rows are generated from the same operations, so the row exists.
   return found as Operation;
 }
 
 function newCode(code: number | undefined, text: string): Departure {
-  // Sound: a failure has been read from the text, which therefore holds an object.
+  // readEnvelope has read a failure from this text, so it is an object.
   const body = parseExact(text).value as object;
   const field = Object.values(envelopes).find(([name]) => Object.hasOwn(body, name))?.[0];
   return {

@@ -1,14 +1,14 @@
 import type { Validator } from '../../generated/validators/index.ts';
 import { changeAt, parseExact } from '../base/exact-json.ts';
-import { beyond } from './beyond.ts';
+import { additionsIn } from './additions.ts';
 import { planOf } from './field-plan.ts';
 import { objectionsTo } from './objections.ts';
 import type { AnswerReport, Departure } from './report.ts';
 import type { Path, Sighting } from './sighting.ts';
 
 /**
- * Holds the text of a successful answer against the specification.
- * @throws SyntaxError where the text is not JSON.
+ * Compares the text of a successful answer with the specification.
+ * @throws SyntaxError if the text is not JSON.
  */
 export function examine(operation: string, validator: Validator, text: string): AnswerReport {
   const { value, large } = parseExact(text);
@@ -16,12 +16,12 @@ export function examine(operation: string, validator: Validator, text: string): 
   const digits = new Set<unknown>(large);
   const sightings = [
     ...objectionsTo(validator, value, digits),
-    ...beyond(planOf(validator.schema), value, digits),
+    ...additionsIn(planOf(validator.schema), value, digits),
   ];
   return reportOf(operation, true, departuresIn(value, sightings));
 }
 
-/** A report, its departures in order. */
+/** Creates a report with sorted departures: errors first, then by place. */
 export function reportOf(
   operation: string,
   isSuccess: boolean,
@@ -42,23 +42,23 @@ function digitsOf(found: unknown): unknown {
   return Number.isInteger(found) ? String(found) : found;
 }
 
-/** Counts equal sightings together. */
+/** Merges equal sightings and counts them. */
 function departuresIn(answer: unknown, sightings: readonly Sighting[]): Departure[] {
   const counted = new Map<string, Departure>();
   for (const { kind, path, expected, got } of sightings) {
     const at = pointer(path);
     const key = [kind, at, got].join(' ');
-    const before = counted.get(key);
+    const earlier = counted.get(key);
     const severity = kind === 'undocumented' || kind === 'new-value' ? 'info' : 'error';
     counted.set(key, {
-      ...(before ?? { kind, severity, at, expected, got, of: placesLike(answer, path) }),
-      count: (before?.count ?? 0) + 1,
+      ...(earlier ?? { kind, severity, at, expected, got, of: placesLike(answer, path) }),
+      count: (earlier?.count ?? 0) + 1,
     });
   }
   return [...counted.values()];
 }
 
-/** How many places an answer has for a path: objects that could have its last name, or items where it ends with any. */
+/** Counts the places of a path in an answer: objects that could have its last name, or items if it ends with `*`. */
 function placesLike(answer: unknown, path: Path): number {
   const parents = path.slice(0, -1).reduce<readonly unknown[]>(membersNamed, [answer]);
   return path.at(-1) === '*' ? membersNamed(parents, '*').length : parents.length;

@@ -5,14 +5,17 @@ export type Definitions = Readonly<Record<string, AnswerSchema>>;
 
 const START = '#/$defs/'.length;
 
-/** The schema that a reference leads to; the schema itself where it is none. */
+/** Returns the target of a reference, or the schema itself if it is not a reference. */
 export function follow(schema: AnswerSchema, definitions: Definitions): AnswerSchema {
-  let here = schema;
-  while (here.$ref !== undefined) here = definitions[here.$ref.slice(START)] ?? {};
-  return here;
+  let target = schema;
+  while (target.$ref !== undefined) target = definitions[target.$ref.slice(START)] ?? {};
+  return target;
 }
 
-/** The schema of an object's field: its own, else that of further fields; undefined where nothing is said of the field. */
+/**
+ * The schema of an object's field: its own, or that of additional fields; undefined if the schema does not
+ * describe it.
+ */
 export function fieldOf(
   { properties, additionalProperties }: AnswerSchema,
   name: string,

@@ -1,4 +1,5 @@
-// weiban-openapi/validate: answers held against the specification, in a client or on their own. Validators load when needed.
+// weiban-openapi/validate: compares answers with the specification, in a client or on their own. Validators
+// load when needed.
 export type { AnswerObserver, ObservedAnswer } from '../base/observer.ts';
 export { type AssertOptions, assertAnswer } from './assert-answer.ts';
 export { checkAnswer } from './check-answer.ts';

@@ -4,13 +4,13 @@ import { WeibanConfigError } from '../base/errors.ts';
 /** The name of an operation: the path in camel case, `opportunityOne` for `/open-api/opportunity/one`. */
 export type OperationId = keyof typeof validators;
 
-/** Whether an operation is one that the specification knows. */
+/** Whether the specification has an operation with this id. */
 export function isOperationId(operation: string): operation is OperationId {
   return Object.hasOwn(validators, operation);
 }
 
 /**
- * The validator of an operation; its module is loaded when it is first asked for. Rejects with WeibanConfigError where
+ * Returns the validator of an operation, and loads its module on first use. Rejects with WeibanConfigError if
  * the module cannot be loaded.
  */
 export async function loadValidator(operation: OperationId): Promise<Validator> {

@@ -3,7 +3,7 @@ import { fieldOf, follow } from './follow.ts';
 import type { Path, Sighting } from './sighting.ts';
 import { typeInWords, typeOf, valueOrType, valuesInWords } from './type-of.ts';
 
-/** What the validator objects to in an answer: fields that are missing, of another type, of a value that is ruled out. */
+/** Finds what the validator rejects in an answer: missing fields, wrong types, and values that are not allowed. */
 export function objectionsTo(
   validator: Validator,
   answer: unknown,
@@ -12,7 +12,7 @@ export function objectionsTo(
   if (validator(answer)) return [];
   const errors = validator.errors ?? [];
   const mistyped = new Set(errors.filter(isOfType).map(({ instancePath }) => instancePath));
-  // A value of the wrong type is not among the right values either; once is enough.
+  // A value of the wrong type is not an allowed value either; it is reported once.
   return errors
     .filter((error) => isOfType(error) || error.keyword === 'required' || !mistyped.has(error.instancePath))
     .map((error) => sightingOf(error, validator.schema, answer, large));
@@ -51,7 +51,10 @@ function allowedBy({ allowedValue, allowedValues }: Objection['params']): string
   return allowedValue === undefined ? undefined : valuesInWords([allowedValue]);
 }
 
-/** What stands at an instance path, in the answer and in the schema; the path without indices and names of data. */
+/**
+ * Finds the value and the schema at an instance path. The returned path has `*` for indices and for names
+ * that are data.
+ */
 function locate(instancePath: string, root: AnswerSchema, answer: unknown) {
   const definitions = root.$defs ?? {};
   const path: string[] = [];
@@ -62,7 +65,7 @@ function locate(instancePath: string, root: AnswerSchema, answer: unknown) {
     const isNamed = !Array.isArray(value) && Object.hasOwn(schema.properties ?? {}, key);
     path.push(isNamed ? key : '*');
     schema = follow((Array.isArray(value) ? schema.items : fieldOf(schema, key)) ?? {}, definitions);
-    // Sound: a validator finds fault with what is there, so what holds a place is an object or a list.
+    // A validator only rejects what exists, so the parent of each place is an object or a list.
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
   return { path: path as Path, value, schema };

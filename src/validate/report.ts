@@ -1,34 +1,35 @@
 /**
- * In what way an answer departs from the specification. `missing`: a required field is not there. `mistyped`: a value of
- * another type, null where null is not specified included. `wrong-value`: a value that the specification rules out, such
- * as another code for success. `undocumented`: a field that the specification does not have. `new-value`: a value that is not among
- * the documented ones, where the list is open.
+ * How an answer departs from the specification. `missing`: a required field is absent. `mistyped`: a value
+ * has another type; also null if the specification does not allow it. `wrong-value`: a value that the
+ * specification does not allow, such as another code for success. `undocumented`: a field that the
+ * specification does not have. `new-value`: a value that is missing from an open list of documented values.
  */
 export type DepartureKind = 'missing' | 'mistyped' | 'wrong-value' | 'undocumented' | 'new-value';
 
 /**
- * One way in which an answer departs from the specification. It holds names, types and counts, and no value but a small
- * number or a boolean where the specification lists values: what a customer is called never gets into a report.
+ * One departure of an answer from the specification. It contains names, types and counts, and no values
+ * except small numbers and booleans where the specification lists values. A customer's name never gets into a
+ * report.
  */
 export interface Departure {
   readonly kind: DepartureKind;
   /**
-   * `error` where the answer is not what the types say. `info` where it is and says more: the vendor adds fields and
-   * values without notice, and nothing is ever rejected for one.
+   * `error` if the answer contradicts its type. `info` if the answer only contains more: the vendor adds
+   * fields and values without notice, and `validateAnswers` never rejects a call for them.
    */
   readonly severity: 'error' | 'info';
   /**
-   * JSON pointer from the root of the whole answer. `*` stands for every item of a list, and for a name that the answer's
-   * data may have chosen: it could be an id or a phone number.
+   * JSON pointer from the root of the complete answer. `*` stands for every item of a list, and for a name
+   * that may be data, such as an id or a phone number.
    */
   readonly at: string;
   /** What is specified: `string`, `integer or null`, `one of 1, 2`; `nothing` for an undocumented field. */
   readonly expected: string;
   /** What arrived, by type: `null`, `string`, `integer`, `integer beyond 2^53`; `nothing` for a missing field. */
   readonly got: string;
-  /** In how many places. */
+  /** The number of places with this departure. */
   readonly count: number;
-  /** Of how many places: rows of the list, or other objects in which the field could stand. */
+  /** The number of places where it could occur: rows of the list, or other objects that could have the field. */
   readonly of: number;
 }
 
@@ -36,7 +37,7 @@ export interface Departure {
 export interface AnswerReport {
   /** The operationId. */
   readonly operation: string;
-  /** Whether the envelope says success. Of a failure only the code is looked at: is it documented? */
+  /** Whether the envelope says success. For a failure, only the code is checked: is it documented? */
   readonly isSuccess: boolean;
   /** Whether there is no departure of severity `error`. */
   readonly isValid: boolean;

@@ -1,8 +1,8 @@
 import type { AnswerSchema } from '../../generated/validators/index.ts';
 
 /**
- * A value described by its type, as a report says it.
- * @param large the digits of whole numbers that were parsed as strings, for a double would round them.
+ * Describes a value by its type, as reports do.
+ * @param large the digits of integers that were parsed as strings, because a double would round them.
  */
 export function typeOf(value: unknown, large: ReadonlySet<unknown>): string {
   if (value === null) return 'null';
@@ -13,20 +13,21 @@ export function typeOf(value: unknown, large: ReadonlySet<unknown>): string {
 }
 
 /**
- * A value where the specification lists values: itself where it is a boolean or a whole number of at most five digits,
- * as codes are; else its type, for what the vendor puts there by mistake may be a phone number or a name.
+ * Describes a value where the specification lists values: the value itself if it is a boolean or an integer
+ * of at most five digits, like a code; otherwise its type, because a value that is there by mistake may be a
+ * phone number or a name.
  */
 export function valueOrType(value: unknown, large: ReadonlySet<unknown>): string {
   const isCode = typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 100_000;
   return isCode || typeof value === 'boolean' ? String(value) : typeOf(value, large);
 }
 
-/** What a schema says of a value's type: `integer or null`; `anything` where it says nothing. */
+/** The type that a schema specifies: `integer or null`; `anything` if it specifies none. */
 export function typeInWords({ type }: AnswerSchema): string {
   return type === undefined ? 'anything' : [type].flat().join(' or ');
 }
 
-/** Values that a schema lists: `one of 1, 2`. */
+/** Describes the values that a schema lists: `one of 1, 2`. */
 export function valuesInWords(values: readonly unknown[]): string {
-  return `${values.length > 1 ? 'one of ' : ''}${values.map((each) => JSON.stringify(each)).join(', ')}`;
+  return `${values.length > 1 ? 'one of ' : ''}${values.map((value) => JSON.stringify(value)).join(', ')}`;
 }

@@ -7,32 +7,34 @@ import type { AnswerReport } from './report.ts';
 import { warnOfFault, warnOnce } from './warn.ts';
 
 /**
- * What is done about an answer that departs from the specification. `report`: it is told, and the call goes on. `throw`:
- * the call rejects where the answer is not what its type says; a field or value that is merely new is told, as in `report`.
+ * What happens with an answer that departs from the specification. `report`: the departures are reported, and
+ * the call continues. `throw`: the call rejects if the answer contradicts its type; new fields and values are
+ * only reported.
  */
 export type ValidateMode = 'off' | 'report' | 'throw';
 
-/** What {@link validateAnswers} takes. */
+/** Options of {@link validateAnswers}. */
 export interface ValidateOptions {
   /**
-   * Told of each answer that departs from the specification, before the caller gets it; a line of `console.warn` for
-   * each departure, once in a process, when left out. What it throws does not touch the call; it is thrown where the
-   * program's uncaught errors go.
+   * Called for each answer that departs from the specification, before the caller gets it. Default: writes a
+   * line to `console.warn` for each departure, once per process. An error that it throws does not affect the
+   * call; it becomes an uncaught error of the program.
    */
   readonly onReport?: ((report: AnswerReport) => void) | undefined;
 }
 
 const THROWN =
-  'Weiban took the call for a success and may have acted on it. Compare the answer with the specification, or validate with "report".';
+  'Weiban reported success and may have executed the call. Compare the answer with the specification, or validate with "report".';
 
 /**
- * Holds every successful answer of a client against the specification, envelope included. Calls by a path that the
- * specification does not know are passed by. `'off'` gives no observer, so that a setting can be handed on as it is.
+ * Creates an observer that compares every successful answer of a client with the specification, including the
+ * envelope. It ignores calls by a path that the specification does not know. `'off'` returns no observer, so
+ * that a setting can be passed on directly.
  *
  * The observer rejects with {@link MismatchError} in the mode `throw`.
  *
  * @example createWeiban({ validate: validateAnswers('report') })
- * @throws WeibanConfigError when the mode is none.
+ * @throws WeibanConfigError if the mode is unknown.
  */
 export function validateAnswers(
   mode: ValidateMode,
@@ -48,7 +50,7 @@ export function validateAnswers(
         if (report && !report.isValid) throw mismatchError(report, THROWN, answer.status);
       }
     : async (answer) => {
-        // To hold an answer against the specification must not cost a caller the answer.
+        // A comparison that fails must not cost the caller the answer.
         await reportOn(answer, onReport).catch(warnOfFault);
       };
 }
@@ -59,11 +61,11 @@ async function reportOn(
 ): Promise<AnswerReport | undefined> {
   if (!isSuccess || !isOperationId(operation)) return undefined;
   const report = examine(operation, await loadValidator(operation), text);
-  if (report.departures.length > 0) tell(onReport, report);
+  if (report.departures.length > 0) notify(onReport, report);
   return report;
 }
 
-function tell(onReport: (report: AnswerReport) => void, report: AnswerReport): void {
+function notify(onReport: (report: AnswerReport) => void, report: AnswerReport): void {
   try {
     onReport(report);
   } catch (error) {

@@ -1,13 +1,13 @@
 import { describeDeparture } from './describe-report.ts';
 import type { AnswerReport } from './report.ts';
 
-/** Kept at most, so that a server that answers ever new names cannot fill the memory. */
+/** How many lines are remembered, so that a server that keeps inventing names cannot fill the memory. */
 const MOST = 1000;
 
-// Of the process and not of one client: a program with a client for each company is told once.
-const told = new Set<string>();
+// Shared by the clients of a process: a program with a client for each company gets each warning once.
+const reported = new Set<string>();
 
-/** Writes a line to `console.warn` for each departure that this process has not been told of. */
+/** Writes a line to `console.warn` for each departure that this process has not reported yet. */
 export function warnOnce({ operation, departures }: AnswerReport): void {
   for (const departure of departures) {
     const { kind, at, got } = departure;
@@ -15,15 +15,15 @@ export function warnOnce({ operation, departures }: AnswerReport): void {
   }
 }
 
-/** The same for an answer that could not be held against the specification. */
+/** Writes a line, once, for an answer that could not be compared with the specification. */
 export function warnOfFault(fault: Error): void {
   warn(fault.message, `weiban: ${fault.message}`);
 }
 
 function warn(key: string, line: string): void {
-  if (told.has(key) || told.size >= MOST) return;
-  told.add(key);
+  if (reported.has(key) || reported.size >= MOST) return;
+  reported.add(key);
   console.warn(line);
-  if (told.size === MOST)
-    console.warn(`weiban: that were ${MOST} departures; no more are told. Use onReport.`);
+  if (reported.size === MOST)
+    console.warn(`weiban: ${MOST} departures were reported; further ones are not shown. Use onReport.`);
 }

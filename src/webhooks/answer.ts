@@ -1,18 +1,18 @@
 import type { EncryptedReply } from './encrypt-message.ts';
 import type { WebhookQuery } from './query.ts';
 
-/** A request, taken apart by whatever framework. */
+/** The parts of a request, independent of any framework. */
 export interface WebhookRequest {
   readonly method: string;
   readonly query: WebhookQuery;
-  /** The body of a POST: its text, its bytes, or what a JSON parser made of it. */
+  /** The body of a POST: its text, its bytes, or the parsed JSON. */
   readonly body?: unknown;
 }
 
 /** Answers a request; never rejects. */
 export type Answer = (request: WebhookRequest) => Promise<ReceiverAnswer>;
 
-/** What a request is answered with, for any framework. */
+/** The answer to a request, independent of any framework. */
 export interface ReceiverAnswer {
   /** The HTTP status. */
   readonly status: number;
@@ -20,12 +20,12 @@ export interface ReceiverAnswer {
   readonly body: string;
 }
 
-/** The message is received (the vendor's sample server answers the same); or a reply, encrypted. */
+/** Confirms a message, as the vendor's sample server does, or answers with an encrypted reply. */
 export function accepted(reply?: EncryptedReply): ReceiverAnswer {
   return json(200, reply ?? { errcode: 0 });
 }
 
-/** The decrypted text of a check of the address, as it is. */
+/** Answers an address check with its decrypted text. */
 export function echo(text: string): ReceiverAnswer {
   return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: text };
 }
@@ -38,7 +38,7 @@ const FAILURES = {
   503: 'The message is being handled; ask again later.',
 } as const;
 
-/** An answer that is no success, neither by its status nor by its `errcode`. */
+/** Answers with a failure, by the status and by `errcode`. */
 export function failed(status: keyof typeof FAILURES): ReceiverAnswer {
   return json(
     status,

@@ -5,21 +5,24 @@ import { packFrame, RANDOM_BYTES } from './frame.ts';
 import { type CipherKey, cipherKey, type WebhookKey } from './key.ts';
 import { signMessage } from './sign-message.ts';
 
-/** What {@link encryptMessage} takes. */
+/** Options of {@link encryptMessage}. */
 export interface MessageToEncrypt extends WebhookKey {
-  /** A text as it is, or an object that becomes JSON; a bigint in it is written as the whole number that it is. */
+  /** An unchanged text, or an object that becomes JSON. A bigint in it is written as an integer. */
   readonly message: string | object;
-  /** Whom the message is for: the company's id, at WeCom or at Weiban. */
+  /** The recipient of the message: the company's id, at WeCom or at Weiban. */
   readonly receiveId: string;
-  /** Unix seconds; now when left out. */
+  /** Unix seconds. Default: now. */
   readonly timestamp?: string | number | undefined;
-  /** Ten random digits when left out. */
+  /** Default: ten random digits. */
   readonly nonce?: string | undefined;
-  /** The 16 bytes in front of the message, for known answers in tests; drawn anew when left out. */
+  /** The 16 bytes before the message, for known answers in tests. Default: random bytes. */
   readonly random?: Uint8Array | undefined;
 }
 
-/** A message as it travels: `encrypt` in the body, the others in the query, where `signature` is called `msg_signature`. */
+/**
+ * A message as it is sent: `encrypt` in the body, the rest in the query, where `signature` is called
+ * `msg_signature`.
+ */
 export interface EncryptedMessage {
   /** The ciphertext in Base64. */
   readonly encrypt: string;
@@ -29,7 +32,7 @@ export interface EncryptedMessage {
   readonly nonce: string;
 }
 
-/** An encrypted answer to a message, by the names that the vendor's samples use. */
+/** An encrypted reply to a message, with the names that the vendor's samples use. */
 export interface EncryptedReply {
   readonly encrypt: string;
   readonly msgsignature: string;
@@ -40,13 +43,13 @@ export interface EncryptedReply {
 /**
  * Encrypts and signs a message as Weiban does (page doc-477078): for tests, and for encrypted replies.
  *
- * @throws WeibanConfigError when the key is not one, or `random` is not 16 bytes.
+ * @throws WeibanConfigError if the key is invalid, or `random` is not 16 bytes.
  */
 export function encryptMessage({ token, encodingAesKey, ...message }: MessageToEncrypt): EncryptedMessage {
   return encryptWith(cipherKey({ token, encodingAesKey }), message);
 }
 
-/** {@link encryptMessage} with a key that is ready for use. */
+/** {@link encryptMessage} with a prepared key. */
 export function encryptWith(
   key: CipherKey,
   { message, receiveId, timestamp, nonce, random }: Omit<MessageToEncrypt, keyof WebhookKey>,
@@ -70,7 +73,7 @@ export function encryptWith(
 }
 
 /**
- * Encrypts an answer to a message as the vendor's Go sample does. A receiver does so by `delivery.reply`.
+ * Encrypts a reply to a message, as the vendor's Go sample does. In a receiver, use `delivery.reply`.
  *
  * @throws WeibanConfigError as {@link encryptMessage} does.
  */
@@ -78,7 +81,7 @@ export function encryptReply(message: MessageToEncrypt): EncryptedReply {
   return asReply(encryptMessage(message));
 }
 
-/** An encrypted message by the names of a reply. */
+/** Gives the fields of an encrypted message the names of a reply. */
 export function asReply({ encrypt, signature, timestamp, nonce }: EncryptedMessage): EncryptedReply {
   return { encrypt, msgsignature: signature, timestamp, nonce };
 }

@@ -2,45 +2,46 @@ import { type WebhookEvents, webhookRows } from '../../generated/webhooks.ts';
 import { changeAt, parseExact } from '../base/exact-json.ts';
 import { WeibanWebhookError } from './webhook-error.ts';
 
-/** The name of a documented message: its event, and its status where that tells it from others. */
+/** The name of a documented message: its event, and its status if that distinguishes it from others. */
 export type WebhookName = keyof WebhookEvents;
 
-/** A documented message of that name, or any; `event` and `status` tell them apart. */
+/** A documented message with that name, or any documented message; `event` and `status` distinguish them. */
 export type WebhookEvent<Name extends WebhookName = WebhookName> = WebhookEvents[Name];
 
 /**
- * A message that the specification does not know: another event, a documented event with a status of which nothing is
- * known, or one without an `id` or `msg_data`.
+ * A message that the specification does not know: another event, a documented event with an unknown status,
+ * or a message without `id` or `msg_data`.
  */
 export interface UnknownEvent {
   readonly event: 'unknown';
-  /** The message as it came. */
+  /** The unchanged message. */
   readonly message: Readonly<Record<string, unknown>>;
 }
 
-/** What can arrive. */
+/** Any message that can arrive. */
 export type ReceivedEvent = WebhookEvent | UnknownEvent;
 
-/** A message, read. */
+/** A parsed message. */
 export interface ReadEvent {
   readonly event: ReceivedEvent;
   /** Undefined for an unknown event. */
   readonly name: WebhookName | undefined;
-  /** The message's id, by which a redelivery is known; undefined where it has none. */
+  /** The message's id, which identifies redeliveries; undefined if it has none. */
   readonly id: string | undefined;
-  /** The digits of whole numbers beyond 2^53 where none was expected; in the event each is a string of these. */
+  /** The digits of unexpected integers beyond 2^53. In the event each is a string of these digits. */
   readonly largeIntegers: readonly string[];
 }
 
-// What fixes more values goes first.
+// Rows that fix more values come first.
 const ROWS = webhookRows
   .map(([name, match, exact]) => ({ name, match: Object.entries(match), exact }))
   .sort((a, b) => b.match.length - a.match.length);
 
 /**
- * Reads a decrypted message. Of a documented one, `id` and `msg_data` are certain; what is in `msg_data` is taken on trust.
+ * Parses a decrypted message. A documented message is sure to have `id` and `msg_data`; the content of
+ * `msg_data` is not checked.
  *
- * @throws WeibanWebhookError where the text is not a JSON object.
+ * @throws WeibanWebhookError if the text is not a JSON object.
  */
 export function readEvent(text: string): ReadEvent {
   const { value, large } = parseMessage(text);
@@ -53,7 +54,7 @@ export function readEvent(text: string): ReadEvent {
   if (!row) return { event: { event: 'unknown', message: value }, name: undefined, id, largeIntegers: large };
   const expected = makeExact(value, row.exact);
   return {
-    // Sound as far as the specification is: the values that tell this event from the others are there.
+    // The values that distinguish this event were checked; the rest is as true as the specification.
     event: value as unknown as WebhookEvent,
     name: row.name,
     id,
@@ -69,7 +70,7 @@ function parseMessage(text: string): { readonly value: unknown; readonly large: 
   }
 }
 
-/** Makes the integers that the specification calls exact strings of their digits, in place. */
+/** Turns integers that the specification marks as exact into strings of their digits, in place. Returns the strings. */
 function makeExact(value: unknown, paths: readonly string[]): ReadonlySet<unknown> {
   const found = new Set<unknown>();
   for (const path of paths) {

@@ -1,16 +1,17 @@
-/** What is encrypted, taken apart. */
+/** The parts of an encrypted plaintext. */
 export interface Frame {
   readonly message: Buffer;
   readonly receiveId: Buffer;
 }
 
+/** The number of random bytes before a message. */
 export const RANDOM_BYTES = 16;
 const LENGTH_BYTES = 4;
 const HEAD_BYTES = RANDOM_BYTES + LENGTH_BYTES;
-/** Not the cipher's own 16: the vendor pads to twice that (page doc-477078). */
+/** The vendor pads to twice the cipher's own 16 bytes (page doc-477078). */
 const PADDING_BLOCK = 32;
 
-/** The plaintext of a message: random bytes, length of the message in 4 bytes, message, receive id, padding. */
+/** Builds a plaintext: random bytes, length of the message in 4 bytes, message, receive id, padding. */
 export function packFrame({ message, receiveId }: Frame, random: Uint8Array): Buffer {
   const content = HEAD_BYTES + message.length + receiveId.length;
   const padding = PADDING_BLOCK - (content % PADDING_BLOCK);
@@ -22,7 +23,7 @@ export function packFrame({ message, receiveId }: Frame, random: Uint8Array): Bu
   return frame;
 }
 
-/** Takes a plaintext apart; undefined where padding or lengths are not those of {@link packFrame}. */
+/** Splits a plaintext into its parts; undefined if padding or lengths are not those of {@link packFrame}. */
 export function unpackFrame(frame: Buffer): Frame | undefined {
   const padding = frame.at(-1) ?? 0;
   if (frame.length % PADDING_BLOCK !== 0 || padding < 1 || padding > PADDING_BLOCK) return undefined;

@@ -1,18 +1,18 @@
 import type { ReplayStore } from './replay-store.ts';
 
-/** What came of a delivery: handled now or before, its handling failed, or another process is at it. */
+/** The result of a delivery: handled now or before, failed, or being handled by another process. */
 type Handling = 'handled' | 'failed' | 'running';
 
-/** Handles a message that has that key, unless it is handled already. Never rejects. */
+/** Handles the message with that key, unless it was handled already. Never rejects. */
 export type HandleOnce = (key: string, handle: () => Promise<void>) => Promise<Handling>;
 
 /**
- * Handles each message once: deliveries that come while the first is being handled wait for it and share its fate, one
- * that comes after a success is not handled, one that comes after a failure is.
+ * Creates a function that handles each message once. A delivery that arrives while the message is being
+ * handled waits and gets the same result. After a success a redelivery is not handled, after a failure it is.
  *
- * @param tell is told what went wrong, once.
+ * @param reportError is called once for each error.
  */
-export function createHandleOnce(store: ReplayStore, tell: (error: unknown) => void): HandleOnce {
+export function createHandleOnce(store: ReplayStore, reportError: (error: unknown) => void): HandleOnce {
   const running = new Map<string, Promise<Handling>>();
 
   const run = async (key: string, handle: () => Promise<void>): Promise<Handling> => {
@@ -23,15 +23,15 @@ export function createHandleOnce(store: ReplayStore, tell: (error: unknown) => v
       try {
         await handle();
       } catch (error) {
-        tell(error);
+        reportError(error);
         await claim.release();
         return 'failed';
       }
-      // Handled it is, whether or not the store can keep that: a failure here must not call for a redelivery.
-      await claim.finish().catch(tell);
+      // The message is handled even if the store cannot remember it. A failure here must not cause a redelivery.
+      await claim.finish().catch(reportError);
       return 'handled';
     } catch (error) {
-      tell(error);
+      reportError(error);
       return 'failed';
     }
   };

@@ -1,5 +1,5 @@
-// Weiban's pushed messages: receive them, and send them in tests. Runs where `node:crypto` does: Node, Bun, Deno, and
-// Workers with their compatibility flag for Node.
+// Weiban's pushed messages: receive them, and send them in tests. Runs wherever `node:crypto` exists: Node,
+// Bun, Deno, and Cloudflare Workers with the compatibility flag for Node.
 export type { WebhookEvents } from '../../generated/webhooks.ts';
 export { WeibanConfigError } from '../base/errors.ts';
 export type { ReceiverAnswer, WebhookRequest } from './answer.ts';

@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { WeibanConfigError } from '../base/errors.ts';
 
-/** What the callback application's configuration shows: both are secret. */
+/** The two secrets in the configuration of the callback application. */
 export interface WebhookKey {
   /** Signs messages. */
   readonly token: string;
@@ -9,7 +9,7 @@ export interface WebhookKey {
   readonly encodingAesKey: string;
 }
 
-/** A key, ready for use. Printing it shows nothing of the AES key. */
+/** A prepared key. Printing it does not reveal the AES key. */
 export interface CipherKey {
   readonly token: string;
   readonly aes: KeyObject;
@@ -19,14 +19,14 @@ export interface CipherKey {
 const IV_BYTES = 16;
 
 /**
- * Makes a key ready for use (page doc-477078: the AES key is the Base64 decoding of EncodingAESKey with `=` behind it,
- * the IV its first 16 bytes).
+ * Prepares a key for use. The AES key is the decoded Base64 of EncodingAESKey followed by `=`, the IV is its
+ * first 16 bytes (page doc-477078).
  *
- * @throws WeibanConfigError when the token is missing or the EncodingAESKey is not one.
+ * @throws WeibanConfigError if the token is missing or the EncodingAESKey is invalid.
  */
 export function cipherKey({ token, encodingAesKey }: WebhookKey): CipherKey {
   if (typeof token !== 'string' || token === '')
-    throw new WeibanConfigError('There is no token; pass the one of the callback application.');
+    throw new WeibanConfigError('There is no token; pass the token of the callback application.');
   if (typeof encodingAesKey !== 'string' || !/^[A-Za-z0-9+/]{43}$/.test(encodingAesKey)) {
     throw new WeibanConfigError(
       'encodingAesKey must be the 43 letters and digits of the callback application, without = at the end.',

@@ -1,11 +1,11 @@
 import { numberAbove } from '../base/number-above.ts';
 import type { ReplayStore } from './replay-store.ts';
 
-/** What {@link createMemoryReplayStore} takes. */
+/** Options of {@link createMemoryReplayStore}. */
 export interface MemoryReplayOptions {
-  /** Milliseconds that a handled message is remembered; 24 hours when left out. */
+  /** How long a handled message is remembered, in milliseconds. Default: 24 hours. */
   readonly remember?: number | undefined;
-  /** Handled messages that are remembered; beyond it the oldest goes. 10,000 when left out. */
+  /** How many handled messages are remembered; the oldest is forgotten first. Default: 10,000. */
   readonly capacity?: number | undefined;
   /** Milliseconds since the epoch. */
   readonly clock?: { now(): number } | undefined;
@@ -14,16 +14,16 @@ export interface MemoryReplayOptions {
 const DAY_MS = 86_400_000;
 
 /**
- * Remembers handled messages in this process's memory: what a receiver does when it is given no store.
+ * Remembers handled messages in this process's memory. A receiver without a store uses it.
  *
- * @throws WeibanConfigError when a number is not numberAbove zero.
+ * @throws WeibanConfigError if a number is not above zero.
  */
 export function createMemoryReplayStore(options: MemoryReplayOptions = {}): ReplayStore {
   const { clock = Date } = options;
   const remember = numberAbove(0, 'remember', options.remember ?? DAY_MS);
   const capacity = numberAbove(0, 'capacity', options.capacity ?? 10_000);
   const running = new Set<string>();
-  /** Until when each is remembered, the one that goes first at the head. */
+  /** Until when each message is remembered; the oldest comes first. */
   const done = new Map<string, number>();
 
   const forget = () => {

@@ -4,46 +4,49 @@ import { type Answer, failed, type ReceiverAnswer } from './answer.ts';
 import { readNodeBody, TOO_LARGE } from './read-body.ts';
 import type { ReceiverConfig } from './receiver-config.ts';
 
-/** A request of Node's `http`, or of a framework on top of it, whose body parser puts what it made at `body`. */
+/** A request of Node's `http`, or of a framework built on it, whose body parser sets `body`. */
 export type NodeRequest = IncomingMessage & { readonly body?: unknown };
 
-/** A listener of Node's `http`, which Express, Koa, Fastify and Nest can call as well; never rejects. */
+/** A listener for Node's `http` that also works with Express, Koa, Fastify and Nest. Never rejects. */
 export type NodeListener = (request: NodeRequest, response: ServerResponse) => Promise<void>;
 
-/** A listener that answers what `answer` does. */
-export function createNodeListener({ maxBodyBytes, tell }: ReceiverConfig, answer: Answer): NodeListener {
+/** Creates a listener that answers requests with `answer`. */
+export function createNodeListener(
+  { maxBodyBytes, reportError }: ReceiverConfig,
+  answer: Answer,
+): NodeListener {
   const answerTo = async (request: NodeRequest): Promise<ReceiverAnswer | undefined> => {
     const { method = '', url = '' } = request;
     try {
       const body = method === 'POST' ? await readBody(request, maxBodyBytes) : null;
-      // Nobody is there to be answered.
+      // The sender has gone away, so nobody waits for an answer.
       if (body === undefined) return undefined;
-      // The rest stays unread, so the connection is of no more use.
+      // The rest of the body stays unread, so the connection cannot be used again.
       if (body === TOO_LARGE) return closing(failed(413));
       return await answer({ method, query: new URLSearchParams(url.replace(/^[^?]*/, '')), body });
     } catch (error) {
-      tell(error);
+      reportError(error);
       return failed(500);
     }
   };
   return async (request, response) => {
     const given = await answerTo(request);
-    // By a time limit of the framework's, say; to answer twice is an error that nobody would catch.
-    if (given && response.headersSent) tell(alreadyAnswered());
+    // For example by a timeout of the framework. Answering twice would throw an error that nobody catches.
+    if (given && response.headersSent) reportError(alreadyAnswered());
     else if (given) response.writeHead(given.status, given.headers).end(given.body);
   };
 }
 
-/** What a parser made of the body where it did, else the body. A parser that passes a body by may leave `{}`. */
-async function readBody(request: NodeRequest, most: number): Promise<unknown> {
+/** Returns the parsed body if a body parser ran, otherwise reads it. A parser that skips a body may leave `{}`. */
+async function readBody(request: NodeRequest, maxBytes: number): Promise<unknown> {
   const { body } = request;
   const isParsed = body !== undefined && (request.readableDidRead || Object.keys(Object(body)).length > 0);
-  return isParsed ? body : readNodeBody(request, most);
+  return isParsed ? body : readNodeBody(request, maxBytes);
 }
 
 function alreadyAnswered(): WeibanConfigError {
   return new WeibanConfigError(
-    'The request was answered before the webhook receiver could answer it; let nothing else answer there.',
+    'The request was answered before the webhook receiver could answer it; make sure that nothing else answers this route.',
   );
 }
 

@@ -6,32 +6,32 @@ import type { SignedQuery } from './query.ts';
 import { signMessage } from './sign-message.ts';
 import { WeibanWebhookError } from './webhook-error.ts';
 
-/** What a message must fit. */
+/** The conditions that a message must meet. */
 export interface OpenOptions {
-  /** The keys in use, the newest first; more than one while keys are changed. */
+  /** The keys in use, the newest first; more than one during a key change. */
   readonly keys: readonly CipherKey[];
   readonly receiveIds: readonly string[];
-  /** Milliseconds that a message's time may be before or after now. */
+  /** How many milliseconds a message's time may differ from now. */
   readonly window: number;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
-/** A message that is what it says it is. */
+/** A verified message. */
 export interface OpenedMessage {
   readonly text: string;
-  /** Whom it is for, of the ids that are accepted. */
+  /** Which of the accepted ids the message is for. */
   readonly receiveId: string;
   readonly key: CipherKey;
 }
 
 /**
- * Verifies the signature, and only then the time, and decrypts.
+ * Verifies the signature and then the time, and decrypts the message.
  *
- * @throws WeibanWebhookError, always the same, where anything is wrong.
+ * @throws WeibanWebhookError, always the same, if anything is wrong.
  */
 export function openMessage(options: OpenOptions, query: SignedQuery, encrypt: string): OpenedMessage {
-  // Two keys may share a token, so that more than one fits.
+  // Two keys may share a token, so more than one may fit.
   const fitting = options.keys.filter(({ token }) => isSignedWith(token, query, encrypt));
   if (fitting.length > 0 && isTimely(query.timestamp, options)) {
     for (const key of fitting) {
@@ -44,12 +44,12 @@ export function openMessage(options: OpenOptions, query: SignedQuery, encrypt: s
 
 function isSignedWith(token: string, { signature, timestamp, nonce }: SignedQuery, encrypt: string): boolean {
   const expected = Buffer.from(signMessage({ token, timestamp, nonce, encrypt }));
-  // As UTF-8, in which no other text has the same bytes; read as hex, an upper-case letter would pass.
+  // As UTF-8, where no other text has the same bytes. Decoded as hex, an upper-case letter would pass.
   const given = Buffer.from(signature);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-// Seconds as in the vendor's samples; 13 digits are milliseconds, in which the vendor writes times as well.
+// Seconds, as in the vendor's samples. 13 digits are milliseconds, which the vendor uses elsewhere.
 const TIMESTAMP = /^\d{10}(\d{3})?(\.\d+)?$/;
 
 function isTimely(timestamp: string, { now, window }: OpenOptions): boolean {
@@ -59,23 +59,23 @@ function isTimely(timestamp: string, { now, window }: OpenOptions): boolean {
 
 function decrypt(key: CipherKey, encrypt: string, receiveIds: readonly string[]): OpenedMessage | undefined {
   try {
-    // Without padding of its own the cipher holds no whole block back, so there is nothing more to wait for.
+    // Without automatic padding the cipher holds no block back, so `final` would add nothing.
     const plaintext = createDecipheriv('aes-256-cbc', key.aes, key.iv)
       .setAutoPadding(false)
       .update(encrypt, 'base64');
-    // What is no Base64 is skipped in decoding, and then missing here.
+    // Decoding skips characters that are not Base64, so bytes would be missing.
     if (plaintext.length !== base64Bytes(encrypt)) return undefined;
     const frame = unpackFrame(plaintext);
     const receiveId = receiveIds.find((id) => frame?.receiveId.equals(Buffer.from(id)));
     if (!frame || receiveId === undefined || !isUtf8(frame.message)) return undefined;
     return { text: frame.message.toString(), receiveId, key };
   } catch {
-    // What the cipher says of it is for nobody to know.
+    // Nobody may learn what the cipher rejected (see WeibanWebhookError).
     return undefined;
   }
 }
 
-/** How many bytes a Base64 text with its padding stands for. */
+/** The number of bytes that a Base64 text with padding decodes to. */
 function base64Bytes(text: string): number {
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   return (text.length / 4) * 3 - padding;

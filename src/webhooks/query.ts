@@ -1,9 +1,9 @@
 import { WeibanWebhookError } from './webhook-error.ts';
 
-/** The query of a request, decoded: `URLSearchParams`, or the object that a framework makes of it. */
+/** The decoded query of a request: `URLSearchParams`, or the object that a framework makes of it. */
 export type WebhookQuery = URLSearchParams | Readonly<Record<string, unknown>>;
 
-/** What the query says about the ciphertext. */
+/** The signature in a query, and what it covers besides the ciphertext. */
 export interface SignedQuery {
   readonly signature: string;
   readonly timestamp: string;
@@ -11,9 +11,9 @@ export interface SignedQuery {
 }
 
 /**
- * Reads what every request of Weiban's has.
+ * Reads the parameters that every request from Weiban has.
  *
- * @throws WeibanWebhookError where one is missing or comes twice.
+ * @throws WeibanWebhookError if one is missing or comes twice.
  */
 export function readQuery(query: WebhookQuery): SignedQuery {
   return {
@@ -23,9 +23,13 @@ export function readQuery(query: WebhookQuery): SignedQuery {
   };
 }
 
-/** @throws WeibanWebhookError where there is none. */
+/**
+ * Reads the ciphertext of an address check.
+ *
+ * @throws WeibanWebhookError if there is none.
+ */
 export function readEcho(query: WebhookQuery): string {
-  // Base64 has no spaces: each was a + that came unencoded.
+  // Base64 has no spaces; each of them was an unencoded +.
   return single(query, 'echostr').replaceAll(' ', '+');
 }
 

@@ -1,35 +1,35 @@
 import type { IncomingMessage } from 'node:http';
 import { WeibanConfigError } from '../base/errors.ts';
 
-/** A body that is larger than what is read. */
+/** Stands for a body that is larger than the limit. */
 export const TOO_LARGE = Symbol('too large');
 
-/** A body, or that it is too large, in which case reading stopped. */
+/** A body, or TOO_LARGE if reading stopped at the limit. */
 export type ReadBody = Buffer | typeof TOO_LARGE;
 
-/** A collector of chunks, up to so many bytes. */
-function collector(most: number) {
+/** Creates a collector of chunks, up to `maxBytes`. */
+function collector(maxBytes: number) {
   const chunks: Uint8Array[] = [];
   let size = 0;
   return {
-    /** Whether the chunk still fits. */
+    /** Adds a chunk. Returns whether it still fits. */
     add(chunk: Uint8Array): boolean {
       size += chunk.length;
-      if (size <= most) chunks.push(chunk);
-      return size <= most;
+      if (size <= maxBytes) chunks.push(chunk);
+      return size <= maxBytes;
     },
     all: () => Buffer.concat(chunks),
   };
 }
 
 /**
- * Reads the body of a fetch-style request, up to so many bytes.
+ * Reads the body of a fetch-style request, up to `maxBytes`.
  *
- * @throws WeibanConfigError where somebody else has read it.
+ * @throws WeibanConfigError if somebody else has read it.
  */
-export async function readWebBody(request: Request, most: number): Promise<ReadBody> {
+export async function readWebBody(request: Request, maxBytes: number): Promise<ReadBody> {
   if (request.bodyUsed) throw alreadyRead();
-  const { add, all } = collector(most);
+  const { add, all } = collector(maxBytes);
   const reader = request.body?.getReader();
   for (;;) {
     const chunk = await reader?.read();
@@ -41,14 +41,17 @@ export async function readWebBody(request: Request, most: number): Promise<ReadB
 }
 
 /**
- * Reads the body of a request of Node's, up to so many bytes; undefined where the sender went away.
+ * Reads the body of a Node request, up to `maxBytes`; undefined if the sender went away.
  *
- * @throws WeibanConfigError where somebody else has read it.
+ * @throws WeibanConfigError if somebody else has read it.
  */
-export async function readNodeBody(request: IncomingMessage, most: number): Promise<ReadBody | undefined> {
+export async function readNodeBody(
+  request: IncomingMessage,
+  maxBytes: number,
+): Promise<ReadBody | undefined> {
   if (request.readableDidRead) throw alreadyRead();
   if (request.destroyed) return undefined;
-  const { add, all } = collector(most);
+  const { add, all } = collector(maxBytes);
   return new Promise((resolve) => {
     request.on('data', (chunk: Uint8Array) => {
       if (add(chunk)) return;
@@ -63,6 +66,6 @@ export async function readNodeBody(request: IncomingMessage, most: number): Prom
 
 function alreadyRead(): WeibanConfigError {
   return new WeibanConfigError(
-    'The body of the request was read before the webhook receiver saw it; put the receiver before the body parser, or call answer() with what the parser made.',
+    'The body of the request was read before the webhook receiver saw it; put the receiver before the body parser, or call answer() with the parsed body.',
   );
 }

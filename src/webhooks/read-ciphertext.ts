@@ -1,12 +1,12 @@
 import { WeibanWebhookError } from './webhook-error.ts';
 
-/** A body as it came, or what a body parser made of it: the signature covers the ciphertext, not the body around it. */
+/** A raw body or a parsed one: the signature covers the ciphertext, not the body around it. */
 export type WebhookBody = string | Uint8Array | object;
 
 /**
- * Takes the ciphertext out of a body.
+ * Extracts the ciphertext from a body.
  *
- * @throws WeibanWebhookError where there is none.
+ * @throws WeibanWebhookError if there is none.
  */
 export function readCiphertext(body: WebhookBody): string {
   const value = parseBody(body);

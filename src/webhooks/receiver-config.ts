@@ -13,17 +13,17 @@ export interface ReceiverConfig {
   readonly maxBodyBytes: number;
   readonly replays: ReplayStore;
   readonly onEvent: ReceiverOptions['onEvent'];
-  /** Tells of what went wrong here; never throws. */
-  readonly tell: (error: unknown) => void;
+  /** Reports an error to `onError`. Never throws. */
+  readonly reportError: (error: unknown) => void;
 }
 
 /**
  * Completes the options from the defaults.
  *
- * @throws WeibanConfigError when there is no key or no receive id, or an option is not usable.
+ * @throws WeibanConfigError if there is no key or no receive id, or an option is not usable.
  */
 export function resolveReceiver(options: ReceiverOptions): ReceiverConfig {
-  // By the machine's own time, and not the client's clock that never goes back: a message's time is the sender's.
+  // The machine's time and not the client's clock, which never goes back: a message's time comes from the sender.
   const { clock = Date, onError = (error) => console.error(error) } = options;
   return {
     open: {
@@ -35,7 +35,7 @@ export function resolveReceiver(options: ReceiverOptions): ReceiverConfig {
     maxBodyBytes: numberAbove(0, 'maxBodyBytes', options.maxBodyBytes ?? 1_048_576),
     replays: options.replays ?? createMemoryReplayStore({ clock }),
     onEvent: options.onEvent,
-    tell(error) {
+    reportError(error) {
       try {
         onError(error);
       } catch (another) {
@@ -45,7 +45,10 @@ export function resolveReceiver(options: ReceiverOptions): ReceiverConfig {
   };
 }
 
-/** One that is named and has no value counts, so that a variable which is not set does not leave old keys alone in use. */
+/**
+ * A key that is named but has no value counts too, and is rejected later. Otherwise an unset variable would
+ * leave only old keys in use.
+ */
 function listKeys(options: ReceiverOptions): readonly WebhookKey[] {
   const { token = '', encodingAesKey = '', keys = [] } = options;
   const isNamed = 'token' in options || 'encodingAesKey' in options;

@@ -13,36 +13,36 @@ import type { ReceivedMessage, ReceiverOptions } from './receiver-options.ts';
 import { createWebHandler } from './web-handler.ts';
 import { WeibanWebhookError } from './webhook-error.ts';
 
-/** Receives Weiban's messages. Every member can be passed on by itself. */
+/** Receives Weiban's messages. Every member also works detached from the object. */
 export interface WebhookReceiver {
   /**
-   * The text that a check of the address must be answered with, as it is.
+   * Returns the text that an address check must be answered with, unchanged.
    *
-   * @throws WeibanWebhookError where it is not from Weiban.
+   * @throws WeibanWebhookError if it is not from Weiban.
    */
   verifyUrl(query: WebhookQuery): string;
   /**
-   * Verifies, decrypts and reads a message. Does not look whether it came before.
+   * Verifies, decrypts and parses a message. Does not check whether it came before.
    *
-   * @throws WeibanWebhookError where it is not from Weiban.
+   * @throws WeibanWebhookError if it is not from Weiban.
    */
   parse(message: { readonly query: WebhookQuery; readonly body: WebhookBody }): ReceivedMessage;
-  /** Answers a request, whichever framework it came through: GET verifies the address, POST handles a message. Never rejects. */
+  /** Answers a request from any framework: GET verifies the address, POST handles a message. Never rejects. */
   readonly answer: Answer;
   /** Answers a fetch-style request: Next, Hono, Bun, Deno, Workers. Never rejects. */
   readonly handle: (request: Request) => Promise<Response>;
   /**
-   * Answers a request of Node's: `http`, Express, Koa (`ctx.req`, `ctx.res`), Fastify (`raw`), Nest. A body that a parser
-   * has put at `request.body` is taken from there. Never rejects.
+   * Answers a Node request: `http`, Express, Koa (`ctx.req`, `ctx.res`), Fastify (`raw`), Nest. Uses
+   * `request.body` if a body parser has set it. Never rejects.
    */
   readonly listener: NodeListener;
 }
 
 /**
- * A receiver of pushed messages.
+ * Creates a receiver of pushed messages.
  *
  * @example createServer(createWebhookReceiver({ token, encodingAesKey, receiveId, onEvent }).listener)
- * @throws WeibanConfigError when there is no key or no receive id, or an option is not usable.
+ * @throws WeibanConfigError if there is no key or no receive id, or an option is not usable.
  */
 export function createWebhookReceiver(options: ReceiverOptions): WebhookReceiver {
   const config = resolveReceiver(options);
@@ -57,7 +57,7 @@ export function createWebhookReceiver(options: ReceiverOptions): WebhookReceiver
       return failed(405);
     } catch (error) {
       if (error instanceof WeibanWebhookError) return failed(401);
-      config.tell(error);
+      config.reportError(error);
       return failed(500);
     }
   };
@@ -70,7 +70,7 @@ export function createWebhookReceiver(options: ReceiverOptions): WebhookReceiver
   };
 }
 
-/** A message that was opened, and the key that fits a reply. */
+/** An opened message, and the key for a reply. */
 interface Opened {
   readonly message: ReceivedMessage;
   readonly key: CipherKey;
@@ -82,13 +82,16 @@ function createOpen({ open }: ReceiverConfig): Open {
   return (query, encrypt) => {
     const { key, text, receiveId } = openMessage(open, readQuery(query), encrypt);
     const { event, name, id, largeIntegers } = readEvent(text);
-    // Written out: copying by spread takes as long as the signature.
+    // Written out, because copying by spread takes as long as the signature.
     return { key, message: { event, name, id, receiveId, text, largeIntegers } };
   };
 }
 
-function createReceive({ onEvent, replays, maxBodyBytes, tell, open: { now } }: ReceiverConfig, open: Open) {
-  const handleOnce = createHandleOnce(replays, tell);
+function createReceive(
+  { onEvent, replays, maxBodyBytes, reportError, open: { now } }: ReceiverConfig,
+  open: Open,
+) {
+  const handleOnce = createHandleOnce(replays, reportError);
   return async (query: WebhookQuery, body: WebhookBody): Promise<ReceiverAnswer> => {
     const encrypt = readCiphertext(body);
     if (encrypt.length > maxBodyBytes) return failed(413);
@@ -106,7 +109,7 @@ function createReceive({ onEvent, replays, maxBodyBytes, tell, open: { now } }: 
   };
 }
 
-/** What a redelivery is known by: the message's id, which stays while time, nonce and retry_count change. */
+/** Identifies redeliveries by the message's id, which stays the same while time, nonce and retry_count change. */
 function keyOf({ receiveId, id, text }: ReceivedMessage): string {
   return createHash('sha256')
     .update(JSON.stringify([receiveId, id ?? null, id === undefined ? text : '']))

@@ -1,17 +1,18 @@
-/** A message that this process may handle, and nobody else meanwhile. */
+/** The right to handle a message, which nobody else has meanwhile. */
 export interface ReplayClaim {
-  /** It is handled: a redelivery is answered without handling it. */
+  /** The message was handled: a redelivery is answered without handling it. */
   finish(): Promise<void>;
-  /** It could not be handled: a redelivery is handled. */
+  /** The message could not be handled: a redelivery is handled again. */
   release(): Promise<void>;
 }
 
 /** Remembers which messages are handled, so that each is handled once however often it is delivered. */
 export interface ReplayStore {
   /**
-   * Claims a message: a claim where it is nobody's, `done` where it is handled, `running` where another process is at it.
+   * Claims a message. Resolves to a claim if nobody has it, to `done` if the message was handled, to
+   * `running` if another process is handling it.
    *
-   * @param key 43 characters that stand for the message.
+   * @param key 43 characters that identify the message.
    */
   claim(key: string): Promise<ReplayClaim | 'done' | 'running'>;
 }

@@ -2,19 +2,19 @@ import type { FetchLike } from '../base/exchange.ts';
 import { encryptWith } from './encrypt-message.ts';
 import { cipherKey, type WebhookKey } from './key.ts';
 
-/** What {@link createWebhookSender} takes. */
+/** Options of {@link createWebhookSender}. */
 export interface WebhookSenderOptions extends WebhookKey {
   /** The callback address. */
   readonly url: string | URL;
-  /** Whom the messages are for: the company's id, at WeCom or at Weiban. */
+  /** The recipient of the messages: the company's id, at WeCom or at Weiban. */
   readonly receiveId: string;
-  /** The company's id in Weiban, which stands in the body beside the ciphertext; left out when undefined. */
+  /** The company's id in Weiban, which the body has next to the ciphertext; left out if undefined. */
   readonly corpId?: string | undefined;
-  /** The callback application's id, which stands in the body too. */
+  /** The callback application's id, which the body has too; left out if undefined. */
   readonly appId?: string | undefined;
-  /** Sends the requests in place of the global `fetch`. */
+  /** Sends the requests instead of the global `fetch`. */
   readonly fetch?: FetchLike | undefined;
-  /** The time that messages are signed with, in milliseconds since the epoch. */
+  /** The clock that messages are signed with, in milliseconds since the epoch. */
   readonly clock?: { now(): number } | undefined;
 }
 
@@ -28,20 +28,21 @@ export interface WebhookAnswer {
 /** Plays Weiban: sends encrypted messages to a callback address. */
 export interface WebhookSender {
   /**
-   * Sends a message: an event, any other object, or a text as it is. Sending one again is a redelivery, with a nonce and
-   * a time of its own. Rejects as `fetch` does where no answer comes.
+   * Sends a message: an event, any other object, or an unchanged text. Sending it again is a redelivery, with
+   * a new nonce and a new time. Rejects like `fetch` if no answer comes.
    */
   send(event: object | string): Promise<WebhookAnswer>;
   /**
-   * Asks for the echo of 8 digits, as Weiban does when the address is entered; `ok` says whether they came back.
+   * Asks for an echo of 8 digits, as Weiban does when somebody enters the address. `ok` says whether they
+   * came back.
    */
   verifyUrl(): Promise<WebhookAnswer & { readonly ok: boolean }>;
 }
 
 /**
- * A sender of webhooks, for tests and for a development server.
+ * Creates a sender of webhooks, for tests and for a development server.
  *
- * @throws WeibanConfigError when the key is not one.
+ * @throws WeibanConfigError if the key is invalid.
  */
 export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
   const { url, receiveId, corpId, appId, clock = Date } = options;

@@ -2,9 +2,9 @@ import { type Answer, failed, type ReceiverAnswer } from './answer.ts';
 import { readWebBody, TOO_LARGE } from './read-body.ts';
 import type { ReceiverConfig } from './receiver-config.ts';
 
-/** A handler of fetch-style requests; never rejects. */
+/** Creates a handler of fetch-style requests that never rejects. */
 export function createWebHandler(
-  { maxBodyBytes, tell }: ReceiverConfig,
+  { maxBodyBytes, reportError }: ReceiverConfig,
   answer: Answer,
 ): (request: Request) => Promise<Response> {
   const answerTo = async (request: Request): Promise<ReceiverAnswer> => {
@@ -14,7 +14,7 @@ export function createWebHandler(
       if (body === TOO_LARGE) return failed(413);
       return await answer({ method, query: new URL(url).searchParams, body });
     } catch (error) {
-      tell(error);
+      reportError(error);
       return failed(500);
     }
   };

@@ -1,13 +1,13 @@
 /**
- * A message that is not to be trusted. It says no more on purpose: whoever forges messages must not learn how far one
- * came, be it the signature, the time, the padding, the length or the receive id that was wrong.
+ * A message that cannot be trusted. The error says no more on purpose: a forger must not learn whether the
+ * signature, the time, the padding, the length or the receive id was wrong.
  */
 export class WeibanWebhookError extends Error {
   constructor() {
-    super('The message is not signed and encrypted for this receiver, or its time is not now.');
+    super('The message is not signed and encrypted for this receiver, or its time is too far from now.');
   }
 
-  // Written out where minifying cannot reach it.
+  // A literal, because minifying changes `constructor.name`.
   override get name(): string {
     return 'WeibanWebhookError';
   }

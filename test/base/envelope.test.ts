@@ -23,7 +23,7 @@ const cases: Case[] = [
   ['no envelope', 'errcode', 200, { a: 1 }, unreadable('no-envelope')],
   ['a list', 'errcode', 200, [1], unreadable('no-envelope')],
   ['null', 'errcode', 200, null, unreadable('no-envelope')],
-  ['a code that is no number', 'errcode', 200, { errcode: null }, unreadable('no-envelope')],
+  ['a code that is not a number', 'errcode', 200, { errcode: null }, unreadable('no-envelope')],
   [
     'status: success',
     'status',
@@ -53,11 +53,11 @@ const cases: Case[] = [
     { status_code: 500, status_message: '坏', success: false },
     failure(500, '坏'),
   ],
-  ['status: only success, false', 'status', 200, { success: false }, failure(undefined)],
+  ['status: only success: false', 'status', 200, { success: false }, failure(undefined)],
   ['status: no envelope field', 'status', 200, { data: 1 }, success({ data: 1 })],
   ['status: no envelope field, failed', 'status', 502, { data: 1 }, unreadable('status')],
   [
-    'status: a failure as errcode',
+    'status: a failure with errcode',
     'status',
     200,
     { errcode: 10001, errmsg: '认证失败' },
@@ -91,6 +91,6 @@ test.each(bad)('%j as %s is unreadable: %s', (text, type, problem) => {
   expect(readEnvelope('errcode', reply(200, text, type))).toEqual(unreadable(problem));
 });
 
-test('JSON with the envelope counts whatever its content type', () => {
+test('JSON with an envelope is read whatever its content type', () => {
   expect(readEnvelope('errcode', reply(200, '{"errcode":0,"a":1}', 'text/html'))).toEqual(success({ a: 1 }));
 });

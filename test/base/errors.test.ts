@@ -17,7 +17,7 @@ const classes = [
   [WeibanTransportError, 'WeibanTransportError', 'transport'],
 ] as const;
 
-test.each(classes)('%o is an Error of its name and kind', (Kind, name, kind) => {
+test.each(classes)('%o is an Error with its name and kind', (Kind, name, kind) => {
   const error = new Kind('what happened', { operation: 'staffList' });
   expect(error).toBeInstanceOf(Error);
   expect(error.stack).toContain(`${name}: what happened`);
@@ -26,18 +26,21 @@ test.each(classes)('%o is an Error of its name and kind', (Kind, name, kind) => 
   expect(isWeibanError(error)).toBe(true);
 });
 
-test.each([new Error('x'), null, undefined, 'text', { kind: 'api' }])('%o is none of ours', (value) => {
-  expect(isWeibanError(value)).toBe(false);
-});
+test.each([new Error('x'), null, undefined, 'text', { kind: 'api' }])(
+  '%o is not one of our errors',
+  (value) => {
+    expect(isWeibanError(value)).toBe(false);
+  },
+);
 
-test('knows the errors of another copy of the package', () => {
+test('recognizes the errors of another copy of the package', () => {
   const foreign = Object.assign(new Error('x'), { [Symbol.for('weiban-openapi.error')]: true });
   expect(isWeibanError(foreign)).toBe(true);
 });
 
-test('has a reason where the code has one name, and answers to each name', () => {
-  const one = new WeibanApiError('x', { code: 22201, names: ['OpportunityNotFound'] });
-  expect(one.reason).toBe('OpportunityNotFound');
+test('has a reason if the code has one name, and matches each of its names', () => {
+  const unique = new WeibanApiError('x', { code: 22201, names: ['OpportunityNotFound'] });
+  expect(unique.reason).toBe('OpportunityNotFound');
   const both = new WeibanApiError('x', { code: 1, names: ['OpportunityNotFound', 'TagNameEmpty'] });
   expect(both.reason).toBeUndefined();
   expect([both.is('OpportunityNotFound'), both.is('TagNameEmpty'), both.is('TagGroupNameTaken')]).toEqual([
@@ -47,7 +50,7 @@ test('has a reason where the code has one name, and answers to each name', () =>
   ]);
 });
 
-test('describes a name, an error, an ambiguous error and nothing else', () => {
+test('describes a name, an error and an ambiguous error, and nothing else', () => {
   expect(describeError('OpportunityNotFound')).toEqual([
     {
       name: 'OpportunityNotFound',

@@ -3,29 +3,29 @@ import { describe, expect, test } from 'vitest';
 import { changeAt, parseExact, stringifyExact } from '../../src/base/exact-json.ts';
 import { runs } from '../support/runs.ts';
 
-/** What a whole number becomes: a string where a double would round it. A double can be such a number as well. */
-function settled(one: unknown): unknown {
-  const digits = typeof one === 'bigint' || typeof one === 'number' ? stringifyExact(one) : '';
-  if (!/^-?\d+$/.test(digits)) return one;
+/** What parsing makes of an integer: a string if a double would round it. A double can be such an integer too. */
+function parsed(item: unknown): unknown {
+  const digits = typeof item === 'bigint' || typeof item === 'number' ? stringifyExact(item) : '';
+  if (!/^-?\d+$/.test(digits)) return item;
   return Number.isSafeInteger(Number(digits)) ? Number(digits) : digits;
 }
 
 describe('parsing', () => {
   test.each<[name: string, text: string, want: unknown, large: string[]]>([
     ['a large integer', '{"id":1700000000000000201}', { id: '1700000000000000201' }, ['1700000000000000201']],
-    ['a negative one', '[-9007199254740993]', ['-9007199254740993'], ['-9007199254740993']],
-    ['at the top', '9007199254740993', '9007199254740993', ['9007199254740993']],
-    ['the largest safe one', '[9007199254740991]', [9007199254740991], []],
-    ['behind white space', '{"id" : \n 9007199254740993 }', { id: '9007199254740993' }, ['9007199254740993']],
+    ['a negative large integer', '[-9007199254740993]', ['-9007199254740993'], ['-9007199254740993']],
+    ['a large integer alone', '9007199254740993', '9007199254740993', ['9007199254740993']],
+    ['the largest safe integer', '[9007199254740991]', [9007199254740991], []],
+    ['after white space', '{"id" : \n 9007199254740993 }', { id: '9007199254740993' }, ['9007199254740993']],
     ['digits in a string', '{"id":"9007199254740993"}', { id: '9007199254740993' }, []],
     [
-      'digits in a string behind a quote',
+      'digits in a string after a quote',
       '["\\"9007199254740993", 9007199254740993]',
       ['"9007199254740993', '9007199254740993'],
       ['9007199254740993'],
     ],
     [
-      'digits behind a backslash',
+      'digits after a backslash',
       '["\\\\", 9007199254740993]',
       ['\\', '9007199254740993'],
       ['9007199254740993'],
@@ -52,7 +52,7 @@ describe('parsing', () => {
     expect(parseExact(text)).toEqual({ value, large });
   });
 
-  test('is JSON.parse but for large integers, whatever the value', () => {
+  test('equals JSON.parse except for large integers, whatever the value', () => {
     const big = fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n });
     const { value } = fc.letrec((tie) => ({
       value: fc.oneof(
@@ -70,7 +70,7 @@ describe('parsing', () => {
       fc.property(value, fc.boolean(), (given, isPretty) => {
         const compact = stringifyExact(given);
         const text = isPretty ? compact.replaceAll(/([:,[])(?=-?\d{17})/g, '$1 ') : compact;
-        const want = JSON.stringify(given, (_, one) => settled(one));
+        const want = JSON.stringify(given, (_, item) => parsed(item));
         expect(JSON.stringify(parseExact(text).value)).toBe(JSON.stringify(JSON.parse(want)));
       }),
       { numRuns: runs(5_000) },
@@ -78,7 +78,7 @@ describe('parsing', () => {
   });
 
   test.each(['{', '[9007199254740993', '"abc', '', '[1,,9007199254740993]', '{"a":-}'])(
-    'what is not JSON is refused: %s',
+    'text that is not JSON is rejected: %s',
     (text) => {
       expect(() => parseExact(text)).toThrow(SyntaxError);
     },
@@ -94,7 +94,7 @@ test.each<[name: string, given: unknown, path: string[], want: unknown]>([
   ['a field', { a: 1 }, ['a'], { a: '1' }],
   ['through lists', { a: [{ b: 1 }, { b: 2 }, {}] }, ['a', 'b'], { a: [{ b: '1' }, { b: '2' }, {}] }],
   ['a list of values', { a: [1, 2] }, ['a'], { a: ['1', '2'] }],
-  ['nothing there', { a: null }, ['a', 'b'], { a: null }],
+  ['no value at the path', { a: null }, ['a', 'b'], { a: null }],
   ['an inherited name', {}, ['toString'], {}],
 ])('changes %s', (_, given, path, want) => {
   changeAt(given, path, String);

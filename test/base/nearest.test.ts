@@ -6,16 +6,16 @@ import { runs } from '../support/runs.ts';
 describe('nearest', () => {
   test.each([
     ['a swap', 'lsit', ['list', 'show'], 'list'],
-    ['a letter left out', 'opportunty.one', ['opportunity.one', 'order.one'], 'opportunity.one'],
+    ['a missing letter', 'opportunty.one', ['opportunity.one', 'order.one'], 'opportunity.one'],
     ['case and punctuation', 'serialNumber', ['serial_number', 'id'], 'serial_number'],
     ['the closest of several', 'offse', ['offset', 'onset'], 'offset'],
     ['nothing close', 'zebra', ['list', 'show'], undefined],
-    ['nothing for a short word that differs in all', 'ab', ['cd'], undefined],
+    ['nothing for a short word without a common letter', 'ab', ['cd'], undefined],
   ])('%s', (_, word, candidates, want) => {
     expect(nearest(word, candidates)).toBe(want);
   });
 
-  test('the distance is a metric as far as it is counted', () => {
+  test('the distance is symmetric, bounded, and 0 only for equal words', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
     fc.assert(
       fc.property(word, word, (a, b) => {

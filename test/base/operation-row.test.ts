@@ -49,7 +49,7 @@ test.each(members)('places %s', (row, want) => {
   expect(memberOf(row)).toEqual(want);
 });
 
-test('an error without a code has the one after the last', () => {
+test('an error without a code has the previous code plus one', () => {
   expect(parseOperation('GET a rr 20001Missing Broken 20005Other').errors).toEqual([
     [20001, 'Missing'],
     [20002, 'Broken'],

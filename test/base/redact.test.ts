@@ -14,7 +14,7 @@ const forms: [name: string, text: string][] = [
   ['JSON with escapes', JSON.stringify(secret).slice(1, -1).replace('/', '\\/').replace('中', '\\u4E2d')],
 ];
 
-test.each(forms)('redacts a secret that is %s', (_, text) => {
+test.each(forms)('redacts a secret in the form: %s', (_, text) => {
   expect(createRedactor(secret).redact(`<${text}>`)).toBe('<[redacted]>');
 });
 
@@ -33,13 +33,13 @@ test.each(named)('redacts by name in %j', (text, want) => {
   expect(createRedactor('x1').redact(text)).toBe(want);
 });
 
-test('cuts after redacting, so that no piece of a secret stays', () => {
+test('cuts after redacting, so that no part of a secret remains', () => {
   const redactor = createRedactor('0123456789');
   expect(redactor.excerpt('xxxxx0123456789', 12)).toBe('xxxxx[redac…');
   expect(redactor.excerpt('short', 12)).toBe('short');
 });
 
-test('learns secrets, longest first, and forgets only old ones', () => {
+test('redacts the longest learned secret first, and forgets only old secrets', () => {
   const redactor = createRedactor('fixed');
   redactor.learn('abc');
   redactor.learn('abcdef');
@@ -48,11 +48,11 @@ test('learns secrets, longest first, and forgets only old ones', () => {
   expect(redactor.redact('fixed t-19. t-0. abc')).toBe('[redacted] [redacted] t-0. abc');
 });
 
-test('whatever the secret, neither form of it is left', () => {
+test('whatever the secret, no form of it remains', () => {
   const secrets = fc.string({ unit: 'grapheme', minLength: 3 }).filter((text) => text.trim().length > 2);
   fc.assert(
     fc.property(secrets, fc.string(), (text, around) => {
-      // The mask's own letters are no leak.
+      // The letters of the mask itself are not a leak.
       fc.pre(!'[redacted]'.includes(text));
       const { redact } = createRedactor(text);
       for (const form of [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1)]) {

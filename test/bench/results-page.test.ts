@@ -18,11 +18,11 @@ test.each([
   ['the machine', '| Node | v20.20.2 |'],
   ['a column for each metric', '|  | Bundle | Types |  |'],
   ['the first tool, without a ratio', '| ours | 4.00 kB | 1429 | this tree |'],
-  ['another, with its ratio to the first', '| theirs | 10.00 kB (2.50 ×) | – |  |'],
-  ['one that failed, with the reason in one cell', '| broken | – | – | failed: a \\| b c |'],
+  ['another tool, with its ratio to the first', '| theirs | 10.00 kB (2.50 ×) | – |  |'],
+  ['a failed tool, with the reason in one cell', '| broken | – | – | failed: a \\| b c |'],
   ['a figure within its budget', '| import | 12.00 ms | 30: within |  |'],
   ['a figure over it', '| export | 31.00 ms | 30: OVER | cold |'],
-  ['a figure that misses what it must reach', '| limits | 150 % | at least 200: MISSED |  |'],
+  ['a figure that misses its target', '| limits | 150 % | at least 200: MISSED |  |'],
 ])('the page holds %s', (_, line) => {
   expect(page.split('\n')).toContain(line);
 });

@@ -47,7 +47,7 @@ test.each<[string, Schema, unknown]>([
   expect(sampleValue(document, schema)).toEqual(value);
 });
 
-test('a call gives what is required, and a schema that holds itself comes to an end', () => {
+test('a call has the required arguments, and a recursive schema comes to an end', () => {
   const [call] = sampleCalls(document);
   expect(call).toMatchObject({ id: 'thingSet', method: 'post', path: '/things/{id}' });
   expect(call?.parameters).toEqual({ path: { id: 'a' }, query: { size: 1 } });

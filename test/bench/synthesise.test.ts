@@ -13,14 +13,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test.each([[1], [150]])('a specification of %i operations is one, with names of its own', (count) => {
+test.each([[1], [150]])('a specification of %i operations is valid, with unique names', (count) => {
   synthesise('spec', folder, count);
   const { operations } = buildModel(assemble(loadSpec(folder)));
   expect(operations).toHaveLength(count);
   expect(new Set(operations.map(({ id }) => id)).size).toBe(count);
 });
 
-test('a copy has schemas and errors of its own, and the errors of any operation in common', () => {
+test('a copy has its own schemas and errors, and shares the errors of any operation', () => {
   synthesise('spec', folder, 280);
   const { operations, schemas, errors } = buildModel(assemble(loadSpec(folder)));
   const copy = operations.find(({ id }) => id === 'opportunity1One');

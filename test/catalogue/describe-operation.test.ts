@@ -12,7 +12,7 @@ import {
 
 const described = listOperations().map(describeOperation);
 
-test.each(described)('$name is described, its envelope apart', (operation) => {
+test.each(described)('$name is described without its envelope', (operation) => {
   const { operationId, name, method, path, result, envelope, errors } = operation;
   const row = operations.find((text) => parseOperation(text).id === operationId) ?? '';
   const parsed = parseOperation(row);
@@ -30,18 +30,20 @@ test.each(described)('$name is described, its envelope apart', (operation) => {
   expect(names.filter((field) => field === code || field === message)).toEqual([]);
 });
 
-test('what an argument is, where it travels, and whether it must be given', () => {
-  const one = described.find(({ name }) => name === 'opportunity.one');
-  expect(one).toMatchObject({
+test('an argument has a type, a place and whether it is required', () => {
+  const operation = described.find(({ name }) => name === 'opportunity.one');
+  expect(operation).toMatchObject({
     title: '获取商机详情',
     safety: 'read',
     oneOfRequired: ['id', 'serial_number'],
   });
-  expect(one?.parameters.map(({ name, place, isRequired }) => [name, place, isRequired])).toEqual([
+  expect(operation?.parameters.map(({ name, place, isRequired }) => [name, place, isRequired])).toEqual([
     ['serial_number', 'query', false],
     ['id', 'query', false],
   ]);
-  expect(neededParameters(one?.parameters ?? [], one?.oneOfRequired).map(({ name }) => name)).toEqual(['id']);
+  expect(
+    neededParameters(operation?.parameters ?? [], operation?.oneOfRequired).map(({ name }) => name),
+  ).toEqual(['id']);
 });
 
 const text: Schema = { type: 'string' };
@@ -81,7 +83,7 @@ test.each(trees)('the fields of %s', (_, schema, want) => {
   expect(schemaFields(schema)).toEqual(want.map((field) => expect.objectContaining(field)));
 });
 
-test('a schema inside itself is followed once', () => {
+test('a schema that contains itself is followed once', () => {
   const depthOf = (fields: readonly SchemaField[]): number =>
     Math.max(0, ...fields.map((field) => 1 + depthOf(field.fields)));
   for (const { result } of described) expect(depthOf(schemaFields(result))).toBeLessThan(12);

@@ -29,7 +29,7 @@ test.each(searches)('%j finds its errors', (words, names) => {
   ).toEqual(names.toSorted());
 });
 
-test('an error says what the client does about it, and which operations list it', () => {
+test('an error says how the client handles it, and which operations document it', () => {
   expect(findErrors(all, ['CallRateLimitExceeded'])[0]).toMatchObject({ code: 10053, remedy: 'wait' });
   expect(findErrors(all, ['OpportunityNotFound'])[0]).toMatchObject({
     remedy: undefined,

@@ -6,13 +6,13 @@ test('every operation is found by each of its names, and by no other', () => {
   const all = listOperations();
   expect(all.length).toBeGreaterThanOrEqual(140);
   for (const { name, id, path, method } of all) {
-    const below = path.slice(basePath.length + 1);
+    const suffix = path.slice(basePath.length + 1);
     for (const given of [
       name,
       id,
       path,
       path.toUpperCase(),
-      below,
+      suffix,
       `${method} ${path}`,
       `${server}${path}?a=1#b`,
     ])
@@ -28,7 +28,7 @@ const misspelt: [given: string, near: string | undefined][] = [
   ['', undefined],
 ];
 
-test.each(misspelt)('%j is no operation; near it is %s', (given, near) => {
+test.each(misspelt)('%j is not an operation; the nearest is %s', (given, near) => {
   expect(findOperation(given)).toBeUndefined();
   expect(nearestOperation(given)?.name).toBe(near);
 });

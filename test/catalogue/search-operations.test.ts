@@ -20,6 +20,6 @@ test('without words every operation is found, in order of operationId', () => {
   expect(searchOperations([]).map(({ id }) => id)).toEqual(listOperations().map(({ id }) => id));
 });
 
-test('words that nothing is about find nothing', () => {
+test('words that match no operation find nothing', () => {
   expect(searchOperations(['zzzzqqq'])).toEqual([]);
 });

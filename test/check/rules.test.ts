@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../scripts/check/rules.ts';
 import { runRules } from '../../scripts/check/run.ts';
+import type { Recording } from '../../scripts/evidence/recording.ts';
 import { type Changes, contextOf, findingsOf, GOOD } from './small-spec.ts';
 
 const OPERATION = 'paths/deal/add.yaml';
@@ -12,6 +13,87 @@ function operation(from: string, to: string): Changes {
 }
 
 type Row = readonly [rule: string, name: string, changes: Changes, want: readonly string[]];
+
+const DEAL = 'schemas/Deal.yaml';
+const SHOWN = '        - {name: closed_at, type: "null", required: unmarked}\n';
+const source = (mark: string): Changes[string] => [
+  '  state: {',
+  `  source: {type: string${mark}}\n  state: {`,
+];
+const facts = (more: string): Changes[string] => [
+  SHOWN,
+  `${SHOWN}        - {name: source, type: string${more}}\n`,
+];
+
+const EVIDENCE_ROWS: readonly Row[] = [
+  [
+    'evidence-holds',
+    'a field that public code shows, and that says so',
+    { [DEAL]: source(', x-evidence: public-code'), [FACTS]: facts(', evidence: public-code') },
+    [],
+  ],
+  [
+    'evidence-holds',
+    'a field that only public code shows, and that does not say so',
+    { [DEAL]: source(''), [FACTS]: facts(', evidence: public-code') },
+    [`${DEAL}:5 /open-api/deal/add answer deal.source: only public code shows it`],
+  ],
+  [
+    'evidence-holds',
+    'public code of which no facts are',
+    { [DEAL]: source(', x-evidence: public-code') },
+    [`${DEAL}:5 no facts show this field in public code`],
+  ],
+  [
+    'evidence-holds',
+    'a field that the page lists by now',
+    { [DEAL]: source(', x-evidence: public-code'), [FACTS]: facts(', required: unmarked') },
+    [`${DEAL}:5 page api-1 lists answer deal.source: the page is the evidence`],
+  ],
+];
+
+const LIST = 'name: {type: string, maxLength: 15}';
+const batch = (text: string): Changes => ({
+  [OPERATION]: GOOD[OPERATION]
+    ?.replace('  x-limit: write', `  x-limit: write\n  x-batch: ${text}`)
+    .replace(LIST, 'name: {type: array, maxItems: 20, items: {type: string}}'),
+  [DEAL]: ['items: {type: string}', 'items: {type: object, properties: {id: {type: string}}}'],
+});
+
+const BATCH_ROWS: readonly Row[] = [
+  ['batches-hold', 'a whole one', batch('{argument: name, max: 20, items: deal.tags, key: id}'), []],
+  ['batches-hold', 'one of several', batch('[{argument: name, max: 20}]'), []],
+  [
+    'batches-hold',
+    'no list',
+    batch('{argument: kind, max: 20}'),
+    [`${OPERATION}:9 /open-api/deal/add takes no list called "kind"`],
+  ],
+  [
+    'batches-hold',
+    'another maximum',
+    batch('{argument: name, max: 100}'),
+    [`${OPERATION}:9 /open-api/deal/add takes 20 of name, not 100`],
+  ],
+  [
+    'batches-hold',
+    'rows that are no list',
+    batch('{argument: name, max: 20, items: deal, key: id}'),
+    [`${OPERATION}:9 the answer has no list at "deal"`],
+  ],
+  [
+    'batches-hold',
+    'rows without the key',
+    batch('{argument: name, max: 20, items: deal.tags, key: name}'),
+    [`${OPERATION}:9 the rows of deal.tags have no field "name"`],
+  ],
+  [
+    'batches-hold',
+    'a key of nothing',
+    batch('{argument: name, max: 20, key: id}'),
+    [`${OPERATION}:9 a key without items: there are no rows to have it`],
+  ],
+];
 
 const ROWS: readonly Row[] = [
   [
@@ -303,6 +385,14 @@ const ROWS: readonly Row[] = [
     ],
   ],
   [
+    'operation-fields',
+    'a reason for the safety that is no sentence',
+    operation('x-safety: write', 'x-safety: write\n  x-safety-because: twice'),
+    [`${OPERATION}:8 /open-api/deal/add has the x-safety-because "twice"`],
+  ],
+  ...EVIDENCE_ROWS,
+  ...BATCH_ROWS,
+  [
     'bundle-lint',
     'an example that the schema refuses',
     operation('example: 10', 'example: ten'),
@@ -324,6 +414,25 @@ describe('each rule reports what is broken, and where', () => {
     expect(found).toHaveLength(want.length);
     for (const [index, part] of want.entries()) expect(found[index]).toContain(part);
   });
+});
+
+const RECORDED: Changes = { [DEAL]: source(', x-evidence: recording') };
+const recordingOf = (kind: Recording['source']['kind'], deal: object): Recording => ({
+  operation: 'dealAdd',
+  file: 'dealAdd/one.json',
+  source: { kind },
+  response: { status: 200, body: { errcode: 0, deal } },
+});
+
+test.each<[name: string, recordings: readonly Recording[] | undefined, want: number]>([
+  ['a recording that has the field', [recordingOf('live', { id: 1, tags: [], source: 'web' })], 0],
+  ['a recording without the field', [recordingOf('live', { id: 1, tags: [] })], 1],
+  ['an example of the documentation', [recordingOf('documentation', { id: 1, source: 'web' })], 1],
+  ['recordings that nobody has read', undefined, 0],
+])('a field known from recordings is held against them: %s', async (_name, recordings, want) => {
+  const context = { ...contextOf(RECORDED), ...(recordings && { recordings }) };
+  const found = await runRules(RULES, context);
+  expect(found.map(({ code }) => code)).toEqual(Array(want).fill('evidence-holds'));
 });
 
 test('no rule finds anything in the good specification', async () => {

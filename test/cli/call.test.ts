@@ -9,9 +9,9 @@ const names: [how: string, name: string][] = [
   ['method name', 'opportunity.one'],
   ['operationId', 'opportunityOne'],
   ['path', '/open-api/opportunity/one'],
-  ['path below the base', 'opportunity/one'],
+  ['path without the base', 'opportunity/one'],
   ['method and path', 'GET /open-api/opportunity/one'],
-  ['whole URL', 'https://open.weibanzhushou.com/open-api/opportunity/one?access_token=x#y'],
+  ['full URL', 'https://open.weibanzhushou.com/open-api/opportunity/one?access_token=x#y'],
 ];
 
 test.each(names)('an operation is found by its %s', async (_, name) => {
@@ -22,7 +22,7 @@ test.each(names)('an operation is found by its %s', async (_, name) => {
   expect({ code, answer: JSON.parse(out) }).toEqual({ code: 0, answer: { opportunity } });
 });
 
-/** Words of a call, and the request that `--dry-run` says it would be. */
+/** Words of a call, and the request that `--dry-run` prints. */
 const requests: [name: string, words: string[], want: object, input?: string][] = [
   ['an underscore', ['opportunity.one', '--serial_number', 'A'], { query: { serial_number: 'A' } }],
   ['a hyphen', ['opportunity.one', '--serial-number=A'], { query: { serial_number: 'A' } }],
@@ -45,7 +45,7 @@ const requests: [name: string, words: string[], want: object, input?: string][] 
     { body: { tag_group: 'x', tag_name_list: ['a'] } },
   ],
   [
-    'standard input, JSON over it, flags over both',
+    'standard input, overridden by JSON, overridden by flags',
     ['tagGroup.add', '--data', '-', '--json', '{"tag_group":"json"}', '--tag-name-list', 'flag'],
     { body: { tag_group: 'json', tag_name_list: ['flag'] } },
     '{"tag_group":"stdin","tag_name_list":["stdin"]}',
@@ -58,7 +58,7 @@ test.each(requests)('takes %s', async (_, words, want, input) => {
   expect(JSON.parse(out)).toMatchObject(want);
 });
 
-test('digits of whole numbers go out as they were written', async () => {
+test('integers are sent with the digits that were written', async () => {
   const digits = '1234567890123456789';
   const flags = await runWeiban(['call', 'opportunity.list', '--limit', digits, '--dry-run']);
   expect(JSON.parse(flags.out).query.limit).toBe(digits);
@@ -92,32 +92,44 @@ const mistakes: [name: string, words: string[], want: RegExp, input?: string][] 
     ['opportunity.one', '--serial_numbr', 'A'],
     /no flag --serial_numbr; did you mean --serial_number\?/,
   ],
-  ['a flag like none', ['opportunity.one', '--zzzzzz'], /no flag --zzzzzz; see/],
+  ['a flag that resembles no other', ['opportunity.one', '--zzzzzz'], /no flag --zzzzzz; see/],
   ['a misspelt operation', ['oportunity.one'], /did you mean opportunity\.one\?/],
-  ['an operation like none', ['qqqqqqqqqqqq'], /no operation is called "qqqqqqqqqqqq"; find it/],
+  [
+    'an operation that resembles no other',
+    ['qqqqqqqqqqqq'],
+    /there is no operation "qqqqqqqqqqqq"; search with/,
+  ],
   ['a text for a number', ['opportunity.list', '--limit', 'ten'], /--limit takes integer, not "ten"/],
   [
-    'a value that is none of the known',
+    'an unknown value',
     ['opportunity.list', '--user_type', 'x'],
-    /--user_type is one of external_user, .*not "x"/,
+    /--user_type must be one of external_user, .*not "x"/,
   ],
-  ['one value given twice', ['opportunity.one', '--id', '1', '--id', '2'], /--id takes one value/],
+  ['a single value given twice', ['opportunity.one', '--id', '1', '--id', '2'], /--id takes one value/],
   ['a flag without its value', ['opportunity.one', '--id'], /needs a value/],
-  ['what is required left out', ['tagGroup.add', '--tag_group', 'x'], /tagGroup\.add needs --tag_name_list/],
-  ['none of those of which one is required', ['opportunity.one'], /at least one of --id, --serial_number/],
-  ['text that is no JSON', ['opportunity.one', '--json', '{id:1}'], /--json is not JSON/],
-  ['JSON that is no object', ['opportunity.one', '--json', '[1]'], /--json must be a JSON object/],
-  ['a source of data that is none', ['opportunity.one', '--data', 'x.json'], /--data takes @file or -/],
   [
-    'a file that is not there',
-    ['opportunity.one', '--data', '@/no/such'],
-    /\/no\/such cannot be read \(ENOENT\)/,
+    'a missing required argument',
+    ['tagGroup.add', '--tag_group', 'x'],
+    /tagGroup\.add needs --tag_name_list/,
   ],
-  ['the pages of what is no list', ['opportunity.one', '--id', '1', '--all'], /no list that pages/],
-  ['a number of rows without --all', ['staff.list', '--max', '1'], /--max goes with --all/],
-  ['a number of rows that is none', ['staff.list', '--all', '--max', '0'], /--max takes integer, not "0"/],
+  [
+    'none of several arguments of which one is required',
+    ['opportunity.one'],
+    /at least one of --id, --serial_number/,
+  ],
+  ['text that is not JSON', ['opportunity.one', '--json', '{id:1}'], /--json is not valid JSON/],
+  ['JSON that is not an object', ['opportunity.one', '--json', '[1]'], /--json must be a JSON object/],
+  ['an invalid source of data', ['opportunity.one', '--data', 'x.json'], /--data takes @file, or -/],
+  ['a missing file', ['opportunity.one', '--data', '@/no/such'], /\/no\/such cannot be read \(ENOENT\)/],
+  [
+    '--all for an operation without pages',
+    ['opportunity.one', '--id', '1', '--all'],
+    /not a list with pages/,
+  ],
+  ['a number of rows without --all', ['staff.list', '--max', '1'], /--max requires --all/],
+  ['an invalid number of rows', ['staff.list', '--all', '--max', '0'], /--max takes integer, not "0"/],
   ['the call for a token', ['accessToken.get', '--corp_id', 'x'], /use weiban token/],
-  ['an output that is none', ['staff.list', '--output', 'xml'], /json, jsonl, table/],
+  ['an unknown output format', ['staff.list', '--output', 'xml'], /json, jsonl, table/],
 ];
 
 test.each(mistakes)('refuses %s with exit code 2 and sends nothing', async (_, words, want) => {
@@ -146,12 +158,19 @@ describe('a write', () => {
     sent: number,
     said: RegExp,
   ][] = [
-    ['is refused where nobody can be asked', [], {}, 2, 0, /nobody is here to be asked; give --yes/],
+    [
+      'is refused if there is no terminal to ask on',
+      [],
+      {},
+      2,
+      0,
+      /there is no terminal to ask .*; add --yes/,
+    ],
     ['is sent with --yes', ['--yes'], {}, 0, 1, /^$/],
-    ['is sent where the answer is yes', [], { isTTY: true, input: 'y\n' }, 0, 1, /Send it\? \[y\/N\] /],
-    ['is not sent where it is anything else', [], { isTTY: true, input: '\n' }, 130, 0, /Not sent\./],
-    ['is not sent where the input ends', [], { isTTY: true, input: '' }, 130, 0, /Not sent\./],
-    ['is not asked about where nothing is sent', ['--dry-run'], {}, 0, 0, /^$/],
+    ['is sent if the answer is yes', [], { isTTY: true, input: 'y\n' }, 0, 1, /Send it\? \[y\/N\] /],
+    ['is not sent if the answer is anything else', [], { isTTY: true, input: '\n' }, 130, 0, /Not sent\./],
+    ['is not sent if the input ends', [], { isTTY: true, input: '' }, 130, 0, /Not sent\./],
+    ['needs no confirmation if nothing is sent', ['--dry-run'], {}, 0, 0, /^$/],
   ];
   test.each(writes)('%s', async (_, more, options, code, sent, said) => {
     const { server, env } = await serveCli();
@@ -167,14 +186,14 @@ describe('the rows of a list', () => {
   const rows = (count: number) =>
     Array.from({ length: count }, (_, at) => ({ staff_id: `s${at}`, name: `员工${at}` }));
 
-  test('one page is the answer as it came', async () => {
+  test('a single page is the unchanged answer', async () => {
     const { server, env } = await serveCli();
     answerStaff(server, 5);
     const { out } = await runWeiban(['call', 'staff.list', '--limit', '2'], { env });
     expect(JSON.parse(out)).toEqual({ total: 5, staff_list: rows(2) });
   });
 
-  test('--all gives all rows as one list', async () => {
+  test('--all prints all rows as one list', async () => {
     const { server, env } = await serveCli();
     answerStaff(server, 5);
     const { out, err } = await runWeiban(['call', 'staff.list', '--all', '--limit', '2'], { env });
@@ -183,7 +202,7 @@ describe('the rows of a list', () => {
     expect(server.seenAt('staff/list')).toHaveLength(3);
   });
 
-  test('--max ends the walk, whether before or behind the operation', async () => {
+  test('--max ends the walk, before or after the operation', async () => {
     const { server, env } = await serveCli();
     answerStaff(server, 100);
     const behind = await runWeiban(['call', 'staff.list', '--all', '--max', '3', '--limit', '2'], { env });
@@ -216,7 +235,7 @@ describe('the rows of a list', () => {
     expect(err.endsWith('\r\u001b[K')).toBe(true);
   });
 
-  test('a walk that fails writes no half of a list', async () => {
+  test('a walk that fails prints no incomplete list', async () => {
     const { server, env } = await serveCli();
     server.answer('staff/list', ({ query }) =>
       query.get('offset') === '0'
@@ -228,7 +247,7 @@ describe('the rows of a list', () => {
   });
 });
 
-test('one answer on a terminal is a table of fields', async () => {
+test('a single answer on a terminal is a table of fields', async () => {
   const { env } = await serveCli();
   const words = ['call', 'opportunity.one', '--serial_number', opportunity.serial_number];
   const { out } = await runWeiban(words, { env, isTTY: true, columns: 60 });
@@ -236,7 +255,7 @@ test('one answer on a terminal is a table of fields', async () => {
   expect(out).toMatch(new RegExp(`opportunity\\.serial_number +${opportunity.serial_number}`));
 });
 
-test('what Weiban answers cannot act on the terminal', async () => {
+test('an answer of Weiban cannot control the terminal', async () => {
   const { server, env } = await serveCli();
   const hostile = 'a\u001b]0;owned\u0007\u202e\u009b2J';
   server.answer('opportunity/one', () => ({

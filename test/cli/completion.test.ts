@@ -23,29 +23,29 @@ const offers: [name: string, words: string[], want: unknown][] = [
   ['the commands of a group', ['config', ''], ['set', 'show', 'remove']],
   ['operations', ['call', 'opp'], ['opportunity.list', 'opportunity.one']],
   ['operations to show', ['show', 'tagG'], ['tagGroup.add']],
-  ['operations behind a flag', ['call', '--all', 'opp'], ['opportunity.list', 'opportunity.one']],
+  ['operations after a flag', ['call', '--all', 'opp'], ['opportunity.list', 'opportunity.one']],
   [
-    'operations behind a flag with a value',
+    'operations after a flag with a value',
     ['call', '--corp-id', 'x', 'opp'],
     ['opportunity.list', 'opportunity.one'],
   ],
   [
-    'the flags of an operation behind one',
+    'the flags of an operation after another flag',
     ['call', '--output', 'json', 'opportunity.one', '--se'],
     ['--serial_number', '--secret'],
   ],
-  ['a command behind the language', ['--lang', 'zh', 'sh'], ['show']],
+  ['a command after the language', ['--lang', 'zh', 'sh'], ['show']],
   ['languages', ['show', '--lang', ''], ['en', 'zh']],
   ['the flags of an operation', ['call', 'opportunity.one', '--s'], ['--serial_number', '--secret']],
   ['the values of a parameter', ['call', 'opportunity.list', '--user_type', 'st'], ['staff']],
   ['the values of a flag', ['call', 'staff.list', '--output', ''], ['json', 'jsonl', 'table']],
-  ['them behind an equals sign', ['call', 'staff.list', '--output=t'], ['table']],
-  ['them as bash parts it', ['call', 'staff.list', '--output', '=', 't'], ['table']],
+  ['the values of a flag after an equals sign', ['call', 'staff.list', '--output=t'], ['table']],
+  ['the values of a flag as bash splits it', ['call', 'staff.list', '--output', '=', 't'], ['table']],
   ['nothing for a text', ['call', 'opportunity.one', '--id', ''], []],
   ['the flags of a command', ['token', '--f'], ['--fresh']],
   ['errors by name', ['errors', 'OpportunityNot'], ['OpportunityNotFound']],
   ['shells', ['completion', ''], ['bash', 'zsh', 'fish']],
-  ['nothing behind the last word', ['show', 'opportunity.one', ''], []],
+  ['nothing after the last word', ['show', 'opportunity.one', ''], []],
   ['nothing for an unknown command', ['nonsense', ''], []],
   ['nothing for an unknown operation', ['call', 'nonsense', '--'], []],
 ];
@@ -66,7 +66,7 @@ test('says what each word means, in the language of the locale', async () => {
   const { out } = await runWeiban(['__complete', 'tok'], { env });
   expect(out).toMatch(/^token\t获取 access token/);
   const group = await runWeiban(['__complete', 'conf'], { env });
-  expect(group.out).toBe('config\t把凭据保存在只有本人可读的文件里\n');
+  expect(group.out).toBe('config\t把凭据保存在仅本人可读的文件中\n');
 });
 
 const checkers: [shell: string, check: string[]][] = [
@@ -78,7 +78,7 @@ const checkers: [shell: string, check: string[]][] = [
 for (const [shell, check] of checkers) {
   const isInstalled = spawnSync(shell, ['-c', 'true']).status === 0;
   test.skipIf(!isInstalled)(
-    `the script for ${shell} is one${isInstalled ? '' : `: ${shell} is not installed`}`,
+    `the script for ${shell} is valid${isInstalled ? '' : `: ${shell} is not installed`}`,
     async () => {
       const { out } = await runWeiban(['completion', shell]);
       const file = join(ownEnvironment().HOME ?? '', 'script');
@@ -91,7 +91,7 @@ for (const [shell, check] of checkers) {
 
 test('bash completes with the script', async () => {
   const { out: script } = await runWeiban(['completion', 'bash']);
-  // The command itself is played, so that what is tested is the script: the words it asks with and what it makes of the answer.
+  // A fake command, to test only the script: the words that it passes, and how it handles the output.
   const { stdout } = spawnSync(
     'bash',
     [

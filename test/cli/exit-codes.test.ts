@@ -15,11 +15,17 @@ const endings: [name: string, answer: FakeAnswer, words: string[], code: number,
     1,
     /opportunityOne failed with 22201 OpportunityNotFound: 未找到商机记录\n {2}No opportunity matches\.\n {2}→ Check the id/,
   ],
-  ['an undocumented error', api(29999, '?'), [], 1, /29999 \(undocumented\): \?\n {2}No meaning of 29999/],
-  ['a connection that breaks', { instead: 'reset' }, ['--timeout', '10'], 3, /opportunityOne got no answer/],
+  [
+    'an undocumented error',
+    api(29999, '?'),
+    [],
+    1,
+    /29999 \(undocumented\): \?\n {2}This operation does not document 29999/,
+  ],
+  ['a broken connection', { instead: 'reset' }, ['--timeout', '10'], 3, /opportunityOne got no answer/],
   ['no answer in time', { instead: 'hang' }, ['--timeout', '0.2'], 4, /opportunityOne/],
-  ['a page of a proxy', { body: '<html>bad gateway' }, [], 5, /no Weiban answer \(html\)/],
-  ['a block that is longer than the call', api(10053), ['--timeout', '5'], 6, /was not sent/],
+  ['an HTML page from a proxy', { body: '<html>bad gateway' }, [], 5, /without a Weiban answer \(html\)/],
+  ['a block that lasts longer than the call', api(10053), ['--timeout', '5'], 6, /was not sent/],
 ];
 
 test.each(endings)('%s', async (_, answer, words, code, said) => {
@@ -34,9 +40,9 @@ const chinese: [answer: FakeAnswer, words: string[], said: RegExp][] = [
   [
     api(22201),
     [],
-    /opportunityOne 失败，错误码 22201 OpportunityNotFound：未找到商机记录\n {2}商机不存在\n {2}→ 检查 id 或 serial_number，并确认该商机属于本企业。\n$/,
+    /opportunityOne 调用失败，错误码 22201 OpportunityNotFound：未找到商机记录\n {2}商机不存在\n {2}→ 检查 id 或 serial_number，并确认该商机属于本企业。\n$/,
   ],
-  [{ body: '<html>' }, [], /weiban: opportunityOne 的应答无法使用。\n {2}opportunityOne got HTTP 200/],
+  [{ body: '<html>' }, [], /weiban: opportunityOne 的响应无法使用。\n {2}opportunityOne got HTTP 200/],
   [{ instead: 'hang' }, ['--timeout', '0.2'], /weiban: opportunityOne 超时。/],
 ];
 
@@ -70,7 +76,7 @@ test('an interrupted call ends with 130', async () => {
   expect({ code, err }).toEqual({ code: 130, err: 'weiban: interrupted\n' });
 });
 
-test('a base URL that is none is a wrong setting', async () => {
+test('an invalid base URL is a wrong setting', async () => {
   const { env } = await serveCli();
   const result = await runWeiban(['call', 'opportunity.one', '--id', '1'], {
     env: { ...env, WEIBAN_BASE_URL: 'ftp://x' },

@@ -4,7 +4,7 @@ import { ErrorCode } from '../../generated/error-codes.ts';
 import { listOperations } from '../../src/catalogue/index.ts';
 import { runWeiban } from './run-weiban.ts';
 
-test('ops prints what it found as JSON for a program', async () => {
+test('ops prints JSON for a program', async () => {
   const { code, out } = await runWeiban(['ops', '商机', '详情']);
   expect(code).toBe(0);
   expect(JSON.parse(out)[0]).toEqual({
@@ -20,7 +20,7 @@ test('ops prints what it found as JSON for a program', async () => {
   });
 });
 
-test('ops without words lists every operation, as a table for a person', async () => {
+test('ops without words lists every operation, as a table on a terminal', async () => {
   const { out } = await runWeiban(['ops'], { isTTY: true, columns: 200 });
   expect(out.trimEnd().split('\n')).toHaveLength(listOperations().length + 2);
   expect(out).toMatch(
@@ -35,7 +35,7 @@ test('ops that finds nothing says so, with exit code 1', async () => {
   expect(result).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringContaining('no operation is about "zzzzqqq"'),
+    err: expect.stringContaining('no operation matches "zzzzqqq"'),
   });
 });
 
@@ -48,7 +48,7 @@ const errors: [words: string[], holds: RegExp[]][] = [
       /No opportunity matches/,
       /→ 检查 id/,
       /→ Check/,
-      /Listed by: .*opportunity\.one/,
+      /Documented by: .*opportunity\.one/,
     ],
   ],
   [['opportunitynotfound'], [/^22201 OpportunityNotFound$/m]],
@@ -61,17 +61,17 @@ const errors: [words: string[], holds: RegExp[]][] = [
   [['10053'], [/CallRateLimitExceeded/, /Any operation can answer this; the client waits/]],
   [
     ['10001', '--lang', 'zh'],
-    [/认证失败/, /任何接口都可能返回；客户端会更新 token 并重发/],
+    [/认证失败/, /任何接口都可能返回；客户端会重新获取 token 并重试/],
   ],
 ];
 
 test.each(errors)('errors %j explains', async (words, holds) => {
   const { code, out } = await runWeiban(['errors', ...words]);
   expect(code).toBe(0);
-  for (const each of holds) expect(out).toMatch(each);
+  for (const pattern of holds) expect(out).toMatch(pattern);
 });
 
-test('errors gives every meaning of a code', async () => {
+test('errors prints every meaning of a code', async () => {
   const names = Object.entries(ErrorCode).filter(([, code]) => code === 20202);
   expect(names.length).toBeGreaterThan(1);
   const { out } = await runWeiban(['errors', '20202', '--output', 'json']);
@@ -84,16 +84,16 @@ test('errors gives every meaning of a code', async () => {
 
 test.each([
   ['OportunityNotFound', /did you mean OpportunityNotFound\?/],
-  ['99999', /no documented error is "99999"/],
+  ['99999', /no documented error matches "99999"/],
 ])('errors %s finds nothing', async (word, said) => {
   const { code, err } = await runWeiban(['errors', word]);
   expect(code).toBe(1);
   expect(err).toMatch(said);
 });
 
-test('show tells everything of an operation', async () => {
+test('show prints everything about an operation', async () => {
   const { out } = await runWeiban(['show', 'opportunity.one']);
-  for (const each of [
+  for (const part of [
     /^opportunity\.one {2}GET \/open-api\/opportunity\/one$/m,
     /获取商机详情 — Get one opportunity\./,
     /^Category: 销售过程管理 \(sales-process\)$/m,
@@ -110,11 +110,11 @@ test('show tells everything of an operation', async () => {
     /^22201 +OpportunityNotFound/m,
     /^weiban call opportunity\.one --id 1900001$/m,
   ])
-    expect(out).toMatch(each);
+    expect(out).toMatch(part);
   expect(out).not.toMatch(/─ errcode/);
 });
 
-test('show works for every operation, and its example is a call that is accepted', async () => {
+test('show works for every operation, and its example is a valid call', async () => {
   for (const { name, id } of listOperations()) {
     const shown = await runWeiban(['show', name]);
     expect([name, shown.code]).toEqual([name, 0]);
@@ -130,12 +130,12 @@ test('show works for every operation, and its example is a call that is accepted
 
 test('show in Chinese', async () => {
   const { out } = await runWeiban(['show', 'tag.batchUpdate'], { env: { LANG: 'zh_CN.UTF-8' } });
-  for (const each of [
+  for (const part of [
     '频率限制: bulk：每分钟 300 次，每小时 15000 次',
     '参数（* 必填）',
     '增删标签列表均为空',
   ])
-    expect(out).toContain(each);
+    expect(out).toContain(part);
 });
 
 test('show as JSON', async () => {

@@ -7,7 +7,7 @@ import { ownEnvironment, runWeiban } from './run-weiban.ts';
 
 const slotsOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot).sort();
 
-test.each(Object.entries(allMessages))('%s says the same in both languages', (_, [en, zh]) => {
+test.each(Object.entries(allMessages))('%s has the same slots in both languages', (_, [en, zh]) => {
   expect(slotsOf(zh)).toEqual(slotsOf(en));
   expect(en).not.toBe('');
   expect(zh).not.toBe('');
@@ -39,7 +39,7 @@ const locales: [env: Record<string, string>, want: string][] = [
   [{ LC_ALL: '', LANG: 'zh' }, 'zh'],
 ];
 
-test.each(locales)('the locale %j speaks %s', (env, want) => {
+test.each(locales)('the locale %j selects %s', (env, want) => {
   expect(localeLanguage(env)).toBe(want);
 });
 
@@ -52,12 +52,12 @@ const words: [words: string[], code: number, out: RegExp, err: RegExp][] = [
   [['help', 'token'], 0, /--fresh/, /^$/],
   [['--version'], 0, /^\d+\.\d+\.\d+/, /^$/],
   [['tokn'], 2, /^$/, /no command tokn; did you mean token\?/],
-  [['tokn', '--lang', 'zh'], 2, /^$/, /没有命令 tokn，是否想写 token？/],
+  [['tokn', '--lang', 'zh'], 2, /^$/, /没有命令 tokn，您是否要使用 token？/],
   [['zzzzzz'], 2, /^$/, /no command zzzzzz; see/],
-  [['config'], 2, /^$/, /weiban config needs a command/],
+  [['config'], 2, /^$/, /weiban config needs a subcommand/],
   [['config', 'sett'], 2, /^$/, /did you mean set\?/],
   [['show'], 2, /^$/, /weiban show needs <operation>/],
-  [['token', 'extra'], 2, /^$/, /weiban token takes fewer words/],
+  [['token', 'extra'], 2, /^$/, /too many arguments for weiban token/],
   [['token', '--shw'], 2, /^$/, /no flag --shw; did you mean --show\?/],
   [['ops', '--output', 'yaml'], 2, /^$/, /table, json/],
 ];

@@ -8,7 +8,7 @@ const operations = listOperations()
   .filter(({ id }) => id !== token)
   .map(({ name, id }) => [name, id] as const);
 
-/** The calls of the command that a text prints, each as the words that a POSIX shell makes of it. */
+/** The calls of the command in a text, each split into words as by a POSIX shell. */
 function callsIn(text: string): string[][] {
   return [...text.matchAll(/^weiban call (?:[^'\\\n]|\\[\s\S]|'[^']*')*$/gm)].map(([call]) =>
     [...call.replaceAll('\\\n', '').matchAll(/(?:[^\s'\\]|\\.|'[^']*')+/g)].map(([word]) =>
@@ -17,7 +17,7 @@ function callsIn(text: string): string[][] {
   );
 }
 
-test.each(operations)('what show and the reference print of %s can be called', async (name, id) => {
+test.each(operations)('the calls that show and the reference print for %s work', async (name, id) => {
   const shown = callsIn((await runWeiban(['show', name])).out);
   const page = callsIn(readFileSync(`generated/reference/operations/${id}.md`, 'utf8'));
   expect([shown.length, page.length]).toEqual([1, 1]);
@@ -25,7 +25,7 @@ test.each(operations)('what show and the reference print of %s can be called', a
     expect(await runWeiban([...words, '--dry-run'])).toMatchObject({ code: 0, err: '' });
 });
 
-test('they print the command for the token in place of a call, which is refused', async () => {
+test('for the token they print its command and not a call, which would be refused', async () => {
   const { out } = await runWeiban(['show', token]);
   for (const text of [out, readFileSync(`generated/reference/operations/${token}.md`, 'utf8')]) {
     expect(callsIn(text)).toEqual([]);

@@ -27,7 +27,7 @@ async function outcome(child: ChildProcess): Promise<{ code: unknown; out: strin
   return { code, ...written };
 }
 
-test('a process calls, prints JSON, and ends by itself', async () => {
+test('a process calls, prints JSON, and ends', async () => {
   const { server, env } = await serveCli();
   const child = start(['call', 'opportunity.one', '--data', '-'], env);
   child.stdin?.end(JSON.stringify({ serial_number: opportunity.serial_number }));
@@ -37,7 +37,7 @@ test('a process calls, prints JSON, and ends by itself', async () => {
   expect(server.seenAt('opportunity/one')).toHaveLength(1);
 });
 
-test('its exit code is the kind of its error', async () => {
+test('its exit code shows the kind of its error', async () => {
   const { env } = await serveCli();
   expect(await outcome(start(['call', 'opportunity.one', '--id', 'none'], env))).toMatchObject({
     code: 1,
@@ -70,7 +70,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the sandbox cleanly', async (
   await expect(fetch(await url)).rejects.toThrow('fetch failed');
 });
 
-test('a sandbox that npx has started ends when npx has gone without a word to it', async () => {
+test('a sandbox that npx started ends when npx ends without passing the signal on', async () => {
   const words = JSON.stringify(['--import', 'tsx', MAIN, 'sandbox']);
   const npx = spawn(
     process.execPath,
@@ -78,12 +78,12 @@ test('a sandbox that npx has started ends when npx has gone without a word to it
     { env: { PATH: process.env.PATH, ...ownEnvironment(), npm_command: 'exec' } },
   );
   npx.stdout.once('data', () => npx.kill('SIGTERM'));
-  // Its output is closed when the sandbox, which shares it, has ended too.
+  // Its output closes when the sandbox, which shares it, has ended, too.
   await once(npx, 'close');
   expect(npx.signalCode).toBe('SIGTERM');
 });
 
-test('a reader that has seen enough is no failure', async () => {
+test('it is not a failure if the reader stops early', async () => {
   const child = start(['spec'], ownEnvironment());
   child.stdout?.once('data', () => child.stdout?.destroy());
   const [code] = await once(child, 'exit');

@@ -5,17 +5,17 @@ import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 
-/** What a run of the command is given beside its words. */
+/** The options of a run of the command, in addition to its words. */
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** What stands on standard input; with `isTTY` it is typed. */
+  /** The text on standard input. With `isTTY`, it is typed. */
   readonly input?: string;
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly signal?: AbortSignal;
 }
 
-/** What a run wrote, and its exit code. */
+/** The output of a run, and its exit code. */
 export interface RunResult {
   readonly code: number;
   readonly out: string;

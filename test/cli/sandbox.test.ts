@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { ownEnvironment, runWeiban } from './run-weiban.ts';
 
-/** Runs the sandbox; `env` is what it says another shell has to set, `end` interrupts it. */
+/** Runs the sandbox. `env` has the variables that it prints for another shell; `end` interrupts it. */
 async function startSandbox(
   ...words: string[]
 ): Promise<{ env: Record<string, string>; end: () => Promise<number> }> {
@@ -29,7 +29,7 @@ async function startSandbox(
   return { env: { ...env, ...Object.fromEntries(settings) }, end };
 }
 
-test('calls go to the sandbox with what it says, until it is interrupted', async () => {
+test('calls with the printed variables reach the sandbox, until it is interrupted', async () => {
   const { env, end } = await startSandbox('--seed', '7', '--rows', '30');
   try {
     const { code, out, err } = await runWeiban(['call', 'staff.list', '--all', '--max', '25'], { env });
@@ -53,7 +53,7 @@ test('the same seed gives the same answers', async () => {
   expect(answers[0]).not.toBe(answers[2]);
 });
 
-test('a scenario decides what a call meets', async () => {
+test('a scenario decides the answer of a call', async () => {
   const scenarios = [
     '--scenario',
     'opportunityOne=error:OpportunityNotFound',
@@ -70,7 +70,7 @@ const mistakes: [words: string[], said: RegExp][] = [
   [['--port', 'http'], /--port takes number, not "http"/],
   [['--time-scale', 'x'], /--time-scale takes number/],
   [['--time-scale', '0'], /timeScale/],
-  [['--scenario', 'nonsense'], /is no scenario/],
+  [['--scenario', 'nonsense'], /is not a scenario/],
   [['--prot', '1'], /did you mean --port\?/],
 ];
 
@@ -83,5 +83,5 @@ test.each(mistakes)('sandbox %j is refused', async (words, said) => {
 test.each(['99999', '-1', '1.5'])('the port %s is a wrong argument', async (port) => {
   const { code, err } = await runWeiban(['sandbox', '--port', port]);
   expect(code).toBe(2);
-  expect(err).toBe(`weiban: port is ${port}; give a whole number from 0, for any free one, to 65535.\n`);
+  expect(err).toBe(`weiban: port is ${port}; pass an integer from 1 to 65535, or 0 for any free port.\n`);
 });

@@ -2,7 +2,7 @@ import type { FakeWeiban, FakeWeibanOptions } from '../support/fake-weiban.ts';
 import { credentials, serve } from '../support/over-server.ts';
 import { ownEnvironment } from './run-weiban.ts';
 
-/** A server, and an environment that leads the command to it. */
+/** A server, and an environment that makes the command use it. */
 export async function serveCli(
   options: Partial<FakeWeibanOptions> = {},
 ): Promise<{ server: FakeWeiban; env: Record<string, string> }> {
@@ -14,7 +14,7 @@ export async function serveCli(
   };
 }
 
-/** Makes a list of so many rows answer at `staff/list`, in pages as asked for. */
+/** Answers `staff/list` with the requested pages of a list with `total` rows. */
 export function answerStaff(server: FakeWeiban, total: number): void {
   server.answer('staff/list', ({ query }) => {
     const offset = Number(query.get('offset') ?? 0);

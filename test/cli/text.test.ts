@@ -20,7 +20,7 @@ describe('the width on a terminal', () => {
     expect(displayWidth(text)).toBe(want);
   });
 
-  test('a fitted text takes exactly its columns', () => {
+  test('a fitted text has exactly the given width', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('a', '商', '（', '🐤', ' ') }),
@@ -34,7 +34,7 @@ describe('the width on a terminal', () => {
   });
 });
 
-test('nothing that acts on a terminal is left in printable text', () => {
+test('printable text has no characters that control a terminal', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(printable(text)).not.toMatch(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
@@ -83,6 +83,6 @@ test.each([
   expect(progressLine(rows, total, 'rows')).toBe(want);
 });
 
-test.each([undefined, 0])('a table whose width is not known (%s) is not cut', (width) => {
+test.each([undefined, 0])('a table with an unknown width (%s) is not cut', (width) => {
   expect(table(['name'], [['x'.repeat(300)]], width)).toContain('x'.repeat(300));
 });

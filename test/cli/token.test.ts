@@ -7,22 +7,24 @@ import { opportunity } from '../support/opportunity.ts';
 import { type RunOptions, runWeiban } from './run-weiban.ts';
 import { serveCli } from './serve-cli.ts';
 
-const one = ['call', 'opportunity.one', '--serial_number', opportunity.serial_number];
+const call = ['call', 'opportunity.one', '--serial_number', opportunity.serial_number];
 const issued = (server: Awaited<ReturnType<typeof serveCli>>['server']) =>
   server.seenAt('access_token/get').length;
 
-test('says that the credentials work and how long the token lives', async () => {
+test('says that the credentials work and how long the token is valid', async () => {
   const { env } = await serveCli();
   const { code, out, err } = await runWeiban(['token'], { env });
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  // What the answer took counts.
-  expect(out).toMatch(/^The credentials work: Weiban gave a token that lives (2 h 0|1 h 59) min\.\n$/);
+  // The duration of the answer counts.
+  expect(out).toMatch(
+    /^The credentials work: Weiban issued a token that is valid for (2 h 0|1 h 59) min\.\n$/,
+  );
 });
 
 test('one token serves many runs', async () => {
   const { server, env } = await serveCli();
-  for (let count = 0; count < 3; count++) expect((await runWeiban(one, { env })).code).toBe(0);
-  expect((await runWeiban(['token'], { env })).out).toMatch(/^A cached token lives another/);
+  for (let count = 0; count < 3; count++) expect((await runWeiban(call, { env })).code).toBe(0);
+  expect((await runWeiban(['token'], { env })).out).toMatch(/^The cached token is valid for another/);
   expect(issued(server)).toBe(1);
   const folder = join(env.XDG_CACHE_HOME ?? '', 'weiban');
   const [file = ''] = readdirSync(folder);
@@ -33,40 +35,40 @@ test('one token serves many runs', async () => {
 test('--fresh asks Weiban again and caches the new token', async () => {
   const { server, env } = await serveCli();
   await runWeiban(['token'], { env });
-  expect((await runWeiban(['token', '--fresh'], { env })).out).toMatch(/Weiban gave a token/);
+  expect((await runWeiban(['token', '--fresh'], { env })).out).toMatch(/Weiban issued a token/);
   server.revokeTokens();
   await runWeiban(['token', '--fresh'], { env });
-  expect((await runWeiban(one, { env })).code).toBe(0);
+  expect((await runWeiban(call, { env })).code).toBe(0);
   expect(issued(server)).toBe(3);
 });
 
 test('a cached token that Weiban rejects is replaced', async () => {
   const { server, env } = await serveCli();
-  await runWeiban(one, { env });
+  await runWeiban(call, { env });
   server.revokeTokens();
-  expect((await runWeiban(one, { env })).code).toBe(0);
+  expect((await runWeiban(call, { env })).code).toBe(0);
   expect(issued(server)).toBe(2);
 });
 
-test('--no-token-cache keeps nothing, before and behind the operation', async () => {
+test('--no-token-cache keeps nothing, before and after the operation', async () => {
   const { server, env } = await serveCli();
-  await runWeiban([...one, '--no-token-cache'], { env });
-  await runWeiban(['call', '--no-token-cache', ...one.slice(1)], { env });
+  await runWeiban([...call, '--no-token-cache'], { env });
+  await runWeiban(['call', '--no-token-cache', ...call.slice(1)], { env });
   expect(issued(server)).toBe(2);
 });
 
-test('another server has tokens of its own', async () => {
+test('each server has its own tokens', async () => {
   const first = await serveCli();
   const second = await serveCli();
-  await runWeiban(one, { env: first.env });
-  await runWeiban(one, { env: { ...first.env, WEIBAN_BASE_URL: second.server.url } });
+  await runWeiban(call, { env: first.env });
+  await runWeiban(call, { env: { ...first.env, WEIBAN_BASE_URL: second.server.url } });
   expect(second.server.seenAt('opportunity/one')).toHaveLength(1);
   expect(issued(second.server)).toBe(1);
 });
 
 test('a cache that cannot be written does no harm', async () => {
   const { env } = await serveCli();
-  expect((await runWeiban(one, { env: { ...env, XDG_CACHE_HOME: '/dev/null' } })).code).toBe(0);
+  expect((await runWeiban(call, { env: { ...env, XDG_CACHE_HOME: '/dev/null' } })).code).toBe(0);
 });
 
 test('wrong credentials are an error of Weiban', async () => {
@@ -77,26 +79,26 @@ test('wrong credentials are an error of Weiban', async () => {
   expect(err).not.toContain('wrong-secret');
 });
 
-test('--show writes the token alone to standard output, and a warning beside it', async () => {
+test('--show writes only the token to standard output, and a warning to standard error', async () => {
   const { env } = await serveCli({ ...canary, makeToken: () => canary.token });
   const { out, err } = await runWeiban(['token', '--show'], { env });
   expect(out).toBe(`${canary.token}\n`);
-  expect(err).toMatch(/whoever has it can act for the company for (2 h 0|1 h 59) min/);
+  expect(err).toMatch(/anyone who has it can act for the company for (2 h 0|1 h 59) min/);
   expect(leaks(err)).toBe(false);
 });
 
 const outputs: [name: string, words: string[], options?: RunOptions][] = [
   ['a token', ['token']],
-  ['a call', one],
-  ['a call that is told in full', [...one, '--verbose']],
+  ['a call', call],
+  ['a verbose call', [...call, '--verbose']],
   ['a call that fails', ['call', 'opportunity.one', '--id', 'none', '--verbose']],
   ['an answer that quotes both', ['call', 'staff.list', '--verbose']],
   ['a failure that quotes both', ['call', 'staff.get', '--staff_id', 'x', '--verbose']],
   ['the settings', ['config', 'show']],
-  ['a dry run', [...one, '--dry-run']],
-  ['a secret in a flag', [...one, '--secret', canary.secret]],
-  ['a secret in the wrong place', [...one, '--secrt', canary.secret]],
-  ['a secret in a flag that has none', ['ops', `--secret=${canary.secret}`]],
+  ['a dry run', [...call, '--dry-run']],
+  ['a secret in a flag', [...call, '--secret', canary.secret]],
+  ['a secret in the wrong place', [...call, '--secrt', canary.secret]],
+  ['a secret in a flag of a command without that flag', ['ops', `--secret=${canary.secret}`]],
 ];
 
 test.each(outputs)('%s shows neither the token nor the secret', async (_, words) => {

@@ -34,13 +34,13 @@ async function startReceiver(): Promise<{ url: string; received: unknown[] }> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
-  // Sound: a server that listens on TCP has an address with a port.
+  // The cast is safe because a server that listens on TCP has an address with a port.
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, received };
 }
 
 test.each([
   ['a query', ''],
-  ['a whole URL', 'https://example.com/hook?'],
+  ['a full URL', 'https://example.com/hook?'],
 ])('verify decrypts a message with %s', async (_, front) => {
   const { encrypt, query } = encrypted(message);
   const words = ['webhook', 'verify', '--query', `${front}${query}`];
@@ -52,14 +52,14 @@ test.each([
   expect(out).toContain('"number": 1');
 });
 
-test('verify gives the echo of a check of the address', async () => {
+test('verify prints the echo for a check of the address', async () => {
   const { encrypt, query } = encrypted('12345678');
   query.set('echostr', encrypt);
   const { out } = await runWeiban(['webhook', 'verify', '--query', `${query}`], { env: environment() });
   expect(out).toBe('12345678\n');
 });
 
-test('verify takes an old message only with --any-time', async () => {
+test('verify accepts an old message only with --any-time', async () => {
   const { encrypt, query } = encrypted(message, 1_600_000_000);
   const options = { env: environment(), input: JSON.stringify({ encrypt }) };
   const words = ['webhook', 'verify', '--query', `${query}`];
@@ -67,7 +67,7 @@ test('verify takes an old message only with --any-time', async () => {
   expect(await runWeiban([...words, '--any-time'], options)).toMatchObject({ code: 0 });
 });
 
-test('send delivers what verify would accept, digits and all', async () => {
+test('send delivers a message that verify accepts, with all digits', async () => {
   const { url, received } = await startReceiver();
   const input = '{"event": "test", "id": 1234567890123456789}';
   const { code, out, err } = await runWeiban(['webhook', 'send', url], { env: environment(), input });
@@ -80,10 +80,10 @@ test('send --check asks for the echo', async () => {
   const words = ['webhook', 'send', url, '--check'];
   expect(await runWeiban(words, { env: environment() })).toMatchObject({
     code: 0,
-    out: 'The receiver gave the echo back.\n',
+    out: 'The receiver returned the echo.\n',
   });
-  const other = { ...environment(), WEIBAN_WEBHOOK_TOKEN: 'other' };
-  expect(await runWeiban(words, { env: other })).toMatchObject({
+  const wrong = { ...environment(), WEIBAN_WEBHOOK_TOKEN: 'other' };
+  expect(await runWeiban(words, { env: wrong })).toMatchObject({
     code: 5,
     out: expect.stringContaining('HTTP 401'),
   });
@@ -91,7 +91,7 @@ test('send --check asks for the echo', async () => {
 
 const failures: [name: string, words: string[], options: RunOptions, code: number, said: RegExp][] = [
   ['no key', ['verify', '--query', 'a=b'], {}, 2, /set WEIBAN_WEBHOOK_TOKEN, .*--receive-id/],
-  ['no query', ['verify'], { env: variables }, 2, /give --query/],
+  ['no query', ['verify'], { env: variables }, 2, /pass --query/],
   [
     'no message',
     ['verify', '--query', 'a=b'],
@@ -100,10 +100,10 @@ const failures: [name: string, words: string[], options: RunOptions, code: numbe
     /not signed and encrypted for this receiver/,
   ],
   ['no address', ['send', 'file:///etc/passwd'], { env: variables }, 2, /http or https/],
-  ['no JSON', ['send', 'http://127.0.0.1:1'], { env: variables, input: 'x' }, 2, /is not JSON/],
-  ['no receiver', ['send', 'http://127.0.0.1:1'], { env: variables, input: '{}' }, 3, /no answer/],
+  ['not JSON', ['send', 'http://127.0.0.1:1'], { env: variables, input: 'x' }, 2, /is not valid JSON/],
+  ['no receiver', ['send', 'http://127.0.0.1:1'], { env: variables, input: '{}' }, 3, /did not answer/],
   [
-    'a key that is none',
+    'an invalid key',
     ['send', 'http://127.0.0.1:1'],
     { env: { ...variables, WEIBAN_WEBHOOK_AES_KEY: 'CANARYtoken' }, input: '{}' },
     2,

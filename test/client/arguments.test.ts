@@ -11,8 +11,8 @@ const cases: [name: string, row: string, params: object, want: object][] = [
     { query: 'x=1&y=%C3%BC%26%3D&z=true', body: undefined },
   ],
   ['nothing for undefined and null', 'GET a/b rr', { x: undefined, y: null }, { query: '' }],
-  ['a list without j', 'GET a/b rr', { x: ['p', 'q'] }, { query: 'x=p&x=q' }],
-  ['a list with j', 'GET a/b rr j=x', { x: ['p'], y: 'q' }, { query: 'x=%5B%22p%22%5D&y=q' }],
+  ['a list that is not JSON text', 'GET a/b rr', { x: ['p', 'q'] }, { query: 'x=p&x=q' }],
+  ['a list as JSON text', 'GET a/b rr j=x', { x: ['p'], y: 'q' }, { query: 'x=%5B%22p%22%5D&y=q' }],
   ['body', 'POST a/b ww', { x: 1, y: null, z: undefined }, { query: '', body: '{"x":1,"y":null}' }],
   ['an empty body', 'POST a/b ww', {}, { body: '{}' }],
   ['query and body', 'POST a/b ww q=x', { x: 1, y: 2 }, { query: 'x=1', body: '{"y":2}' }],
@@ -27,12 +27,17 @@ const cases: [name: string, row: string, params: object, want: object][] = [
     { body: '{"x":12345678901234567890}' },
   ],
   [
-    'an exact integer, in whatever form',
+    'an exact integer in any form',
     'POST a/b ww y=x,z.id',
     { x: '12345678901234567890', z: [{ id: 7 }], w: '1' },
     { body: '{"x":12345678901234567890,"z":[{"id":7}],"w":"1"}' },
   ],
-  ['what is no integer at an exact place', 'POST a/b ww y=x', { x: '1.5e3' }, { body: '{"x":"1.5e3"}' }],
+  [
+    'a text that is not an integer at an exact place',
+    'POST a/b ww y=x',
+    { x: '1.5e3' },
+    { body: '{"x":"1.5e3"}' },
+  ],
   ['a hostile name', 'POST a/b ww', JSON.parse('{"__proto__":{"x":1}}'), { body: '{"__proto__":{"x":1}}' }],
 ];
 

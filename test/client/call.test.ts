@@ -9,7 +9,7 @@ const error = new WeibanTimeoutError('late');
 const unhandled = vi.fn();
 const ownListeners = process.listeners('unhandledRejection');
 
-/** Counts the unhandled rejections of what `act` leaves behind, in place of vitest, which would fail the run. */
+/** Collects the unhandled rejections that `act` causes. Replaces the listener of vitest, which would fail the run. */
 async function unhandledAfter(act: () => unknown): Promise<unknown[]> {
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', unhandled);
   act();
@@ -31,25 +31,26 @@ test('is a promise of the value', async () => {
   expect(await call.withResponse()).toEqual({ data: 1, response });
 });
 
-test('gives a Weiban error as a value', async () => {
+test('result() resolves to a Weiban error', async () => {
   const call = createCall(Promise.reject(error));
   expect(await call.result()).toEqual({ ok: false, error });
   await expect(call).rejects.toBe(error);
   await expect(call.withResponse()).rejects.toBe(error);
 });
 
-test('does not catch what is no Weiban error', async () => {
+test('result() does not catch other errors', async () => {
   await expect(createCall(Promise.reject(new Error('aborted'))).result()).rejects.toThrow('aborted');
 });
 
-const looking: [name: string, look: (call: ReturnType<typeof createCall>) => unknown, want: unknown[]][] = [
-  ['nobody looks at it', () => undefined, [error]],
-  ['.result() was taken', (call) => call.result(), []],
-  ['.withResponse() was caught', (call) => call.withResponse().catch(() => undefined), []],
-  ['.withResponse() was not caught', (call) => call.withResponse(), [error]],
-  ['it was caught', (call) => call.catch(() => undefined), []],
-];
+const handlings: [name: string, handle: (call: ReturnType<typeof createCall>) => unknown, want: unknown[]][] =
+  [
+    ['nobody handles it', () => undefined, [error]],
+    ['.result() was called', (call) => call.result(), []],
+    ['.withResponse() was caught', (call) => call.withResponse().catch(() => undefined), []],
+    ['.withResponse() was not caught', (call) => call.withResponse(), [error]],
+    ['it was caught', (call) => call.catch(() => undefined), []],
+  ];
 
-test.each(looking)('a failure when %s', async (_, look, want) => {
-  expect(await unhandledAfter(() => void look(createCall(Promise.reject(error))))).toEqual(want);
+test.each(handlings)('unhandled rejections of a failure when %s', async (_, handle, want) => {
+  expect(await unhandledAfter(() => void handle(createCall(Promise.reject(error))))).toEqual(want);
 });

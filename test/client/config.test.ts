@@ -17,7 +17,7 @@ test('fills in the defaults', () => {
   });
 });
 
-test('limits are the documented ones where no other is given, and may be lifted', () => {
+test('limits default to the documented ones, and can be lifted', () => {
   const { quotas } = resolveConfig({ ...given, limits: { windows: { bulk: { hour: 7 } } } });
   expect(Object.fromEntries(quotas.windows)).toEqual({
     r: [
@@ -39,7 +39,7 @@ test('limits are the documented ones where no other is given, and may be lifted'
   });
 });
 
-test('takes credentials from the environment, and options before them', () => {
+test('takes credentials from the environment, but prefers options', () => {
   vi.stubEnv('WEIBAN_CORP_ID', 'env-corp');
   vi.stubEnv('WEIBAN_SECRET', 'env-secret');
   expect(resolveConfig({})).toMatchObject({ corpId: 'env-corp', secret: 'env-secret' });
@@ -58,17 +58,17 @@ test.each(bases)('reads baseUrl %s', (baseUrl, want) => {
 const refused: [name: string, options: object, message: RegExp][] = [
   ['no corpId', { secret: 's' }, /corpId.*WEIBAN_CORP_ID/],
   ['no secret', { corpId: 'c' }, /secret.*WEIBAN_SECRET/],
-  ['a baseUrl that is none', { ...given, baseUrl: 'open.weiban' }, /^baseUrl/],
-  ['a file', { ...given, baseUrl: 'file:///etc' }, /^baseUrl/],
+  ['a baseUrl that is not a URL', { ...given, baseUrl: 'open.weiban' }, /^baseUrl/],
+  ['a file URL', { ...given, baseUrl: 'file:///etc' }, /^baseUrl/],
   ['a password in baseUrl', { ...given, baseUrl: 'https://u:CANARY@h' }, /^(?!.*CANARY)/],
   ['a query in baseUrl', { ...given, baseUrl: 'https://h/?a=b' }, /^baseUrl/],
-  ['no time', { ...given, timeout: 0 }, /^timeout is 0; give a number above 0/],
-  ['NaN', { ...given, timeout: Number.NaN }, /^timeout/],
-  ['no time for a request', { ...given, attemptTimeout: -1 }, /^attemptTimeout/],
-  ['fewer than no retries', { ...given, retry: -1 }, /^retry/],
-  ['no calls in flight', { ...given, limits: { inFlight: 0 } }, /^limits.inFlight/],
-  ['no calls a minute', { ...given, limits: { windows: { read: { minute: 0 } } } }, /^limits.windows/],
-  ['fewer than no waiting calls', { ...given, limits: { maxQueued: -1 } }, /^limits.maxQueued/],
+  ['a timeout of 0', { ...given, timeout: 0 }, /^timeout is 0; give a number above 0/],
+  ['a timeout of NaN', { ...given, timeout: Number.NaN }, /^timeout/],
+  ['a negative attemptTimeout', { ...given, attemptTimeout: -1 }, /^attemptTimeout/],
+  ['a negative retry', { ...given, retry: -1 }, /^retry/],
+  ['inFlight 0', { ...given, limits: { inFlight: 0 } }, /^limits.inFlight/],
+  ['a window of 0 calls', { ...given, limits: { windows: { read: { minute: 0 } } } }, /^limits.windows/],
+  ['a negative maxQueued', { ...given, limits: { maxQueued: -1 } }, /^limits.maxQueued/],
 ];
 
 test.each(refused)('refuses %s', (_, options, message) => {

@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 const never = () => new Promise<never>(() => undefined);
 const operation = 'staffList';
 
-test('gives what the work gives, and leaves no timer', async () => {
+test('settles like the work, and leaves no timer', async () => {
   await expect(withDeadline({ timeout: 10, operation, clock }, async () => 'done')).resolves.toBe('done');
   await expect(
     withDeadline({ timeout: 10, operation, clock }, () => Promise.reject(new Error('broken'))),
@@ -16,18 +16,18 @@ test('gives what the work gives, and leaves no timer', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('rejects when the time is over, and tells the work', async () => {
-  let told: AbortSignal | undefined;
+test('rejects when the time is up, and aborts the work', async () => {
+  let received: AbortSignal | undefined;
   const work = withDeadline({ timeout: 10, operation, clock }, (signal) => {
-    told = signal;
+    received = signal;
     return never();
   });
   const outcome = expect(work).rejects.toThrow(/staffList took longer than 10 ms/);
   vi.advanceTimersByTime(9);
-  expect(told?.aborted).toBe(false);
+  expect(received?.aborted).toBe(false);
   vi.advanceTimersByTime(1);
   await outcome;
-  expect(told?.aborted).toBe(true);
+  expect(received?.aborted).toBe(true);
 });
 
 test.each([Number.POSITIVE_INFINITY, 2 ** 31])('sets no timer for %d', (timeout) => {
@@ -35,7 +35,7 @@ test.each([Number.POSITIVE_INFINITY, 2 ** 31])('sets no timer for %d', (timeout)
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('rejects with the reason of the caller who aborts, and lets go of the signal', async () => {
+test('rejects with the reason of the caller’s abort, and removes its listener from the signal', async () => {
   const controller = new AbortController();
   const remove = vi.spyOn(controller.signal, 'removeEventListener');
   const work = withDeadline({ timeout: 10, signal: controller.signal, operation, clock }, never);
@@ -45,7 +45,7 @@ test('rejects with the reason of the caller who aborts, and lets go of the signa
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('does not begin for a caller who has aborted already', async () => {
+test('does not start the work if the caller has aborted already', async () => {
   const work = vi.fn(never);
   await expect(
     withDeadline({ timeout: 10, signal: AbortSignal.abort('before'), operation, clock }, work),

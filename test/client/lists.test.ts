@@ -15,9 +15,10 @@ const OFFSET_BARE = 'GET staff/list rr p=o,rows';
 const PAGE = 'GET staff/list rr p=p,rows,total';
 const PAGE_MORE = 'GET staff/list rr p=p,rows,,more';
 const CURSOR = 'GET staff/list rr p=c,rows,,,next';
+const CURSOR_ROW = 'GET staff/list rr p=c,rows,,,rows.-1.id,,last_id';
 const CURSOR_NAMED = 'GET staff/list rr p=c,rows,,more,last,count,from';
 
-/** A caller that answers by a function, and what it was asked. */
+/** A caller that answers with a function and keeps the arguments of each call. */
 function listOf(answer: (asked: Asked, count: number) => Answer | Promise<Answer>) {
   const asked: Asked[] = [];
   const signals: AbortSignal[] = [];
@@ -25,16 +26,16 @@ function listOf(answer: (asked: Asked, count: number) => Answer | Promise<Answer
     '~call': (_, params, options) => {
       asked.push({ ...params });
       if (options?.signal) signals.push(options.signal);
-      // Sound enough for a test: a walk only awaits it.
+      // A walk only awaits this.
       return Promise.resolve(answer({ ...params }, asked.length)) as never;
     },
   };
   const clock = manualClock();
-  /** Walks to the end, moving the clock whenever the walk waits. */
+  /** Walks to the end, and moves the clock whenever the walk waits. */
   const settle = async <T>(walk: AsyncIterable<T>) => {
     const got: T[] = [];
     const done = (async () => {
-      for await (const each of walk) got.push(each);
+      for await (const item of walk) got.push(item);
     })();
     let isOver = false;
     done.then(
@@ -62,12 +63,13 @@ const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ id: 
 const ids = (found: readonly unknown[]) => found.map((row) => Number(Reflect.get(Object(row), 'id')));
 const upTo = (count: number) => rows(count).map(({ id }) => id);
 
-/** A server of `all`, in every style at once. */
+/** A server of the rows `all`, in every paging style at once. */
 const serve =
   (all: readonly unknown[], usual = 3, most = 5) =>
   (asked: Asked): Answer => {
     const size = Math.min(most, Number(asked.limit ?? asked.page_size ?? asked.count ?? usual));
-    const cursor = asked.cursor ?? asked.from;
+    const after = asked.last_id === undefined ? undefined : Number(asked.last_id) + 1;
+    const cursor = asked.cursor ?? asked.from ?? after;
     const from =
       cursor !== undefined ? Number(cursor) : Number(asked.offset ?? (Number(asked.page_no ?? 1) - 1) * size);
     const page = all.slice(from, from + size);
@@ -76,23 +78,26 @@ const serve =
     return { rows: page, total: all.length, more, next, last: next, data: { rows: page, more } };
   };
 
-describe.each([OFFSET, OFFSET_MORE, OFFSET_BARE, PAGE, PAGE_MORE, CURSOR, CURSOR_NAMED])('%s', (row) => {
-  test.each([0, 1, 3, 6, 7, 20])('gives all of %d rows, once and in order', async (count) => {
-    const list = listOf(serve(rows(count)));
-    expect(ids(await list.items(row))).toEqual(upTo(count));
-  });
+describe.each([OFFSET, OFFSET_MORE, OFFSET_BARE, PAGE, PAGE_MORE, CURSOR, CURSOR_ROW, CURSOR_NAMED])(
+  '%s',
+  (row) => {
+    test.each([0, 1, 3, 6, 7, 20])('yields all of %d rows, once and in order', async (count) => {
+      const list = listOf(serve(rows(count)));
+      expect(ids(await list.items(row))).toEqual(upTo(count));
+    });
 
-  test('gives pages as they came', async () => {
-    const list = listOf(serve(rows(7)));
-    expect(await list.pages(row)).toMatchObject([{ total: 7 }, { total: 7 }, { total: 7 }]);
-  });
+    test('yields unchanged pages', async () => {
+      const list = listOf(serve(rows(7)));
+      expect(await list.pages(row)).toMatchObject([{ total: 7 }, { total: 7 }, { total: 7 }]);
+    });
 
-  test('passes the other arguments on', async () => {
-    const list = listOf(serve(rows(7)));
-    await list.items(row, { staff_id: 'a' });
-    for (const asked of list.asked) expect(asked).toMatchObject({ staff_id: 'a' });
-  });
-});
+    test('passes the other arguments on', async () => {
+      const list = listOf(serve(rows(7)));
+      await list.items(row, { staff_id: 'a' });
+      for (const asked of list.asked) expect(asked).toMatchObject({ staff_id: 'a' });
+    });
+  },
+);
 
 const starts: [row: string, params: Asked, want: number[]][] = [
   [OFFSET, { offset: 5, limit: 2 }, [5, 6]],
@@ -100,13 +105,14 @@ const starts: [row: string, params: Asked, want: number[]][] = [
   [PAGE_MORE, { page_no: 3 }, [6]],
   [CURSOR, { cursor: '3' }, [3, 4, 5, 6]],
   [CURSOR_NAMED, { from: '3', count: 2 }, [3, 4, 5, 6]],
+  [CURSOR_ROW, { last_id: 3 }, [4, 5, 6]],
 ];
 
-test.each(starts)('%s begins at %j', async (row, params, want) => {
+test.each(starts)('%s starts at %j', async (row, params, want) => {
   expect(ids(await listOf(serve(rows(7))).items(row, params))).toEqual(want);
 });
 
-test('a server that gives fewer rows than asked for loses none', async () => {
+test('no row is lost if a server returns fewer rows than requested', async () => {
   expect(ids(await listOf(serve(rows(20))).items(OFFSET, { limit: 100 }))).toEqual(upTo(20));
   expect(ids(await listOf(serve(rows(20))).items(PAGE, { page_size: 100 }))).toEqual(upTo(20));
 });
@@ -116,12 +122,12 @@ test('a total that is too small does not end a walk', async () => {
   expect(ids(await list.items(OFFSET))).toEqual(upTo(8));
 });
 
-test('a total that is left out does not end a walk', async () => {
+test('a missing total does not end a walk', async () => {
   const list = listOf((asked) => ({ ...serve(rows(8))(asked), total: undefined }));
   expect(ids(await list.items(OFFSET))).toEqual(upTo(8));
 });
 
-test('a page that comes back empty although it must not is asked for again', async () => {
+test('an empty page that must have rows is requested again', async () => {
   const serveAll = serve(rows(7));
   const list = listOf((asked, count) => (count === 2 ? { rows: [], total: 7 } : serveAll(asked)));
   expect(ids(await list.items(OFFSET))).toEqual(upTo(7));
@@ -138,23 +144,23 @@ const lies: [name: string, row: string, answer: (asked: Asked) => Answer, messag
       5,
     ],
     [
-      '"more" at the end',
+      '"more" on the last page',
       PAGE_MORE,
       (asked) => ({ ...serve(rows(3))(asked), more: true }),
       /empty page .* pass page_no: 2/,
       4,
     ],
     [
-      'the same page for ever',
+      'the same page forever',
       OFFSET,
       () => ({ rows: [{ id: 1 }], total: 3 }),
       /same page twice; .* pass offset: 1/,
       2,
     ],
-    ['no list', OFFSET, () => ({ rows: 7, total: 3 }), /answers no list at rows; .* pass offset: 0/, 1],
+    ['no list', OFFSET, () => ({ rows: 7, total: 3 }), /has no list at rows; .* pass offset: 0/, 1],
   ];
 
-test.each(lies)('%s is an error that says where to go on', async (_, row, answer, message, calls) => {
+test.each(lies)('%s is an error that says where to continue', async (_, row, answer, message, calls) => {
   const list = listOf(answer);
   const error = await rejectionOf(list.items(row));
   expect(error).toMatchObject({ kind: 'response', problem: 'paging', operation: 'staffList' });
@@ -162,12 +168,12 @@ test.each(lies)('%s is an error that says where to go on', async (_, row, answer
   expect(list.asked).toHaveLength(calls);
 });
 
-test('a list that ignores its offset and counts nothing ends', async () => {
+test('a walk ends if the list ignores its offset and has no total', async () => {
   const list = listOf(() => ({ rows: rows(2) }));
   expect(ids(await list.items(OFFSET_BARE))).toEqual([0, 1]);
 });
 
-test('an error of the call passes through as it is', async () => {
+test('an error of the call passes through unchanged', async () => {
   const list = listOf((asked, count) =>
     count === 2 ? Promise.reject(new Error('down')) : serve(rows(9))(asked),
   );
@@ -175,7 +181,7 @@ test('an error of the call passes through as it is', async () => {
 });
 
 describe('with concurrency', () => {
-  test.each([OFFSET, PAGE])('%s keeps the order, whichever page comes first', async (row) => {
+  test.each([OFFSET, PAGE])('%s keeps the order, whichever page arrives first', async (row) => {
     let running = 0;
     let most = 0;
     const serveAll = serve(rows(40), 4);
@@ -190,7 +196,7 @@ describe('with concurrency', () => {
     expect(most).toBe(3);
   });
 
-  test('asks again for an empty page, and for the rest of a short one', async () => {
+  test('requests an empty page again, and the rest of a short page', async () => {
     const serveAll = serve(rows(20), 5);
     const list = listOf((asked, count) => {
       if (count === 2) return { rows: [], total: 20 };
@@ -205,19 +211,19 @@ describe('with concurrency', () => {
     expect(ids(await list.items(OFFSET, {}, { concurrency: 2 }))).toEqual(upTo(12));
   });
 
-  test('goes on one by one where the answer has no total', async () => {
+  test('continues page by page if the answer has no total', async () => {
     const list = listOf((asked) => ({ ...serve(rows(8))(asked), total: undefined }));
     expect(ids(await list.items(OFFSET, {}, { concurrency: 4 }))).toEqual(upTo(8));
   });
 
-  test('does not believe a total below what has come', async () => {
+  test('ignores a total below the number of rows received', async () => {
     const list = listOf((asked) => ({ ...serve(rows(8))(asked), total: 1 }));
     expect(ids(await list.items(OFFSET, {}, { concurrency: 2 }))).toEqual(upTo(8));
   });
 
   test.each([
     [
-      'the same page for ever',
+      'the same page forever',
       OFFSET,
       () => ({ rows: rows(2), total: 9 }),
       /same page twice; .* pass offset: 2/,
@@ -237,9 +243,9 @@ describe('with concurrency', () => {
     expect(String(error)).toMatch(message);
   });
 
-  test('whoever breaks off ends the pages under way', async () => {
+  test('stopping early aborts the pages in flight', async () => {
     const list = listOf((asked, count) =>
-      count > 2 ? Promise.reject(new Error('nobody hears of this')) : serve(rows(40))(asked),
+      count > 2 ? Promise.reject(new Error('nobody sees this')) : serve(rows(40))(asked),
     );
     for await (const row of list.walk(OFFSET, {}, { concurrency: 4 })) {
       if (ids([row])[0] === 4) break;
@@ -248,7 +254,7 @@ describe('with concurrency', () => {
   });
 });
 
-test('the caller’s signal goes to every page', async () => {
+test('every page gets the caller’s signal', async () => {
   const controller = new AbortController();
   const list = listOf(serve(rows(9)));
   await list.items(OFFSET, {}, { signal: controller.signal, timeout: 7 });
@@ -257,12 +263,12 @@ test('the caller’s signal goes to every page', async () => {
 });
 
 describe('from last to first', () => {
-  test.each([0, 1, 5, 12])('gives %d rows in exactly that order', async (count) => {
+  test.each([0, 1, 5, 12])('yields %d rows in reverse order', async (count) => {
     const list = listOf(serve(rows(count)));
     expect(ids(await list.items(OFFSET, {}, { order: 'last-first' }))).toEqual(upTo(count).reverse());
   });
 
-  test('stops at the offset given', async () => {
+  test('stops at the given offset', async () => {
     const list = listOf(serve(rows(12)));
     expect(ids(await list.items(OFFSET, { offset: 9, limit: 2 }, { order: 'last-first' }))).toEqual([
       11, 10, 9,
@@ -275,7 +281,7 @@ describe('from last to first', () => {
     expect(String(error)).toMatch(/changes faster than it can be read/);
   });
 
-  test('whatever is added at the start meanwhile, each row comes once and in order', async () => {
+  test('each row comes once and in order, whatever is added at the start meanwhile', async () => {
     const change = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 4 })), {
       maxLength: 6,
     });
@@ -285,7 +291,7 @@ describe('from last to first', () => {
         let newest = -1;
         const list = listOf((asked, call) => {
           for (const [at, added] of changes.filter(([at]) => at === call)) {
-            for (let each = 0; each < added && at; each++) all = [{ id: newest-- }, ...all];
+            for (let count = 0; count < added && at; count++) all = [{ id: newest-- }, ...all];
           }
           return serve(all, 3, 4)(asked);
         });
@@ -307,7 +313,7 @@ const refused: [row: string, options: PageOptions][] = [
   [OFFSET, { order: 'last-first', concurrency: 2 }],
 ];
 
-test.each(refused)('%s cannot do %j, and says so', async (row, options) => {
+test.each(refused)('%s rejects %j', async (row, options) => {
   const list = listOf(serve(rows(3)));
   expect(await rejectionOf(list.items(row, {}, options))).toMatchObject({ kind: 'config' });
   expect(list.asked).toEqual([]);

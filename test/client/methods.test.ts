@@ -6,10 +6,10 @@ import { isPaged, memberOf, parseOperation } from '../../src/base/operation-row.
 import { createMethods } from '../../src/client/methods.ts';
 import { createWeiban } from '../../src/index.ts';
 
-/** A client that gives back what it was called with, so that a method shows which row it stands for. */
+/** A caller that returns its arguments, so that a method shows its row. */
 const echo = { '~call': (...args: unknown[]) => args as never };
 
-test.each(operations)('%s has its method and its function', (row) => {
+test.each(operations)('%s has a method and a function', (row) => {
   const [first, second] = memberOf(row);
   const members = createMethods(operations, echo) as unknown as Record<string, unknown>;
   const member = second === undefined ? members[first] : (members[first] as Record<string, unknown>)[second];
@@ -20,7 +20,7 @@ test.each(operations)('%s has its method and its function', (row) => {
   expect(byId[parseOperation(row).id]?.(echo, params)).toEqual([row, params, undefined]);
 });
 
-test('a method can be walked where its row is that of a list, and only there', () => {
+test('a method has items and pages if and only if its row is a list', () => {
   const members = createMethods(operations, echo) as unknown as Record<string, unknown>;
   for (const row of operations) {
     const [first, second] = memberOf(row);
@@ -29,7 +29,7 @@ test('a method can be walked where its row is that of a list, and only there', (
   }
 });
 
-test('the methods are those of the interface', () => {
+test('the methods match the interface', () => {
   const folder = new URL('../../generated/client/', import.meta.url);
   const modules = [
     new URL('../client.ts', folder),
@@ -46,7 +46,7 @@ test('the methods are those of the interface', () => {
   expect(declared.sort()).toEqual(built.sort());
 });
 
-test('no member is called like a part of the client itself, or makes it a promise', () => {
+test('no operation has the name of a part of the client, or makes the client thenable', () => {
   const weiban = createWeiban({ corpId: 'c', secret: 's' });
   const names = operations.map((row) => memberOf(row)[0]);
   for (const taken of ['http', 'fetch', 'then']) expect(names).not.toContain(taken);

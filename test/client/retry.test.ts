@@ -14,11 +14,11 @@ import { backOff, waitBeforeRetry } from '../../src/client/retry.ts';
 const transport = (code: string) =>
   new WeibanTransportError('?', { cause: Object.assign(new Error('?'), { code }) });
 
-/** Which safeties a failure is sent again for: read, idempotent, write. */
+/** Failures, and the safeties for which they are sent again: read, idempotent, write. */
 const failures: [name: string, error: WeibanError, again: string][] = [
   ['a refused connection', transport('ECONNREFUSED'), 'riw'],
-  ['a name that does not resolve', transport('ENOTFOUND'), 'riw'],
-  ['a name server that is away', transport('EAI_AGAIN'), 'riw'],
+  ['a host name that does not resolve', transport('ENOTFOUND'), 'riw'],
+  ['an unavailable name server', transport('EAI_AGAIN'), 'riw'],
   ['a connection not made in time', transport('UND_ERR_CONNECT_TIMEOUT'), 'riw'],
   ['a reset', transport('ECONNRESET'), 'ri'],
   ['a socket that closed', transport('UND_ERR_SOCKET'), 'ri'],
@@ -46,7 +46,7 @@ const plan = (safety: string, change: Partial<CallPlan> = {}): CallPlan => ({
   ...change,
 });
 
-test.each(failures)('%s is sent again where that is safe', (_, error, again) => {
+test.each(failures)('%s is sent again only if that is safe', (_, error, again) => {
   for (const safety of 'riw') {
     const wait = waitBeforeRetry(plan(safety), { error }, 0, 0);
     expect([safety, wait !== undefined]).toEqual([safety, again.includes(safety)]);
@@ -54,10 +54,10 @@ test.each(failures)('%s is sent again where that is safe', (_, error, again) => 
 });
 
 test.each([
-  ['the last retry', transport('ECONNRESET'), {}, 2, 0],
+  ['no retries left', transport('ECONNRESET'), {}, 2, 0],
   ['no retries wanted', transport('ECONNRESET'), { retry: 0 }, 0, 0],
   ['no time left', transport('ECONNRESET'), { deadline: 100 }, 0, 0],
-] as const)('%s: not again', (_, error, change, retries, now) => {
+] as const)('no retry: %s', (_, error, change, retries, now) => {
   expect(waitBeforeRetry(plan('r', change), { error }, retries, now)).toBeUndefined();
 });
 

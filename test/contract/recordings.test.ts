@@ -13,12 +13,12 @@ const model = buildModel(assemble(loadSpec('spec')));
 const recordings = readRecordings('test/recordings');
 const counts = { recordings: 0, removed: 0, retyped: 0, nulled: 0, added: 0 };
 
-// Each with its file's name in front: a name that vitest takes from a field is cut at 40 characters.
-describe.each(recordings.map((one) => [one.file, one] as const))(
+// The file's name comes first: vitest cuts a name that it takes from a field at 40 characters.
+describe.each(recordings.map((recording) => [recording.file, recording] as const))(
   '%s',
   (_file, { operation: id, response, source }) => {
     const cut = new Set(source.cut ?? []);
-    const operation = model.operations.find((one) => one.id === id);
+    const operation = model.operations.find((candidate) => candidate.id === id);
 
     test('belongs to an operation of the specification', () => {
       expect(operation?.id).toBe(id);
@@ -29,7 +29,7 @@ describe.each(recordings.map((one) => [one.file, one] as const))(
     const schema = isFailure ? strictFailureSchema(model, operation) : strictAnswerSchema(model, operation);
     const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
     const validate = ajv.compile(schema);
-    /** A field that is missing where the capture breaks off says nothing against the specification. */
+    /** Whether a missing field is missing only because the capture is cut off there. */
     const isCutOff = ({ keyword, instancePath }: { keyword: string; instancePath: string }) =>
       keyword === 'required' && cut.has(instancePath);
     const departures = (answer: unknown) => {
@@ -37,7 +37,7 @@ describe.each(recordings.map((one) => [one.file, one] as const))(
       return (validate.errors ?? []).filter((error) => !isCutOff(error));
     };
 
-    test('is as specified, with no field that is not documented', () => {
+    test('is as specified, without undocumented fields', () => {
       expect(departures(response.body)).toEqual([]);
       counts.recordings++;
     });
@@ -50,7 +50,7 @@ describe.each(recordings.map((one) => [one.file, one] as const))(
         expect((generated.errors ?? []).filter((error) => !isCutOff(error))).toEqual([]);
       });
 
-    test('is rejected when any one thing in it is wrong', () => {
+    test('is rejected if any single part of it is wrong', () => {
       const all = mutants(schema, response.body).filter(
         ({ what, at }) => what !== 'removed' || !cut.has(at.slice(0, at.lastIndexOf('/'))),
       );

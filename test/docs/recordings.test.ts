@@ -31,6 +31,7 @@ describe('recordings from the documentation', () => {
 
   test.each<[name: string, page: FactPage]>([
     ['placeholders', { ...PAGE, response: { example: 'mock' } }],
+    ['an empty object', { ...PAGE, response: { example: {} } }],
     ['a page without an example', { ...PAGE, response: { fields: [] } }],
     ['a guide', { ...PAGE, kind: 'guide', response: { example: { errcode: 0 } } }],
   ])('%s gives no recording', (_, page) => {

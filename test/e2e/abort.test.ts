@@ -4,7 +4,7 @@ import { rejectionOf, serveWeiban, serveWithoutWaiting } from '../support/over-s
 
 const ask = { serial_number: 'SJ20240305' };
 
-/** A place where the server waits until the test lets it go on, and that tells when it was reached. */
+/** A gate where the server waits until the test opens it. `reached` resolves when the server waits. */
 function gate() {
   let open = () => {};
   let arrive = () => {};
@@ -43,7 +43,7 @@ test('an abort while the call is under way rejects with the reason', async () =>
   expect(await rejection).toBe(reason);
 });
 
-test('an abort while waiting for the token leaves the other waiters alone', async () => {
+test('an abort while waiting for the token does not affect other waiting calls', async () => {
   const { wait, open, reached } = gate();
   const { server, weiban } = await serveWeiban({ beforeToken: wait });
   const controller = new AbortController();
@@ -58,14 +58,14 @@ test('an abort while waiting for the token leaves the other waiters alone', asyn
   expect(server.seenAt('opportunity/one')).toHaveLength(1);
 });
 
-test('a call that was aborted while waiting for the token is not sent when the token comes', async () => {
+test('a call aborted while waiting for the token is not sent when the token arrives', async () => {
   const { wait, open, reached } = gate();
   const sent: string[] = [];
-  const deaf: FetchLike = (url, { signal: _, ...init }) => {
+  const ignoringSignal: FetchLike = (url, { signal: _, ...init }) => {
     sent.push(new URL(url).pathname);
     return fetch(url, init);
   };
-  const { weiban } = await serveWeiban({ beforeToken: wait }, { fetch: deaf });
+  const { weiban } = await serveWeiban({ beforeToken: wait }, { fetch: ignoringSignal });
   const controller = new AbortController();
   const aborted = rejectionOf(
     weiban.tagGroup.add({ tag_group: 'g', tag_name_list: ['t'] }, { signal: controller.signal }),
@@ -78,7 +78,7 @@ test('a call that was aborted while waiting for the token is not sent when the t
   expect(sent).toEqual(['/open-api/access_token/get', '/open-api/opportunity/one']);
 });
 
-test('a call that was aborted before sends nothing', async () => {
+test('a call that was aborted before it started sends nothing', async () => {
   const { server, weiban } = await serveWeiban();
   expect(await rejectionOf(weiban.opportunity.one(ask, { signal: AbortSignal.abort('before') }))).toBe(
     'before',
@@ -102,7 +102,7 @@ test('weiban.http keeps the time limit and the signal', async () => {
   expect(await rejectionOf(get(AbortSignal.abort('before')))).toBe('before');
 });
 
-test('a timeout that is none is refused before anything is sent', async () => {
+test('an invalid timeout is rejected before anything is sent', async () => {
   const { server, weiban } = await serveWeiban();
   expect(await rejectionOf(weiban.opportunity.one(ask, { timeout: -1 }))).toMatchObject({ kind: 'config' });
   expect(server.seen).toEqual([]);

@@ -7,7 +7,7 @@ import { everythingIn, leaks } from '../support/canary.ts';
 import { fastClock } from '../support/clocks.ts';
 import { runs } from '../support/runs.ts';
 
-// Characters that some encoding changes; the words between them are what a leak is known by, whole or cut.
+// Characters that some encoding changes. The words between them identify a leak, even if it is cut.
 const odd = fc.string({
   unit: fc.constantFrom(...'/+= &?#%"\'\\<>{}[]$^*().|:;,~`@!-中文é🐤'),
   maxLength: 4,
@@ -25,7 +25,7 @@ const encodings: Readonly<Record<string, (text: string) => string>> = {
     text.replace(/[^\w]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
 };
 
-/** A text that gives away what was sent, the way that error pages and error objects do. */
+/** A text that reveals the request, as error pages and error objects do. */
 type Echo = (url: string, body: string, secrets: readonly string[]) => string;
 const echoes: readonly Echo[] = [
   (url) => `cannot reach ${url}`,
@@ -76,7 +76,7 @@ const scene: fc.Arbitrary<Scene> = fc.record({
 
 const json = (body: object, init?: ResponseInit) => Response.json(body, init);
 
-/** What the faulty call answers or throws, with the echo in it. */
+/** Answers or throws for the faulty call, with the echo in it. */
 function misbehave(
   fault: string,
   text: string,
@@ -88,7 +88,7 @@ function misbehave(
     case 'vendor message':
       return json({ errcode: 29999, errmsg: text });
     case 'success':
-      // The caller gets it as it came; whoever looks on does not.
+      // The caller gets the unchanged answer; observers do not.
       return json({ errcode: 0, errmsg: 'ok', access_token: token, expires_in: 7200, text });
     case 'html':
       return new Response(`<html>${text}</html>`, { status: 502 });
@@ -140,7 +140,7 @@ function misbehave(
   }
 }
 
-/** Plays a scene; gives all that a program could see of it. */
+/** Plays a scene. Returns everything that a program could see of it. */
 async function play(given: Scene): Promise<string> {
   const { secret, token, fault, encoding, echo, padding, atToken, form, giveSecret } = given;
   const encode = encodings[encoding] ?? String;
@@ -149,7 +149,7 @@ async function play(given: Scene): Promise<string> {
     if (isToken !== atToken) {
       return json({ errcode: 0, errmsg: 'ok', access_token: token, expires_in: 7200 });
     }
-    // A token that was never given to the client is none of its secrets.
+    // A token that the client never received is not one of its secrets.
     const known = [secret, atToken ? secret : token];
     const text = echoes[echo]?.(url, String(init.body ?? ''), known) ?? '';
     return misbehave(fault, ' '.repeat(padding) + encode(text), token, init.signal as AbortSignal);
@@ -177,12 +177,12 @@ async function play(given: Scene): Promise<string> {
     http: () => weiban.http.GET(path, { params: { query: params } }),
     fetch: async () => {
       const response = await weiban.fetch(path);
-      // What Weiban itself answered is data here, and the caller's.
+      // An answer from Weiban itself is data here, and belongs to the caller.
       return [...response.headers];
     },
     function: () => opportunityOne(weiban, params),
     items: async () => {
-      for await (const each of weiban.externalUser.list.items()) return each;
+      for await (const row of weiban.externalUser.list.items()) return row;
       return undefined;
     },
   };
@@ -198,7 +198,7 @@ async function play(given: Scene): Promise<string> {
   ].join('\n');
 }
 
-test('a play has something to hide, and shows it where nothing is hidden', async () => {
+test('a scene contains secrets, and the check would find them', async () => {
   const given: Scene = {
     secret: 'CANARY/secret+CANARY secret',
     token: 'CANARY&token',

@@ -4,25 +4,25 @@ import { credentials, serve, serveWeiban } from '../support/over-server.ts';
 
 const ask = { serial_number: 'SJ20240305' };
 
-test('companies in one process share nothing: token, limits, hooks', async () => {
+test('companies in one process share neither token, limits nor hooks', async () => {
   const heard: string[] = [];
-  const one = await serveWeiban(
+  const first = await serveWeiban(
     {},
-    { limits: { inFlight: 1 }, hooks: { onRequest: () => heard.push('one') } },
+    { limits: { inFlight: 1 }, hooks: { onRequest: () => heard.push('first') } },
   );
-  const two = await serveWeiban({
+  const second = await serveWeiban({
     corpId: 'corp-2',
     secret: 'secret-of-corp-2',
     makeToken: (n) => `other-${n}`,
   });
-  one.server.answer('opportunity/one', () => ({ instead: 'hang' }));
+  first.server.answer('opportunity/one', () => ({ instead: 'hang' }));
   const controller = new AbortController();
-  const hanging = one.weiban.opportunity.one(ask, { signal: controller.signal }).result();
+  const hanging = first.weiban.opportunity.one(ask, { signal: controller.signal }).result();
   hanging.catch(() => undefined);
-  await two.weiban.opportunity.one(ask);
-  expect(two.server.seenAt('opportunity/one')[0]?.query.get('access_token')).toBe('other-1');
+  await second.weiban.opportunity.one(ask);
+  expect(second.server.seenAt('opportunity/one')[0]?.query.get('access_token')).toBe('other-1');
   const before = heard.length;
-  await two.weiban.opportunity.one(ask);
+  await second.weiban.opportunity.one(ask);
   expect(heard).toHaveLength(before);
   controller.abort();
 });
@@ -35,7 +35,7 @@ test('clients of one company that share a store share the token', async () => {
   expect(server.seenAt('access_token/get')).toHaveLength(1);
 });
 
-test('1,000 first calls at once ask for one token', async () => {
+test('1,000 simultaneous first calls request one token', async () => {
   const { server, weiban } = await serveWeiban({}, { limits: { windows: { read: { minute: 2000 } } } });
   const calls = Array.from({ length: 1000 }, () => weiban.opportunity.one(ask));
   expect(await Promise.all(calls)).toHaveLength(1000);
@@ -43,7 +43,7 @@ test('1,000 first calls at once ask for one token', async () => {
   expect(server.seenAt('opportunity/one')).toHaveLength(1000);
 });
 
-test('an error code of its own can mean that the token was rejected', async () => {
+test('a configured error code means that the token was rejected', async () => {
   const { server, weiban } = await serveWeiban({}, { rejectedTokenCodes: [40071] });
   let count = 0;
   server.answer('opportunity/one', () => (++count === 1 ? { body: { errcode: 40071, errmsg: '?' } } : {}));

@@ -12,7 +12,7 @@ test.each([
   ['1700000000000000201', '1700000000000000201'],
   ['12', '12'],
   ['"1700000000000000201"', '1700000000000000201'],
-])('an exact field is a string of its digits: %s', async (sent, want) => {
+])('an exact field becomes a string of its digits: %s', async (sent, want) => {
   const { server, weiban } = await serveWeiban();
   server.answer('staff_sop/list', () => sops(sent, '7'));
   const { result } = await weiban.staffSop.list(period);
@@ -34,11 +34,11 @@ test('a large integer elsewhere keeps its digits and is reported', async () => {
   const { result } = await weiban.staffSop.list(period);
   expect(result[0]).toMatchObject({ id: '9007199254740993' });
   await weiban.http.GET('/open-api/staff_sop/list', { params: { query: period } });
-  const one = { operation: 'staffSopList', digits: '9007199254740993' };
-  expect(reported).toEqual([one, one]);
+  const event = { operation: 'staffSopList', digits: '9007199254740993' };
+  expect(reported).toEqual([event, event]);
 });
 
-test('a list in a query travels as its own operation wants it, by method and by path', async () => {
+test('a list in a query is sent in the form of its operation, by method and by path', async () => {
   const { server, weiban } = await serveWeiban();
   server.answer('batch_add_customer/sub_mission/list', () => ({}));
   const query = { source_list: ['a', 'b'] };

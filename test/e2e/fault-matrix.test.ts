@@ -7,17 +7,17 @@ import { followTraffic } from '../support/traffic.ts';
 
 type Safety = 'read' | 'idempotent' | 'write';
 
-/** An operation of each safety; `x-safety` in the specification says which is which. */
+/** An operation of each safety, according to `x-safety` in the specification. */
 const ROWS: Readonly<Record<Safety, RegExp>> = {
   read: /^GET opportunity\/one rr/,
   idempotent: /^POST tag\/update i/,
   write: /^POST tag_group\/add ww/,
 };
 
-/** What one cell comes to: the outcome, and how many requests went out. */
+/** The expected outcome of one cell, and how many requests were sent. */
 type Want = readonly [outcome: string, requests: number];
 
-// Once, then the server is well again.
+// The fault occurs once, then the server works again.
 const ONCE: readonly [Fault, read: Want, idempotent: Want, write: Want][] = [
   ['refused', ['value', 2], ['value', 2], ['value', 2]],
   ['reset before', ['value', 2], ['value', 2], ['transport', 1]],
@@ -33,7 +33,8 @@ const ONCE: readonly [Fault, read: Want, idempotent: Want, write: Want][] = [
   ['expired token', ['value', 2], ['value', 2], ['value', 2]],
 ];
 
-// For ever. 10052 pauses 1, 2, 4, … 32 s before a pause would be longer than a minute; 10053 a minute, then an hour.
+// The fault occurs forever. 10052 pauses 1, 2, 4, … 32 s before a pause would be longer than a minute; 10053
+// a minute, then an hour.
 const ALWAYS: readonly [Fault, read: Want, idempotent: Want, write: Want][] = [
   ['refused', ['transport', 3], ['transport', 3], ['transport', 3]],
   ['reset before', ['transport', 3], ['transport', 3], ['transport', 1]],
@@ -79,11 +80,11 @@ async function tryOut(fault: Fault, times: number, safety: Safety): Promise<Cell
   try {
     if (fault === 'expired token') await weiban.opportunity.list({ limit: 1 }).result();
     const before = { executed: server.executed, requests };
-    const row = operations.find((each) => ROWS[safety].test(each)) ?? '';
+    const row = operations.find((candidate) => ROWS[safety].test(candidate)) ?? '';
     const { error } = await weiban['~call'](row, { id: '1' }).result();
     const detail = error?.code ?? error?.problem;
     return {
-      outcome: error ? [error.kind, detail].filter((each) => each !== undefined).join(' ') : 'value',
+      outcome: error ? [error.kind, detail].filter((part) => part !== undefined).join(' ') : 'value',
       requests: requests - before.requests,
       executed: server.executed - before.executed,
       tokens: server.tokens,
@@ -98,7 +99,7 @@ const SAFETIES = ['read', 'idempotent', 'write'] as const;
 const lines: string[] = [];
 afterAll(() => {
   const head = `${'fault'.padEnd(28)}${SAFETIES.map((safety) => safety.padEnd(26)).join('')}`;
-  console.log(['What happens, and how many requests go out:', head, ...lines].join('\n'));
+  console.log(['What happens, and how many requests are sent:', head, ...lines].join('\n'));
 });
 
 const tables = [

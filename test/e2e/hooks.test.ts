@@ -5,7 +5,7 @@ import { rejectionOf, serveWeiban } from '../support/over-server.ts';
 
 const ask = { serial_number: 'SJ20240305' };
 
-/** Hooks that note each event's name with the parts that do not depend on time. */
+/** Hooks that record each event's name with the fields that do not depend on time. */
 function recorder() {
   const events: unknown[] = [];
   const note = (name: string) => (event: object) => {
@@ -28,7 +28,7 @@ function recorder() {
   return { events, hooks };
 }
 
-test('tells of the token, the request, the answer, and of nothing secret', async () => {
+test('hooks see the token, the request and the answer, and no secret', async () => {
   const { events, hooks } = recorder();
   const { weiban } = await serveWeiban({}, { hooks });
   await weiban.opportunity.one(ask);
@@ -43,7 +43,7 @@ test('tells of the token, the request, the answer, and of nothing secret', async
   ]);
 });
 
-test('tells of a rejected token and of a retry', async () => {
+test('hooks see a rejected token and a retry', async () => {
   const { events, hooks } = recorder();
   const { server, weiban } = await serveWeiban({}, { hooks });
   await weiban.opportunity.one(ask);
@@ -64,7 +64,7 @@ test('tells of a rejected token and of a retry', async () => {
   expect(events[2]).toMatchObject(['retry', { error: { reason: 'AccessTokenInvalid' }, attempt: 1 }]);
 });
 
-test('calls by path are told of without arguments', async () => {
+test('hooks see calls by path without arguments', async () => {
   const { events, hooks } = recorder();
   const { weiban } = await serveWeiban({}, { hooks });
   await weiban.fetch('/open-api/opportunity/one?serial_number=SJ20240305');
@@ -84,7 +84,7 @@ test('events are typed by operation', () => {
   expect(hooks).toHaveProperty('onRequest');
 });
 
-test('what a hook throws does not touch the call, and is not swallowed', async () => {
+test('an error of a hook does not affect the call, and is not swallowed', async () => {
   const thrown = vi.fn();
   const before = process.listeners('uncaughtException');
   process.removeAllListeners('uncaughtException');
@@ -103,22 +103,22 @@ test('what a hook throws does not touch the call, and is not swallowed', async (
     expect(thrown.mock.calls[0]?.[0]).toEqual(new Error('broken hook'));
   } finally {
     process.removeAllListeners('uncaughtException');
-    for (const each of before) process.on('uncaughtException', each);
+    for (const listener of before) process.on('uncaughtException', listener);
   }
 });
 
-test('debugHooks writes a line for each', async () => {
+test('debugHooks writes a line for each event', async () => {
   const lines: string[] = [];
   const { server, weiban } = await serveWeiban({}, { hooks: debugHooks((line) => lines.push(line)) });
   server.answer('opportunity/one', () => ({ body: { errcode: 22201, errmsg: '商机不存在' } }));
   await weiban.opportunity.one(ask).result();
-  // A busy machine can make a call wait for its turn a moment.
+  // On a busy machine a call may wait a moment for its turn.
   const plain = lines.map((line) => line.replace(/\d+ ms/g, 'N ms').replace(' after waiting N ms', ''));
   expect(plain).toEqual([
-    'weiban accessTokenGet #1 goes out',
+    'weiban accessTokenGet #1 sent',
     'weiban accessTokenGet #1 200 in N ms',
-    'weiban token (missing) in N ms, good for 7200 s',
-    'weiban opportunityOne #1 goes out',
+    'weiban token (missing) in N ms, valid for 7200 s',
+    'weiban opportunityOne #1 sent',
     expect.stringMatching(/^weiban opportunityOne #1 200 in N ms: opportunityOne failed with 22201 /),
   ]);
 });

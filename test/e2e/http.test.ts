@@ -5,7 +5,7 @@ import { rejectionOf, serveWithoutWaiting } from '../support/over-server.ts';
 
 const path = '/open-api/opportunity/one';
 
-test('gives the answer with its envelope, success and failure alike', async () => {
+test('returns the answer with its envelope, for a success and for a failure', async () => {
   const { weiban } = await serveWithoutWaiting();
   const found = await weiban.http.GET(path, {
     params: { query: { serial_number: opportunity.serial_number } },
@@ -15,7 +15,7 @@ test('gives the answer with its envelope, success and failure alike', async () =
   expect(missing.data).toEqual({ errcode: 22201, errmsg: '商机不存在' });
 });
 
-test('sends the headers it is given, and JSON for lists in a query', async () => {
+test('sends the given headers, and JSON for lists in a query', async () => {
   const { server, weiban } = await serveWithoutWaiting();
   server.answer('staff/list', () => ({}));
   await weiban.http.GET('/open-api/staff/list', {
@@ -52,7 +52,7 @@ test('works below the path of a proxy', async () => {
   expect(await behind.opportunity.one(query)).toEqual(await weiban.opportunity.one(query));
 });
 
-test('an answer that is none of Weiban rejects', async () => {
+test('an answer that is not from Weiban rejects', async () => {
   const { server, weiban } = await serveWithoutWaiting();
   server.answer('opportunity/one', () => ({ status: 502, body: '<html>' }));
   expect(await rejectionOf(weiban.http.GET(path))).toMatchObject({
@@ -108,7 +108,7 @@ test('weiban.fetch takes a path, a URL or a request, with the token, the retries
   expect(await rejectionOf(weiban.fetch(query, { signal: AbortSignal.abort('before') }))).toBe('before');
 });
 
-test('weiban.fetch retries a read and no unknown path', async () => {
+test('weiban.fetch retries a read, but not an unknown path', async () => {
   const { server, weiban } = await serveWithoutWaiting();
   for (const name of ['opportunity/one', 'not/documented']) {
     let count = 0;

@@ -27,21 +27,21 @@ test('the check itself finds a canary in every form', () => {
 
 // The five leaks of a client over fetch and openapi-fetch.
 
-test('1. no response holds the URL with the token', async () => {
+test('1. no response contains the URL with the token', async () => {
   const { server, weiban } = await serveWithoutWaiting(options);
   server.answer('opportunity/one', ({ query }) => ({
     headers: { 'x-original-url': `/x?access_token=${encodeURIComponent(query.get('access_token') ?? '')}` },
   }));
   const { response } = await weiban.http.GET(path);
   expect(response.url).toBe('');
-  const below = await weiban.opportunity.one({}).withResponse();
-  for (const each of [response, below.response]) {
-    expect(each.headers.get('x-original-url')).toBe('/x?access_token=[redacted]');
-    expect(leaks(everythingIn(each) + inspect([...each.headers]))).toBe(false);
+  const delivered = await weiban.opportunity.one({}).withResponse();
+  for (const raw of [response, delivered.response]) {
+    expect(raw.headers.get('x-original-url')).toBe('/x?access_token=[redacted]');
+    expect(leaks(everythingIn(raw) + inspect([...raw.headers]))).toBe(false);
   }
 });
 
-test('2. a baseUrl or a fetch of one call gets no token', async () => {
+test('2. the baseUrl or the fetch of a single call gets no token', async () => {
   const { weiban } = await serveWithoutWaiting(options);
   const other = await serve();
   const away = weiban.http.GET(path, { baseUrl: other.url });
@@ -69,7 +69,7 @@ test('2. middleware cannot take a request to another server', async () => {
   expect(other.seen).toEqual([]);
 });
 
-test('3. a POST goes out with its length, not in chunks', async () => {
+test('3. a POST is sent with its length, not in chunks', async () => {
   const { server, weiban } = await serveWithoutWaiting(options);
   server.answer('tag_group/add', () => ({}));
   await weiban.http.POST('/open-api/tag_group/add', { body: { tag_group: 'g', tag_name_list: ['t'] } });
@@ -79,7 +79,7 @@ test('3. a POST goes out with its length, not in chunks', async () => {
   expect(request?.body).toBe('{"tag_group":"g","tag_name_list":["t"]}');
 });
 
-test('4. what fetch throws about a URL does not come through', async () => {
+test('4. an error of fetch does not reveal its URL', async () => {
   const server = await serve(options);
   const broken: FetchLike = (url, init) => {
     if (url.includes('access_token/get')) return fetch(url, init);
@@ -104,7 +104,7 @@ test('4. what fetch throws about a URL does not come through', async () => {
   expect(leaks(everythingIn(error))).toBe(false);
 });
 
-/** An answer that gives the request back, its URL in it, as error pages of proxies do. */
+/** An answer that repeats the request with its URL, as error pages of proxies do. */
 const echo =
   (status: number, wrap: (text: string) => FakeAnswer['body']) =>
   (request: { query: URLSearchParams; body: string }): FakeAnswer => ({
@@ -114,28 +114,25 @@ const echo =
 
 const echoes: [name: string, status: number, wrap: (text: string) => FakeAnswer['body'], kind: string][] = [
   ['an error page', 502, (text) => `<html>${text}</html>`, 'response'],
-  ['an error page behind much text', 502, (text) => `<html>${' '.repeat(160)}${text}`, 'response'],
+  ['an error page after much text', 502, (text) => `<html>${' '.repeat(160)}${text}`, 'response'],
   ['JSON that is not the envelope', 500, (text) => ({ text }), 'response'],
   ['a page with status 200', 200, (text) => text, 'response'],
   ['the vendor message', 200, (text) => ({ errcode: 29999, errmsg: text }), 'api'],
 ];
 
-test.each(echoes)(
-  '5. %s that gives the request back does not come through',
-  async (_, status, wrap, kind) => {
-    const { server, weiban } = await serveWithoutWaiting(options);
-    server.answer('opportunity/one', echo(status, wrap));
-    const { error } = await weiban.opportunity.one({ id: '1' }).result();
-    expect(error).toMatchObject({ kind });
-    expect(String(error?.message)).toContain('[redact');
-    expect(leaks(everythingIn(error))).toBe(false);
-    if (kind === 'response') {
-      expect(leaks(everythingIn(await rejectionOf(weiban.http.GET(path))))).toBe(false);
-    }
-  },
-);
+test.each(echoes)('5. %s that repeats the request does not leak', async (_, status, wrap, kind) => {
+  const { server, weiban } = await serveWithoutWaiting(options);
+  server.answer('opportunity/one', echo(status, wrap));
+  const { error } = await weiban.opportunity.one({ id: '1' }).result();
+  expect(error).toMatchObject({ kind });
+  expect(String(error?.message)).toContain('[redact');
+  expect(leaks(everythingIn(error))).toBe(false);
+  if (kind === 'response') {
+    expect(leaks(everythingIn(await rejectionOf(weiban.http.GET(path))))).toBe(false);
+  }
+});
 
-test.each(echoes)('%s on the token call does not give the secret away', async (_, status, wrap) => {
+test.each(echoes)('%s on the token call does not reveal the secret', async (_, status, wrap) => {
   const { server, weiban } = await serveWithoutWaiting(options);
   server.answer('access_token/get', echo(status, wrap));
   expect(leaks(everythingIn(await rejectionOf(weiban.opportunity.one({}))))).toBe(false);
@@ -143,7 +140,7 @@ test.each(echoes)('%s on the token call does not give the secret away', async (_
   expect(leaks(everythingIn(await rejectionOf(byHand)))).toBe(false);
 });
 
-test('a secret given to the token call by hand is known from then on, wherever it stands', async () => {
+test('a secret passed to the token call by hand is redacted from then on', async () => {
   const { server, weiban } = await serveWithoutWaiting(options);
   const secret = 'CANARY-secret-by-hand';
   server.answer('access_token/get', () => ({ body: { errcode: 1, errmsg: `密钥 ${secret} 不对` } }));
@@ -152,7 +149,7 @@ test('a secret given to the token call by hand is known from then on, wherever i
   expect(leaks(everythingIn(error))).toBe(false);
 });
 
-test('so is one given by path', async () => {
+test('so is a secret passed by path', async () => {
   const { server, weiban } = await serveWithoutWaiting(options);
   const body = { corp_id: 'c', secret: 'CANARY"secret"by-hand' };
   server.answer('access_token/get', () => ({ status: 502, body: `<html>${body.secret} is wrong` }));
@@ -191,8 +188,8 @@ test.each([301, 302, 303, 307, 308])(
     const other = await serve(options);
     const redirecting = async (...paths: string[]) => {
       const { server, weiban } = await serveWithoutWaiting(options, { retry: false });
-      for (const each of paths) {
-        server.answer(each, () => ({ status, headers: { location: `${other.url}/open-api/${each}` } }));
+      for (const name of paths) {
+        server.answer(name, () => ({ status, headers: { location: `${other.url}/open-api/${name}` } }));
       }
       return weiban;
     };
@@ -216,5 +213,5 @@ test('printing a client or a call shows no secret', async () => {
   const { weiban } = await serveWithoutWaiting(options);
   const call = weiban.opportunity.one({ id: '1' });
   await call.result();
-  for (const each of [weiban, weiban.http, call]) expect(leaks(everythingIn(each))).toBe(false);
+  for (const value of [weiban, weiban.http, call]) expect(leaks(everythingIn(value))).toBe(false);
 });

@@ -3,7 +3,7 @@ import { createCaller, opportunityOne, staffList, tagGroupAdd } from '../../src/
 import { opportunity } from '../support/opportunity.ts';
 import { credentials, rejectionOf, serve, serveWeiban } from '../support/over-server.ts';
 
-test('gives the value without its envelope', async () => {
+test('returns the value without its envelope', async () => {
   const { server, weiban } = await serveWeiban();
   expect(await weiban.opportunity.one({ serial_number: opportunity.serial_number })).toEqual({ opportunity });
   const [request] = server.seenAt('opportunity/one');
@@ -110,7 +110,7 @@ test.each(failures)('rejects on %s', async (_, answer, want) => {
   expect(await rejectionOf(weiban.opportunity.one({ id: '1' }, { retry: false }))).toMatchObject(want);
 });
 
-test('a success flag that contradicts the code is no answer to trust', async () => {
+test('a success flag that contradicts the code makes an answer unusable', async () => {
   const { server, weiban } = await serveWeiban();
   server.answer('contact_way/store/list', () => ({ body: { status_code: 200, success: false, data: {} } }));
   const { error } = await weiban.contactWay.storeList({ page_no: 1, page_size: 1 }).result();
@@ -129,7 +129,7 @@ test('the excerpt in an error is short', async () => {
   expect(error?.message.length).toBeLessThan(300);
 });
 
-test('nothing listens', async () => {
+test('rejects if nothing listens', async () => {
   const { server, weiban } = await serveWeiban();
   await server.close();
   expect(await rejectionOf(weiban.opportunity.one({ id: '1' }))).toMatchObject({
@@ -139,7 +139,7 @@ test('nothing listens', async () => {
   });
 });
 
-test('gives the response below the value', async () => {
+test('withResponse returns the response too', async () => {
   const { server, weiban } = await serveWeiban();
   server.answer('staff/list', () => ({ headers: { 'x-request-id': 'r-1' } }));
   const { response } = await weiban.staff.list().withResponse();

@@ -6,7 +6,7 @@ import { rejectionOf, serveWeiban, serveWithoutWaiting } from '../support/over-s
 
 const ask = { serial_number: 'SJ20240305' };
 
-test('observers see whole answers, failures included, and never the one that brings the token', async () => {
+test('observers see complete answers, including failures, but never the answer with the token', async () => {
   const seen: ObservedAnswer[] = [];
   const { weiban } = await serveWeiban({}, { record: (answer) => void seen.push(answer) });
 
@@ -22,7 +22,7 @@ test('observers see whole answers, failures included, and never the one that bri
   expect(JSON.parse(seen[0]?.text ?? '')).toEqual({ errcode: 0, errmsg: 'ok', opportunity });
 });
 
-test('a call waits for its observers, the recorder first, and rejects with what one throws', async () => {
+test('a call waits for its observers, the recorder first, and rejects with their errors', async () => {
   const order: string[] = [];
   const fault = new Error('not as specified');
   const { weiban } = await serveWeiban(
@@ -43,7 +43,7 @@ test('a call waits for its observers, the recorder first, and rejects with what 
   expect(order).toEqual(['record', 'validate']);
 });
 
-test('an answer that gives the token or the secret back is shown without them, and is JSON still', async () => {
+test('an answer that repeats the token or the secret is redacted, and is still JSON', async () => {
   const seen: ObservedAnswer[] = [];
   const { secret, token } = canary;
   const { server, weiban } = await serveWeiban(
@@ -54,7 +54,7 @@ test('an answer that gives the token or the secret back is shown without them, a
   const plain = { secret, app_secret: null, a: { access_token: 'an older one' }, access_token: [1] };
   server.answer('opportunity/one', () => ({ body: { ...echo, ...plain } }));
 
-  // The caller's own arguments are no secret but where he put one there.
+  // The caller's own arguments are hidden only if they contain a secret.
   const found = await weiban.opportunity.one({ id: secret });
   await weiban.fetch('/open-api/opportunity/one?id=1');
 
@@ -75,7 +75,7 @@ test('an answer that gives the token or the secret back is shown without them, a
   expect(leaks(everythingIn(seen))).toBe(false);
 });
 
-test('the time of a call and its signal end the wait for an observer', async () => {
+test('the timeout of a call and its signal end the wait for an observer', async () => {
   const { weiban } = await serveWithoutWaiting({}, { record: () => new Promise(() => undefined) });
   expect(await rejectionOf(weiban.opportunity.one(ask, { timeout: 60 }))).toMatchObject({ kind: 'timeout' });
   const controller = new AbortController();

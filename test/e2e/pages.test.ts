@@ -7,7 +7,7 @@ type Seen = { readonly query: URLSearchParams; readonly body: string };
 
 const all = Array.from({ length: 25 }, (_, at) => ({ id: `row-${at}` }));
 
-/** Answers a list from what the query or the body asks for. */
+/** Answers with the part of a list that the query or the body requests. */
 const serve =
   (answer: (rows: object[], from: number, size: number) => object) =>
   ({ query, body }: Seen): FakeAnswer => {
@@ -40,7 +40,7 @@ test('a list by offset, with a total', async () => {
   expect(sizes).toEqual([3, 2]);
 });
 
-test('a list by offset, with a mark for more', async () => {
+test('a list by offset, with a flag for more', async () => {
   const { server, weiban } = await serveWithoutWaiting();
   server.answer(
     'quick_reply_v3/list',
@@ -49,7 +49,7 @@ test('a list by offset, with a mark for more', async () => {
   expect(await collect(weiban.quickReplyV3.list.items({ limit: 10 }))).toEqual(all);
 });
 
-test('a list by page in the query, below another member and in the other envelope', async () => {
+test('a list by page in the query, nested in the answer and in the other envelope', async () => {
   const { server, weiban } = await serveWithoutWaiting();
   server.answer(
     'contact_way/store/list',
@@ -78,7 +78,7 @@ test('a list by page in the body', async () => {
   expect(await collect(found)).toEqual(all);
 });
 
-test('a business error ends the walk as it is; an empty page is asked for again and then an error', async () => {
+test('a business error ends the walk unchanged; an empty page is requested again and then an error', async () => {
   const { server, weiban } = await serveWithoutWaiting();
   server.answer('external_user/list', () => ({ body: { errcode: 20201, errmsg: '?' } }));
   expect(await rejectionOf(collect(weiban.externalUser.list.items()))).toMatchObject({

@@ -4,7 +4,7 @@ import { rejectionOf, serve, serveWeiban } from '../support/over-server.ts';
 
 const ask = { serial_number: 'SJ20240305' };
 
-test('asks for a token only when it is needed, once for many calls', async () => {
+test('requests a token only when it is needed, and once for many calls', async () => {
   const { server, weiban } = await serveWeiban();
   expect(server.seen).toEqual([]);
   await Promise.all(Array.from({ length: 20 }, () => weiban.opportunity.one(ask)));
@@ -40,7 +40,7 @@ test('a token that is rejected again is an error, not a loop', async () => {
   expect(server.seenAt('access_token/get')).toHaveLength(2);
 });
 
-test('wrong credentials are an error of the token call, and the next call asks again', async () => {
+test('wrong credentials are an error of the token call, and the next call tries again', async () => {
   const server = await serve();
   const weiban = createWeiban({ corpId: 'corp-1', secret: 'wrong', baseUrl: server.url });
   for (let round = 1; round <= 2; round++) {
@@ -53,7 +53,7 @@ test('wrong credentials are an error of the token call, and the next call asks a
 });
 
 test.each([{ access_token: 7, expires_in: 1 }, { access_token: 't' }, { access_token: 't', expires_in: 0 }])(
-  'a token answer of %j is refused',
+  'the token answer %j is rejected',
   async (body) => {
     const { server, weiban } = await serveWeiban();
     server.answer('access_token/get', () => ({ body: { errcode: 0, errmsg: 'ok', ...body } }));
@@ -64,7 +64,7 @@ test.each([{ access_token: 7, expires_in: 1 }, { access_token: 't' }, { access_t
   },
 );
 
-test('the token can be asked for by hand', async () => {
+test('the token can be requested by hand', async () => {
   const { weiban } = await serveWeiban();
   const { access_token } = await weiban.accessToken.get({ corp_id: 'corp-1', secret: 'secret-of-corp-1' });
   expect(access_token).toBe('token-1');

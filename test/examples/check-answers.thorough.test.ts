@@ -10,7 +10,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** A folder of answers as a team keeps them, by `<operationId>/<name>`. */
+/** A team's folder of answers, by `<operationId>/<name>`. */
 function answers(files: Readonly<Record<string, object | string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-answers-'));
   folders.push(folder);
@@ -30,14 +30,14 @@ function check(...args: string[]) {
   return { status, lines: stdout.trim().split('\n'), stderr };
 }
 
-const sound = customersChanged();
+const valid = customersChanged();
 const grown = customersChanged((row) => ({ ...row, level: 'gold' }));
 const broken = customersChanged(({ name, ...row }) => ({ ...row, full_name: name }));
 
 describe("a consumer's continuous integration", () => {
-  test('passes answers as specified, a documented failure among them, and tells what is new', () => {
+  test('passes answers as specified, including a documented failure, and reports new fields', () => {
     const folder = answers({
-      'externalUserUpdateList/first.json': sound,
+      'externalUserUpdateList/first.json': valid,
       'externalUserUpdateList/grown.json': grown,
       'externalUserUpdateList/refused.json': { errcode: 10049, errmsg: 'no' },
       'externalUserUpdateList/notes.txt': 'not an answer',
@@ -46,7 +46,7 @@ describe("a consumer's continuous integration", () => {
     expect(lines).toEqual([
       'ok    externalUserUpdateList/first.json: externalUserUpdateList answers as specified.',
       'ok    externalUserUpdateList/grown.json: externalUserUpdateList departs from the specification in one place:',
-      '  info  /external_user_list/*/level is not documented, string arrived (in 3 of 3)',
+      '  info  /external_user_list/*/level is not documented, got string (in 3 of 3)',
       'ok    externalUserUpdateList/refused.json: externalUserUpdateList answers as specified.',
       '3 of 3 answers are as specified',
     ]);
@@ -54,24 +54,24 @@ describe("a consumer's continuous integration", () => {
     expect(check(folder, '--strict').status).toBe(1);
   });
 
-  test('fails on drift, on what is no answer and on what is no operation, and tells of all of them', () => {
+  test('fails on drift, on a text that is not an answer and on an unknown operation, and reports all of them', () => {
     const { status, lines } = check(
       answers({
         'externalUserUpdateList/broken.json': broken,
         'externalUserUpdateList/cut.json': '{"errcode": 0,',
-        'externalUserUpdateLists/first.json': sound,
+        'externalUserUpdateLists/first.json': valid,
       }),
     );
     expect(status).toBe(1);
     const text = lines.join('\n');
-    expect(text).toContain('error /external_user_list/*/name is missing, string is specified (in 3 of 3)');
-    expect(text).toContain('info  /external_user_list/*/full_name is not documented, string arrived');
-    expect(text).toContain('FAILS externalUserUpdateList/cut.json: What was given as an answer');
+    expect(text).toContain('error /external_user_list/*/name is missing, expected string (in 3 of 3)');
+    expect(text).toContain('info  /external_user_list/*/full_name is not documented, got string');
+    expect(text).toContain('FAILS externalUserUpdateList/cut.json: The answer given for');
     expect(text).toContain('There is no operation "externalUserUpdateLists"');
     expect(lines.at(-1)).toBe('0 of 3 answers are as specified');
   });
 
-  test('fails where there is nothing to check', () => {
+  test('fails if there is nothing to check', () => {
     expect(check(answers({}))).toMatchObject({ status: 1 });
     expect(check()).toMatchObject({ status: 2, stderr: expect.stringContaining('Give the folder') });
   });

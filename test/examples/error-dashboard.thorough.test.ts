@@ -5,7 +5,7 @@ import { environmentOf, portOf, startExample } from './start-example.ts';
 test('the page has each operation, its errors by name, and what to do about them', async () => {
   await using sandbox = await startSandbox();
   sandbox.when('opportunityOne', { error: 'OpportunityNotFound' });
-  // A proxy's page once; then it is sent again.
+  // An HTML page from a proxy, once: the client retries.
   sandbox.when('tagList', { html: 502 }, { times: 1 });
   sandbox.when('staffList', { code: 31337, message: '<script>alert(1)</script>' });
   const example = startExample('error-dashboard', [], {

@@ -5,7 +5,7 @@ import { environmentOf, portOf, startExample } from './start-example.ts';
 const STATE = 'state-of-the-card-0123456789abcdef';
 const CODE = '00000000-0000-4000-8000-000000000001';
 
-test('a code becomes a session; without the state, the code or an untouched cookie nobody is let in', async () => {
+test('a code becomes a session; a missing state or code, or a changed cookie, is refused', async () => {
   await using sandbox = await startSandbox();
   const example = startExample('sidebar-login', [], {
     ...environmentOf(sandbox),
@@ -51,7 +51,7 @@ test('a code becomes a session; without the state, the code or an untouched cook
   expect((await example.ended).output).not.toMatch(/state-of|key-of|sandbox-secret/);
 });
 
-test('it does not start with a key that can be guessed', async () => {
+test('it does not start with a weak key', async () => {
   const { ended } = startExample('sidebar-login', [], { CARD_STATE: STATE, SESSION_KEY: 'short' });
   expect(await ended).toMatchObject({
     code: 1,

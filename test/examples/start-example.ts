@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 
-/** An example that runs in a process of its own. */
+/** An example in a separate process. */
 export interface RunningExample {
-  /** Resolves when a line of the output matches; rejects with the output where the process ends before. */
+  /** Resolves when a line of the output matches. Rejects with the output if the process ends before that. */
   until(pattern: RegExp): Promise<RegExpExecArray>;
-  /** The exit code, and all that was printed; null for one that was killed. */
+  /** The exit code (null if the process was killed), and the complete output. */
   readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
   kill(signal: 'SIGKILL' | 'SIGTERM'): void;
 }
 
-/** Starts `examples/<name>.ts` as its header says; the end of the test kills it. */
+/** Starts `examples/<name>.ts` as its header says. The end of the test kills it. */
 export function startExample(
   name: string,
   args: readonly string[],
@@ -25,7 +25,7 @@ export function startExample(
   const waiting = new Set<() => void>();
   const add = (text: string) => {
     output += text;
-    for (const look of waiting) look();
+    for (const check of waiting) check();
   };
   child.stdout.setEncoding('utf8').on('data', add);
   child.stderr.setEncoding('utf8').on('data', add);
@@ -35,14 +35,14 @@ export function startExample(
   return {
     until: (pattern) =>
       new Promise((resolve, reject) => {
-        const look = () => {
+        const check = () => {
           const found = pattern.exec(output);
           if (!found) return;
-          waiting.delete(look);
+          waiting.delete(check);
           resolve(found);
         };
-        waiting.add(look);
-        look();
+        waiting.add(check);
+        check();
         ended.then(() => reject(new Error(`examples/${name}.ts ended without ${pattern}:\n${output}`)));
       }),
     ended,
@@ -50,13 +50,13 @@ export function startExample(
   };
 }
 
-/** The port that an example says it listens at. */
+/** The port in an example's output. */
 export async function portOf(example: RunningExample): Promise<number> {
   const [, port] = await example.until(/listening: .*"port":(\d+)/);
   return Number(port);
 }
 
-/** What leads an example to a sandbox. */
+/** The environment variables that point an example to a sandbox. */
 export function environmentOf({
   clientOptions,
 }: {

@@ -21,7 +21,7 @@ describe('customers in SQLite', () => {
     }
   };
 
-  test('killed half-way and started again, it has every customer once', async () => {
+  test('killed half-way and restarted, it has every customer once', async () => {
     await using sandbox = await startSandbox();
     const weiban = createWeiban({ ...sandbox.clientOptions, limits: false });
     const wanted = (await collect(weiban.externalUser.list.items({ limit: 100 }))).map(({ id }) => id).sort();
@@ -32,7 +32,7 @@ describe('customers in SQLite', () => {
         .filter(({ operation }) => operation === 'externalUserList')
         .map(({ query }) => query.offset);
 
-    // The fifth page never comes: there it is killed.
+    // The fifth page never arrives: the process is killed there.
     sandbox.reset();
     sandbox.when('externalUserList', 'stall', { after: 4, times: 1 });
     const first = startExample('sync-customers', [file], environmentOf(sandbox));
@@ -49,7 +49,7 @@ describe('customers in SQLite', () => {
     expect(idsIn(file)).toEqual(wanted);
   });
 
-  test('a later run drops who is gone; one that finds another number than Weiban says so', async () => {
+  test('a later run deletes removed customers, and a run whose number differs from that of Weiban says so', async () => {
     const file = join(folder, 'again.db');
     for (const [rows, code, said] of [
       [250, 0, 'done: 250 customers, 0 gone'],

@@ -23,7 +23,7 @@ describe.skipIf(!hasRedis)('a tag job over several processes, with redis-server'
   });
 
   test('three processes tag each customer once, within limits that would refuse two', async () => {
-    // Five calls in flight for the company are documented: three processes of five each would be refused, and ask again.
+    // The documented limit is five calls in flight: three processes with five each would be refused and retry.
     await using sandbox = await startSandbox({ latency: 30, rows: 5 });
     const env = { ...environmentOf(sandbox), REDIS_URL: `redis://127.0.0.1:${redis.port}` };
     const start = (job: string) => startExample('tag-customers', [job, TAG, file], env).ended;
@@ -41,7 +41,7 @@ describe.skipIf(!hasRedis)('a tag job over several processes, with redis-server'
     expect(sandbox.requests.filter(({ operation }) => operation === 'accessTokenGet')).toHaveLength(1);
   });
 
-  test('a customer who cannot be tagged is named and left; a failure is made good by another run', async () => {
+  test('a customer who cannot be tagged is reported and skipped; another run repeats failures', async () => {
     await using sandbox = await startSandbox({ rows: 5 });
     const env = { ...environmentOf(sandbox), REDIS_URL: `redis://127.0.0.1:${redis.port}` };
     const start = () => startExample('tag-customers', ['again', TAG, file], env).ended;
@@ -57,7 +57,7 @@ describe.skipIf(!hasRedis)('a tag job over several processes, with redis-server'
     });
   });
 
-  test('without arguments it says what it needs', async () => {
+  test('without arguments it prints its usage', async () => {
     expect(await startExample('tag-customers', [], {}).ended).toMatchObject({
       code: 2,
       output: expect.stringContaining('Give the name of the job'),

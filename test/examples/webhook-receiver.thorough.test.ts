@@ -8,7 +8,7 @@ import { portOf, startExample } from './start-example.ts';
 const folder = mkdtempSync(join(tmpdir(), 'weiban-events-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('each message is kept once, a forged one never; what is not kept is not acknowledged', async () => {
+test('each message is saved once, a forged one never; an unsaved message is not acknowledged', async () => {
   const key = { token: 'token', encodingAesKey: 'c'.repeat(43) };
   const file = join(folder, 'events.jsonl');
   const example = startExample('webhook-receiver', [file], {

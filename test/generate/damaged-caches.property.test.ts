@@ -15,7 +15,7 @@ import { folderOf, inSpec, SOUND } from '../support/spec-folder.ts';
 
 const FLIPS = runs(20, 200);
 
-/** Generates with both caches as their files are now, and saves them. */
+/** Generates with the current files of both caches, and saves them. */
 function generateWith(folder: string, parsedFile: string, emittedFile: string) {
   const [parsed, emitted] = [openTextCache(parsedFile, '1'), openTextCache(emittedFile, '1')];
   setParseCache(parsed);
@@ -25,14 +25,14 @@ function generateWith(folder: string, parsedFile: string, emittedFile: string) {
   return files;
 }
 
-/** What is made through a cache: the specification's values, the validators and the bundle. */
+/** Generates everything that uses a cache: the specification's values, the validators and the bundle. */
 function generateFrom(folder: string, emitted?: TextCache) {
   const model = buildModel(assemble(loadSpec(join(folder, 'spec'))));
   return { model, validators: emitValidators(model, emitted), yaml: emitYaml(bundle(model), emitted) };
 }
 
 test.each(['parsed', 'emitted'])(
-  'whichever bit of the cache of what was %s is damaged, the output is right',
+  'the output is correct whichever bit of the cache of %s texts is damaged',
   (name) => {
     onTestFinished(() => setParseCache(undefined));
     const folder = folderOf(inSpec(SOUND));
@@ -44,7 +44,7 @@ test.each(['parsed', 'emitted'])(
     for (const bit of spreadBits(bytes, FLIPS)) {
       writeFileSync(file, flipBit(bytes, bit));
       expect([bit, generateWith(folder, parsed, emitted)]).toEqual([bit, right]);
-      // The entry that was lost is there again, and right.
+      // The lost entry is there again, and correct.
       expect([bit, generateWith(folder, parsed, emitted)]).toEqual([bit, right]);
     }
   },

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { emitCorrections } from '../../scripts/generate/emit-corrections.ts';
 import { modelOf, SOUND } from '../support/spec-folder.ts';
 
-const one = SOUND['paths/thing/one.yaml'] ?? '';
+const operation = SOUND['paths/thing/one.yaml'] ?? '';
 const correction = 'x-corrects: {documented: string, because: its sample is a number}';
 
 const cases: [name: string, text: string, want: number | undefined][] = [
-  ['nothing corrected', one, undefined],
+  ['nothing corrected', operation, undefined],
   [
     'a correction of a parameter',
-    one.replace(
+    operation.replace(
       'parameters:',
       `parameters:\n    - {name: extra, in: query, schema: {type: integer, ${correction}}}`,
     ),
@@ -17,7 +17,7 @@ const cases: [name: string, text: string, want: number | undefined][] = [
   ],
   [
     'a list of corrections',
-    one.replace(
+    operation.replace(
       'parameters:',
       `parameters:\n    - {name: extra, in: query, schema: {type: integer, x-corrects: [{documented: a, because: b}, {what: required, documented: 'true', because: c}]}}`,
     ),

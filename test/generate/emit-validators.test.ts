@@ -5,13 +5,13 @@ import { memoryCache } from './memory-cache.ts';
 
 const changed = { 'schemas/Thing.yaml': `${SOUND['schemas/Thing.yaml']}  size: {type: integer}\n` };
 
-test('a validator that is known is the one that would be made, and a changed schema is another one', () => {
-  const { cache, made } = memoryCache();
+test('a cached validator equals a new one, and a changed schema gets a new validator', () => {
+  const { cache, created } = memoryCache();
   const want = emitValidators(modelOf());
   expect(emitValidators(modelOf(), cache)).toEqual(want);
-  expect(made).toHaveLength(1);
+  expect(created).toHaveLength(1);
   expect(emitValidators(modelOf(), cache)).toEqual(want);
-  expect(made).toHaveLength(1);
+  expect(created).toHaveLength(1);
   expect(emitValidators(modelOf(changed), cache)).toEqual(emitValidators(modelOf(changed)));
-  expect(made).toHaveLength(2);
+  expect(created).toHaveLength(2);
 });

@@ -33,11 +33,11 @@ function emit(bodies: Record<string, Schema>): string {
     ]),
   );
   const document = { openapi: '3.1.0', info: {}, paths: {}, components: { schemas }, webhooks };
-  // Sound: the emitter reads no more of a model than this.
+  // The cast is safe because the emitter reads no other part of a model.
   return emitWebhooks({ document, schemas, operations: [] } as unknown as Model).replace(/\s+/g, ' ');
 }
 
-test('a message is one list of members, its own before those of the frame', () => {
+test('a message is one list of members: first its own, then those of the frame', () => {
   const text = emit({ 'thing.made': reading('thing') });
   expect(text).toContain(
     "export type ThingMade = { id: string; event?: 'thing'; data?: { no: string; extra?: components.Extra; }; };",
@@ -46,12 +46,12 @@ test('a message is one list of members, its own before those of the frame', () =
   expect(text).toContain("['thing.made', { event: 'thing' }, ['data.no']]");
 });
 
-test('two messages of one name get a type each', () => {
+test('two messages with the same name get different types', () => {
   const text = emit({ a: reading('a'), b: reading('b') });
   expect(text).toContain('a: ThingMade; b: ThingMade2;');
 });
 
-test('what fixes no value, such as the frame, is no message', () => {
+test('a webhook that fixes no value, such as the frame, is not a message', () => {
   const text = emit({ frame: { $ref: '#/components/schemas/Frame' } });
   expect(text).toContain('export interface WebhookEvents { }');
 });

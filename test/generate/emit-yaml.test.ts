@@ -5,7 +5,7 @@ import { emitYaml } from '../../scripts/generate/emit-yaml.ts';
 import { runs } from '../support/runs.ts';
 import { memoryCache } from './memory-cache.ts';
 
-test('in parts, remembered or not, a document is read as it was', () => {
+test('a document that is written in parts, cached or not, parses to the same value', () => {
   const { cache } = memoryCache();
   const text = fc.oneof(
     fc.string(),
@@ -24,11 +24,11 @@ test('in parts, remembered or not, a document is read as it was', () => {
   const document = fc.dictionary(text, json, { maxKeys: 4 });
   fc.assert(
     fc.property(document, text, (given, more) => {
-      const whole = { ...given, [more]: { [more]: { [more]: more } } };
-      const written = emitYaml(whole);
-      expect(parse(written)).toEqual(whole);
-      expect(emitYaml(whole, cache)).toBe(written);
-      expect(emitYaml(whole, cache)).toBe(written);
+      const document = { ...given, [more]: { [more]: { [more]: more } } };
+      const written = emitYaml(document);
+      expect(parse(written)).toEqual(document);
+      expect(emitYaml(document, cache)).toBe(written);
+      expect(emitYaml(document, cache)).toBe(written);
     }),
     { numRuns: runs(500) },
   );
@@ -44,15 +44,15 @@ test.each([
   expect(parse(emitYaml(document))).toEqual(JSON.parse(JSON.stringify(document)));
 });
 
-test('what changed is written anew, and nothing else', () => {
-  const { made, cache } = memoryCache();
+test('only the changed part is written again', () => {
+  const { created, cache } = memoryCache();
   const document = {
     paths: { '/a': { get: { x: 1 } }, '/b': { get: { x: 1 } } },
     components: { schemas: { A: {} } },
   };
   emitYaml(document, cache);
-  const before = made.length;
+  const before = created.length;
   document.paths['/b'].get.x = 2;
   expect(parse(emitYaml(document, cache))).toEqual(document);
-  expect(made.length).toBe(before + 1);
+  expect(created.length).toBe(before + 1);
 });

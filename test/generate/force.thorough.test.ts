@@ -6,7 +6,7 @@ import { generate } from '../../scripts/generate/generate.ts';
 import { addChecksum } from '../../scripts/kit/checksum.ts';
 import { folderOf, inSpec, SOUND } from '../support/spec-folder.ts';
 
-/** A project's folder with a cache of its own, in which the generator's files are none. */
+/** The files of a project's folder with its own cache, without the files of the generator. */
 const NO_GENERATOR = Object.fromEntries(
   [
     'scripts/kit/.keep',
@@ -17,7 +17,7 @@ const NO_GENERATOR = Object.fromEntries(
   ].map((file) => [file, '']),
 );
 
-test('--force does not trust what is remembered, and mends it', async () => {
+test('--force does not trust the caches, and repairs them', async () => {
   const folder = folderOf({ ...inSpec(SOUND), ...NO_GENERATOR });
   const cache = join(folder, 'node_modules/.cache/weiban-openapi');
   const run = async (mode: 'write' | 'force') => {

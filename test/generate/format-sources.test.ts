@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatSources } from '../../scripts/generate/format-sources.ts';
 
-test('code is laid out as the project itself, comments included, under the names that came in', async () => {
+test('code and comments are formatted like this project, under the given names', async () => {
   const long = 'A word or two. '.repeat(10).trim();
   const formatted = await formatSources(
     new Map([
@@ -15,7 +15,7 @@ test('code is laid out as the project itself, comments included, under the names
   ]);
 });
 
-test('a source that is none is refused with its place', async () => {
+test('an invalid source is refused with its position', async () => {
   await expect(formatSources(new Map([['a.ts', 'export const = ;']]))).rejects.toThrow(
     /biome format ended with 1/,
   );

@@ -124,7 +124,7 @@ const generateInto = (folder: string) =>
   });
 
 describe('a hostile specification', () => {
-  test('is inert in every generated file, which all compile', async () => {
+  test('is inert in every generated file, and all files compile', async () => {
     const folder = folderOf({
       'spec/openapi.yaml': json(HOSTILE),
       'spec/error-codes.yaml': `Evil: ${json({ code: 1, zh: EVIL, en: EVIL, advice: EVIL, advice_zh: EVIL, global: 'wait' })}\n`,
@@ -140,7 +140,7 @@ describe('a hostile specification', () => {
       withFileTypes: true,
     })) {
       if (!entry.name.endsWith('.md')) continue;
-      // Fences are shown as they are; everywhere else HTML and what Vue evaluates must be escaped.
+      // Fences are shown unchanged. Everywhere else, HTML and expressions of Vue must be escaped.
       const text = readFileSync(join(entry.parentPath, entry.name), 'utf8').replace(
         /^(`{3,}).*\n[\s\S]*?^\1$/gm,
         '',

@@ -1,4 +1,4 @@
-// Two people edit the specification, each on a branch of their own, and generate; then the branches are merged.
+// Two people edit the specification and generate, each on a separate branch; then the branches are merged.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { generate } from '../../scripts/generate/generate.ts';
 
 interface Edit {
   readonly file: string;
-  /** The new text of the file; it brings in the word that all of its traces hold. */
+  /** Returns the new text of the file. It adds a word that occurs in everything generated from it. */
   readonly apply: (text: string) => string;
   readonly word: string;
 }
@@ -63,7 +63,7 @@ const cases: [name: string, first: Edit, second: Edit][] = [
     addField('Staff', '  avatar:', 'zeppelin'),
   ],
   [
-    'a field in each of two schemas that stand in one answer',
+    'a field in each of two schemas of the same answer',
     addField('Opportunity', '  deleted:', 'xylophone'),
     addField('OpportunityStaff', '  avatar:', 'zeppelin'),
   ],
@@ -74,7 +74,7 @@ const cases: [name: string, first: Edit, second: Edit][] = [
   ],
 ];
 
-test.each(cases)('%s: they merge, and each touches only the files that show it', async (_, first, second) => {
+test.each(cases)('%s: they merge, and each changes only the files that show it', async (_, first, second) => {
   for (const [branch, edit] of [
     ['first', first],
     ['second', second],
@@ -87,7 +87,7 @@ test.each(cases)('%s: they merge, and each touches only the files that show it',
   expect(await run('check')).toEqual([]);
 });
 
-/** Makes an edit, generates and commits; gives the generated files that changed. */
+/** Makes an edit, generates and commits. Returns the generated files that changed. */
 async function edited({ file, apply }: Edit): Promise<string[]> {
   const path = join(folder, file);
   const before = git('ls-tree', 'HEAD', file) === '' ? '' : readFileSync(path, 'utf8');
@@ -99,14 +99,14 @@ async function edited({ file, apply }: Edit): Promise<string[]> {
   return git('diff', '--name-only', `${changed}~`, changed, '--', 'generated').split('\n').filter(Boolean);
 }
 
-/** The generated files that hold a word, in their text or their name, in whatever case. */
+/** The generated files whose text or name contains a word, in any case. */
 function filesWith(word: string): string[] {
   const inText = git('grep', '--ignore-case', '--files-with-matches', word, '--', 'generated');
   const inName = git('ls-files', `:(icase)generated/*${word}*`);
   return [...new Set(`${inText}${inName}`.split('\n').filter(Boolean))].sort();
 }
 
-/** Generates; gives the names of stale files. */
+/** Generates. Returns the names of stale files. */
 async function run(mode: 'write' | 'check'): Promise<readonly string[]> {
   const { stale } = await generate({
     root: join(folder, 'spec/openapi.yaml'),
@@ -124,7 +124,7 @@ function commit(message: string): string {
   return git('rev-parse', 'HEAD').trim();
 }
 
-/** Runs git in the folder; a merge with conflicts is no failure of the program. */
+/** Runs git in the folder. A merge with conflicts does not count as a failure. */
 function git(...args: string[]): string {
   const { status, stdout, stderr } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
   if (status !== 0 && args[0] !== 'merge') throw new Error(`git ${args.join(' ')}: ${stderr}${stdout}`);

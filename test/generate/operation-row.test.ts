@@ -63,7 +63,7 @@ describe('a row', () => {
       'GET thing/one rr p=o,id,total 20001ThingNotFound',
     ],
     [
-      'a list by pages with names of its own',
+      'a list by pages with unusual names',
       ONE.replace(
         'x-safety',
         'x-pagination: {style: page, size: size, page: page, items: data.list, more: data.more, first: 0}\n  x-safety',
@@ -79,7 +79,7 @@ describe('a row', () => {
       'GET thing/one rr p=c,id,,,last_id,,last_id 20001ThingNotFound',
     ],
     [
-      'an operationId of its own',
+      'an operationId that differs from the path',
       ONE.replace('thingOne', 'other'),
       'GET thing/one rr d=other 20001ThingNotFound',
     ],
@@ -103,7 +103,7 @@ describe('a row', () => {
     expect(rowOf(text)).toBe(want);
   });
 
-  test('the runtime reads from each row of ours what the generator put into it', () => {
+  test('the runtime reads the same data from each of our rows that the generator wrote', () => {
     const model = buildModel(assemble(loadSpec('spec')));
     for (const operation of model.operations) {
       const row = operationRow(model, operation);

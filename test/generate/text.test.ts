@@ -6,14 +6,14 @@ import { runs } from '../support/runs.ts';
 const evaluate = (expression: string): unknown => new Function(`'use strict'; return (${expression});`)();
 
 describe('strings', () => {
-  test('a literal evaluates to the very string', () => {
+  test('a literal evaluates to the same string', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => void expect(evaluate(literal(text))).toBe(text)),
       { numRuns: runs(3_000) },
     );
   });
 
-  test('any JSON value comes back, __proto__ as a plain key', () => {
+  test('any JSON value survives a round trip, with __proto__ as a plain key', () => {
     fc.assert(
       fc.property(
         fc.jsonValue(),
@@ -30,7 +30,7 @@ describe('strings', () => {
 });
 
 describe('comments', () => {
-  test('whatever the text, the comment ends where it should', () => {
+  test('a comment ends where it should, whatever the text', () => {
     const parts = fc.constantFrom('*/', '*', '/', '@', '\n', '\u2028', '{@link x}', 'a', '\r', '\\');
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { typeText } from '../../scripts/generate/type-text.ts';
+import { schemaDoc, typeText } from '../../scripts/generate/type-text.ts';
 import type { Schema } from '../../scripts/spec/openapi.ts';
 
 const names = new Map([['Thing', 'Thing']]);
@@ -44,9 +44,17 @@ describe('a schema as a type', () => {
     expect(flat(given)).toBe(want);
   });
 
-  test('an argument takes undefined, and an exact integer in any form that keeps its digits', () => {
+  test('an argument accepts undefined, and an exact integer in any form that keeps its digits', () => {
     expect(
       flat({ type: 'object', properties: { id: { type: 'integer', 'x-exact': true } } }, 'argument'),
     ).toBe('{ id?: string | number | bigint | undefined; }');
   });
+});
+
+test.each([
+  ['public-code', 'A tag.\nOn no page of the documentation: known from public programs.'],
+  ['recording', 'A tag.\nOn no page of the documentation: known from recorded answers.'],
+  [undefined, 'A tag.'],
+])('the comment of a field says what shows it: %s', (evidence, want) => {
+  expect(schemaDoc({ description: 'A tag.', 'x-evidence': evidence })).toBe(want);
 });

@@ -14,7 +14,7 @@ function newFolder() {
   return folder;
 }
 
-test('where no run can be remembered, each does the work', () => {
+test('if a run cannot be remembered, each run does the work', () => {
   const blocked = join(newFolder(), 'blocked');
   writeFileSync(blocked, 'no folder');
   const cache = openRunCache(join(blocked, 'below'), '/out', () => []);
@@ -24,10 +24,10 @@ test('where no run can be remembered, each does the work', () => {
 
 test.each<[what: string, change: (folder: string) => void]>([
   ['a file changed', (folder) => writeFileSync(join(folder, 'a'), 'other')],
-  ['a file is gone', (folder) => rmSync(join(folder, 'a'))],
-  ['a file came that was looked for in vain', (folder) => writeFileSync(join(folder, 'absent'), '')],
-  ['an input came', (folder) => writeFileSync(join(folder, 'inputs/new'), '')],
-])('%s: the run is not the same', (_, change) => {
+  ['a file was removed', (folder) => rmSync(join(folder, 'a'))],
+  ['a file that was missing exists now', (folder) => writeFileSync(join(folder, 'absent'), '')],
+  ['an input was added', (folder) => writeFileSync(join(folder, 'inputs/new'), '')],
+])('%s: the run is not unchanged', (_, change) => {
   const folder = newFolder();
   const cacheFolder = newFolder();
   mkdirSync(join(folder, 'inputs'));
@@ -39,7 +39,7 @@ test.each<[what: string, change: (folder: string) => void]>([
   expect(cache.unchanged()).toBeUndefined();
 });
 
-test('a file that was edited while the run read it is not taken for the one that was read', () => {
+test('a file that was edited during the run does not count as the version that was read', () => {
   const folder = newFolder();
   const file = join(folder, 'a');
   writeFileSync(file, 'edited meanwhile');
@@ -50,7 +50,7 @@ test('a file that was edited while the run read it is not taken for the one that
   expect(cache.unchanged()).toBe('done');
 });
 
-test('whichever bit of a record is damaged, the run is done again', () => {
+test('the run is repeated whichever bit of its record is damaged', () => {
   const [folder, cacheFolder] = [newFolder(), newFolder()];
   writeFileSync(join(folder, 'a'), 'text');
   const cache = openRunCache(cacheFolder, '/out', () => [join(folder, 'a')]);
@@ -68,13 +68,13 @@ test('whichever bit of a record is damaged, the run is done again', () => {
 test.each<[what: string, change: (folder: string) => string | undefined]>([
   ['another specification into the same folder', () => 'other.yaml'],
   [
-    'a file beside the specification that was not there',
+    'a new file next to the specification',
     (folder) => {
       writeFileSync(join(folder, 'error-codes.yaml'), SOUND['error-codes.yaml'] ?? '');
       return undefined;
     },
   ],
-])('%s is no run that was done before', async (_, change) => {
+])('%s is not a known run', async (_, change) => {
   const document = (title: string) =>
     `openapi: 3.1.0\ninfo: {title: ${title}, version: '1'}\npaths: {/thing: {get: {operationId: ${title}, responses: {'200': {description: Ok.}}}}}\n`;
   const folder = folderOf({ 'openapi.yaml': document('first'), 'other.yaml': document('second') });

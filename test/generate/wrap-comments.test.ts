@@ -6,11 +6,11 @@ import { runs } from '../support/runs.ts';
 
 describe('a line of prose', () => {
   test.each<[name: string, given: string, want: string[]]>([
-    ['that fits stays as it is', 'a  b', ['a  b']],
+    ['that fits stays unchanged', 'a  b', ['a  b']],
     ['is broken between words', 'aaaa bbbb cccc', ['aaaa bbbb', 'cccc']],
     ['keeps its indentation', '  aaaa bbbb cccc', ['  aaaa', '  bbbb', '  cccc']],
     [
-      'is longer than the width where a word is',
+      'is longer than the width if a word is',
       'a https://example.com/x b',
       ['a', 'https://example.com/x', 'b'],
     ],
@@ -21,7 +21,7 @@ describe('a line of prose', () => {
     expect(wrapLine(given, 10)).toEqual(want);
   });
 
-  test('holds the same words, and a line that is too long is one word', () => {
+  test('keeps its words, and a line that is too long is one word', () => {
     const text = fc
       .array(fc.constantFrom('a', 'word', '`b c`', '-', '@x', '1.', 'a-very-long-word', '  '), {
         minLength: 1,
@@ -45,12 +45,12 @@ describe('comments of a source', () => {
   test.each<[name: string, given: string[], want: string[]]>([
     ['a short one stays', ['/** Short. */', 'x'], ['/** Short. */', 'x']],
     [
-      'one that is too long becomes a block',
+      'a long one becomes a block',
       ['  /** Some words that go on. */', '  x'],
       ['  /**', '   * Some words that', '   * go on.', '   */', '  x'],
     ],
     [
-      'the lines of a block are wrapped each',
+      'each line of a block is wrapped',
       ['/**', ' * Some words that go on.', ' *', ' * @see more', ' */'],
       ['/**', ' * Some words that', ' * go on.', ' *', ' * @see more', ' */'],
     ],

@@ -4,7 +4,7 @@ import { createCallLog } from '../../src/limits/call-log.ts';
 import type { Window } from '../../src/limits/gate.ts';
 import { runs } from '../support/runs.ts';
 
-test('counts a call while it is in flight and for the whole window after its end', () => {
+test('counts a call while it is in flight and for a full window after its end', () => {
   const log = createCallLog([[100, 2]]);
   log.begin();
   log.begin();
@@ -16,7 +16,7 @@ test('counts a call while it is in flight and for the whole window after its end
   expect(log.wait(150)).toBe(0);
 });
 
-test('waits for the window that takes longest', () => {
+test('waits for the window with the longest wait', () => {
   const log = createCallLog([
     [10, 1],
     [100, 2],
@@ -37,7 +37,7 @@ test('has no limit without windows, and forgets', () => {
   }
 });
 
-/** A call asked for `gap` ms after the last one; counted by the server `arrival` of the way through its `length` ms. */
+/** Calls: ms after the previous call, length in ms, and the part of the length after which the server counts it. */
 const calls = fc.array(fc.tuple(fc.nat(30), fc.nat(40), fc.double({ min: 0, max: 1, noNaN: true })), {
   maxLength: 200,
 });
@@ -46,7 +46,7 @@ const someWindows = fc.array(fc.tuple(fc.integer({ min: 5, max: 300 }), fc.integ
   maxLength: 3,
 });
 
-test('however long calls take and whenever the server counts them, no window holds too many', () => {
+test('no window holds too many calls, however long they take and whenever the server counts them', () => {
   fc.assert(
     fc.property(calls, someWindows, (schedule, windows: Window[]) => {
       const log = createCallLog(windows);
@@ -54,7 +54,7 @@ test('however long calls take and whenever the server counts them, no window hol
       const counted: number[] = [];
       let now = 0;
       const settle = () => {
-        for (const end of running.filter((each) => each <= now)) {
+        for (const end of running.filter((end) => end <= now)) {
           log.end(end);
           running.splice(running.indexOf(end), 1);
         }
@@ -72,7 +72,7 @@ test('however long calls take and whenever the server counts them, no window hol
       }
       for (const [span, most] of windows) {
         for (const from of counted) {
-          const inWindow = counted.filter((each) => each >= from && each < from + span).length;
+          const inWindow = counted.filter((time) => time >= from && time < from + span).length;
           expect(inWindow).toBeLessThanOrEqual(most);
         }
       }

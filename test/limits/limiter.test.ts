@@ -8,7 +8,7 @@ import { rejectionOf } from '../support/over-server.ts';
 
 const MINUTE = 60_000;
 
-/** A limiter whose clock the test moves; `send` notes each call as it gets its turn and keeps what ends it. */
+/** A limiter with a manual clock. `send` records each call when it gets its turn, and keeps its `leave`. */
 function company(limits?: LimitOptions, gate?: Gate) {
   const clock = manualClock();
   const isLimitCode = (code: number) => code === 10052 || code === 10053;
@@ -38,7 +38,7 @@ function company(limits?: LimitOptions, gate?: Gate) {
   return { clock, send, end, sent, waits };
 }
 
-test('no more in flight than allowed, and the next one when one ends', async () => {
+test('no more calls are in flight than allowed, and the next one starts when one ends', async () => {
   const { clock, send, end, sent, waits } = company({ inFlight: 2 });
   for (const name of ['1', '2', '3']) send('a rr', name);
   await clock.advance(0);
@@ -56,7 +56,7 @@ test('endpoints take turns, and calls to one keep their order', async () => {
   expect(sent).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2']);
 });
 
-test('a full window holds its own endpoint and class and no other', async () => {
+test('a full window holds back only its own endpoint', async () => {
   const { clock, send, end, sent, waits } = company({ windows: { read: { minute: 2 } } });
   for (const name of ['1', '2', '3']) send('a rr', name);
   send('b rr', 'other');
@@ -71,7 +71,7 @@ test('a full window holds its own endpoint and class and no other', async () => 
   expect(clock.timers).toBe(0);
 });
 
-test('a call that would have to wait beyond its time limit is refused at once, and told until when', async () => {
+test('a call that would have to wait beyond its deadline rejects at once, with the time to call again', async () => {
   const { clock, send, end } = company({ windows: { read: { minute: 1 } } });
   await send('a rr', '1');
   await end('1', 0);
@@ -80,19 +80,19 @@ test('a call that would have to wait beyond its time limit is refused at once, a
   expect(String(error)).toContain('its quota is used up');
 });
 
-test('the queue has an end, and the error says so', async () => {
+test('the queue is bounded, and the error says so', async () => {
   const { clock, send, end, sent } = company({ inFlight: 1, maxQueued: 1 });
   send('a rr', '1');
   send('a rr', '2');
   const error = await rejectionOf(send('b rr', '3'));
   expect(error).toMatchObject({ kind: 'limit', operation: 'b' });
-  expect(String(error)).toContain('1 calls wait already');
+  expect(String(error)).toContain('1 calls are waiting already');
   await clock.advance(0);
   await end('1', 0);
   expect(sent).toEqual(['1', '2']);
 });
 
-test('an abort while waiting leaves the queue', async () => {
+test('a call aborted while waiting leaves the queue', async () => {
   const { clock, send, end, sent } = company({ inFlight: 1, maxQueued: 1 });
   const controller = new AbortController();
   send('a rr', '1');
@@ -106,7 +106,7 @@ test('an abort while waiting leaves the queue', async () => {
   expect(await rejectionOf(send('a rr', '4', { signal: controller.signal }))).toBe('enough');
 });
 
-test('a limit code pauses its class for all, and halves the calls in flight for a while', async () => {
+test('a limit code pauses its class on all endpoints, and halves the calls in flight for a while', async () => {
   const { clock, send, end, sent, waits } = company({ inFlight: 4 });
   for (const name of ['1', '2', '3', '4']) send('a rr', name);
   await clock.advance(0);
@@ -126,7 +126,7 @@ test('a limit code pauses its class for all, and halves the calls in flight for 
   expect(sent.slice(7)).toEqual(['7']);
 });
 
-test('the pause grows while calls are refused after it; beyond the cap they are told until when', async () => {
+test('the pause grows while calls are still refused; beyond the cap calls reject with its end', async () => {
   const { clock, send, end, sent } = company();
   await send('a rr', '1');
   await end('1', 10053);
@@ -149,17 +149,20 @@ test('the pause grows while calls are refused after it; beyond the cap they are 
   expect(await waiting).toMatchObject({ kind: 'limit' });
 });
 
-/** A gate that gives the answers it is told, and notes what it is asked. */
+/** A gate with scripted answers that records its calls. */
 function scriptedGate(...answers: (Refusal | 'place')[]) {
-  const left = vi.fn();
+  const leave = vi.fn();
   const pause = vi.fn();
   const enter = vi.fn(async () => answers.shift() ?? 'place');
-  const gate: Gate = { enter: async () => enter().then((each) => (each === 'place' ? left : each)), pause };
-  return { gate, enter, left, pause };
+  const gate: Gate = {
+    enter: async () => enter().then((answer) => (answer === 'place' ? leave : answer)),
+    pause,
+  };
+  return { gate, enter, leave, pause };
 }
 
-test('asks at the gate last, keeps the order through a refusal, and gives the place back', async () => {
-  const { gate, enter, left, pause } = scriptedGate({ wait: 20, paused: false });
+test('asks the gate last, keeps the order through a refusal, and gives the place back', async () => {
+  const { gate, enter, leave, pause } = scriptedGate({ wait: 20, paused: false });
   const { clock, send, end, sent, waits } = company({ inFlight: 2 }, gate);
   for (const name of ['1', '2', '3']) send('a rr', name);
   await clock.advance(19);
@@ -168,7 +171,7 @@ test('asks at the gate last, keeps the order through a refusal, and gives the pl
   await clock.advance(1);
   expect(sent).toEqual(['1', '2']);
   await end('1', 10053);
-  expect(left).toHaveBeenCalledTimes(1);
+  expect(leave).toHaveBeenCalledTimes(1);
   expect(pause).toHaveBeenCalledWith(
     expect.objectContaining({ company: 'c', endpoint: '/open-api/a' }),
     MINUTE,
@@ -176,7 +179,7 @@ test('asks at the gate last, keeps the order through a refusal, and gives the pl
   expect(waits).toContain('1 shared');
 });
 
-test('a pause that another process heard of holds the class', async () => {
+test('a pause from another process holds the class', async () => {
   const { gate } = scriptedGate({ wait: 50, paused: true });
   const { clock, send, sent } = company({}, gate);
   send('a rr', '1');
@@ -187,7 +190,7 @@ test('a pause that another process heard of holds the class', async () => {
   expect(sent).toEqual(['2', '1']);
 });
 
-test('a pause of another process beyond the cap is an error that says until when', async () => {
+test('a pause from another process beyond the cap is an error that says when it ends', async () => {
   const { gate } = scriptedGate({ wait: MINUTE + 1, paused: true });
   const { clock, send, sent } = company({}, gate);
   const until = new Date(clock.now() + MINUTE + 1);
@@ -199,7 +202,7 @@ test('a pause of another process beyond the cap is an error that says until when
   expect(sent).toEqual(['write']);
 });
 
-test('the calls in flight come back one by one, and to no more than allowed', async () => {
+test('the limit of calls in flight recovers one by one, up to the allowed number', async () => {
   const { clock, send, end, sent } = company({ inFlight: 4 });
   await send('a rr', 'refused');
   await end('refused', 10052);
@@ -209,7 +212,7 @@ test('the calls in flight come back one by one, and to no more than allowed', as
     await clock.advance(seconds * 1000);
     let ended = sent.length;
     const all = ended + 9;
-    for (let each = ended; each < all; each++) send('a rr', `${each}`);
+    for (let number = ended; number < all; number++) send('a rr', `${number}`);
     await clock.advance(0);
     counts.push(sent.length - ended);
     while (ended < all) await end(sent[ended++] ?? '', 0);
@@ -217,8 +220,8 @@ test('the calls in flight come back one by one, and to no more than allowed', as
   expect(counts).toEqual([2, 3, 4, 4, 4]);
 });
 
-test('a call aborted while it asks at the gate gives its place back', async () => {
-  const { gate, left } = scriptedGate('place', 'place');
+test('a call aborted while it waits for the gate gives its place back', async () => {
+  const { gate, leave } = scriptedGate('place', 'place');
   const { clock, send, sent } = company({ inFlight: 1 }, gate);
   const controller = new AbortController();
   const aborted = rejectionOf(send('a rr', '1', { signal: controller.signal }));
@@ -226,6 +229,6 @@ test('a call aborted while it asks at the gate gives its place back', async () =
   send('a rr', '2');
   expect(await aborted).toBe('enough');
   await clock.advance(0);
-  expect(left).toHaveBeenCalledTimes(1);
+  expect(leave).toHaveBeenCalledTimes(1);
   expect(sent).toEqual(['2']);
 });

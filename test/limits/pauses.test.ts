@@ -13,18 +13,18 @@ const ladders: [code: number, seconds: number[]][] = [
   [WINDOW, [60, 3600, (13 * HOUR) / 1000 - 60, 2_592_000, 2_592_000]],
 ];
 
-test.each(ladders)('%d refused again and again pauses for %j s', (code, seconds) => {
+test.each(ladders)('repeated refusals with %d pause for %j s', (code, seconds) => {
   const pauses = createPauses();
   let now = start;
-  for (const each of seconds) {
-    expect(pauses.refuse('r', code, now, now)).toBe(each * 1000);
-    expect(pauses.until('r')).toBe(now + each * 1000);
+  for (const length of seconds) {
+    expect(pauses.refuse('r', code, now, now)).toBe(length * 1000);
+    expect(pauses.until('r')).toBe(now + length * 1000);
     expect(pauses.code('r')).toBe(code);
     now = pauses.until('r');
   }
 });
 
-test('calls that were in flight when the limit broke add nothing', () => {
+test('calls that were in flight when the limit was exceeded do not extend the pause', () => {
   const pauses = createPauses();
   expect(pauses.refuse('r', WINDOW, start - 5, start)).toBe(60_000);
   expect(pauses.refuse('r', WINDOW, start - 4, start + 10)).toBe(0);
@@ -32,7 +32,7 @@ test('calls that were in flight when the limit broke add nothing', () => {
   expect(pauses.until('r')).toBe(start + 60_000);
 });
 
-test('a call let through after the pause ends the ladder', () => {
+test('a call accepted after the pause resets the ladder', () => {
   const pauses = createPauses();
   pauses.refuse('r', WINDOW, start, start);
   pauses.pass('r', start + 60_000);
@@ -40,13 +40,13 @@ test('a call let through after the pause ends the ladder', () => {
   expect(pauses.refuse('r', WINDOW, start + 70_000, start + 70_000)).toBe(60_000);
 });
 
-test('each class has its own', () => {
+test('each class has its own pauses', () => {
   const pauses = createPauses();
   pauses.refuse('w', WINDOW, start, start);
   expect(pauses.until('r')).toBe(0);
 });
 
-test('what another process heard of counts when it lasts longer', () => {
+test('a pause from another process counts if it lasts longer', () => {
   const pauses = createPauses();
   pauses.adopt('r', start + 10);
   expect(pauses.until('r')).toBe(start + 10);

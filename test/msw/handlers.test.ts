@@ -27,7 +27,7 @@ test('every operation answers at the vendor’s own address, and nothing leaves 
   expect(failed).toEqual([]);
 });
 
-test('lists page, writes are remembered, and scenarios play', async () => {
+test('lists have pages, writes are remembered, and scenarios apply', async () => {
   let rows = 0;
   for await (const _ of weiban.staff.list.items({ limit: 10 })) rows++;
   expect(rows).toBe(25);
@@ -37,7 +37,7 @@ test('lists page, writes are remembered, and scenarios play', async () => {
   expect((await weiban.opportunity.one(ask).result()).error).toMatchObject({ kind: 'transport' });
 });
 
-test('one operation is answered by a resolver that is typed by it', async () => {
+test('a resolver answers one operation and has its types', async () => {
   server.use(
     weibanHandler('opportunityOne', ({ params, fail, ok }) => {
       expectTypeOf(params.serial_number).toEqualTypeOf<string | undefined>();
@@ -53,7 +53,7 @@ test('one operation is answered by a resolver that is typed by it', async () => 
   expect((await weiban.opportunity.one(ask)).opportunity.serial_number).toBe('SJ20240305');
 });
 
-test('an override speaks the operation’s own envelope, and exact whole numbers go out as digits', async () => {
+test('an override uses the envelope of the operation, and exact integers keep their digits', async () => {
   server.use(
     weibanHandler('contactWayStoreList', ({ ok }) => ok({ data: { has_next: false, objects: [] } } as never)),
     weibanHandler('staffSopList', ({ ok }) =>
@@ -65,7 +65,7 @@ test('an override speaks the operation’s own envelope, and exact whole numbers
   expect((await weiban.staffSop.list(period)).result[0]?.corp_id).toBe('1700000000000000201');
 });
 
-test('another base address is its own', async () => {
+test('handlers for another base URL answer only that URL', async () => {
   server.use(...weibanHandlers({ baseUrl: 'http://proxy.example/weiban/', corpId: 'c', secret: 's' }));
   const behind = createWeiban({ corpId: 'c', secret: 's', baseUrl: 'http://proxy.example/weiban' });
   expect(await behind.opportunity.one(ask)).toHaveProperty('opportunity');

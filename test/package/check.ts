@@ -1,4 +1,4 @@
-// npm run pack:check: builds the package, packs it, and uses the tarball as other teams do.
+// npm run pack:check: builds and packs the package, and uses the tarball as other teams do.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,12 +12,12 @@ import { startApi } from './start-api.ts';
 
 const HELP = `npm run pack:check -- [--only <name>]… [--json <file>] [--no-build] [--keep]
 
-Builds the package, packs it, and checks the tarball: what is in it, publint, attw, and projects that install and run it.
+Builds and packs the package, and checks the tarball: its contents, publint, attw, and projects that install and run it.
 
   --only <name>  only the checks whose name is this or begins with it; may be repeated
   --json <file>  writes the results as JSON, for .ci/summarise.mjs
   --no-build     takes dist/ as it is
-  --keep         leaves the projects where they were made, and says where
+  --keep         keep the projects, and print their folder
 
 Checks: ${checks.map(({ name }) => name).join(', ')}
 Exit codes: 0 all passed or skipped for want of a program, 1 some failed, 2 wrong arguments.`;
@@ -59,7 +59,7 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function runAll(chosen: typeof checks, keep: boolean): Promise<CheckResult[]> {
-  // Outside of the project: what a consumer forgot to install must not be found in the project's own node_modules.
+  // Outside the project, so that a consumer's missing dependency is not found in the node_modules of this project.
   const work = mkdtempSync(join(tmpdir(), 'weiban-pack-'));
   const api = await startApi();
   const results: CheckResult[] = [];

@@ -20,12 +20,12 @@ const texts: Record<string, string> = {
 };
 const read = (name: string) => texts[name] ?? '';
 
-test('what is imported, at once or later, is used, and so is its source map', () => {
+test('a module with a static or dynamic import is used, and so is its source map', () => {
   expect(unusedFiles(Object.keys(texts), read)).toEqual([]);
 });
 
 test.each(['chunks/c.js', 'index.test.js', '.npmrc', 'src/index.ts', 'chunks/a.js.map'])(
-  '%s is used by nothing',
+  '%s is unused',
   (file) => {
     expect(unusedFiles([...Object.keys(texts), file], read)).toEqual([file]);
   },
@@ -44,6 +44,6 @@ test.each(manifests)('a published package.json with %s is refused', (_, manifest
   expect(problemsOfManifest({ ...manifest }).join('\n')).toMatch(problem);
 });
 
-test('a published package.json as it should be', () => {
+test('a correct published package.json', () => {
   expect(problemsOfManifest(good)).toEqual([]);
 });

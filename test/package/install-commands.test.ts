@@ -6,13 +6,13 @@ import { installCommands } from './checks/readme-install.ts';
 const block = '```sh\nnpm run build && npm pack ./dist # here\nnpm install ../a/a-*.tgz # there\n```\n';
 
 test('the commands that install an unpublished package are read from one block', () => {
-  const other = '```sh\nnpm install weiban-openapi\n```\n';
-  expect(installCommands(other + block)).toEqual([
+  const published = '```sh\nnpm install weiban-openapi\n```\n';
+  expect(installCommands(published + block)).toEqual([
     'npm run build',
     'npm pack ./dist',
     'npm install ../a/a-*.tgz',
   ]);
-  expect(() => installCommands(other)).toThrow('0 sh blocks');
+  expect(() => installCommands(published)).toThrow('0 sh blocks');
   expect(() => installCommands(block + block)).toThrow('2 sh blocks');
 });
 

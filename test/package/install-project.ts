@@ -4,9 +4,9 @@ import { type CheckContext, MissingProgram } from './run-check.ts';
 import { runProgram } from './run-program.ts';
 
 const SOURCES = join(import.meta.dirname, 'consumers');
-// What npm says where there is no network.
+// The codes that npm reports without a network.
 const OUT_OF_REACH = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH)\b/;
-/** How npm behaves in the projects that are checked. */
+/** Settings of npm in the projects. */
 const QUIET = {
   npm_config_prefer_offline: 'true',
   npm_config_audit: 'false',
@@ -14,16 +14,16 @@ const QUIET = {
   npm_config_loglevel: 'error',
 };
 
-/** Copies a consumer project out of this one into a folder, with nothing installed. */
+/** Copies a consumer project into a folder, without installing anything. */
 export function copyProject(name: string, folder: string): void {
   cpSync(join(SOURCES, name), folder, { recursive: true });
 }
 
 /**
- * Copies a consumer project out of this one and installs the tarball into it, and what else it needs. The second check that
- * asks for the same folder finds it there.
+ * Copies a consumer project into a folder and installs the tarball and its other dependencies. A second check with the same
+ * folder reuses it.
  *
- * @throws MissingProgram where npm cannot reach its registry, and Error for whatever else it says.
+ * @throws MissingProgram if npm cannot reach its registry, and Error for any other failure.
  */
 export async function installProject(
   { work, tarball }: CheckContext,
@@ -39,15 +39,15 @@ export async function installProject(
 
 /**
  * Runs `npm install` with these arguments.
- * @throws MissingProgram where npm cannot reach its registry, and Error for whatever else it says.
+ * @throws MissingProgram if npm cannot reach its registry, and Error for any other failure.
  */
 export async function installFromRegistry(folder: string, args: readonly string[]): Promise<void> {
   await runWithRegistry('npm', ['install', ...args], folder);
 }
 
 /**
- * Runs a program that asks npm's registry, and gives what it printed.
- * @throws MissingProgram where the registry is out of reach, and Error for whatever else goes wrong.
+ * Runs a program that needs npm's registry. Resolves to its output.
+ * @throws MissingProgram if the registry is out of reach, and Error for any other failure.
  */
 export async function runWithRegistry(
   program: string,

@@ -4,14 +4,13 @@ import { gapsOf, type LockFile, packagesWithInstallScripts } from './lock-gaps.t
 
 const lock: LockFile = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 
-// Why a gap cannot be filled, by the sentence that reports it. `node .ci/complete-lock.mjs` fills what the registry knows.
+// Why a gap cannot be filled, by the message that reports it. `node .ci/complete-lock.mjs` fills gaps from the registry.
 const KNOWN_GAPS: Readonly<Record<string, string>> = {};
 
-// What each install script does, and why the project does without it: .npmrc turns them all off.
+// The purpose of each install script, and why the project does not need it: .npmrc turns them all off.
 const SCRIPTS_LEFT_OUT: Readonly<Record<string, string>> = {
-  esbuild:
-    'Replaces its command by the binary, which saves a Node process; the API starts the binary itself.',
-  msw: 'Copies a service worker into a folder that package.json may name; this one names none.',
+  esbuild: 'Replaces its command by the binary, to save a Node process; the API starts the binary directly.',
+  msw: 'Copies a service worker into a folder that package.json may name; ours names none.',
 };
 
 test('the lock file pins each package by its content, on every platform', () => {
@@ -38,7 +37,7 @@ const gaps: [what: string, packages: LockFile['packages'], want: string[]][] = [
     ['a-win32-x64, optional for a@1.0.0, is not locked'],
   ],
   [
-    'platforms below it and beside it',
+    'platforms in its own and a parent node_modules',
     {
       'node_modules/a/node_modules/b': { ...locked, optionalDependencies: { c: '1', d: '1', e: '1' } },
       'node_modules/a/node_modules/b/node_modules/c': locked,

@@ -12,7 +12,7 @@ interface LockEntry {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** What keeps `npm ci` from installing exactly what was locked: one sentence for each entry, which names it. */
+/** The gaps that keep `npm ci` from installing exactly the locked packages: one sentence for each entry. */
 export function gapsOf({ packages }: LockFile): string[] {
   return Object.entries(packages).flatMap(([at, entry]) => [
     ...(at !== '' && !entry.link && !entry.integrity ? [`${nameOf(at, entry)} has no integrity`] : []),
@@ -23,7 +23,7 @@ export function gapsOf({ packages }: LockFile): string[] {
   ]);
 }
 
-/** The packages that would run a script when they are installed. */
+/** The packages that would run a script during installation. */
 export function packagesWithInstallScripts({ packages }: LockFile): string[] {
   const found = Object.entries(packages).filter(([, entry]) => entry.hasInstallScript);
   return [...new Set(found.map(([at]) => at.replace(/^.*node_modules\//, '')))].sort();
@@ -33,7 +33,7 @@ function nameOf(at: string, { version }: LockEntry): string {
   return at === '' ? 'the project' : `${at.replace(/^.*node_modules\//, '')}@${version}`;
 }
 
-/** Whether a package finds a dependency as Node does: in its own node_modules, or in one further up. */
+/** Whether a package finds a dependency as Node does: in its own node_modules or one of a parent. */
 function isLocked(packages: LockFile['packages'], at: string, name: string): boolean {
   const parents = at === '' ? [] : at.split('/node_modules/');
   const folders = parents.map((_, index) => `${parents.slice(0, index + 1).join('/node_modules/')}/`);

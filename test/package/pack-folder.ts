@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { runProgram } from './run-program.ts';
 
-/** A tarball as npm made it. */
+/** A tarball of npm. */
 export interface PackedPackage {
-  /** Its path. */
+  /** The path of the tarball. */
   readonly tarball: string;
-  /** Every file in it, from the package's root. */
+  /** Every file in it, relative to the package's root. */
   readonly files: readonly string[];
-  /** Its bytes. */
+  /** The size in bytes. */
   readonly size: number;
 }
 
 /**
  * Packs a package as `npm publish` would.
- * @throws Error where npm refuses.
+ * @throws Error if npm fails.
  */
 export async function packFolder(folder: string, destination: string): Promise<PackedPackage> {
   const printed = await runProgram('npm', ['pack', '--json', '--pack-destination', destination], {
@@ -23,7 +23,7 @@ export async function packFolder(folder: string, destination: string): Promise<P
   const [packed] = Object.values<{ filename: string; size: number; files: { path: string }[] }>(
     JSON.parse(printed),
   );
-  if (!packed) throw new Error(`npm pack made nothing of ${folder}`);
+  if (!packed) throw new Error(`npm pack created no tarball of ${folder}`);
   const { filename, size, files } = packed;
   return { tarball: join(destination, filename), size, files: files.map(({ path }) => path) };
 }

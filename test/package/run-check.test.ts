@@ -31,14 +31,14 @@ test.each(chosen)('--only %j', (names, want) => {
   expect(chooseChecks(all, names).map(({ name }) => name)).toEqual(want);
 });
 
-test('--only of no check is refused', () => {
+test('--only with an unknown check is refused', () => {
   expect(() => chooseChecks(all, ['publint', 'nix'])).toThrow('--only nix');
 });
 
-// Sound: no check here looks at what it is given.
+// The cast is safe because no check here uses its context.
 const context = {} as CheckContext;
 
-test('a check passes, fails, or is skipped by the name of what is missing', async () => {
+test('a check passes, fails, or is skipped with the name of the missing program', async () => {
   const results = await Promise.all([
     runCheck(check('one'), context),
     runCheck(
@@ -59,7 +59,7 @@ test('a check passes, fails, or is skipped by the name of what is missing', asyn
   expect(results.map(lineOf).join('\n')).toMatch(/failed +two .* broken\n +here\nskipped +three/);
 });
 
-test('a program that fails is named with the end of what it printed', async () => {
+test('the error of a failed program has its name and the end of its output', async () => {
   const options = { cwd: process.cwd() };
   expect(lastLine(await runProgram(process.execPath, ['-p', '"a\\nb"'], options))).toBe('b');
   await expect(
@@ -68,7 +68,7 @@ test('a program that fails is named with the end of what it printed', async () =
   await expect(runProgram('no-such-program', [], options)).rejects.toThrow(/no-such-program/);
 });
 
-test('Chromium is where the environment says, or on the path, or not there', () => {
+test('Chromium is found by the environment variable or on the path, or is missing', () => {
   expect(findChromium({ CHROMIUM_PATH: process.execPath })).toBe(process.execPath);
   expect(findChromium({ CHROMIUM_PATH: '/no/such', PATH: '/no/such/folder' })).toBeUndefined();
 });
@@ -91,7 +91,7 @@ function summarise(...reports: object[]): { status: number | null; last: string 
 const passed = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, testResults: [] };
 const broken = { ...passed, testResults: [{ status: 'failed', assertionResults: [] }] };
 const summaries: [what: string, reports: object[], status: number, last: string][] = [
-  ['both sound', [passed, { passed: 3, failed: 0, skipped: 0 }], 0, '8 passed, 0 failed, 1 skipped'],
+  ['both passed', [passed, { passed: 3, failed: 0, skipped: 0 }], 0, '8 passed, 0 failed, 1 skipped'],
   ['a failed check', [passed, { passed: 3, failed: 1, skipped: 1 }], 1, '8 passed, 1 failed, 2 skipped'],
   [
     'a suite that did not load',
@@ -116,7 +116,7 @@ test('.ci/summarise.mjs: a program that failed without a failed test counts as o
   expect([0, 1].map(lastLineFor)).toEqual(['5 passed, 0 failed, 1 skipped', '5 passed, 1 failed, 1 skipped']);
 });
 
-test('.ci/summarise.mjs: a report that was not written counts as failed', () => {
+test('.ci/summarise.mjs: a missing report counts as failed', () => {
   expect(() => execFileSync(process.execPath, ['.ci/summarise.mjs', join(folder, 'none.json')])).toThrow(
     /none\.json: no report was written/,
   );

@@ -1,39 +1,39 @@
 import type { PackedPackage } from './pack-folder.ts';
 import type { Api } from './start-api.ts';
 
-/** What every check is given. */
+/** The context of every check. */
 export interface CheckContext extends PackedPackage {
   /** The project's root. */
   readonly project: string;
-  /** A folder outside of the project. */
+  /** A folder outside the project. */
   readonly work: string;
   /** A local server that answers as Weiban does. */
   readonly api: Api;
-  /** Where Chromium is, where the machine has it. */
+  /** The path of Chromium, if the machine has it. */
   readonly chromium: string | undefined;
 }
 
-/** One thing that must hold of the tarball. */
+/** A check of the tarball. */
 export interface PackageCheck {
   readonly name: string;
-  /** Says in a few words what was seen; rejects with what is wrong. */
+  /** Resolves to a short summary. Rejects with the problem. */
   run(context: CheckContext): Promise<string>;
 }
 
 export interface CheckResult {
   readonly name: string;
   readonly status: 'passed' | 'failed' | 'skipped';
-  /** What was seen, what went wrong, or what is missing. */
+  /** The summary, the problem, or the missing program. */
   readonly detail: string;
   readonly seconds: number;
 }
 
-/** Rejects a check that cannot run on this machine. */
+/** The error of a check that cannot run on this machine. */
 export class MissingProgram extends Error {}
 
 /**
- * The checks that are asked for by name or the beginning of it; all, when none is.
- * @throws TypeError for a name that no check has.
+ * The checks whose names start with one of the given names; all checks if there are none.
+ * @throws TypeError for a name that fits no check.
  */
 export function chooseChecks(
   all: readonly PackageCheck[],
@@ -44,7 +44,7 @@ export function chooseChecks(
   return names.length === 0 ? all : all.filter((check) => names.some((name) => check.name.startsWith(name)));
 }
 
-/** Runs a check; whatever it rejects with becomes its result. */
+/** Runs a check. Never rejects: an error becomes the result. */
 export async function runCheck(check: PackageCheck, context: CheckContext): Promise<CheckResult> {
   const begun = performance.now();
   const result = (status: CheckResult['status'], detail: string): CheckResult => ({
@@ -61,15 +61,16 @@ export async function runCheck(check: PackageCheck, context: CheckContext): Prom
   }
 }
 
-/** A result as a row of the table; what went wrong stands below it. */
+/** A result as a row of the table, followed by its problem. */
 export function lineOf({ name, status, detail, seconds }: CheckResult): string {
   const [first = '', ...more] = detail.trim().split('\n');
   const row = `${status.padEnd(8)}${name.padEnd(26)}${seconds.toFixed(1).padStart(6)} s  ${first}`;
   return [row, ...more.map((line) => `          ${line}`)].join('\n');
 }
 
-/** How many of each there are. */
+/** The number of results with each status. */
 export function countsOf(results: readonly CheckResult[]): Record<CheckResult['status'], number> {
-  const count = (status: CheckResult['status']) => results.filter((each) => each.status === status).length;
+  const count = (status: CheckResult['status']) =>
+    results.filter((result) => result.status === status).length;
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
 }

@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 
-/** What a failed program's output is cut to. */
+/** The maximum length of a failed program's output, in lines. */
 const MOST_LINES = 30;
 const PATIENCE_MS = 300_000;
 
-/** Where and how a program is run. */
+/** The options of a program's run. */
 export interface ProgramOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
- * Runs a program and gives what it printed.
- * @throws Error with the end of its output where it fails, or is not done within five minutes.
+ * Runs a program. Resolves to its output.
+ * @throws Error with the end of its output if it fails or takes longer than five minutes.
  */
 export async function runProgram(
   program: string,
@@ -42,7 +42,7 @@ export async function runProgram(
   throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${lines.join('\n')}`);
 }
 
-/** The last line of what a program printed: what a consumer project says of itself. */
+/** The last line of a program's output. For a consumer project, it is the summary. */
 export function lastLine(printed: string): string {
   return printed.trim().split('\n').at(-1) ?? '';
 }

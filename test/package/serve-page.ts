@@ -11,8 +11,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves a built page and, on the same origin, the API behind it: Weiban sends no CORS headers, so a page reaches it through its own
- * server.
+ * Serves a built page and, on the same origin, the API: Weiban sends no CORS headers, so a page reaches it through its
+ * own server.
  */
 export async function servePage(
   folder: string,
@@ -25,7 +25,7 @@ export async function servePage(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // Sound: a server that listens on TCP has an address with a port.
+  // The cast is safe because a server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
@@ -57,7 +57,7 @@ async function sendFile(
   response: ServerResponse,
 ): Promise<void> {
   const path = normalize(new URL(url, 'http://page').pathname);
-  // A browser asks for an icon; the page has none.
+  // Browsers request an icon, and the page has none.
   if (path === '/favicon.ico') return void response.writeHead(204).end();
   const file = path === '/' ? '/index.html' : path;
   const content = await readFile(join(folder, file)).catch(() => undefined);

@@ -22,26 +22,21 @@ test('a source from elsewhere is refused', () => {
 const map = { version: 3, sources: ['../src/a.ts'], sourcesContent: ['text'] };
 const maps: [what: string, file: string, map: object, want: string[]][] = [
   ['inside', 'chunks/a.js.map', map, []],
-  ['outside', 'a.js.map', map, ['a.js.map: ../src/a.ts is outside of the package']],
+  ['outside', 'a.js.map', map, ['a.js.map: ../src/a.ts is outside the package']],
   [
     'outside by its root',
     'a/b.js.map',
     { ...map, sourceRoot: '../' },
-    ['a/b.js.map: ../../src/a.ts is outside of the package'],
+    ['a/b.js.map: ../../src/a.ts is outside the package'],
   ],
-  ['absolute', 'a.js.map', { ...map, sources: ['/p/a.ts'] }, ['a.js.map: /p/a.ts is outside of the package']],
+  ['absolute', 'a.js.map', { ...map, sources: ['/p/a.ts'] }, ['a.js.map: /p/a.ts is outside the package']],
   [
     'a URL',
     'a.js.map',
     { ...map, sources: ['file:///p/a.ts'] },
-    ['a.js.map: file:///p/a.ts is outside of the package'],
+    ['a.js.map: file:///p/a.ts is outside the package'],
   ],
-  [
-    'without text',
-    'a/b.js.map',
-    { ...map, sourcesContent: [null] },
-    ['a/b.js.map: ../src/a.ts comes without its text'],
-  ],
+  ['without text', 'a/b.js.map', { ...map, sourcesContent: [null] }, ['a/b.js.map: ../src/a.ts has no text']],
   ['of nothing', 'a.js.map', { ...map, sources: [] }, ['a.js.map names no source']],
 ];
 

@@ -1,16 +1,16 @@
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { opportunity } from '../support/opportunity.ts';
 
-/** A local server that answers as Weiban does, and the environment that a consumer project is told of it by. */
+/** A local server that answers as Weiban does, and the environment variables that point a consumer project to it. */
 export interface Api {
   readonly url: string;
   readonly env: Readonly<Record<string, string>>;
-  /** How many calls came, those for tokens not counted. */
+  /** The number of calls, except those for tokens. */
   calls(): number;
   close(): Promise<void>;
 }
 
-/** Starts the sandbox that all consumer projects call. It has one opportunity of a known number, and 150 customers. */
+/** Starts the sandbox for all consumer projects, with one opportunity with a known number, and 150 customers. */
 export async function startApi(): Promise<Api> {
   const sandbox = await startSandbox({ corpId: 'consumer-corp', secret: 'consumer-secret', rows: 150 });
   sandbox.put('opportunityOne', opportunity);

@@ -6,7 +6,7 @@ import { type Manifest, readOffer } from '../../scripts/build/subpaths.ts';
 const base = { name: 'a', version: '1.0.0' };
 const project: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
-test('a subpath is a module or a file, by its one row in exports', () => {
+test('a subpath is a module or a file, according to its row in exports', () => {
   const exports = {
     '.': './src/index.ts',
     './errors': './src/errors.ts',
@@ -33,13 +33,13 @@ test.each(bad)('%s for %s is refused, by name', (subpath, source) => {
   expect(() => readOffer({ ...base, exports: { [subpath]: source } })).toThrow(JSON.stringify(subpath));
 });
 
-test('every subpath that the project offers is there', () => {
+test('every subpath of the project exists', () => {
   const { modules, files, commands } = readOffer(project);
   for (const source of [...modules.values(), ...files.values(), ...commands.values()])
     expect(readFileSync(source, 'utf8').length, source).toBeGreaterThan(0);
 });
 
-test('the published manifest leads to what is built, types first, and holds nothing of development', () => {
+test('the published manifest leads to built files, types first, and has nothing for development', () => {
   const published = publishedManifest({ ...project, bin: { weiban: './src/cli/index.ts' } });
   expect(Object.keys(published).filter((name) => /^(private|scripts|devDependencies)$/.test(name))).toEqual(
     [],
@@ -66,7 +66,7 @@ test('the project itself can never be published', () => {
   expect(project.private).toBe(true);
 });
 
-test('the package knows itself by its name, with no build', async () => {
+test('the package can import itself by name, without a build', async () => {
   const { createWeiban } = await import('weiban-openapi');
   expect(createWeiban).toBe((await import('../../src/index.ts')).createWeiban);
 });

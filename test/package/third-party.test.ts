@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { noteBundledPackages, thirdPartyLicences } from '../../scripts/build/third-party.ts';
 
-test('the packages of which a bundle holds a part, each once', () => {
+test('lists each package that is part of a bundle once', () => {
   const { plugin, folders } = noteBundledPackages();
   plugin.generateBundle(undefined, {
     'a.js': { moduleIds: ['/p/src/a.ts', '/p/node_modules/commander/lib/help.js'] },
@@ -14,7 +14,7 @@ test('the packages of which a bundle holds a part, each once', () => {
   expect([...folders]).toEqual(['/p/node_modules/commander', '/p/node_modules/@a/b']);
 });
 
-test('the licences, in order of the names; a package without one is refused', () => {
+test('lists the licences in order of the names, and refuses a package without one', () => {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-licences-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const add = (name: string, files: Record<string, string>) => {

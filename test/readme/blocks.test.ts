@@ -13,7 +13,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 describe('TypeScript blocks', () => {
   beforeAll(() => rmSync(COMPILED, { recursive: true, force: true }));
 
-  test('compile strictly, by the public names of the package', () => {
+  test('compile strictly, with the public names of the package', () => {
     const typed = programs.filter(({ language }) => language === 'ts');
     for (const program of typed) writeProgram(program, 'compile');
     expect(typed.length).toBeGreaterThan(20);
@@ -26,12 +26,12 @@ describe('TypeScript blocks', () => {
   });
 });
 
-test.each(twins)('%s has the same blocks as %s, comments aside', (english, chinese) => {
+test.each(twins)('%s has the same blocks as %s, except for comments', (english, chinese) => {
   const [ours, theirs] = [english, chinese].map((path) => readCodeBlocks(readDocument(path).text));
   expect(theirs?.map(contentOf)).toEqual(ours?.map(contentOf));
 });
 
-test('every command is one of weiban, a script of package.json, or listed with the reason why no test runs it', () => {
+test('every command is `weiban`, a script of package.json, or listed with the reason why no test runs it', () => {
   const unknown = commands.filter(
     ({ text }) =>
       !/^(npx )?weiban /.test(text) &&

@@ -1,16 +1,16 @@
-/** A fenced block of a Markdown text. */
+/** A fenced block in a Markdown text. */
 export interface CodeBlock {
   readonly language: string;
   readonly text: string;
-  /** The line of the text's first line, counted from 1. */
+  /** The line number of the first line of the text, counted from 1. */
   readonly line: number;
-  /** Counts the blocks of the same language, from 1. */
+  /** The number of the block among those of the same language, counted from 1. */
   readonly nth: number;
 }
 
 const FENCED = /^```(\w*)\n(.*?)^```$/gms;
 
-/** The fenced blocks of a Markdown text, in their order. */
+/** The fenced blocks of a Markdown text, in order. */
 export function readCodeBlocks(markdown: string): CodeBlock[] {
   const counts = new Map<string, number>();
   return Array.from(markdown.matchAll(FENCED), ({ index, 1: language = '', 2: text = '' }) => {

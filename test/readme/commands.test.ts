@@ -5,13 +5,13 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { ownEnvironment, runWeiban } from '../cli/run-weiban.ts';
 import { commands } from './programs.ts';
 
-/** The arguments of every `weiban` command, without the file that its output goes to. */
+/** The arguments of every `weiban` command, without the redirection of its output. */
 const ofWeiban = commands.flatMap(({ text }) => {
   const [, words] = /^(?:npx )?weiban (.*?)(?: > \S+)?$/.exec(text) ?? [];
   return words === undefined ? [] : [words];
 });
 const isSandbox = (words: string) => words.startsWith('sandbox');
-/** Asks for the credentials, so it is answered. */
+/** Whether a command asks for the credentials and needs an answer. */
 const asks = (words: string) => words === 'config set';
 
 let sandbox: Sandbox;

@@ -15,7 +15,7 @@ const linked = [
 ];
 
 test.each(linked.map((document) => [document.path, document] as const))(
-  '%s links to what exists',
+  'the links of %s lead to files and headings that exist',
   (_, document) => {
     const dead = relativeTargets(document).filter((target) => !leadsSomewhere(document, target));
     expect(dead).toEqual([]);
@@ -30,14 +30,14 @@ test.each(documents.map((document) => [document.path, document] as const))(
 );
 
 describe.each(twins)('%s and %s', (english, chinese) => {
-  test('exist and link to each other below their title', () => {
-    for (const [path, other] of [
+  test('exist and link to each other after their title', () => {
+    for (const [path, twin] of [
       [english, chinese],
       [chinese, english],
     ] as const) {
       const [title, , languages] = linesOf(readDocument(path));
       expect(title).toMatch(/^# /);
-      expect(languages).toContain(`(${relative(dirname(path), other)})`);
+      expect(languages).toContain(`(${relative(dirname(path), twin)})`);
     }
   });
 });
@@ -68,7 +68,7 @@ test('the READMEs link to every guide of their language', () => {
   }
 });
 
-test('the commands for a fresh machine stand in the first screen, as they are', () => {
+test('the commands for a new machine are on the first screen, unchanged', () => {
   for (const path of ['README.md', 'README.zh-CN.md']) {
     const top = linesOf(readDocument(path)).slice(0, 40);
     expect(top).toContain('    npm ci && npm run generate');
@@ -76,7 +76,7 @@ test('the commands for a fresh machine stand in the first screen, as they are', 
   }
 });
 
-test('anchors are those of GitHub', () => {
+test('anchors equal those of GitHub', () => {
   const text =
     '# A title: `weiban.http` & more\n\n## 安装，以及 msw\n\n```sh\n# no heading\n```\n\n## Twice\n\n## Twice\n';
   expect(anchorsOf({ path: 'any.md', text })).toEqual([

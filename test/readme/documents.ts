@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A document for consumers or maintainers that holds code: a README or a guide. */
+/** A document with code for consumers or maintainers: a README or a guide. */
 export interface DocumentFile {
-  /** Below the project, such as `docs/client.md`. */
+  /** The path in the project, such as `docs/client.md`. */
   readonly path: string;
   readonly text: string;
 }
@@ -11,7 +11,7 @@ export interface DocumentFile {
 const ENGLISH_GUIDES = 'docs';
 const CHINESE_GUIDES = 'docs/zh';
 
-/** Both READMEs and every guide in both languages, the English ones first. The decision records are not among them. */
+/** Both READMEs and every guide in both languages, English ones first, without the decision records. */
 export const documents: readonly DocumentFile[] = [
   'README.md',
   ...guidesIn(ENGLISH_GUIDES),
@@ -19,17 +19,17 @@ export const documents: readonly DocumentFile[] = [
   ...guidesIn(CHINESE_GUIDES),
 ].map(readDocument);
 
-/** The English documents, each with the path of its Chinese twin. */
+/** The English documents, each with the path of its Chinese translation. */
 export const twins: readonly (readonly [english: string, chinese: string])[] = documents
   .filter(({ path }) => !isChinese(path))
   .map(({ path }) => [path, chineseTwinOf(path)]);
 
-/** The document at a path below the project. */
+/** Reads the document at a path in the project. */
 export function readDocument(path: string): DocumentFile {
   return { path, text: readFileSync(path, 'utf8') };
 }
 
-/** The lines of a document, without the empty text after its last line break. */
+/** The lines of a document, without the empty string after its last line break. */
 export function linesOf({ text }: DocumentFile): string[] {
   return text.replace(/\n$/, '').split('\n');
 }

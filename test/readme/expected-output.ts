@@ -1,6 +1,6 @@
 /**
- * What the programs print, by name. A program that prints nothing is not listed: it only has to end with exit code 0. Names and numbers that
- * the sandbox makes up stand here by their form.
+ * The output of the programs, by name. A program without output is not listed: it only has to end with exit code 0.
+ * Patterns match the names and numbers that the sandbox generates.
  */
 export const EXPECTED_OUTPUT: Readonly<Record<string, RegExp>> = {
   'README.md ts 1': /^(\S+: \S+\n){5}(\p{Script=Han}+\d*\n){1000}$/u,

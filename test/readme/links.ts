@@ -5,14 +5,14 @@ import { type DocumentFile, readDocument } from './documents.ts';
 const FENCED = /^( *)```[\s\S]*?^\1```/gm;
 const TARGETS = /\]\(([^()\s]+)\)|\bsrc="([^"]+)"/g;
 
-/** The links and images of a document that lead to something in this repository, as written. Code is left out. */
+/** The links and images of a document that lead to this repository, as written, except those in code. */
 export function relativeTargets({ text }: DocumentFile): string[] {
   const prose = text.replaceAll(FENCED, '').replaceAll(/`[^`\n]*`/g, '');
   const targets = Array.from(prose.matchAll(TARGETS), ([, link, image]) => link ?? image ?? '');
   return targets.filter((target) => !/^[a-z]+:/.test(target));
 }
 
-/** Whether a target leads to a file or folder of the repository, and to one of its headings where it names one. */
+/** Whether a target leads to an existing file or folder and, if it has an anchor, to an existing heading. */
 export function leadsSomewhere({ path }: DocumentFile, target: string): boolean {
   const [file = '', anchor] = target.split('#');
   const to = file === '' ? path : join(dirname(path), file);
@@ -20,7 +20,7 @@ export function leadsSomewhere({ path }: DocumentFile, target: string): boolean 
   return anchor === undefined || anchorsOf(readDocument(to)).includes(decodeURIComponent(anchor));
 }
 
-/** The anchors that GitHub gives to the headings of a document: a heading that occurs again gets a number. */
+/** The anchors that GitHub gives to the headings of a document. A repeated heading gets a number. */
 export function anchorsOf({ text }: DocumentFile): string[] {
   const counts = new Map<string, number>();
   const headings = text.replaceAll(FENCED, '').matchAll(/^#{1,6} +(.+?) *$/gm);

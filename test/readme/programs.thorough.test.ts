@@ -65,7 +65,7 @@ describe.skipIf(!hasRedis)('with redis-server', () => {
   });
 });
 
-test('the guide on recordings names the file that is written', async () => {
+test('the guide on recordings names the written file', async () => {
   const program = programs.find(({ text }) => text.includes("folder: '.weiban-recordings'"));
   expect(await runProgram(program!)).toMatchObject({ code: 0 });
   const folder = join(folderOf(program!, 'run'), '.weiban-recordings/externalUserList');

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { type CodeBlock, commandsOf, readCodeBlocks } from './code-blocks.ts';
 import { documents } from './documents.ts';
 
-/** A block that is a program of its own, in TypeScript or JavaScript. */
+/** A block that is a complete program in TypeScript or JavaScript. */
 export interface Program {
   /** Document, language and number: `docs/client.md ts 2`. */
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Program {
   readonly text: string;
 }
 
-/** A command of a shell block, and the document that has it. */
+/** A command of a shell block, and its document. */
 export interface Command {
   readonly document: string;
   readonly text: string;
@@ -20,7 +20,7 @@ const blocks = documents.flatMap(({ path, text }) =>
   readCodeBlocks(text).map((block) => ({ ...block, document: path })),
 );
 
-/** Every program of the documents. Blocks that differ in comments alone are one program, named after the first of them. */
+/** Every program of the documents. Blocks that differ only in comments are one program, named after the first block. */
 export const programs: readonly Program[] = distinct(
   blocks.flatMap(({ document, language, text, nth }) =>
     language === 'ts' || language === 'js'
@@ -38,7 +38,7 @@ export const commands: readonly Command[] = distinct(
   ({ text }) => text,
 );
 
-/** What a program or a shell block says to a machine: without comments and formatting. Undefined for any other block. */
+/** A program or a shell block without comments and formatting. Undefined for any other block. */
 export function contentOf(block: CodeBlock): string | undefined {
   const { language, text } = block;
   if (language === 'ts' || language === 'js') return `${language} ${withoutComments(text)}`;

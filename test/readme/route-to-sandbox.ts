@@ -1,5 +1,5 @@
-// Goes before a block that runs: what it sends to the vendor's server is answered by a sandbox in the same process, and a
-// server that it starts tells the test its port. Everything else is left as it is.
+// Loaded before a block that runs: a sandbox in the same process answers its requests to the vendor's server, and a server
+// that it starts reports its port to the test. Everything else stays unchanged.
 import { Server } from 'node:net';
 import { createSandbox } from 'weiban-openapi/sandbox';
 

@@ -3,15 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Program } from './programs.ts';
 
-/** Inside the project, so that the package's own name resolves to its sources; git ignores it. */
+/** A folder inside the project, so that the package's name resolves to its sources. Git ignores it. */
 const FOLDER = resolve('.cache/readme');
 const TSX = import.meta.resolve('tsx');
 const ROUTE = new URL('./route-to-sandbox.ts', import.meta.url).href;
 
-/** The values that the README's first example has in place of real ones. */
+/** The placeholder values in the README's first example. */
 const CREDENTIALS = { WEIBAN_CORP_ID: 'your corp id', WEIBAN_SECRET: 'your secret' };
 
-/** The folders of the programs that are compiled and of those that run. They differ, for both may happen at once. */
+/** The folders of compiled and running programs. They differ, because both may happen at the same time. */
 export const COMPILED = join(FOLDER, 'compile');
 export const RUN = join(FOLDER, 'run');
 
@@ -20,7 +20,7 @@ export function folderOf({ name }: Program, purpose: 'compile' | 'run'): string 
   return join(purpose === 'run' ? RUN : COMPILED, name.replaceAll(/[^\w.]+/g, '-'));
 }
 
-/** Writes a program as the file that a reader would make of it, and gives its path. */
+/** Writes a program to a file, as a reader would. Returns its path. */
 export function writeProgram(program: Program, purpose: 'compile' | 'run'): string {
   const { language, text } = program;
   const folder = folderOf(program, purpose);
@@ -31,14 +31,14 @@ export function writeProgram(program: Program, purpose: 'compile' | 'run'): stri
   return file;
 }
 
-/** What a program runs with, besides the credentials. */
+/** The options of a program's run, in addition to the credentials. */
 export interface ProgramRun {
   readonly env?: Readonly<Record<string, string>>;
   /** Called with the port that a server of the program listens on. The program ends when the promise resolves. */
   readonly onPort?: (port: number) => Promise<void>;
 }
 
-/** Runs a program with Node in a folder of its own. Resolves to its exit code and to what it printed. */
+/** Runs a program with Node in a separate folder. Resolves to its exit code and its output. */
 export async function runProgram(
   program: Program,
   { env = {}, onPort }: ProgramRun = {},

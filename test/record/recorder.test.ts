@@ -193,7 +193,7 @@ describe('on disk', () => {
 
   const bad: readonly (readonly [string, string, number, RegExp])[] = [
     ['that others can read', 'ab'.repeat(32), 0o644, /chmod 600/],
-    ['without a key', 'short', 0o600, /holds no key/],
+    ['without a key', 'short', 0o600, /contains no key/],
   ];
   test.each(bad)('a key file %s is refused', (_, text, mode, message) => {
     writeFileSync(join(folder, '.recordings-key'), text, { mode });

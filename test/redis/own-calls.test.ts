@@ -12,20 +12,20 @@ const call: GateCall = {
 const SETTLE = 1000;
 const loss = { lostAt: 10_000, processes: 2 };
 
-test('an endpoint that others used is left alone for the first window after the loss, then shared out', () => {
+test('an endpoint that others used is not used for the first window after the loss, then shared', () => {
   const own = createOwnCalls();
   own.learn(call, [3], 9000);
   own.lose();
   expect(own.wait(call, loss, 10_500)).toBe(SETTLE + 60_000 - 500);
   const later = 10_000 + SETTLE + 60_000;
-  for (let each = 0; each < 4; each++) {
+  for (let number = 0; number < 4; number++) {
     expect(own.wait(call, loss, later)).toBe(0);
-    own.end(call, own.begin(call, `${each}`), later);
+    own.end(call, own.begin(call, `${number}`), later);
   }
   expect(own.wait(call, loss, later)).toBe(60_000);
 });
 
-test('a call that began before the loss and was refused by it gives no place after it', () => {
+test('a call that began before the loss and was cancelled gives no place after it', () => {
   const own = createOwnCalls();
   own.learn(call, [3], 9000);
   const begun = own.begin(call, '1');
@@ -34,7 +34,7 @@ test('a call that began before the loss and was refused by it gives no place aft
   expect(own.wait(call, loss, 10_000 + SETTLE)).toBe(60_000);
 });
 
-test('an endpoint that nobody else used: a share of what is left', () => {
+test('of an endpoint that nobody else used, a share of the remainder is used', () => {
   const own = createOwnCalls();
   for (const id of ['1', '2']) own.end(call, own.begin(call, id), 9000);
   own.learn(call, [2], 9000);

@@ -7,8 +7,8 @@ import { hasRedis, type RedisServer, startRedis } from '../support/redis-server.
 
 const signal = new AbortController().signal;
 
-/** A call of a company of its own, so that tests do not meet. */
 let companies = 0;
+/** A call of a new company, so that tests do not affect each other. */
 const someCall = (change: Partial<GateCall> = {}): GateCall => ({
   company: `company-${++companies}`,
   endpoint: '/open-api/a',
@@ -18,7 +18,7 @@ const someCall = (change: Partial<GateCall> = {}): GateCall => ({
   ...change,
 });
 
-/** Enters, asking again as long as it is told to wait. */
+/** Enters, and asks again as long as it has to wait. */
 async function enter(gate: Gate, call: GateCall): Promise<() => void> {
   for (;;) {
     const answer = await gate.enter(call, signal);
@@ -82,7 +82,7 @@ describe.skipIf(!hasRedis)('limits through a real redis-server', () => {
     expect(typeof (await gate.enter({ ...call, endpoint: '/open-api/b' }, signal))).toBe('function');
   });
 
-  test('a pause holds the class in the other process, and the longer one counts', async () => {
+  test('a pause holds the class in the other process, and the longer pause counts', async () => {
     const call = someCall();
     const [one, two] = [gateOf(), gateOf()];
     one.pause(call, 5000);
@@ -108,12 +108,12 @@ describe.skipIf(!hasRedis)('limits through a real redis-server', () => {
     expect(typeof (await enter(gate, call))).toBe('function');
   });
 
-  test('however two processes share it, no window as a server counts it holds too many', async () => {
+  test('no window as a server counts it has too many calls, however two processes share it', async () => {
     const [span, most] = [200, 12];
     const call = someCall({ windows: [[span, most]] });
     const counted: number[] = [];
     const work = async (gate: Gate) => {
-      for (let each = 0; each < 25; each++) {
+      for (let round = 0; round < 25; round++) {
         const leave = await enter(gate, call);
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
         counted.push(performance.now());
@@ -130,7 +130,7 @@ describe.skipIf(!hasRedis)('limits through a real redis-server', () => {
   });
 });
 
-describe.skipIf(!hasRedis)('when redis-server goes away', () => {
+describe.skipIf(!hasRedis)('when redis-server becomes unavailable', () => {
   let server: RedisServer;
   beforeAll(async () => {
     server = await startRedis();
@@ -141,15 +141,15 @@ describe.skipIf(!hasRedis)('when redis-server goes away', () => {
   });
   afterAll(() => server.close());
 
-  test('goes on within its share, says so once, and comes back with what it did', async () => {
+  test('continues within its share, says so once, and reports its calls when it comes back', async () => {
     const onAway = vi.fn();
     const onBack = vi.fn();
     const gate = createRedisGate(server.connect(), { processes: 2, rejoinAfter: 300, onAway, onBack });
     const call = someCall({ windows: [[60_000, 10]] });
-    for (let each = 0; each < 2; each++) (await enter(gate, call))();
+    for (let count = 0; count < 2; count++) (await enter(gate, call))();
     await server.kill();
-    // 8 were left, and there are two processes.
-    for (let each = 0; each < 3; each++) (await enter(gate, call))();
+    // 8 calls remained, and there are two processes.
+    for (let count = 0; count < 3; count++) (await enter(gate, call))();
     expect(onAway).toHaveBeenCalledTimes(1);
     expect(await gate.enter(call, signal)).toMatchObject({ paused: false });
 
@@ -164,27 +164,27 @@ describe.skipIf(!hasRedis)('when redis-server goes away', () => {
       { timeout: 15_000, interval: 200 },
     );
     expect(onAway).toHaveBeenCalledTimes(1);
-    // The restarted Redis was told of the five.
+    // The restarted Redis knows the five calls.
     const fresh = createRedisGate(server.connect());
-    for (let each = 0; each < 5; each++) (await enter(fresh, call))();
+    for (let count = 0; count < 5; count++) (await enter(fresh, call))();
     expect(await fresh.enter(call, signal)).toHaveProperty('wait');
   });
 
-  test('a restart while it asks nothing is noticed, and the new Redis told what it did', async () => {
+  test('a restart is noticed while no command is sent, and the new Redis gets the earlier calls', async () => {
     const redis = server.connect();
     const gate = createRedisGate(redis, { rejoinAfter: 100, onAway: () => undefined });
     const call = someCall({ windows: [[60_000, 10]] });
-    for (let each = 0; each < 2; each++) (await enter(gate, call))();
+    for (let count = 0; count < 2; count++) (await enter(gate, call))();
     await server.kill();
     await server.restart();
     const key = `weiban:{${call.company}}:calls:${call.endpoint}`;
     await vi.waitFor(async () => expect(await redis.zcard(key)).toBe(2), { timeout: 15_000 });
     const fresh = createRedisGate(server.connect());
-    for (let each = 0; each < 8; each++) (await enter(fresh, call))();
+    for (let count = 0; count < 8; count++) (await enter(fresh, call))();
     expect(await fresh.enter(call, signal)).toHaveProperty('wait');
   });
 
-  test('a connection that an idle server closed is no outage', async () => {
+  test('a connection that the server closed because it was idle is not an outage', async () => {
     const onAway = vi.fn();
     const onBack = vi.fn();
     const redis = server.connect();
@@ -194,21 +194,21 @@ describe.skipIf(!hasRedis)('when redis-server goes away', () => {
     const again = once(redis, 'ready');
     await server.connect().call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
     await again;
-    // The gate looks half a second later.
+    // The gate checks half a second later.
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(typeof (await gate.enter(call, signal))).toBe('function');
     expect(onAway).not.toHaveBeenCalled();
     expect(onBack).not.toHaveBeenCalled();
   });
 
-  test('after a hang it keeps to its share until the others have told what they did, forgotten or not', async () => {
+  test('after a hang it stays within its share until the others have reported their calls', async () => {
     const redis = server.connect();
     const gate = createRedisGate(redis, { processes: 2, rejoinAfter: 60_000, onAway: () => undefined });
     const call = someCall({ windows: [[120_000, 10]] });
     (await enter(gate, call))();
     server.hang();
-    // 9 were left, and there are two processes.
-    for (let each = 0; each < 4; each++) (await enter(gate, call))();
+    // 9 calls remained, and there are two processes.
+    for (let count = 0; count < 4; count++) (await enter(gate, call))();
     server.wake();
     const key = `weiban:{${call.company}}:calls:${call.endpoint}`;
     await vi.waitFor(async () => expect(await redis.zcard(key)).toBe(5), { timeout: 15_000 });
@@ -216,28 +216,28 @@ describe.skipIf(!hasRedis)('when redis-server goes away', () => {
     expect(await gate.enter(call, signal)).toHaveProperty('wait');
   });
 
-  test('a place that is given across a loss is given back, and the call waits', async () => {
+  test('a place granted across a loss is given back, and the call waits', async () => {
     const redis = server.connect();
     const gate = createRedisGate(redis, { rejoinAfter: 100, onAway: () => undefined });
     const call = someCall({ inFlight: 1, windows: [[60_000, 10]] });
     (await enter(gate, call))();
     const pending = gate.enter(call, signal);
-    // As ioredis says it, before Redis has answered.
+    // As ioredis emits it, before Redis has answered.
     redis.emit('reconnecting', 1);
     expect(await pending).toEqual({ wait: expect.any(Number), paused: false });
     const other = createRedisGate(server.connect());
     (await enter(other, call))();
   });
 
-  test('many gates of one connection hang one listener on it', async () => {
+  test('many gates of one connection add one listener to it', async () => {
     const redis = server.connect();
     const before = redis.listenerCount('reconnecting');
-    for (let each = 0; each < 20; each++) createRedisGate(redis);
+    for (let count = 0; count < 20; count++) createRedisGate(redis);
     expect(redis.listenerCount('reconnecting')).toBe(before + 1);
     expect(redis.listenerCount('ready')).toBeLessThanOrEqual(1);
   });
 
-  test('the warning names neither server nor call', async () => {
+  test('the warning names neither the server nor the call', async () => {
     const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const redis = server.connect();
     const gate = createRedisGate(redis);

@@ -18,7 +18,7 @@ describe.skipIf(!hasRedis)('the replay store in a real redis-server', () => {
     return claim;
   };
 
-  test('gives a message to one process at a time, and to none once it is handled', async () => {
+  test('grants a message to one process at a time, and to none once it is handled', async () => {
     const [here, there] = [
       createRedisReplayStore(server.connect()),
       createRedisReplayStore(server.connect()),
@@ -30,7 +30,7 @@ describe.skipIf(!hasRedis)('the replay store in a real redis-server', () => {
     expect(typeof (await there.claim('b'))).toBe('object');
   });
 
-  test('gives a message that could not be handled to the next', async () => {
+  test('grants a message that could not be handled to the next process', async () => {
     const [here, there] = [
       createRedisReplayStore(server.connect()),
       createRedisReplayStore(server.connect()),
@@ -39,18 +39,18 @@ describe.skipIf(!hasRedis)('the replay store in a real redis-server', () => {
     await claimed(there);
   });
 
-  test('a claim whose lease ended does not give up what the next one holds', async () => {
+  test('a claim with an expired lease does not release the claim of the next process', async () => {
     const redis = server.connect();
     const store = createRedisReplayStore(redis);
     const first = await claimed(store);
-    // What the end of its lease does.
+    // As if its lease had expired.
     await redis.del('weiban:webhook:a');
     await claimed(store);
     await first.release();
     expect(await store.claim('a')).toBe('running');
   });
 
-  test('keeps a claim for its lease and a handled message for its time, by Redis itself', async () => {
+  test('Redis itself expires a claim after its lease and a handled message after its time', async () => {
     const redis = server.connect();
     const store = createRedisReplayStore(redis, { prefix: 'p', lease: 5000, remember: 90_000 });
     const claim = await claimed(store);
@@ -59,7 +59,7 @@ describe.skipIf(!hasRedis)('the replay store in a real redis-server', () => {
     expect(await redis.pttl('p:webhook:a')).toSatisfy((ms: number) => ms > 5000 && ms <= 90_000);
   });
 
-  test('two receivers handle each message once, and none while Redis is away', async () => {
+  test('two receivers handle each message once, and none while Redis is unavailable', async () => {
     const handled: unknown[] = [];
     const errors: unknown[] = [];
     const receivers = [0, 1].map(() =>

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 type Side = 'scripts' | 'src';
 type Table = Readonly<Record<string, readonly string[]>>;
-// A file of JavaScript, because dependency-cruiser reads it: its two tables have these types.
+// The cast gives types to the two tables of a JavaScript file, which dependency-cruiser reads.
 const { ROOMS, OPEN_ROOMS } = (await import(pathToFileURL('.dependency-cruiser.mjs').href)) as {
   readonly ROOMS: Readonly<Record<Side, Table>>;
   readonly OPEN_ROOMS: Readonly<Record<Side, readonly string[]>>;
@@ -16,12 +16,12 @@ const tables = Object.entries(ROOMS) as [folder: Side, table: Table][];
 const pairs = tables.flatMap(([folder, table]) =>
   Object.entries(table).flatMap(([room, allowed]) =>
     Object.keys(table)
-      .filter((other) => other !== room)
-      .map((other) => ({ folder, room, other, isAllowed: allowed.includes(other) })),
+      .filter((imported) => imported !== room)
+      .map((imported) => ({ folder, room, imported, isAllowed: allowed.includes(imported) })),
   ),
 );
 
-/** Imports of one room by another: of a value and of a type. */
+/** The kinds of imports: of a value and of a type. */
 const KINDS = [
   ['value', 'import { thing }'],
   ['type', 'import type { Thing }'],
@@ -40,15 +40,15 @@ const write = (file: string, text: string) => {
   writeFileSync(join(folder, file), text);
 };
 
-// A tree with the real rooms, and in each of them every import that one room could write of another.
+// A tree with the real rooms, in which every room imports every other room.
 for (const [folderName, table] of tables)
   for (const room of Object.keys(table))
     for (const file of ['index.ts', 'inside.ts'])
       write(`${folderName}/${room}/${file}`, 'export const thing = 1;\nexport type Thing = 1;\n');
-for (const { folder: side, room, other } of pairs)
+for (const { folder: side, room, imported } of pairs)
   for (const [kind, words] of KINDS) {
-    write(`${side}/${room}/${kind}-of-${other}.ts`, `${words} from '../${other}/index.ts';\n`);
-    write(`${side}/${room}/inside-${kind}-of-${other}.ts`, `${words} from '../${other}/inside.ts';\n`);
+    write(`${side}/${room}/${kind}-of-${imported}.ts`, `${words} from '../${imported}/index.ts';\n`);
+    write(`${side}/${room}/inside-${kind}-of-${imported}.ts`, `${words} from '../${imported}/inside.ts';\n`);
   }
 const elsewhere: [file: string, specifier: string, rule: string][] = [
   ['src/base/maintains.ts', '../../scripts/kit/index.ts', 'src imports nothing of scripts'],
@@ -71,18 +71,18 @@ const rulesAt = (from: string) =>
   violations.filter((violation) => violation.from === from).map(({ rule }) => rule.name);
 
 describe.each(KINDS)('an import of a %s', (kind) => {
-  test.each(pairs)('of $folder/$other by $folder/$room: allowed $isAllowed', (pair) => {
-    const { folder: side, room, other, isAllowed } = pair;
-    const named = rulesAt(`${side}/${room}/${kind}-of-${other}.ts`);
+  test.each(pairs)('of $folder/$imported by $folder/$room: allowed $isAllowed', (pair) => {
+    const { folder: side, room, imported, isAllowed } = pair;
+    const named = rulesAt(`${side}/${room}/${kind}-of-${imported}.ts`);
     if (isAllowed) expect(named).toEqual([]);
     else expect(named).toEqual([expect.stringMatching(`^${side}/${room} imports `)]);
   });
 
   test.each(pairs.filter(({ isAllowed }) => isAllowed))(
-    'of a file inside $folder/$other by $folder/$room needs an open room',
-    ({ folder: side, room, other }) => {
-      const isOpen = OPEN_ROOMS[side].includes(other);
-      expect(rulesAt(`${side}/${room}/inside-${kind}-of-${other}.ts`)).toEqual(
+    'of a file inside $folder/$imported by $folder/$room needs an open room',
+    ({ folder: side, room, imported }) => {
+      const isOpen = OPEN_ROOMS[side].includes(imported);
+      expect(rulesAt(`${side}/${room}/inside-${kind}-of-${imported}.ts`)).toEqual(
         isOpen ? [] : [`a room of ${side} is entered through its face, index.ts`],
       );
     },
@@ -103,9 +103,9 @@ test('ARCHITECTURE.md prints the table that is checked', () => {
     if (row === null) continue;
     if (row[1]?.endsWith('/')) side = row[1].slice(0, -1);
     const imports = row[3] === undefined ? [] : row[3].split(', ');
-    const above = Object.keys(found[side] ?? {});
+    const earlier = Object.keys(found[side] ?? {});
     for (const room of row[2]?.split(', ') ?? [])
-      found[side] = { ...found[side], [room]: imports[0] === 'all above' ? above : imports };
+      found[side] = { ...found[side], [room]: imports[0] === 'all above' ? earlier : imports };
   }
   expect(found).toEqual(ROOMS);
 });

@@ -1,4 +1,4 @@
-// The client's own tests over HTTP, run once more with the sandbox as their server.
+// Runs the client's tests over HTTP again, with the sandbox as their server.
 import { describe, expect, test, vi } from 'vitest';
 import { startFakeWeiban } from '../support/fake-weiban.ts';
 import * as faultyServer from '../support/faulty-server.ts';

@@ -9,7 +9,7 @@ import { type ExampleCall, exampleCalls } from '../support/call-with-examples.ts
 let sandbox: Sandbox;
 let weiban: Weiban;
 let last: ObservedAnswer | undefined;
-/** What the next requests carry as their scenario, those for a token left out. */
+/** The scenario header of the next requests, except those for a token. */
 let header: string | undefined;
 const counts = { answered: 0, valid: 0, provoked: 0, byHeader: 0 };
 const documented = exampleCalls.reduce((sum, { errors }) => sum + errors.length, 0);
@@ -41,14 +41,14 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-/** The answer as the client's caller gets it: exact whole numbers are strings. */
+/** The answer in the form that the client returns: exact integers are strings. */
 function answered(row: string, text: string): unknown {
   const { value } = parseExact(text);
   for (const path of parseOperation(row).exactAnswer) changeAt(value, path, String);
   return value;
 }
 
-/** Calls an operation with the documented examples; the token's with the sandbox's credentials. */
+/** Calls an operation with the documented examples, or with the sandbox's credentials for a token. */
 async function call({ id, row, params }: ExampleCall): Promise<{ error: unknown; text: string }> {
   const { corpId, secret, url } = sandbox;
   if (id !== 'accessTokenGet') {
@@ -60,26 +60,26 @@ async function call({ id, row, params }: ExampleCall): Promise<{ error: unknown;
   return { error: undefined, text: await response.text() };
 }
 
-describe.each(exampleCalls.map((one) => [one.id, one] as const))('%s', (id, one) => {
-  test('answers its documented example, and the answer is as specified', async () => {
+describe.each(exampleCalls.map((call) => [call.id, call] as const))('%s', (id, example) => {
+  test('answers its documented example as specified', async () => {
     sandbox.reset();
-    const { error, text } = await call(one);
+    const { error, text } = await call(example);
     expect(error).toBeUndefined();
     counts.answered++;
     const validate = await validators[id as keyof typeof validators]();
-    validate(answered(one.row, text));
+    validate(answered(example.row, text));
     expect(validate.errors ?? []).toEqual([]);
     counts.valid++;
   });
 
-  test.each(one.errors)('%i %s is provoked by name and arrives typed', async (code, name) => {
+  test.each(example.errors)('%i %s can be provoked by name and arrives typed', async (code, name) => {
     const { when } = sandbox as { when: Sandbox['when'] };
-    // A rejected token is renewed once and the call sent again.
+    // The client renews a rejected token once and retries the call.
     const times = name === 'AccessTokenInvalid' ? 2 : 1;
     when(id as OperationId, `error:${name}`, { times });
     header = undefined;
     for (const how of ['provoked', 'byHeader'] as const) {
-      const { error } = await weiban['~call'](one.row, one.params).result();
+      const { error } = await weiban['~call'](example.row, example.params).result();
       expect(error?.code).toBe(code);
       expect(error?.is(name as never)).toBe(true);
       counts[how]++;

@@ -1,4 +1,4 @@
-// The walks of the client, over every operation that pages, with the sandbox as their server.
+// The client walks every list with pages, with the sandbox as its server.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isPaged, parsePaging } from '../../src/base/operation-row.ts';
 import { itemsOf } from '../../src/client/lists.ts';
@@ -21,18 +21,18 @@ afterAll(() => sandbox.close());
 
 test('there are lists to walk', () => expect(lists.length).toBeGreaterThan(30));
 
-describe.each(lists.map((one) => [one.id, one] as const))('%s', (_, { row, params }) => {
+describe.each(lists.map((list) => [list.id, list] as const))('%s', (_, { row, params }) => {
   const { style, total, size, position } = parsePaging(row);
-  // Without where to begin, and without a name: its documented example leaves one row.
+  // Without a start position, and without a name, whose documented example matches only one row.
   const kept = Object.entries(params).filter(([name]) => name !== position && name !== 'name');
   const asked = { ...Object.fromEntries(kept), [size]: SIZE };
   const isCounted = total !== '' && style !== 'cursor';
   const walk = (options?: object) => collect(itemsOf(weiban, row, asked, options));
 
-  test('is walked to its end, each row once, in every way that its style has', async () => {
+  test('is walked to its end, each row once, in every way that its style supports', async () => {
     const rows = await walk();
     expect(rows.length).toBeGreaterThanOrEqual(ROWS);
-    expect(new Set(rows.map((each) => JSON.stringify(each))).size).toBe(rows.length);
+    expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(rows.length);
     if (isCounted) expect(await walk({ concurrency: 3 })).toEqual(rows);
     if (isCounted && style === 'offset')
       expect(await walk({ order: 'last-first' })).toEqual(rows.toReversed());

@@ -26,7 +26,7 @@ function textsOf(value: unknown, at: string): [at: string, text: string][] {
 
 const ids = exampleCalls.map(({ id }) => id).filter((id) => id !== 'accessTokenGet');
 
-test('no text of any answer is a placeholder, or made of the name of its field', () => {
+test('no text of any answer is a placeholder or derived from its field name', () => {
   const answerOf = answersOf(1);
   const texts = ids.flatMap((id) => textsOf(answerOf(id), id));
   expect(texts.length).toBeGreaterThan(700);
@@ -35,7 +35,7 @@ test('no text of any answer is a placeholder, or made of the name of its field',
   expect(texts.filter(isMadeUp)).toEqual([]);
 });
 
-describe('the answer of opportunity.one, of which only placeholders are documented', () => {
+describe('the answer of opportunity.one, for which the documentation has only placeholders', () => {
   const opportunity = answersOf(1)('opportunityOne').opportunity;
   const at = (path: string) => valueAt(opportunity, path);
 
@@ -63,23 +63,23 @@ describe('the answer of opportunity.one, of which only placeholders are document
     ['organization_id', 'organization.id'],
     ['staff_ext_id', 'staff.ext_id'],
     ['corp_id', 'user.corp_id'],
-  ])('%s is %s', (one, other) => {
-    expect(at(one)).toBeTruthy();
-    expect(at(one)).toBe(at(other));
+  ])('%s equals %s', (path, otherPath) => {
+    expect(at(path)).toBeTruthy();
+    expect(at(path)).toBe(at(otherPath));
   });
 
-  test('what the documentation shows as null stays null', () => {
+  test('a documented null stays null', () => {
     for (const path of ['end_time', 'expect_date', 'staff.ma_authorized_at']) expect(at(path)).toBeNull();
   });
 });
 
-test('the same seed gives the same answers, another seed others', () => {
-  const [one, again, other] = [1, 1, 2].map((seed) => JSON.stringify(ids.map(answersOf(seed))));
-  expect(again).toBe(one);
-  expect(other).not.toBe(one);
+test('the same seed gives the same answers, another seed different ones', () => {
+  const [first, again, different] = [1, 1, 2].map((seed) => JSON.stringify(ids.map(answersOf(seed))));
+  expect(again).toBe(first);
+  expect(different).not.toBe(first);
 });
 
-test('a place that the table does not know gets a text made of its name, within the schema', () => {
+test('a place without a row in the table gets a text derived from its name, valid for the schema', () => {
   expect(textAt('someCall.rows.0.colour', {}, 1)).toMatch(/^colour-\d{4}$/);
   expect(textAt('someCall.rows.0.colour', { maxLength: 3 }, 1)).toBe('col');
   expect(textAt('someCall.rows.0.errmsg', { minLength: 4 }, 1)).toBe('ok00');

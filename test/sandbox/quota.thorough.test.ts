@@ -5,9 +5,9 @@ import { exampleCalls } from '../support/call-with-examples.ts';
 import { reads, runCalls } from '../support/quota-client.ts';
 import { followTraffic } from '../support/traffic.ts';
 
-/** As the client of the scenario presents itself. */
+/** The credentials of the scenario's client. */
 const company = { corpId: 'corp-1', secret: 'secret-of-corp-1' };
-const paramsOf = (row: string) => exampleCalls.find((one) => one.row === row)?.params ?? {};
+const paramsOf = (row: string) => exampleCalls.find((call) => call.row === row)?.params ?? {};
 
 // 100 calls a minute to each endpoint.
 const MINUTE = 60_000;
@@ -34,7 +34,7 @@ test('10,000 calls over 20 endpoints never break a limit of the sandbox', async 
   for (const { operation } of sandbox.requests) counts.set(operation, (counts.get(operation) ?? 0) + 1);
   expect(counts.get('accessTokenGet')).toBe(1);
   counts.delete('accessTokenGet');
-  // No call was sent twice: none was refused.
+  // No call was refused, so none was sent twice.
   expect([...counts.values()]).toEqual(reads.map(() => calls / reads.length));
 
   const shortest = (Math.ceil(calls / reads.length / MOST) - 1) * MINUTE;

@@ -14,7 +14,7 @@ import {
 import { type AnswerReport, validateAnswers } from '../../src/validate/index.ts';
 import { runCommand } from '../support/run-command.ts';
 
-// Once for all tests: it is the specification in spec/ each time.
+// Read once: all tests use the specification in spec/.
 const specification = readSpecification('spec');
 
 async function start(options: SandboxServerOptions = {}): Promise<Sandbox> {
@@ -23,7 +23,7 @@ async function start(options: SandboxServerOptions = {}): Promise<Sandbox> {
   return sandbox;
 }
 
-/** Runs `npm run record` against a sandbox; gives what it says and the text of every file that it wrote but the key. */
+/** Runs `npm run record` against a sandbox. Returns its output and the text of every written file except the key. */
 async function record(sandbox: Sandbox, ...args: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'record-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,14 +50,14 @@ test(`recording a sandbox with ${PERSONS} persons leaves no name, phone, id, tok
     return token;
   };
   const sandbox = await start({ persons: PERSONS, rows: PERSONS, makeToken });
-  // Every page of the customers, and of the other lists the first.
+  // Every page of the customers, and the first page of the other lists.
   const pages = Array.from({ length: PERSONS / 100 }, (_, page) => ({
     operation: 'externalUserList',
     params: { limit: 100, offset: page * 100 },
   }));
   const customers = await record(sandbox, '--calls', JSON.stringify(pages));
-  const others = await record(sandbox);
-  const all = [...customers.files, ...others.files].join('\n');
+  const lists = await record(sandbox);
+  const all = [...customers.files, ...lists.files].join('\n');
 
   const texts = [
     ...sandbox.persons.flatMap((person) => Object.values(person)),
@@ -68,15 +68,15 @@ test(`recording a sandbox with ${PERSONS} persons leaves no name, phone, id, tok
   expect(sandbox.persons).toHaveLength(PERSONS);
   expect(tokens.length).toBeGreaterThan(0);
   expect(customers.files).toHaveLength(pages.length);
-  expect(others.files.length).toBeGreaterThan(30);
+  expect(lists.files.length).toBeGreaterThan(30);
   expect(texts.filter((text) => all.includes(text))).toEqual([]);
   console.log(
-    `${customers.files.length + others.files.length} recordings, ${Math.round(all.length / 1000)} kB, searched for ${texts.length} texts: none found`,
+    `${customers.files.length + lists.files.length} recordings, ${Math.round(all.length / 1000)} kB, searched for ${texts.length} texts: none found`,
   );
 });
 
 const ROW = '/external_user_list/0';
-// What each drift of the sandbox is called by the two that look for it, and where.
+// The names and places that validate and record report for each drift of the sandbox.
 const DRIFTS: [drift: Drift, field: string, reported: string[], recorded: string[]][] = [
   ['rename', 'name', ['missing name', 'undocumented name_renamed'], ['renamed name']],
   ['enum', 'gender', ['new-value gender'], ['new-value gender']],
@@ -85,7 +85,7 @@ const DRIFTS: [drift: Drift, field: string, reported: string[], recorded: string
   ['retype', 'created_at', ['mistyped created_at'], ['retyped created_at']],
 ];
 
-test.each(DRIFTS)('%s of %s is named by validate and by record', async (drift, field, reported, recorded) => {
+test.each(DRIFTS)('validate and record report %s of %s', async (drift, field, reported, recorded) => {
   const sandbox = await start({ rows: 1 });
   sandbox.when('externalUserList', { drift, at: `${ROW}/${field}` });
   const reports: AnswerReport[] = [];

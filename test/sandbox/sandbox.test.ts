@@ -24,14 +24,14 @@ function inProcess(options: SandboxOptions = {}, secret = 'sandbox-secret') {
   return { sandbox, weiban };
 }
 
-test('one line starts it, and one ends it', async () => {
+test('one line starts it, and one line stops it', async () => {
   await using sandbox = await startSandbox();
   const weiban = createWeiban(sandbox.clientOptions);
   expect((await weiban.opportunity.one(ask)).opportunity.serial_number).toBe('SJ20240305');
 });
 
 describe('lists', () => {
-  test('page in every style, each row once', async () => {
+  test('have pages in every style, with each row once', async () => {
     const { weiban } = inProcess({ rows: 25 });
     const walks = [
       weiban.externalUser.list.items({ limit: 4 }),
@@ -46,7 +46,7 @@ describe('lists', () => {
     }
   });
 
-  test('are the same for the same seed, and others for another', async () => {
+  test('are the same for the same seed, and different for another seed', async () => {
     const rows = async (seed: number) => (await inProcess({ seed }).weiban.staff.list()).staff_list;
     expect(await rows(1)).toEqual(await rows(1));
     expect(await rows(1)).not.toEqual(await rows(2));
@@ -67,17 +67,17 @@ describe('writes are remembered', () => {
     const [first, second] = added.map((tag) => tag.tag_id);
     await weiban.tag.update({ group_id: group, tag_list: [{ ext_id: first ?? '', name: '丙' }] });
     await weiban.tag.delete({ group_id: group, tag_ids: [second ?? ''] });
-    const left = await weiban.tag.list();
-    expect(left.tag_list[0]).toMatchObject({ tag_id: first, tag_name: '丙' });
-    expect(left.total).toBe(31);
+    const remaining = await weiban.tag.list();
+    expect(remaining.tag_list[0]).toMatchObject({ tag_id: first, tag_name: '丙' });
+    expect(remaining.total).toBe(31);
     const again = await weiban.tag.delete({ group_id: group, tag_ids: [second ?? ''] }).result();
     expect(again.error?.is('TagToDeleteNotFound')).toBe(true);
   });
 
-  test('event types: made, read, renamed, deleted; and a reset forgets', async () => {
+  test('event types: created, read, renamed, deleted; and a reset forgets them', async () => {
     const { sandbox, weiban } = inProcess();
-    const made = await weiban.externalUserEvent.customTypeAdd({ custom_event_type_name: '到店' });
-    const { id } = made.custom_event_type;
+    const created = await weiban.externalUserEvent.customTypeAdd({ custom_event_type_name: '到店' });
+    const { id } = created.custom_event_type;
     const read = () => weiban.externalUserEvent.customTypeDetail({ custom_event_type_id: String(id) });
     expect((await read()).custom_event_type).toEqual({ id, name: '到店' });
     await weiban.externalUserEvent.customTypeUpdate({
@@ -93,7 +93,7 @@ describe('writes are remembered', () => {
     expect(await count()).toBe(30);
   });
 
-  test('a row that a test puts there is answered as it is', async () => {
+  test('a row from `put` is answered unchanged', async () => {
     const { sandbox, weiban } = inProcess();
     expect(sandbox.put('opportunityOne', { id: 9, serial_number: 'MINE' })).toBe(true);
     expect(await weiban.opportunity.one({ id: '9' })).toEqual({
@@ -104,15 +104,15 @@ describe('writes are remembered', () => {
 });
 
 const wrong: [name: string, row: string, params: object, code: number, isAssumed: boolean][] = [
-  ['none of two', 'opportunityOne', {}, 22203, false],
+  ['neither of two arguments', 'opportunityOne', {}, 22203, false],
   ['a limit too large', 'tagList', { limit: 5000 }, 20357, false],
-  ['an offset that is no number', 'tagList', { offset: 'x' }, 20358, false],
-  ['an order that is none', 'externalUserList', { order: 'up' }, 20202, false],
+  ['an offset that is not a number', 'tagList', { offset: 'x' }, 20358, false],
+  ['an invalid order', 'externalUserList', { order: 'up' }, 20202, false],
   ['a limit that no page documents', 'staffList', { limit: 'x' }, 10047, true],
-  ['a field that is missing', 'tagCreate', { tag_group_id: 'g' }, 20314, false],
-  ['a body that is none', 'staffMessageSend', {}, 10049, true],
-  ['a ticket that is not there', 'workorderDetail', { order_no: 'none' }, 22301, false],
-  ['a customer that is not there', 'externalUserGet', { id: 'none' }, 20206, false],
+  ['a missing field', 'tagCreate', { tag_group_id: 'g' }, 20314, false],
+  ['a missing body', 'staffMessageSend', {}, 10049, true],
+  ['an unknown ticket', 'workorderDetail', { order_no: 'none' }, 22301, false],
+  ['an unknown customer', 'externalUserGet', { id: 'none' }, 20206, false],
 ];
 
 test.each(wrong)('%s gets its documented error', async (_, operation, params, code, isAssumed) => {
@@ -129,7 +129,7 @@ test.each(wrong)('%s gets its documented error', async (_, operation, params, co
   });
   const { operations } = await import('../../generated/operations.ts');
   const { parseOperation } = await import('../../src/base/operation-row.ts');
-  const row = operations.find((each) => parseOperation(each).id === operation) ?? '';
+  const row = operations.find((text) => parseOperation(text).id === operation) ?? '';
   const { error } = await weiban['~call'](row, params).result();
   expect(error?.code).toBe(code);
   expect(assumed !== null).toBe(isAssumed);
@@ -147,7 +147,7 @@ describe('tokens and limits', () => {
     expect(JSON.stringify(sandbox.requests)).not.toMatch(/sandbox-token|sandbox-secret/);
   });
 
-  test('a request for a token is kept without its secret, be its method wrong', async () => {
+  test('a request for a token is kept without its secret, even if its method is wrong', async () => {
     const { sandbox } = inProcess();
     const url = 'http://sandbox/open-api/access_token/get';
     await sandbox.handle(new Request(`${url}?corp_id=corp&secret=a-real-secret`));
@@ -159,21 +159,21 @@ describe('tokens and limits', () => {
   const bodies: [what: string, type: string, body: string, options: SandboxOptions, code: number][] = [
     ['a form', 'application/x-www-form-urlencoded', 'corp_id=sandbox-corp&secret=sandbox-secret', {}, 0],
     ['no JSON', 'application/json', '{"secret":"a', {}, 10049],
-    ['no JSON that nobody checks', 'application/json', '{"secret":"a', { checkRequests: false }, 10001],
+    ['invalid JSON without a check', 'application/json', '{"secret":"a', { checkRequests: false }, 10001],
   ];
-  test.each(bodies)('a request for a token may come as %s', async (_, type, body, options, code) => {
+  test.each(bodies)('a request for a token may be sent as %s', async (_, type, body, options, code) => {
     const { sandbox } = inProcess(options);
     const init = { method: 'POST', headers: { 'content-type': type }, body };
     const answer = await sandbox.handle(new Request('http://sandbox/open-api/access_token/get', init));
     expect((await answer.json()).errcode).toBe(code);
   });
 
-  test('the documented windows and blocks, sixty times as fast', async () => {
+  test('enforces the documented windows and blocks, sixty times as fast', async () => {
     const clock = manualClock();
     const { code } = await bare({ clock, timeScale: 60 });
     for (let call = 0; call < 600; call++) expect(await code('tag/sync')).toBe(0);
     expect(await code('tag/sync')).toBe(10053);
-    // The windows of another endpoint are its own.
+    // Each endpoint has its own windows.
     expect(await code('tag/list')).toBe(0);
     await clock.advance(999);
     expect(await code('tag/sync')).toBe(10053);
@@ -187,13 +187,13 @@ describe('tokens and limits', () => {
     const codes = Promise.all(Array.from({ length: 7 }, () => code('opportunity/one?id=1900001')));
     while (clock.timers < 5) await new Promise((resolve) => setImmediate(resolve));
     await clock.advance(10);
-    expect((await codes).filter((each) => each === 10052)).toHaveLength(2);
+    expect((await codes).filter((answer) => answer === 10052)).toHaveLength(2);
     const [after] = await Promise.all([code('tag/list')]);
     expect(after).toBe(0);
   });
 });
 
-/** Calls without a client, whose own limits would be in the way. */
+/** Calls without a client, because its limits would interfere. */
 async function bare(options: SandboxOptions, scenario?: { readonly slow: number }) {
   const sandbox = createSandbox({ rows: 30, ...options });
   if (scenario) sandbox.when('opportunityOne', scenario);
@@ -220,7 +220,7 @@ const scenarios: [scenario: string, want: object][] = [
 ];
 
 describe('scenarios', () => {
-  test.each(scenarios)('%s by an argument, by the secret, and by hand', async (scenario, want) => {
+  test.each(scenarios)('%s by an argument, by the secret, and by `when`', async (scenario, want) => {
     const byValue = inProcess();
     expect(
       (await byValue.weiban.opportunity.one({ id: `sandbox:${scenario}` }).result()).error,
@@ -233,7 +233,7 @@ describe('scenarios', () => {
     expect((await byHand.weiban.opportunity.one(ask).result()).error).toMatchObject(want);
   });
 
-  test('a connection breaks, an answer stalls or stops in the middle, over a server', async () => {
+  test('over a server, a connection breaks, and an answer stalls or stops in the middle', async () => {
     await using sandbox = await startSandbox();
     const weiban = createWeiban({ ...sandbox.clientOptions, retry: false });
     await weiban.opportunity.one(ask);
@@ -258,11 +258,11 @@ describe('scenarios', () => {
     await call;
   });
 
-  test('a scenario that is none is refused in words', async () => {
+  test('an unknown scenario is refused with a clear message', async () => {
     const { sandbox, weiban } = inProcess();
     const { error } = await weiban.opportunity.one({ id: 'sandbox:error:NoSuchName' }).result();
-    expect(error?.message).toContain('is no scenario');
-    expect(() => sandbox.when('*', 'nonsense')).toThrow('is no scenario');
+    expect(error?.message).toContain('is not a scenario');
+    expect(() => sandbox.when('*', 'nonsense')).toThrow('is not a scenario');
   });
 });
 
@@ -284,7 +284,7 @@ test.each(drifts)('drift %s changes that one field', async (drift, check) => {
   expect(staff_list[1]).toEqual(before);
 });
 
-test('persons stand in the answers, each in a row of its own', async () => {
+test('answers contain persons, each in one row', async () => {
   const { sandbox, weiban } = inProcess({ persons: 1000, rows: 1000 });
   expect(sandbox.persons).toHaveLength(1000);
   for (const field of ['name', 'phone', 'externalUserId', 'unionid'] as const) {
@@ -298,7 +298,7 @@ test('persons stand in the answers, each in a row of its own', async () => {
   expect(external_user).toMatchObject({ name: sandbox.persons[700]?.name });
 });
 
-test('sends webhooks that the receiver takes', async () => {
+test('sends webhooks that the receiver accepts', async () => {
   const events: unknown[] = [];
   const webhook = { token: 'token', encodingAesKey: 'a'.repeat(43), receiveId: 'ww-1' };
   const { listener } = createWebhookReceiver({
@@ -309,7 +309,7 @@ test('sends webhooks that the receiver takes', async () => {
   });
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // Sound: a server that listens on TCP has an address with a port.
+  // The cast is safe because a server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
   try {
     await using sandbox = await startSandbox({ webhook: { ...webhook, url: `http://127.0.0.1:${port}/` } });
@@ -317,13 +317,13 @@ test('sends webhooks that the receiver takes', async () => {
     expect((await sandbox.sendWebhook(message)).status).toBe(200);
     expect(JSON.stringify(events)).toContain('work_order_change');
     await using silent = await startSandbox();
-    await expect(silent.sendWebhook(message)).rejects.toThrow('knows no address');
+    await expect(silent.sendWebhook(message)).rejects.toThrow('has no address');
   } finally {
     server.close();
   }
 });
 
-test('what Weiban has nothing like is refused in words', async () => {
+test('a wrong path or method is refused with a clear message', async () => {
   const sandbox = createSandbox();
   const token = JSON.stringify({ corp_id: sandbox.corpId, secret: sandbox.secret });
   const issued = await sandbox.handle(

@@ -49,15 +49,15 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium', () => {
       await page.locator('.VPLocalSearchBox .result').first().waitFor();
       const links = await page
         .locator('.VPLocalSearchBox .result')
-        .evaluateAll((results) => results.map((each) => each.getAttribute('href') ?? ''));
-      expect(links.map((each) => each.replace(/#.*/, ''))).toContain(link);
+        .evaluateAll((results) => results.map((result) => result.getAttribute('href') ?? ''));
+      expect(links.map((href) => href.replace(/#.*/, ''))).toContain(link);
       await page.close();
     },
     MINUTES,
   );
 
   test(
-    'an operation has its samples, arguments, result, errors with advice, limits and evidence',
+    'an operation has samples, arguments, result, errors with advice, limits and evidence',
     async () => {
       const page = await open('/operations/opportunityOne');
       const text = await page.locator('main').textContent();
@@ -104,14 +104,14 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium', () => {
   );
 
   test.each(['/', '/operations/opportunityOne', '/categories/tag-library', '/errors', '/webhooks'])(
-    'on a phone %s is as wide as the screen and its text is no smaller than 12 pixels',
+    'on a phone %s fits the screen, and its text has at least 12 pixels',
     async (path) => {
       const page = await open(path, { viewport: { width: 390, height: 844 }, isMobile: true });
       const { width, smallest } = await page.evaluate(() => ({
         width: document.documentElement.scrollWidth,
         smallest: Math.min(
-          ...Array.from(document.querySelectorAll('main p, main td, main li'), (each) =>
-            Number.parseFloat(getComputedStyle(each).fontSize),
+          ...Array.from(document.querySelectorAll('main p, main td, main li'), (element) =>
+            Number.parseFloat(getComputedStyle(element).fontSize),
           ),
         ),
       }));
@@ -122,7 +122,7 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium', () => {
     MINUTES,
   );
 
-  test('no page complained in the console', () => {
+  test('no page logged an error to the console', () => {
     expect(complaints).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
 
-/** Where the machine's Chromium is; undefined where there is none, which is what tests that need it are skipped by. */
+/** The path of the machine's Chromium. Undefined if there is none; tests that need it are then skipped. */
 export const chromiumPath = findChromium();
 
-/** Starts a Chromium without a window, the machine's own when left out; it asks nothing of any network by itself. */
+/** Starts a headless Chromium, by default the machine's own. It makes no network requests on its own. */
 export function startBrowser(executablePath = chromiumPath): Promise<Browser> {
   if (executablePath === undefined) throw new Error('There is no Chromium; install it or set CHROMIUM_PATH.');
   return chromium.launch({

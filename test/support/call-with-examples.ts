@@ -2,7 +2,7 @@ import { operations } from '../../generated/operations.ts';
 import { requests } from '../../generated/sandbox.ts';
 import { parseOperation } from '../../src/base/operation-row.ts';
 
-/** An operation with the arguments that its documentation gives as examples. */
+/** An operation with the example arguments of its documentation. */
 export interface ExampleCall {
   readonly id: string;
   readonly row: string;

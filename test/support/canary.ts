@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-/** Every place of a value where a secret could show: text, printing at full depth, JSON, and the chain of causes. */
+/** Every text of a value that could reveal a secret: as a string, printed at full depth, as JSON, with its causes. */
 export function everythingIn(value: unknown): string {
   const parts = [String(value), inspect(value, { depth: 10, showHidden: true }), JSON.stringify(value)];
   if (value instanceof Error) {
@@ -10,14 +10,14 @@ export function everythingIn(value: unknown): string {
   return parts.join('\n');
 }
 
-/** A token and a secret that no text holds by accident, with characters that are encoded in a URL and in JSON. */
+/** A token and a secret that no text contains by accident, with characters that URLs and JSON encode. */
 export const canary = {
   corpId: 'canary-corp',
   secret: 'CANARY/secret+"with" 中文',
   token: 'CANARY/token+with=odd&signs',
 };
 
-/** Whether any form of a canary stands in the text. */
+/** Whether a text contains any form of a canary. */
 export function leaks(text: string): boolean {
   return /canary\W*(secret|token)/i.test(decodeRepeatedly(text));
 }

@@ -3,12 +3,13 @@ import { systemClock } from '../../src/base/clock.ts';
 
 /** A clock that a test moves by hand. */
 export interface ManualClock extends Clock {
-  /** Moves on by so many milliseconds, doing what falls due in order, and lets promises settle in between. */
+  /** Advances by the given milliseconds, runs due timers in order, and lets promises settle in between. */
   advance(milliseconds: number): Promise<void>;
-  /** What waits for its time. */
+  /** How many timers are pending. */
   readonly timers: number;
 }
 
+/** Creates a manual clock that starts at the given milliseconds. */
 export function manualClock(start = 1_000_000): ManualClock {
   let now = start;
   const due = new Set<{ at: number; work: () => void }>();
@@ -41,7 +42,7 @@ export function manualClock(start = 1_000_000): ManualClock {
   };
 }
 
-/** The real time, `factor` times as fast. */
+/** A clock that runs `factor` times as fast as real time. */
 export function fastClock(factor: number): Clock {
   const start = systemClock.now();
   return {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** How modules with no package around them are compiled. */
+/** Compiler options for modules that belong to no package. */
 const ALONE: ts.CompilerOptions = {
   types: [],
   module: ts.ModuleKind.ESNext,
@@ -10,8 +10,8 @@ const ALONE: ts.CompilerOptions = {
 };
 
 /**
- * Type-checks every module below a folder with this project's own strictness, and gives what the compiler says. Modules elsewhere that
- * they import are read, but not checked: `npm run types` does that.
+ * Type-checks every module in a folder with this project's own strictness, and returns the compiler's
+ * messages. Imported modules outside the folder are read but not checked; `npm run types` does that.
  */
 export function compileFolder(folder: string, settings: ts.CompilerOptions = ALONE): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -11,7 +11,7 @@ interface SeenRequest {
   readonly body: string;
 }
 
-/** What the server answers; an object goes out as JSON with status 200. */
+/** An answer of the server. An object is sent as JSON with status 200. */
 export interface FakeAnswer {
   readonly status?: number;
   readonly headers?: Record<string, string>;
@@ -20,10 +20,10 @@ export interface FakeAnswer {
   readonly instead?: 'hang' | 'reset';
 }
 
-/** Answers the requests to one path, its token already checked. */
+/** Answers the requests to one path. Their token has been checked. */
 type Handler = (request: SeenRequest) => FakeAnswer | Promise<FakeAnswer>;
 
-/** What {@link startFakeWeiban} takes. */
+/** Options of {@link startFakeWeiban}. */
 export interface FakeWeibanOptions {
   readonly corpId: string;
   readonly secret: string;
@@ -40,13 +40,13 @@ export interface FakeWeibanOptions {
 /** A running server. */
 export interface FakeWeiban {
   readonly url: string;
-  /** Every request so far, those for tokens included. */
+  /** Every request so far, including those for tokens. */
   readonly seen: readonly SeenRequest[];
   /** The requests to one path below `/open-api/`. */
   seenAt(path: string): SeenRequest[];
-  /** Replaces what a path below `/open-api/` answers. */
+  /** Replaces the answer of a path below `/open-api/`. */
   answer(path: string, handler: Handler): void;
-  /** Makes every token issued so far worthless. */
+  /** Makes every token issued so far invalid. */
   revokeTokens(): void;
   close(): Promise<void>;
 }
@@ -89,7 +89,7 @@ export async function startFakeWeiban(options: FakeWeibanOptions): Promise<FakeW
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // Sound: a server that listens on TCP has an address with a port.
+  // A server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
 
   return {

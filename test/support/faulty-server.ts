@@ -16,14 +16,14 @@ export type Fault =
   | 'rejected token'
   | 'expired token';
 
-/** A server whose requests to other paths than the token's go wrong as told. */
+/** A server whose requests fail with a given fault, except those for a token. */
 export interface FaultyServer {
   readonly url: string;
-  /** Requests that arrived whole, the token's left out. */
+  /** Requests that arrived completely, without those for a token. */
   readonly arrived: number;
-  /** Those that the server acted upon, so that to send them again would be to do the thing twice. */
+  /** Requests that the server executed, so that sending them again would execute them twice. */
   readonly executed: number;
-  /** Connections that it reset before anything was read. */
+  /** Connections that the server reset before it read anything. */
   readonly resets: number;
   readonly tokens: number;
   close(): Promise<void>;
@@ -37,11 +37,11 @@ const json = (body: object) => {
 const page = (status: string, type: string, text: string) =>
   `HTTP/1.1 ${status}\r\ncontent-type: ${type}\r\ncontent-length: ${text.length}\r\nconnection: close\r\n\r\n${text}`;
 
-/** Whether a request was acted upon although its answer is this fault. */
+/** Whether a request was executed although its answer is this fault. */
 const EXECUTED: Readonly<Record<Fault, boolean>> = {
   refused: false,
   'reset before': false,
-  // It arrived: nobody can say.
+  // It arrived, so it may have been executed.
   'reset after': true,
   'stalled headers': true,
   'stalled body': true,
@@ -54,7 +54,7 @@ const EXECUTED: Readonly<Record<Fault, boolean>> = {
   'expired token': false,
 };
 
-/** What is written for a fault; undefined where the connection just stays open. */
+/** The answer for a fault; undefined if the connection just stays open. */
 function answerOf(fault: Fault): string | undefined {
   switch (fault) {
     case '500':
@@ -81,7 +81,7 @@ function answerOf(fault: Fault): string | undefined {
 export type OnStall = (at: 'headers' | 'body') => void;
 
 /**
- * Starts a TCP server on loopback that speaks just enough HTTP for its faults to be exact to the byte. The first
+ * Starts a TCP server on loopback that speaks just enough HTTP to control its faults byte by byte. The first
  * `times` calls fail with the fault and the others succeed.
  */
 export async function startFaultyServer(
@@ -91,10 +91,10 @@ export async function startFaultyServer(
 ): Promise<FaultyServer> {
   const counts = { arrived: 0, executed: 0, resets: 0, tokens: 0 };
   const sockets = new Set<Socket>();
-  // Refused connections do not get here.
-  let left = fault === 'refused' ? 0 : times;
-  // A token expires after it has served.
-  let well = fault === 'expired token' ? 1 : 0;
+  // Refused connections never reach this server.
+  let remaining = fault === 'refused' ? 0 : times;
+  // A token expires after one successful call.
+  let successes = fault === 'expired token' ? 1 : 0;
 
   const answer = (socket: Socket, target: string) => {
     if (target.startsWith('/open-api/access_token/get')) {
@@ -105,12 +105,12 @@ export async function startFaultyServer(
       return;
     }
     counts.arrived++;
-    if (well-- > 0 || left <= 0) {
+    if (successes-- > 0 || remaining <= 0) {
       counts.executed++;
       socket.end(json({ errcode: 0, errmsg: 'ok' }));
       return;
     }
-    left--;
+    remaining--;
     if (EXECUTED[fault]) counts.executed++;
     if (fault === 'reset after') return void socket.resetAndDestroy();
     const text = answerOf(fault);
@@ -122,9 +122,9 @@ export async function startFaultyServer(
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    // The token's request came first, on a connection of its own.
-    if (fault === 'reset before' && counts.tokens > 0 && left > 0) {
-      left--;
+    // The request for the token came first, on a separate connection.
+    if (fault === 'reset before' && counts.tokens > 0 && remaining > 0) {
+      remaining--;
       counts.resets++;
       socket.resetAndDestroy();
       return;
@@ -139,7 +139,7 @@ export async function startFaultyServer(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // Sound: a server that listens on TCP has an address with a port.
+  // A server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** Where this machine has Chromium; `CHROMIUM_PATH` in the environment comes first. */
+/** Finds this machine's Chromium. The environment variable `CHROMIUM_PATH` takes precedence. */
 export function findChromium(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined {

@@ -1,6 +1,6 @@
 import { isObject, type Schema } from '../../scripts/spec/openapi.ts';
 
-/** An answer with one thing made wrong, and a sentence that says what. */
+/** An answer with one error put into it, and what and where the error is. */
 export interface Mutant {
   readonly what: 'removed' | 'retyped' | 'nulled' | 'added';
   readonly at: string;
@@ -8,9 +8,10 @@ export interface Mutant {
 }
 
 /**
- * Every way to make one thing wrong in an answer that the schema speaks of: each required field removed, each typed
- * value given another type, each value that may not be null made null, each closed object given one more field.
- * @param schema a strict answer schema, with the components that it reaches under `$defs`.
+ * Lists every way to put one error into an answer that the schema detects: removes each required field, gives
+ * each typed value another type, sets each value that may not be null to null, adds a field to each closed
+ * object.
+ * @param schema a strict answer schema, with its components under `$defs`.
  */
 export function mutants(schema: Schema, answer: unknown): Mutant[] {
   const found: Mutant[] = [];
@@ -19,28 +20,28 @@ export function mutants(schema: Schema, answer: unknown): Mutant[] {
   return found;
 
   function visit(given: Schema, value: unknown, at: readonly (string | number)[]): void {
-    const here = follow(given, defs);
-    const types = allowedTypes(here, defs);
+    const target = follow(given, defs);
+    const types = allowedTypes(target, defs);
     if (types.size > 0) {
-      const other = OTHERS.find((candidate) => !typesOf(candidate).some((type) => types.has(type)));
-      if (other !== undefined) add('retyped', at, other);
+      const retyped = VALUES.find((candidate) => !typesOf(candidate).some((type) => types.has(type)));
+      if (retyped !== undefined) add('retyped', at, retyped);
       if (!types.has('null')) add('nulled', at, null);
     }
-    if (Array.isArray(value) && here.items !== undefined) {
+    if (Array.isArray(value) && target.items !== undefined) {
       value.forEach((item, index) => {
-        visit(here.items ?? {}, item, [...at, index]);
+        visit(target.items ?? {}, item, [...at, index]);
       });
     }
-    if (isObject(value)) visitObject(here, value, at);
+    if (isObject(value)) visitObject(target, value, at);
   }
 
-  function visitObject(here: Schema, value: Fields, at: readonly (string | number)[]): void {
-    for (const name of (here.required ?? []).filter((one) => Object.hasOwn(value, one))) {
+  function visitObject(target: Schema, value: Fields, at: readonly (string | number)[]): void {
+    for (const name of (target.required ?? []).filter((field) => Object.hasOwn(value, field))) {
       add('removed', [...at, name], REMOVED);
     }
-    if (here.additionalProperties === false) add('added', [...at, 'undocumented_field'], 'x');
+    if (target.additionalProperties === false) add('added', [...at, 'undocumented_field'], 'x');
     for (const [name, member] of Object.entries(value)) {
-      const schema = memberSchema(here, name);
+      const schema = memberSchema(target, name);
       if (schema !== undefined) visit(schema, member, [...at, name]);
     }
   }
@@ -52,14 +53,14 @@ export function mutants(schema: Schema, answer: unknown): Mutant[] {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The schema of one field of an object: its own, else that of further fields. */
+/** The schema of one field of an object: its own, or that of additional fields. */
 function memberSchema({ properties, additionalProperties }: Schema, name: string): Schema | undefined {
   if (properties !== undefined && Object.hasOwn(properties, name)) return properties[name];
   return typeof additionalProperties === 'object' ? additionalProperties : undefined;
 }
 
 const REMOVED = Symbol('removed');
-const OTHERS: readonly unknown[] = ['text', 7, true, { a: 1 }, ['x']];
+const VALUES: readonly unknown[] = ['text', 7, true, { a: 1 }, ['x']];
 
 function changed(value: unknown, at: readonly (string | number)[], to: unknown): unknown {
   const [key, ...rest] = at;
@@ -78,7 +79,7 @@ function follow(schema: Schema, defs: Readonly<Record<string, Schema>>): Schema 
   return target === undefined ? schema : follow(target, defs);
 }
 
-/** The JSON types that a schema lets through; none where it says nothing of them. */
+/** The JSON types that a schema allows; none if it does not restrict them. */
 function allowedTypes(schema: Schema, defs: Readonly<Record<string, Schema>>): ReadonlySet<string> {
   if (schema.const !== undefined) return new Set(typesOf(schema.const));
   const branches = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];

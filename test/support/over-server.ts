@@ -14,7 +14,7 @@ export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<F
   return server;
 }
 
-/** A server and a client of it. */
+/** Starts a server and creates a client of it. */
 export async function serveWeiban(
   options: Partial<FakeWeibanOptions> = {},
   client: WeibanOptions = {},
@@ -25,8 +25,8 @@ export async function serveWeiban(
 }
 
 /**
- * The same with a client that never really waits: its clock stands still while a request is under way and jumps when
- * none is. For tests in which the client waits for requests and timers alone, not for files or modules.
+ * The same with a client that never really waits: its clock stands still while a request is under way, and jumps to the
+ * next timer otherwise. Only for clients that wait for requests and timers, not for files, modules or Redis.
  */
 export async function serveWithoutWaiting(
   options: Partial<FakeWeibanOptions> = {},
@@ -36,7 +36,7 @@ export async function serveWithoutWaiting(
   return { ...(await serveWeiban(options, { ...client, fetch, clock })), stall };
 }
 
-/** What a promise rejects with; fails when it does not reject. */
+/** Returns the reason with which a promise rejects. Throws if the promise does not reject. */
 export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknown> {
   return promise.then(
     (value) => {
@@ -46,9 +46,9 @@ export async function rejectionOf(promise: PromiseLike<unknown>): Promise<unknow
   );
 }
 
-/** Everything that an iterable gives. */
+/** Collects everything that an iterable yields. */
 export async function collect<T>(given: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
-  for await (const each of given) found.push(each);
+  for await (const item of given) found.push(item);
   return found;
 }

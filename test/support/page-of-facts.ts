@@ -3,19 +3,19 @@ import { readDocs } from '../../scripts/evidence/facts/read-facts.ts';
 import type { MadePage } from './render-page.ts';
 
 /**
- * Seven endpoints of the specification as they were on 2026-11-24. What the documentation says tomorrow changes `spec/`, and
- * must not break the tests of the tools that bring it in.
+ * Seven endpoints of the specification, as of 2026-11-24. Later changes of the documentation change `spec/`,
+ * and must not break the tests of the tools that import them.
  */
 export const DOCUMENTED = 'test/fixtures/documented';
 
-/** The facts of an endpoint, as the documentation says them. */
+/** The documented facts of an endpoint. */
 export function factsAt(path: string): FactPage {
   const found = readDocs(`${DOCUMENTED}/docs`).find(({ page }) => page.path === path);
   if (found === undefined) throw new Error(`no facts of ${path}`);
   return found.page;
 }
 
-/** Facts made into a page again, with an example that belongs to the fields. */
+/** Turns facts into a page again, with an example that matches the fields. */
 export function pageOfFacts(
   facts: FactPage,
   licences: Readonly<Record<string, string>> = { sales: '销售', base: '基础' },

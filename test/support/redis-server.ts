@@ -7,24 +7,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 
-/** Whether the program is installed; suites that need it are skipped, by name, where it is not. */
+/** Whether redis-server is installed. Tests that need it are skipped otherwise. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
-/** A real redis-server on loopback that keeps nothing. */
+/** A real redis-server on loopback that stores nothing on disk. */
 export interface RedisServer {
   readonly port: number;
-  /** A connection that the end of the server closes. */
+  /** Opens a connection, which `close` closes too. */
   connect(): Redis;
-  /** Ends it at once, with everything it held. */
+  /** Kills it at once; its data is lost. */
   kill(): Promise<void>;
-  /** Stops it with all that it holds, so that it answers nothing; `wake` lets it go on. */
+  /** Stops it, so that it does not answer but keeps its data; `wake` continues it. */
   hang(): void;
   wake(): void;
-  /** Starts it anew, empty, on the same port. */
+  /** Starts it again, empty, on the same port. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** Starts a redis-server on a free port. */
 export async function startRedis(): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-redis-'));
   const port = await freePort();
@@ -62,7 +63,7 @@ export async function startRedis(): Promise<RedisServer> {
     port,
     connect() {
       const redis = new Redis(port, '127.0.0.1');
-      // Said by the commands that fail; without a listener ioredis prints it.
+      // The failed commands report it; without a listener ioredis prints it.
       redis.on('error', () => undefined);
       connections.push(redis);
       return redis;
@@ -83,7 +84,7 @@ export async function startRedis(): Promise<RedisServer> {
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
-  // Sound: a server that listens on TCP has an address with a port.
+  // A server that listens on TCP has an address with a port.
   const { port } = probe.address() as AddressInfo;
   probe.close();
   await once(probe, 'close');

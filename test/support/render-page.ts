@@ -2,14 +2,14 @@ import { stringify } from 'yaml';
 import type { FactField } from '../../scripts/evidence/facts/facts.ts';
 import { exactJson } from '../../scripts/kit/exact-json.ts';
 
-/** A page as a test makes it up: what each form is rendered from, and what reading must give again. */
+/** A page made up by a test: every form is rendered from it, and reading a form must return it. */
 export interface MadePage {
   readonly id: string;
   readonly title: string;
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly licence?: string;
-  /** Apifox's word for its state in documents; a released one has no mark on its page. */
+  /** Apifox's name for the page's state in documents; a released page shows none. */
   readonly status?: keyof typeof STATUS_MARKS;
   readonly errors: readonly { readonly code: number; readonly zh: string }[];
   readonly query: readonly FactField[];
@@ -17,6 +17,7 @@ export interface MadePage {
   readonly response: MadeContent;
 }
 
+/** A body or an answer of a page. */
 export interface MadeContent {
   readonly fields: readonly FactField[];
   readonly example: unknown;
@@ -31,7 +32,7 @@ const STATUS_MARKS = {
 
 const TYPES = (type: string): string => type.replaceAll('<', '[').replaceAll('>', ']');
 
-/** A page as it is copied from the browser: navigation, the page, its fields in a flat list. */
+/** Renders a page as copied from the browser: navigation, the page, its fields in a flat list. */
 export function renderText(page: MadePage): string {
   const { title, method, path, licence, errors, query, body, response } = page;
   const table =
@@ -79,7 +80,7 @@ function fieldLines(field: FactField): string[] {
   const { name, type, required, about, enum: values } = field;
   return [
     name,
-    // Sites show nothing for a parameter that nobody typed.
+    // Sites show nothing for a parameter without a type.
     ...(type === 'unknown' ? [] : [TYPES(type)]),
     ...(required === true ? ['必需'] : []),
     ...(about ? [about] : []),
@@ -102,12 +103,12 @@ function limitLine(
   return line === '' ? [] : [line];
 }
 
-/** Apifox prints its examples without indentation when they are copied. */
+/** Examples copied from Apifox have no indentation. */
 function json(value: unknown): string {
   return exactJson(value, 2).replace(/^ +/gm, '');
 }
 
-/** The same page as a whole OpenAPI document, as Apifox exports it. */
+/** Renders a page as an OpenAPI document, as Apifox exports it. */
 export function renderOpenApi(page: MadePage): object {
   const { id, title, method, path, licence, errors, query, body, response } = page;
   const description = [
@@ -168,7 +169,7 @@ export function renderOpenApi(page: MadePage): object {
   };
 }
 
-/** The same page as Apifox serves it at `/api-<id>.md`. */
+/** Renders a page as Apifox serves it at `/api-<id>.md`. */
 export function renderMarkdown(page: MadePage): string {
   return `# ${page.title}\n\n## OpenAPI Specification\n\n\`\`\`yaml\n${stringify(renderOpenApi(page))}\`\`\`\n`;
 }

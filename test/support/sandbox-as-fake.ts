@@ -1,4 +1,4 @@
-// The fake server of the client's own tests, played by the sandbox: what `fake-weiban.ts` starts, with the same face.
+// The sandbox in the role of the fake server of the client's own tests, with the interface of `fake-weiban.ts`.
 
 import { basePath, operations } from '../../generated/operations.ts';
 import { parseOperation } from '../../src/base/operation-row.ts';
@@ -9,7 +9,7 @@ import type { FakeAnswer, FakeWeiban, FakeWeibanOptions } from './fake-weiban.ts
 
 type Seen = FakeWeiban['seen'][number];
 
-/** Starts a sandbox that issues the tokens that a test expects, and that its handlers speak for. */
+/** Starts a sandbox that issues the tokens that a test expects, and that answers with the test's handlers. */
 export async function startFakeWeiban(options: FakeWeibanOptions): Promise<FakeWeiban> {
   const { corpId, secret, expiresIn, makeToken = (count) => `token-${count}`, opportunities = {} } = options;
   const sandbox = createSandbox({
@@ -29,8 +29,8 @@ export async function startFakeWeiban(options: FakeWeibanOptions): Promise<FakeW
       const text = await request.clone().text();
       const { method } = request;
       const headers = Object.fromEntries(request.headers);
-      const one: Seen = { method, path: url.pathname, query: url.searchParams, headers, body: text };
-      seen.push(one);
+      const received: Seen = { method, path: url.pathname, query: url.searchParams, headers, body: text };
+      seen.push(received);
       if (byPath.get(url.pathname) === 'accessTokenGet') await options.beforeToken?.();
       return sandbox.handle(request);
     },

@@ -1,4 +1,4 @@
-// The faulty server of the client's own tests, played by the sandbox: what `faulty-server.ts` starts, with the same face.
+// The sandbox in the role of the faulty server of the client's own tests, with the interface of `faulty-server.ts`.
 import { createSandbox } from '../../src/sandbox/create-sandbox.ts';
 import { serveHttp } from '../../src/sandbox/http-server.ts';
 import type { Scenario } from '../../src/sandbox/scenarios.ts';
@@ -7,7 +7,7 @@ import { credentials } from './over-server.ts';
 
 export { refusedPort } from './faulty-server.ts';
 
-/** The scenario of a fault, and whether a request is acted upon although it meets it. */
+/** The scenario of a fault, and whether a request is executed although it fails. */
 const SCENARIOS: Readonly<Record<Fault, readonly [Scenario | undefined, isExecuted: boolean]>> = {
   refused: [undefined, false],
   'reset before': [{ reset: true }, false],
@@ -32,17 +32,17 @@ export async function startFaultyServer(
   const sandbox = createSandbox({ ...credentials, limits: false, checkRequests: false });
   const [scenario, isExecuted] = SCENARIOS[fault];
   const counts = { arrived: 0, executed: 0, resets: 0, tokens: 0 };
-  // A token expires after it has served.
-  let well = fault === 'expired token' ? 1 : 0;
-  let left = scenario === undefined ? 0 : times;
+  // A token expires after one successful call.
+  let successes = fault === 'expired token' ? 1 : 0;
+  let remaining = scenario === undefined ? 0 : times;
   sandbox.when('*', {
     decide() {
       counts.arrived++;
-      if (well-- > 0 || left <= 0) {
+      if (successes-- > 0 || remaining <= 0) {
         counts.executed++;
         return { answer: {} };
       }
-      left--;
+      remaining--;
       if (isExecuted) counts.executed++;
       if (fault === 'reset before') counts.resets++;
       if (scenario && 'stall' in scenario) onStall(scenario.stall);

@@ -6,7 +6,7 @@ import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel, type Model } from '../../scripts/spec/model.ts';
 
-/** A small sound specification, file by file; tests change what they are about. */
+/** A small valid specification, file by file. Tests replace single files. */
 export const SOUND: Readonly<Record<string, string>> = {
   'openapi.yaml': `openapi: 3.1.0
 info: {title: Test, version: 1.0.0}
@@ -57,7 +57,7 @@ properties:
 `,
 };
 
-/** Writes files into a folder of their own, which goes when the test ends. */
+/** Writes files into a new folder, which is removed when the test ends. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-spec-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -68,7 +68,7 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** The model of the sound specification with some of its files replaced. */
+/** The model of the valid specification with some of its files replaced. */
 export function modelOf(files: Readonly<Record<string, string>> = {}): Model {
   return buildModel(assemble(loadSpec(folderOf({ ...SOUND, ...files }))));
 }

@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a folder of files on loopback, `/page` as `page.html`, as static hosts do. */
+/** Serves a folder on loopback. Like static hosts, it serves `page.html` for `/page`. */
 export async function serveFolder(folder: string): Promise<{ url: string; close(): Promise<void> }> {
   const root = resolve(folder);
   const server = createServer(async ({ url = '/' }, answer) => {
@@ -28,7 +28,7 @@ export async function serveFolder(folder: string): Promise<{ url: string; close(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // Sound: a server that listens on TCP has an address with a port.
+  // A server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

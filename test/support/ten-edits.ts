@@ -1,7 +1,7 @@
 import { factsAt, pageOfFacts } from './page-of-facts.ts';
 import { renderText } from './render-page.ts';
 
-/** Ten edits of different kinds, and what each is called. */
+/** Ten edits of different kinds, each with its name and the change that it makes. */
 export const edits: [what: string, from: string, to: string, change: object][] = [
   ['title', '获取商机详情', '查询商机详情', { kind: 'changed', what: 'title', to: '查询商机详情' }],
   ['licence', '销售席位', '基础席位', { kind: 'changed', what: 'seat', from: 'sales', to: 'base' }],
@@ -45,7 +45,7 @@ export const edits: [what: string, from: string, to: string, change: object][] =
   ],
 ];
 
-/** The page of opportunity/one with some of the edits, and with the example that belongs to it. */
+/** The page of opportunity/one with some of the edits, and with a matching example. */
 export function editedPage(names: readonly string[]): string {
   let text = renderText(pageOfFacts(factsAt('/open-api/opportunity/one')));
   const has = (name: string) => names.includes(name);

@@ -1,4 +1,4 @@
-// A process of its own that takes a token from a shared store: prints the token, and whether it had to ask for it.
+// A separate process that takes a token from a shared store. Prints the token, and whether it had to request it.
 import { Redis } from 'ioredis';
 import { createFileStore } from '../../src/file/index.ts';
 import { createRedisStore } from '../../src/redis/index.ts';

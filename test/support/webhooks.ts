@@ -11,7 +11,7 @@ export const otherKey: WebhookKey = {
   encodingAesKey: '0Zy9Xw8Vu7Ts6Rq5Po4Nm3Lk2Ji1HgFeDcBa0123456',
 };
 export const receiveId = 'wwexample0000000000';
-/** Unix seconds that messages of the tests are made at, and a clock that stands there. */
+/** The time of the tests' messages in Unix seconds, and a clock fixed at that time. */
 export const SENT_AT = 1_795_000_000;
 export const clock = { now: () => SENT_AT * 1000 };
 
@@ -26,21 +26,21 @@ export const created = {
   msg_data: { order_no: '1440000000000000001', staff_id: 'ZhangSan' },
 };
 
-/** A message as it is posted, sent at {@link SENT_AT} with the first key unless something else is said. */
+/** A message as it is posted, sent at {@link SENT_AT} with the first key by default. */
 export function posted(message: object | string, with_: Partial<Parameters<typeof encryptMessage>[0]> = {}) {
   const sent = encryptMessage({ ...key, receiveId, timestamp: SENT_AT, message, ...with_ });
   const { encrypt, signature, timestamp, nonce } = sent;
   return { query: { msg_signature: signature, timestamp, nonce }, body: { encrypt } };
 }
 
-/** Any bytes as if they were a message's plaintext: encrypted without a look at them, and signed. */
+/** Any bytes in place of a message's plaintext: encrypted unchecked, and signed. */
 export function postedFrame(plaintext: Uint8Array) {
   const aes = Buffer.from(`${key.encodingAesKey}=`, 'base64');
   const cipher = createCipheriv('aes-256-cbc', aes, aes.subarray(0, 16)).setAutoPadding(false);
   return signed(Buffer.concat([cipher.update(plaintext), cipher.final()]).toString('base64'));
 }
 
-/** Any text as if it were a ciphertext, signed. */
+/** Any text in place of a ciphertext, signed. */
 export function signed(encrypt: string, timestamp = String(SENT_AT), nonce = '263014780') {
   const signature = signMessage({ token: key.token, timestamp, nonce, encrypt });
   return { query: { msg_signature: signature, timestamp, nonce }, body: { encrypt } };

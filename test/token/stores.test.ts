@@ -53,17 +53,17 @@ describe.each(stores)('the %s store', (_, isThere, make) => {
         }),
       ),
     );
-    expect(new Set(results.map((each) => each.token))).toEqual(new Set(['1']));
+    expect(new Set(results.map((result) => result.token))).toEqual(new Set(['1']));
   });
 
-  test.skipIf(!isThere)('a token that a machine with a fast clock asked for can be replaced', async () => {
+  test.skipIf(!isThere)('a token from a machine with a fast clock can be replaced', async () => {
     const store = make();
     await store.update('a', async () => token('rejected', 3_600_000));
     expect(await store.update('a', async () => token('good', 2))).toEqual(token('good', 2));
     expect(await store.read('a')).toEqual(token('good', 2));
   });
 
-  test.skipIf(!isThere)('a change that fails writes nothing and holds nobody up', async () => {
+  test.skipIf(!isThere)('a failed change writes nothing and does not block others', async () => {
     const store = make();
     await store.update('a', async () => token('one'));
     expect(await rejectionOf(store.update('a', () => Promise.reject(new Error('no'))))).toEqual(
@@ -76,7 +76,7 @@ describe.each(stores)('the %s store', (_, isThere, make) => {
 });
 
 describe('the file', () => {
-  test('is for its owner alone, also where it was open before, and leaves nothing beside it', async () => {
+  test('is readable only by its owner, even if it was open before, and leaves no other files', async () => {
     const path = newFile();
     writeFileSync(path, '{}', { mode: 0o644 });
     await createFileStore(path).update('a', async () => token('one'));
@@ -87,7 +87,7 @@ describe('the file', () => {
   });
 
   test.each(['', '{"a":', '[]', 'null', '{"a":{"token":7}}'])(
-    'that holds %j is taken for empty',
+    'with the content %j counts as empty',
     async (text) => {
       const path = newFile();
       writeFileSync(path, text);
@@ -98,7 +98,7 @@ describe('the file', () => {
     },
   );
 
-  test('in a folder that is not there is refused at once', () => {
+  test('in a missing folder is rejected at once', () => {
     expect(() => createFileStore(join(folder, 'no', 'tokens.json'))).toThrow(
       /folder .*no does not exist.*create it/,
     );
@@ -118,7 +118,7 @@ describe('whoever lost the lock meanwhile', () => {
   ];
 
   for (const [name, isThere, make, loseLock] of losses) {
-    test.skipIf(!isThere)(`puts no older token in place of a newer one in ${name}`, async () => {
+    test.skipIf(!isThere)(`does not replace a newer token with an older one in ${name}`, async () => {
       const store = make();
       await store.update('a', async () => token('first'));
       const late = store.update('a', async () => {
@@ -133,7 +133,7 @@ describe('whoever lost the lock meanwhile', () => {
 });
 
 describe.skipIf(!hasRedis)('Redis', () => {
-  test('that is away rejects soon, and knows no token afterwards', async () => {
+  test('that is unavailable makes the store reject soon', async () => {
     const server = await startRedis();
     const store = createRedisStore(server.connect());
     await store.update('a', async () => token('one'));

@@ -6,7 +6,7 @@ import type { StoredToken, TokenStore } from '../../src/token/token-store.ts';
 import { everythingIn } from '../support/canary.ts';
 import { manualClock } from '../support/clocks.ts';
 
-/** Sources of one company whose clock and issuing the test moves by hand; tokens live 1,000 s. */
+/** Token sources of one company with a manual clock; tokens live 1,000 s. */
 function company(store?: TokenStore) {
   let count = 0;
   const clock = manualClock();
@@ -23,12 +23,12 @@ function company(store?: TokenStore) {
   const emit = vi.fn();
   const source = (secret = 's') =>
     createTokenSource({ corpId: 'c', secret, issue, store, clock, redactor, emit });
-  /** Moves to so many seconds after the start. */
+  /** Moves the clock to the given seconds after the start. */
   const at = (seconds: number) => clock.advance(start + seconds * 1000 - clock.now());
   return { clock, at, issue, learn, emit, source, tokens: source() };
 }
 
-test('asks once, however many wait, and keeps the token', async () => {
+test('requests one token, however many callers wait, and keeps it', async () => {
   const { issue, learn, tokens } = company();
   expect(await Promise.all([tokens.get(), tokens.get(), tokens.get()])).toEqual(['t1', 't1', 't1']);
   expect(await tokens.get()).toBe('t1');
@@ -44,7 +44,7 @@ const ages: [seconds: number, first: string, then: string][] = [
   [1000, 't2', 't2'],
 ];
 
-test.each(ages)('after %d s gives %s, then %s', async (seconds, first, then) => {
+test.each(ages)('after %d s returns %s, then %s', async (seconds, first, then) => {
   const { at, tokens } = company();
   await tokens.get();
   await at(seconds);
@@ -53,7 +53,7 @@ test.each(ages)('after %d s gives %s, then %s', async (seconds, first, then) => 
   expect(await tokens.get()).toBe(then);
 });
 
-test('a token that serves is given although renewing it fails; that is tried again after 30 s', async () => {
+test('a valid token is used although its renewal fails; the renewal is tried again after 30 s', async () => {
   const { at, issue, emit, tokens } = company();
   await tokens.get();
   await at(950);
@@ -73,7 +73,7 @@ test('a token that serves is given although renewing it fails; that is tried aga
   ]);
 });
 
-test('renews a rejected token once for all who had it', async () => {
+test('renews a rejected token once for all callers', async () => {
   const { issue, tokens } = company();
   const rejected = await tokens.get();
   expect(await Promise.all([tokens.renew(rejected), tokens.renew(rejected)])).toEqual(['t2', 't2']);
@@ -81,18 +81,18 @@ test('renews a rejected token once for all who had it', async () => {
   expect(issue).toHaveBeenCalledTimes(2);
 });
 
-test('a failure goes to those who waited, and is not kept', async () => {
+test('a failure rejects the callers that waited, and is not remembered', async () => {
   const { issue, tokens } = company();
   issue.mockRejectedValueOnce(new Error('down'));
   const waiting = [tokens.get(), tokens.get()];
-  for (const each of waiting) await expect(each).rejects.toThrow('down');
+  for (const call of waiting) await expect(call).rejects.toThrow('down');
   expect(await tokens.get()).toBe('t1');
 });
 
-test('never puts an older token in place of a newer one', async () => {
+test('never replaces a newer token with an older one', async () => {
   const { clock, at, tokens } = company({
     read: async () => undefined,
-    // A store that comes back from a backup.
+    // A store restored from a backup.
     update: async (_, change) => {
       const token = await change(undefined);
       return token.token === 't1' ? token : { token: 'old', issuedAt: clock.now() - 999_000, lifetime: 1 };
@@ -107,23 +107,23 @@ test('never puts an older token in place of a newer one', async () => {
 
 test('clients that share a store share the token, by company and secret', async () => {
   const { issue, source } = company(createMemoryStore());
-  const [one, two, other] = await Promise.all([source().get(), source().get(), source('other').get()]);
-  expect(one).toBe(two);
-  expect(other).not.toBe(one);
+  const [first, second, third] = await Promise.all([source().get(), source().get(), source('other').get()]);
+  expect(first).toBe(second);
+  expect(third).not.toBe(first);
   expect(issue).toHaveBeenCalledTimes(2);
 });
 
-test('another client renewed the token already: no request', async () => {
+test('no request is made if another client has renewed the token already', async () => {
   const { issue, source } = company(createMemoryStore());
-  const [one, two] = [source(), source()];
-  const rejected = await one.get();
-  await two.get();
-  expect(await one.renew(rejected)).toBe('t2');
-  expect(await two.renew(rejected)).toBe('t2');
+  const [first, second] = [source(), source()];
+  const rejected = await first.get();
+  await second.get();
+  expect(await first.renew(rejected)).toBe('t2');
+  expect(await second.renew(rejected)).toBe('t2');
   expect(issue).toHaveBeenCalledTimes(2);
 });
 
-test('a good token of another process is taken without waiting for whoever holds the store', async () => {
+test('a valid token of another process is used without waiting for the lock of the store', async () => {
   let stored: StoredToken | undefined;
   const update = vi.fn(() => new Promise<never>(() => undefined));
   const { clock, issue, tokens } = company({ read: async () => stored, update });
@@ -135,7 +135,7 @@ test('a good token of another process is taken without waiting for whoever holds
   expect(update).not.toHaveBeenCalled();
 });
 
-test('a store knows neither the company nor the secret', async () => {
+test('a store sees neither the company nor the secret', async () => {
   const keys: string[] = [];
   const { source } = company({
     read: async () => undefined,
@@ -149,7 +149,7 @@ test('a store knows neither the company nor the secret', async () => {
 });
 
 const broken: [name: string, update: TokenStore['update'], calls: number][] = [
-  ['before it asks', () => Promise.reject(new Error('away')), 1],
+  ['before it runs the change', () => Promise.reject(new Error('away')), 1],
   [
     'when it writes',
     async (_, change) => {
@@ -160,7 +160,7 @@ const broken: [name: string, update: TokenStore['update'], calls: number][] = [
   ],
 ];
 
-test.each(broken)('goes on without a store that fails %s, and says so', async (_, update, calls) => {
+test.each(broken)('continues without a store that fails %s, and says so', async (_, update, calls) => {
   const { issue, emit, tokens } = company({ read: async () => undefined, update });
   expect(await tokens.get()).toBe('t1');
   expect(issue).toHaveBeenCalledTimes(calls);
@@ -170,7 +170,7 @@ test.each(broken)('goes on without a store that fails %s, and says so', async (_
   );
 });
 
-test('a failure to issue is told as it is, and not taken for one of the store', async () => {
+test('a failed token request is reported unchanged, and not as a failure of the store', async () => {
   const { issue, tokens } = company(createMemoryStore());
   issue.mockRejectedValueOnce(new Error('wrong secret'));
   await expect(tokens.get()).rejects.toThrow('wrong secret');
@@ -178,7 +178,7 @@ test('a failure to issue is told as it is, and not taken for one of the store', 
   expect(await tokens.get()).toBe('t1');
 });
 
-test('what the store says of its failure does not hold the token', async () => {
+test('the error of a store does not contain the token', async () => {
   const { emit, tokens } = company({
     read: async () => undefined,
     async update(_, change) {
@@ -199,7 +199,7 @@ const skews: [offset: number, atOnce: string, after900: string][] = [
   [-3600, 't1', 't2'],
 ];
 
-test.each(skews)('a stored token from a clock %d s off gives %s, then %s', async (offset, first, then) => {
+test.each(skews)('a stored token from a clock %d s off: %s is used, then %s', async (offset, first, then) => {
   const store = createMemoryStore();
   const { clock, at, tokens, source } = company(store);
   const probe = createTokenSource({

@@ -1,4 +1,5 @@
-// Written as a consumer writes, under the package's own name: a release compiles those of the last one against its build.
+// Written like a consumer's code, with the package's public name: a release compiles the previous release's
+// version of this file against its own build.
 import { assertType, expectTypeOf, test } from 'vitest';
 import { createWeiban, type ErrorName, type ErrorOf, isWeibanError, WeibanApiError } from 'weiban-openapi';
 import {
@@ -15,11 +16,11 @@ import {
 const weiban = createWeiban({ corpId: 'c', secret: 's' });
 const caller = createCaller({ corpId: 'c', secret: 's' });
 
-test('a misspelt parameter does not compile, alone or beside a right one', () => {
+test('a misspelt parameter does not compile, alone or next to a correct one', () => {
   weiban.opportunity.one({ serial_number: 'x', id: '1' });
   // @ts-expect-error the API's name is serial_number
   weiban.opportunity.one({ serialNumber: 'x' });
-  // @ts-expect-error the same beside a right one
+  // @ts-expect-error the same next to a correct one
   weiban.opportunity.one({ id: '1', serial_nubmer: 'x' });
   // @ts-expect-error the same in the function form
   opportunityOne(caller, { id: '1', serial_nubmer: 'x' });
@@ -29,7 +30,7 @@ test('a misspelt parameter does not compile, alone or beside a right one', () =>
   weiban.tagGroup.add({ tag_group: 'g' });
 });
 
-test('both forms give the same type, and it is not any', async () => {
+test('both forms have the same type, and it is not any', async () => {
   const value = await weiban.opportunity.one({ id: '1' });
   expectTypeOf(value).not.toBeAny();
   expectTypeOf(value.opportunity.name).toEqualTypeOf<string>();
@@ -67,7 +68,7 @@ test('an outcome is a value or an error', async () => {
   const outcome = await weiban.opportunity.one({ id: '1' }).result();
   if (outcome.ok) expectTypeOf(outcome.value.opportunity.id).toEqualTypeOf<number>();
   else expectTypeOf(outcome.error.reason).not.toBeAny();
-  // @ts-expect-error not known to be there
+  // @ts-expect-error it may not exist
   outcome.value.opportunity;
 });
 
@@ -89,7 +90,7 @@ test('a switch over reason is exhaustive', async () => {
     case 'OpportunityNotFound':
       break;
     default:
-      // @ts-expect-error the others are left
+      // @ts-expect-error the other reasons remain
       assertType<never>(error.reason);
   }
 });
@@ -106,12 +107,12 @@ test('a caught error narrows, and no class narrows to any', () => {
   }
 });
 
-test('the error of one operation is taken where any is', async () => {
+test('the error of one operation is assignable to any error', async () => {
   const { error } = await weiban.opportunity.one({ id: '1' }).result();
   if (error) assertType<ErrorOf<ErrorName>>(error);
 });
 
-test('options that are none do not compile', () => {
+test('unknown options do not compile', () => {
   // @ts-expect-error the name is corpId
   createWeiban({ corp_id: 'c' });
   // @ts-expect-error a signal, not a controller
@@ -119,7 +120,7 @@ test('options that are none do not compile', () => {
   createWeiban({ corpId: process.env.X, secret: process.env.Y });
 });
 
-test('a list is walked row by row and page by page, typed by its rows', async () => {
+test('walking a list by rows or by pages is typed by its rows', async () => {
   for await (const customer of weiban.externalUser.list.items({ staff_id: 'a' })) {
     expectTypeOf(customer).toEqualTypeOf<Customer>();
   }

@@ -9,14 +9,14 @@ import {
   validateAnswers,
 } from '../../src/validate/index.ts';
 
-test('what validateAnswers gives is an option, off included', () => {
+test('the result of validateAnswers is an option, even for off', () => {
   createWeiban({ validate: validateAnswers('off') });
   createWeiban({ validate: validateAnswers('throw', { onReport: ({ departures }) => departures.length }) });
   // @ts-expect-error the words are off, report and throw
   validateAnswers('warn');
 });
 
-test('a mismatch tells its report', () => {
+test('a mismatch has its report', () => {
   const error: unknown = undefined;
   if (isMismatch(error)) {
     expectTypeOf(error.report).toEqualTypeOf<AnswerReport>();
@@ -24,7 +24,7 @@ test('a mismatch tells its report', () => {
   }
 });
 
-test('operations are known by name, and others may be asked for', () => {
+test('operations are typed by name, and other names are allowed', () => {
   expectTypeOf<'opportunityOne'>().toExtend<OperationId>();
   expectTypeOf(checkAnswer('opportunityOne', '{}')).resolves.toEqualTypeOf<AnswerReport>();
   const read: string = 'opportunityOne';

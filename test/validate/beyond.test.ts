@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnswerSchema } from '../../generated/validators/index.ts';
-import { beyond } from '../../src/validate/beyond.ts';
+import { additionsIn } from '../../src/validate/additions.ts';
 import { planOf } from '../../src/validate/field-plan.ts';
 
 const named = (properties: Readonly<Record<string, AnswerSchema>>): AnswerSchema => ({
@@ -11,9 +11,9 @@ const KIND: AnswerSchema = { type: ['integer', 'null'], 'x-known-values': [1, 2]
 
 const CASES: [name: string, schema: AnswerSchema, answer: unknown, want: string[]][] = [
   ['a free object', { type: 'object' }, { a: 1 }, []],
-  ['an object that is open by word', { ...named({ a: {} }), additionalProperties: true }, { a: 1, b: 1 }, []],
+  ['an explicitly open object', { ...named({ a: {} }), additionalProperties: true }, { a: 1, b: 1 }, []],
   [
-    'an object of another',
+    'an object in an object',
     named({ a: named({ b: {} }) }),
     { a: { b: 1, c: 1 } },
     ['undocumented a c integer'],
@@ -25,19 +25,19 @@ const CASES: [name: string, schema: AnswerSchema, answer: unknown, want: string[
     ['undocumented a * * x null', 'undocumented a * * x string'],
   ],
   [
-    'a map, its keys untold',
+    'a map, whose keys are not reported',
     { type: 'object', additionalProperties: named({ a: KIND }) },
     { '13800138000': { a: 3, b: true } },
     ['new-value * a 3', 'undocumented * b boolean'],
   ],
   [
-    'a schema that holds itself',
+    'a schema that contains itself',
     { $ref: '#/$defs/Node', $defs: { Node: named({ next: { $ref: '#/$defs/Node' } }) } },
     { next: { next: { next: {}, x: 1 } } },
     ['undocumented next next x integer'],
   ],
   [
-    'a composed object, of which no branch says it all',
+    'a composed object, of which no branch lists all fields',
     { ...named({}), allOf: [named({ a: {} })] },
     { a: 1 },
     [],
@@ -54,6 +54,6 @@ const CASES: [name: string, schema: AnswerSchema, answer: unknown, want: string[
 ];
 
 test.each(CASES)('%s', (_name, schema, answer, want) => {
-  const found = beyond(planOf(schema), answer, new Set());
+  const found = additionsIn(planOf(schema), answer, new Set());
   expect(found.map(({ kind, path, got }) => [kind, ...path, got].join(' '))).toEqual(want);
 });

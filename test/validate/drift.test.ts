@@ -14,7 +14,7 @@ import { credentials, rejectionOf, serve } from '../support/over-server.ts';
 const without = (name: string, row: Row) =>
   Object.fromEntries(Object.entries(row).filter(([key]) => key !== name));
 
-/** A server whose answer has drifted, a client of it, and what the client reports. */
+/** A server whose answer has drifted, a client of it, and the client's reports. */
 async function drifted(body: object | string, mode: ValidateMode = 'report') {
   const reports: AnswerReport[] = [];
   const server = await serve();
@@ -29,7 +29,7 @@ async function drifted(body: object | string, mode: ValidateMode = 'report') {
 }
 
 /** Each departure as `kind at: got, expected (count of of)`. */
-const told = (reports: readonly AnswerReport[]) =>
+const described = (reports: readonly AnswerReport[]) =>
   reports.map(({ departures }) =>
     departures.map(
       ({ kind, at, got, expected, count, of }) => `${kind} ${at}: ${got}, ${expected} (${count}/${of})`,
@@ -66,13 +66,13 @@ const DRIFT: [name: string, change: (row: Row, index: number) => Row, want: stri
     false,
   ],
   [
-    'a retyped field, by its one new type',
+    'a field with one new type',
     (row, index) => (index === 0 ? { ...row, gender: 'female' } : row),
     ['mistyped /external_user_list/*/gender: string, integer (1/3)'],
     false,
   ],
   [
-    'a retyped field, by each of its new types',
+    'a field with several new types',
     (row, index) => ({ ...row, unionid: [7, 1.5, { a: 1 }][index] }),
     [
       'mistyped /external_user_list/*/unionid: integer, string or null (1/3)',
@@ -82,13 +82,13 @@ const DRIFT: [name: string, change: (row: Row, index: number) => Row, want: stri
     false,
   ],
   [
-    'a new field that holds an object',
+    'a new field with an object',
     (row) => ({ ...row, vip: { level: 3 } }),
     ['undocumented /external_user_list/*/vip: object, nothing (3/3)'],
     true,
   ],
   [
-    'new fields that are named like ids and phone numbers, by no name',
+    'new fields named like ids and phone numbers, without their names',
     (row) => ({ ...row, '13800138000': 1, wmqPhANwAAqIgAeFX6WLtSWWl0Qd7ZjA: 1, 张三: 1 }),
     ['undocumented /external_user_list/*/*: integer, nothing (9/45)'],
     true,
@@ -96,23 +96,23 @@ const DRIFT: [name: string, change: (row: Row, index: number) => Row, want: stri
 ];
 
 describe.each(DRIFT)('%s', (_name, change, want, isValid) => {
-  test('is named by report, and the call goes on', async () => {
+  test('is reported in the mode report, and the call continues', async () => {
     const answer = customersChanged(change);
     const { weiban, reports } = await drifted(answer);
 
-    const value = await weiban.externalUser.updateList();
+    const value = await weiban.externalUser.updateList({ source: 'external_user' });
 
     expect(value.external_user_list).toEqual(answer.external_user_list);
-    expect(told(reports)).toEqual([want]);
+    expect(described(reports)).toEqual([want]);
     expect(reports[0]).toMatchObject({ operation: 'externalUserUpdateList', isSuccess: true, isValid });
   });
 
-  test(`${isValid ? 'is let through' : 'is rejected'} by throw, and told`, async () => {
+  test(`is reported in the mode throw, and ${isValid ? 'the call continues' : 'the call rejects'}`, async () => {
     const { weiban, reports } = await drifted(customersChanged(change), 'throw');
 
-    const { ok, error } = await weiban.externalUser.updateList().result();
+    const { ok, error } = await weiban.externalUser.updateList({ source: 'external_user' }).result();
 
-    expect(told(reports)).toEqual([want]);
+    expect(described(reports)).toEqual([want]);
     expect(ok).toBe(isValid);
     if (isValid) return;
     expect(error).toMatchObject({
@@ -126,35 +126,37 @@ describe.each(DRIFT)('%s', (_name, change, want, isValid) => {
   });
 });
 
-test('an answer as specified is reported by nobody', async () => {
+test('an answer that matches the specification is not reported', async () => {
   const { weiban, reports } = await drifted(customersChanged(), 'throw');
-  await weiban.externalUser.updateList();
+  await weiban.externalUser.updateList({ source: 'external_user' });
   expect(reports).toEqual([]);
 });
 
-test('off is no observer, and another word is refused', () => {
+test('off returns no observer, and an unknown mode is rejected', () => {
   expect(validateAnswers('off')).toBeUndefined();
   expect(() => validateAnswers('on' as ValidateMode)).toThrow('"off", "report" or "throw"');
 });
 
 test('off reports nothing', async () => {
   const { weiban, reports } = await drifted({ errcode: 0, errmsg: 'ok' }, 'off');
-  await weiban.externalUser.updateList();
+  await weiban.externalUser.updateList({ source: 'external_user' });
   expect(reports).toEqual([]);
 });
 
-test('the function form and the calls by path are looked at too', async () => {
+test('answers of the function form and of calls by path are checked too', async () => {
   const { options, weiban, reports } = await drifted({ errcode: 0, errmsg: 'ok', total: '1' });
-  await externalUserUpdateList(createCaller(options));
-  await weiban.http.GET('/open-api/external_user/update/list');
+  await externalUserUpdateList(createCaller(options), { source: 'external_user' });
+  await weiban.http.GET('/open-api/external_user/update/list', {
+    params: { query: { source: 'external_user' } },
+  });
   const want = [
     'missing /external_user_list: nothing, array (1/1)',
     'mistyped /total: string, integer (1/1)',
   ];
-  expect(told(reports)).toEqual([want, want]);
+  expect(described(reports)).toEqual([want, want]);
 });
 
-test('failures, and paths that the specification does not know, are passed by', async () => {
+test('failures, and paths that the specification does not know, are ignored', async () => {
   const reports: AnswerReport[] = [];
   const server = await serve();
   server.answer('external_user/update/list', () => ({ body: { errcode: 10049, errmsg: 'no', extra: 1 } }));
@@ -162,24 +164,27 @@ test('failures, and paths that the specification does not know, are passed by', 
   const validate = validateAnswers('throw', { onReport: (report) => reports.push(report) });
   const weiban = createWeiban({ ...credentials, baseUrl: server.url, validate });
 
-  expect(await rejectionOf(weiban.externalUser.updateList())).toMatchObject({ kind: 'api', code: 10049 });
+  expect(await rejectionOf(weiban.externalUser.updateList({ source: 'external_user' }))).toMatchObject({
+    kind: 'api',
+    code: 10049,
+  });
   expect((await weiban.fetch('/open-api/unread/page')).status).toBe(200);
   expect(reports).toEqual([]);
 });
 
-test('a whole number beyond 2^53 where none is specified is told as that, and not as the string that it becomes', async () => {
+test('an unexpected integer beyond 2^53 is reported as such, and not as the string that it becomes', async () => {
   const text = JSON.stringify(customersChanged()).replace(
     '"created_at":1579243948',
     '"created_at":1579243948000000001',
   );
   const { weiban, reports } = await drifted(text);
-  await weiban.externalUser.updateList();
-  expect(told(reports)).toEqual([
+  await weiban.externalUser.updateList({ source: 'external_user' });
+  expect(described(reports)).toEqual([
     ['mistyped /external_user_list/*/created_at: integer beyond 2^53, integer (1/3)'],
   ]);
 });
 
-test('neither report nor error holds a value of the answer', async () => {
+test('neither a report nor an error contains a value of the answer', async () => {
   const personal = {
     name: 13800138000,
     gender: '机密',
@@ -191,7 +196,7 @@ test('neither report nor error holds a value of the answer', async () => {
     customersChanged((row) => ({ ...row, ...personal, secret_note: 'SECRET-2' })),
     'throw',
   );
-  const error = await rejectionOf(weiban.externalUser.updateList());
+  const error = await rejectionOf(weiban.externalUser.updateList({ source: 'external_user' }));
   const shown = everythingIn(error) + everythingIn(reports);
   expect(shown).toContain('/external_user_list/*/secret_note');
   expect(shown).not.toMatch(/SECRET|机密|13800138000|示例客户|wmAbCd/);
@@ -206,22 +211,22 @@ describe('without onReport', () => {
     return createWeiban({ ...credentials, baseUrl: server.url, validate: validateAnswers('report') });
   };
 
-  test('each departure is a line of console.warn, once in a process', async () => {
+  test('each departure is one line of console.warn per process', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const answer = customersChanged((row) => ({ ...row, updated_at: 'now' }));
-    const [one, other] = [await client(answer), await client(answer)];
-    await one.externalUser.updateList();
-    await one.externalUser.updateList();
-    await other.externalUser.updateList();
+    const [first, second] = [await client(answer), await client(answer)];
+    await first.externalUser.updateList({ source: 'external_user' });
+    await first.externalUser.updateList({ source: 'external_user' });
+    await second.externalUser.updateList({ source: 'external_user' });
     expect(warn.mock.calls).toEqual([
       [
-        'weiban externalUserUpdateList: /external_user_list/*/updated_at is string, integer is specified (in 3 of 3)',
+        'weiban externalUserUpdateList: /external_user_list/*/updated_at is string, expected integer (in 3 of 3)',
       ],
     ]);
   });
 });
 
-test('what onReport throws does not touch the call', async () => {
+test('an error of onReport does not affect the call', async () => {
   const caught: unknown[] = [];
   const listeners = process.listeners('uncaughtException');
   process.removeAllListeners('uncaughtException');
@@ -240,10 +245,10 @@ test('what onReport throws does not touch the call', async () => {
     };
     const validate = validateAnswers('report', { onReport });
     const weiban = createWeiban({ ...credentials, baseUrl: server.url, validate });
-    expect(await weiban.externalUser.updateList()).toEqual({});
+    expect(await weiban.externalUser.updateList({ source: 'external_user' })).toEqual({});
     await thrown;
     expect(caught).toEqual([fault]);
   } finally {
-    for (const each of listeners) process.on('uncaughtException', each);
+    for (const listener of listeners) process.on('uncaughtException', listener);
   }
 });

@@ -11,7 +11,7 @@ const answer = { operation: 'opportunityOne', params: {}, status: 200, text: '{}
 const SENTENCE =
   "The validator of opportunityOne could not be loaded (no such file); ship the package's lazy modules with the program.";
 
-test('a validator that does not load is told once by report, and the call goes on', async () => {
+test('in the mode report, a validator that does not load is reported once, and the call continues', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const observe = validateAnswers('report');
   await observe?.(answer);
@@ -19,7 +19,7 @@ test('a validator that does not load is told once by report, and the call goes o
   expect(warn.mock.calls).toEqual([[`weiban: ${SENTENCE}`]]);
 });
 
-test('with throw it rejects the call', async () => {
+test('in the mode throw, it rejects the call', async () => {
   const error = await rejectionOf(Promise.resolve(validateAnswers('throw')?.(answer)));
   expect(error).toMatchObject({ kind: 'config', operation: 'opportunityOne', message: SENTENCE });
 });

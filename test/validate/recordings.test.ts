@@ -18,26 +18,29 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   opportunityOne: ['new-value /opportunity/user_type'],
 };
 
-/** A JSON pointer as a report gives it: any item of a list is `*`. */
+/** A JSON pointer in the form of a report: any item of a list is `*`. */
 const anyItem = (at: string) => (at === '/' ? '' : at.replaceAll(/\/\d+(?=\/|$)/g, '/*'));
 const parentOf = (at: string) => at.slice(0, at.lastIndexOf('/'));
 const claim = ({ kind, at }: Departure) => `${kind} ${at}`;
 
-describe.each(recordings.map((one) => [one.file, one] as const))('%s', (_file, recording) => {
-  const { operation, response, source } = recording;
-  const cut = new Set((source.cut ?? []).map(anyItem));
-  const isCutOff = ({ kind, at }: Departure) => kind === 'missing' && cut.has(parentOf(at));
+describe.each(recordings.map((recording) => [recording.file, recording] as const))(
+  '%s',
+  (_file, recording) => {
+    const { operation, response, source } = recording;
+    const cut = new Set((source.cut ?? []).map(anyItem));
+    const isCutOff = ({ kind, at }: Departure) => kind === 'missing' && cut.has(parentOf(at));
 
-  test('departs in nothing but what is known', async () => {
-    // Sound: the contract tests hold a body to be an object.
-    const report = await checkAnswer(operation, response.body as object);
-    expect(report.isSuccess).toBe(true);
-    const claims = report.departures.filter((one) => !isCutOff(one)).map(claim);
-    expect(claims).toEqual(KNOWN[operation] ?? []);
-  });
-});
+    test('has no departures except the known ones', async () => {
+      // The contract tests check that a body is an object.
+      const report = await checkAnswer(operation, response.body as object);
+      expect(report.isSuccess).toBe(true);
+      const claims = report.departures.filter((departure) => !isCutOff(departure)).map(claim);
+      expect(claims).toEqual(KNOWN[operation] ?? []);
+    });
+  },
+);
 
-/** Departures that a report must have after a recorded answer was made wrong, and had none before. */
+/** The departure that a report must have after each kind of change to a recorded answer. */
 const WANT: Readonly<Record<Mutant['what'], Departure['kind']>> = {
   removed: 'missing',
   retyped: 'mistyped',
@@ -45,21 +48,21 @@ const WANT: Readonly<Record<Mutant['what'], Departure['kind']>> = {
   added: 'undocumented',
 };
 
-/** Fields that decide whether an answer is a success at all. */
+/** Fields that decide whether an answer is a success. */
 const ENVELOPE = ['/', '/errcode', '/status_code', '/success'];
 
-test('whatever is made wrong in a recording is named at its place, and nothing else is', async () => {
+test('any error put into a recording is reported at its place, and nothing else is', async () => {
   const model = buildModel(assemble(loadSpec('spec')));
   const pool: { operation: string; before: string[]; mutant: Mutant }[] = [];
   for (const { operation: id, response } of recordings) {
-    const operation = model.operations.find((one) => one.id === id)!;
+    const operation = model.operations.find((operation) => operation.id === id)!;
     const before = (await checkAnswer(id, response.body as object)).departures.map(claim);
     const exact = exactPaths(model, operation.result).map((path) => `/${path.replaceAll('.', '/')}`);
-    // An exact integer is a number in an answer and the string of its digits in the schema: as a number it is right.
-    const isRight = ({ what, at }: Mutant) =>
+    // An exact integer is a number in an answer and a string of its digits in the schema, so a number is correct.
+    const isCorrect = ({ what, at }: Mutant) =>
       what === 'retyped' && exact.includes(at.replaceAll(/\/\d+(?=\/|$)/g, ''));
     for (const mutant of mutants(strictAnswerSchema(model, operation), response.body))
-      if (!ENVELOPE.includes(mutant.at) && !isRight(mutant)) pool.push({ operation: id, before, mutant });
+      if (!ENVELOPE.includes(mutant.at) && !isCorrect(mutant)) pool.push({ operation: id, before, mutant });
   }
   expect(pool.length).toBeGreaterThan(1500);
   await fc.assert(
@@ -68,9 +71,9 @@ test('whatever is made wrong in a recording is named at its place, and nothing e
       const report = await checkAnswer(operation, mutant.answer as object);
       const claims = report.departures.map(claim);
       expect(claims).toContain(`${WANT[mutant.what]} ${place}`);
-      // What is no longer there cannot depart.
-      const others = claims.filter((one) => one !== `${WANT[mutant.what]} ${place}`);
-      expect(before).toEqual(expect.arrayContaining(others));
+      // A removed field has no departures.
+      const rest = claims.filter((claimed) => claimed !== `${WANT[mutant.what]} ${place}`);
+      expect(before).toEqual(expect.arrayContaining(rest));
     }),
     { numRuns: runs(1_000) },
   );

@@ -16,7 +16,7 @@ const make = (more: Partial<WebhookReceiverOptions>) => {
     onError: (error) => errors.push(error),
     ...more,
   });
-  // Each delivery has a nonce of its own, as the vendor's redeliveries do.
+  // Each delivery has a new nonce, like the vendor's redeliveries.
   const deliver = async (message: object) =>
     (await receiver.answer({ method: 'POST', ...posted(message) })).status;
   return { deliver, errors, receiver };
@@ -33,7 +33,7 @@ describe('a redelivery', () => {
     expect(handled).toHaveLength(2);
   });
 
-  test('of a message word for word is not handled', async () => {
+  test('of an identical request is not handled', async () => {
     let handled = 0;
     const { receiver } = make({ onEvent: () => ++handled });
     const request = { method: 'POST', ...posted(created) };
@@ -43,7 +43,7 @@ describe('a redelivery', () => {
     expect(handled).toBe(1);
   });
 
-  test('of a message that could not be handled is handled', async () => {
+  test('of a message that could not be handled is handled again', async () => {
     let tries = 0;
     const { deliver, errors } = make({
       onEvent: () => {
@@ -64,26 +64,29 @@ describe('a redelivery', () => {
   test.each([
     ['succeeds', false, 200],
     ['fails', true, 500],
-  ])('while the first is being handled waits, and shares its fate when that %s', async (_, fails, status) => {
-    let end = () => {};
-    const work = new Promise<void>((resolve, reject) => {
-      end = fails ? () => reject(new Error('no')) : resolve;
-    });
-    let handled = 0;
-    const { deliver, errors } = make({
-      onEvent: () => {
-        handled++;
-        return work;
-      },
-    });
-    const both = [deliver(created), deliver(created)];
-    end();
-    expect(await Promise.all(both)).toEqual([status, status]);
-    expect(handled).toBe(1);
-    expect(errors).toHaveLength(fails ? 1 : 0);
-  });
+  ])(
+    'while the first is being handled waits, and gets the same result when that %s',
+    async (_, fails, status) => {
+      let end = () => {};
+      const work = new Promise<void>((resolve, reject) => {
+        end = fails ? () => reject(new Error('no')) : resolve;
+      });
+      let handled = 0;
+      const { deliver, errors } = make({
+        onEvent: () => {
+          handled++;
+          return work;
+        },
+      });
+      const both = [deliver(created), deliver(created)];
+      end();
+      expect(await Promise.all(both)).toEqual([status, status]);
+      expect(handled).toBe(1);
+      expect(errors).toHaveLength(fails ? 1 : 0);
+    },
+  );
 
-  test('of a message without an id is known by its text, and another is another', async () => {
+  test('of a message without an id is recognized by its text', async () => {
     let handled = 0;
     const { deliver } = make({ onEvent: () => ++handled });
     const { id, ...nameless } = created;
@@ -101,21 +104,21 @@ describe('the store', () => {
   test.each<[string, ReplayStore['claim'], boolean, number, number]>([
     ['another process handles the message', async () => 'running', false, 503, 0],
     ['another process has handled it', async () => 'done', false, 200, 0],
-    ['it cannot be asked: nothing is handled', down, true, 500, 1],
+    ['it is unavailable: nothing is handled', down, true, 500, 1],
     [
-      'it cannot keep that it is handled, and it is',
+      'it cannot remember that the message was handled: it counts as handled',
       async () => ({ finish: down, release: fine }),
       false,
       200,
       1,
     ],
-  ])('where %s', async (_, claim, __, status, told) => {
+  ])('when %s', async (_, claim, __, status, reported) => {
     const { deliver, errors } = claiming(claim);
     expect(await deliver(created)).toBe(status);
-    expect(errors).toHaveLength(told);
+    expect(errors).toHaveLength(reported);
   });
 
-  test('where a claim cannot be given up, both failures are told', async () => {
+  test('when a claim cannot be released, both failures are reported', async () => {
     const errors: unknown[] = [];
     const replays: ReplayStore = { claim: async () => ({ finish: fine, release: down }) };
     const onEvent = () => Promise.reject(new Error('the handler'));
@@ -125,7 +128,7 @@ describe('the store', () => {
   });
 });
 
-describe('the memory', () => {
+describe('the memory store', () => {
   const handle = async (store: ReplayStore, name: string) => {
     const claim = await store.claim(name);
     if (typeof claim === 'object') await claim.finish();
@@ -142,7 +145,7 @@ describe('the memory', () => {
     expect(await handle(store, 'a')).toBe('new');
   });
 
-  test('is bounded: the oldest goes', async () => {
+  test('is bounded: it forgets the oldest message', async () => {
     const store = createMemoryReplayStore({ capacity: 2 });
     for (const name of ['a', 'b', 'c']) await handle(store, name);
     expect([await handle(store, 'c'), await handle(store, 'b'), await handle(store, 'a')]).toEqual([
@@ -152,7 +155,7 @@ describe('the memory', () => {
     ]);
   });
 
-  test('gives a message to one at a time', async () => {
+  test('grants a message to one caller at a time', async () => {
     const store = createMemoryReplayStore();
     const claim = await store.claim('a');
     expect(await store.claim('a')).toBe('running');

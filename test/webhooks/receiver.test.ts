@@ -34,7 +34,7 @@ test.each<[string, Partial<WebhookReceiverOptions>, RegExp]>([
   ],
   ['an EncodingAESKey that is too short', { encodingAesKey: 'a'.repeat(42) }, /43 letters and digits/],
   [
-    'an unset key beside an old one',
+    'an unset key next to an old one',
     { token: undefined, encodingAesKey: undefined, keys: [otherKey] },
     /no token/,
   ],
@@ -44,23 +44,23 @@ test.each<[string, Partial<WebhookReceiverOptions>, RegExp]>([
   ['an empty list of receive ids', { receiveId: [] }, /no receiveId/],
   ['an empty receive id in a list', { receiveId: ['ww1', ''] }, /no receiveId/],
   ['no window', { window: 0 }, /window is 0/],
-  ['a window that is no number', { window: Number.NaN }, /window is NaN/],
-  ['no body', { maxBodyBytes: 0 }, /maxBodyBytes is 0/],
-])('no receiver is made with %s', (_, more, sentence) => {
+  ['a window that is not a number', { window: Number.NaN }, /window is NaN/],
+  ['a body size of 0', { maxBodyBytes: 0 }, /maxBodyBytes is 0/],
+])('no receiver is created with %s', (_, more, sentence) => {
   expect(() => receiverWith(more)).toThrow(WeibanConfigError);
   expect(() => receiverWith(more)).toThrow(sentence);
 });
 
-test('no receiver is made with no key at all', () => {
+test('no receiver is created without any key', () => {
   expect(() => createWebhookReceiver({ receiveId, keys: [] })).toThrow(/There is no key/);
 });
 
 describe('keys', () => {
   test.each<[string, Partial<WebhookReceiverOptions>, boolean]>([
     ['another key alone', otherKey, false],
-    ['an older key beside the new one', { ...otherKey, keys: [key] }, true],
+    ['an older key next to the new one', { ...otherKey, keys: [key] }, true],
     [
-      'a key of the same token beside the new one',
+      'a key with the same token next to the new one',
       { encodingAesKey: otherKey.encodingAesKey, keys: [key] },
       true,
     ],
@@ -83,7 +83,7 @@ describe('keys', () => {
   });
 });
 
-test('a receive id is one of those that are accepted', () => {
+test('a receive id must be one of the accepted ids', () => {
   const receiver = receiverWith({ receiveId: [receiveId, '1700000000000000001'] });
   expect(receiver.parse(posted(created)).receiveId).toBe(receiveId);
   const other = posted(created, { receiveId: '1700000000000000001' });
@@ -102,19 +102,19 @@ describe('the time', () => {
     ['in milliseconds, too late', SENT_AT * 1000 - 300_001, undefined, false],
     ['with a fraction', `${SENT_AT}.924`, undefined, true],
     ['within a narrower window', SENT_AT - 10, 10_000, true],
-    ['without a narrower window', SENT_AT - 11, 10_000, false],
-    ['any at all', 1_409_659_813, Infinity, true],
-    ['no number', 'now', Infinity, false],
+    ['outside a narrower window', SENT_AT - 11, 10_000, false],
+    ['any time', 1_409_659_813, Infinity, true],
+    ['not a number', 'now', Infinity, false],
     ['a sign', `+${SENT_AT}`, Infinity, false],
     ['hexadecimal', '0x6afd9d40', Infinity, false],
     ['nine digits', 179_500_000, Infinity, false],
-    ['more behind it', `${SENT_AT} `, Infinity, false],
+    ['a trailing space', `${SENT_AT} `, Infinity, false],
     ['an exponent', '1.795e9', Infinity, false],
   ])('%s', (_, timestamp, window, accepted) => {
     expect(accepts(receiverWith({ window }), posted(created, { timestamp }))).toBe(accepted);
   });
 
-  test('goes for a check of the address too', () => {
+  test('is checked for an address check too', () => {
     const { query, body } = posted('12345678', { timestamp: SENT_AT - 301 });
     expect(() => receiverWith().verifyUrl({ ...query, echostr: body.encrypt })).toThrow(WeibanWebhookError);
   });
@@ -127,18 +127,18 @@ describe('the query', () => {
     posted('1', { random: Buffer.alloc(16, value) }),
   ).find(({ body: { encrypt } }) => encrypt.includes('+'))!;
 
-  test('echoes the text as it is', () => {
+  test('echoes the unchanged text', () => {
     expect(receiverWith().verifyUrl(all)).toBe('12345678');
     expect(receiverWith().verifyUrl(new URLSearchParams(all))).toBe('12345678');
   });
-  test('a + that came unencoded is one', () => {
+  test('an unencoded + is read as a +', () => {
     const raw = `${new URLSearchParams(withPlus.query)}&echostr=${withPlus.body.encrypt}`;
     expect(receiverWith().verifyUrl(new URLSearchParams(raw))).toBe('1');
   });
   test.each<[string, Record<string, unknown>]>([
     ...Object.keys(all).map((name): [string, Record<string, unknown>] => [
       `without ${name}`,
-      Object.fromEntries(Object.entries(all).filter(([other]) => other !== name)),
+      Object.fromEntries(Object.entries(all).filter(([key]) => key !== name)),
     ]),
     ['with two nonces', { ...all, nonce: ['2', '2'] }],
     ['with a number', { ...all, nonce: 2 }],
@@ -146,7 +146,7 @@ describe('the query', () => {
   ])('%s is refused', (_, given) => {
     expect(() => receiverWith().verifyUrl(given)).toThrow(WeibanWebhookError);
   });
-  test('twice the same parameter in an address is refused', () => {
+  test('a repeated parameter in an address is refused', () => {
     const twice = new URLSearchParams(all);
     twice.append('nonce', '2');
     expect(() => receiverWith().verifyUrl(twice)).toThrow(WeibanWebhookError);
@@ -163,11 +163,11 @@ describe('the body', () => {
     ['an object', body, true],
     ['an object with more in it', { ...body, corp_id: '1', app_id: 'app-1' }, true],
     ['an empty text', '', false],
-    ['a text that is no JSON', '<xml/>', false],
+    ['a text that is not JSON', '<xml/>', false],
     ['null', 'null', false],
-    ['an object without it', {}, false],
-    ['one that inherits it', Object.create(body), false],
-    ['a number for it', { encrypt: 1 }, false],
+    ['an object without the ciphertext', {}, false],
+    ['an object that inherits the ciphertext', Object.create(body), false],
+    ['a number as the ciphertext', { encrypt: 1 }, false],
   ])('%s', (_, given, accepted) => {
     expect(accepts(receiverWith(), { query, body: given })).toBe(accepted);
   });
@@ -192,12 +192,12 @@ describe('the event', () => {
     ['data that is a list', { ...created, msg_data: [] }],
     ['an event that is called unknown', { ...created, event: 'unknown' }],
     ['a name of Object.prototype', { ...created, event: 'constructor' }],
-  ])('%s is kept as it came', (_, message) => {
+  ])('%s is kept unchanged', (_, message) => {
     const { event, name } = eventOf(message);
     expect(name).toBeUndefined();
     expect(event).toEqual({ event: 'unknown', message: JSON.parse(JSON.stringify(message)) });
   });
-  test('whole numbers beyond 2^53 keep their digits', () => {
+  test('integers beyond 2^53 keep their digits', () => {
     const { event, largeIntegers, text } = eventOf({ ...created, seq: 12345678901234567890n });
     expect(text).toContain('"seq":12345678901234567890');
     expect(event).toMatchObject({ seq: '12345678901234567890', create_time: 1640244967.924 });
@@ -205,13 +205,13 @@ describe('the event', () => {
   });
 });
 
-describe('what is answered', () => {
+describe('answer()', () => {
   const cases: [string, Partial<WebhookReceiverOptions>, object, number, unknown][] = [
     ['a message', {}, posted(created), 200, { errcode: 0 }],
     ['an unknown event', {}, posted({ id: '1', event: 'x' }), 200, { errcode: 0 }],
     ['a forged message', {}, posted(created, otherKey), 401, { errcode: 401 }],
     ['no body', {}, { ...posted(created), body: undefined }, 401, { errcode: 401 }],
-    ['too large a ciphertext', { maxBodyBytes: 20 }, posted(created), 413, { errcode: 413 }],
+    ['a ciphertext that is too large', { maxBodyBytes: 20 }, posted(created), 413, { errcode: 413 }],
     ['another method', {}, { ...posted(created), method: 'PUT' }, 405, { errcode: 405 }],
   ];
   test.each(cases)('%s', async (_, more, request, status, body) => {
@@ -223,7 +223,7 @@ describe('what is answered', () => {
     expect(errors).toEqual([]);
   });
 
-  test('a failure of the handler, which hears of it alone', async () => {
+  test('a failure of the handler does not contain its error', async () => {
     const errors: unknown[] = [];
     const failure = new Error('the database is down');
     const receiver = receiverWith({
@@ -235,7 +235,7 @@ describe('what is answered', () => {
     expect(errors).toEqual([failure]);
   });
 
-  test('the handler is given the event and the delivery', async () => {
+  test('the handler gets the event and the delivery', async () => {
     const seen: [unknown, Delivery][] = [];
     const receiver = receiverWith({ onEvent: (...given) => seen.push(given) });
     await receiver.answer({ method: 'POST', ...posted(created) });

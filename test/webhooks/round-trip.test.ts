@@ -10,7 +10,7 @@ const keys = fc.record({
   encodingAesKey: fc.string({ unit: fc.constantFrom(...base64), minLength: 43, maxLength: 43 }),
 });
 
-test('what is encrypted comes back, whatever the key, the message and the receive id', () => {
+test('an encrypted message comes back, whatever the key, the message and the receive id', () => {
   const objects = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue());
   fc.assert(
     fc.property(keys, text, text, objects, (key, receiveId, nonce, message) => {
@@ -25,7 +25,7 @@ test('what is encrypted comes back, whatever the key, the message and the receiv
   );
 });
 
-test('so does a text of any length', () => {
+test('a text of any length comes back', () => {
   const key = { token: 't', encodingAesKey: 'a'.repeat(43) };
   const receiver = createWebhookReceiver({ ...key, receiveId: 'w' });
   for (let length = 0; length < 200; length++) {

@@ -29,7 +29,7 @@ function close(server: Server) {
 }
 
 function addressOf(server: Server): string {
-  // Sound: a server that listens on TCP has an address with a port.
+  // A server that listens on TCP has an address with a port.
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/weiban?corp=1`;
 }
 
@@ -52,7 +52,7 @@ const serveExpress =
   (...before: express.RequestHandler[]): Serve =>
   ({ listener }) => {
     const app = express();
-    for (const each of before) app.use(each);
+    for (const handler of before) app.use(handler);
     app.all('/weiban', listener);
     return listen(app);
   };
@@ -70,10 +70,10 @@ const serveFastify =
 const SERVERS: [string, Serve][] = [
   ['plain http', ({ listener }) => listen(listener)],
   ['Express', serveExpress()],
-  ['Express behind express.json', serveExpress(express.json())],
-  ['Express behind express.raw', serveExpress(express.raw({ type: '*/*' }))],
-  ['Express behind express.text', serveExpress(express.text({ type: '*/*' }))],
-  ['Express behind a parser of another type', serveExpress(express.urlencoded())],
+  ['Express after express.json', serveExpress(express.json())],
+  ['Express after express.raw', serveExpress(express.raw({ type: '*/*' }))],
+  ['Express after express.text', serveExpress(express.text({ type: '*/*' }))],
+  ['Express after a parser of another type', serveExpress(express.urlencoded())],
   [
     'Koa',
     ({ listener }) => {
@@ -86,7 +86,7 @@ const SERVERS: [string, Serve][] = [
     },
   ],
   [
-    'Fastify by answer()',
+    'Fastify with answer()',
     serveFastify((app, { answer }) => {
       app.all('/weiban', async ({ method, query, body }, reply) => {
         const given = await answer({ method, query: query as Record<string, unknown>, body });
@@ -95,7 +95,7 @@ const SERVERS: [string, Serve][] = [
     }),
   ],
   [
-    'Fastify by its raw request',
+    'Fastify with its raw request',
     serveFastify((app, { listener }) => {
       app.removeAllContentTypeParsers();
       app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -138,7 +138,7 @@ describe.each(SERVERS)('%s', (_, serve) => {
     expect(errors).toEqual([]);
   });
 
-  test('refuses what is forged', async () => {
+  test('refuses forged messages', async () => {
     const { receiver, events, errors } = receiving();
     const forger = senderTo(await serve(receiver), otherKey);
     expect(await forger.verifyUrl()).toMatchObject({ status: 401, ok: false });
@@ -146,7 +146,7 @@ describe.each(SERVERS)('%s', (_, serve) => {
     expect({ events, errors }).toEqual({ events: [], errors: [] });
   });
 
-  test('answers a failure where the handler fails, and an encrypted reply where it gives one', async () => {
+  test('answers with a failure if the handler fails, and with an encrypted reply if it sets one', async () => {
     let tries = 0;
     const { receiver } = receiving({
       onEvent: (_event, delivery) => {
@@ -169,7 +169,7 @@ describe.each(SERVERS)('%s', (_, serve) => {
   });
 });
 
-test('a response that somebody else has answered is told, and nothing is rejected', async () => {
+test('a response that somebody else has answered is reported, and nothing rejects', async () => {
   const { receiver, errors } = receiving();
   const url = await serveExpress((_request, response, next) => {
     response.status(503).end('too late');
@@ -181,7 +181,7 @@ test('a response that somebody else has answered is told, and nothing is rejecte
 });
 
 describe('a body', () => {
-  test('that a parser took away is said to be so', async () => {
+  test('that a parser has read is reported', async () => {
     const { receiver, events, errors } = receiving();
     const url = await serveExpress((request, _response, next) => {
       request.resume().on('end', next);
@@ -192,7 +192,7 @@ describe('a body', () => {
     expect(events).toEqual([]);
   });
 
-  test('that was read of a fetch-style request is said to be so', async () => {
+  test('of a fetch-style request that was read before is reported', async () => {
     const { receiver, errors } = receiving();
     const request = new Request('http://127.0.0.1/', { method: 'POST', body: '{}' });
     await request.text();
@@ -200,7 +200,7 @@ describe('a body', () => {
     expect(errors.map(String)).toEqual([expect.stringContaining('was read before')]);
   });
 
-  test('without end is not read to it by Node', async () => {
+  test('without an end is not read completely by Node', async () => {
     const { receiver } = receiving({ maxBodyBytes: 1000 });
     const url = new URL(await listen(receiver.listener));
     const socket = connect(Number(url.port), '127.0.0.1');
@@ -208,14 +208,14 @@ describe('a body', () => {
     socket.on('data', (chunk) => {
       answer += chunk;
     });
-    // The server may reset a connection on which it does not read on.
+    // The server may reset a connection that it does not read to the end.
     socket.on('error', () => undefined);
     socket.write(`POST /weiban HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\n${'x'.repeat(2000)}`);
     await once(socket, 'close');
     expect(answer).toMatch(/^HTTP\/1.1 413 /);
   });
 
-  test('without end is not read to it from a stream', async () => {
+  test('without an end is not read completely from a stream', async () => {
     const { receiver } = receiving({ maxBodyBytes: 1000 });
     let pulls = 0;
     let isCancelled = false;
@@ -234,7 +234,7 @@ describe('a body', () => {
     expect(pulls).toBeLessThan(6);
   });
 
-  test('whose sender goes away half-way is nothing to report', async () => {
+  test('whose sender goes away half-way is not reported', async () => {
     const { receiver, events, errors } = receiving();
     let ended: () => void = () => undefined;
     const end = new Promise<void>((resolve) => {

@@ -7,7 +7,7 @@ import {
 } from '../../src/webhooks/index.ts';
 import vectors from '../fixtures/webhooks/vectors.json' with { type: 'json' };
 
-// make-vectors.py, which is beside them, made them with OpenSSL.
+// make-vectors.py in the same folder made them with OpenSSL.
 describe.each(vectors)('known answer: $name', (vector) => {
   const { token, encodingAesKey, receiveId, timestamp, nonce, message, encrypt, signature } = vector;
   const random = Buffer.from(vector.random, 'hex');
@@ -17,12 +17,12 @@ describe.each(vectors)('known answer: $name', (vector) => {
     expect(signMessage({ token, timestamp, nonce, encrypt })).toBe(signature);
   });
 
-  test('what is encrypted', () => {
+  test('encryption', () => {
     expect(encryptMessage(sent)).toEqual({ encrypt, signature, timestamp, nonce });
     expect(encryptReply(sent)).toEqual({ encrypt, msgsignature: signature, timestamp, nonce });
   });
 
-  test('what is decrypted', () => {
+  test('decryption', () => {
     const receiver = createWebhookReceiver({ token, encodingAesKey, receiveId, window: Infinity });
     const query = { msg_signature: signature, timestamp, nonce };
     expect(receiver.verifyUrl({ ...query, echostr: encrypt })).toBe(message);

@@ -45,7 +45,8 @@ function describe({ url, page, where, aspect, documented, specified, at }: Compa
     const fix = `add it, or x-omits: {${name}: <reason>} here`;
     return { message: `${url} ${where}: page ${page} lists it, but the specification does not`, place, fix };
   }
-  const fix = 'remove it, or add x-corrects: {what: presence, documented: absent, because: …}';
+  const fix =
+    'remove it, or add x-corrects: {what: presence, documented: absent, because: …}, or x-evidence where it was seen';
   return { message: `${url} ${where}: page ${page} does not list it`, place, fix };
 }
 

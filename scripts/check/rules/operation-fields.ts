@@ -15,6 +15,11 @@ interface Wanted {
 
 const WANTED: readonly Wanted[] = [
   { key: 'x-page', isRight: isPage, fix: 'write x-page: {id, title, modified} as in the facts' },
+  {
+    key: 'x-safety-because',
+    isRight: (value) => value === undefined || isSentence(value),
+    fix: 'write one sentence that ends with a period, or leave it out',
+  },
   { key: 'tags', isRight: isOneKnownTag, fix: "write tags: [<slug>], one of the root's tags" },
   { key: 'summary', isRight: isSentence, fix: 'write one line that ends with a period' },
   {

@@ -104,7 +104,9 @@ function compareFields(
   now: readonly FactField[],
   below = '',
 ): DriftChange[] {
-  const before = new Map(old.map((field) => [field.name, field]));
+  // What only public programs show is on no page: it does not go, and it comes when the page lists it.
+  const listed = old.filter(({ evidence }) => evidence === undefined);
+  const before = new Map(listed.map((field) => [field.name, field]));
   const after = new Set(now.map(({ name }) => name));
   const changes: DriftChange[] = [];
   for (const field of now) {
@@ -113,7 +115,7 @@ function compareFields(
     if (known === undefined) changes.push({ kind: 'added', what, where, to: field.type });
     else changes.push(...compareField(what, where, known, field));
   }
-  for (const field of old) {
+  for (const field of listed) {
     if (!after.has(field.name))
       changes.push({ kind: 'removed', what, where: below + field.name, from: field.type });
   }

@@ -85,7 +85,9 @@ function mergeFields(
 ): FactField[] {
   const old = new Map(before.map((field) => [field.name, field]));
   const names = new Set(after.map(({ name }) => name));
-  const kept = isComplete ? [] : before.filter(({ name }) => !names.has(name));
+  const kept = before.filter(
+    ({ name, evidence }) => !names.has(name) && !(isComplete && evidence === undefined),
+  );
   return [...after.map((field) => mergeField(old.get(field.name), field, isComplete)), ...kept];
 }
 
@@ -102,10 +104,11 @@ function mergeField(
     ),
   );
   const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isComplete);
+  const { evidence: _shown, ...known } = old ?? {};
   const isStillOptional = now.required === 'unmarked' && old?.required === false;
   return {
     name: now.name,
-    ...old,
+    ...known,
     type: now.type,
     required: isStillOptional ? false : (now.required ?? 'unmarked'),
     ...stated,

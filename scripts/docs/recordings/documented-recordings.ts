@@ -6,7 +6,7 @@ import { isObject } from '../../spec/openapi.ts';
 
 /**
  * Makes a recording for each endpoint whose page prints real data as its answer. A page that prints
- * placeholders gives none.
+ * placeholders or an empty object gives none.
  * @param sourceOf returns the source of the existing recording in a file. Keys that a person added to it are
  * kept.
  * @returns texts by file, relative to the folder of the recordings.
@@ -20,6 +20,8 @@ export function documentedRecordings(
   for (const page of pages) {
     const body = page.response?.example;
     if (page.kind !== 'endpoint' || page.path === undefined || !isObject(body)) continue;
+    // `{}` is what the site prints for an answer that the page does not describe.
+    if (Object.keys(body).length === 0) continue;
     const id = camelCase(belowBase(page.path, basePath));
     const file = join(id, 'documented.json');
     const modified = String(page.modified ?? 'unknown');

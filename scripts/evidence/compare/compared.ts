@@ -2,7 +2,7 @@ import { exactJson } from '../../kit/exact-json.ts';
 import type { Parents } from '../facts/example-evidence.ts';
 import type { FactField, LimitName } from '../facts/facts.ts';
 import type { Located } from './located.ts';
-import type { Correction, Omission } from './reasoned.ts';
+import type { Correction, EvidenceMark, Omission } from './reasoned.ts';
 
 /** An aspect of a field that is compared with its page (docs/corrections.md, "Corrections"). */
 export type Aspect = 'type' | 'required' | 'values' | 'default' | 'presence' | 'members' | LimitName;
@@ -15,7 +15,7 @@ export interface Compared {
   /** The field in a readable form: `query limit`, `answer staff_list.id`. */
   readonly where: string;
   readonly aspect: Aspect;
-  /** What the page says, in the form that a correction uses. */
+  /** What the page says, in the form that a correction uses; `public-code` for the presence of a field that only public programs show. */
   readonly documented: unknown;
   /** What the specification says, in the same form. */
   readonly specified: unknown;
@@ -24,6 +24,8 @@ export interface Compared {
   readonly at: Located;
   /** Corrections of this aspect at the field. */
   readonly corrections: readonly Correction[];
+  /** Only for `presence`: the mark that says what else shows the field. */
+  readonly evidence?: EvidenceMark;
   /** Why the specification leaves the field out. */
   readonly omission?: Omission;
   readonly missing?: MissingField;
@@ -50,11 +52,12 @@ export function speaksOf(correction: Correction, compared: Compared): boolean {
   return alternatives(correction).some((documented) => isSame(documented, compared.documented));
 }
 
-/** Whether the page and the specification agree, or a correction or omission explains the difference. */
+/** Whether the page and the specification agree, or a correction, an omission or other evidence explains the difference. */
 export function isExplained(compared: Compared): boolean {
   return (
     compared.agrees ||
     compared.omission !== undefined ||
+    compared.evidence !== undefined ||
     compared.corrections.some((correction) => speaksOf(correction, compared))
   );
 }

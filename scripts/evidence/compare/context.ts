@@ -7,6 +7,7 @@ import { type Heading, readHeadings } from '../facts/headings.ts';
 import { type Ledger, readLedger } from '../facts/ledger.ts';
 import { type Facts, readDocs } from '../facts/read-facts.ts';
 import { basePathOf, docsFolder, envelopeFields } from '../facts/root.ts';
+import type { Recording } from '../recording.ts';
 import type { Compared } from './compared.ts';
 import { children, type Located } from './located.ts';
 import { compareOperation } from './operation.ts';
@@ -33,6 +34,8 @@ export interface Context {
   /** Every comparison of a page with the specification. */
   readonly compared: readonly Compared[];
   readonly assembled: Assembled;
+  /** Answers that were recorded, where the caller has read them: evidence for `x-evidence: recording`. */
+  readonly recordings?: readonly Recording[];
 }
 
 /**

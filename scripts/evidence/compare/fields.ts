@@ -5,7 +5,7 @@ import { compareAspects } from './aspects.ts';
 import type { Aspect, Compared } from './compared.ts';
 import { facetsOf, itemsOf, propertiesOf } from './facets.ts';
 import type { Located } from './located.ts';
-import type { Correction, Reasoned } from './reasoned.ts';
+import type { Correction, EvidenceMark, Reasoned } from './reasoned.ts';
 
 /** The constants of one comparison: which operation, which page, which direction. */
 export interface Comparing {
@@ -89,6 +89,7 @@ export function compareField(
   },
 ): void {
   const corrections = correctionsAt(comparing, held.holders);
+  const evidence = evidenceAt(comparing, held.holders);
   const at = held.schema ?? held.holders[0];
   if (at === undefined) return;
   const record = (aspect: Aspect, documented: unknown, specified: unknown, agrees: boolean) => {
@@ -104,9 +105,10 @@ export function compareField(
       agrees,
       at,
       corrections: own,
+      ...(aspect === 'presence' && evidence !== undefined && { evidence }),
     });
   };
-  record('presence', 'present', 'present', true);
+  record('presence', field.evidence ?? 'present', 'present', true);
   const mark = field.required ?? 'unmarked';
   const expected =
     comparing.direction === 'request' ? mark === true : requiredByEvidence(mark, held.parents, field.name);
@@ -157,6 +159,7 @@ export function recordUndocumented(
   const at = holders[0];
   if (at === undefined) return;
   const corrections = correctionsAt(comparing, holders).filter(({ what }) => what === 'presence');
+  const evidence = evidenceAt(comparing, holders);
   comparing.record({
     url,
     page,
@@ -167,6 +170,7 @@ export function recordUndocumented(
     agrees: false,
     at,
     corrections,
+    ...(evidence !== undefined && { evidence }),
   });
 }
 
@@ -194,6 +198,14 @@ function correctionsAt({ spec, reasoned }: Comparing, holders: readonly Located[
     return [...facets.all, ...(items === undefined ? [] : [items])].flatMap(reasoned.correctionsOn);
   });
   return [...new Set(own)];
+}
+
+/** The mark of evidence at a field: on the field itself, or on the schema that it refers to. */
+function evidenceAt({ spec, reasoned }: Comparing, holders: readonly Located[]): EvidenceMark | undefined {
+  return holders
+    .flatMap((holder) => facetsOf(spec, holder).all)
+    .map(reasoned.evidenceOn)
+    .find((mark) => mark !== undefined);
 }
 
 /** The innermost item schema of a list or a list of lists; the schema itself if it is not a list. */

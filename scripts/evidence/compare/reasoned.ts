@@ -20,17 +20,26 @@ export interface Omission {
   readonly at: Located;
 }
 
-/** Every correction and omission of a specification, also looked up by the object that carries it. */
+/** `x-evidence`: what shows a field that its page does not list; `at` is the schema or parameter that carries the mark. */
+export interface EvidenceMark {
+  readonly kind: string;
+  readonly at: Located;
+}
+
+/** Every correction, omission and mark of evidence of a specification, also looked up by the object that carries it. */
 export interface Reasoned {
   readonly corrections: readonly Correction[];
   readonly omissions: readonly Omission[];
+  readonly evidence: readonly EvidenceMark[];
   /** The corrections that an object carries. */
   readonly correctionsOn: (located: Located) => readonly Correction[];
   /** The omissions that an object carries. */
   readonly omissionsOn: (located: Located) => readonly Omission[];
+  /** The mark of evidence that an object carries. */
+  readonly evidenceOn: (located: Located) => EvidenceMark | undefined;
 }
 
-/** Finds every `x-corrects` and `x-omits` on operations, parameters and schemas. */
+/** Finds every `x-corrects`, `x-omits` and `x-evidence` on operations, parameters and schemas. */
 export function collectReasoned(
   spec: Spec,
   operations: readonly Operation[],
@@ -38,9 +47,12 @@ export function collectReasoned(
 ): Reasoned {
   const corrections = new Map<unknown, readonly Correction[]>();
   const omissions = new Map<unknown, readonly Omission[]>();
+  const evidence = new Map<unknown, EvidenceMark>();
   const collect = (located: Located) => {
     if (located.value['x-corrects'] !== undefined) corrections.set(located.value, readCorrections(located));
     if (located.value['x-omits'] !== undefined) omissions.set(located.value, readOmissions(located));
+    const kind = located.value['x-evidence'];
+    if (kind !== undefined) evidence.set(located.value, { kind: String(kind), at: located });
   };
   for (const operation of operations) {
     collect(operation.located);
@@ -50,8 +62,10 @@ export function collectReasoned(
   return {
     corrections: [...corrections.values()].flat(),
     omissions: [...omissions.values()].flat(),
+    evidence: [...evidence.values()],
     correctionsOn: (located) => corrections.get(located.value) ?? [],
     omissionsOn: (located) => omissions.get(located.value) ?? [],
+    evidenceOn: (located) => evidence.get(located.value),
   };
 }
 

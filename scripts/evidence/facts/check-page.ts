@@ -3,7 +3,7 @@ import { isNumeric } from '../../kit/exact-json.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { type KeyPath, placeOf, type Source } from '../../spec/source.ts';
 import { parseDocType } from './doc-type.ts';
-import { type FactPage, LIMITS } from './facts.ts';
+import { type FactPage, FIELD_EVIDENCE, LIMITS } from './facts.ts';
 
 const KINDS = ['endpoint', 'guide', 'callback'];
 const FIELD_KEYS = new Set<string>([
@@ -11,6 +11,7 @@ const FIELD_KEYS = new Set<string>([
   'type',
   'required',
   'nullable',
+  'evidence',
   'about',
   'enum',
   'default',
@@ -116,6 +117,9 @@ function checkField(field: unknown, at: KeyPath, report: Report): void {
   }
   if (![undefined, true, false, 'unmarked'].some((mark) => mark === field.required)) {
     report([...at, 'required'], 'required is neither true, false nor unmarked', 'write what the page marks');
+  }
+  if (field.evidence !== undefined && !FIELD_EVIDENCE.some((kind) => kind === field.evidence)) {
+    report([...at, 'evidence'], 'the evidence is of no known kind', `write ${FIELD_EVIDENCE.join(' or ')}`);
   }
   for (const key of Object.keys(field)) {
     if (FIELD_KEYS.has(key)) continue;

@@ -15,6 +15,9 @@ export const LIMITS = [
 ] as const;
 export type LimitName = (typeof LIMITS)[number];
 
+/** Where a field that its page does not list is known from (CONTRIBUTING, "Evidence"). */
+export const FIELD_EVIDENCE = ['public-code'] as const;
+
 /** One parameter or field as its page describes it. */
 export interface FactField extends Readonly<Partial<Record<LimitName, number | bigint>>> {
   readonly name: string;
@@ -22,6 +25,8 @@ export interface FactField extends Readonly<Partial<Record<LimitName, number | b
   readonly type: string;
   readonly required?: RequiredMark;
   readonly nullable?: boolean;
+  /** What shows the field, with all its members, where the page does not list it. */
+  readonly evidence?: (typeof FIELD_EVIDENCE)[number];
   readonly about?: string;
   readonly enum?: readonly unknown[];
   readonly default?: unknown;

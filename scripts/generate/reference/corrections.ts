@@ -3,7 +3,7 @@ import type { Model, Operation } from '../../spec/model.ts';
 import { isObject, type Schema } from '../../spec/openapi.ts';
 import type { FieldRow } from './field-rows.ts';
 
-/** One place where the specification knows better than the documentation, or less. */
+/** One place where the specification departs from the documentation. */
 export interface CorrectionRow {
   readonly place: string;
   readonly what: string;
@@ -33,11 +33,11 @@ function reasonsOf(model: Model, place: string, schema: Schema): CorrectionRow[]
   const omits = isObject(schema['x-omits']) ? Object.entries(schema['x-omits']) : [];
   const unknown = schema['x-unknown'];
   return [
-    ...corrections.map((each) => ({
+    ...corrections.map((correction) => ({
       place,
-      what: typeof each.what === 'string' ? each.what : 'type',
-      documented: textOf(each.documented),
-      because: because(each.because),
+      what: typeof correction.what === 'string' ? correction.what : 'type',
+      documented: textOf(correction.documented),
+      because: because(correction.because),
     })),
     ...omits.map(([name, reason]) => ({
       place: name,

@@ -3,28 +3,28 @@ import { resolve } from '../../spec/model.ts';
 import { isObject, type Schema } from '../../spec/openapi.ts';
 import { schemaDoc } from '../type-text.ts';
 
-/** One field of an object, however deep it lies. */
+/** One field of an object, at any depth. */
 export interface FieldRow {
-  /** Where it stands: `customers[].name`. */
+  /** The path of the field: `customers[].name`. */
   readonly path: string;
-  /** What a person calls its type: `integer`, `list of strings`, `object`, `string or null`. */
+  /** A readable name of its type: `integer`, `list of strings`, `object`, `string or null`. */
   readonly type: string;
   readonly isRequired: boolean;
-  /** What is known of it, in plain lines. */
+  /** Everything else about the field, in plain lines. */
   readonly notes: readonly string[];
-  /** The schema as it is written there, corrections and all. */
+  /** The schema as written at this place, including corrections. */
   readonly schema: Schema;
 }
 
-/** The fields of a schema, each followed by its own; a schema that holds itself is not entered again. */
+/** The fields of a schema, each followed by its own fields. A schema that contains itself is not entered again. */
 export function fieldRows(model: Model, schema: Schema | undefined): FieldRow[] {
   return schema === undefined ? [] : rowsBelow(model, schema, '', []);
 }
 
-function rowsBelow(model: Model, schema: Schema, prefix: string, above: readonly Schema[]): FieldRow[] {
+function rowsBelow(model: Model, schema: Schema, prefix: string, enclosing: readonly Schema[]): FieldRow[] {
   const object = resolve(model.document, schema);
-  if (above.includes(object)) return [];
-  const entered = [...above, object];
+  if (enclosing.includes(object)) return [];
+  const entered = [...enclosing, object];
   const own = Object.entries(object.properties ?? {}).flatMap(([name, member]) => {
     const path = `${prefix}${name}`;
     const isRequired = object.required?.includes(name) ?? false;
@@ -34,10 +34,10 @@ function rowsBelow(model: Model, schema: Schema, prefix: string, above: readonly
   return [...own, ...parts.flatMap((part) => rowsBelow(model, part, prefix, entered))];
 }
 
-function inside(model: Model, schema: Schema, path: string, above: readonly Schema[]): FieldRow[] {
+function inside(model: Model, schema: Schema, path: string, enclosing: readonly Schema[]): FieldRow[] {
   const target = resolve(model.document, schema);
-  if (target.items !== undefined) return inside(model, target.items, `${path}[]`, above);
-  return rowsBelow(model, target, `${path}.`, above);
+  if (target.items !== undefined) return inside(model, target.items, `${path}[]`, enclosing);
+  return rowsBelow(model, target, `${path}.`, enclosing);
 }
 
 /** One field or parameter as a row. */
@@ -46,9 +46,9 @@ export function fieldRow(model: Model, path: string, schema: Schema, isRequired:
   return { path, type: typeName(model, target), isRequired, notes: notesOf(target), schema: target };
 }
 
-/** What stands beside a reference at the place where it is used counts before what it refers to. */
-function siblings({ $ref: _, ...rest }: Schema): Schema {
-  return rest;
+/** The keywords next to a reference. They win over those of its target. */
+function siblings({ $ref: _, ...keywords }: Schema): Schema {
+  return keywords;
 }
 
 function typeName(model: Model, schema: Schema): string {

@@ -2,8 +2,8 @@ import { WIDTH } from '../format-sources.ts';
 import { wrapLine } from '../wrap-text.ts';
 
 /**
- * Text of the specification for a page of Markdown that VitePress renders, which lets HTML through and evaluates `{{ }}`:
- * the one escaper of pages. Code between backticks stays code; everything else that means something to Markdown, HTML or
+ * Escapes text of the specification for a Markdown page. VitePress renders it, lets HTML through and evaluates `{{ }}`.
+ * The only escaper of pages. Code between backticks stays code; everything else that has a meaning in Markdown, HTML or
  * Vue becomes a character reference.
  */
 export function pageText(text: string): string {
@@ -13,7 +13,7 @@ export function pageText(text: string): string {
     .join('');
 }
 
-/** Prose of the specification for a page, its long lines wrapped. */
+/** Prose of the specification for a page, with long lines wrapped. */
 export function pageProse(text: string): string {
   const lines = text
     .trim()
@@ -22,37 +22,37 @@ export function pageProse(text: string): string {
   return pageText(lines.join('\n'));
 }
 
-/** Text of the specification on one line, for headings and cells of a table. */
+/** Text of the specification on one line, for headings and table cells. */
 export function lineText(text: string): string {
   return pageText(text.trim().replace(/\s+/g, ' '));
 }
 
-/** A value as code. What would end it, part a table's cell or be evaluated by Vue is written as HTML. */
+/** A value as code. Characters that would end it, split a table cell or be evaluated by Vue become HTML. */
 export function inlineCode(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
   return /^[^`|{}]+$/.test(line) ? `\`${line}\`` : `<code v-pre>${escapeText(line)}</code>`;
 }
 
-/** A block of code that is copied with one click; the fence is longer than any in it. */
+/** A block of code that is copied with one click. The fence is longer than any fence in the text. */
 export function codeBlock(language: string, text: string): string {
   const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** A table; cells are Markdown. Empty without rows. */
+/** A table with Markdown cells; empty without rows. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** Blocks of a page with an empty line between them; what is empty is left out. */
+/** Joins the blocks of a page with an empty line between them. Empty blocks are omitted. */
 export function blocks(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
 }
 
-/** A page with its frontmatter, whose values are JSON and so YAML. */
+/** A page with its frontmatter. Its values are written as JSON, which is also YAML. */
 export function page(frontmatter: Readonly<Record<string, unknown>>, body: string): string {
   const lines = Object.entries(frontmatter).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
   return `${lines.join('')}---\n\n${body}\n`;
@@ -65,7 +65,7 @@ function escapeText(text: string): string {
     text
       .replaceAll('\r', ' ')
       .replace(/[&<>`{}[\]\\*|~]|\b_|_\b/g, reference)
-      // What makes a heading, a list, a rule or a container at the beginning of a line, and the name of an emoji anywhere.
+      // Starts of lines that make a heading, a list, a rule or a container, and names of emoji anywhere.
       .replace(/^(\s*\d+)([.)])|^(\s*)([-+=#:])/gm, (_, digits, end, space, mark) =>
         digits ? digits + reference(end) : space + reference(mark),
       )

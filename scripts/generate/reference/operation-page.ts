@@ -17,7 +17,9 @@ export function operationPage(model: Model, operation: Operation): string {
     `# ${lineText(title)}`,
     lineText(object.summary ?? ''),
     `${inlineCode(operation.method.toUpperCase())} ${inlineCode(operation.path)} ${inlineCode(`weiban.${methodName(operation)}()`)}`,
-    object.deprecated === true ? '::: warning Deprecated\nThe documentation marks it so.\n:::' : undefined,
+    object.deprecated === true
+      ? '::: warning Deprecated\nThe documentation marks it as deprecated.\n:::'
+      : undefined,
     pageProse(object.description ?? ''),
     samples(model, operation),
     '## Parameters',
@@ -36,9 +38,9 @@ export function operationPage(model: Model, operation: Operation): string {
     eitherOf(operation),
     '## Result',
     result.length === 0
-      ? 'Nothing beside the code and the message.'
+      ? 'Only the code and the message.'
       : table(
-          ['Field', 'Type', 'Always there', 'About'],
+          ['Field', 'Type', 'Always present', 'About'],
           result.map((row) => [
             inlineCode(row.path),
             lineText(row.type),
@@ -56,7 +58,7 @@ export function operationPage(model: Model, operation: Operation): string {
   return page({ title: `${title} ${id}`, description: object.summary ?? '', outline: 2 }, body);
 }
 
-/** What people call an operation: the title of its page in the documentation, else its summary or its id. */
+/** The title of an operation: that of its page in the documentation, otherwise its summary or its id. */
 export function titleOf({ object, id }: Operation): string {
   const source = object['x-page'];
   const title = isObject(source) && typeof source.title === 'string' ? source.title : undefined;
@@ -74,7 +76,7 @@ function argumentRows(model: Model, operation: Operation): { row: FieldRow; at: 
   const ofParameters = parameters.flatMap((parameter) => {
     const schema = parameterSchema(parameter);
     const at = isJsonParameter(parameter) ? `${parameter.in}, as JSON` : parameter.in;
-    // The parameter's own curation stands on it and not on its schema.
+    // Corrections of a parameter are on the parameter itself, not on its schema.
     const merged = { ...schema, ...pick(parameter, 'x-corrects') };
     const row = fieldRow(model, parameter.name, merged, parameter.required === true);
     return [{ row, at }];
@@ -108,18 +110,19 @@ function errors(model: Model, operation: Operation): string {
       adviceCell(advice_zh, advice),
     ];
   });
-  const everywhere = 'Any operation may also answer the [errors that are common to all](/errors#common).';
+  const everywhere =
+    'Any operation may also answer with the [errors that are common to all](/errors#common).';
   return blocks(
-    rows.length === 0 ? 'The documentation names none of its own.' : undefined,
+    rows.length === 0 ? 'The documentation lists no errors for this operation.' : undefined,
     table(['Code', 'Name', '中文', 'What it means', 'What to do 建议'], rows),
     everywhere,
   );
 }
 
 const SAFETY = {
-  read: 'changes nothing, so it is sent again after a failure',
-  idempotent: 'leaves the same state when it is sent twice, so it is sent again after a failure',
-  write: 'is sent again only where the server certainly did not act on it',
+  read: 'changes nothing, so the client sends it again after a failure',
+  idempotent: 'has the same effect if it is sent twice, so the client sends it again after a failure',
+  write: 'is sent again only if the server certainly did not act on it',
 };
 
 function conditions(model: Model, { safety, limit, object, envelope, pagination }: Operation): string {
@@ -128,6 +131,7 @@ function conditions(model: Model, { safety, limit, object, envelope, pagination 
   const counts = Object.entries(windows).map(([window, most]) => `${String(most)} per ${window}`);
   const items = [
     `Safety: ${safety}, ${SAFETY[safety]}.`,
+    typeof object['x-safety-because'] === 'string' ? `Why: ${object['x-safety-because']}` : undefined,
     `Limit: ${limit}${counts.length > 0 ? `, ${counts.join(', ')}` : ''}.`,
     typeof object['x-seat'] === 'string' ? `Licence (seat): ${object['x-seat']}.` : undefined,
     typeof object['x-status'] === 'string' ? `Status: ${object['x-status']}.` : undefined,
@@ -135,6 +139,7 @@ function conditions(model: Model, { safety, limit, object, envelope, pagination 
     pagination === undefined
       ? undefined
       : `Pages by ${pagination.style}; the rows are in \`${String(pagination.items)}\`.`,
+    ...batches(object['x-batch']),
   ];
   return items
     .filter((item) => item !== undefined)
@@ -142,11 +147,20 @@ function conditions(model: Model, { safety, limit, object, envelope, pagination 
     .join('\n');
 }
 
+function batches(written: unknown): string[] {
+  return [written ?? []]
+    .flat()
+    .filter(isObject)
+    .map(
+      ({ argument, max }) => `A longer list may be split: \`${String(argument)}\` by ${String(max)} a call.`,
+    );
+}
+
 function evidence(model: Model, operation: Operation, fields: readonly FieldRow[]): string {
   const source = operation.object['x-page'];
   const from = isObject(source)
     ? `From the page “${lineText(String(source.title))}” (${inlineCode(String(source.id))}), modified: ${lineText(String(source.modified))}.`
-    : 'No page of the documentation is known for it.';
+    : 'Its page in the documentation is not known.';
   const rows = correctionRows(model, operation, fields).map(({ place, what, documented, because }) => [
     inlineCode(place),
     lineText(what),
@@ -156,8 +170,8 @@ function evidence(model: Model, operation: Operation, fields: readonly FieldRow[
   return blocks(
     from,
     rows.length > 0
-      ? 'Where the specification departs from that page:'
-      : 'The specification says what the page says.',
-    table(['Where', 'What', 'The page says', 'Why it is otherwise here'], rows),
+      ? 'The specification departs from that page:'
+      : 'The specification agrees with that page.',
+    table(['Where', 'What', 'The page says', 'Why it differs here'], rows),
   );
 }

@@ -10,7 +10,7 @@ import { methodName } from './samples.ts';
 /** A category of the documentation with its operations. */
 export interface Category {
   readonly name: string;
-  /** The name as it stands in addresses and file names: letters, digits and hyphens. */
+  /** The name in addresses and file names: letters, digits and hyphens. */
   readonly slug: string;
   /** Its Chinese heading. */
   readonly title: string;
@@ -49,7 +49,7 @@ export function categoryPage({ name, title, description, operations }: Category)
   );
 }
 
-/** The first page: what there is, by category. */
+/** The first page: the categories of operations. */
 export function homePage(model: Model, categories: readonly Category[]): string {
   const { title, summary, version } = model.document.info;
   const rows = categories.map(({ slug, title: heading, description }) => [
@@ -69,7 +69,7 @@ export function homePage(model: Model, categories: readonly Category[]): string 
   );
 }
 
-/** Every error by its code; those that any operation can answer first. */
+/** The page of all errors, by code. Errors that any operation can answer come first. */
 export function errorsPage(model: Model): string {
   const users = new Map<string, Operation[]>();
   for (const operation of model.operations)
@@ -89,19 +89,19 @@ export function errorsPage(model: Model): string {
     { title: 'Errors 错误码', description: 'Every documented error, by code.' },
     blocks(
       '# Errors 错误码',
-      'A number may mean different things on different operations; a name means one thing.',
+      'A code may mean different things for different operations; a name has one meaning.',
       '## Common to all operations {#common}',
       table(
         head.slice(0, -1),
         entries.filter(isCommon).map((entry) => row(entry).slice(0, -1)),
       ),
-      '## Of single operations',
+      '## Errors of single operations',
       table(head, entries.filter((entry) => !isCommon(entry)).map(row)),
     ),
   );
 }
 
-/** The messages that are pushed to the company. */
+/** The page of the messages that are pushed to the company. */
 export function webhooksPage(model: Model): string {
   const messages = Object.entries(model.document.webhooks ?? {}).flatMap(([name, item]) =>
     METHODS.flatMap((method) => (item[method] === undefined ? [] : [{ name, object: item[method] }])),
@@ -119,13 +119,13 @@ export function webhooksPage(model: Model): string {
       `## ${lineText(object.summary ?? name)}`,
       `${inlineCode(name)}${isObject(source) ? ` ${lineText(String(source.title))}` : ''}`,
       pageProse(object.description ?? ''),
-      table(['Field', 'Type', 'Always there', 'About'], rows),
+      table(['Field', 'Type', 'Always present', 'About'], rows),
     );
   });
   return page(
     {
       title: 'Pushed messages 消息订阅',
-      description: 'Messages that are pushed to an address of the company.',
+      description: 'Messages that Weiban pushes to an address of the company.',
     },
     blocks('# Pushed messages 消息订阅', ...sections),
   );

@@ -6,14 +6,14 @@ import { isJsonParameter, planArguments } from '../arguments.ts';
 import { WIDTH } from '../format-sources.ts';
 import { literalOf, propertyName } from '../text.ts';
 
-/** One call of an operation with example arguments, as it is written for each way of calling. */
+/** One call of an operation with example arguments, in each way of calling. */
 export interface Samples {
   readonly typescript: string;
   readonly curl: string;
   readonly command: string;
 }
 
-/** The samples of an operation; arguments come from the specification's examples, as few as a call needs. */
+/** The samples of an operation. They have only the arguments that a call needs, with the specification's examples. */
 export function samplesOf(model: Model, operation: Operation): Samples {
   const given = exampleArguments(model, operation);
   return {
@@ -23,7 +23,7 @@ export function samplesOf(model: Model, operation: Operation): Samples {
   };
 }
 
-/** The name of an operation's method behind the client's own: `opportunity.one`. */
+/** The name of an operation's method on the client: `opportunity.one`. */
 export function methodName({ namespace, member }: Operation): string {
   return namespace === undefined ? member : `${namespace}.${member}`;
 }
@@ -41,7 +41,7 @@ function exampleArguments(model: Model, operation: Operation): ExampleArguments 
   const either = operation.object['x-oneOf-required'];
   const [chosen] = Array.isArray(either) ? either : [];
   const content = Object.values(operation.object.requestBody?.content ?? {})[0];
-  const whole = isObject(content?.example) ? content.example : {};
+  const example = isObject(content?.example) ? content.example : {};
   const asked = parameters.filter(({ required, name }) => required === true || name === chosen);
   const query = Object.fromEntries(
     (asked.length > 0 ? asked : parameters.slice(0, 1))
@@ -50,8 +50,8 @@ function exampleArguments(model: Model, operation: Operation): ExampleArguments 
   );
   if (operation.body === undefined) return { query, body: undefined };
   if (wholeBody !== undefined) return { query, body: { body: content?.example ?? {} } };
-  const needed = [...(bodyFields?.required ?? []), chosen].filter((name) => Object.hasOwn(whole, name));
-  const body = needed.length > 0 ? Object.fromEntries(needed.map((name) => [name, whole[name]])) : whole;
+  const needed = [...(bodyFields?.required ?? []), chosen].filter((name) => Object.hasOwn(example, name));
+  const body = needed.length > 0 ? Object.fromEntries(needed.map((name) => [name, example[name]])) : example;
   return { query, body };
 }
 
@@ -66,7 +66,7 @@ function typescriptSample(operation: Operation, values: Values): string {
   return lines.join('\n');
 }
 
-/** A value as an expression, over several lines where it does not fit on one with `taken` columns for what is around it. */
+/** A value as an expression, on several lines if one is too short; `taken` columns are used by the code around it. */
 function expressionText(value: unknown, indent = '', taken = indent.length): string {
   const line = literalOf(value);
   if (taken + line.length <= WIDTH || typeof value !== 'object' || value === null) return line;
@@ -78,7 +78,7 @@ function expressionText(value: unknown, indent = '', taken = indent.length): str
   return `${open}\n${members.map((member) => `${deeper}${member},\n`).join('')}${indent}${close}`;
 }
 
-/** A value as JSON for a shell, over several lines where it does not fit on one. */
+/** A value as JSON for a shell, on several lines if one is too short. */
 function jsonWord(value: unknown): string {
   const line = exactJson(value);
   return shellWord(line.length <= WIDTH ? line : exactJson(value, 2));
@@ -111,7 +111,7 @@ function credentialName(model: Model): string | undefined {
 }
 
 function commandSample(operation: Operation, values: Values): string {
-  // What needs no token gives one, which the command shows nobody who does not ask for it.
+  // The operation without authentication issues the token, which has its own command: it hides the token by default.
   if (!operation.authenticated) return 'weiban token';
   const call = `weiban call ${methodName(operation)}`;
   const isPlain = Object.values(values).every((value) =>
@@ -126,7 +126,7 @@ function commandSample(operation: Operation, values: Values): string {
   return line.length <= WIDTH ? line : words.join(' \\\n  ');
 }
 
-/** One word for a POSIX shell, quoted where it has to be. */
+/** One word for a POSIX shell, quoted if necessary. */
 function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -10,8 +10,8 @@ import { formatOf } from './format.ts';
 import { createProgress } from './progress.ts';
 
 /**
- * Walks the pages of a list and prints its rows, at most `--max` of them: as JSON lines while they come, as one JSON
- * list or table when all are there, so that a walk that fails leaves no half of one. Rejects with the client's errors.
+ * Walks the pages of a list and prints its rows, at most `--max` of them: JSON lines as they arrive, a JSON list or a
+ * table when all rows are there, so that a failed walk prints no incomplete one. Rejects with the client's errors.
  */
 export async function callAll(
   context: Context,
@@ -24,7 +24,7 @@ export async function callAll(
   const format = formatOf(context, flags);
   const most = Number(textOf(flags, 'max') ?? Number.POSITIVE_INFINITY);
   const { items, total } = parsePaging(row);
-  // Lines that appear while the bar is drawn would run through it.
+  // Lines that are printed while the bar is visible would break it.
   const progress = createProgress(context, format === 'jsonl' && stdout.isTTY === true);
   const all: unknown[] = [];
   let count = 0;

@@ -9,13 +9,13 @@ import { confirmWrite } from './confirm-write.ts';
 import { readOperationWords } from './operation-command.ts';
 import { readArguments } from './read-arguments.ts';
 
-/** `weiban call`: one operation, its arguments from flags, JSON or standard input, its answer as JSON or a table. */
-export const call: Run = async (context, { words: [name = '', ...rest], flags: before }) => {
+/** `weiban call`: calls an operation with arguments from flags, JSON or standard input. Prints JSON or a table. */
+export const call: Run = async (context, { words: [name = '', ...argumentWords], flags: before }) => {
   const operation = requireOperation(name);
-  // Its answer is the token, which is shown only where that is asked for.
+  // Its answer is the token, which is a secret. `weiban token` shows it only on request.
   if (operation.id === tokenOperation) throw new UsageError('callToken');
   const parameters = parametersOf(operation);
-  const given = readOperationWords(context, operation, parameters, rest);
+  const given = readOperationWords(context, operation, parameters, argumentWords);
   if (!given) return exitCode('ok');
   const flags = { ...before, ...given.flags };
   checkFlags(operation, flags);

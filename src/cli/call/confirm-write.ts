@@ -5,9 +5,9 @@ import { askOnce } from '../prompt.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
- * Asks before a call that changes something and may not be sent twice; false where the answer is no.
+ * Asks for confirmation before a call that changes data and must not be sent twice. Returns false if the answer is no.
  *
- * @throws UsageError where nobody is there to be asked and `--yes` was not given.
+ * @throws UsageError if there is no terminal to ask on and `--yes` was not given.
  */
 export async function confirmWrite(
   context: Context,
@@ -18,7 +18,7 @@ export async function confirmWrite(
   if (safety !== 'write' || flags.yes) return true;
   const { stdin, stderr, say } = context;
   const { name } = operation;
-  // Standard input may hold the arguments.
+  // Standard input may contain the arguments.
   if (!stdin.isTTY || !stderr.isTTY || flags.data === '-') throw new UsageError('needsYes', { name });
   const answer = await askOnce(context, say('confirmWrite', { name, summary }));
   if (/^\s*(y|yes|是)\s*$/i.test(answer ?? '')) return true;

@@ -16,14 +16,14 @@ export function printRequest(context: Context, operation: OperationName, args: o
     if (body !== undefined) lines.push(body);
     stdout.write(`${printable(lines.join('\n'))}\n${say('notSent')}\n`);
   } else {
-    // The body is text already, so that its whole numbers keep their digits.
+    // The body is already text, so that its integers keep their digits.
     const head = JSON.stringify({ method, path, query: groupPairs(pairs) });
     stdout.write(`${printable(`${head.slice(0, -1)}${body === undefined ? '' : `,"body":${body}`}}`)}\n`);
   }
   return exitCode('ok');
 }
 
-/** A name that stands in the query several times gets a list. */
+/** Groups a query by name. A name that occurs several times gets a list. */
 function groupPairs(pairs: readonly (readonly [string, string])[]): Record<string, string | string[]> {
   const grouped = new Map<string, string[]>();
   for (const [name, value] of pairs) grouped.set(name, [...(grouped.get(name) ?? []), value]);

@@ -2,10 +2,10 @@ import { parseExact } from '../../base/exact-json.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
- * A JSON value as the user wrote it: whole numbers beyond 2^53 are bigints, so that they go out with all their digits.
+ * Parses a JSON value from the user. Integers beyond 2^53 become bigints, so that they are sent with all their digits.
  *
- * @param where what the text is, for the error: a flag or a file.
- * @throws UsageError where the text is not JSON.
+ * @param where the flag or the file that the text comes from, for the error.
+ * @throws UsageError if the text is not JSON.
  */
 export function parseInput(text: string, where: string): unknown {
   try {
@@ -16,7 +16,7 @@ export function parseInput(text: string, where: string): unknown {
   }
 }
 
-/** Where the one reading has a number and the exact one a string, the number is too large for a double. */
+/** Replaces rounded numbers: if the exact value is a string of digits, the number is too large for a double. */
 function withBigints(rounded: unknown, exact: unknown): unknown {
   if (typeof rounded === 'number' && typeof exact === 'string') return BigInt(exact);
   if (Array.isArray(rounded)) return rounded.map((item, at) => withBigints(item, Object(exact)[at]));

@@ -1,9 +1,9 @@
 import { type Context, type Flags, textOf } from '../context.ts';
 
-/** How an answer is printed. */
+/** The output format of an answer. */
 export type Format = 'json' | 'jsonl' | 'table';
 
-/** The format asked for; else a table for a person, and JSON where another program reads. */
+/** The format of `--output`. Default: a table on a terminal, otherwise JSON. */
 export function formatOf({ stdout }: Context, flags: Flags): Format {
   const asked = textOf(flags, 'output');
   if (asked === 'json' || asked === 'jsonl' || asked === 'table') return asked;

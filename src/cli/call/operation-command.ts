@@ -5,17 +5,17 @@ import type { Context, Flags } from '../context.ts';
 import { callFlags } from '../flags.ts';
 import { addFlags, givenFlags, parseWords, styled } from '../parser.ts';
 
-/** What stood behind the operation. */
+/** The words after the operation. */
 export interface OperationWords {
   readonly flags: Flags;
-  /** The words behind the flag of each parameter. */
+  /** The values of each parameter's flag. */
   readonly words: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * Reads the words behind an operation: a flag for each of its parameters, by its own name, with hyphens or underscores.
- * Where a parameter is called like one of the command's own flags, it is the parameter; the command's flag can stand
- * before the operation. Undefined where help was asked for, which has then been written.
+ * Parses the words after an operation: a flag for each of its parameters, by its name, with hyphens or underscores. If
+ * a parameter has the name of one of the command's flags, the parameter wins; write the command's flag before the
+ * operation. Returns undefined after printing help.
  *
  * @throws UsageError for a flag that neither the operation nor the command has.
  */
@@ -59,9 +59,9 @@ function optionOf({ say }: Context, { name, schema, isRequired, description }: P
   return option.argParser((word: string, before: string[] | undefined) => [...(before ?? []), word]);
 }
 
-/** A flag with hyphens as its parameter is written. */
+/** Rewrites a flag with hyphens to the spelling of its parameter. */
 function spelt(word: string, options: ReadonlyMap<string, Option>): string {
-  const [, flag = '', rest = ''] = /^--([^=]+)(.*)$/s.exec(word) ?? [];
+  const [, flag = '', suffix = ''] = /^--([^=]+)(.*)$/s.exec(word) ?? [];
   const name = flag.replaceAll('-', '_');
-  return flag !== name && options.has(name) ? `--${name}${rest}` : word;
+  return flag !== name && options.has(name) ? `--${name}${suffix}` : word;
 }

@@ -1,16 +1,16 @@
 import type { Context } from '../context.ts';
 
-/** Shows how far a walk is. */
+/** Shows the progress of a walk. */
 export interface Progress {
-  /** `total` may be no number: then the rows are counted only. */
+  /** If `total` is NaN, shows only the number of rows. */
   show(rows: number, total: number): void;
-  /** Takes the bar off the screen. */
+  /** Removes the bar from the screen. */
   clear(): void;
 }
 
 const WIDTH = 24;
 
-/** A bar on one line of standard error; nothing where that is no terminal, or where it is to be silent. */
+/** A bar on one line of standard error. Shows nothing if standard error is not a terminal, or if `isSilent` is set. */
 export function createProgress({ stderr, say }: Context, isSilent: boolean): Progress {
   let isShown = false;
   return {

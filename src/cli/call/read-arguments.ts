@@ -9,21 +9,21 @@ import { UsageError } from '../usage-error.ts';
 import { parseInput } from './exact-input.ts';
 import { readValue } from './read-value.ts';
 
-/** What {@link readArguments} reads from. */
+/** The input of {@link readArguments}. */
 export interface Given {
   readonly operation: OperationName;
   readonly parameters: readonly Parameter[];
-  /** `--data` and `--json`. */
+  /** The command's flags, such as `--data` and `--json`. */
   readonly flags: Flags;
-  /** The words behind each parameter's own flag. */
+  /** The values of each parameter's flag. */
   readonly words: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * The arguments of a call: those of `--data`, over them those of `--json`, over them those of the flags. A name that
- * the specification does not have goes out all the same, and is warned of.
+ * The arguments of a call: `--data`, overridden by `--json`, overridden by the parameters' flags. Warns about a name
+ * that the specification does not have, and sends it.
  *
- * @throws UsageError where something cannot be read, or what the operation requires is missing.
+ * @throws UsageError if an argument cannot be read, or a required one is missing.
  */
 export async function readArguments(context: Context, given: Given): Promise<Record<string, unknown>> {
   const { operation, parameters, flags, words } = given;
@@ -61,7 +61,7 @@ function members(value: unknown, where: string): object {
 
 function warnOfUnknown({ stderr, say }: Context, parameters: readonly Parameter[], args: object): void {
   const names = parameters.map(({ name }) => name);
-  for (const name of Object.keys(args).filter((each) => !names.includes(each))) {
+  for (const name of Object.keys(args).filter((given) => !names.includes(given))) {
     const near = nearest(name, names);
     stderr.write(
       `weiban: ${say(near ? 'unknownArgumentNear' : 'unknownArgument', { name, near: near ?? '' })}\n`,
@@ -74,15 +74,17 @@ function requireAll(
   parameters: readonly Parameter[],
   args: Record<string, unknown>,
 ): void {
-  const missing = parameters.filter((each) => each.isRequired && args[each.name] === undefined);
+  const missing = parameters.filter(
+    (parameter) => parameter.isRequired && args[parameter.name] === undefined,
+  );
   if (missing.length > 0) {
     throw new UsageError('missingArguments', {
       name,
-      missing: missing.map((each) => `--${each.name}`).join(', '),
+      missing: missing.map((parameter) => `--${parameter.name}`).join(', '),
     });
   }
   const anyOf = operationAt(path, method)['x-oneOf-required'];
-  if (anyOf && !anyOf.some((each) => args[each] !== undefined)) {
-    throw new UsageError('oneRequired', { name, anyOf: anyOf.map((each) => `--${each}`).join(', ') });
+  if (anyOf && !anyOf.some((choice) => args[choice] !== undefined)) {
+    throw new UsageError('oneRequired', { name, anyOf: anyOf.map((choice) => `--${choice}`).join(', ') });
   }
 }

@@ -3,11 +3,11 @@ import { UsageError } from '../usage-error.ts';
 import { parseInput } from './exact-input.ts';
 
 /**
- * The value of a flag by its schema: texts as they are, numbers with all their digits, lists from a flag given several
- * times or from one JSON list, everything else as JSON.
+ * Converts the value of a flag by its schema: texts stay unchanged, numbers keep all their digits, lists come from a
+ * repeated flag or from one JSON list, and everything else is JSON.
  *
- * @param words what stood behind the flag, once for each time that it was given.
- * @throws UsageError where the words are no such value.
+ * @param words the values of the flag, one for each time that it was given.
+ * @throws UsageError if the words do not fit the schema.
  */
 export function readValue(name: string, schema: Schema, words: readonly string[]): unknown {
   const flag = `--${name}`;
@@ -16,7 +16,7 @@ export function readValue(name: string, schema: Schema, words: readonly string[]
   const [word = ''] = words;
   if (types[0] === 'array' && items && isScalar(items)) {
     if (words.length === 1 && word.trimStart().startsWith('[')) return parseInput(word, flag);
-    return words.map((each) => readScalar(flag, items, each));
+    return words.map((word) => readScalar(flag, items, word));
   }
   if (words.length > 1) throw new UsageError('flagTwice', { flag });
   return isScalar(schema) ? readScalar(flag, schema, word) : parseInput(word, flag);
@@ -31,7 +31,7 @@ function readScalar(flag: string, schema: Schema, word: string): unknown {
   return value;
 }
 
-/** The word as the first of the schema's types that it is one of; undefined where it is none. */
+/** Converts the word to the first of the schema's types that it fits; undefined if it fits none. */
 function scalarOf(schema: Schema, word: string): unknown {
   const types = typesOf(schema);
   if (types.includes('null') && word === 'null') return null;
@@ -41,7 +41,7 @@ function scalarOf(schema: Schema, word: string): unknown {
   return types.includes('string') ? word : undefined;
 }
 
-/** An exact integer keeps its digits, as it has them in answers; another one does where a double would round it. */
+/** Exact integers stay strings of digits, as in answers. Others become bigints if a double would round them. */
 function wholeNumber(schema: Schema, word: string): string | number | bigint {
   if (schema['x-exact'] === true) return word;
   return Number.isSafeInteger(Number(word)) ? Number(word) : BigInt(word);

@@ -9,7 +9,7 @@ import { oneLine } from '../output/printable.ts';
 import { requireOperation } from '../require-operation.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** A word that may stand next, and what it means. */
+/** A possible next word and its meaning. */
 type Candidate = readonly [word: string, text: string];
 
 const SHELLS = ['bash', 'zsh', 'fish'];
@@ -17,12 +17,12 @@ const LANGUAGE = '--lang';
 const LANGUAGE_FLAG: FlagRow = { flags: `${LANGUAGE} <language>`, text: 'flagLang' };
 
 /**
- * `weiban __complete`: what may stand in place of the last word, a line for each, its meaning behind a tab. The shells'
- * scripts call it; it loads no parser, and the specification only for an operation's own flags. Always gives 0: a
- * completion that fails offers nothing.
+ * `weiban __complete`: prints the possible completions of the last word, one per line, with the meaning after a tab.
+ * The scripts of the shells call it. It loads no parser, and the specification only for an operation's flags. Always
+ * returns 0: if it fails, it offers nothing.
  */
 export async function complete({ stdout, env }: Terminal, given: readonly string[]): Promise<number> {
-  // bash parts `--output=json` into three words.
+  // bash splits `--output=json` into three words.
   const words = given.flatMap((word) =>
     word === '=' ? [] : /^--[\w-]+=/.test(word) ? splitAt(word) : [word],
   );
@@ -32,7 +32,7 @@ export async function complete({ stdout, env }: Terminal, given: readonly string
     const fitting = candidates.filter(([word]) => word.startsWith(current));
     stdout.write(fitting.map(([word, text]) => `${oneLine(word)}\t${oneLine(text)}\n`).join(''));
   } catch {
-    // A shell that completes has no place for an error.
+    // A shell cannot show an error during completion.
   }
   return 0;
 }
@@ -43,7 +43,7 @@ async function candidatesFor(
   say: Say,
 ): Promise<readonly Candidate[]> {
   if (given.at(-1) === LANGUAGE) return languages.map((language) => [language, '']);
-  // It may stand anywhere, before the command as well.
+  // `--lang` may be anywhere, even before the command.
   const before = given.filter((word, at) => word !== LANGUAGE && given[at - 1] !== LANGUAGE);
   const [first, second] = before;
   const row = commands.find(({ name }) => name === first || name === `${first} ${second}`);
@@ -59,7 +59,7 @@ async function candidatesFor(
   return placed(behind, flags).length === 0 ? wordCandidates(row) : [];
 }
 
-/** The words that are neither flags nor values of flags. */
+/** The positional words: neither flags nor values of flags. */
 function placed(words: readonly string[], flags: readonly FlagCandidate[]): string[] {
   const takers = new Set(flags.filter(({ hasValue }) => hasValue).map(({ name }) => name));
   return words.filter((word, at) => !word.startsWith('-') && !takers.has(words[at - 1] ?? ''));
@@ -71,7 +71,7 @@ function commandWords(before: readonly string[], say: Say): Candidate[] {
   const words = fitting.map(({ name, text }): Candidate => {
     const word = name.split(' ')[depth] ?? '';
     const isGroup = depth === 0 && name.includes(' ');
-    // Sound: the first of two words is the name of a group.
+    // The cast is safe because the first of two words is the name of a group.
     return [word, say(isGroup ? groups[word as keyof typeof groups] : text)];
   });
   return [...new Map(words)].filter(([word]) => word !== '');
@@ -88,7 +88,7 @@ function flagCandidate({ flags, text, choices = [] }: FlagRow, say: Say): FlagCa
   return { name: `--${longName(flags)}`, text: say(text), hasValue: takesValue(flags), values: choices };
 }
 
-/** @throws UsageError where there is no such operation. */
+/** The flags of an operation's parameters. @throws UsageError if there is no such operation. */
 function parameterFlags(operation: string): FlagCandidate[] {
   return parametersOf(requireOperation(operation)).map(({ name, schema, description }) => ({
     name: `--${name}`,

@@ -3,7 +3,7 @@ import { exitCode } from '../exit-codes.ts';
 import { UsageError } from '../usage-error.ts';
 import { completionScripts } from './scripts.ts';
 
-/** `weiban completion`: the script that makes a shell complete the command. */
+/** `weiban completion`: prints the completion script of a shell. */
 export const completion: Run = async ({ stdout }, { words: [shell = ''] }) => {
   const script = completionScripts.get(shell);
   if (script === undefined) {

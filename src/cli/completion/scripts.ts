@@ -38,7 +38,7 @@ end
 complete -c weiban -f -a '(__weiban_complete)'
 `;
 
-/** The script of each shell. All of them ask the command itself, by \`weiban __complete\`. */
+/** The script of each shell. All scripts call \`weiban __complete\`. */
 export const completionScripts: ReadonlyMap<string, string> = new Map([
   ['bash', bash],
   ['zsh', zsh],

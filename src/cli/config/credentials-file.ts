@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 
-/** What the file of the credentials holds. */
+/** The content of the credentials file. */
 export interface Credentials {
   readonly corpId?: string | undefined;
   readonly secret?: string | undefined;
@@ -14,9 +14,9 @@ const OTHERS = 0o077;
 const MODE = 0o600;
 
 /**
- * Reads the file; undefined where there is none.
+ * Reads the credentials file; undefined if there is none.
  *
- * @throws UsageError where others than its owner can read or write it, or it holds something else than credentials.
+ * @throws UsageError if anyone but its owner can read or write it, or if it does not contain credentials.
  */
 export async function readCredentials(path: string): Promise<Credentials | undefined> {
   let file: FileHandle;
@@ -27,7 +27,7 @@ export async function readCredentials(path: string): Promise<Credentials | undef
     throw error;
   }
   try {
-    // Of the open file, so that it cannot be another one that is read.
+    // The mode of the open file: at the path there may be another file by now.
     const { mode } = await file.stat();
     if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
       throw new UsageError('credentialsOpen', { path, mode: (mode & 0o777).toString(8) });
@@ -38,7 +38,7 @@ export async function readCredentials(path: string): Promise<Credentials | undef
   }
 }
 
-/** Replaces the file as a whole, readable by its owner alone; a process that dies leaves the old one. */
+/** Replaces the file atomically, readable only by its owner. If the process dies, the old file stays. */
 export async function writeCredentials(path: string, credentials: Credentials): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomUUID()}.tmp`;
@@ -62,7 +62,7 @@ function credentialsOf(text: string, path: string): Credentials {
   try {
     value = JSON.parse(text);
   } catch {
-    // The parser's message would quote the file, and the secret with it.
+    // The parser's message would quote the file, including the secret.
     throw new UsageError('credentialsBroken', { path });
   }
   const { corpId, secret, baseUrl }: Partial<Record<keyof Credentials, unknown>> = Object(value);

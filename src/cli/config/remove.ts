@@ -3,7 +3,7 @@ import type { Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { cacheFolder, credentialsPath } from '../places.ts';
 
-/** `weiban config remove`: takes away the file of the credentials, and the tokens that were got with them. */
+/** `weiban config remove`: deletes the credentials file and the cached tokens. */
 export const removeConfig: Run = async ({ stderr, env, say }) => {
   const path = credentialsPath(env);
   await rm(path, { force: true });

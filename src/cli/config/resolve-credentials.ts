@@ -4,7 +4,7 @@ import { credentialsPath } from '../places.ts';
 import { UsageError } from '../usage-error.ts';
 import { readCredentials } from './credentials-file.ts';
 
-/** Where a setting comes from. */
+/** The origin of a setting. */
 type Origin = 'flag' | 'environment' | 'file' | 'none';
 
 /** A setting and its origin. */
@@ -14,8 +14,8 @@ export interface Setting {
 }
 
 /**
- * The settings in force: flags over the environment over the file, each on its own. The file counts only where a
- * credential is wanting without it: the server that it names is the one that its credentials are for.
+ * The effective settings, each resolved separately: flags win over the environment, and the environment wins over the
+ * file. The file counts only if a credential is missing otherwise, because its server belongs to its credentials.
  */
 export async function settingsOf({ env }: Pick<Context, 'env'>, flags: Flags) {
   const flagged = {
@@ -29,7 +29,7 @@ export async function settingsOf({ env }: Pick<Context, 'env'>, flags: Flags) {
     baseUrl: env.WEIBAN_BASE_URL,
   };
   const areGiven = (name: keyof typeof flagged) => flagged[name] || surroundings[name];
-  // So a file that is open to others is refused only where something in it is needed.
+  // So a file that others can read is refused only if it is needed.
   const isNeeded = !areGiven('corpId') || !areGiven('secret');
   const file = isNeeded ? await readCredentials(credentialsPath(env)) : undefined;
   const setting = (name: keyof typeof flagged): Setting => {
@@ -41,9 +41,9 @@ export async function settingsOf({ env }: Pick<Context, 'env'>, flags: Flags) {
 }
 
 /**
- * The credentials of a call. A secret in a flag is taken, and warned of: shells keep what is typed.
+ * The credentials of a call. Accepts a secret in a flag with a warning, because shells keep a history.
  *
- * @throws UsageError where one is missing, or the file must not be used.
+ * @throws UsageError if a credential is missing, or the file must not be used.
  */
 export async function resolveCredentials(context: Context, flags: Flags) {
   const { stderr, say, env } = context;

@@ -7,8 +7,8 @@ import { UsageError } from '../usage-error.ts';
 import { writeCredentials } from './credentials-file.ts';
 
 /**
- * `weiban config set`: keeps credentials in a file that only its owner can read. The secret comes from a prompt that
- * does not show it, or is the whole of standard input; there is no flag for it.
+ * `weiban config set`: saves credentials in a file that only its owner can read. The secret comes from a prompt without
+ * echo, or from standard input; there is no flag for it.
  */
 export const setConfig: Run = async (context, { flags }) => {
   const { stdin, stderr, env, say } = context;

@@ -4,7 +4,7 @@ import { table } from '../output/table.ts';
 import { credentialsPath } from '../places.ts';
 import { settingsOf } from './resolve-credentials.ts';
 
-/** `weiban config show`: which settings are in force and where each comes from; never the secret itself. */
+/** `weiban config show`: prints the effective settings and the origin of each, never the secret itself. */
 export const showConfig: Run = async (context) => {
   const { stdout, env, say } = context;
   const { corpId, secret, baseUrl } = await settingsOf(context, {});

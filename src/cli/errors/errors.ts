@@ -6,7 +6,7 @@ import type { Say } from '../messages/say.ts';
 import { jsonText } from '../output/json.ts';
 import { table } from '../output/table.ts';
 
-/** `weiban errors`: every meaning of a code, what to do about it, and which operations list it. */
+/** `weiban errors`: prints every meaning of a code, what to do about it, and the operations that document it. */
 export const errors: Run = async ({ stdout, stderr, say, language }, { words, flags }) => {
   const all = listErrors();
   const found = findErrors(all, words);

@@ -1,5 +1,5 @@
-/** The languages that the command speaks. */
+/** The languages of the command. */
 export const languages = ['en', 'zh'] as const;
 
-/** One of them. */
+/** A language of the command. */
 export type Language = (typeof languages)[number];

@@ -4,7 +4,7 @@ import { exitCode } from '../exit-codes.ts';
 import { jsonText } from '../output/json.ts';
 import { table } from '../output/table.ts';
 
-/** `weiban ops`: the operations that some words are about, best first; all of them without words. */
+/** `weiban ops`: lists the operations that match some words, best match first. Without words, lists all operations. */
 export const ops: Run = async ({ stdout, stderr, say, language }, { words, flags }) => {
   const found = searchOperations(words);
   if (found.length === 0) {

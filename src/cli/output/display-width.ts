@@ -2,14 +2,14 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Script=Han}|\p{Emoji_Presentation}/u;
 const NARROW = /\p{Mark}|\u200d|\ufe0f/u;
 
-/** How many columns of a terminal a text takes: two for a Chinese character, none for what joins with the one before. */
+/** The width of a text in terminal columns: two for a Chinese character, none for a combining character. */
 export function displayWidth(text: string): number {
   let width = 0;
   for (const char of text) width += columnsOf(char);
   return width;
 }
 
-/** The text, cut to so many columns with an ellipsis, or filled up to them. */
+/** The text, cut with an ellipsis or padded to a number of columns. */
 export function fitted(text: string, columns: number): string {
   const width = displayWidth(text);
   if (width <= columns) return text + ' '.repeat(columns - width);

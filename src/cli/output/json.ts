@@ -1,6 +1,6 @@
 import { printable } from './printable.ts';
 
-/** A value as JSON over several lines; what could act on a terminal stands as an escape, which is the same JSON. */
+/** A value as JSON on several lines. Characters that could control a terminal are escaped, which is the same JSON. */
 export function jsonText(value: unknown): string {
   return `${printable(JSON.stringify(value, null, 2))}\n`;
 }

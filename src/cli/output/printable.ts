@@ -1,12 +1,12 @@
 /**
- * Text that does nothing to a terminal: control characters, and those that turn the direction of text around, stand as
- * escapes. What Weiban answers is other people's text.
+ * Text that cannot control a terminal: control characters and characters that change the direction of text are escaped.
+ * Answers of Weiban contain text of other people.
  */
 export function printable(text: string): string {
   return text.replace(/(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, escaped);
 }
 
-/** The same for text that has to stay on its line: a cell of a table. */
+/** Printable text on one line, for a table cell. */
 export function oneLine(text: string): string {
   return printable(text).replace(/[\t\n]/g, (char) => (char === '\n' ? '\\n' : ' '));
 }

@@ -6,8 +6,8 @@ const NARROWEST = 6;
 const LONGEST_RULE = 60;
 
 /**
- * Rows as a table with a heading, as wide as the terminal at most; cells that do not fit are cut. Without a width, as
- * when another program reads, nothing is cut.
+ * Rows as a table with a heading, at most as wide as the terminal; cells that do not fit are cut. Without a width, such
+ * as for another program, nothing is cut.
  */
 export function table(
   heading: readonly string[],
@@ -18,25 +18,25 @@ export function table(
   const widths = heading.map((_, at) =>
     cells.reduce((widest, row) => Math.max(widest, displayWidth(row[at] ?? '')), 0),
   );
-  // A terminal that does not know its width says 0.
+  // A terminal that does not know its width reports 0.
   const columns = !width ? widths : narrowed(widths, width - GAP * (widths.length - 1));
   const line = (row: readonly string[]) =>
     columns
       .map((columnWidth, at) => fitted(row[at] ?? '', columnWidth))
       .join(' '.repeat(GAP))
       .trimEnd();
-  const [first = [], ...rest] = cells;
+  const [head = [], ...body] = cells;
   const rule = columns
     .map((columnWidth) => '─'.repeat(Math.min(columnWidth, LONGEST_RULE)).padEnd(columnWidth))
     .join(' '.repeat(GAP))
     .trimEnd();
-  return `${[line(first), rule, ...rest.map(line)].join('\n')}\n`;
+  return `${[line(head), rule, ...body.map(line)].join('\n')}\n`;
 }
 
-/** Takes from the widest columns until all fit, and leaves each a readable rest. */
+/** Narrows the widest columns until all fit, but no column below a readable width. */
 function narrowed(widths: readonly number[], room: number): number[] {
   const columns = [...widths];
-  let excess = columns.reduce((sum, each) => sum + each, 0) - room;
+  let excess = columns.reduce((sum, column) => sum + column, 0) - room;
   while (excess > 0) {
     const widest = Math.max(...columns);
     if (widest <= NARROWEST) break;

@@ -1,7 +1,7 @@
 import { stringifyExact } from '../../base/exact-json.ts';
 import { table } from './table.ts';
 
-/** Rows of an answer as a table: a column for each plain field that any of them has, nested ones as JSON at the end. */
+/** Rows of an answer as a table: a column for each plain field of any row, then nested fields as JSON. */
 export function rowsTable(rows: readonly unknown[], width: number | undefined): string {
   const objects = rows.filter(isObject);
   if (objects.length < rows.length || rows.length === 0) {
@@ -22,7 +22,7 @@ export function rowsTable(rows: readonly unknown[], width: number | undefined): 
   );
 }
 
-/** One answer as a table of field and value; members of objects are fields with a dotted name. */
+/** An answer as a table of fields and values. Members of objects have dotted names. */
 export function fieldsTable(value: object, width: number | undefined): string {
   const rows: string[][] = [];
   const add = (at: string, item: unknown) => {

@@ -1,6 +1,6 @@
 import { followed, isScalar, neededParameters, type Parameter } from '../../catalogue/index.ts';
 
-/** A `weiban call` with the documentation's own examples: what is required, or else the first argument. */
+/** A `weiban call` with the documentation's examples for the required arguments, or for the first one. */
 export function exampleCall(
   name: string,
   parameters: readonly Parameter[],
@@ -19,7 +19,7 @@ function flagsOf({ name, schema, example }: Parameter): string[] {
   );
 }
 
-/** A word as a POSIX shell reads it back. */
+/** A word, quoted for a POSIX shell. */
 function quoted(word: string): string {
   return /^[\w./:@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -16,7 +16,7 @@ import { requireOperation } from '../require-operation.ts';
 import { exampleCall } from './example-call.ts';
 import { schemaTree } from './schema-tree.ts';
 
-/** `weiban show`: one operation, with everything that the vendor's page says and what is known beside it. */
+/** `weiban show`: prints an operation with everything on the vendor's page and everything else that is known. */
 export const show: Run = async (context, { words: [name = ''], flags }) => {
   const { stdout } = context;
   const described = describeOperation(requireOperation(name));

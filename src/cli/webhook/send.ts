@@ -11,8 +11,8 @@ import { UsageError } from '../usage-error.ts';
 import { webhookSettings } from './webhook-key.ts';
 
 /**
- * `weiban webhook send`: plays Weiban and sends the message from standard input to a receiver of one's own, or with
- * `--check` asks it for the echo that Weiban asks for when an address is entered.
+ * `weiban webhook send`: sends the message from standard input to the user's receiver, as Weiban does. With `--check`,
+ * verifies the address by an echo, as Weiban does when an address is configured.
  */
 export const sendWebhook: Run = async (context, { words: [url = ''], flags }) => {
   const { stdin, stdout, signal, say } = context;
@@ -35,13 +35,13 @@ export const sendWebhook: Run = async (context, { words: [url = ''], flags }) =>
   return exitCode(status === 200 ? 'ok' : 'response');
 };
 
-/** What `fetch` rejects with holds the whole address; what is said of it does not. */
+/** Replaces the error of `fetch`, which contains the full address, by one that does not. */
 async function answered<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   try {
     return await answer;
   } catch (error) {
     signal.throwIfAborted();
     const code = Object(Object(error).cause).code ?? 'fetch failed';
-    throw new WeibanTransportError(`The receiver gave no answer (${code}); check its address.`);
+    throw new WeibanTransportError(`The receiver did not answer (${code}); check its address.`);
   }
 }

@@ -9,8 +9,8 @@ import { UsageError } from '../usage-error.ts';
 import { webhookSettings } from './webhook-key.ts';
 
 /**
- * `weiban webhook verify`: what a pushed message holds, its body from standard input and its query from a flag; for a
- * check of the address (with `echostr`) the text that must be answered.
+ * `weiban webhook verify`: prints the content of a pushed message, with the body from standard input and the query from
+ * a flag. For a check of the address (with `echostr`), prints the text that must be answered.
  */
 export const verifyWebhook: Run = async (context, { flags }) => {
   const { stdin, stdout } = context;

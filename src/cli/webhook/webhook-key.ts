@@ -2,7 +2,7 @@ import type { Context, Flags } from '../context.ts';
 import { textOf } from '../context.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** What messages are signed and encrypted with, and whom they are for. */
+/** The token and the key of messages, and their receiver. */
 export interface WebhookSettings {
   readonly token: string;
   readonly encodingAesKey: string;
@@ -10,8 +10,8 @@ export interface WebhookSettings {
 }
 
 /**
- * The callback application's key, from the environment alone, for both halves are secret; and the id of whom messages
- * are for.
+ * The callback application's token and key, only from the environment because both are secret; and the id of the
+ * receiver.
  *
  * @throws UsageError that names what is missing.
  */

@@ -11,7 +11,7 @@ import {
 describe('text of the specification on a page', () => {
   test.each([
     ['tags', '<script>x</script>', '&#60;script&#62;x&#60;/script&#62;'],
-    ['what Vue evaluates', '{{ x }}', '&#123;&#123; x &#125;&#125;'],
+    ['an expression of Vue', '{{ x }}', '&#123;&#123; x &#125;&#125;'],
     ['code stays code', 'Send `id`.', 'Send `id`.'],
     ['code that Vue would evaluate', 'as `{{x}}`', 'as <code v-pre>&#123;&#123;x&#125;&#125;</code>'],
     ['names keep their underscores', 'the staff_id', 'the staff_id'],
@@ -19,20 +19,20 @@ describe('text of the specification on a page', () => {
     ['links', '[a](b)', '&#91;a&#93;(b)'],
     ['headings and containers', '# a\n::: danger', '&#35; a\n&#58;:: danger'],
     ['lists', '- a\n1. b', '&#45; a\n1&#46; b'],
-    ['a reference that is written out', '&lt;', '&#38;lt;'],
+    ['an escaped reference', '&lt;', '&#38;lt;'],
     ['ordinary prose', "Monday: 5 o'clock (local).", "Monday: 5 o'clock (local)."],
   ])('%s', (_, text, want) => {
     expect(pageText(text)).toBe(want);
   });
 
-  test('a cell is one line and does not part its row', () => {
+  test('a cell is one line and does not split its row', () => {
     expect(lineText('a | b\n\nc')).toBe('a &#124; b c');
     expect(inlineCode('a|b')).toBe('<code v-pre>a&#124;b</code>');
     expect(table(['A'], [[lineText('x|y')]])).toBe('| A |\n| --- |\n| x&#124;y |');
     expect(table(['A'], [])).toBe('');
   });
 
-  test('a block of code is not ended by a fence in it', () => {
+  test('a fence in a block of code does not end it', () => {
     expect(codeBlock('sh', 'a\n```\nb')).toBe('````sh\na\n```\nb\n````');
   });
 

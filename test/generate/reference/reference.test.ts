@@ -19,25 +19,25 @@ describe('the reference', () => {
       category.link,
       ...category.items.map(({ link }) => link),
     ]);
-    expect(links.filter((link: string) => link.startsWith('/operations/'))).toHaveLength(140);
+    expect(links.filter((link: string) => link.startsWith('/operations/'))).toHaveLength(151);
     for (const link of links) expect(files.has(`reference${link}.md`), link).toBe(true);
   });
 
-  test('nested fields of a result stand under their path, references followed', () => {
+  test('nested fields of a result are listed by path, and references are followed', () => {
     expect(pageOf('opportunityOne')).toMatch(/^\| `opportunity\.stage\.name` \| string \| yes \|/m);
     expect(pageOf('externalUserList')).toMatch(
       /^\| `external_user_list\[\]\.unionid` \| string or null \| {2}\|/m,
     );
   });
 
-  test('an error has its advice in Chinese and, below it, in English', () => {
+  test('an error has its advice in Chinese and then in English', () => {
     const cell = /\| 检查 id 或 serial_number[^|]*<br>Check the id or the serial number[^|]*\|/;
     expect(pageOf('opportunityOne')).toMatch(cell);
     expect(files.get('reference/errors.md')).toMatch(cell);
     expect(adviceCell(undefined, 'Wait.')).toBe('Wait.');
   });
 
-  test('corrections are told with the sentence that a named reason stands for', () => {
+  test('corrections are explained with the sentence of their named reason', () => {
     expect(pageOf('opportunityOne')).toMatch(
       /\| `opportunity\.end_time` \| type \| `null` \| The sample shows null; the times beside it/,
     );
@@ -58,7 +58,7 @@ describe('the reference', () => {
     expect(pageOf(id)).toContain(text);
   });
 
-  test('every sample in TypeScript is sound syntax', async () => {
+  test('every sample in TypeScript has valid syntax', async () => {
     const { transform } = await import('esbuild');
     for (const [name, text] of files) {
       const code = /```ts \[TypeScript\]\n([\s\S]*?)\n```/.exec(text)?.[1];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import type { PackageCheck } from '../run-check.ts';
 
-/** More than this packed says that something came in which nobody uses. */
+/** The maximum size of the tarball, in bytes. A larger one contains something that nobody uses. */
 const MOST_BYTES = 3_000_000;
 const DOCUMENTS = [
   ...['package.json', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md'],
@@ -10,7 +10,7 @@ const DOCUMENTS = [
 ];
 const BUILT = /^((chunks|command)\/)?[A-Za-z0-9_-]+\.(js|cjs|js\.map|cjs\.map|d\.ts|d\.cts)$/;
 
-/** The tarball holds what its exports lead to and the documents that a person looks for, and nothing else. */
+/** The tarball contains only the files that its exports lead to and the usual documents. */
 export const contents: PackageCheck = {
   name: 'contents',
   async run({ files, size, project }) {
@@ -18,29 +18,31 @@ export const contents: PackageCheck = {
     const problems = [
       ...problemsOfManifest(JSON.parse(read('package.json'))),
       ...DOCUMENTS.filter((name) => !files.includes(name)).map((name) => `${name} is not in the tarball`),
-      ...unusedFiles(files, read).map((file) => `${file}: nothing that is exported leads to it`),
+      ...unusedFiles(files, read).map((file) => `${file}: no export leads to it`),
       ...(size > MOST_BYTES ? [`${size} bytes packed are more than ${MOST_BYTES}`] : []),
     ];
     if (problems.length > 0) throw new Error(problems.join('\n'));
-    return `${files.length} files, each is reached; ${(size / 1000).toFixed(0)} kB packed`;
+    return `${files.length} files, all of them used; ${(size / 1000).toFixed(0)} kB packed`;
   },
 };
 
-/** What is wrong with a published package.json: what would run at its install, and whatever is missing. */
+/** The problems of a published package.json: scripts that would run at its install, and missing fields. */
 export function problemsOfManifest(manifest: Readonly<Record<string, unknown>>): string[] {
   const dependencies = Object.keys(Object(manifest.dependencies));
   return [
     ...('scripts' in manifest ? ['package.json: a published package has no scripts'] : []),
     ...('private' in manifest ? ['package.json: private keeps npm from publishing it'] : []),
-    ...('devDependencies' in manifest ? ['package.json: devDependencies are of no use to a consumer'] : []),
+    ...('devDependencies' in manifest ? ['package.json: devDependencies are useless to a consumer'] : []),
     ...(manifest.sideEffects === false ? [] : ['package.json: sideEffects must be false']),
     ...(dependencies.join() === 'openapi-fetch'
       ? []
-      : [`package.json: the one dependency is openapi-fetch, not ${dependencies.join(', ') || 'none'}`]),
+      : [
+          `package.json: the only dependency must be openapi-fetch, not ${dependencies.join(', ') || 'none'}`,
+        ]),
   ];
 }
 
-/** The files of a package that neither its package.json nor a file that it leads to names. */
+/** The files of a package that are named neither in its package.json nor in a file that it leads to. */
 export function unusedFiles(files: readonly string[], read: (name: string) => string): string[] {
   const used = new Set<string>(DOCUMENTS);
   const manifest = JSON.parse(read('package.json'));
@@ -55,11 +57,11 @@ export function unusedFiles(files: readonly string[], read: (name: string) => st
   return files.filter((file) => !used.has(file));
 }
 
-/** The files that a built module names: what it imports or requires, and its source map. */
+/** The files that a built module names: its imports and its source map. */
 function namedIn(file: string, text: string): string[] {
   const imported = [...text.matchAll(/["'](\.\.?\/[^"']+)["']/g)].map(([, path = '']) => {
     const name = join(dirname(file), path);
-    // A declaration imports the module beside which it stands.
+    // A declaration imports a module, whose declaration is next to it.
     return /\.d\.c?ts$/.test(file) ? name.replace(/\.(c?)js$/, '.d.$1ts') : name;
   });
   return text.includes('sourceMappingURL=') ? [...imported, `${file}.map`] : imported;

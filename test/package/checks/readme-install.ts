@@ -5,7 +5,7 @@ import { copyProject, runWithRegistry } from '../install-project.ts';
 import type { PackageCheck } from '../run-check.ts';
 import { runProgram } from '../run-program.ts';
 
-/** The commands that the README prints for a package that is not published yet, run as they stand there. */
+/** Runs the unchanged commands of the README for a package that is not published yet. */
 export const readmeInstall: PackageCheck = {
   name: 'readme-install',
   async run({ project, work }) {
@@ -17,14 +17,14 @@ export const readmeInstall: PackageCheck = {
     for (const command of commands)
       await runWithRegistry('sh', ['-c', command], command.startsWith('npm install ') ? consumer : clone);
     if (lstatSync(join(consumer, 'node_modules/weiban-openapi')).isSymbolicLink())
-      throw new Error('npm linked to the package in place of installing it');
+      throw new Error('npm linked to the package instead of installing it');
     await runProgram(process.execPath, ['main.js'], { cwd: consumer });
     await runProgram(process.execPath, [join(project, 'node_modules/typescript/bin/tsc')], { cwd: consumer });
     return `${commands.join('; ')}; it loads, and its types accept the project's own ioredis`;
   },
 };
 
-/** Copies what a clone would have, with changes that are not committed yet, and with the project's node_modules. */
+/** Copies the project as a clone would, including uncommitted changes and node_modules. */
 async function cloneProject(project: string, clone: string): Promise<void> {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const files = (await runProgram('git', args, { cwd: project })).split('\0');
@@ -35,17 +35,17 @@ async function cloneProject(project: string, clone: string): Promise<void> {
 
 /**
  * The commands of the README's block that packs the package and installs the tarball.
- * @throws Error where there is no such block, or more than one.
+ * @throws Error unless there is exactly one such block.
  */
 export function installCommands(markdown: string): string[] {
   const blocks = readCodeBlocks(markdown)
     .filter(({ language }) => language === 'sh')
     .map(commandsOf)
     .filter((commands) => commands.includes('npm pack ./dist'));
-  const [commands, ...others] = blocks;
-  if (!commands || others.length > 0)
+  const [commands, ...duplicates] = blocks;
+  if (!commands || duplicates.length > 0)
     throw new Error(
-      `README.md: ${blocks.length} sh blocks hold "npm pack ./dist"; one says how to install the package before it is published.`,
+      `README.md: ${blocks.length} sh blocks contain "npm pack ./dist"; exactly one must say how to install the unpublished package.`,
     );
   return commands;
 }

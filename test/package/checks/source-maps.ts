@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import type { PackageCheck } from '../run-check.ts';
 
-/** Every source map of the tarball names sources inside the package, and carries their text. */
+/** Every source map of the tarball names sources inside the package and contains their text. */
 export const sourceMaps: PackageCheck = {
   name: 'source-maps',
   async run({ files, project }) {
@@ -15,7 +15,7 @@ export const sourceMaps: PackageCheck = {
   },
 };
 
-/** What is wrong with a source map: sources that lie outside of the package, or have no text. */
+/** The problems of a source map: sources that are outside the package or have no text. */
 export function problemsOfMap(file: string, text: string): string[] {
   const { sources, sourceRoot = '', sourcesContent = [] } = JSON.parse(text);
   if (!Array.isArray(sources) || sources.length === 0) return [`${file} names no source`];
@@ -24,8 +24,8 @@ export function problemsOfMap(file: string, text: string): string[] {
     const named = `${sourceRoot}${source}`;
     const isForeign = /^([a-z]+:|[\\/])/i.test(named) || join(dirname(file), named).startsWith('..');
     return [
-      ...(isForeign ? [`${file}: ${named} is outside of the package`] : []),
-      ...(typeof sourcesContent[index] === 'string' ? [] : [`${file}: ${named} comes without its text`]),
+      ...(isForeign ? [`${file}: ${named} is outside the package`] : []),
+      ...(typeof sourcesContent[index] === 'string' ? [] : [`${file}: ${named} has no text`]),
     ];
   });
 }

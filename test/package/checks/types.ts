@@ -3,20 +3,20 @@ import { installProject } from '../install-project.ts';
 import type { CheckContext, PackageCheck } from '../run-check.ts';
 import { lastLine, runProgram } from '../run-program.ts';
 
-/** The compilers that consumers use, by the names under which this project has them. */
+/** The compilers that consumers use, with their names in this project. */
 const COMPILERS = [
   ['5.9', 'typescript'],
   ['6.0', 'typescript-6'],
   ['7.0', 'typescript-7'],
 ] as const;
-/** Ways to resolve a module, and what is compiled: a bundler's has no CommonJS. */
+/** Module resolutions and the sources to compile. The resolution of bundlers has no CommonJS. */
 const RESOLUTIONS = [
   ['node16', ['esm.mjs', 'cjs.cjs']],
   ['nodenext', ['esm.mjs', 'cjs.cjs']],
   ['bundler', ['esm.mjs']],
 ] as const;
 
-/** The same sources compiled and run with each compiler and resolution; declarations of libraries are checked too. */
+/** Compiles and runs the same sources with each compiler and resolution. Also checks declarations of libraries. */
 export const typeChecks: readonly PackageCheck[] = COMPILERS.flatMap(([version, compiler]) =>
   RESOLUTIONS.map(([resolution, built]) => ({
     name: `typescript-${version}-${resolution}`,

@@ -5,7 +5,7 @@ import { MissingProgram, type PackageCheck } from '../run-check.ts';
 import { lastLine, runProgram } from '../run-program.ts';
 import { servePage } from '../serve-page.ts';
 
-/** A page that Vite bundled for production calls the API from a real browser. */
+/** A page that Vite bundled for production calls the API in a real browser. */
 export const viteInChromium: PackageCheck = {
   name: 'vite-in-chromium',
   async run(context) {
@@ -23,7 +23,7 @@ export const viteInChromium: PackageCheck = {
   },
 };
 
-/** What a page says once it is done; rejects where it complained. */
+/** Resolves to the text of a page once it is done. Rejects if the page logged an error. */
 async function readPage(executablePath: string, url: string): Promise<string> {
   const browser = await startBrowser(executablePath);
   try {

@@ -1,2 +1,2 @@
-/** What the client is injected by: it is an object, not a class. */
+/** The injection token of the client, which is an object and not a class. */
 export const WEIBAN = Symbol('weiban');

@@ -25,9 +25,9 @@ async function main() {
   assert.equal(error.code, ErrorCode.OpportunityNotFound);
   assert.match(describeError(error)[0].zh, /商机/);
 
-  // An error of the one form of the package is an error for the other.
-  const other = await import('weiban-openapi');
-  assert(other.isWeibanError(error) && other.createWeiban !== createWeiban);
+  // Each form of the package recognises the errors of the other.
+  const esm = await import('weiban-openapi');
+  assert(esm.isWeibanError(error) && esm.createWeiban !== createWeiban);
 
   console.log(`${opportunity.name}, ${error.reason}, OpenAPI ${bundle.openapi}`);
 }

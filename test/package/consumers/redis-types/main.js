@@ -1,4 +1,4 @@
-// The package finds its own dependency, and the optional peers that are installed here.
+// The package finds its dependency, and the optional peers that are installed here.
 import assert from 'node:assert/strict';
 import { createWeiban } from 'weiban-openapi';
 import { createRedisGate } from 'weiban-openapi/redis';

@@ -1,4 +1,4 @@
-// Compiles only if the package's types and this project mean the same ioredis.
+// Compiles only if the package's types and this project use the same ioredis.
 import { Redis } from 'ioredis';
 import { createWeiban, type Weiban } from 'weiban-openapi';
 import { createRedisGate, createRedisStore } from 'weiban-openapi/redis';

@@ -1,4 +1,4 @@
-// Every subpath loads in both forms of the package and offers the same in both; the optional peers are installed.
+// Every subpath loads in both forms of the package and has the same exports in both. The optional peers are installed.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

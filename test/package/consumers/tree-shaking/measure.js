@@ -1,4 +1,4 @@
-// What esbuild leaves of the package: one operation brings neither the others nor the nested client.
+// Measures what esbuild keeps of the package: one operation includes neither other operations nor the nested client.
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -16,7 +16,7 @@ async function bundle(entry, minify) {
 }
 
 const readable = await bundle('one-operation.js', false);
-for (const left of [
+for (const foreign of [
   'createWeiban',
   'createMethods',
   'createClient',
@@ -24,17 +24,17 @@ for (const left of [
   'function describeError',
   'node:',
 ])
-  assert(!readable.includes(left), `${left} is in the bundle of one operation`);
+  assert(!readable.includes(foreign), `${foreign} is in the bundle of one operation`);
 assert(readable.includes('opportunity/one'));
 
 const size = async (entry) => gzipSync(await bundle(entry, true), { level: 9 }).length;
-const one = await size('one-operation.js');
+const single = await size('one-operation.js');
 const nested = await size('nested.js');
-// What is measured today and a tenth; the exact limits are in size-limits.json of the package's own repository.
-assert(one < 9_600, `one operation weighs ${one} bytes`);
+// The current sizes plus a tenth; the exact limits are in size-limits.json of the package's repository.
+assert(single < 9_600, `one operation weighs ${single} bytes`);
 assert(nested < 18_800, `the nested client weighs ${nested} bytes`);
 
 const url = `data:text/javascript;base64,${Buffer.from(await bundle('one-operation.js', true)).toString('base64')}`;
 const { read } = await import(url);
 await read({ baseUrl: process.env.WEIBAN_URL }, { serial_number: 'SJ20240305' });
-console.log(`one operation ${(one / 1000).toFixed(1)} kB, nested ${(nested / 1000).toFixed(1)} kB (gzip)`);
+console.log(`one operation ${(single / 1000).toFixed(1)} kB, nested ${(nested / 1000).toFixed(1)} kB (gzip)`);

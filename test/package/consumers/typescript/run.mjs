@@ -1,4 +1,4 @@
-// Runs what was compiled: each module named on the command line.
+// Runs each compiled module that is named on the command line.
 for (const path of process.argv.slice(2)) {
   const module = await import(path);
   const { run } = module.run ? module : module.default;

@@ -1,4 +1,4 @@
-// A page calls through its own server, which is on its own origin. A real one keeps the secret on that server.
+// A page calls through a server on its own origin. A real page keeps the secret on that server.
 import { createWeiban } from 'weiban-openapi';
 import { describeError } from 'weiban-openapi/errors';
 
@@ -16,7 +16,7 @@ try {
   const { error } = await weiban.opportunity.one({ id: 'no-such-id' }).result();
   const customers = await Array.fromAsync(weiban.externalUser.list.items({ limit: 100 }));
   if (data.errcode !== 0 || describeError(error).length === 0)
-    throw new Error('an answer is not as it should be');
+    throw new Error('an answer is not as expected');
   result.textContent = `${opportunity.name}, ${customers.length} customers, ${error.reason}`;
   result.dataset.state = 'done';
 } catch (error) {

@@ -1,15 +1,15 @@
 import type { Redis } from 'ioredis';
 
-// ioredis keeps commands back while there is no connection, for many seconds.
+// Without a connection, ioredis holds commands back for many seconds.
 const COMMAND_MS = 1000;
-// There is no connection now, and was one.
+// The states in which a connection has been lost.
 const LOST = ['close', 'reconnecting', 'end'];
 
 /**
- * What a command gives, within a second. Rejects when Redis is away. `undo` is handed the answer of a command that was
- * given up on and came through after all.
+ * Runs a command with a time limit of one second. Rejects if Redis is unavailable. `undo` gets the result of
+ * a command that timed out and succeeded after all.
  */
-export async function within<T>(
+export async function withTimeout<T>(
   redis: Redis,
   command: () => Promise<T>,
   undo?: (late: T) => unknown,

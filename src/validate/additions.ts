@@ -2,16 +2,16 @@ import { type FieldPlan, NOTHING } from './field-plan.ts';
 import type { Sighting } from './sighting.ts';
 import { typeOf, valueOrType, valuesInWords } from './type-of.ts';
 
-/** Names told of in one object; more than these are data's, not the vendor's. */
+/** How many names of one object are reported; an object with more names uses data as names. */
 const MOST_NAMES = 50;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What an answer holds beyond the specification, which a validator lets through: fields that are not documented, and values
- * that are not among the documented ones.
+ * Finds what an answer contains in addition to the specification, which a validator accepts: undocumented
+ * fields, and values that are not among the documented ones.
  */
-export function beyond(root: FieldPlan, answer: unknown, large: ReadonlySet<unknown>): Sighting[] {
+export function additionsIn(root: FieldPlan, answer: unknown, large: ReadonlySet<unknown>): Sighting[] {
   const found: Sighting[] = [];
   const path: string[] = [];
   visit(root, answer);
@@ -21,7 +21,7 @@ export function beyond(root: FieldPlan, answer: unknown, large: ReadonlySet<unkn
     if (typeof value !== 'object' || value === null) {
       if (plan.known !== undefined) visitValue(plan.known, value);
     } else if (!Array.isArray(value)) {
-      // Sound: what is an object and no list has string keys.
+      // An object that is not a list has string keys.
       if (plan.fields !== undefined) visitObject(plan, plan.fields, value as Fields);
     } else if (plan.items !== undefined && plan.items !== NOTHING) {
       path.push('*');
@@ -33,7 +33,7 @@ export function beyond(root: FieldPlan, answer: unknown, large: ReadonlySet<unkn
   function visitObject(plan: FieldPlan, fields: ReadonlyMap<string, FieldPlan>, value: Fields): void {
     const unknown: string[] = [];
     for (const name in value) {
-      const field = fields.get(name) ?? plan.others;
+      const field = fields.get(name) ?? plan.additional;
       if (field === undefined) unknown.push(name);
       else if (field !== NOTHING) {
         path.push(fields.has(name) ? name : '*');
@@ -41,10 +41,10 @@ export function beyond(root: FieldPlan, answer: unknown, large: ReadonlySet<unkn
         path.pop();
       }
     }
-    if (plan.isClosed && unknown.length > 0) tellOf(unknown, value);
+    if (plan.isClosed && unknown.length > 0) report(unknown, value);
   }
 
-  function tellOf(names: readonly string[], value: Fields): void {
+  function report(names: readonly string[], value: Fields): void {
     for (const [index, name] of names.entries()) {
       const shown = index < MOST_NAMES && isFieldName(name) ? name : '*';
       const got = typeOf(value[name], large);
@@ -53,14 +53,14 @@ export function beyond(root: FieldPlan, answer: unknown, large: ReadonlySet<unkn
   }
 
   function visitValue(known: readonly unknown[], value: unknown): void {
-    // Null and values of another type are the validator's to object to.
-    if (known.includes(value) || !known.some((each) => typeof each === typeof value)) return;
+    // The validator objects to null and to values of another type.
+    if (known.includes(value) || !known.some((item) => typeof item === typeof value)) return;
     const got = valueOrType(value, large);
     found.push({ kind: 'new-value', path: [...path], expected: valuesInWords(known), got });
   }
 }
 
-/** Whether a name looks like a field's. One that does not may be an id, a phone number or a person's name. */
+/** Whether a name looks like a field name. Any other name may be an id, a phone number or a person's name. */
 function isFieldName(name: string): boolean {
   const isMixed = /[a-z]/.test(name) && /[A-Z]/.test(name) && /\d/.test(name);
   return /^[A-Za-z_][\w-]{0,39}$/.test(name) && !/\d{4}/.test(name) && !(isMixed && name.length > 15);
