@@ -1,5 +1,7 @@
 // Sums up the reports named on the command line (vitest's JSON reports and those of pack:check) and prints the result as
-// the last line. Fails if a report is missing, ran nothing, or contains a failure.
+// the last line. Fails if a report is missing, ran nothing, or contains a failure. A path may be followed by a colon and
+// the exit code of what wrote the report: one that fails without a failed test (a type error in a source file, an
+// unhandled rejection) counts as one failure.
 import { readFileSync } from 'node:fs';
 
 const counts = process.argv.slice(2).map(countsOf);
@@ -8,7 +10,13 @@ const skipped = sum('skipped');
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = sum('failed') > 0 || counts.some(({ passed }) => passed === 0) ? 1 : 0;
 
-function countsOf(path) {
+function countsOf(argument) {
+  const [, path, exitCode = '0'] = /^(.+?)(?::(\d+))?$/.exec(argument);
+  const { passed, failed, skipped } = countsIn(path);
+  return { passed, failed: failed === 0 && exitCode !== '0' ? 1 : failed, skipped };
+}
+
+function countsIn(path) {
   let report;
   try {
     report = JSON.parse(readFileSync(path, 'utf8'));

@@ -5,10 +5,10 @@ const GATES: readonly (readonly string[])[] = [
   ['generate', '--', '--check'],
   ['check'],
   ['lint'],
-  ['types'],
   ['size'],
   ['bench:types'],
   ['test'],
+  ['test:thorough'],
   ['pack:check'],
 ];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallOptions, FetchLike, Hooks, WeibanOptions } from '../../src/index.ts';
-import { rejectionOf, serveWeiban } from '../support/over-server.ts';
+import { rejectionOf, serveWeiban, serveWithoutWaiting } from '../support/over-server.ts';
 
 const ask = { serial_number: 'SJ20240305' };
 
@@ -23,7 +23,7 @@ function gate() {
 
 /** A server that never answers one path, and a client whose time passes while it waits for that. */
 async function serveSilence(path: string, client: WeibanOptions = {}) {
-  const { server, weiban, stall } = await serveWeiban({}, client);
+  const { server, weiban, stall } = await serveWithoutWaiting({}, client);
   server.answer(path, () => {
     stall('headers');
     return { instead: 'hang' };

@@ -1,7 +1,6 @@
 import { expect, expectTypeOf, test, vi } from 'vitest';
 import type { OpportunityOneParams } from '../../generated/client.ts';
 import { createCounters, debugHooks, type Hooks } from '../../src/index.ts';
-import { fastClock } from '../support/clocks.ts';
 import { rejectionOf, serveWeiban } from '../support/over-server.ts';
 
 const ask = { serial_number: 'SJ20240305' };
@@ -126,7 +125,7 @@ test('debugHooks writes a line for each event', async () => {
 
 test('createCounters counts by operation', async () => {
   const counters = createCounters();
-  const { server, weiban } = await serveWeiban({}, { hooks: counters.hooks, clock: fastClock(1) });
+  const { server, weiban } = await serveWeiban({}, { hooks: counters.hooks });
   await weiban.opportunity.one(ask);
   server.answer('opportunity/one', () => ({ body: { errcode: 22201, errmsg: '?' } }));
   await rejectionOf(weiban.opportunity.one(ask));

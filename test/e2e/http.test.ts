@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createWeiban } from '../../src/index.ts';
 import { opportunity } from '../support/opportunity.ts';
-import { rejectionOf, serveWeiban } from '../support/over-server.ts';
+import { rejectionOf, serveWithoutWaiting } from '../support/over-server.ts';
 
 const path = '/open-api/opportunity/one';
 
 test('returns the answer with its envelope, for a success and for a failure', async () => {
-  const { weiban } = await serveWeiban();
+  const { weiban } = await serveWithoutWaiting();
   const found = await weiban.http.GET(path, {
     params: { query: { serial_number: opportunity.serial_number } },
   });
@@ -16,7 +16,7 @@ test('returns the answer with its envelope, for a success and for a failure', as
 });
 
 test('sends the given headers, and JSON for lists in a query', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   server.answer('staff/list', () => ({}));
   await weiban.http.GET('/open-api/staff/list', {
     params: { query: { fields: ['department'], limit: 2 } },
@@ -28,7 +28,7 @@ test('sends the given headers, and JSON for lists in a query', async () => {
 });
 
 test('leaves the content type to the caller', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   server.answer('tag_group/add', () => ({}));
   await weiban.http.POST('/open-api/tag_group/add', {
     body: { tag_group: 'g', tag_name_list: ['t'] },
@@ -40,7 +40,7 @@ test('leaves the content type to the caller', async () => {
 });
 
 test('works below the path of a proxy', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   const behind = createWeiban({
     corpId: 'corp-1',
     secret: 'secret-of-corp-1',
@@ -53,7 +53,7 @@ test('works below the path of a proxy', async () => {
 });
 
 test('an answer that is not from Weiban rejects', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   server.answer('opportunity/one', () => ({ status: 502, body: '<html>' }));
   expect(await rejectionOf(weiban.http.GET(path))).toMatchObject({
     kind: 'response',
@@ -63,7 +63,7 @@ test('an answer that is not from Weiban rejects', async () => {
 });
 
 test('middleware sees requests without the token and responses without their URL', async () => {
-  const { weiban } = await serveWeiban();
+  const { weiban } = await serveWithoutWaiting();
   const seen: string[] = [];
   weiban.http.use({
     onRequest: ({ request }) => void seen.push(request.url),
@@ -74,14 +74,14 @@ test('middleware sees requests without the token and responses without their URL
 });
 
 test('an endpoint that the specification does not know can be called with a cast', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   server.answer('unread/page', () => ({ body: { errcode: 0, errmsg: 'ok', a: 1 } }));
   const { data } = await weiban.http.GET('/open-api/unread/page' as typeof path);
   expect(data).toMatchObject({ a: 1 });
 });
 
 test('weiban.fetch takes a path, a URL or a request, with the token, the retries and the redaction of a method', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   const query = `${path}?serial_number=${opportunity.serial_number}`;
   for (const input of [
     query,
@@ -109,7 +109,7 @@ test('weiban.fetch takes a path, a URL or a request, with the token, the retries
 });
 
 test('weiban.fetch retries a read, but not an unknown path', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   for (const name of ['opportunity/one', 'not/documented']) {
     let count = 0;
     server.answer(name, () => (++count === 1 ? { instead: 'reset' } : {}));

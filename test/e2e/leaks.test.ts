@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createWeiban, type FetchLike } from '../../src/index.ts';
 import { canary, everythingIn, leaks } from '../support/canary.ts';
 import type { FakeAnswer } from '../support/fake-weiban.ts';
-import { rejectionOf, serve, serveWeiban } from '../support/over-server.ts';
+import { rejectionOf, serve, serveWithoutWaiting } from '../support/over-server.ts';
 
 const path = '/open-api/opportunity/one';
 const options = { corpId: canary.corpId, secret: canary.secret, makeToken: () => canary.token };
@@ -28,7 +28,7 @@ test('the check itself finds a canary in every form', () => {
 // The five leaks of a client over fetch and openapi-fetch.
 
 test('1. no response contains the URL with the token', async () => {
-  const { server, weiban } = await serveWeiban(options);
+  const { server, weiban } = await serveWithoutWaiting(options);
   server.answer('opportunity/one', ({ query }) => ({
     headers: { 'x-original-url': `/x?access_token=${encodeURIComponent(query.get('access_token') ?? '')}` },
   }));
@@ -42,7 +42,7 @@ test('1. no response contains the URL with the token', async () => {
 });
 
 test('2. the baseUrl or the fetch of a single call gets no token', async () => {
-  const { weiban } = await serveWeiban(options);
+  const { weiban } = await serveWithoutWaiting(options);
   const other = await serve();
   const away = weiban.http.GET(path, { baseUrl: other.url });
   expect(await rejectionOf(away)).toMatchObject({ name: 'WeibanConfigError' });
@@ -60,7 +60,7 @@ test('2. the baseUrl or the fetch of a single call gets no token', async () => {
 });
 
 test('2. middleware cannot take a request to another server', async () => {
-  const { weiban } = await serveWeiban(options);
+  const { weiban } = await serveWithoutWaiting(options);
   const other = await serve();
   weiban.http.use({
     onRequest: ({ request }) => new Request(other.url + new URL(request.url).pathname, request),
@@ -70,7 +70,7 @@ test('2. middleware cannot take a request to another server', async () => {
 });
 
 test('3. a POST is sent with its length, not in chunks', async () => {
-  const { server, weiban } = await serveWeiban(options);
+  const { server, weiban } = await serveWithoutWaiting(options);
   server.answer('tag_group/add', () => ({}));
   await weiban.http.POST('/open-api/tag_group/add', { body: { tag_group: 'g', tag_name_list: ['t'] } });
   const [request] = server.seenAt('tag_group/add');
@@ -121,7 +121,7 @@ const echoes: [name: string, status: number, wrap: (text: string) => FakeAnswer[
 ];
 
 test.each(echoes)('5. %s that repeats the request does not leak', async (_, status, wrap, kind) => {
-  const { server, weiban } = await serveWeiban(options);
+  const { server, weiban } = await serveWithoutWaiting(options);
   server.answer('opportunity/one', echo(status, wrap));
   const { error } = await weiban.opportunity.one({ id: '1' }).result();
   expect(error).toMatchObject({ kind });
@@ -133,7 +133,7 @@ test.each(echoes)('5. %s that repeats the request does not leak', async (_, stat
 });
 
 test.each(echoes)('%s on the token call does not reveal the secret', async (_, status, wrap) => {
-  const { server, weiban } = await serveWeiban(options);
+  const { server, weiban } = await serveWithoutWaiting(options);
   server.answer('access_token/get', echo(status, wrap));
   expect(leaks(everythingIn(await rejectionOf(weiban.opportunity.one({}))))).toBe(false);
   const byHand = weiban.accessToken.get({ corp_id: 'c', secret: 'CANARY-secret-by-hand' });
@@ -141,7 +141,7 @@ test.each(echoes)('%s on the token call does not reveal the secret', async (_, s
 });
 
 test('a secret passed to the token call by hand is redacted from then on', async () => {
-  const { server, weiban } = await serveWeiban(options);
+  const { server, weiban } = await serveWithoutWaiting(options);
   const secret = 'CANARY-secret-by-hand';
   server.answer('access_token/get', () => ({ body: { errcode: 1, errmsg: `密钥 ${secret} 不对` } }));
   const error = await rejectionOf(weiban.accessToken.get({ corp_id: 'c', secret }));
@@ -150,7 +150,7 @@ test('a secret passed to the token call by hand is redacted from then on', async
 });
 
 test('so is a secret passed by path', async () => {
-  const { server, weiban } = await serveWeiban(options);
+  const { server, weiban } = await serveWithoutWaiting(options);
   const body = { corp_id: 'c', secret: 'CANARY"secret"by-hand' };
   server.answer('access_token/get', () => ({ status: 502, body: `<html>${body.secret} is wrong` }));
   const tokenPath = '/open-api/access_token/get';
@@ -172,7 +172,7 @@ const others: [name: string, answer: FakeAnswer, kind: string][] = [
 ];
 
 test.each(others)('the error after %s contains no secret', async (_, answer, kind) => {
-  const { server, weiban, stall } = await serveWeiban(options, { timeout: 200 });
+  const { server, weiban, stall } = await serveWithoutWaiting(options, { timeout: 200 });
   server.answer('opportunity/one', () => {
     if (answer.instead === 'hang') stall('headers');
     return answer;
@@ -187,7 +187,7 @@ test.each([301, 302, 303, 307, 308])(
   async (status) => {
     const other = await serve(options);
     const redirecting = async (...paths: string[]) => {
-      const { server, weiban } = await serveWeiban(options, { retry: false });
+      const { server, weiban } = await serveWithoutWaiting(options, { retry: false });
       for (const name of paths) {
         server.answer(name, () => ({ status, headers: { location: `${other.url}/open-api/${name}` } }));
       }
@@ -210,7 +210,7 @@ test.each([301, 302, 303, 307, 308])(
 );
 
 test('printing a client or a call shows no secret', async () => {
-  const { weiban } = await serveWeiban(options);
+  const { weiban } = await serveWithoutWaiting(options);
   const call = weiban.opportunity.one({ id: '1' });
   await call.result();
   for (const value of [weiban, weiban.http, call]) expect(leaks(everythingIn(value))).toBe(false);

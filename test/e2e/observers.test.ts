@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ObservedAnswer } from '../../src/index.ts';
 import { canary, everythingIn, leaks } from '../support/canary.ts';
 import { opportunity } from '../support/opportunity.ts';
-import { rejectionOf, serveWeiban } from '../support/over-server.ts';
+import { rejectionOf, serveWeiban, serveWithoutWaiting } from '../support/over-server.ts';
 
 const ask = { serial_number: 'SJ20240305' };
 
@@ -76,7 +76,7 @@ test('an answer that repeats the token or the secret is redacted, and is still J
 });
 
 test('the timeout of a call and its signal end the wait for an observer', async () => {
-  const { weiban } = await serveWeiban({}, { record: () => new Promise(() => undefined) });
+  const { weiban } = await serveWithoutWaiting({}, { record: () => new Promise(() => undefined) });
   expect(await rejectionOf(weiban.opportunity.one(ask, { timeout: 60 }))).toMatchObject({ kind: 'timeout' });
   const controller = new AbortController();
   const waiting = rejectionOf(weiban.opportunity.one(ask, { signal: controller.signal }));

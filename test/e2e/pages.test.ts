@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { externalUserList, items, pages } from '../../src/operations.ts';
 import type { FakeAnswer } from '../support/fake-weiban.ts';
-import { collect, rejectionOf, serveWeiban } from '../support/over-server.ts';
+import { collect, rejectionOf, serveWithoutWaiting } from '../support/over-server.ts';
 
 type Seen = { readonly query: URLSearchParams; readonly body: string };
 
@@ -20,7 +20,7 @@ const serve =
 const hasMore = (from: number, size: number) => from + size < all.length;
 
 test('a list by offset, with a total', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   server.answer(
     'external_user/list',
     serve((rows) => ({ errcode: 0, external_user_list: rows, total: 25 })),
@@ -41,7 +41,7 @@ test('a list by offset, with a total', async () => {
 });
 
 test('a list by offset, with a flag for more', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   server.answer(
     'quick_reply_v3/list',
     serve((rows, from, size) => ({ errcode: 0, objects: rows, has_next: hasMore(from, size) })),
@@ -50,7 +50,7 @@ test('a list by offset, with a flag for more', async () => {
 });
 
 test('a list by page in the query, nested in the answer and in the other envelope', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   server.answer(
     'contact_way/store/list',
     serve((rows, from, size) => ({
@@ -64,7 +64,7 @@ test('a list by page in the query, nested in the answer and in the other envelop
 });
 
 test('a list by page in the body', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   server.answer(
     'contact/list',
     serve((rows, from, size) => ({
@@ -79,7 +79,7 @@ test('a list by page in the body', async () => {
 });
 
 test('a business error ends the walk unchanged; an empty page is requested again and then an error', async () => {
-  const { server, weiban } = await serveWeiban();
+  const { server, weiban } = await serveWithoutWaiting();
   server.answer('external_user/list', () => ({ body: { errcode: 20201, errmsg: '?' } }));
   expect(await rejectionOf(collect(weiban.externalUser.list.items()))).toMatchObject({
     reason: 'StaffNotFound',

@@ -1,11 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { afterEach } from 'vitest';
-
-const running: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-});
+import { spawn } from 'node:child_process';
+import { onTestFinished } from 'vitest';
 
 /** An example in a separate process. */
 export interface RunningExample {
@@ -26,7 +20,7 @@ export function startExample(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.push(child);
+  onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
   const waiting = new Set<() => void>();
   const add = (text: string) => {

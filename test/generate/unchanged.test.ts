@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { generate } from '../../scripts/generate/generate.ts';
 import { openRunCache } from '../../scripts/generate/unchanged.ts';
 import { flipBit, spreadBits } from '../support/flip-bit.ts';
+import { runs } from '../support/runs.ts';
 import { folderOf, SOUND } from '../support/spec-folder.ts';
 
 function newFolder() {
@@ -58,7 +59,7 @@ test('the run is repeated whichever bit of its record is damaged', () => {
   const [name = ''] = readdirSync(cacheFolder);
   const record = join(cacheFolder, name);
   const bytes = readFileSync(record);
-  for (const bit of spreadBits(bytes, 600)) {
+  for (const bit of spreadBits(bytes, runs(600))) {
     writeFileSync(record, flipBit(bytes, bit));
     expect([bit, cache.unchanged()]).toEqual([bit, undefined]);
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openTextCache } from '../../scripts/kit/text-cache.ts';
 import { flipBit, spreadBits } from '../support/flip-bit.ts';
+import { runs } from '../support/runs.ts';
 
 const VALUES: Readonly<Record<string, unknown>> = {
   'a text': 'const schema = { type: "object" };\n',
@@ -22,7 +23,7 @@ test('whichever bit of the file is damaged, an entry is right or unknown', () =>
   cache.save();
   const bytes = readFileSync(file);
   let [flips, unknown] = [0, 0];
-  for (const bit of spreadBits(bytes, 600)) {
+  for (const bit of spreadBits(bytes, runs(600))) {
     flips += 1;
     writeFileSync(file, flipBit(bytes, bit));
     const damaged = openTextCache(file, '1');

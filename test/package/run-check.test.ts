@@ -106,6 +106,16 @@ test.each(summaries)('.ci/summarise.mjs: %s', (_, reports, status, last) => {
   expect(summarise(...reports)).toEqual({ status, last });
 });
 
+test('.ci/summarise.mjs: a program that failed without a failed test counts as one failure', () => {
+  const file = join(folder, 'passed.json');
+  writeFileSync(file, JSON.stringify(passed));
+  const lastLineFor = (exitCode: number) =>
+    lastLine(
+      spawnSync(process.execPath, ['.ci/summarise.mjs', `${file}:${exitCode}`], { encoding: 'utf8' }).stdout,
+    );
+  expect([0, 1].map(lastLineFor)).toEqual(['5 passed, 0 failed, 1 skipped', '5 passed, 1 failed, 1 skipped']);
+});
+
 test('.ci/summarise.mjs: a missing report counts as failed', () => {
   expect(() => execFileSync(process.execPath, ['.ci/summarise.mjs', join(folder, 'none.json')])).toThrow(
     /none\.json: no report was written/,

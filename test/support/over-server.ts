@@ -1,5 +1,4 @@
 import { onTestFinished } from 'vitest';
-import { systemClock } from '../../src/base/clock.ts';
 import { createWeiban, type Weiban, type WeibanOptions } from '../../src/index.ts';
 import { type FakeWeiban, type FakeWeibanOptions, startFakeWeiban } from './fake-weiban.ts';
 import { opportunity } from './opportunity.ts';
@@ -15,24 +14,26 @@ export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<F
   return server;
 }
 
-/**
- * Starts a server and creates a client of it. The client's time passes only while no request is under way, unless an option
- * makes the call wait for other work as well (files, modules, Redis): then the client has the system's clock.
- */
+/** Starts a server and creates a client of it. */
 export async function serveWeiban(
   options: Partial<FakeWeibanOptions> = {},
   client: WeibanOptions = {},
-): Promise<{ server: FakeWeiban; weiban: Weiban; stall: Traffic['stall'] }> {
+): Promise<{ server: FakeWeiban; weiban: Weiban }> {
   const server = await serve(options);
   const { corpId, secret } = { ...credentials, ...options };
-  const { fetch, clock: clockOfRequests, stall } = followTraffic(client.fetch);
-  const waitsForMore = [client.record, client.validate, client.tokens, client.gate].some(Boolean);
-  const clock = waitsForMore ? systemClock : clockOfRequests;
-  return {
-    server,
-    weiban: createWeiban({ corpId, secret, baseUrl: server.url, clock, ...client, fetch }),
-    stall,
-  };
+  return { server, weiban: createWeiban({ corpId, secret, baseUrl: server.url, ...client }) };
+}
+
+/**
+ * The same with a client that never really waits: its clock stands still while a request is under way, and jumps to the
+ * next timer otherwise. Only for clients that wait for requests and timers, not for files, modules or Redis.
+ */
+export async function serveWithoutWaiting(
+  options: Partial<FakeWeibanOptions> = {},
+  client: WeibanOptions = {},
+): Promise<{ server: FakeWeiban; weiban: Weiban; stall: Traffic['stall'] }> {
+  const { fetch, clock, stall } = followTraffic(client.fetch);
+  return { ...(await serveWeiban(options, { ...client, fetch, clock })), stall };
 }
 
 /** Returns the reason with which a promise rejects. Throws if the promise does not reject. */

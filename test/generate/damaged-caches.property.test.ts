@@ -1,11 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serialize } from 'node:v8';
 import { expect, onTestFinished, test } from 'vitest';
 import { emitValidators } from '../../scripts/generate/emit-validators.ts';
 import { emitYaml } from '../../scripts/generate/emit-yaml.ts';
-import { generate } from '../../scripts/generate/generate.ts';
-import { addChecksum } from '../../scripts/kit/checksum.ts';
 import { openTextCache, type TextCache } from '../../scripts/kit/text-cache.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { bundle } from '../../scripts/spec/bundle.ts';
@@ -13,20 +10,10 @@ import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel } from '../../scripts/spec/model.ts';
 import { setParseCache } from '../../scripts/spec/parse-cache.ts';
 import { flipBit, spreadBits } from '../support/flip-bit.ts';
-import { folderOf, SOUND } from '../support/spec-folder.ts';
+import { runs } from '../support/runs.ts';
+import { folderOf, inSpec, SOUND } from '../support/spec-folder.ts';
 
-const FLIPS = 200;
-
-/** The files of a project's folder with its own cache, without the files of the generator. */
-const NO_GENERATOR = Object.fromEntries(
-  [
-    'scripts/kit/.keep',
-    'scripts/spec/.keep',
-    'scripts/evidence/.keep',
-    'scripts/generate/.keep',
-    'package-lock.json',
-  ].map((file) => [file, '']),
-);
+const FLIPS = runs(20, 200);
 
 /** Generates with the current files of both caches, and saves them. */
 function generateWith(folder: string, parsedFile: string, emittedFile: string) {
@@ -48,9 +35,7 @@ test.each(['parsed', 'emitted'])(
   'the output is correct whichever bit of the cache of %s texts is damaged',
   (name) => {
     onTestFinished(() => setParseCache(undefined));
-    const folder = folderOf(
-      Object.fromEntries(Object.entries(SOUND).map(([file, text]) => [`spec/${file}`, text])),
-    );
+    const folder = folderOf(inSpec(SOUND));
     const right = generateFrom(folder);
     const [parsed, emitted] = [join(folder, 'parsed'), join(folder, 'emitted')];
     generateWith(folder, parsed, emitted);
@@ -64,24 +49,3 @@ test.each(['parsed', 'emitted'])(
     }
   },
 );
-
-test('--force does not trust the caches, and repairs them', async () => {
-  const spec = Object.entries(SOUND).map(([file, text]) => [`spec/${file}`, text]);
-  const folder = folderOf({ ...Object.fromEntries(spec), ...NO_GENERATOR });
-  const cache = join(folder, 'node_modules/.cache/weiban-openapi');
-  const run = async (mode: 'write' | 'force') => {
-    const out = join(folder, 'out');
-    rmSync(out, { recursive: true, force: true });
-    await generate({ root: join(folder, 'spec/openapi.yaml'), out, project: folder, mode });
-    return readFileSync(join(out, 'validators/thingOne.ts'), 'utf8');
-  };
-  const right = await run('write');
-  const emitted = join(cache, 'emitted');
-  const [version = '', ...lines] = readFileSync(emitted, 'utf8').trimEnd().split('\n');
-  const wrong = serialize('wrong').toString('base64url');
-  const wrongLines = lines.map((line) => addChecksum(`${line.split(' ')[1]} ${wrong}`));
-  writeFileSync(emitted, [version, ...wrongLines, ''].join('\n'));
-  expect(await run('write')).toContain('wrong');
-  expect(await run('force')).toBe(right);
-  expect(await run('write')).toBe(right);
-});
