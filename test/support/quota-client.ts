@@ -62,7 +62,7 @@ export async function runCalls({
     return weiban['~call'](row, paramsOf(row));
   });
   const settled = await Promise.allSettled(all);
-  const failed = settled.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
+  const failed = settled.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
   return { answered: settled.length - failed.length, failed: failed.slice(0, 3), begun, ended: Date.now() };
 }
 

@@ -76,10 +76,10 @@ export async function fourProcesses(scale: Scale, outage?: Outage): Promise<Quot
       const values = [server.url, redis.port, CALLS / PROCESSES, 60_000 / scale.minute, scale.most].map(
         String,
       );
-      const one = async () =>
+      const runProcess = async () =>
         JSON.parse((await run(process.execPath, ['--import', 'tsx', script, ...values])).stdout);
       const [...parts] = await Promise.all([
-        ...Array.from({ length: PROCESSES }, one),
+        ...Array.from({ length: PROCESSES }, runProcess),
         ...(outage ? [suffer(outage, server, redis)] : []),
       ]);
       return parts.slice(0, PROCESSES);

@@ -90,7 +90,7 @@ export async function startQuotaServer(options: QuotaServerOptions): Promise<Quo
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // Sound: a server that listens on TCP has an address with a port.
+  // A server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -16,8 +16,8 @@ export const batchesHold: Rule = {
 };
 
 function batchesOf({ located }: Operation): readonly Located[] {
-  const one = child(located, 'x-batch');
-  return one === undefined ? children(located, 'x-batch') : [one];
+  const single = child(located, 'x-batch');
+  return single === undefined ? children(located, 'x-batch') : [single];
 }
 
 function wrong(spec: Spec, operation: Operation, batch: Located): Finding[] {
@@ -50,7 +50,7 @@ function wrong(spec: Spec, operation: Operation, batch: Located): Finding[] {
 
 function argumentOf(spec: Spec, { body, parameters }: Operation, name: string): Located | undefined {
   const fields = body?.schema === undefined ? undefined : propertiesOf(facetsOf(spec, body.schema));
-  const schema = fields?.get(name) ?? parameters.find((one) => one.name === name)?.schema;
+  const schema = fields?.get(name) ?? parameters.find((parameter) => parameter.name === name)?.schema;
   return schema !== undefined && isList(spec, schema) ? schema : undefined;
 }
 

@@ -47,7 +47,7 @@ function untrue(context: Context, mark: EvidenceMark, places: readonly Compared[
     return [{ message, place, fix: 'write public-code or recording' }];
   }
   const { recordings } = context;
-  if (recordings === undefined || places.some((one) => isRecorded(context, one, recordings))) return [];
+  if (recordings === undefined || places.some((place) => isRecorded(context, place, recordings))) return [];
   return [
     { message: 'no recording has this field', place, fix: 'record an answer that has it, or remove it' },
   ];
@@ -63,11 +63,13 @@ function unmarked(presence: readonly Compared[]): Finding[] {
       .map(({ at }) => at.value),
   );
   const shown = presence.filter(({ documented, at }) => documented === 'public-code' && !known.has(at.value));
-  return [...new Map(shown.map((one) => [one.at.value, one])).values()].map(({ url, where, at }) => ({
-    message: `${url} ${where}: only public code shows it`,
-    place: placeIn(at),
-    fix: 'add x-evidence: public-code',
-  }));
+  return [...new Map(shown.map((compared) => [compared.at.value, compared])).values()].map(
+    ({ url, where, at }) => ({
+      message: `${url} ${where}: only public code shows it`,
+      place: placeIn(at),
+      fix: 'add x-evidence: public-code',
+    }),
+  );
 }
 
 /** Whether an answer that was really given has the field. What the documentation prints is the page's own evidence. */
