@@ -66,12 +66,15 @@ export async function withFolderLock<Result>(
 async function waitForLock(folder: string, deadline: number): Promise<() => Promise<void>> {
   for (;;) {
     expireDead(folder);
+    const left = Math.min(ROUND_MS, deadline - performance.now());
     try {
       return await lock(folder, {
         lockfilePath: join(folder, LOCK),
         stale: STALE_MS,
         update: UPDATE_MS,
-        retries: { forever: true, factor: 1.2, minTimeout: 20, maxTimeout: 500, maxRetryTime: ROUND_MS },
+        // A time of 0 would be no limit.
+        retries:
+          left > 1 ? { forever: true, factor: 1.2, minTimeout: 20, maxTimeout: 500, maxRetryTime: left } : 0,
         // The default throws where nobody can catch; assertHeld notices a lost lock before anything is written.
         onCompromised: () => undefined,
       });
