@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { SpecError } from './diagnostic.ts';
 import { writeWhole } from './write-files.ts';
@@ -31,8 +32,10 @@ export const HOLDER = '.lock-holder';
 /** Nobody has touched a lock for this long: its process is taken for dead, wherever it ran. */
 const STALE_MS = 20_000;
 const UPDATE_MS = 5000;
-/** How often a waiting command looks whether the holder's process is still there. */
-const ROUND_MS = 1000;
+/** How often a waiting command tries again. */
+const ROUND_MS = 50;
+/** A lock that was touched so lately may be a new one, whose holder has not written its name yet. */
+const NEW_MS = 1000;
 
 /**
  * Runs work while no other command has the lock of the same folder. The lock of a process that died is taken over:
@@ -66,21 +69,19 @@ export async function withFolderLock<Result>(
 async function waitForLock(folder: string, deadline: number): Promise<() => Promise<void>> {
   for (;;) {
     expireDead(folder);
-    const left = Math.min(ROUND_MS, deadline - performance.now());
     try {
       return await lock(folder, {
         lockfilePath: join(folder, LOCK),
         stale: STALE_MS,
         update: UPDATE_MS,
-        // A time of 0 would be no limit.
-        retries:
-          left > 1 ? { forever: true, factor: 1.2, minTimeout: 20, maxTimeout: 500, maxRetryTime: left } : 0,
         // The default throws where nobody can catch; assertHeld notices a lost lock before anything is written.
         onCompromised: () => undefined,
       });
     } catch (error) {
       if (Object(error).code !== 'ELOCKED' || performance.now() > deadline) refuse(folder, error);
     }
+    // The library's own retries end in an error that does not say that the lock is held.
+    await pause(ROUND_MS);
   }
 }
 
@@ -90,8 +91,7 @@ function expireDead(folder: string): void {
   if (holder === undefined || holder.host !== hostname() || isRunning(Number(holder.pid))) return;
   const path = join(folder, LOCK);
   try {
-    // A younger lock is a new one, whose holder has not written its name yet.
-    if (Date.now() - statSync(path).mtimeMs > ROUND_MS) utimesSync(path, 0, 0);
+    if (Date.now() - statSync(path).mtimeMs > NEW_MS) utimesSync(path, 0, 0);
   } catch {
     // The lock is gone: it can be taken.
   }

@@ -39,6 +39,13 @@ test('work in one folder never runs at the same time, and leaves nothing behind'
   expect(readdirSync(folder)).toEqual([]);
 });
 
+// Longer than any of the library's own waits.
+test('a command whose patience ends while another one works is told who works', async () => {
+  const folder = lockedFolder();
+  const held = withFolderLock(folder, { command: 'slow', patience: 0 }, () => take(folder, 1200));
+  await expect(held).rejects.toThrow(/locked: .* is being written by slow \(process \d+/);
+});
+
 test('the lock is free again after the work failed', async () => {
   const folder = lockedFolder();
   const failing = withFolderLock(folder, { command: 'test', patience: 0 }, () =>
@@ -48,16 +55,19 @@ test('the lock is free again after the work failed', async () => {
   expect(await take(folder)).toBe('done');
 });
 
-const dead = spawnSync(process.execPath, ['-e', '']).pid;
+/** The number of a process that has ended. */
+const deadProcess = () => spawnSync(process.execPath, ['-e', '']).pid;
+const thisProcess = () => process.pid;
 
 test.each([
-  ['of a running process of this machine', process.pid, hostname(), 3000, 'refused'],
-  ['of another machine, touched a moment ago', dead, 'elsewhere', 3000, 'refused'],
-  ['of a process that died', dead, hostname(), 3000, 'taken over'],
-  ['of another machine, untouched for a minute', dead, 'elsewhere', 60_000, 'taken over'],
-  ['of a process whose number another one has now', process.pid, hostname(), 60_000, 'taken over'],
-])('a lock %s', async (_, pid, host, age, want) => {
+  ['of a running process of this machine', thisProcess, hostname(), 3000, 'refused'],
+  ['of another machine, touched a moment ago', deadProcess, 'elsewhere', 3000, 'refused'],
+  ['of a process that died', deadProcess, hostname(), 3000, 'taken over'],
+  ['of another machine, untouched for a minute', deadProcess, 'elsewhere', 60_000, 'taken over'],
+  ['of a process whose number another one has now', thisProcess, hostname(), 60_000, 'taken over'],
+])('a lock %s', async (_, process, host, age, want) => {
   const folder = lockedFolder();
+  const pid = process();
   leaveLock(folder, pid, host, age);
   if (want === 'taken over') {
     expect(await take(folder)).toBe('done');
