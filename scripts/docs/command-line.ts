@@ -19,7 +19,7 @@ diff        compares captured pages with the facts: copied text, Markdown from A
 apply       merges captured pages into the facts and the curated specification
 sync        runs diff, apply, check, generate, test and changes in turn
 pull        fetches every page of an Apifox site that has changed
-restore     undoes an apply or sync that was killed half-way
+restore     undoes an import, scaffold, apply or sync that was killed half-way
 
 Exit codes: 0 done (diff: no drift), 1 drift, something to decide or a failed page, 2 wrong arguments or bad input. Files are
 never half-written.`;

@@ -71,7 +71,7 @@ async function regenerate(
     const { name } = spec.root;
     const stale = `stale: ${name} (its paths: lacks a file of paths/); run npm run generate`;
     if (options.mode === 'check') return finish(stale, [name]);
-    writeWhole(options.root, root);
+    await addPaths(options.root);
     spec = loadSpec(options.root);
   }
   const model = buildModel(assemble(spec));
@@ -97,6 +97,16 @@ async function regenerate(
   );
   const removed = plan.obsolete.length === 0 ? '' : `, ${plan.obsolete.length} removed`;
   return finish(`${summary}: ${files.size} files, ${plan.stale.length} written${removed}`, []);
+}
+
+/** Adds the missing rows of `paths:` to the root document, as it is once no other command writes. */
+async function addPaths(root: string): Promise<void> {
+  const { withSpecLock } = await import('../spec/lock-spec.ts');
+  await withSpecLock(root, 'generate', async ({ assertHeld }) => {
+    const text = withEveryPath(loadSpec(root).root);
+    assertHeld();
+    writeWhole(root, text);
+  });
 }
 
 /** The texts that earlier runs of the same generator emitted, to reuse for the same input. */

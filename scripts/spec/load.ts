@@ -98,8 +98,8 @@ function rootOf(rootPath: string): string {
   const given = resolve(rootPath);
   const path = existsSync(given) && statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given;
   if (existsSync(join(dirname(path), JOURNAL_FILE))) {
-    const message = 'applying documentation pages was interrupted';
-    const fix = 'run npm run docs -- restore, which restores the previous files';
+    const message = 'a command that writes into the specification was interrupted, or is still writing';
+    const fix = 'run npm run docs -- restore: it waits for that command, or restores the previous files';
     throw new SpecError([{ code: 'half-applied', message, fix }]);
   }
   return path;

@@ -42,6 +42,14 @@ describe.each(recordings.map((recording) => [recording.file, recording] as const
       counts.recordings++;
     });
 
+    if (cut.size > 0)
+      test('breaks off wherever its source says so', () => {
+        validate(response.body);
+        const missing = new Set((validate.errors ?? []).filter(isCutOff).map((error) => error.instancePath));
+        // Every required field is there: remove the pointer from source.cut.
+        expect([...cut].filter((pointer) => !missing.has(pointer))).toEqual([]);
+      });
+
     // The generated validators are for successful answers.
     if (!isFailure)
       test('passes the generated validator', async () => {

@@ -56,6 +56,30 @@ pages:
 `;
 
 describe('import', () => {
+  test.each([
+    ['gets an id', '{page: unknown, title: 列表, ', 'deals'],
+    [
+      'moves out of observed',
+      '{page: unknown, title: 看到的列表, evidence: public client code, ',
+      'observed',
+    ],
+  ])('a page that %s keeps one row in the ledger', async (_, before, slug) => {
+    const place = workplace();
+    const rest =
+      'kind: endpoint, method: GET, path: /open-api/deal/list, complete: false, response: {fields: []}}';
+    const other =
+      '{page: unknown, title: 别的, kind: endpoint, method: GET, path: /open-api/deal/other, complete: false, query: []}';
+    const write = (name: string, row: string) =>
+      place.write('in.yaml', `category: 商机\nslug: ${name}\npages:\n  - ${row}${rest}\n  - ${other}\n`);
+    await place.docs('import', write(slug, before));
+    await place.docs('import', write('deals', '{page: api-20, title: 列表, '), '--only', 'api-20');
+    const rows: { page: string; path: string }[] = parse(place.read('docs/pages.yaml') ?? '');
+    expect(rows.map(({ page, path }) => `${page} ${path}`).sort()).toEqual([
+      'api-20 /open-api/deal/list',
+      'unknown /open-api/deal/other',
+    ]);
+  });
+
   test('writes one file per page, and the ledger', async () => {
     const place = workplace();
     place.write('in/deals.yaml', SHEET);

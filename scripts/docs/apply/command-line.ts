@@ -1,9 +1,10 @@
 import { createCommand } from '../../kit/command.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import { nameOf } from '../../spec/load.ts';
+import { withSpecLock } from '../../spec/lock-spec.ts';
 import { commitFiles } from './journal.ts';
 import { MERGE_HELP, parseMerge } from './merge-arguments.ts';
-import { type PagePlan, planPages } from './plan-pages.ts';
+import { type PagePlan, type PlanOptions, planPages } from './plan-pages.ts';
 import { printPatch, printPlan } from './print-plan.ts';
 
 const USAGE =
@@ -26,14 +27,21 @@ export const runApply = createCommand({
   help: HELP,
   async run(args, { print }) {
     const { options, isOn } = parseMerge('apply', args, ['dry-run', 'json']);
-    const plan = await planPages(options);
     const dryRun = isOn('dry-run');
+    const plan = dryRun ? await planPages(options) : await applyPages(options);
     const patch = dryRun ? printPatch(plan.files) : '';
     print(isOn('json') ? exactJson(dataOf(plan, patch), 2) : `${patch}${printPlan(plan, dryRun)}`);
-    if (!dryRun) commitFiles(plan.folder, plan.files);
     return plan.conflicts.length + plan.open.length > 0 ? 1 : 0;
   },
 });
+
+async function applyPages(options: PlanOptions): Promise<PagePlan> {
+  return await withSpecLock(options.spec, 'docs apply', async (lock) => {
+    const plan = await planPages(options);
+    commitFiles(lock, plan.files);
+    return plan;
+  });
+}
 
 function dataOf({ drift, followed, files, conflicts, open }: PagePlan, patch: string): object {
   return { pages: drift, followed, files: [...files.keys()].map(nameOf), conflicts, open, patch };

@@ -1,22 +1,26 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { SpecError } from '../../kit/diagnostic.ts';
+import type { FolderLock } from '../../kit/folder-lock.ts';
 import { writeFiles } from '../../kit/write-files.ts';
 import { JOURNAL_FILE } from '../../spec/load.ts';
+import { withSpecLock } from '../../spec/lock-spec.ts';
 import { isObject } from '../../spec/openapi.ts';
 
 /**
  * Replaces files of a specification, all of them or none. The old texts are recorded first, so that
  * {@link restore} can put them back after a power cut. An interrupt (Ctrl-C) does not stop it half-way.
- * @throws SpecError if a file is outside the folder; nothing is written then.
+ * @param lock the lock of the specification, held since before what the files follow from was read.
+ * @throws SpecError if a file is outside the folder, or the lock was lost; nothing is written then.
  */
-export function commitFiles(folder: string, files: ReadonlyMap<string, string>): void {
+export function commitFiles({ folder, assertHeld }: FolderLock, files: ReadonlyMap<string, string>): void {
   for (const path of files.keys()) {
     const name = relative(folder, path);
     if (name.startsWith(`..${sep}`) || name === '..' || isAbsolute(name))
       refuse(`${path} is outside the specification`, 'give a page whose path starts like the others');
   }
   if (files.size === 0) return;
+  assertHeld();
   const before = [...files.keys()].map((path): [string, string | null] => [
     relative(folder, path),
     existsSync(path) ? readFileSync(path, 'utf8') : null,
@@ -55,12 +59,11 @@ function restore(folder: string): boolean {
 }
 
 /**
- * Restores a specification, given by its folder or its root document. Returns whether there was anything to
- * restore.
+ * Restores a specification, given by its folder or its root document. Waits for a command that is still writing. Returns
+ * whether there was anything to restore.
  */
-export function restoreSpec(spec: string): boolean {
-  const path = resolve(spec);
-  return restore(/\.ya?ml$/.test(path) ? dirname(path) : path);
+export async function restoreSpec(spec: string): Promise<boolean> {
+  return await withSpecLock(spec, 'docs restore', ({ folder }) => Promise.resolve(restore(folder)));
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

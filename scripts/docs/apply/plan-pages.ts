@@ -29,8 +29,6 @@ export interface PlanOptions {
 
 /** What to write for captured pages, and what a person has to decide. */
 export interface PagePlan {
-  /** The folder of the specification. Every file of the plan is inside it. */
-  readonly folder: string;
   readonly drift: readonly PageDrift[];
   /** How many differences the specification follows. */
   readonly followed: number;
@@ -53,8 +51,7 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
   refuseForeign(captures, basePath);
   const { drift, changed, added, open } = changeFacts(base, captures, options);
   const pages = [...changed.map(({ now }) => now), ...added];
-  if (pages.length === 0)
-    return { folder: spec.folder, drift, followed: 0, files: new Map(), conflicts: [], open };
+  if (pages.length === 0) return { drift, followed: 0, files: new Map(), conflicts: [], open };
 
   const target = { folder: docsFolder(spec), basePath, rows: ledger.rows, headings };
   const only = pages.map(({ path = '' }) => path);
@@ -79,7 +76,6 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
   );
   const sorted = [...changedFiles(files)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    folder: spec.folder,
     drift,
     followed,
     files: new Map(sorted),

@@ -1,6 +1,7 @@
 import { type FactField, type FactPage, LIMITS } from '../../evidence/facts/facts.ts';
 import type { Capture } from '../readers/capture.ts';
 import type { Seats } from './compare-capture.ts';
+import { restateExample } from './restate-example.ts';
 import { isSameExample } from './same-value.ts';
 import { settleNesting } from './settle-nesting.ts';
 
@@ -37,9 +38,17 @@ export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): Fa
       },
     }),
   };
-  if (now.status === undefined) return merged;
-  const { status: _, deprecated: __, ...plain } = merged;
+  // The answer comes after the parameters, so a page that is cut off in them shows none of it.
+  const named = now.query.length > 0 && now.response ? withoutUnnamed(merged) : merged;
+  if (now.status === undefined) return named;
+  const { status: _, deprecated: __, ...plain } = named;
   return { ...plain, ...statusOf(now) };
+}
+
+/** Removes the list of parameters whose names nobody had seen: the page shows all of its parameters now. */
+function withoutUnnamed({ query_unnamed: _, ...page }: FactPage): FactPage {
+  // The rest keeps every key of FactPage but this one, which is not among the named ones.
+  return page as FactPage;
 }
 
 /** Returns the facts of a new page. Prose is left out, because a person has to restate it. */
@@ -100,7 +109,7 @@ function mergeField(
     (['default', 'example', 'enum', ...LIMITS] as const).flatMap((aspect) =>
       now[aspect] === undefined || (aspect === 'example' && isSameExample(old?.example, now.example))
         ? []
-        : [[aspect, now[aspect]]],
+        : [[aspect, aspect === 'example' ? restateExample(now.example) : now[aspect]]],
     ),
   );
   const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isComplete);

@@ -38,7 +38,7 @@ export const runImport = createCommand({
       .filter((item) => item !== '');
     if (values.only !== undefined && only.length === 0) throw wrongArguments('--only names nothing');
     return report(
-      importFacts({ spec: values.spec, targets, only, dryRun: values['dry-run'] }),
+      await importFacts({ spec: values.spec, targets, only, dryRun: values['dry-run'] }),
       values.json,
       print,
     );

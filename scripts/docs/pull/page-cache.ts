@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { SpecError } from '../../kit/diagnostic.ts';
 import { writeWhole } from '../../kit/write-files.ts';
 import { isObject } from '../../spec/openapi.ts';
 
@@ -27,59 +28,83 @@ export interface PageCache {
 // Not .json, because that would be read as a captured page.
 const STATE = 'pull.state';
 
-/** Opens a folder as a cache. Every write is atomic, so a run may be interrupted at any time. */
+/** One line of the state. A later line about a page replaces an earlier one. */
+interface StateLine {
+  readonly url?: string;
+  readonly page?: CachedPage;
+  readonly isDone?: boolean;
+}
+
+/**
+ * Opens a folder as a cache. The state is a file of lines that grows by one line per page, so a run may be interrupted at any
+ * time, and a large site costs no more per page than a small one. The end of a run rewrites it.
+ * @throws SpecError if a page or the state cannot be written.
+ */
 export function openPageCache(folder: string): PageCache {
-  mkdirSync(folder, { recursive: true });
-  const pages = new Map<string, CachedPage>();
-  const done = new Set<string>();
-  for (const [url, page] of Object.entries(readState(join(folder, STATE), 'pages'))) {
-    if (isObject(page) && typeof page.file === 'string') pages.set(url, { ...page, file: page.file });
-  }
-  for (const url of Object.keys(readState(join(folder, STATE), 'done'))) done.add(url);
-  const save = () => {
-    const state = {
-      pages: Object.fromEntries(pages),
-      done: Object.fromEntries([...done].map((url) => [url, true])),
-    };
-    writeWhole(join(folder, STATE), JSON.stringify(state, null, 1));
+  const state = join(folder, STATE);
+  const { pages, done } = readState(state);
+  const append = (line: StateLine) => {
+    // The line break comes first: a line that an interrupted run left unfinished then spoils no other.
+    writing(state, () => appendFileSync(state, `\n${JSON.stringify(line)}`));
   };
-  const isThere = (file: string) => {
-    try {
-      return readFileSync(join(folder, file)).length > 0;
-    } catch {
-      return false;
-    }
+  const get = (url: string) => {
+    const page = pages.get(url);
+    return page && hasText(join(folder, page.file)) ? page : undefined;
   };
   return {
-    get(url) {
-      const page = pages.get(url);
-      return page && isThere(page.file) ? page : undefined;
-    },
-    isDone: (url) => done.has(url) && pages.has(url),
+    get,
+    isDone: (url) => done.has(url) && get(url) !== undefined,
     keep(url, page, text) {
-      writeWhole(join(folder, page.file), text);
+      const path = join(folder, page.file);
+      writing(path, () => writeWhole(path, text));
       pages.set(url, page);
       done.add(url);
-      save();
+      append({ url, page, isDone: true });
     },
     pass(url) {
       done.add(url);
-      save();
+      append({ url, isDone: true });
     },
     finish() {
       done.clear();
-      save();
+      const lines = [...pages].map(([url, page]) => JSON.stringify({ url, page } satisfies StateLine));
+      writing(state, () => writeWhole(state, lines.join('\n')));
     },
   };
 }
 
-function readState(path: string, part: string): Readonly<Record<string, unknown>> {
+function hasText(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function writing(path: string, write: () => void): void {
   try {
-    const state: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    const value = isObject(state) ? state[part] : undefined;
+    write();
+  } catch (error) {
+    const message = `${path} cannot be written: ${Object(error).message}`;
+    throw new SpecError([{ code: 'pull', message, fix: 'make room or give another folder, and pull again' }]);
+  }
+}
+
+/** Reads the state. Lines that are not ours count for nothing: their pages are fetched again. */
+function readState(path: string): { pages: Map<string, CachedPage>; done: Set<string> } {
+  const pages = new Map<string, CachedPage>();
+  const done = new Set<string>();
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  for (const line of text.split('\n')) {
+    const { url, page, isDone } = parseLine(line);
+    if (typeof url !== 'string') continue;
+    if (isObject(page) && typeof page.file === 'string') pages.set(url, { ...page, file: page.file });
+    if (isDone === true) done.add(url);
+  }
+  return { pages, done };
+}
+
+function parseLine(line: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(line);
     return isObject(value) ? value : {};
   } catch {
-    // There is no state yet, or it is not ours: every page is fetched again.
     return {};
   }
 }

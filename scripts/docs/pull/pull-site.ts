@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { SpecError } from '../../kit/diagnostic.ts';
+import { withFolderLock } from '../../kit/folder-lock.ts';
 import { fetchPage } from './fetch-page.ts';
 import { openPageCache } from './page-cache.ts';
 
@@ -31,20 +33,28 @@ export interface PullResult {
  * Fetches the Markdown pages that a site's `llms.txt` lists into a folder, a few at a time, as far as they
  * have changed. After an interrupted run, the next one continues.
  *
- * @throws SpecError if there is no `llms.txt`, or it lists no page.
+ * @throws SpecError if there is no `llms.txt`, it lists no page, the folder cannot be written to, or another pull into the
+ * folder is running.
  */
-export async function pullSite({ url, folder, atOnce, onPage }: PullOptions): Promise<PullResult> {
+export async function pullSite(options: PullOptions): Promise<PullResult> {
+  const { folder } = options;
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    refuse(`${folder} cannot be created: ${Object(error).message}`, 'give --out another folder');
+  }
+  return await withFolderLock(folder, { command: 'docs pull', patience: PATIENCE_MS }, () => pull(options));
+}
+
+/** A running pull may take hours, so it is not waited for. The lock of one that was killed is taken over in this time. */
+const PATIENCE_MS = 2500;
+
+async function pull({ url, folder, atOnce, onPage }: PullOptions): Promise<PullResult> {
   const root = new URL(url.endsWith('.txt') ? url : `${url.replace(/\/?$/, '/')}llms.txt`);
   const { text = '' } = await fetchPage(root);
   const { pages, elsewhere } = linksOf(text, root);
   if (pages.length === 0)
-    throw new SpecError([
-      {
-        code: 'pull',
-        message: `${root} lists no page that ends in .md`,
-        fix: 'give the address of an Apifox documentation site',
-      },
-    ]);
+    refuse(`${root} lists no page that ends in .md`, 'give the address of an Apifox documentation site');
   const cache = openPageCache(folder);
   const counts = { fetched: 0, unchanged: 0, resumed: 0 };
   const failed: string[] = [];
@@ -81,15 +91,26 @@ export async function pullSite({ url, folder, atOnce, onPage }: PullOptions): Pr
 
 /** Lists the pages that `llms.txt` links to on its own server, and counts its links to other servers. */
 function linksOf(text: string, root: URL): { pages: URL[]; elsewhere: number } {
-  const found = [...text.matchAll(/\]\(([^()\s]+\.md)\)|^\s*-?\s*(https?:\/\/\S+\.md)\s*$/gm)];
-  const links = found.flatMap(([, linked, bare]) => {
-    const link = linked ?? bare ?? '';
-    return URL.canParse(link, root.href) ? [new URL(link, root)] : [];
-  });
+  const links = text
+    .split(/[\r\n]+/)
+    .flatMap(linksIn)
+    .flatMap((link) => (URL.canParse(link, root.href) ? [new URL(link, root)] : []));
   const own = links.filter(({ origin }) => origin === root.origin);
   const pages = [...new Map(own.map((link) => [link.href, link])).values()];
   return { pages, elsewhere: links.length - own.length };
 }
+
+/** The links to Markdown pages in one line: `[title](address)`, or an address alone. */
+function linksIn(line: string): string[] {
+  const bare = /^(?:- *)?(https?:\/\/\S+\.md)$/.exec(line.trim())?.[1];
+  if (bare !== undefined) return [bare];
+  return [...line.matchAll(/\]\(([^()\s]+)\)/g)].flatMap(([, link = '']) =>
+    link.endsWith('.md') ? [link] : [],
+  );
+}
+
+/** Of a page's own name, so much goes into its file's name: every file system takes it, with the hash. */
+const LONGEST_NAME = 100;
 
 /**
  * The file name for a page. Only a plain name is taken from its address, so that no page is written outside
@@ -98,5 +119,11 @@ function linksOf(text: string, root: URL): { pages: URL[]; elsewhere: number } {
 function fileOf({ pathname, href }: URL): string {
   const name = pathname.split('/').at(-1) ?? '';
   const hash = createHash('sha256').update(href).digest('hex').slice(0, 8);
-  return /^[\w-]+\.md$/.test(name) ? `${name.slice(0, -3)}.${hash}.md` : `page.${hash}.md`;
+  return /^[\w-]+\.md$/.test(name)
+    ? `${name.slice(0, -3).slice(0, LONGEST_NAME)}.${hash}.md`
+    : `page.${hash}.md`;
+}
+
+function refuse(message: string, fix: string): never {
+  throw new SpecError([{ code: 'pull', message, fix }]);
 }

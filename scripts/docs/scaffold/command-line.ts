@@ -35,6 +35,6 @@ export const runScaffold = createCommand({
     const [url, more] = positionals;
     if (url === undefined || more !== undefined) throw wrongArguments('scaffold needs one path');
     const { spec, force, json, 'dry-run': dryRun } = values;
-    return report(scaffold({ spec, url, force, dryRun }), json, print);
+    return report(await scaffold({ spec, url, force, dryRun }), json, print);
   },
 });

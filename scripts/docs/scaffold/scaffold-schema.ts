@@ -2,6 +2,7 @@ import { documentedType, parseDocType } from '../../evidence/facts/doc-type.ts';
 import { type Parents, parentsBelow, requiredByEvidence } from '../../evidence/facts/example-evidence.ts';
 import { type FactField, LIMITS } from '../../evidence/facts/facts.ts';
 import { LIMIT_KEYWORDS } from '../../evidence/facts/limit-keywords.ts';
+import { restatedDescription } from './restated-description.ts';
 
 /**
  * Whether a field is sent or received. It decides between `enum` and `x-known-values`, and how `required` is
@@ -32,7 +33,8 @@ export function fieldSchema(field: FactField, below: Parents, direction: Directi
   const { items, ...schema } = typedSchema(documentedType(field), field, below, direction) as JsonObject & {
     items?: JsonObject;
   };
-  const about = field.about === undefined ? {} : { description: field.about };
+  const description = restatedDescription(field.about);
+  const about = description === undefined ? {} : { description };
   const values =
     field.enum === undefined ? {} : { [direction === 'request' ? 'enum' : 'x-known-values']: field.enum };
   const byDefault = field.default === undefined ? {} : { default: field.default };

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { runChanges } from '../../changes/index.ts';
 import { runCheck } from '../../check/index.ts';
 import { type Command, type CommandIo, createCommand, wrongArguments } from '../../kit/command.ts';
+import { SpecError } from '../../kit/diagnostic.ts';
+import type { FolderLock } from '../../kit/folder-lock.ts';
+import { withSpecLock } from '../../spec/lock-spec.ts';
 import { commitFiles } from '../apply/journal.ts';
 import { MERGE_HELP, parseMerge } from '../apply/merge-arguments.ts';
-import { type PlanOptions, planPages } from '../apply/plan-pages.ts';
+import { type PagePlan, type PlanOptions, planPages } from '../apply/plan-pages.ts';
 import { printPatch, printPlan } from '../apply/print-plan.ts';
 
 const USAGE = `usage: npm run docs -- sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>]`;
@@ -54,28 +58,26 @@ export function createSync(world: SyncWorld = realWorld()): Command {
     help: HELP,
     async run(args, io) {
       const { options, isOn } = parseMerge('sync', args, ['yes']);
-      const confirm = isOn('yes') ? () => Promise.resolve(true) : world.confirm;
-      if (confirm === undefined || (options.targets.includes('-') && !isOn('yes')))
+      const { confirm, npm } = world;
+      if (isOn('yes')) return await sync(options, undefined, npm, io);
+      if (confirm === undefined || options.targets.includes('-'))
         throw wrongArguments('there is nobody to ask: give --yes');
-      return await sync(options, confirm, world.npm, io);
+      return await sync(options, confirm, npm, io);
     },
   });
 }
 
+/** @param confirm asks before anything is written; undefined to apply at once. */
 async function sync(
   options: PlanOptions,
-  confirm: NonNullable<SyncWorld['confirm']>,
+  confirm: SyncWorld['confirm'],
   npm: SyncWorld['npm'],
   io: CommandIo,
 ): Promise<0 | 1> {
   const { print } = io;
-  const plan = await planPages(options);
-  print(`${printPatch(plan.files)}${printPlan(plan, true)}`);
-  if (plan.files.size > 0) {
-    if (!(await confirm('Apply this?'))) return stop(print, 'Nothing was written.');
-    commitFiles(plan.folder, plan.files);
-    print(`\n${plan.files.size} files written.`);
-  }
+  const plan =
+    confirm === undefined ? await applyPages(options, print) : await askFirst(options, confirm, print);
+  if (plan === undefined) return stop(print, 'Nothing was written.');
   if (plan.conflicts.length + plan.open.length > 0)
     return stop(print, 'Decide what is listed above, then run the same command again.');
   const steps: readonly [name: string, run: () => boolean | Promise<boolean>, fix: string][] = [
@@ -97,6 +99,53 @@ async function sync(
     if (!(await run())) return stop(print, fix);
   }
   return 0;
+}
+
+/** Shows the plan and applies it. */
+async function applyPages(options: PlanOptions, print: CommandIo['print']): Promise<PagePlan> {
+  return await withSpecLock(options.spec, 'docs sync', async (lock) => {
+    const plan = await planPages(options);
+    show(plan, print);
+    commit(lock, plan, print);
+    return plan;
+  });
+}
+
+/**
+ * Shows the plan, asks, and applies it. Other commands may write while the person reads.
+ * @returns undefined if the answer was no.
+ * @throws SpecError if the plan is no longer the one that was shown; nothing is written then.
+ */
+async function askFirst(
+  options: PlanOptions,
+  confirm: NonNullable<SyncWorld['confirm']>,
+  print: CommandIo['print'],
+): Promise<PagePlan | undefined> {
+  const shown = await planPages(options);
+  show(shown, print);
+  if (shown.files.size === 0) return shown;
+  if (!(await confirm('Apply this?'))) return undefined;
+  return await withSpecLock(options.spec, 'docs sync', async (lock) => {
+    const plan = await planPages(options);
+    if (!isDeepStrictEqual(plan.files, shown.files)) throw outdated();
+    commit(lock, plan, print);
+    return plan;
+  });
+}
+
+function show(plan: PagePlan, print: CommandIo['print']): void {
+  print(`${printPatch(plan.files)}${printPlan(plan, true)}`);
+}
+
+function commit(lock: FolderLock, { files }: PagePlan, print: CommandIo['print']): void {
+  if (files.size === 0) return;
+  commitFiles(lock, files);
+  print(`\n${files.size} files written.`);
+}
+
+function outdated(): SpecError {
+  const message = 'the specification or the pages changed while you were reading; nothing was written';
+  return new SpecError([{ code: 'docs', message, fix: 'run the same command again' }]);
 }
 
 /** Runs the check. Prints only its last line if it found nothing, and everything if it did. */

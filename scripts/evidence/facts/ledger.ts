@@ -67,13 +67,24 @@ export function stateOf(page: FactPage): State {
   return page.path === undefined ? 'unread' : 'curated';
 }
 
-/** Merges new rows into the ledger, sorted by category, page id and title. */
+/**
+ * Merges new rows into the ledger, sorted by category, page id and title. A new row also replaces the row that its page had
+ * before its id was known, or while only public programs showed its endpoint.
+ */
 export function mergeRows(known: readonly LedgerRow[], added: readonly LedgerRow[]): LedgerRow[] {
-  const rows = new Map([...known, ...added].map((row) => [rowKey(row), row]));
+  const places = new Set(added.filter(({ state }) => state !== 'duplicate').flatMap(placesOf));
+  const stays = (row: LedgerRow) =>
+    row.page !== 'unknown' || !placesOf(row).some((place) => places.has(place));
+  const rows = new Map([...known.filter(stays), ...added].map((row) => [rowKey(row), row]));
   return [...rows.values()].sort(
     (a, b) =>
       compareText(a.category, b.category) || pageNumber(a) - pageNumber(b) || compareText(a.title, b.title),
   );
+}
+
+/** What tells a page without an id: its path, or its category and title. */
+function placesOf({ path, category, title }: LedgerRow): string[] {
+  return [`${category}/${title}`, ...(path === undefined ? [] : [path])];
 }
 
 /** The identity of a page: its id, or its category and title if the id is unknown. */

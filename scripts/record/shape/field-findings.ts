@@ -52,7 +52,6 @@ export function patchOfRenamed(
   [to, field]: readonly [string, Shape],
 ): Drift {
   const { compared, name, schema, objects } = place;
-  const because = `Recordings have it instead of ${name}, ${field.seen} of ${objects} times.`;
   return {
     kind: 'renamed',
     operation: compared.operation,
@@ -60,7 +59,7 @@ export function patchOfRenamed(
     says: `was never seen in ${objects} objects, but the undocumented ${to} was, ${field.seen} of ${objects} times`,
     place: placeIn(schema),
     mend: `rename ${name} here and in required to`,
-    patch: patchText({ [to]: { ...withoutCorrections(context, schema), 'x-corrects': presence(because) } }),
+    patch: patchText({ [to]: { ...withoutCorrections(context, schema), ...EVIDENCE } }),
   };
 }
 
@@ -95,14 +94,13 @@ export function patchOfNew(
     place: isOpen ? placeIn(holder) : placeIn(holder, 'properties'),
     mend: isOpen ? 'add under properties, which this object does not have yet' : 'add under properties',
     patch: patchText({
-      [name]: { ...schemaOf(field), 'x-corrects': presence(`It was ${seen} in recordings.`) },
+      [name]: { ...schemaOf(field), ...EVIDENCE },
     }),
   };
 }
 
-function presence(because: string): object {
-  return { what: 'presence', documented: 'absent', because };
-}
+/** The mark of a field that no page lists and recordings show. */
+const EVIDENCE = { 'x-evidence': 'recording' } as const;
 
 function withoutCorrections({ spec }: Context, schema: Located): object {
   const value = typeof schema.value.$ref === 'string' ? schema.value : (target(spec, schema) ?? schema).value;

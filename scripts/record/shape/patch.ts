@@ -6,7 +6,7 @@ import { isObject } from '../../spec/openapi.ts';
 import { documentText, foldSmallCollections } from '../../spec/yaml-text.ts';
 
 /** The aspects of a field that recordings can correct. */
-export type CorrectedAspect = 'type' | 'required' | 'values' | 'presence';
+export type CorrectedAspect = 'type' | 'required' | 'values';
 
 /** Writes a value as YAML, formatted like the specification. */
 export function patchText(value: unknown): string {

@@ -25,7 +25,9 @@ test.each([
   writeFileSync(list, JSON.stringify([...added, ...old]));
   const script = `import { readFileSync } from 'node:fs';
     import { commitFiles } from ${JSON.stringify(resolve('scripts/docs/apply/journal.ts'))};
-    commitFiles(${JSON.stringify(place.spec)}, new Map(JSON.parse(readFileSync(${JSON.stringify(list)}, 'utf8'))));`;
+    import { withSpecLock } from ${JSON.stringify(resolve('scripts/spec/lock-spec.ts'))};
+    const files = new Map(JSON.parse(readFileSync(${JSON.stringify(list)}, 'utf8')));
+    await withSpecLock(${JSON.stringify(place.spec)}, 'test', async (lock) => commitFiles(lock, files));`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     stdio: 'inherit',
   });
@@ -34,6 +36,8 @@ test.each([
   await once(child, 'exit');
   expect(existsSync(join(place.spec, '.apply.json'))).toBe(true);
   expect(place.tree()).not.toEqual(before);
+  // The dead process left its lock behind.
+  expect(existsSync(join(place.spec, '.lock'))).toBe(true);
   expect(() => loadSpec(place.spec)).toThrow(/half-applied.*was interrupted[\s\S]*npm run docs -- restore/);
   expect(await runCommand(runDocs, ['restore', '--spec', place.spec])).toMatchObject({
     code: 0,
