@@ -31,8 +31,9 @@ export interface ChangeOptions {
 }
 
 /**
- * Compares captures with the facts and returns the new facts.
- * @throws SpecError if a page gives invalid facts, such as an unknown type or an invalid path.
+ * Compares captures with the facts and returns the new facts. A page that gives invalid facts, such as an
+ * unknown type or an invalid path, is left to a person.
+ * @throws SpecError if no page gives valid facts.
  */
 export function changeFacts(
   { spec, facts, headings }: Context,
@@ -48,6 +49,7 @@ export function changeFacts(
   const open: Diagnostic[] = [];
   const changed: ChangedFacts['changed'][number][] = [];
   const added: FactPage[] = [];
+  const invalid = new Map<Capture, readonly Diagnostic[]>();
   for (const [index, { state, page, changes, method, path, title, proposals }] of drift.entries()) {
     const capture = captures[index];
     const report = (message: string, fix: string) => {
@@ -72,7 +74,10 @@ export function changeFacts(
           `${method} ${path} (${title}) is new, but its capture names no known category`,
           "give --category <slug>, one of the root's tags",
         );
-      else added.push(validFacts(spec.folder, newFacts(capture, { ...home, seats })).page);
+      else {
+        const sheets = takeFacts(invalid, capture, spec.folder, newFacts(capture, { ...home, seats }));
+        added.push(...sheets.map((sheet) => sheet.page));
+      }
       continue;
     }
     const old = facts.find((sheet) => sheet.page.kind === 'endpoint' && sheet.page.page === page);
@@ -85,10 +90,12 @@ export function changeFacts(
       );
       continue;
     }
-    const merged = validFacts(old.source.path, mergeCapture(old.page, capture, seats));
-    changed.push({ before: old.page, now: merged.page, facts: merged });
+    const sheets = takeFacts(invalid, capture, old.source.path, mergeCapture(old.page, capture, seats));
+    changed.push(...sheets.map((sheet) => ({ before: old.page, now: sheet.page, facts: sheet })));
   }
-  return { drift, changed, added, open };
+  const mistakes = [...invalid.values()].flat();
+  if (invalid.size > 0 && invalid.size === captures.length) throw new SpecError(mistakes);
+  return { drift, changed, added, open: [...open, ...mistakes] };
 }
 
 /**
@@ -107,6 +114,33 @@ function homeOf(
           .find((heading) => heading !== undefined)
       : headings.find((heading) => heading.category === category);
   return home && { category: home.heading, slug: home.category };
+}
+
+/**
+ * Takes the facts that a capture gives, or none if they are invalid. The mistakes, kept in `invalid`, name the
+ * page, because the page has to change.
+ */
+function takeFacts(
+  invalid: Map<Capture, readonly Diagnostic[]>,
+  capture: Capture,
+  target: string,
+  page: FactPage,
+): Facts[] {
+  try {
+    return [validFacts(target, page)];
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    const { from, method, path, title, page: id } = capture;
+    const name = `${method} ${path} (${[title, id].filter(Boolean).join(', ')})`;
+    const place = { file: from, line: 1, column: 1 };
+    const mistakes = error.diagnostics.map((mistake) => ({
+      ...mistake,
+      message: `${name}: ${mistake.message}`,
+      place,
+    }));
+    invalid.set(capture, mistakes);
+    return [];
+  }
 }
 
 /**

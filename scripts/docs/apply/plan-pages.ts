@@ -47,9 +47,11 @@ export interface PagePlan {
 export async function planPages(options: PlanOptions): Promise<PagePlan> {
   const base = readContext(options.spec);
   const { spec, basePath, ledger, headings } = base;
-  const captures = distinctCaptures(readTargets(options.targets));
-  refuseForeign(captures, basePath);
-  const { drift, changed, added, open } = changeFacts(base, captures, options);
+  const read = distinctCaptures(refuseForeign(readTargets(options.targets), basePath));
+  const isAll = options.isAll && read.refused.length === 0;
+  const found = changeFacts(base, read.captures, { ...options, isAll });
+  const { drift, changed, added } = found;
+  const open = [...read.refused, ...found.open];
   const pages = [...changed.map(({ now }) => now), ...added];
   if (pages.length === 0) return { drift, followed: 0, files: new Map(), conflicts: [], open };
 

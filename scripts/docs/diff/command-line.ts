@@ -13,7 +13,9 @@ as copied from the browser, Markdown as Apifox serves it, and an OpenAPI export.
   --spec <folder>  the specification  (spec)
   --json           print the result as JSON
 
-Exit codes: 0 no drift, 1 drift, 2 wrong arguments or bad input.`;
+A page that cannot be read is listed, and the others are compared; no page counts as gone then.
+
+Exit codes: 0 no drift, 1 drift or a page that cannot be read, 2 wrong arguments, or no page that can be read.`;
 
 /** `npm run docs -- diff`: compares captured pages with the facts. */
 export const runDiff = createCommand({

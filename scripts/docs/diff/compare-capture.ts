@@ -2,6 +2,9 @@ import { documentedType, parseDocType, printDocType } from '../../evidence/facts
 import { type FactField, type FactPage, LIMITS, pageStatusOf } from '../../evidence/facts/facts.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import type { Capture } from '../readers/capture.ts';
+import type { CapturedField } from '../readers/captured-field.ts';
+import { isStillHeld } from './captured-type.ts';
+import { notesOf } from './page-notes.ts';
 import { isSameExample, isSameValue } from './same-value.ts';
 import { proposalsOf, settleNesting } from './settle-nesting.ts';
 
@@ -28,6 +31,8 @@ export interface PageDrift {
   readonly changes: readonly DriftChange[];
   /** What the capture leaves out. Nothing there was compared, and nothing counts as removed. */
   readonly missing: readonly string[];
+  /** What a person should know of the page, one sentence each. None of it is drift. */
+  readonly notes: readonly string[];
   /** Added and removed names in lists whose nesting a person has to decide. */
   readonly proposals: readonly string[];
 }
@@ -61,6 +66,7 @@ export function compareCapture(old: FactPage, captured: Capture, seats: Seats): 
     path: now.path,
     changes,
     missing: now.missing,
+    notes: notesOf(old, now),
     proposals,
   };
 }
@@ -101,7 +107,7 @@ function compareErrors(old: FactPage, now: Capture): DriftChange[] {
 function compareFields(
   what: string,
   old: readonly FactField[],
-  now: readonly FactField[],
+  now: readonly CapturedField[],
   below = '',
 ): DriftChange[] {
   // What only public programs show is on no page: it does not go, and it comes when the page lists it.
@@ -122,15 +128,17 @@ function compareFields(
   return changes;
 }
 
-function compareField(what: string, where: string, old: FactField, now: FactField): DriftChange[] {
+function compareField(what: string, where: string, old: FactField, now: CapturedField): DriftChange[] {
   const changes: DriftChange[] = [];
   const compare = (aspect: string, from: unknown, to: unknown) => {
     if (exactJson(from) !== exactJson(to))
       changes.push({ kind: 'changed', what: `${what}: ${aspect}`, where, from, to });
   };
   const [before, after] = [documentedType(old), typeOf(now)];
+  const isHeld = isStillHeld(old, now);
   // Both words mean that the type is unknown.
-  if (![before, after].every((type) => type === 'any' || type === 'unknown')) compare('type', before, after);
+  if (!isHeld && ![before, after].every((type) => type === 'any' || type === 'unknown'))
+    compare('type', before, after);
   // A page marks an optional field with 可选, or does not mark it.
   compare('required', old.required === true, now.required === true);
   for (const aspect of ['default', 'example', 'enum', ...LIMITS] as const) {
@@ -138,8 +146,8 @@ function compareField(what: string, where: string, old: FactField, now: FactFiel
     if (now[aspect] !== undefined && !isSame(old[aspect], now[aspect]))
       compare(aspect, old[aspect], now[aspect]);
   }
-  if (old.fields !== undefined || now.fields !== undefined)
-    changes.push(...compareFields(what, old.fields ?? [], now.fields ?? [], `${where}.`));
+  const members = compareFields(what, old.fields ?? [], now.fields ?? [], `${where}.`);
+  changes.push(...members.filter(({ kind }) => !isHeld || kind !== 'removed'));
   return changes;
 }
 

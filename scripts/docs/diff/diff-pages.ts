@@ -1,5 +1,6 @@
 import { readDocs } from '../../evidence/facts/read-facts.ts';
 import { basePathOf, docsFolder, seatsOf } from '../../evidence/facts/root.ts';
+import { type Diagnostic, formatDiagnostic } from '../../kit/diagnostic.ts';
 import { loadSpec } from '../../spec/load.ts';
 import type { Outcome } from '../outcome.ts';
 import { readTargets } from '../readers/read-captures.ts';
@@ -18,14 +19,21 @@ export interface DiffOptions {
 
 /**
  * Compares captured pages with the facts. Writes nothing.
- * @throws SpecError if a capture is not a page.
+ * @throws SpecError if no capture is a page.
  */
 export function diffPages({ spec: root, targets, isAll }: DiffOptions): Outcome {
   const spec = loadSpec(root);
   const pages = readDocs(docsFolder(spec)).map(({ page }) => page);
-  const captures = readTargets(targets);
-  refuseForeign(captures, basePathOf(spec));
-  const drift = findDrift(pages, captures, { seats: seatsOf(spec), isAll });
+  const { captures, refused } = refuseForeign(readTargets(targets), basePathOf(spec));
+  // A page that cannot be taken may be any of those without a capture, so none of them counts as gone.
+  const drift = findDrift(pages, captures, { seats: seatsOf(spec), isAll: isAll && refused.length === 0 });
   const hasDrift = drift.some(({ state }) => state !== 'unchanged');
-  return { text: printDrift(drift), data: { pages: drift }, code: hasDrift ? 1 : 0 };
+  const text = [printDrift(drift), ...printRefused(refused)].join('\n');
+  return { text, data: { pages: drift, refused }, code: hasDrift || refused.length > 0 ? 1 : 0 };
+}
+
+function printRefused(refused: readonly Diagnostic[]): string[] {
+  if (refused.length === 0) return [];
+  const count = `${refused.length} ${refused.length === 1 ? 'page' : 'pages'} could not be read, and no page counts as gone:`;
+  return [count, ...refused.map(formatDiagnostic)];
 }

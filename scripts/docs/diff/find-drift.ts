@@ -1,6 +1,7 @@
 import type { FactPage } from '../../evidence/facts/facts.ts';
 import type { Capture } from '../readers/capture.ts';
 import { compareCapture, type PageDrift, type Seats } from './compare-capture.ts';
+import { notesOf } from './page-notes.ts';
 import { proposalsOf } from './settle-nesting.ts';
 
 /** Compares captures with the facts of the same pages. With `isAll`, a page without a capture is gone. */
@@ -21,13 +22,23 @@ export function findDrift(
     }
     const { page = 'unknown', title, method, path, missing } = capture;
     const proposals = proposalsOf(undefined, capture);
-    return { state: 'new', page, title, method, path, changes: [], missing, proposals };
+    return {
+      state: 'new',
+      page,
+      title,
+      method,
+      path,
+      changes: [],
+      missing,
+      notes: notesOf(undefined, capture),
+      proposals,
+    };
   });
   const gone = isAll ? endpoints.filter((page) => !found.has(page) && page.evidence === undefined) : [];
   return [
     ...drift,
     ...gone.map(({ page, title, method = '', path = '' }): PageDrift => {
-      return { state: 'gone', page, title, method, path, changes: [], missing: [], proposals: [] };
+      return { state: 'gone', page, title, method, path, changes: [], missing: [], notes: [], proposals: [] };
     }),
   ];
 }

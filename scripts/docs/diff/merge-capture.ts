@@ -1,5 +1,7 @@
 import { type FactField, type FactPage, LIMITS } from '../../evidence/facts/facts.ts';
 import type { Capture } from '../readers/capture.ts';
+import type { CapturedField } from '../readers/captured-field.ts';
+import { isStillHeld } from './captured-type.ts';
 import type { Seats } from './compare-capture.ts';
 import { restateExample } from './restate-example.ts';
 import { isSameExample } from './same-value.ts';
@@ -89,7 +91,7 @@ function statusOf({ status }: Capture): Pick<FactPage, 'status' | 'deprecated'> 
 
 function mergeFields(
   before: readonly FactField[],
-  after: readonly FactField[],
+  after: readonly CapturedField[],
   isComplete: boolean,
 ): FactField[] {
   const old = new Map(before.map((field) => [field.name, field]));
@@ -100,11 +102,7 @@ function mergeFields(
   return [...after.map((field) => mergeField(old.get(field.name), field, isComplete)), ...kept];
 }
 
-function mergeField(
-  old: FactField | undefined,
-  { about: _, ...now }: FactField,
-  isComplete: boolean,
-): FactField {
+function mergeField(old: FactField | undefined, now: CapturedField, isComplete: boolean): FactField {
   const stated = Object.fromEntries(
     (['default', 'example', 'enum', ...LIMITS] as const).flatMap((aspect) =>
       now[aspect] === undefined || (aspect === 'example' && isSameExample(old?.example, now.example))
@@ -112,13 +110,14 @@ function mergeField(
         : [[aspect, aspect === 'example' ? restateExample(now.example) : now[aspect]]],
     ),
   );
-  const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isComplete);
+  const isHeld = old !== undefined && isStillHeld(old, now);
+  const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isComplete && !isHeld);
   const { evidence: _shown, ...known } = old ?? {};
   const isStillOptional = now.required === 'unmarked' && old?.required === false;
   return {
     name: now.name,
     ...known,
-    type: now.type,
+    type: isHeld ? old.type : now.type,
     required: isStillOptional ? false : (now.required ?? 'unmarked'),
     ...stated,
     ...(fields.length > 0 && { fields }),

@@ -7,12 +7,13 @@ const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 
 /** Prints drift for a person: a line for each page that changed, a line for each change, and a summary. */
 export function printDrift(drift: readonly PageDrift[]): string {
-  const lines = drift.flatMap(({ state, page, method, path, title, changes, missing, proposals }) => {
-    if (state === 'unchanged' && missing.length === 0) return [];
+  const lines = drift.flatMap(({ state, page, method, path, title, changes, missing, notes, proposals }) => {
+    if (state === 'unchanged' && missing.length + notes.length === 0) return [];
     return [
       `${styleText(COLOURS[state], state.padEnd(9))} ${method} ${path}  ${title} (${page})`,
       ...changes.map((change) => `    ${lineOf(change)}`),
       ...proposals.map((proposal) => `    ? ${proposal}; decide where they belong`),
+      ...notes.map((note) => `    ! ${note}`),
       ...(missing.length > 0
         ? [`    partly read, without ${missing.join(', ')}; nothing there counts as removed`]
         : []),

@@ -1,10 +1,10 @@
-import type { FactField } from '../../evidence/facts/facts.ts';
+import type { CapturedField } from './captured-field.ts';
 import type { FlatField } from './flat-fields.ts';
 
 /** A request body or an answer as a page shows it. */
 export interface CapturedContent {
   readonly contentType?: string;
-  readonly fields: readonly FactField[];
+  readonly fields: readonly CapturedField[];
   /** The fields as the page lists them, if their nesting is uncertain. `fields` is then empty. */
   readonly flat?: readonly FlatField[];
   readonly example?: unknown;
@@ -30,9 +30,11 @@ export interface Capture {
   readonly status?: string;
   readonly modified?: string;
   readonly errors: readonly { readonly code: number; readonly zh: string }[];
-  readonly query: readonly FactField[];
+  readonly query: readonly CapturedField[];
   readonly body?: CapturedContent;
   readonly response?: CapturedContent;
   /** What the capture leaves out. Nothing there counts as removed. */
   readonly missing: readonly string[];
+  /** What the page shows and the reader does not take over, one phrase each. */
+  readonly ignored?: readonly string[];
 }

@@ -7,17 +7,24 @@ export interface FieldType {
 }
 
 const LONGEST = 200;
+// The name of a data model ends the line, or stands before a count, a format or the end of a list.
+const MODEL_NAME = /\s*\([^\n]*\)(?=\s*(?:[\]<|{]|$))/g;
 const SCALARS = new Set(['string', 'integer', 'number', 'boolean', 'null', 'object', 'any', 'file']);
 
 /**
  * Parses a type as Apifox prints it: `array [object {15}]`, `string <date-time>`, `enum<string>`,
- * `integer | null`.
+ * `integer | null`, `object (Tag) {2}` with the name of a data model.
  * @returns undefined if the line is not a type.
  */
 export function readFieldType(line: string): FieldType | undefined {
   if (line.length > LONGEST) return undefined;
   const members = /\{(\d+)\}/.exec(line)?.[1];
-  const type = typeOf(line.replace(/\{\d+\}/g, '').trim());
+  const type = typeOf(
+    line
+      .replace(MODEL_NAME, '')
+      .replace(/\{\d+\}/g, '')
+      .trim(),
+  );
   return type === undefined
     ? undefined
     : { type, members: members === undefined ? undefined : Number(members) };

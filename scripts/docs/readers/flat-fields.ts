@@ -1,9 +1,11 @@
 import type { FactField, LimitName, RequiredMark } from '../../evidence/facts/facts.ts';
 import { exactNumber } from '../../kit/exact-json.ts';
+import type { CapturedField } from './captured-field.ts';
+import { plainName } from './field-name.ts';
 import { readFieldType } from './field-type.ts';
 
 /** A field as a page lists it, before its parent is known. */
-export interface FlatField extends FactField {
+export interface FlatField extends CapturedField {
   readonly required: RequiredMark;
   /** The number of members that a collapsed object states. */
   readonly members?: number;
@@ -46,7 +48,7 @@ export function readParameters(lines: readonly string[]): FlatField[] {
 function isUntypedStart(lines: readonly string[], at: number): boolean {
   const [previous = '', name = '', next = ''] = [lines[at - 1], lines[at], lines[at + 1]];
   const isValue = LABEL.exec(previous)?.[2] === '';
-  if (isValue || !IDENTIFIER.test(name) || readFieldType(name) !== undefined) return false;
+  if (isValue || !IDENTIFIER.test(plainName(name)) || readFieldType(name) !== undefined) return false;
   return isMarked(lines, at) || LABEL.test(next) || CHINESE.test(next);
 }
 
@@ -58,10 +60,16 @@ function isMarked(lines: readonly string[], at: number): boolean {
 function isFieldStart(lines: readonly string[], at: number): boolean {
   const name = lines[at];
   const type = lines[at + 1];
-  return name !== undefined && type !== undefined && NAME.test(name) && readFieldType(type) !== undefined;
+  return (
+    name !== undefined &&
+    type !== undefined &&
+    NAME.test(plainName(name)) &&
+    readFieldType(type) !== undefined
+  );
 }
 
-function readField([name = '', ...below]: readonly string[]): FlatField {
+function readField([written = '', ...below]: readonly string[]): FlatField {
+  const name = plainName(written);
   const read = readFieldType(below[0] ?? '');
   const rest = read === undefined ? below : below.slice(1);
   const found: Found = { required: 'unmarked', about: [] };
@@ -72,6 +80,7 @@ function readField([name = '', ...below]: readonly string[]): FlatField {
     type: read?.type ?? 'unknown',
     ...stated,
     ...(about.length > 0 && { about: about.join(' ') }),
+    ...(name !== written && { misspelled: [written] }),
     ...(read?.members !== undefined && { members: read.members }),
   };
 }

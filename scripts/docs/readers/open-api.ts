@@ -1,11 +1,14 @@
-import type { FactField, LimitName } from '../../evidence/facts/facts.ts';
+import type { LimitName } from '../../evidence/facts/facts.ts';
+import type { Diagnostic } from '../../kit/diagnostic.ts';
 import { isNumeric } from '../../kit/exact-json.ts';
 import { isObject } from '../../spec/openapi.ts';
 import type { Capture, CapturedContent } from './capture.ts';
+import type { CapturedField } from './captured-field.ts';
+import { withPlainNames } from './field-name.ts';
+import { ignoredParameter } from './ignored-parameter.ts';
 import { readIntro } from './page-intro.ts';
 import { readStatus } from './page-status.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { itemOf, type Json, mergeSchema, type References, resolve, typeOf } from './resolve-schema.ts';
 
 const METHODS = ['get', 'post', 'put', 'delete', 'patch', 'head', 'options'];
 const LIMITS: readonly (readonly [keyword: string, name: LimitName])[] = [
@@ -16,13 +19,11 @@ const LIMITS: readonly (readonly [keyword: string, name: LimitName])[] = [
   ['minItems', 'min_items'],
   ['maxItems', 'max_items'],
 ];
-const DEEPEST = 30;
 // More than any real document has. A document that keeps referring to itself ends here.
 const MOST_FIELDS = 100_000;
 
-/** The document, and how many more fields may be read from it. */
-interface Context {
-  readonly document: Json;
+/** A document, and how many more fields may be read from it. */
+interface Context extends References {
   remainingFields: number;
 }
 
@@ -32,15 +33,28 @@ export function isOpenApi(value: unknown): value is Json {
 }
 
 /** Reads every endpoint of an OpenAPI document, 3.0 or 3.1, as Apifox exports it. */
-export function readOpenApi(document: Json, from: string): Capture[] {
-  const context: Context = { document, remainingFields: MOST_FIELDS };
-  const paths = isObject(document.paths) ? document.paths : {};
-  return Object.entries(paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = isObject(item) ? item[method] : undefined;
-      return isObject(operation) ? [readOperation(context, { path, method, operation, from })] : [];
-    }),
-  );
+export function readOpenApi(document: Json, from: string): { captures: Capture[]; refused: Diagnostic[] } {
+  const context: Context = { document, remainingFields: MOST_FIELDS, dangling: new Set(), merged: new Map() };
+  const captures: Capture[] = [];
+  const refused: Diagnostic[] = [];
+  for (const [path, written] of Object.entries(isObject(document.paths) ? document.paths : {})) {
+    const item = resolve(context, written);
+    if (typeof item.$ref === 'string')
+      refused.push({
+        code: 'page-form',
+        message: `${path} refers to ${item.$ref}, which the document does not hold`,
+        fix: 'export the project as one document',
+        place: { file: from, line: 1, column: 1 },
+      });
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (!isObject(operation)) continue;
+      context.dangling.clear();
+      context.merged.clear();
+      captures.push(readOperation(context, { path, method, operation, from }));
+    }
+  }
+  return { captures, refused };
 }
 
 function readOperation(
@@ -61,7 +75,11 @@ function readOperation(
   const success = Object.keys(responses).find((code) => code.startsWith('2'));
   const response =
     success === undefined ? undefined : contentOf(context, resolve(context, responses[success]));
-  const parameters = Array.isArray(operation.parameters) ? operation.parameters : [];
+  const listed = Array.isArray(operation.parameters) ? operation.parameters : [];
+  const parameters = listed.map((parameter) => resolve(context, parameter));
+  const ignored = parameters.flatMap((parameter) =>
+    ignoredParameter(String(parameter.in), String(parameter.name)),
+  );
   return {
     from,
     ...(page !== undefined && { page }),
@@ -72,10 +90,14 @@ function readOperation(
     ...(intro.licence !== undefined && { licence: intro.licence }),
     ...(status !== undefined && { status }),
     errors: intro.errors,
-    query: parameters.flatMap((parameter) => parameterOf(context, resolve(context, parameter))),
+    query: withPlainNames(parameters.flatMap((parameter) => parameterOf(context, parameter))),
     ...(body && { body }),
     ...(response && { response }),
-    missing: response ? [] : ['response'],
+    missing: [
+      ...(response ? [] : ['response']),
+      ...[...context.dangling].map((reference) => `the target of ${reference}`),
+    ],
+    ...(ignored.length > 0 && { ignored }),
   };
 }
 
@@ -83,7 +105,7 @@ function readOperation(
  * Reads one query parameter. Returns none for the token that every call carries, or for a parameter outside
  * the query.
  */
-function parameterOf(context: Context, parameter: Json): FactField[] {
+function parameterOf(context: Context, parameter: Json): CapturedField[] {
   const schema = resolve(context, parameter.schema);
   const shown = parameter.example ?? schema.example ?? schema.default;
   if (parameter.in !== 'query' || /^\{\{.*\}\}$/.test(String(shown))) return [];
@@ -115,7 +137,7 @@ function contentOf(context: Context, holder: Json): CapturedContent | undefined 
   if (type === undefined || !isObject(media)) return undefined;
   const schema = resolve(context, media.schema);
   const examples = Object.values(isObject(media.examples) ? media.examples : {});
-  const example = media.example ?? (isObject(examples[0]) ? examples[0].value : undefined) ?? schema.example;
+  const example = media.example ?? resolve(context, examples[0]).value ?? schema.example;
   return {
     contentType: type,
     fields: membersOf(context, schema, []),
@@ -123,16 +145,17 @@ function contentOf(context: Context, holder: Json): CapturedContent | undefined 
   };
 }
 
-function membersOf(context: Context, schema: Json, inside: readonly Json[]): FactField[] {
+function membersOf(context: Context, schema: Json, inside: readonly Json[]): CapturedField[] {
   if (inside.includes(schema)) return [];
-  const merged = mergeAllOf(context, schema);
+  const merged = mergeSchema(context, schema);
   const properties = isObject(merged.properties) ? merged.properties : {};
   const required = Array.isArray(merged.required) ? merged.required : [];
   const ordered = Array.isArray(merged['x-apifox-orders']) ? merged['x-apifox-orders'].map(String) : [];
   const names = [...ordered.filter((name) => Object.hasOwn(properties, name)), ...Object.keys(properties)];
-  return [...new Set(names)].map((name) =>
+  const fields = [...new Set(names)].map((name) =>
     fieldOf(context, name, resolve(context, properties[name]), required.includes(name), [...inside, schema]),
   );
+  return withPlainNames(fields);
 }
 
 function fieldOf(
@@ -141,9 +164,11 @@ function fieldOf(
   schema: Json,
   isRequired: boolean,
   inside: readonly Json[],
-): FactField {
-  const merged = mergeAllOf(context, schema);
-  const fields = context.remainingFields-- > 0 ? membersOf(context, itemOf(context, schema), inside) : [];
+): CapturedField {
+  const merged = mergeSchema(context, schema);
+  const item = itemOf(context, merged.items === undefined ? schema : merged);
+  const isEndless = inside.includes(item) || context.remainingFields-- <= 0;
+  const fields = isEndless ? [] : membersOf(context, item, inside);
   const limits = LIMITS.flatMap(([keyword, limit]) =>
     isNumeric(merged[keyword]) ? [[limit, merged[keyword]] as const] : [],
   );
@@ -157,66 +182,20 @@ function fieldOf(
     ...(merged.example !== undefined && { example: merged.example }),
     ...Object.fromEntries(limits),
     ...(fields.length > 0 && { fields }),
-  };
-}
-
-/** The schema whose properties are the members of a field: its own, or that of its innermost items. */
-function itemOf(context: Context, schema: Json): Json {
-  let current = schema;
-  for (let depth = 0; depth < DEEPEST && current.items !== undefined; depth++)
-    current = resolve(context, current.items);
-  return current;
-}
-
-function typeOf(context: Context, schema: Json, depth = 0): string {
-  const types = [schema.type].flat().filter((type) => typeof type === 'string');
-  const isNullable = schema.nullable === true || types.includes('null');
-  const names = types
-    .filter((type) => type !== 'null')
-    .map((type) => {
-      if (type !== 'array') return type;
-      const item = mergeAllOf(context, resolve(context, schema.items));
-      return Object.keys(item).length === 0 || depth > DEEPEST
-        ? 'array'
-        : `array<${typeOf(context, item, depth + 1)}>`;
-    });
-  if (names.length === 0 && !isNullable) return isObject(schema.properties) ? 'object' : 'any';
-  return [...names, ...(isNullable ? ['null'] : [])].join('|');
-}
-
-/** Returns a schema with everything that its `allOf` adds. */
-function mergeAllOf(context: Context, schema: Json, depth = 0): Json {
-  if (!Array.isArray(schema.allOf) || depth > DEEPEST) return schema;
-  const parts = schema.allOf.map((part) => mergeAllOf(context, resolve(context, part), depth + 1));
-  const all = [...parts, schema];
-  return {
-    ...Object.assign({}, ...all),
-    properties: Object.assign({}, ...all.map(({ properties }) => properties)),
-    required: all.flatMap(({ required }) => (Array.isArray(required) ? required : [])),
+    ...((isEndless || isOpen(context, schema, item)) && { isOpen: true }),
   };
 }
 
 /**
- * Returns a value, or the target of its `$ref` within the document; an empty object if the reference leads
- * nowhere.
+ * Whether a field leaves open what it holds: the target of a reference is missing, or an object or a list shows
+ * no members. An object whose `properties` are empty shows that it has none.
  */
-function resolve(context: Context, value: unknown): Json {
-  let current = value;
-  for (let depth = 0; depth < DEEPEST && isObject(current) && typeof current.$ref === 'string'; depth++) {
-    const path = current.$ref.replace(/^#\//, '').split('/');
-    current = path.reduce<unknown>((at, name) => {
-      const key = decoded(name).replaceAll('~1', '/').replaceAll('~0', '~');
-      return isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
-    }, context.document);
-  }
-  return isObject(current) && typeof current.$ref !== 'string' ? current : {};
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // The name contains a plain percent sign.
-    return name;
-  }
+function isOpen(context: Context, field: Json, item: Json): boolean {
+  const own = mergeSchema(context, field);
+  const { $ref, type, properties } = mergeSchema(context, item);
+  if ([own.$ref, $ref].some((reference) => typeof reference === 'string')) return true;
+  const types = [type].flat().filter((name) => typeof name === 'string');
+  const isContainer = types.every((name) => ['array', 'object', 'null'].includes(name));
+  const isStated = types.length > 0 || own.items !== undefined;
+  return isContainer && isStated && properties === undefined;
 }

@@ -1,5 +1,7 @@
 import { isObject } from '../../spec/openapi.ts';
 import type { Capture } from './capture.ts';
+import { plainName } from './field-name.ts';
+import { readFieldType } from './field-type.ts';
 
 /** A contradiction on a page, with the index of the line that shows it. */
 export interface PageContradiction {
@@ -31,11 +33,10 @@ function findMiscount(lines: readonly string[], examples: readonly unknown[]): P
   const shown = new Map<string, Set<number>>();
   for (const example of examples) countMembers(example, '', shown);
   for (const [at, line] of lines.entries()) {
-    const members = /^(?:array\s*\[\s*)?object\s*\{(\d+)\}/.exec(line)?.[1];
-    const name = lines[at - 1] ?? '';
+    const members = readFieldType(line)?.members;
+    const name = plainName(lines[at - 1] ?? '');
     const counts = shown.get(name);
-    if (members === undefined || members === '0' || counts === undefined || counts.has(Number(members)))
-      continue;
+    if (members === undefined || members === 0 || counts === undefined || counts.has(members)) continue;
     const message = `${name} states ${members} members, but the example shows ${[...counts].join(' or ')}`;
     return { message, at };
   }

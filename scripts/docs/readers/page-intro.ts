@@ -10,7 +10,7 @@ const LICENCE = /调用此接口需购买(.+?)席位/;
 const ERROR_ROW = /^\|?\s*(-?\d{4,6})\s*(?:[|｜\t:：]\s*(.*?)\s*\|?\s*)?$/;
 
 // Below the head of the table, a code may also be followed by its text with only a blank or nothing between them.
-const TABLE_HEAD = /^\|?\s*错误码/;
+const TABLE_HEAD = /^\|?\s*(?:错误码|错误代码|返回码|errcode)/i;
 const TIGHT_ROW = /^(-?\d{4,6})\s*(\D.*)$/;
 // Longer than any row or sentence.
 const LONGEST = 5000;

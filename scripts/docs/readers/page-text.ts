@@ -1,5 +1,7 @@
 import type { Capture, CapturedContent } from './capture.ts';
+import { withPlainNames } from './field-name.ts';
 import { readParameters } from './flat-fields.ts';
+import { ignoredParameter } from './ignored-parameter.ts';
 import { readContent } from './page-content.ts';
 import { findContradiction } from './page-contradictions.ts';
 import { readIntro } from './page-intro.ts';
@@ -40,7 +42,7 @@ export function readPageText(text: string, from: string): Capture[] {
     if (contradiction !== undefined)
       refusePage(
         from,
-        contradiction.message,
+        `${capture.method} ${capture.path} (${capture.title}): ${contradiction.message}`,
         'copy the complete page again, or correct the copy by hand',
         numbers[start + contradiction.at],
       );
@@ -87,6 +89,9 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
   if (responseAt < 0) missing.push('response');
   if (modified === undefined) missing.push('the end of the page');
   const { licence, errors } = readIntro(intro);
+  const ignored = sections.flatMap(({ kind, lines: listed }) =>
+    readParameters(listed).flatMap(({ name }) => ignoredParameter(kind.toLowerCase(), name)),
+  );
   return {
     from,
     title,
@@ -100,6 +105,7 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
     ...(content && { body: content }),
     ...(response && { response }),
     missing,
+    ...(ignored.length > 0 && { ignored }),
   };
 }
 
@@ -141,9 +147,10 @@ function queryOf(sections: readonly Section[], missing: string[]) {
   const own = sections.filter(({ kind }) => kind === 'Query');
   const fields = own.flatMap(({ lines }) => readParameters(lines));
   if (own.length > 0 && fields.length === 0) missing.push('query parameters (the copy lists none)');
-  return fields
+  const sent = fields
     .filter(({ default: value }) => !/^\{\{.*\}\}$/.test(String(value)))
     .map(({ members: _, ...field }) => field);
+  return withPlainNames(sent);
 }
 
 function contentOf(sections: readonly Section[], missing: string[]): CapturedContent | undefined {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
+import { type Diagnostic, SpecError } from '../../kit/diagnostic.ts';
 import { parseCache } from '../../spec/parse-cache.ts';
 import { keepExact } from '../../spec/source.ts';
 import type { Capture } from './capture.ts';
@@ -10,19 +11,41 @@ import { refusePage } from './refuse-page.ts';
 
 const MOST_BYTES = 20 * 2 ** 20;
 const DEEPEST = 200;
-const EMBEDDED = /^##\s+OpenAPI Specification\s*$/m;
+const EMBEDDED = /^##\s+OpenAPI Specification\s*$/gm;
 const FENCE = /^```ya?ml\s*\n([\s\S]*?)(?:^```\s*$|(?![\s\S]))/m;
 
-/**
- * Reads a captured page in any form that Apifox offers: its text, Markdown with an embedded specification, or
- * an export.
- *
- * @throws SpecError if the file has none of these forms, is too large, is binary or ends inside a
- * specification, or if a page's text has more than one endpoint.
- */
-function readCaptures(path: string): Capture[] {
-  refuseLarge(statSync(path).size, path);
-  return readCapturesOf(readFileSync(path), path);
+/** What was read from captured pages, and one diagnostic for each page that cannot be taken. */
+export interface ReadPages {
+  readonly captures: readonly Capture[];
+  readonly refused: readonly Diagnostic[];
+}
+
+function readFile(path: string): ReadPages {
+  return withoutRefused([path], (file) => {
+    refuseLarge(statSync(file).size, file);
+    return readPages(readFileSync(file), file);
+  });
+}
+
+/** Reads pages one by one. A page that is refused does not stop the others. */
+function withoutRefused<T>(pages: readonly T[], read: (page: T) => ReadPages): ReadPages {
+  return joined(
+    pages.map((page) => {
+      try {
+        return read(page);
+      } catch (error) {
+        if (!(error instanceof SpecError)) throw error;
+        return { captures: [], refused: error.diagnostics };
+      }
+    }),
+  );
+}
+
+function joined(all: readonly ReadPages[]): ReadPages {
+  return {
+    captures: all.flatMap(({ captures }) => captures),
+    refused: all.flatMap(({ refused }) => refused),
+  };
 }
 
 function refuseLarge(bytes: number, from: string): void {
@@ -36,43 +59,70 @@ function refuseLarge(bytes: number, from: string): void {
 
 /**
  * Reads captures from files, from all pages in folders (except guides in Markdown), and from standard input
- * for `-`.
- * @throws SpecError if a target does not exist or is not a page.
+ * for `-`. A page that cannot be taken is among `refused`, and the others are read.
+ * @throws SpecError if a target does not exist, or if not one page can be taken.
  */
-export function readTargets(targets: readonly string[]): Capture[] {
-  return targets.flatMap((target) => {
-    if (target === '-') return readCapturesOf(readFileSync(0), 'standard input');
-    const stat = statSync(target, { throwIfNoEntry: false });
-    if (stat === undefined) refusePage(target, 'there is no such file or folder', 'name a captured page');
-    if (!stat.isDirectory()) return readCaptures(target);
+export function readTargets(targets: readonly string[]): ReadPages {
+  const files = targets.flatMap((target) => {
+    const stat = target === '-' ? undefined : statSync(target, { throwIfNoEntry: false });
+    if (target !== '-' && stat === undefined)
+      refusePage(target, 'there is no such file or folder', 'name a captured page');
+    if (!stat?.isDirectory()) return [target];
     const names = readdirSync(target, { recursive: true, encoding: 'utf8' });
     return names
       .filter((name) => /\.(txt|md|json|ya?ml)$/.test(name))
       .sort()
       .map((name) => join(target, name))
-      .filter((path) => !isGuide(path))
-      .flatMap(readCaptures);
+      .filter((path) => !isGuide(path));
   });
+  const found = joined(
+    files.map((file) =>
+      file === '-'
+        ? withoutRefused([file], () => readPages(readFileSync(0), 'standard input'))
+        : readFile(file),
+    ),
+  );
+  refuseAll(found);
+  return found;
+}
+
+/**
+ * Refuses pages of which none can be taken.
+ * @throws SpecError with every diagnostic.
+ */
+export function refuseAll({ captures, refused }: ReadPages): void {
+  if (captures.length === 0 && refused.length > 0) throw new SpecError(refused);
 }
 
 /** Whether a file is a Markdown page that describes no endpoint. */
 function isGuide(path: string): boolean {
   if (!path.endsWith('.md') || statSync(path).size > MOST_BYTES) return false;
   const text = readFileSync(path, 'utf8');
-  return !EMBEDDED.test(text) && !isPageText(text);
+  return embeddedIn(text).length === 0 && !isPageText(text);
 }
 
 /**
- * Reads a captured page from memory, in any form.
- * @param from names it in messages.
- * @throws SpecError if it has none of the forms.
+ * Reads captured pages from memory, in any form.
+ * @param from names them in messages.
+ * @throws SpecError if they have none of the forms, or if one of them cannot be taken.
  */
-export function readCapturesOf(bytes: Uint8Array, from: string): Capture[] {
+export function readCapturesOf(bytes: Uint8Array, from: string): readonly Capture[] {
+  const { captures, refused } = readPages(bytes, from);
+  if (refused.length > 0) throw new SpecError(refused);
+  return captures;
+}
+
+/**
+ * Reads what a file holds, in any form that Apifox offers: the text of a page, Markdown with an embedded
+ * specification for each page, or an export.
+ */
+function readPages(bytes: Uint8Array, from: string): ReadPages {
   refuseLarge(bytes.byteLength, from);
   if (bytes.includes(0)) refusePage(from, 'this is binary data', 'give the text of a page');
   const text = textOf(bytes, from);
-  const embedded = EMBEDDED.exec(text);
-  if (embedded) return readEmbedded(text.slice(embedded.index), lineOf(text, embedded.index), from);
+  const embedded = embeddedIn(text);
+  if (embedded.length > 0)
+    return withoutRefused(embedded, (page) => namedAs(page, () => readEmbedded(page, from)));
   if (/^\s*\{/.test(text) || /^(?:openapi|swagger)\s*:/m.test(text)) return readDocument(text, 0, from);
   if (!isPageText(text))
     refusePage(
@@ -88,7 +138,43 @@ export function readCapturesOf(bytes: Uint8Array, from: string): Capture[] {
       `there are ${captures.length} endpoints in it; the second is ${second.path}`,
       'put each page in its own file',
     );
-  return captures;
+  return { captures, refused: [] };
+}
+
+/** The part of a Markdown file that describes one page. */
+interface EmbeddedPage {
+  readonly text: string;
+  /** The line of the file on which `text` begins, from 1. */
+  readonly line: number;
+  readonly title: string | undefined;
+}
+
+/** Finds the pages of a Markdown file: most files hold one, a site copied in one piece holds all. */
+function embeddedIn(text: string): EmbeddedPage[] {
+  const starts = [...text.matchAll(EMBEDDED)].map(({ index }) => index);
+  return starts.map((start, at) => {
+    const above = text.slice(starts[at - 1] ?? 0, start);
+    const title = [...above.matchAll(/^#\s+(.+)$/gm)].at(-1)?.[1];
+    return { text: text.slice(start, starts[at + 1]), line: lineOf(text, start), title };
+  });
+}
+
+/**
+ * Reads a page and names it in whatever refuses it.
+ * @throws SpecError that names the page by its title and its id.
+ */
+function namedAs({ text, title }: EmbeddedPage, read: () => ReadPages): ReadPages {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    const id = /\bapi-\d+/.exec(text)?.[0];
+    const name = [title, id && `(${id})`].filter(Boolean).join(' ');
+    if (name === '') throw error;
+    throw new SpecError(
+      error.diagnostics.map((diagnostic) => ({ ...diagnostic, message: `${name}: ${diagnostic.message}` })),
+    );
+  }
 }
 
 function textOf(bytes: Uint8Array, from: string): string {
@@ -99,7 +185,7 @@ function textOf(bytes: Uint8Array, from: string): string {
   }
 }
 
-function readEmbedded(text: string, line: number, from: string): Capture[] {
+function readEmbedded({ text, line }: EmbeddedPage, from: string): ReadPages {
   const fence = FENCE.exec(text);
   const yaml = fence?.[1];
   if (yaml === undefined)
@@ -109,10 +195,11 @@ function readEmbedded(text: string, line: number, from: string): Capture[] {
       'fetch the complete page again',
       line,
     );
-  return readDocument(yaml, line + lineOf(text, fence?.index ?? 0), from);
+  return readDocument(yaml, line + lineOf(text, fence?.index ?? 0) - 1, from, true);
 }
 
-function readDocument(text: string, line: number, from: string): Capture[] {
+/** @param isPage whether the document is a page of its own, which may describe a data model alone. */
+function readDocument(text: string, line: number, from: string, isPage = false): ReadPages {
   // The prefix keeps captures apart from the sources of the specification in the cache.
   const key = `\0capture\0${text}`;
   const known = parseCache()?.get(key);
@@ -125,11 +212,12 @@ function readDocument(text: string, line: number, from: string): Capture[] {
       'export the project as OpenAPI 3',
       line + 1,
     );
-  const captures = readOpenApi(value, from);
-  if (captures.length === 0)
+  const pages = readOpenApi(value, from);
+  const isModel = isPage && Object.keys(Object(value.paths)).length === 0 && value.components !== undefined;
+  if (pages.captures.length + pages.refused.length === 0 && !isModel)
     refusePage(from, 'the document describes no endpoint', 'export the project with its endpoints', line + 1);
   if (!known) parseCache()?.set(key, value);
-  return captures;
+  return pages;
 }
 
 function documentValue(text: string, line: number, from: string): unknown {

@@ -26,7 +26,7 @@ export function scaffoldPath(page: FactPage, root: ScaffoldRoot): string {
     if (field.example === undefined)
       comment(document, [method, 'parameters', index, 'schema'], ['decide: example']);
   }
-  if (page.body !== undefined && bodyExample(page) === undefined)
+  if (hasBody(page) && bodyExample(page) === undefined)
     comment(document, [method, 'requestBody', 'content'], ['decide: example']);
   foldSmallCollections(document);
   return documentText(document);
@@ -50,7 +50,7 @@ function operationOf(page: FactPage, root: ScaffoldRoot): Record<string, unknown
     ...(page.query === undefined || page.query.length === 0
       ? {}
       : { parameters: page.query.map(parameterOf) }),
-    ...(page.body === undefined ? {} : { requestBody: requestBodyOf(page) }),
+    ...(hasBody(page) ? { requestBody: requestBodyOf(page) } : {}),
     responses: {
       200: {
         description: 'The answer.',
@@ -71,6 +71,12 @@ export function parameterOf(field: FactField): Record<string, unknown> {
     schema,
     ...(field.example === undefined ? {} : { example: field.example }),
   };
+}
+
+/** Whether a call sends a body. Apifox also shows an empty one on the pages of some GET requests. */
+function hasBody({ method = 'GET', body }: FactPage): boolean {
+  if (body === undefined) return false;
+  return !['GET', 'HEAD'].includes(method) || contentFields(body).length > 0;
 }
 
 function requestBodyOf(page: FactPage): Record<string, unknown> {

@@ -25,7 +25,9 @@ test('200 pages: killed half-way and resumed; the next run fetches only changed 
   expect(most()).toBeLessThanOrEqual(3);
   const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
   expect(files).toHaveLength(200);
-  expect(readTargets([folder]).filter(({ path }) => path.startsWith('/open-api/thing/'))).toHaveLength(200);
+  expect(
+    readTargets([folder]).captures.filter(({ path }) => path.startsWith('/open-api/thing/')),
+  ).toHaveLength(200);
 
   for (const path of ['/api-7.md', '/api-190.md']) pages.set(path, { version: 2 });
   const second = await pull('--json');

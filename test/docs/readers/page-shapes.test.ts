@@ -49,6 +49,7 @@ const errorTables: [shape: string, intro: string][] = [
   ['a colon after the code', '20001：没有这个东西\n20002: limit 超过 50'],
   ['each cell on its own line', '错误码\n说明\n20001\n没有这个东西\n20002\nlimit 超过 50'],
   ['cells without a separator', '错误码含义\n20001没有这个东西\n20002limit 超过 50'],
+  ['cells without a separator, below another head', '返回码说明\n20001没有这个东西\n20002limit 超过 50'],
   ['cells separated by a blank', '错误码 含义\n20001 没有这个东西\n20002 limit 超过 50'],
   [
     'two tables',
@@ -133,8 +134,8 @@ const bodies: [shape: string, body: string, content: object, missing: readonly s
   [
     'content type on the next line',
     'Body 参数\nmultipart/form-data\nid\nstring\n必需\n示例\n{}',
-    { contentType: 'multipart/form-data' },
-    ['request body fields (their nesting is not certain)'],
+    { contentType: 'multipart/form-data', fields: [field] },
+    [],
   ],
   [
     'an example with its name directly after the heading',
