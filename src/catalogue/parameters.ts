@@ -43,7 +43,9 @@ export function neededParameters(
   parameters: readonly Parameter[],
   oneOfRequired: readonly string[] = [],
 ): Parameter[] {
-  const candidates = parameters.filter(({ name }) => oneOfRequired.includes(name));
+  const candidates = oneOfRequired.flatMap((name) =>
+    parameters.filter((parameter) => parameter.name === name),
+  );
   const chosen = candidates.find(({ example }) => example !== undefined) ?? candidates[0];
   return parameters.filter((parameter) => parameter.isRequired || parameter === chosen);
 }

@@ -16,7 +16,7 @@ export function toError(
   if (reading.kind === 'unreadable') {
     const { problem } = reading;
     return new WeibanResponseError(
-      `${id} got HTTP ${status} without a Weiban answer (${problem}); check baseUrl: "${redactor.excerpt(text)}"`,
+      `${id} got HTTP ${status} but no Weiban answer (${problem}); check baseUrl: "${redactor.excerpt(text)}"`,
       { operation: id, status, problem },
     );
   }

@@ -5,7 +5,7 @@ import type { Operation } from '../base/operation.ts';
 /** Creates the error for a call that finds the queue full. Nothing was sent. */
 export function fullError({ id }: Operation, most: number): WeibanLimitError {
   return new WeibanLimitError(
-    `${id} was not sent: ${most} calls are waiting already; send fewer at a time or raise limits.maxQueued.`,
+    `${id} was not sent: ${most} calls are waiting; send fewer at a time or raise limits.maxQueued.`,
     { operation: id },
   );
 }

@@ -26,7 +26,7 @@ export type Replacer = (value: unknown, schema: Schema, data: ReadonlySet<string
 
 /** The largest integer that may be a new value of a list; ids and phone numbers are larger. */
 const SMALL = 999;
-/** Documented error codes have at most five digits; this allows one more. */
+/** Error codes have up to six digits. */
 const CODE = /^-?\d{1,6}$/;
 /** The form of the API's field names. */
 const FIELD_NAME = /^[a-z][a-z_]{0,39}$/;

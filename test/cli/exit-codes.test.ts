@@ -24,7 +24,7 @@ const endings: [name: string, answer: FakeAnswer, words: string[], code: number,
   ],
   ['a broken connection', { instead: 'reset' }, ['--timeout', '10'], 3, /opportunityOne got no answer/],
   ['no answer in time', { instead: 'hang' }, ['--timeout', '0.2'], 4, /opportunityOne/],
-  ['an HTML page from a proxy', { body: '<html>bad gateway' }, [], 5, /without a Weiban answer \(html\)/],
+  ['an HTML page from a proxy', { body: '<html>bad gateway' }, [], 5, /but no Weiban answer \(html\)/],
   ['a block that lasts longer than the call', api(10053), ['--timeout', '5'], 6, /was not sent/],
 ];
 

@@ -31,7 +31,7 @@ async function serveSilence(path: string, client: WeibanOptions = {}) {
   return { server, weiban };
 }
 
-test('an abort while the call is under way rejects with the reason', async () => {
+test('an abort during the call rejects with the reason', async () => {
   const { server, weiban } = await serveWeiban();
   const { wait, reached } = gate();
   server.answer('opportunity/one', () => wait().then(() => ({})));
@@ -136,7 +136,7 @@ test('an abort ends the wait for a turn and the wait before a retry', async () =
   expect(reasons).toEqual(['waiting', 'retrying']);
 });
 
-test('a request that takes too long is sent again within the time of the call, and as often as the call says', async () => {
+test('a request that takes too long is sent again within the call’s timeout, as often as the call allows', async () => {
   const { server, weiban } = await serveSilence('opportunity/one', { attemptTimeout: 40 });
   const tries: [options: CallOptions, requests: number][] = [
     [{ retry: 1 }, 2],

@@ -171,7 +171,7 @@ const others: [name: string, answer: FakeAnswer, kind: string][] = [
   ['no answer', { instead: 'hang' }, 'timeout'],
 ];
 
-test.each(others)('the error after %s holds no secret', async (_, answer, kind) => {
+test.each(others)('the error after %s contains no secret', async (_, answer, kind) => {
   const { server, weiban, stall } = await serveWithoutWaiting(options, { timeout: 200 });
   server.answer('opportunity/one', () => {
     if (answer.instead === 'hang') stall('headers');

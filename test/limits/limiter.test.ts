@@ -86,7 +86,7 @@ test('the queue is bounded, and the error says so', async () => {
   send('a rr', '2');
   const error = await rejectionOf(send('b rr', '3'));
   expect(error).toMatchObject({ kind: 'limit', operation: 'b' });
-  expect(String(error)).toContain('1 calls are waiting already');
+  expect(String(error)).toContain('1 calls are waiting;');
   await clock.advance(0);
   await end('1', 0);
   expect(sent).toEqual(['1', '2']);

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/base/clock.ts';
 import { WeibanConfigError } from '../../src/index.ts';
 import { createRecorder, RecordingError } from '../../src/record/index.ts';
 import { opportunity } from '../support/opportunity.ts';
@@ -171,7 +172,8 @@ describe('on disk', () => {
   });
 
   test('a client records its answers, with a key that git ignores and only its owner can read', async () => {
-    const { weiban } = await serveWeiban({}, { record: createRecorder({ folder }) });
+    // Real time: the test clock does not wait for the recorder to write to the disk.
+    const { weiban } = await serveWeiban({}, { record: createRecorder({ folder }), clock: systemClock });
     await weiban.opportunity.one({ serial_number: opportunity.serial_number });
     const [file = ''] = readdirSync(join(folder, 'opportunityOne'));
     const text = readFileSync(join(folder, 'opportunityOne', file), 'utf8');

@@ -52,8 +52,8 @@ export function fastClock(factor: number): Clock {
 }
 
 /**
- * A clock whose time passes only while nothing else can happen: it stands still while `isBusy`, however slow the machine
- * is, and otherwise jumps to what falls due next.
+ * A clock whose time passes only while nothing else can happen. It stops while `isBusy` returns true, however
+ * slow the machine is, and otherwise jumps to the next due timer.
  */
 export function jumpingClock(isBusy: () => boolean): Clock {
   const due = new Set<{ readonly at: number; readonly work: () => void }>();

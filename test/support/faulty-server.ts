@@ -77,7 +77,7 @@ function answerOf(fault: Fault): string | undefined {
   }
 }
 
-/** Told of a request that gets no answer, or only the beginning of one. */
+/** Called for a request that gets no answer, or only the beginning of one. */
 export type OnStall = (at: 'headers' | 'body') => void;
 
 /**
@@ -163,20 +163,20 @@ export async function startFaultyServer(
   };
 }
 
-/** A port that nobody listens on, nor will. */
+/** A port where nobody listens, now or later. */
 export interface RefusedPort {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Holds a port as the client's end of a connection, so that no other program of this machine is given it. One that was
- * listened on and closed could be another test's by the time that it is asked.
+ * Reserves a port as the client's end of a connection, so that no other program on this machine gets it. A
+ * closed port could belong to another test by the time it is used.
  */
 export async function refusedPort(): Promise<RefusedPort> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // Sound: as above.
+  // A server that listens on TCP has an address with a port.
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
   const [accepted] = await Promise.all([once(server, 'connection'), once(socket, 'connect')]);
   return {

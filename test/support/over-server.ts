@@ -6,7 +6,7 @@ import { followTraffic, type Traffic } from './traffic.ts';
 
 export const credentials = { corpId: 'corp-1', secret: 'secret-of-corp-1' };
 
-/** Starts a server that the end of the test closes. */
+/** Starts a server that is closed at the end of the test. */
 export async function serve(options: Partial<FakeWeibanOptions> = {}): Promise<FakeWeiban> {
   const opportunities = { [opportunity.serial_number]: opportunity };
   const server = await startFakeWeiban({ ...credentials, opportunities, ...options });

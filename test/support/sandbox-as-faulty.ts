@@ -23,7 +23,7 @@ const SCENARIOS: Readonly<Record<Fault, readonly [Scenario | undefined, isExecut
   'expired token': [{ error: 'AccessTokenInvalid' }, false],
 };
 
-/** Starts a sandbox whose first `times` calls meet the fault and the others succeed, whatever is sent. */
+/** Starts a sandbox whose first `times` calls fail with the fault and whose other calls succeed, whatever is sent. */
 export async function startFaultyServer(
   fault: Fault,
   times: number,

@@ -73,6 +73,6 @@ export function modelOf(files: Readonly<Record<string, string>> = {}): Model {
   return buildModel(assemble(loadSpec(folderOf({ ...SOUND, ...files }))));
 }
 
-/** The files below a folder `spec`. */
+/** Moves files into a folder `spec`. */
 export const inSpec = (files: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`spec/${name}`, text]));

@@ -3,11 +3,11 @@ import { jumpingClock } from './clocks.ts';
 
 /** A client's requests, and a clock that waits for them. */
 export interface Traffic {
-  /** What the client sends with. */
+  /** The `fetch` of the client. */
   readonly fetch: FetchLike;
-  /** Its time stands still while a request is under way that the server will answer. */
+  /** Its time stops while a request is in flight that the server will answer. */
   readonly clock: Clock;
-  /** The server says that it will answer the oldest request with nothing more: no headers, or no more of the body. */
+  /** Called by the server if the oldest request gets nothing more: no headers, or no more of the body. */
   stall(at: 'headers' | 'body'): void;
 }
 
@@ -17,7 +17,7 @@ interface Exchange {
   stallsAt?: 'headers' | 'body';
 }
 
-/** Follows the requests that go out through `send`. */
+/** Follows the requests that are sent through `send`. */
 export function followTraffic(send: FetchLike = fetch): Traffic {
   const exchanges = new Set<Exchange>();
   const isStalled = ({ isReading, stallsAt }: Exchange) =>

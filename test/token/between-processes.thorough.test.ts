@@ -30,19 +30,19 @@ describe('between processes', () => {
   ];
 
   for (const [name, isThere, place] of places) {
-    test.skipIf(!isThere)(`five that ask ${name} at once: one token request`, async () => {
+    test.skipIf(!isThere)(`five processes that use ${name} at once make one token request`, async () => {
       const where = place();
       const names = ['1', '2', '3', '4', '5'];
-      const found = await Promise.all(names.map((each) => inProcess(name, where, each)));
+      const found = await Promise.all(names.map((process) => inProcess(name, where, process)));
       expect(found.filter(({ hasAsked }) => hasAsked)).toHaveLength(1);
-      expect(new Set(found.map((each) => each.token)).size).toBe(1);
+      expect(new Set(found.map((result) => result.token)).size).toBe(1);
     });
   }
 
-  test('one that dies while it holds the file leaves the others a way on', async () => {
+  test('a process that dies while it holds the file does not block the others', async () => {
     const path = newFile();
     await rejectionOf(inProcess('file', path, 'dies'));
-    // proper-lockfile takes a lock for abandoned after 10 s.
+    // proper-lockfile considers a lock abandoned after 10 s.
     expect(await inProcess('file', path, 'next')).toEqual({ token: 'next', hasAsked: true });
   });
 });

@@ -105,7 +105,7 @@ describe('the file', () => {
   });
 });
 
-describe('whoever lost the lock meanwhile', () => {
+describe('an update that lost its lock', () => {
   const file = newFile();
   const losses: [name: string, isThere: boolean, make: () => TokenStore, loseLock: () => unknown][] = [
     ['file', true, () => createFileStore(file), () => rmSync(`${file}.lock`, { recursive: true })],

@@ -5,7 +5,7 @@ const receiver = createWebhookReceiver({ ...key, receiveId, clock });
 /** A message as a server hands it to the receiver. */
 export type Posted = Parameters<typeof receiver.parse>[0];
 
-/** What comes of a message: undefined where it is accepted, else the error. */
+/** Returns the error of a message, or undefined if it is accepted. */
 export function refusal(message: Posted): unknown {
   try {
     receiver.parse(message);
@@ -17,7 +17,7 @@ export function refusal(message: Posted): unknown {
 
 const { message: MESSAGE } = new WeibanWebhookError();
 
-/** Whether a message is refused with the one error that tells an attacker nothing. */
+/** Whether a message is refused with the error that reveals nothing to an attacker. */
 export function isRefused(message: Posted): boolean {
   const error = refusal(message);
   return error instanceof WeibanWebhookError && error.message === MESSAGE && error.cause === undefined;

@@ -38,10 +38,14 @@ interface ExampleArguments {
 
 function exampleArguments(model: Model, operation: Operation): ExampleArguments {
   const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
-  const either = operation.object['x-oneOf-required'];
-  const [chosen] = Array.isArray(either) ? either : [];
   const content = Object.values(operation.object.requestBody?.content ?? {})[0];
   const example = isObject(content?.example) ? content.example : {};
+  const group = operation.object['x-oneOf-required'];
+  const candidates: unknown[] = Array.isArray(group) ? group : [];
+  const hasExample = (candidate: unknown) =>
+    Object.hasOwn(example, String(candidate)) ||
+    parameters.some((parameter) => parameter.name === candidate && parameter.example !== undefined);
+  const chosen = candidates.find(hasExample) ?? candidates[0];
   const asked = parameters.filter(({ required, name }) => required === true || name === chosen);
   const query = Object.fromEntries(
     (asked.length > 0 ? asked : parameters.slice(0, 1))
@@ -50,7 +54,9 @@ function exampleArguments(model: Model, operation: Operation): ExampleArguments 
   );
   if (operation.body === undefined) return { query, body: undefined };
   if (wholeBody !== undefined) return { query, body: { body: content?.example ?? {} } };
-  const needed = [...(bodyFields?.required ?? []), chosen].filter((name) => Object.hasOwn(example, name));
+  const needed = [...(bodyFields?.required ?? []), String(chosen)].filter((name) =>
+    Object.hasOwn(example, name),
+  );
   const body = needed.length > 0 ? Object.fromEntries(needed.map((name) => [name, example[name]])) : example;
   return { query, body };
 }
