@@ -13,7 +13,7 @@ import { yamlText } from '../../../scripts/spec/yaml-text.ts';
 import { type MadePage, renderMarkdown, renderOpenApi, renderText } from '../../support/render-page.ts';
 import { runs } from '../../support/runs.ts';
 
-const PAGES = runs(3_000, 100_000);
+const PAGES = runs(2_000, 100_000);
 
 const page: MadePage = {
   id: 'api-1',
