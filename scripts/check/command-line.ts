@@ -4,12 +4,15 @@ import { readContext } from '../evidence/compare/context.ts';
 import { readRecordings } from '../evidence/recording.ts';
 import { createCommand, wrongArguments } from '../kit/command.ts';
 import { type Diagnostic, formatDiagnostic, SpecError } from '../kit/diagnostic.ts';
+import { loadSpec } from '../spec/load.ts';
+import { claimsOf, claimsText } from './claims/claims.ts';
 import { type Coverage, coverageOf, coverageTable } from './coverage.ts';
 import { RULES } from './rules.ts';
 import { runRules } from './run.ts';
 import { type Summary, summarize } from './summary.ts';
 
-const USAGE = 'usage: npm run check -- [--spec <folder>] [--recordings <folder>] [--json] [--help]';
+const USAGE =
+  'usage: npm run check -- [--spec <folder>] [--recordings <folder>] [--claims] [--json] [--help]';
 const HELP = `${USAGE}
 
 Checks the specification against the facts of the documentation and against this project's rules. Prints each finding with
@@ -17,7 +20,8 @@ its place and its fix, then the coverage of each category.
 
   --spec <folder>        the specification                        (spec)
   --recordings <folder>  evidence of fields; also counted         (test/recordings)
-  --json                 print findings, summary and coverage as JSON
+  --claims               print every sentence that says what is not known, in place of the findings: each must still be true
+  --json                 print findings, summary and coverage, or the claims, as JSON
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong arguments.`;
 
@@ -27,6 +31,11 @@ export const runCheck = createCommand({
   help: HELP,
   async run(args, { print }) {
     const options = parse(args);
+    if (options.claims) {
+      const claims = claimsOf(loadSpec(options.spec));
+      print(options.json ? JSON.stringify({ count: claims.length, claims }, null, 2) : claimsText(claims));
+      return 0;
+    }
     const { diagnostics, summary, coverage } = await check(options);
     if (options.json) print(JSON.stringify({ diagnostics, summary, coverage }, null, 2));
     else {
@@ -42,6 +51,7 @@ interface Options {
   readonly spec: string;
   /** The folder of the recordings: evidence of fields, and counted in the coverage. */
   readonly recordings: string;
+  readonly claims: boolean;
   readonly json: boolean;
 }
 
@@ -78,6 +88,7 @@ function parse(args: readonly string[]): Options {
     options: {
       spec: { type: 'string', default: 'spec' },
       recordings: { type: 'string', default: 'test/recordings' },
+      claims: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
