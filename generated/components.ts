@@ -3297,8 +3297,11 @@ export interface TicketDetail {
   relation_id?: string;
   /** The name of what the ticket is about. */
   relation_name?: string;
-  /** What kind of thing `relation_id` names. Its values are not documented. */
-  relation_type?: number;
+  /**
+   * What kind of thing `relation_id` names.
+   * 1: a customer; 2: a group chat
+   */
+  relation_type?: 1 | 2 | (number & {});
   /** Whether the ticket was ever opened again. */
   reopen?: boolean;
   /** The name of the stage that the ticket is at. */
@@ -3329,7 +3332,7 @@ export interface TicketDetail {
 
 /**
  * A ticket as the list of tickets shows it. The page marks every member as optional. What the numbers of
- * `status`, `relation_type`, `flow_handler` and `template_step` mean is documented nowhere.
+ * `status`, `flow_handler` and `template_step` mean is documented nowhere.
  */
 export interface TicketSummary {
   /** The ticket's internal id; other endpoints ask for `order_no`. */
@@ -3346,8 +3349,11 @@ export interface TicketSummary {
   template_step?: number;
   /** The ticket's title. */
   title?: string;
-  /** What kind of thing `relation_id` names; 1 beside a customer's id in the example. */
-  relation_type?: number;
+  /**
+   * What kind of thing `relation_id` names.
+   * 1: a customer; 2: a group chat
+   */
+  relation_type?: 1 | 2 | (number & {});
   /** Id of what the ticket is about; a customer's external user id in the example. */
   relation_id?: string;
   /** The ticket's status; 10 in the example. Its values are not documented. */
@@ -3448,8 +3454,8 @@ export interface TicketTemplateDetail {
 }
 
 /**
- * A message as WeCom's data zone gives it, without its content. Most fields are marked as optional, and the
- * example is not known.
+ * A message as WeCom's data zone gives it, without its content. Most fields are marked as optional, and most
+ * of the example is not known.
  */
 export interface ZoneMessage {
   /** The message's id, the `last_id` of the next call. */

@@ -166,7 +166,7 @@ export const ErrorCode = {
   CustomerUpdateSortOrderInvalid: 20201,
   /** The staff_id of the list of changed customers is not valid. */
   CustomerUpdateStaffIdInvalid: 20202,
-  /** The type of change is not accepted by the list of changed customers. */
+  /** The list of changed customers does not accept this type of customer. */
   CustomerUpdateTypeInvalid: 20203,
   /** A parameter of the custom form call failed validation. */
   FormParameterInvalid: 21901,
@@ -1029,7 +1029,7 @@ export const ExternalUserUpdateListError = {
   StaffNotFound: 20201,
   /** The staff_id of the list of changed customers is not valid. */
   CustomerUpdateStaffIdInvalid: 20202,
-  /** The type of change is not accepted by the list of changed customers. */
+  /** The list of changed customers does not accept this type of customer. */
   CustomerUpdateTypeInvalid: 20203,
 } as const;
 export type ExternalUserUpdateListError =

@@ -485,9 +485,9 @@ export const errorTexts: Readonly<
   ],
   CustomerUpdateTypeInvalid: [
     'type 不合法',
-    'The type of change is not accepted by the list of changed customers.',
-    'Check source, presumably the parameter that is meant, for the page lists no type: external_user, remark, staff_relation or tag_relation.',
-    '检查 source，所指的大概就是它，因为文档页没有 type 参数；可取 external_user、remark、staff_relation 或 tag_relation。',
+    'The list of changed customers does not accept this type of customer.',
+    'Send 1 for WeChat customers or 2 for WeCom customers as type, or leave it out for both.',
+    'type 请传 1（微信客户）或 2（企业微信客户），不传则两种都返回。',
   ],
   FormParameterInvalid: [
     '表单参数未通过校验',

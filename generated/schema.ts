@@ -6868,7 +6868,7 @@ export interface components {
       relation_id?: string;
       /** @description The name of what the ticket is about. */
       relation_name?: string;
-      /** @description What kind of thing `relation_id` names. Its values are not documented. */
+      /** @description What kind of thing `relation_id` names. */
       relation_type?: number;
       /** @description Whether the ticket was ever opened again. */
       reopen?: boolean;
@@ -6899,8 +6899,7 @@ export interface components {
     };
     /**
      * @description A ticket as the list of tickets shows it. The page marks every member as optional. What
-     * the numbers of `status`, `relation_type`, `flow_handler` and `template_step` mean is documented
-     * nowhere.
+     * the numbers of `status`, `flow_handler` and `template_step` mean is documented nowhere.
      */
     TicketSummary: {
       /** @description The ticket's internal id; other endpoints ask for `order_no`. */
@@ -6917,7 +6916,7 @@ export interface components {
       template_step?: number;
       /** @description The ticket's title. */
       title?: string;
-      /** @description What kind of thing `relation_id` names; 1 beside a customer's id in the example. */
+      /** @description What kind of thing `relation_id` names. */
       relation_type?: number;
       /** @description Id of what the ticket is about; a customer's external user id in the example. */
       relation_id?: string;
@@ -7017,7 +7016,7 @@ export interface components {
     };
     /**
      * @description A message as WeCom's data zone gives it, without its content. Most fields are marked as
-     * optional, and the example is not known.
+     * optional, and most of the example is not known.
      */
     ZoneMessage: {
       /** @description The message's id, the `last_id` of the next call. */

@@ -60,7 +60,7 @@ const schema = {
         relation_corp_name: { type: 'string' },
         relation_id: { type: 'string' },
         relation_name: { type: 'string' },
-        relation_type: { type: 'integer' },
+        relation_type: { type: 'integer', 'x-known-values': [1, 2] },
         reopen: { type: 'boolean' },
         stage_name: { type: 'string' },
         status: { type: 'integer' },

@@ -20,7 +20,7 @@ const schema = {
         flow_handler: { type: 'integer' },
         template_step: { type: 'integer' },
         title: { type: 'string' },
-        relation_type: { type: 'integer' },
+        relation_type: { type: 'integer', 'x-known-values': [1, 2] },
         relation_id: { type: 'string' },
         status: { type: 'integer' },
         handler_id: { type: 'string' },
