@@ -129,7 +129,53 @@ export interface ListCall<T, I, N extends ErrorName> extends Call<T, N> {
   readonly '~item': I | undefined;
 }
 
+/** How a long list is sent in several calls. The options of a call apply to each of them. */
+export interface SplitOptions extends CallOptions {
+  /**
+   * Calls under way at once, in order all the same; 1 when left out. Not for a write, which is sent one call
+   * at a time.
+   */
+  readonly concurrency?: number | undefined;
+}
+
+/** How a long list is sent batch by batch. */
+export interface BatchOptions extends SplitOptions {
+  /**
+   * Goes on after a call that Weiban refused for what it held. Without this, and after any other failure, the
+   * rest is
+   * not sent.
+   */
+  readonly onFailure?: 'continue' | undefined;
+}
+
+/** One call of a long list: its value or its error, and the part of the list that it held. */
+export type Batch<T, E, N extends ErrorName> = Outcome<T, N> & {
+  /** What the call held: the list from the index `from` up to but not including `to`. */
+  readonly items: readonly E[];
+  readonly from: number;
+  readonly to: number;
+};
+
+/**
+ * A call that takes a list of limited length. The member is never set: it tells `batches()` the type of an
+ * item.
+ */
+export interface BatchCall<T, E, N extends ErrorName> extends Call<T, N> {
+  readonly '~entry': E | undefined;
+}
+
+/**
+ * A call that answers with rows of a list's items. The member is never set: it tells `all()` the type of a
+ * row.
+ */
+export interface RowBatchCall<T, E, R, N extends ErrorName> extends BatchCall<T, E, N> {
+  readonly '~row': R | undefined;
+}
+
+/** A call of any operation: it fits the type that each generated function gives it. */
+export type AnyCall = ListCall<never, never, never> & RowBatchCall<never, never, never, never>;
+
 /** What the function form needs. Every client has it. */
 export interface Caller {
-  readonly '~call': (row: string, params?: object, options?: CallOptions) => ListCall<never, never, never>;
+  readonly '~call': (row: string, params?: object, options?: CallOptions) => AnyCall;
 }

@@ -52,14 +52,15 @@ export const customerGroupMsgAdd = 'POST customer_group_msg/add ww';
 export const customerGroupMsgResult = 'GET customer_group_msg/result rr p=o,missions,total_count';
 export const customerGroupMsgSubMissionResult = 'GET customer_group_msg/sub_mission/result rr';
 export const customerOpenSeaClueAdd =
-  'POST customer_open_sea/clue/add wb 21101ClueCreationFailed ClueStaffNotFound ClueNotFound ClueCustomFieldNotFound CluesTooMany ClueTimeInvalid CluePhoneNumberInvalid';
+  'POST customer_open_sea/clue/add wb s=clue_list,20 21101ClueCreationFailed ClueStaffNotFound ClueNotFound ClueCustomFieldNotFound CluesTooMany ClueTimeInvalid CluePhoneNumberInvalid';
 export const departmentList = 'GET department/list rr';
 export const externalUserActivityFissionList = 'GET external_user/activity_fission/list rr';
 export const externalUserBatchGet =
-  'POST external_user/batch_get rr 20205BatchCustomersTooMany CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
+  'POST external_user/batch_get rr s=id_list,20,external_user,id;unionid_list,20,external_user,unionid 20205BatchCustomersTooMany CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
 export const externalUserCustomFieldAdd =
   'POST external_user_custom_field/add ww 21811CustomFieldTypeInvalid CustomFieldOptionsRequired CustomFieldOptionsTooMany CustomFieldOptionNameRepeated CustomFieldOptionNameTooLong CustomFieldNameTooLong CustomFieldNameTaken CustomFieldsTooMany CustomFieldOptionNameEmpty';
-export const externalUserEuId2unionid = 'POST external_user/eu_id2unionid rr';
+export const externalUserEuId2unionid =
+  'POST external_user/eu_id2unionid rr s=external_user_ids,1000,result,external_user_id';
 export const externalUserEventAdd =
   'POST external_user_event/add ww 20601CustomerEventStaffNotFound CustomerEventCustomerIdInvalid CustomerEventUnionidInvalid CustomerEventIdOrUnionidRequired CustomerEventContentEmpty CustomerEventTitleTooLong CustomerEventTypeNotFound';
 export const externalUserEventCustomTypeAdd =
@@ -91,20 +92,21 @@ export const externalUserPackageList =
   'POST external_user_package/list rr e=status p=p,data_list,total_count';
 export const externalUserPackageUpdate = 'POST external_user_package/update wb e=status q=id';
 export const externalUserRemarkCustomFieldBatchUpdate =
-  'POST external_user/remark/custom_field/batch_update ib 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound';
+  'POST external_user/remark/custom_field/batch_update ib s=data_list,10 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound';
 export const externalUserScoreAdd =
   'POST external_user/score/add ww 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired 20215CustomerScoreInvalid';
 export const externalUserStaffRelationList =
   'GET external_user_staff_relation/list rr p=o,external_user_list,total';
 export const externalUserStageGet =
-  'POST external_user/stage/get rr 20607CustomerStageCustomerIdsEmpty CustomerStageCustomerIdsTooMany CustomerStageNotFound';
-export const externalUserUnionid2euId = 'POST external_user/unionid2eu_id rr';
+  'POST external_user/stage/get rr s=external_user_ids,50,stage_list,external_user_id 20607CustomerStageCustomerIdsEmpty CustomerStageCustomerIdsTooMany CustomerStageNotFound';
+export const externalUserUnionid2euId =
+  'POST external_user/unionid2eu_id rr s=unionid_list,1000,result,unionid;unionid_openid_list,10,result,unionid';
 export const externalUserUnionidToExternalUserid = 'POST external_user/unionid_to_external_userid rr';
 export const externalUserUpdateList =
   'GET external_user/update/list rr p=o,external_user_list,total 10049ParameterInvalid 20201CustomerUpdateSortOrderInvalid 20201StaffNotFound CustomerUpdateStaffIdInvalid CustomerUpdateTypeInvalid';
 export const groupActivityFissionMissionList =
   'GET group_activity_fission/mission/list rr p=o,mission_list,total 21501GroupFissionCorpNotFound GroupFissionStatusInvalid GroupFissionStartTimeInvalid GroupFissionEndTimeInvalid GroupFissionSortOrderInvalid GroupFissionLimitInvalid GroupFissionOffsetInvalid';
-export const groupChatBatchMarkTag = 'POST group_chat/batch_mark_tag ib';
+export const groupChatBatchMarkTag = 'POST group_chat/batch_mark_tag ib s=group_chat_id_list,10';
 export const groupChatDetail = 'GET group_chat/detail rr 20209GroupChatNotFound';
 export const groupChatFindExternalUser = 'GET group_chat/find_external_user rr 20209GroupChatNotFound';
 export const groupChatList = 'GET group_chat/list rr p=o,group_chat_list,total';
@@ -116,7 +118,8 @@ export const groupMsgAdd = 'POST group_msg/add ww';
 export const groupMsgResult = 'GET group_msg/result rr p=o,missions,total_count';
 export const groupMsgSubMissionResult =
   'GET group_msg/sub_mission/result rr p=o,sub_mission_list,total_count';
-export const integralBatchUpdate = 'POST integral/batch/update wb 22001PointsChangeInvalid';
+export const integralBatchUpdate =
+  'POST integral/batch/update wb s=unionid,100;unionid_openid_list,10 22001PointsChangeInvalid';
 export const interactRadarDetail = 'GET interact_radar/detail rr 21701RadarParameterInvalid RadarQueryFailed';
 export const interactRadarGroupList =
   'GET interact_radar/group/list rr 21701RadarParameterInvalid RadarQueryFailed';
@@ -126,7 +129,8 @@ export const interactRadarStatisticListV2 =
   'GET interact_radar/statistic/list/v2 rr e=status p=o,record_list,total_count 21701RadarParameterInvalid RadarQueryFailed';
 export const interactRadarUpdate =
   'POST interact_radar/update iw q=radar_id 21701RadarParameterInvalid RadarQueryFailed RadarUpdateFailed RadarLinkUnreadable RadarNameTaken';
-export const leadsBatchImport = 'POST leads/batch_import wb 22207LeadPoolNotFound LeadStaffNotFound';
+export const leadsBatchImport =
+  'POST leads/batch_import wb s=leads_list,200 22207LeadPoolNotFound LeadStaffNotFound';
 export const leadsReceive = 'POST leads/receive wb e=errcode-200';
 export const leadsUpdate = 'POST leads/update iw';
 export const ltcGoodsList =
@@ -176,11 +180,12 @@ export const orderGetItemDetail = 'POST order/get_item_detail rr 21020ItemIdInva
 export const orderGetItemList = 'GET order/get_item_list rr p=o,item_list';
 export const orderGetShopDetail = 'POST order/get_shop_detail rr 21019ShopIdInvalid';
 export const orderGetShopList = 'GET order/get_shop_list rr p=o,shop_list';
-export const orderImportItem = 'POST order/import_item wb 21005ItemImportFailed 21018ItemPriceNegative';
+export const orderImportItem =
+  'POST order/import_item wb s=item_list,100 21005ItemImportFailed 21018ItemPriceNegative';
 export const orderImportOrder = 'POST order/import_order ww b=whole';
 export const orderImportOrderV2 =
-  'POST order/import_order_v2 wb 21006OrderImportFailed OrderImportShopNotFound OrderImportItemNotFound OrderImportUnionidNotFound';
-export const orderImportShop = 'POST order/import_shop wb 21004ShopImportFailed';
+  'POST order/import_order_v2 wb s=order_list,100 21006OrderImportFailed OrderImportShopNotFound OrderImportItemNotFound OrderImportUnionidNotFound';
+export const orderImportShop = 'POST order/import_shop wb s=shop_list,100 21004ShopImportFailed';
 export const orderList = 'GET order/list rr p=o,order_info,total';
 export const orderRemove = 'GET order/remove iw 21005OrderNotFound';
 export const orderShopRemove = 'GET order/shop/remove iw 21012ShopNotFound';
@@ -191,7 +196,7 @@ export const perGroupMsgSingleUserList =
 export const preTagListV2 = 'GET pre_tag/list_v2 rr p=o,tag_tasks';
 export const preTagRemoveUnionid = 'GET pre_tag/remove/unionid iw e=bare 20310PreTagTaskNotFound';
 export const preWritePropertiesBatchAdd =
-  'POST pre_write_properties/batch_add wb 21820PresetStaffIdInvalid PresetPhoneNumberInvalid PresetUnionidInvalid PresetBirthdayInvalid PresetTimeInvalid PresetPropertiesTooFew PresetFieldIdInvalid PresetFieldValueRequired PresetFieldNameMismatch PresetFieldOptionMismatch PresetCreationFailed PresetUnionidOrPhoneNumberRequired PresetCustomersTooMany PresetOpenidInvalid';
+  'POST pre_write_properties/batch_add wb s=value_list,50 21820PresetStaffIdInvalid PresetPhoneNumberInvalid PresetUnionidInvalid PresetBirthdayInvalid PresetTimeInvalid PresetPropertiesTooFew PresetFieldIdInvalid PresetFieldValueRequired PresetFieldNameMismatch PresetFieldOptionMismatch PresetCreationFailed PresetUnionidOrPhoneNumberRequired PresetCustomersTooMany PresetOpenidInvalid';
 export const quickReplyV3GroupList = 'GET quick_reply_v3/group/list rr e=status';
 export const quickReplyV3List = 'GET quick_reply_v3/list rr e=status p=o,objects,,has_next';
 export const seaList = 'GET sea/list rr';
@@ -245,7 +250,8 @@ export const workorderTemplateDetail = 'GET workorder/template/detail rr 223014T
 export const workorderTemplateList = 'GET workorder/template/list rr p=o,template_list';
 export const workorderUpdate =
   'POST workorder/update iw 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22311TicketOptionValuesRequired TicketInputValueRequired 22316TicketOptionValueInvalid 22318TicketComponentRecordIdInvalid';
-export const wxUserMarkTag = 'POST wx_user/mark_tag ib 20351PreTagTypeInvalid 10002PreTagTagInvalid';
+export const wxUserMarkTag =
+  'POST wx_user/mark_tag ib s=unionid_list,1000;mobile_list,1000;unionid_openid_list,1000 20351PreTagTypeInvalid 10002PreTagTagInvalid';
 /** Every row, in order of operationId. Written out, because names would cost a bundle more than they save. */
 export const operations: readonly string[] = [
   'POST access_token/get ir a=none',
@@ -267,12 +273,12 @@ export const operations: readonly string[] = [
   'POST customer_group_msg/add ww',
   'GET customer_group_msg/result rr p=o,missions,total_count',
   'GET customer_group_msg/sub_mission/result rr',
-  'POST customer_open_sea/clue/add wb 21101ClueCreationFailed ClueStaffNotFound ClueNotFound ClueCustomFieldNotFound CluesTooMany ClueTimeInvalid CluePhoneNumberInvalid',
+  'POST customer_open_sea/clue/add wb s=clue_list,20 21101ClueCreationFailed ClueStaffNotFound ClueNotFound ClueCustomFieldNotFound CluesTooMany ClueTimeInvalid CluePhoneNumberInvalid',
   'GET department/list rr',
   'GET external_user/activity_fission/list rr',
-  'POST external_user/batch_get rr 20205BatchCustomersTooMany CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
+  'POST external_user/batch_get rr s=id_list,20,external_user,id;unionid_list,20,external_user,unionid 20205BatchCustomersTooMany CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
   'POST external_user_custom_field/add ww 21811CustomFieldTypeInvalid CustomFieldOptionsRequired CustomFieldOptionsTooMany CustomFieldOptionNameRepeated CustomFieldOptionNameTooLong CustomFieldNameTooLong CustomFieldNameTaken CustomFieldsTooMany CustomFieldOptionNameEmpty',
-  'POST external_user/eu_id2unionid rr',
+  'POST external_user/eu_id2unionid rr s=external_user_ids,1000,result,external_user_id',
   'POST external_user_event/add ww 20601CustomerEventStaffNotFound CustomerEventCustomerIdInvalid CustomerEventUnionidInvalid CustomerEventIdOrUnionidRequired CustomerEventContentEmpty CustomerEventTitleTooLong CustomerEventTypeNotFound',
   'POST external_user_event/custom_type/add ww 20608CustomerEventTypeNameTooLong CustomerEventTypeNameTaken CustomerEventTypeNameEmpty CustomerEventTypeNameReserved CustomerEventTypesTooMany',
   'GET external_user_event/custom_type/delete iw',
@@ -292,15 +298,15 @@ export const operations: readonly string[] = [
   'GET external_user_package/data_list rr e=status p=p,objects,total_count,has_next',
   'POST external_user_package/list rr e=status p=p,data_list,total_count',
   'POST external_user_package/update wb e=status q=id',
-  'POST external_user/remark/custom_field/batch_update ib 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound',
+  'POST external_user/remark/custom_field/batch_update ib s=data_list,10 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound',
   'POST external_user/score/add ww 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired 20215CustomerScoreInvalid',
   'GET external_user_staff_relation/list rr p=o,external_user_list,total',
-  'POST external_user/stage/get rr 20607CustomerStageCustomerIdsEmpty CustomerStageCustomerIdsTooMany CustomerStageNotFound',
-  'POST external_user/unionid2eu_id rr',
+  'POST external_user/stage/get rr s=external_user_ids,50,stage_list,external_user_id 20607CustomerStageCustomerIdsEmpty CustomerStageCustomerIdsTooMany CustomerStageNotFound',
+  'POST external_user/unionid2eu_id rr s=unionid_list,1000,result,unionid;unionid_openid_list,10,result,unionid',
   'POST external_user/unionid_to_external_userid rr',
   'GET external_user/update/list rr p=o,external_user_list,total 10049ParameterInvalid 20201CustomerUpdateSortOrderInvalid 20201StaffNotFound CustomerUpdateStaffIdInvalid CustomerUpdateTypeInvalid',
   'GET group_activity_fission/mission/list rr p=o,mission_list,total 21501GroupFissionCorpNotFound GroupFissionStatusInvalid GroupFissionStartTimeInvalid GroupFissionEndTimeInvalid GroupFissionSortOrderInvalid GroupFissionLimitInvalid GroupFissionOffsetInvalid',
-  'POST group_chat/batch_mark_tag ib',
+  'POST group_chat/batch_mark_tag ib s=group_chat_id_list,10',
   'GET group_chat/detail rr 20209GroupChatNotFound',
   'GET group_chat/find_external_user rr 20209GroupChatNotFound',
   'GET group_chat/list rr p=o,group_chat_list,total',
@@ -310,13 +316,13 @@ export const operations: readonly string[] = [
   'POST group_msg/add ww',
   'GET group_msg/result rr p=o,missions,total_count',
   'GET group_msg/sub_mission/result rr p=o,sub_mission_list,total_count',
-  'POST integral/batch/update wb 22001PointsChangeInvalid',
+  'POST integral/batch/update wb s=unionid,100;unionid_openid_list,10 22001PointsChangeInvalid',
   'GET interact_radar/detail rr 21701RadarParameterInvalid RadarQueryFailed',
   'GET interact_radar/group/list rr 21701RadarParameterInvalid RadarQueryFailed',
   'GET interact_radar/list rr e=bare p=o,result,total_count 21701RadarParameterInvalid RadarQueryFailed',
   'GET interact_radar/statistic/list/v2 rr e=status p=o,record_list,total_count 21701RadarParameterInvalid RadarQueryFailed',
   'POST interact_radar/update iw q=radar_id 21701RadarParameterInvalid RadarQueryFailed RadarUpdateFailed RadarLinkUnreadable RadarNameTaken',
-  'POST leads/batch_import wb 22207LeadPoolNotFound LeadStaffNotFound',
+  'POST leads/batch_import wb s=leads_list,200 22207LeadPoolNotFound LeadStaffNotFound',
   'POST leads/receive wb e=errcode-200',
   'POST leads/update iw',
   'GET ltc/goods/list rr p=o,data.goods,data.total_count,data.has_more 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
@@ -352,10 +358,10 @@ export const operations: readonly string[] = [
   'GET order/get_item_list rr p=o,item_list',
   'POST order/get_shop_detail rr 21019ShopIdInvalid',
   'GET order/get_shop_list rr p=o,shop_list',
-  'POST order/import_item wb 21005ItemImportFailed 21018ItemPriceNegative',
+  'POST order/import_item wb s=item_list,100 21005ItemImportFailed 21018ItemPriceNegative',
   'POST order/import_order ww b=whole',
-  'POST order/import_order_v2 wb 21006OrderImportFailed OrderImportShopNotFound OrderImportItemNotFound OrderImportUnionidNotFound',
-  'POST order/import_shop wb 21004ShopImportFailed',
+  'POST order/import_order_v2 wb s=order_list,100 21006OrderImportFailed OrderImportShopNotFound OrderImportItemNotFound OrderImportUnionidNotFound',
+  'POST order/import_shop wb s=shop_list,100 21004ShopImportFailed',
   'GET order/list rr p=o,order_info,total',
   'GET order/remove iw 21005OrderNotFound',
   'GET order/shop/remove iw 21012ShopNotFound',
@@ -363,7 +369,7 @@ export const operations: readonly string[] = [
   'GET per/group_msg/single/user/list rr p=o,msg_send_result,total 21501StaffBroadcastStaffNotFound StaffBroadcastNotFound StaffBroadcastIdRequired',
   'GET pre_tag/list_v2 rr p=o,tag_tasks',
   'GET pre_tag/remove/unionid iw e=bare 20310PreTagTaskNotFound',
-  'POST pre_write_properties/batch_add wb 21820PresetStaffIdInvalid PresetPhoneNumberInvalid PresetUnionidInvalid PresetBirthdayInvalid PresetTimeInvalid PresetPropertiesTooFew PresetFieldIdInvalid PresetFieldValueRequired PresetFieldNameMismatch PresetFieldOptionMismatch PresetCreationFailed PresetUnionidOrPhoneNumberRequired PresetCustomersTooMany PresetOpenidInvalid',
+  'POST pre_write_properties/batch_add wb s=value_list,50 21820PresetStaffIdInvalid PresetPhoneNumberInvalid PresetUnionidInvalid PresetBirthdayInvalid PresetTimeInvalid PresetPropertiesTooFew PresetFieldIdInvalid PresetFieldValueRequired PresetFieldNameMismatch PresetFieldOptionMismatch PresetCreationFailed PresetUnionidOrPhoneNumberRequired PresetCustomersTooMany PresetOpenidInvalid',
   'GET quick_reply_v3/group/list rr e=status',
   'GET quick_reply_v3/list rr e=status p=o,objects,,has_next',
   'GET sea/list rr',
@@ -398,5 +404,5 @@ export const operations: readonly string[] = [
   'GET workorder/template/detail rr 223014TicketTemplateNotFound',
   'GET workorder/template/list rr p=o,template_list',
   'POST workorder/update iw 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22311TicketOptionValuesRequired TicketInputValueRequired 22316TicketOptionValueInvalid 22318TicketComponentRecordIdInvalid',
-  'POST wx_user/mark_tag ib 20351PreTagTypeInvalid 10002PreTagTagInvalid',
+  'POST wx_user/mark_tag ib s=unionid_list,1000;mobile_list,1000;unionid_openid_list,1000 20351PreTagTypeInvalid 10002PreTagTagInvalid',
 ];

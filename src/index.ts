@@ -1,5 +1,7 @@
 // The public API. One function per operation is in ./operations.ts, the error texts are in ./errors.ts.
 export type {
+  Batch,
+  BatchOptions,
   Call,
   Caller,
   CallOptions,
@@ -13,6 +15,7 @@ export type {
   PageOptions,
   RawResponse,
   ResponseProblem,
+  SplitOptions,
 } from '../generated/client.ts';
 export type { ErrorName } from '../generated/error-codes.ts';
 export type { Clock } from './base/clock.ts';

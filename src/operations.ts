@@ -15,4 +15,4 @@ export {
 export type { FetchLike } from './base/exchange.ts';
 export type { LargeInteger } from './base/hooks.ts';
 export type { WeibanOptions } from './client/index.ts';
-export { createCaller, items, pages } from './client/index.ts';
+export { all, batches, createCaller, items, pages } from './client/index.ts';

@@ -1,5 +1,6 @@
 import type { Model, Operation } from '../spec/model.ts';
 import { planArguments } from './arguments.ts';
+import { hasBatchRows } from './batches.ts';
 import { literal } from './text.ts';
 
 /** Whether an operation cannot be called without arguments. */
@@ -15,10 +16,30 @@ export function hasRequiredArguments(model: Model, operation: Operation): boolea
 
 /** The type of the call that an operation's function returns. */
 export function callType(operation: Operation): string {
-  const { typeName, pagination } = operation;
-  return pagination === undefined
-    ? `Call<${typeName}Result, ${errorNames(operation)}>`
-    : `ListCall<${typeName}Result, ${typeName}Item, ${errorNames(operation)}>`;
+  const { typeName } = operation;
+  const errors = errorNames(operation);
+  const [result, item, entry, row] = ['Result', 'Item', 'Entry', 'Row'].map((part) => typeName + part);
+  const types: Readonly<Record<CallTypeName, string>> = {
+    Call: `Call<${result}, ${errors}>`,
+    ListCall: `ListCall<${result}, ${item}, ${errors}>`,
+    BatchCall: `BatchCall<${result}, ${entry}, ${errors}>`,
+    RowBatchCall: `RowBatchCall<${result}, ${entry}, ${row}, ${errors}>`,
+  };
+  return callTypeNames(operation)
+    .map((name) => types[name])
+    .join(' & ');
+}
+
+type CallTypeName = 'Call' | 'ListCall' | 'BatchCall' | 'RowBatchCall';
+
+/** The names of the generic types that an operation's call has: more than one if it pages and takes a long list. */
+export function callTypeNames(operation: Operation): readonly CallTypeName[] {
+  const batch = hasBatchRows(operation) ? 'RowBatchCall' : 'BatchCall';
+  const names: CallTypeName[] = [
+    ...(operation.pagination === undefined ? [] : (['ListCall'] as const)),
+    ...(operation.batches.length === 0 ? [] : ([batch] as const)),
+  ];
+  return names.length === 0 ? ['Call'] : names;
 }
 
 /** The type of a list's method. */

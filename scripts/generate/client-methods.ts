@@ -7,6 +7,7 @@ import {
 } from 'ts-morph';
 import type { Model, Operation } from '../spec/model.ts';
 import { pascalCase } from '../spec/names.ts';
+import { batchMethodName, batchMethodTypes } from './batch-method.ts';
 import { callType, hasRequiredArguments, listType, listTypeName } from './call-signature.ts';
 import { operationDoc } from './operation-doc.ts';
 import { propertyName } from './text.ts';
@@ -37,23 +38,33 @@ export function methodsInterface(
         isReadonly: true,
         type: namespaceTypeName(namespace),
       })),
-      ...operations.filter(isList).map((operation) => listProperty(model, operation)),
+      ...operations.filter(hasMembers).map((operation) => memberProperty(model, operation)),
     ],
     methods: operations
-      .filter((operation) => !isList(operation))
+      .filter((operation) => !hasMembers(operation))
       .map((operation) => methodSignature(model, operation)),
   };
 }
 
 /** The names of the call types that the methods of these operations use. */
 export function methodTypes(model: Model, operations: readonly Operation[]): string[] {
-  return operations.flatMap((operation) =>
-    isList(operation) ? [listTypeName(model, operation)] : ['Call', 'CallOptions'],
-  );
+  return operations.flatMap((operation) => [
+    ...(isList(operation) ? [listTypeName(model, operation)] : []),
+    ...(isBatched(operation) ? batchMethodTypes(operation) : []),
+    ...(hasMembers(operation) ? [] : ['Call', 'CallOptions']),
+  ]);
 }
 
 function isList({ pagination }: Operation): boolean {
   return pagination !== undefined;
+}
+
+function isBatched({ batches }: Operation): boolean {
+  return batches.length > 0;
+}
+
+function hasMembers(operation: Operation): boolean {
+  return isList(operation) || isBatched(operation);
 }
 
 function methodSignature(model: Model, operation: Operation): OptionalKind<MethodSignatureStructure> {
@@ -72,11 +83,15 @@ function methodSignature(model: Model, operation: Operation): OptionalKind<Metho
   };
 }
 
-function listProperty(model: Model, operation: Operation): OptionalKind<PropertySignatureStructure> {
+function memberProperty(model: Model, operation: Operation): OptionalKind<PropertySignatureStructure> {
+  const types = [
+    ...(isList(operation) ? [listType(model, operation)] : []),
+    ...(isBatched(operation) ? [batchMethodName(operation)] : []),
+  ];
   return {
     name: propertyName(operation.member),
     isReadonly: true,
-    type: listType(model, operation),
+    type: types.join(' & '),
     docs: [{ description: `\n${operationDoc(operation)}` }],
   };
 }

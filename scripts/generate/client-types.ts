@@ -2,6 +2,8 @@ import { type InterfaceDeclarationStructure, type StatementStructures, Structure
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { parameterSchema, planArguments } from './arguments.ts';
+import { batchMethod } from './batch-method.ts';
+import { batchTypes } from './batches.ts';
 import { listTypes } from './paging.ts';
 import { commentText, propertyName } from './text.ts';
 import { schemaDoc, type TypeContext, typeText } from './type-text.ts';
@@ -10,7 +12,12 @@ type Names = TypeContext['names'];
 
 /** The types of an operation's arguments, its result and, for a list, its rows. */
 export function operationTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {
-  return [paramsInterface(model, operation, names), ...resultTypes(model, operation, names)];
+  return [
+    paramsInterface(model, operation, names),
+    ...resultTypes(model, operation, names),
+    ...batchTypes(model, operation),
+    ...batchMethod(model, operation),
+  ];
 }
 
 function paramsInterface(model: Model, operation: Operation, names: Names): InterfaceDeclarationStructure {

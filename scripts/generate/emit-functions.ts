@@ -1,5 +1,5 @@
 import type { Model, Operation } from '../spec/model.ts';
-import { callType, hasRequiredArguments } from './call-signature.ts';
+import { callType, callTypeNames, hasRequiredArguments } from './call-signature.ts';
 import { groupOperations, operationTypeNames, typeImport } from './namespaces.ts';
 import { operationDoc } from './operation-doc.ts';
 import { blockComment } from './text.ts';
@@ -29,7 +29,7 @@ function functionsModule(
   client: string,
 ): string {
   if (operations.length === 0) return '';
-  const calls = operations.map(({ pagination }) => (pagination === undefined ? 'Call' : 'ListCall'));
+  const calls = operations.flatMap(callTypeNames);
   return [
     typeImport(['Caller', 'CallOptions', ...calls], `${root}/call-types.ts`),
     typeImport(operations.flatMap(operationTypeNames), client),

@@ -3,6 +3,7 @@ import { camelCase } from '../spec/names.ts';
 import { isObject } from '../spec/openapi.ts';
 import { serverUrl } from '../spec/server.ts';
 import { isJsonParameter, planArguments } from './arguments.ts';
+import { batchToken } from './batches.ts';
 import { exactPaths } from './exact-paths.ts';
 import { pagingToken } from './paging.ts';
 import { literal, literalOf } from './text.ts';
@@ -80,6 +81,7 @@ export function operationRow(model: Model, operation: Operation): string {
     paths('x', exactPaths(model, operation.result)),
     paths('y', exactPaths(model, bodyFields ?? wholeBody)),
     pagingToken(operation),
+    batchToken(operation),
     operation.id !== camelCase(operation.url) && `d=${operation.id}`,
     ...operation.errors.map(
       ({ code, name }, at, all) => `${code - 1 === all[at - 1]?.code ? '' : code}${name}`,

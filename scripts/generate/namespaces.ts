@@ -1,4 +1,5 @@
 import type { Model, Operation } from '../spec/model.ts';
+import { hasBatchRows } from './batches.ts';
 
 /** The operations in one object of the client: their paths share the first segment. */
 export interface Namespace {
@@ -30,9 +31,15 @@ function fileName(namespace: string): string {
 }
 
 /** The names of an operation's types: its arguments, its result and the rows of a list. */
-export function operationTypeNames({ typeName, pagination }: Operation): string[] {
-  const names = [`${typeName}Params`, `${typeName}Result`];
-  return pagination === undefined ? names : [...names, `${typeName}Item`];
+export function operationTypeNames(operation: Operation): string[] {
+  const { typeName, pagination, batches } = operation;
+  return [
+    `${typeName}Params`,
+    `${typeName}Result`,
+    ...(pagination === undefined ? [] : [`${typeName}Item`]),
+    ...(batches.length === 0 ? [] : [`${typeName}Entry`]),
+    ...(hasBatchRows(operation) ? [`${typeName}Row`] : []),
+  ];
 }
 
 /** An import of types; empty if there are no names. */

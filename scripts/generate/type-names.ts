@@ -1,10 +1,15 @@
 import type { Model } from '../spec/model.ts';
 import { pascalCase } from '../spec/names.ts';
+import { batchMethodName } from './batch-method.ts';
 import { operationTypeNames } from './namespaces.ts';
 
 const TAKEN = [
   'AbortSignal',
+  'AnyCall',
   'Array',
+  'Batch',
+  'BatchCall',
+  'BatchOptions',
   'Call',
   'CallOptions',
   'Caller',
@@ -27,7 +32,9 @@ const TAKEN = [
   'Promise',
   'RawResponse',
   'Record',
+  'RowBatchCall',
   'Set',
+  'SplitOptions',
   'String',
   'Symbol',
 ];
@@ -40,6 +47,7 @@ export function componentTypeNames(model: Model): ReadonlyMap<string, string> {
   const used = new Set(TAKEN);
   for (const operation of model.operations) {
     for (const name of operationTypeNames(operation)) used.add(name);
+    if (operation.batches.length > 0) used.add(batchMethodName(operation));
     if (operation.namespace !== undefined) used.add(`${pascalCase(operation.namespace)}Methods`);
   }
   const names = new Map<string, string>();

@@ -23,6 +23,15 @@ interface Pagination {
   readonly [part: string]: string | number | undefined;
 }
 
+/** How a list that is too long for one call may be split. */
+interface BatchRule {
+  readonly argument: string;
+  readonly max: number;
+  /** The dotted path of the rows in the answer, and the field of a row that holds the item of the argument. */
+  readonly items?: string;
+  readonly key?: string;
+}
+
 /** An error that an operation documents. */
 interface OperationError {
   readonly name: string;
@@ -55,6 +64,8 @@ export interface Operation {
   readonly result: Schema | undefined;
   readonly errors: readonly OperationError[];
   readonly pagination: Pagination | undefined;
+  /** One rule for each argument that is a list; none for a call that may not be split. */
+  readonly batches: readonly BatchRule[];
 }
 
 /** The input of the emitters. */
@@ -146,6 +157,7 @@ function buildOperation(
     result: successSchema(object),
     errors: namedErrors(context, object, path),
     pagination: object['x-pagination'] as Pagination | undefined,
+    batches: [object['x-batch'] ?? []].flat() as BatchRule[],
   };
 }
 

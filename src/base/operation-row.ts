@@ -3,6 +3,7 @@
 // the functions that nobody calls.
 import type { ErrorName } from '../../generated/error-codes.ts';
 import { basePath, envelopes } from '../../generated/operations.ts';
+import type { BatchRule } from './batch-rule.ts';
 import type { EnvelopeName, Operation } from './operation.ts';
 import type { Paging } from './paging.ts';
 
@@ -85,6 +86,25 @@ export function parsePaging(row: string): Paging {
     position: position || usualPosition,
     first: begin === undefined ? undefined : Number(begin),
   };
+}
+
+/** Whether the row belongs to a call whose long list may be sent in several calls. */
+export function isBatched(row: string): boolean {
+  return row.includes(' s=');
+}
+
+/** Whether the row belongs to a read that answers with rows for the items of its list. */
+export function hasBatchRows(row: string): boolean {
+  return / s=\S+,\d+,/.test(row);
+}
+
+/** Parses how a long list of the row may be split, from its token `s=`: one rule for each argument that is a list. */
+export function parseBatchRules(row: string): BatchRule[] {
+  const token = / s=(\S+)/.exec(row)?.[1];
+  return (token?.split(';') ?? []).map((rule) => {
+    const [argument = '', max, items = '', key = ''] = rule.split(',').map(decodeURIComponent);
+    return { argument, max: Number(max), items, key };
+  });
 }
 
 function camelCase(path: string): string {

@@ -1,4 +1,4 @@
-import type { Caller, ListCall } from '../../generated/client.ts';
+import type { AnyCall, Caller } from '../../generated/client.ts';
 import type { Operation } from '../base/operation.ts';
 import { parseOperation } from '../base/operation-row.ts';
 import { createCall } from './call.ts';
@@ -28,6 +28,6 @@ export function callerOf(core: Core): Caller {
   return {
     // The generated signatures type the arguments and the result of each row; `never` is assignable to all of them.
     '~call': (row, params = {}, options = {}) =>
-      createCall(deliver(core, read(row), params, options)) as ListCall<never, never, never>,
+      createCall(deliver(core, read(row), params, options)) as AnyCall,
   };
 }

@@ -1,6 +1,14 @@
-import type { Caller, CallOptions, Methods, PageOptions } from '../../generated/client.ts';
+import type {
+  BatchOptions,
+  Caller,
+  CallOptions,
+  Methods,
+  PageOptions,
+  SplitOptions,
+} from '../../generated/client.ts';
 import type { Clock } from '../base/clock.ts';
-import { isPaged, memberOf } from '../base/operation-row.ts';
+import { hasBatchRows, isBatched, isPaged, memberOf } from '../base/operation-row.ts';
+import { allOf, batchesOf } from './batches.ts';
 import { itemsOf, pagesOf } from './lists.ts';
 
 type Method = (params?: object, options?: CallOptions) => unknown;
@@ -15,6 +23,14 @@ export function createMethods(rows: readonly string[], caller: Caller, clock?: C
       Object.assign(method, {
         items: (params?: object, options?: PageOptions) => itemsOf(caller, row, params, options, clock),
         pages: (params?: object, options?: PageOptions) => pagesOf(caller, row, params, options, clock),
+      });
+    }
+    if (isBatched(row)) {
+      Object.assign(method, {
+        batches: (params: object, options?: BatchOptions) => batchesOf(caller, row, params, options),
+        ...(hasBatchRows(row) && {
+          all: (params: object, options?: SplitOptions) => allOf(caller, row, params, options),
+        }),
       });
     }
     if (second === undefined) {

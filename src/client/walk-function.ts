@@ -1,6 +1,7 @@
 import type { Caller, CallOptions, ListCall, PageOptions } from '../../generated/client.ts';
 import type { ErrorName } from '../../generated/error-codes.ts';
 import { itemsOf, pagesOf } from './lists.ts';
+import { rowOf } from './row-of.ts';
 
 /** The generated function of a list, which `items()` and `pages()` take. */
 export type ListFunction<P, T, I> = (
@@ -33,18 +34,4 @@ export function pages<P extends object | undefined, T, I>(
 ): AsyncIterable<T> {
   // The generated function says what an answer is.
   return pagesOf(caller, rowOf(list, params), params, options) as AsyncIterable<T>;
-}
-
-/** Finds the row of a generated function: all that it does is pass its row to the caller. */
-function rowOf<P, T, I>(list: ListFunction<P, T, I>, params: P): string {
-  let found = '';
-  const listener: Caller = {
-    '~call': (row) => {
-      found = row;
-      // Nobody uses the result of this call.
-      return undefined as never;
-    },
-  };
-  list(listener, params);
-  return found;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as functions from '../../generated/functions.ts';
 import { operations } from '../../generated/operations.ts';
-import { isPaged, memberOf, parseOperation } from '../../src/base/operation-row.ts';
+import { isPaged, memberOf, parseBatchRules, parseOperation } from '../../src/base/operation-row.ts';
 import { createMethods } from '../../src/client/methods.ts';
 import { createWeiban } from '../../src/index.ts';
 
@@ -29,6 +29,19 @@ test('a method has items and pages if and only if its row is a list', () => {
   }
 });
 
+test('a long list can be sent where the row says how, and only there', () => {
+  const members = createMethods(operations, echo) as unknown as Record<string, unknown>;
+  for (const row of operations) {
+    const [first, second] = memberOf(row);
+    const member = second === undefined ? members[first] : Reflect.get(Object(members[first]), second);
+    const rules = parseBatchRules(row);
+    const hasRows = rules.length > 0 && rules.every(({ items }) => items !== '');
+    const isRead = parseOperation(row).safety === 'r';
+    const want = [row, rules.length > 0, hasRows && isRead];
+    expect([row, 'batches' in member, 'all' in member]).toEqual(want);
+  }
+});
+
 test('the methods match the interface', () => {
   const folder = new URL('../../generated/client/', import.meta.url);
   const modules = [
@@ -38,8 +51,8 @@ test('the methods match the interface', () => {
   const source = modules.map((module) => readFileSync(module, 'utf8')).join('\n');
   const blocks = [...source.matchAll(/^export interface (\w*)Methods \{\n([\s\S]*?)^\}/gm)];
   const declared = blocks.flatMap(([, group = '', body = '']) =>
-    [...body.matchAll(/^ +(?:readonly )?'?(\w+)'?(?:\(\s*params|: (?:Open)?List<)/gm)].map(([, name]) =>
-      [group, name].filter(Boolean).join('.').toLowerCase(),
+    [...body.matchAll(/^ +(?:readonly )?'?(\w+)'?(?:\(\s*params|: (?:(?:Open)?List<|\w+Method;))/gm)].map(
+      ([, name]) => [group, name].filter(Boolean).join('.').toLowerCase(),
     ),
   );
   const built = operations.map((row) => memberOf(row).join('.').toLowerCase());

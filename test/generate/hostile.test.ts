@@ -8,6 +8,8 @@ import { folderOf, SOUND } from '../support/spec-folder.ts';
 
 const CODE = 'globalThis.pwned = true';
 const EVIL = `*/ ${CODE}; /* \`\${${CODE}}\` '; ${CODE}; ' "; ${CODE}; " \\ </script> @internal {@link x} \u2028 ${CODE} \u2029 // \r\n${CODE}`;
+// A dot would make it a path of two names.
+const NO_PATH = EVIL.replaceAll('.', ' ');
 const json = (value: unknown) => JSON.stringify(value);
 
 const HOSTILE = {
@@ -102,6 +104,36 @@ const HOSTILE = {
           },
         },
         responses: { 200: { description: 'x' } },
+      },
+    },
+    '/many': {
+      post: {
+        operationId: 'many',
+        'x-safety': 'read',
+        'x-batch': { argument: EVIL, max: 2, items: NO_PATH, key: EVIL },
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                properties: { [EVIL]: { type: 'array', items: { type: 'string' } } },
+              },
+            },
+          },
+        },
+        responses: {
+          200: {
+            description: 'x',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: { [NO_PATH]: { type: 'array', items: { type: 'object' } } },
+                },
+              },
+            },
+          },
+        },
       },
     },
     '/three/{id}': {

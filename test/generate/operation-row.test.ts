@@ -79,6 +79,24 @@ describe('a row', () => {
       'GET thing/one rr p=c,id,,,last_id,,last_id 20001ThingNotFound',
     ],
     [
+      'a long list with rows',
+      ONE.replace('x-safety', 'x-batch: {argument: id, max: 20, items: data.thing, key: id}\n  x-safety'),
+      'GET thing/one rr s=id,20,data.thing,id 20001ThingNotFound',
+    ],
+    [
+      'one of two long lists, whose names hold what separates them',
+      ONE.replace('x-safety', "x-batch: [{argument: 'a;b', max: 5}, {argument: 'a,b', max: 7}]\n  x-safety"),
+      'GET thing/one rr s=a%3Bb,5;a%2Cb,7 20001ThingNotFound',
+    ],
+    [
+      'a long list of a write, which reports each call in place of rows',
+      ONE.replace(
+        'x-safety: read',
+        'x-batch: {argument: id, max: 20, items: thing, key: id}\n  x-safety: write',
+      ),
+      'GET thing/one wr s=id,20 20001ThingNotFound',
+    ],
+    [
       'an operationId that differs from the path',
       ONE.replace('thingOne', 'other'),
       'GET thing/one rr d=other 20001ThingNotFound',

@@ -13,6 +13,7 @@ interface LedgerRow {
 interface Operation {
   readonly 'x-safety': string;
   readonly 'x-status'?: string;
+  readonly 'x-batch'?: unknown;
   readonly 'x-pagination'?: { readonly style: string; readonly total?: string };
 }
 interface Document {
@@ -28,6 +29,7 @@ const errors = Object.keys(ErrorCode).length;
 const unread = ledger.filter(({ kind, state }) => kind === 'endpoint' && state === 'unread').length;
 const observed = operations.filter((operation) => operation['x-status'] === 'observed').length;
 const lists = operations.flatMap((operation) => operation['x-pagination'] ?? []);
+const longLists = operations.filter((operation) => operation['x-batch'] !== undefined).length;
 const counted = lists.filter(({ total }) => total !== undefined);
 const byOffset = lists.filter(({ style }) => style === 'offset');
 const byCursor = lists.filter(({ style }) => style === 'cursor').length;
@@ -57,6 +59,8 @@ const STATED: readonly (readonly [path: string, words: string])[] = [
     'docs/zh/lists.md',
     `有 ${lists.length} 个接口分页返回列表：${byOffset.length} 个用 offset，${byPage} 个用页码，${byCursor} 个用游标`,
   ],
+  ['docs/batches.md', `${longLists} operations take a list of limited length`],
+  ['docs/zh/batches.md', `有 ${longLists} 个接口的参数是限长列表`],
   ['docs/lists.md', `${counted.length} lists that report a total`],
   ['docs/zh/lists.md', `返回总数的 ${counted.length} 个列表`],
   ['docs/lists.md', `${countedByOffset.length} of them, which page by offset`],

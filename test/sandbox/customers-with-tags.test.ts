@@ -10,19 +10,17 @@ test('all customers come with their relations, tags and custom information', asy
     const ids: string[] = [];
     for await (const { id } of weiban.externalUser.list.items({ limit: 30 })) ids.push(id);
     const tagged = new Map<string, string[]>();
-    for (let from = 0; from < ids.length; from += 20) {
-      const { external_user } = await weiban.externalUser.batchGet({ id_list: ids.slice(from, from + 20) });
-      for (const { id, follow_staffs = [] } of external_user) {
-        if (id === undefined) continue;
-        const tags = follow_staffs.flatMap((relation) => relation.tags ?? []);
-        tagged.set(
-          id,
-          tags.map(({ group, name }) => `${group}/${name}`),
-        );
-        for (const { staff_id, custom_fields = [] } of follow_staffs) {
-          expect(staff_id).not.toBe('');
-          for (const { field_value } of custom_fields) expect(typeof field_value).toBe('string');
-        }
+    const customers = await weiban.externalUser.batchGet.all({ id_list: ids }, { concurrency: 2 });
+    for (const { id, follow_staffs = [] } of customers) {
+      if (id === undefined) continue;
+      const tags = follow_staffs.flatMap((relation) => relation.tags ?? []);
+      tagged.set(
+        id,
+        tags.map(({ group, name }) => `${group}/${name}`),
+      );
+      for (const { staff_id, custom_fields = [] } of follow_staffs) {
+        expect(staff_id).not.toBe('');
+        for (const { field_value } of custom_fields) expect(typeof field_value).toBe('string');
       }
     }
     expect(ids).toHaveLength(45);

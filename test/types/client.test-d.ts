@@ -3,13 +3,18 @@
 import { assertType, expectTypeOf, test } from 'vitest';
 import { createWeiban, type ErrorName, type ErrorOf, isWeibanError, WeibanApiError } from 'weiban-openapi';
 import {
+  all,
+  batches,
   type Customer,
+  type CustomerDetail,
   createCaller,
   type ExternalUserListResult,
+  externalUserBatchGet,
   externalUserList,
   items,
   type LtcGoodsListItem,
   opportunityOne,
+  orderImportShop,
   pages,
 } from 'weiban-openapi/operations';
 
@@ -149,4 +154,46 @@ test('the function form walks lists, and nothing else', async () => {
   items(opportunityOne, weiban, { id: '1' });
   // @ts-expect-error no such argument
   items(externalUserList, weiban, { staff: 'a' });
+});
+
+test('a long list is typed by its items, its answers and its rows', async () => {
+  const customers = await weiban.externalUser.batchGet.all({ id_list: ['a'] }, { concurrency: 2 });
+  expectTypeOf(customers).toEqualTypeOf<CustomerDetail[]>();
+  for await (const batch of weiban.leads.batchImport.batches({ sea_id: 1, leads_list: [{ phone: '1' }] })) {
+    expectTypeOf(batch.items[0]?.phone).toEqualTypeOf<string | undefined>();
+    expectTypeOf(batch.to).toEqualTypeOf<number>();
+    if (batch.ok) expectTypeOf(batch.value.fail_list).toEqualTypeOf<Record<string, string> | null>();
+    else if (batch.error.is('LeadPoolNotFound')) expectTypeOf(batch.error.code).not.toBeAny();
+    // @ts-expect-error a name of another operation
+    batch.error?.is('TagGroupNameTaken');
+  }
+  for await (const { items } of weiban.externalUser.unionid2euId.batches({ unionid_list: ['a'] })) {
+    expectTypeOf(items).toEqualTypeOf<readonly (string | { unionid: string; openid: string })[]>();
+  }
+  // The call itself is the same as before.
+  expectTypeOf((await weiban.externalUser.batchGet({ id_list: ['a'] })).external_user).toEqualTypeOf(
+    customers,
+  );
+  // @ts-expect-error a write reports each call and has no rows
+  weiban.leads.batchImport.all({ sea_id: 1, leads_list: [] });
+  // @ts-expect-error no long list
+  weiban.opportunity.one.batches({ id: '1' });
+  // @ts-expect-error an option of `.batches()`
+  weiban.externalUser.batchGet.all({ id_list: [] }, { onFailure: 'continue' });
+  // @ts-expect-error no such argument
+  weiban.externalUser.batchGet.all({ ids: ['a'] });
+});
+
+test('the function form sends long lists, and nothing else', async () => {
+  expectTypeOf(await all(externalUserBatchGet, caller, { id_list: ['a'] })).toEqualTypeOf<CustomerDetail[]>();
+  for await (const batch of batches(orderImportShop, caller, { shop_list: [] })) {
+    expectTypeOf(batch.items[0]?.shop_name).toEqualTypeOf<string | undefined>();
+    if (!batch.ok && batch.error.is('ShopImportFailed')) expectTypeOf(batch.error.kind).not.toBeAny();
+  }
+  // @ts-expect-error a write has no rows
+  all(orderImportShop, caller, { shop_list: [] });
+  // @ts-expect-error no long list
+  batches(opportunityOne, caller, { id: '1' });
+  // @ts-expect-error no such argument
+  all(externalUserBatchGet, caller, { ids: ['a'] });
 });

@@ -152,7 +152,8 @@ function batches(written: unknown): string[] {
     .flat()
     .filter(isObject)
     .map(
-      ({ argument, max }) => `A longer list may be split: \`${String(argument)}\` by ${String(max)} a call.`,
+      ({ argument, max }) =>
+        `\`${String(argument)}\` holds up to ${String(max)} items a call; the client's \`.batches()\` sends a longer list.`,
     );
 }
 

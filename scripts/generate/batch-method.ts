@@ -1,0 +1,64 @@
+import { type InterfaceDeclarationStructure, StructureKind } from 'ts-morph';
+import type { Model, Operation } from '../spec/model.ts';
+import { hasBatchRows } from './batches.ts';
+import { errorNames, hasRequiredArguments } from './call-signature.ts';
+
+/** The name of the type of a method that can send a long list. */
+export function batchMethodName({ typeName }: Operation): string {
+  return `${typeName}Method`;
+}
+
+/** The names of the call types that the type of such a method uses. */
+export function batchMethodTypes(operation: Operation): string[] {
+  const names = ['Batch', 'BatchOptions', 'Call', 'CallOptions'];
+  return hasBatchRows(operation) ? [...names, 'SplitOptions'] : names;
+}
+
+/**
+ * The type of a method that can send a long list: a call with members of its own. It is written out, because a generic
+ * type would cost a compiler as much again as the call itself (ARCHITECTURE.md, "Budgets").
+ */
+export function batchMethod(model: Model, operation: Operation): InterfaceDeclarationStructure[] {
+  if (operation.batches.length === 0) return [];
+  const { id, typeName } = operation;
+  const params = { name: 'params', type: `${typeName}Params` };
+  const all = {
+    name: 'all',
+    parameters: [params, { name: 'options', type: 'SplitOptions', hasQuestionToken: true }],
+    returnType: `Promise<${typeName}Row[]>`,
+    docs: [
+      {
+        description:
+          'Sends a list of any length in several calls; the rows of all answers, in the order of the list.',
+      },
+    ],
+  };
+  const batches = {
+    name: 'batches',
+    parameters: [params, { name: 'options', type: 'BatchOptions', hasQuestionToken: true }],
+    returnType: `AsyncIterable<Batch<${typeName}Result, ${typeName}Entry, ${errorNames(operation)}>>`,
+    docs: [
+      {
+        description:
+          'Sends a list of any length in several calls, and yields the outcome of each in the order of the list.',
+      },
+    ],
+  };
+  const call = {
+    parameters: [
+      { ...params, hasQuestionToken: !hasRequiredArguments(model, operation) },
+      { name: 'options', type: 'CallOptions', hasQuestionToken: true },
+    ],
+    returnType: `Call<${typeName}Result, ${errorNames(operation)}>`,
+  };
+  return [
+    {
+      kind: StructureKind.Interface,
+      isExported: true,
+      name: batchMethodName(operation),
+      docs: [{ description: `The call of ${id}, and ways to send a longer list than one call holds.` }],
+      callSignatures: [call],
+      methods: hasBatchRows(operation) ? [batches, all] : [batches],
+    },
+  ];
+}
