@@ -1,5 +1,6 @@
 // Fills the gaps that npm leaves in package-lock.json if its registry lacks packages of other platforms: missing optional
-// packages, which `npm ci` refuses, and entries without `integrity`, which `npm ci` cannot verify.
+// packages, which `npm ci` refuses, and entries without `integrity`, which `npm ci` cannot verify. Entries without
+// `resolved` get the public registry's URL; without it, `npm ci` asks the registry about each package, which takes 10 s.
 // Run it after `npm install` if test/package/lock-file.test.ts names an entry. It prints the entries that the registry
 // still does not know: they get the platform from their name, and no `integrity`.
 import { execFileSync } from 'node:child_process';
@@ -13,12 +14,15 @@ const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const added = addMissing(lock.packages);
 const gaps = Object.keys(lock.packages).filter((at) => at !== '' && !lock.packages[at].integrity);
 for (const at of gaps) lock.packages[at] = { ...lock.packages[at], ...askRegistry(at, lock.packages[at]) };
+const unresolved = Object.keys(lock.packages).filter((at) => at !== '' && !lock.packages[at].resolved);
+for (const at of unresolved) lock.packages[at].resolved = tarballOf(at, lock.packages[at]);
+const changed = new Set([...gaps, ...unresolved]);
 lock.packages = Object.fromEntries(
   Object.entries(lock.packages)
-    .map(([at, entry]) => [at, gaps.includes(at) ? inOrderOfNpm(entry) : entry])
+    .map(([at, entry]) => [at, changed.has(at) ? inOrderOfNpm(entry) : entry])
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 );
-if (gaps.length > 0) writeFileSync('package-lock.json', `${JSON.stringify(lock, undefined, 2)}\n`);
+if (changed.size > 0) writeFileSync('package-lock.json', `${JSON.stringify(lock, undefined, 2)}\n`);
 
 const unknown = gaps.filter((at) => !lock.packages[at].integrity);
 console.log(
@@ -67,8 +71,13 @@ function askRegistry(at, { version }) {
   }
 }
 
+/** Returns the URL of a package in the public registry. npm replaces its host if another registry is configured. */
+function tarballOf(at, { name = at.split('node_modules/').at(-1), version }) {
+  return `https://registry.npmjs.org/${name}/-/${name.split('/').at(-1)}-${version}.tgz`;
+}
+
 /** Sorts an entry's fields as npm does, so that the next `npm install` changes nothing. */
-function inOrderOfNpm({ version, integrity, engines, ...rest }) {
+function inOrderOfNpm({ name, version, resolved, integrity, engines, ...rest }) {
   const sorted = Object.fromEntries(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { version, integrity, ...sorted, engines };
+  return { name, version, resolved, integrity, ...sorted, engines };
 }

@@ -22,14 +22,20 @@ test('every install script is known, and none runs', () => {
   expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m);
 });
 
-const locked = { version: '1.0.0', integrity: 'sha512-x' };
+const resolved = 'https://registry.npmjs.org/a/-/a-1.0.0.tgz';
+const locked = { version: '1.0.0', resolved, integrity: 'sha512-x' };
 const gaps: [what: string, packages: LockFile['packages'], want: string[]][] = [
   ['a complete one', { '': {}, 'node_modules/a': locked, 'node_modules/b': { link: true } }, []],
-  ['no integrity', { 'node_modules/@s/a': { version: '1.0.0' } }, ['@s/a@1.0.0 has no integrity']],
+  ['no integrity', { 'node_modules/@s/a': { version: '1.0.0', resolved } }, ['@s/a@1.0.0 has no integrity']],
   [
-    'a registry',
+    'no URL',
+    { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-x' } },
+    ['a@1.0.0 is not resolved from https://registry.npmjs.org/'],
+  ],
+  [
+    'another registry',
     { 'node_modules/a': { ...locked, resolved: 'https://registry.example/a.tgz' } },
-    ['a@1.0.0 names the registry that it came from'],
+    ['a@1.0.0 is not resolved from https://registry.npmjs.org/'],
   ],
   [
     'a missing platform',

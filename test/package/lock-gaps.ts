@@ -12,11 +12,16 @@ interface LockEntry {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
+/** npm replaces this host, and no other, by the registry that it is configured for. */
+const PUBLIC_REGISTRY = 'https://registry.npmjs.org/';
+
 /** The gaps that keep `npm ci` from installing exactly the locked packages: one sentence for each entry. */
 export function gapsOf({ packages }: LockFile): string[] {
   return Object.entries(packages).flatMap(([at, entry]) => [
     ...(at !== '' && !entry.link && !entry.integrity ? [`${nameOf(at, entry)} has no integrity`] : []),
-    ...(entry.resolved ? [`${nameOf(at, entry)} names the registry that it came from`] : []),
+    ...(at !== '' && !entry.link && !entry.resolved?.startsWith(PUBLIC_REGISTRY)
+      ? [`${nameOf(at, entry)} is not resolved from ${PUBLIC_REGISTRY}`]
+      : []),
     ...Object.keys(entry.optionalDependencies ?? {})
       .filter((name) => !isLocked(packages, at, name))
       .map((name) => `${name}, optional for ${nameOf(at, entry)}, is not locked`),
