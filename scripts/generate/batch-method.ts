@@ -1,12 +1,7 @@
 import { type InterfaceDeclarationStructure, StructureKind } from 'ts-morph';
 import type { Model, Operation } from '../spec/model.ts';
-import { hasBatchRows } from './batches.ts';
+import { batchMethodName, hasBatchRows } from './batches.ts';
 import { errorNames, hasRequiredArguments } from './call-signature.ts';
-
-/** The name of the type of a method that can send a long list. */
-export function batchMethodName({ typeName }: Operation): string {
-  return `${typeName}Method`;
-}
 
 /** The names of the call types that the type of such a method uses. */
 export function batchMethodTypes(operation: Operation): string[] {

@@ -7,7 +7,8 @@ import {
 } from 'ts-morph';
 import type { Model, Operation } from '../spec/model.ts';
 import { pascalCase } from '../spec/names.ts';
-import { batchMethodName, batchMethodTypes } from './batch-method.ts';
+import { batchMethodTypes } from './batch-method.ts';
+import { batchMethodName } from './batches.ts';
 import { callType, hasRequiredArguments, listType, listTypeName } from './call-signature.ts';
 import { operationDoc } from './operation-doc.ts';
 import { propertyName } from './text.ts';

@@ -3,7 +3,7 @@ import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { parameterSchema, planArguments } from './arguments.ts';
 import { batchMethod } from './batch-method.ts';
-import { batchTypes } from './batches.ts';
+import { batchTypes } from './batch-types.ts';
 import { listTypes } from './paging.ts';
 import { commentText, propertyName } from './text.ts';
 import { schemaDoc, type TypeContext, typeText } from './type-text.ts';

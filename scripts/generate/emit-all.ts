@@ -28,7 +28,7 @@ export async function emitAll(
   known?: TextCache,
 ): Promise<ReadonlyMap<string, string>> {
   const slow = slowFiles.emit(model);
-  // If an emitter on this thread fails first, nobody awaits this promise.
+  // If an emitter on this thread fails first, nothing awaits this promise.
   slow.catch(() => undefined);
   const document = bundle(model);
   const files = new Map<string, string>([
@@ -46,8 +46,13 @@ export async function emitAll(
     ['sandbox.ts', emitSandbox(model)],
     ['webhooks.ts', emitWebhooks(model)],
     ...emitValidators(model, known),
-    ...Object.entries(await slow),
   ]);
-  for (const [name, source] of await formatSources(sources)) files.set(name, `// ${HEADER}\n${source}`);
+  // The thread takes longer, so the files of this one are laid out meanwhile.
+  const formatted = await Promise.all([
+    formatSources(sources),
+    slow.then((texts) => formatSources(new Map(Object.entries(texts)))),
+  ]);
+  for (const [name, source] of formatted.flatMap((some) => [...some]))
+    files.set(name, `// ${HEADER}\n${source}`);
   return files;
 }

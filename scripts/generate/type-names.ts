@@ -1,6 +1,6 @@
 import type { Model } from '../spec/model.ts';
 import { pascalCase } from '../spec/names.ts';
-import { batchMethodName } from './batch-method.ts';
+import { batchMethodName } from './batches.ts';
 import { operationTypeNames } from './namespaces.ts';
 
 const TAKEN = [
