@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readContext, withFacts } from '../../evidence/compare/context.ts';
 import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
@@ -60,10 +61,13 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
   const texts = new Map(changed.map(({ now, facts }) => [now, facts.source.text]));
   const facts = planImport({ pages, headings: [] }, target, only, texts).files;
   const paths = added.map(({ path = '' }) => fileOfUrl(path, basePath));
-  const scaffolds = added.map((page, index): [string, string] => [
-    join(dirname(spec.root.path), 'paths', paths[index] ?? ''),
-    scaffoldPath(page, { basePath, envelopes: envelopeFields(spec) }),
-  ]);
+  const scaffolds = added.flatMap((page, index): [string, string][] => {
+    const file = join(dirname(spec.root.path), 'paths', paths[index] ?? '');
+    // A path that somebody curated without a page stays, and is compared with the new facts.
+    return existsSync(file)
+      ? []
+      : [[file, scaffoldPath(page, { basePath, envelopes: envelopeFields(spec) })]];
+  });
   const root = withPaths(spec.root, paths);
   const furtherFiles = new Map([...facts, ...scaffolds, [spec.root.path, root]]);
   const next = withFacts(
