@@ -28,6 +28,7 @@ export interface Merged {
  * @param base the specification with the old facts.
  * @param next the specification with the new facts.
  * @param furtherFiles other files of the result: facts, the ledger, new paths.
+ * @param urls the paths of all captured pages, changed or not.
  * @throws SpecError if the result cannot be read.
  */
 export async function mergePages(
@@ -35,6 +36,7 @@ export async function mergePages(
   next: Context,
   plan: Plan,
   furtherFiles: ReadonlyMap<string, string>,
+  urls: ReadonlySet<string>,
 ): Promise<Merged> {
   const undecided = new Map(plan.undecided.map((difference) => [difference.key, difference]));
   const brokenBefore = new Set(base.compared.filter((place) => !isExplained(place)).map(keyOfCompared));
@@ -49,7 +51,11 @@ export async function mergePages(
     const blamed = broken.flatMap((place) => blame(changes, place));
     if (changes.length === 0 || blamed.length === 0) {
       const followed = changes.length - applied.refused.length;
-      return { files, followed, ...(await reviewMerged(base, staged, [...undecided.values()])) };
+      return {
+        files,
+        followed,
+        ...(await review({ base, merged: staged, undecided: [...undecided.values()], urls })),
+      };
     }
     for (const difference of blamed) undecided.set(difference.key, difference);
     changes = changes.filter(({ key }) => !undecided.has(key));
@@ -59,15 +65,14 @@ export async function mergePages(
 /** Rules whose findings the conflicts already report, in more detail. */
 const ABOUT_FIELDS = new Set(['facts-agree', 'corrections-hold']);
 
-async function reviewMerged(
-  base: Context,
-  staged: Context,
-  undecided: readonly Undecided[],
+/** Lists what a person has to decide in a merged specification, or in one that needs no change. */
+export async function review(
+  sides: Parameters<typeof conflictsOf>[0],
 ): Promise<Pick<Merged, 'conflicts' | 'findings'>> {
-  const conflicts = conflictsOf(base, staged, undecided);
+  const conflicts = conflictsOf(sides);
   const lineOf = (place: Place | undefined) => `${place?.file}:${place?.line}`;
   const reported = new Set(conflicts.flatMap(({ place, also }) => [place, ...also]).map(lineOf));
-  const found = await runRules(QUICK_RULES, staged);
+  const found = await runRules(QUICK_RULES, sides.merged);
   const findings = found.filter(({ code, place }) => !ABOUT_FIELDS.has(code) || !reported.has(lineOf(place)));
   return { conflicts, findings };
 }

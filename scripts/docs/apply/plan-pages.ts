@@ -14,7 +14,7 @@ import { scaffoldPath } from '../scaffold/scaffold-path.ts';
 import { changeFacts } from './changed-facts.ts';
 import type { Conflict } from './conflict.ts';
 import { distinctCaptures } from './distinct-captures.ts';
-import { mergePages } from './merge-pages.ts';
+import { mergePages, review } from './merge-pages.ts';
 import { planChanges } from './plan-changes.ts';
 
 /** Arguments of {@link planPages}. */
@@ -54,7 +54,11 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
   const { drift, changed, added } = found;
   const open = [...read.refused, ...found.open];
   const pages = [...changed.map(({ now }) => now), ...added];
-  if (pages.length === 0) return { drift, followed: 0, files: new Map(), conflicts: [], open };
+  const urls = new Set(read.captures.map(({ path }) => path));
+  if (pages.length === 0) {
+    const { conflicts, findings } = await review({ base, merged: base, undecided: [], urls });
+    return { drift, followed: 0, files: new Map(), conflicts, open: [...open, ...findings] };
+  }
 
   const target = { folder: docsFolder(spec), basePath, rows: ledger.rows, headings };
   const only = pages.map(({ path = '' }) => path);
@@ -79,6 +83,7 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
     next,
     planChanges(base, next, changed),
     furtherFiles,
+    urls,
   );
   const sorted = [...changedFiles(files)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
