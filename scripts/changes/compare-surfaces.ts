@@ -1,3 +1,4 @@
+import { compareBatches } from './compare-batches.ts';
 import { comparePlaces } from './compare-places.ts';
 import { type Finding, finding, type RuleId } from './rules.ts';
 import type { OperationSurface, Surface } from './surface.ts';
@@ -52,6 +53,7 @@ function compareOperations(id: string, old: OperationSurface, now: OperationSurf
   return [
     ...compareStatus(id, 'operation', old, now),
     ...compareHead(id, old, now),
+    ...compareBatches(id, old.splits, now.splits),
     ...compareErrors(id, old.errors, now.errors),
     ...compareGroup(id, old.group, now.group),
     ...comparePlaces(id, 'argument', old.request, now.request),
