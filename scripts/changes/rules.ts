@@ -25,6 +25,7 @@ export const RULES = {
   'operation-marked': risky('is marked {to}'),
   'operation-released': eased('is no longer marked {from}'),
   'seat-changed': risky('needs the licence {to} instead of {from}'),
+  'seat-stated': eased('needs the licence {to}, which was not documented before'),
   'body-type-changed': breaking('takes its body as {to} instead of {from}'),
   'envelope-changed': breaking('answers in the envelope {to} instead of {from}'),
   'safety-loosened': risky('may now be retried after a failure ({from} → {to})'),

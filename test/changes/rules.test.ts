@@ -103,6 +103,8 @@ const cases: [rule: RuleId, from: string, to: string, where: string, backwards?:
   ['operation-marked', 'x-seat: base', 'x-seat: base\n  x-status: testing', ''],
   ['operation-released', 'x-seat: base', 'x-seat: base\n  x-status: testing', '', true],
   ['seat-changed', 'x-seat: base', 'x-seat: sales', ''],
+  ['seat-changed', 'x-seat: base', 'x-seat: unknown', ''],
+  ['seat-stated', 'x-seat: base', 'x-seat: unknown', '', true],
   ['body-type-changed', 'application/json:\n        schema:', 'multipart/form-data:\n        schema:', ''],
   ['argument-group-added', 'x-seat: base', 'x-seat: base\n  x-oneOf-required: [since, note]', ''],
   ['argument-group-removed', 'x-seat: base', 'x-seat: base\n  x-oneOf-required: [since, note]', '', true],
