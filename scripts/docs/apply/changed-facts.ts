@@ -127,7 +127,11 @@ function takeNew(work: Work, capture: Capture): ForPerson[] {
 
 /** Takes the facts of a changed page, or says why a person has to. */
 function takeChanged(work: Work, { page, title, changes }: PageDrift, capture: Capture): ForPerson[] {
-  const old = work.context.facts.find((sheet) => sheet.page.kind === 'endpoint' && sheet.page.page === page);
+  const endpoints = work.context.facts.filter((sheet) => sheet.page.kind === 'endpoint');
+  // The facts have no id yet if the page was known from public programs only.
+  const old =
+    endpoints.find((sheet) => sheet.page.page === page) ??
+    endpoints.find((sheet) => sheet.page.page === 'unknown' && sheet.page.path === capture.path);
   if (old === undefined) return [];
   const moved = changes.find(({ what }) => what === 'path' || what === 'method');
   if (moved !== undefined)
@@ -137,12 +141,10 @@ function takeChanged(work: Work, { page, title, changes }: PageDrift, capture: C
         fix: 'change its facts and its path file to match, then apply again',
       },
     ];
-  const facts = takeFacts(
-    work.invalid,
-    capture,
-    old.source.path,
-    mergeCapture(old.page, capture, work.seats),
-  );
+  const merged = mergeCapture(old.page, capture, work.seats);
+  const home =
+    old.page.page === 'unknown' ? homeOf(capture, work.context.headings, work.category) : undefined;
+  const facts = takeFacts(work.invalid, capture, old.source.path, { ...merged, ...home });
   if (facts !== undefined) work.changed.push({ before: old.page, now: facts.page, facts });
   return [];
 }

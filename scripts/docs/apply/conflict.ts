@@ -40,11 +40,12 @@ export function conflictsOf({ base, merged, undecided, urls }: Sides): Conflict[
   return merged.compared.flatMap((compared): Conflict[] => {
     const key = keyOfCompared(compared);
     const old = before.get(key);
-    const isNew = old === undefined || !isSame(old.documented, compared.documented);
+    const isChanged = old === undefined || !isSame(old.documented, compared.documented);
+    const isNew = isChanged || (isExplained(old) && !isExplained(compared));
     const isOpen = !isExplained(compared) || (compared.agrees && compared.corrections.length > 0);
     if (!((isNew || urls.has(compared.url)) && isOpen) && !reasons.has(key)) return [];
     const { url, page, where, aspect, documented, specified, corrections, at } = compared;
-    const because = reasons.get(key) ?? corrections[0]?.because ?? (isNew ? CHANGED : LEFT_OPEN);
+    const because = reasons.get(key) ?? corrections[0]?.because ?? reasonFor(isChanged, isNew);
     const sides = { before: old?.documented ?? 'nothing', now: documented, curated: specified };
     const also = corrections.flatMap((correction) => [
       placeIn(correction.at),
@@ -55,8 +56,12 @@ export function conflictsOf({ base, merged, undecided, urls }: Sides): Conflict[
   });
 }
 
-const CHANGED = 'the page now says something else';
-const LEFT_OPEN = 'an earlier change of the page is not decided yet';
+function reasonFor(isChanged: boolean, isNew: boolean): string {
+  if (isChanged) return 'the page now says something else';
+  return isNew
+    ? 'the example of the page now tells more'
+    : 'an earlier change of the page is not decided yet';
+}
 
 function fixOf({ agrees, aspect, documented, corrections }: Compared): string {
   if (agrees && corrections.length === 0) return 'keep it, or remove the name from required';

@@ -40,6 +40,7 @@ export async function mergePages(
 ): Promise<Merged> {
   const undecided = new Map(plan.undecided.map((difference) => [difference.key, difference]));
   const brokenBefore = new Set(base.compared.filter((place) => !isExplained(place)).map(keyOfCompared));
+  const brokenByFacts = new Set(next.compared.filter((place) => !isExplained(place)).map(keyOfCompared));
   const isKnown = (key: string) => brokenBefore.has(key) || undecided.has(key);
   for (let changes = plan.changes; ; ) {
     const applied = applyChanges(changes);
@@ -48,7 +49,7 @@ export async function mergePages(
     const files = new Map([...furtherFiles, ...texts]);
     const staged = readContext(base.spec.root.path, stagedFiles(next, files, applied.files));
     const broken = staged.compared.filter((place) => !isExplained(place) && !isKnown(keyOfCompared(place)));
-    const blamed = broken.flatMap((place) => blame(changes, place));
+    const blamed = broken.flatMap((place) => blame(changes, place, brokenByFacts));
     if (changes.length === 0 || blamed.length === 0) {
       const followed = changes.length - applied.refused.length;
       return {
@@ -81,13 +82,18 @@ export async function review(
  * Finds the changes that made a place disagree: its own change, or else those of the same field name in a
  * shared schema.
  */
-function blame(changes: readonly Change[], broken: Compared): Undecided[] {
+function blame(
+  changes: readonly Change[],
+  broken: Compared,
+  brokenByFacts: ReadonlySet<string>,
+): Undecided[] {
   const key = keyOfCompared(broken);
-  const candidates = [
-    changes.filter((change) => change.key === key),
-    changes.filter((change) => nameIn(change.key) === nameIn(key)),
-    changes,
-  ];
+  const own = changes.filter((change) => change.key === key);
+  // The page disagrees with or without the other changes.
+  const others = brokenByFacts.has(key)
+    ? []
+    : [changes.filter((change) => nameIn(change.key) === nameIn(key)), changes];
+  const candidates = [own, ...others];
   const blamed = candidates.find((list) => list.length > 0) ?? [];
   const because = `${broken.url} ${broken.where} is written at the same place, and page ${broken.page} says ${exactJson(broken.documented)}`;
   return blamed.map((change) => ({
