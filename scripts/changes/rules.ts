@@ -37,7 +37,7 @@ export const RULES = {
   'list-paging-changed': risky('is paged by {to} instead of {from}'),
   'batches-added': added('sends a long {where} in several calls with {to}'),
   'batches-removed': breaking('no longer sends a long {where} in several calls with {from}'),
-  'batch-lowered': breaking('sends at most {to} of {where} instead of {from} in each call of .batches()'),
+  'batch-lowered': risky('sends at most {to} of {where} instead of {from} in each call of .batches()'),
   'batch-raised': eased('sends at most {to} of {where} instead of {from} in each call of .batches()'),
   'batch-rows-added': added('now has .all()'),
   'batch-rows-removed': breaking('no longer has .all()'),
