@@ -3,6 +3,7 @@ import { WeibanConfigError } from '../base/errors.ts';
 import { type Answer, failed, type ReceiverAnswer } from './answer.ts';
 import { readNodeBody, TOO_LARGE } from './read-body.ts';
 import type { ReceiverConfig } from './receiver-config.ts';
+import { refusal } from './refusal.ts';
 
 /** A request of Node's `http`, or of a framework built on it, whose body parser sets `body`. */
 export type NodeRequest = IncomingMessage & { readonly body?: unknown };
@@ -12,7 +13,7 @@ export type NodeListener = (request: NodeRequest, response: ServerResponse) => P
 
 /** Creates a listener that answers requests with `answer`. */
 export function createNodeListener(
-  { maxBodyBytes, reportError }: ReceiverConfig,
+  { maxBodyBytes, reportError, reportRefusal }: ReceiverConfig,
   answer: Answer,
 ): NodeListener {
   const answerTo = async (request: NodeRequest): Promise<ReceiverAnswer | undefined> => {
@@ -22,7 +23,10 @@ export function createNodeListener(
       // The sender has gone away, so nobody waits for an answer.
       if (body === undefined) return undefined;
       // The rest of the body stays unread, so the connection cannot be used again.
-      if (body === TOO_LARGE) return closing(failed(413), request);
+      if (body === TOO_LARGE) {
+        reportRefusal(refusal('size'));
+        return closing(failed(413), request);
+      }
       return await answer({ method, query: new URLSearchParams(url.replace(/^[^?]*/, '')), body });
     } catch (error) {
       reportError(error);
