@@ -60,6 +60,22 @@ export const complaints = {
   fileUnreadable: ['{file} cannot be read ({problem}).', '无法读取 {file}（{problem}）。'],
   flagTwice: ['{flag} takes one value but was given several.', '{flag} 只能指定一次。'],
   badValue: ['{flag} takes {type}, not "{given}".', '{flag} 的类型应为 {type}，不能是“{given}”。'],
+  badTime: [
+    '{flag} takes {type} or a date such as 2026-01-01 or 2026-01-01T08:00+08:00, not "{given}".',
+    '{flag} 应为 {type}，或日期（如 2026-01-01、2026-01-01T08:00+08:00），不能是“{given}”。',
+  ],
+  notUtf8: [
+    '{where} is not UTF-8 text; save it as UTF-8, so that no character is lost.',
+    '{where} 不是 UTF-8 文本；请另存为 UTF-8，以免丢失字符。',
+  ],
+  unknownField: [
+    'there is no field "{step}" for --fields {name}; known here: {known}.',
+    '--fields {name} 中没有字段“{step}”；可用的字段：{known}。',
+  ],
+  unknownFieldNear: [
+    'there is no field "{step}" for --fields {name}; did you mean {near}? Known here: {known}.',
+    '--fields {name} 中没有字段“{step}”，您是否要使用 {near}？可用的字段：{known}。',
+  ],
   notAmong: [
     '{flag} must be one of {known}, not "{given}".',
     '{flag} 的取值只能是 {known}，不能是“{given}”。',
