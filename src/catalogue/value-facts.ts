@@ -27,11 +27,11 @@ const LIMITS = [
 const EVIDENCE = ['public-code', 'recording'] as const;
 
 /** A unit, by its format in the specification. */
-export type Unit = (typeof UNITS)[number];
+type Unit = (typeof UNITS)[number];
 /** A bound, by its keyword in the specification. */
-export type Limit = (typeof LIMITS)[number];
+type Limit = (typeof LIMITS)[number];
 /** What shows a field that is on no page. */
-export type Evidence = (typeof EVIDENCE)[number];
+type Evidence = (typeof EVIDENCE)[number];
 
 /**
  * The facts of a value.

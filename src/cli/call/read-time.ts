@@ -1,5 +1,5 @@
 /** Weiban is used in China, where every place has this offset all year. */
-export const CHINA = '+08:00';
+const CHINA = '+08:00';
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
