@@ -39,7 +39,7 @@ const SENTENCES: Record<RefusalReason, string> = {
   signature:
     'Neither the token nor the EncodingAESKey fits; both are of another callback application, or the message is not from Weiban.',
   clock:
-    'The message is {detail} seconds old (negative: from the future), more than `window` allows; set this machine’s clock.',
+    'The message is {detail} seconds old (negative: from the future), more than `window` allows; set the clock of this machine.',
   key: 'The token signed the message, but the EncodingAESKey does not open it; copy the key from the callback application again.',
   receiveId: 'The message is for {detail}, which is not in receiveId; add it if it is an id of your company.',
   message: 'The message is authentic, but it is not a JSON object.',
