@@ -44,7 +44,8 @@ function isRepeatable({ safety }: Operation, error: WeibanError): boolean {
   // A write may have been executed even if its answer was lost.
   if (safety === 'w') return false;
   return (
-    kind === 'transport' ||
+    // A transport error with a status is a redirect, which would come again.
+    (kind === 'transport' && error.status === undefined) ||
     kind === 'timeout' ||
     Number(error.status) >= 500 ||
     /^(empty|html|truncated|content-type)$/.test(String(error.problem))

@@ -24,10 +24,12 @@ export function createSend(config: Config, redactor: Redactor): Send {
     if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
     const pairs =
       token === undefined ? query : `${query}${query && '&'}access_token=${encodeURIComponent(token)}`;
-    const init: RequestInit = { method, headers, redirect: 'error', signal };
+    // Not `error`: Cloudflare Workers do not have it.
+    const init: RequestInit = { method, headers, redirect: 'manual', signal };
     if (body !== undefined) init.body = body;
     try {
       const response = await fetch(`${base}/${path.slice(1)}${pairs && '?'}${pairs}`, init);
+      if (isRedirect(response)) throw redirectError(operation, response, redactor);
       return {
         status: response.status,
         headers: redactedHeaders(response.headers, redactor),
@@ -35,6 +37,7 @@ export function createSend(config: Config, redactor: Redactor): Send {
       };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
+      if (error instanceof WeibanTransportError) throw error;
       const cause = redactedCause(error, redactor);
       throw new WeibanTransportError(
         `${operation} got no answer (${cause.message}); check the network and baseUrl.`,
@@ -42,6 +45,21 @@ export function createSend(config: Config, redactor: Redactor): Send {
       );
     }
   };
+}
+
+/** A browser hides a redirect that it does not follow: its status is 0. */
+function isRedirect({ status, type, redirected }: Response): boolean {
+  return redirected || type === 'opaqueredirect' || /^30[12378]$/.test(String(status));
+}
+
+function redirectError(operation: string, { status, headers, body }: Response, redactor: Redactor) {
+  // Gives the connection back. Whether that works does not matter here.
+  body?.cancel().catch(() => undefined);
+  const location = headers.get('location');
+  return new WeibanTransportError(
+    `${operation} got a redirect (HTTP ${status}${location ? ` to ${redactor.excerpt(location)}` : ''}), which would take the token elsewhere; set baseUrl to the server's final address.`,
+    { operation, status },
+  );
 }
 
 function redactedHeaders(headers: Headers, redactor: Redactor): Headers {
