@@ -35,7 +35,12 @@ const refused: [name: string, answer: () => Response, want: RegExp, status: numb
   ['without an address', to(308), /HTTP 308.*baseUrl/, 308],
   // Browsers hide a redirect that they were told not to follow.
   ['that a browser hides', () => answer({ type: 'opaqueredirect', status: 0 }), /redirect.*baseUrl/, 0],
-  ['that was followed all the same', () => answer({ redirected: true, status: 200 }), /redirect.*baseUrl/, 200],
+  [
+    'that was followed all the same',
+    () => answer({ redirected: true, status: 200 }),
+    /redirect.*baseUrl/,
+    200,
+  ],
 ];
 
 test.each(refused)('refuses a redirect %s, once and with a clear error', async (_, respond, want, status) => {

@@ -5,6 +5,7 @@ import { lintChecks } from './lint.ts';
 import { nodeVersionChecks } from './node-versions.ts';
 import { projectChecks } from './projects.ts';
 import { readmeInstall } from './readme-install.ts';
+import { runtimeChecks } from './runtimes.ts';
 import { sourceMaps } from './source-maps.ts';
 import { typeChecks } from './types.ts';
 import { viteInChromium } from './vite-in-chromium.ts';
@@ -16,6 +17,7 @@ export const checks: readonly PackageCheck[] = [
   readmeInstall,
   ...projectChecks,
   ...nodeVersionChecks,
+  ...runtimeChecks,
   ...typeChecks,
   viteInChromium,
 ];
