@@ -5,8 +5,8 @@ export interface HttpRequest {
   readonly path: string;
   /** Encoded, without a question mark. */
   readonly query: string;
-  /** JSON text. A string, so that it is sent with a content length and not in chunks. */
-  readonly body?: string | undefined;
+  /** Text or bytes, so that it is sent with a content length and not in chunks, and can be sent again. */
+  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
   readonly headers?: Headers;
 }
 
@@ -17,5 +17,8 @@ export interface Reply {
   readonly text: string;
 }
 
-/** The part of `fetch` that the client uses: a full URL, and an init with a string as its body or without a body. */
+/**
+ * The part of `fetch` that the client uses: a full URL, and an init with a string as its body or without a body. Only
+ * `weiban.fetch` and `weiban.http` pass bytes, a `Uint8Array`, for a body that is not text.
+ */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;

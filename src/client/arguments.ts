@@ -10,7 +10,10 @@ import type { Operation } from '../base/operation.ts';
  * @throws WeibanConfigError if an argument of the path is missing or unsafe, and whatever JSON.stringify
  * throws.
  */
-export function layOutArguments(operation: Operation, params: object): HttpRequest {
+export function layOutArguments(
+  operation: Operation,
+  params: object,
+): HttpRequest & { body?: string | undefined } {
   const query: string[] = [];
   const body: [string, unknown][] = [];
   const rest = new Map(Object.entries(params));

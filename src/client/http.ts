@@ -2,6 +2,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import { operations } from '../../generated/operations.ts';
 import type { paths } from '../../generated/schema.ts';
 import { WeibanConfigError } from '../base/errors.ts';
+import type { HttpRequest } from '../base/exchange.ts';
 import type { Operation } from '../base/operation.ts';
 import { parseOperation } from '../base/operation-row.ts';
 import { queryPairs } from './arguments.ts';
@@ -35,16 +36,33 @@ export function createHttp(core: Core): ByPath {
     http,
     fetch: async (input, init) => {
       const isPath = typeof input === 'string' && input.startsWith('/');
-      return forward(core, lookup, new Request(isPath ? base + input : input, init));
+      return forward(core, lookup, requestOf(core, isPath ? base + input : input, init), init?.body);
     },
   };
+}
+
+/** @throws WeibanConfigError if the address or the init is not usable. */
+function requestOf({ redactor }: Core, input: string | URL | Request, init?: RequestInit): Request {
+  try {
+    // Runtimes want `duplex` for a stream; the types of TypeScript do not know it.
+    return new Request(input, { duplex: 'half', ...init } as RequestInit);
+  } catch (error) {
+    throw new WeibanConfigError(
+      `weiban.fetch takes what fetch takes (${redactor.excerpt(String(error))}); pass a path such as "/open-api/…" or a URL, and an init.`,
+    );
+  }
 }
 
 // These describe the bytes on the wire, but the text is already decoded.
 const WIRE_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding'];
 
 /** Sends a new request built from the one of openapi-fetch, and returns a new response: neither passes through. */
-async function forward(core: Core, lookup: Lookup, request: Request): Promise<Response> {
+async function forward(
+  core: Core,
+  lookup: Lookup,
+  request: Request,
+  given?: BodyInit | null,
+): Promise<Response> {
   const { base } = core.config;
   if (!request.url.startsWith(`${base}/`)) {
     throw new WeibanConfigError(
@@ -54,7 +72,13 @@ async function forward(core: Core, lookup: Lookup, request: Request): Promise<Re
   const { pathname, search } = new URL(request.url);
   const path = pathname.slice(new URL(base).pathname.replace(/\/$/, '').length);
   const operation = lookup(request.method, path);
-  const body = (await request.text()) || undefined;
+  const body = await bodyOf(request);
+  if (isStringified(given, body)) {
+    throw new WeibanConfigError(
+      `${operation.id} was not sent: fetch has no way to send this body; pass text (JSON.stringify), bytes, a Blob, a form or a stream.`,
+      { operation: operation.id },
+    );
+  }
   // As in `deliver`: a request for a token may use other credentials than the client's.
   if (!operation.needsToken) core.redactor.learn(secretIn(body));
   const { reply, reading, error } = await perform(
@@ -69,7 +93,29 @@ async function forward(core: Core, lookup: Lookup, request: Request): Promise<Re
   return new Response(text, { status: reply.status, headers: reply.headers });
 }
 
-function secretIn(body = ''): string {
+/** The body as text if that loses nothing, otherwise as bytes. */
+async function bodyOf(request: Request): Promise<HttpRequest['body']> {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  if (bytes.length === 0) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return bytes;
+  }
+}
+
+/** Whether `fetch` took a body that it does not know for its text, such as `[object Object]`. */
+function isStringified(given: unknown, body: HttpRequest['body']): boolean {
+  return (
+    body !== undefined &&
+    typeof given !== 'string' &&
+    !(given instanceof URLSearchParams) &&
+    body === String(given)
+  );
+}
+
+function secretIn(body: HttpRequest['body'] = ''): string {
+  if (typeof body !== 'string') return '';
   try {
     return String(JSON.parse(body).secret ?? '');
   } catch {
