@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import { WeibanTimeoutError } from '../base/errors.ts';
+import { whenAborted } from '../base/when-aborted.ts';
 
 /** When to give up on a call. */
 export interface Deadline {
@@ -20,16 +21,16 @@ export function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal) 
   const { operation, timeout, signal, clock } = deadline;
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
+    let ignore = () => {};
     const settle = () => {
       cancel();
-      signal?.removeEventListener('abort', onAbort);
+      ignore();
     };
     const stop = (reason: unknown) => {
       settle();
       reject(reason);
       controller.abort(reason);
     };
-    const onAbort = () => stop(signal?.reason);
     const cancel = clock.after(timeout, () =>
       stop(
         new WeibanTimeoutError(`${operation} took longer than ${timeout} ms; try again or allow more time.`, {
@@ -37,8 +38,8 @@ export function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal) 
         }),
       ),
     );
-    if (signal?.aborted) return onAbort();
-    signal?.addEventListener('abort', onAbort);
+    if (signal?.aborted) return stop(signal.reason);
+    if (signal) ignore = whenAborted(signal, () => stop(signal.reason));
     work(controller.signal).finally(settle).then(resolve, reject);
   });
 }

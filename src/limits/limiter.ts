@@ -185,6 +185,8 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     const remove = () => {
       signal.removeEventListener('abort', onAbort);
       if (lane.waiting.delete(waiter)) queued--;
+      // A timer that nobody waits for would keep the process alive.
+      if (queued === 0) cancelTimer();
     };
     const waiter: Waiter = {
       ...applicant,

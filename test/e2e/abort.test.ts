@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import type { CallOptions, FetchLike, Hooks, WeibanOptions } from '../../src/index.ts';
 import { rejectionOf, serveWeiban, serveWithoutWaiting } from '../support/over-server.ts';
@@ -149,4 +150,31 @@ test('a request that takes too long is sent again within the call’s timeout, a
     expect(await rejectionOf(weiban.opportunity.one(ask, options))).toMatchObject({ kind: 'timeout' });
     expect(server.seenAt('opportunity/one').length - before).toBe(requests);
   }
+});
+
+test('many calls with one signal share its listener, and leave none behind', async () => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('staff/list', () => ({ body: { errcode: 0, staff_list: [], total: 0 } }));
+  const controller = new AbortController();
+  const { signal } = controller;
+  const listeners = () => getEventListeners(signal, 'abort').length;
+  const warned: Error[] = [];
+  const warn = (warning: Error) => warned.push(warning);
+  process.on('warning', warn);
+  const calls = Array.from({ length: 12 }, () => weiban.staff.list({}, { signal }));
+  expect(listeners()).toBe(1);
+  await Promise.all(calls);
+  expect(listeners()).toBe(0);
+  const { wait, reached } = gate();
+  server.answer('staff/list', () => wait().then(() => ({})));
+  const reasons = [
+    ...Array.from({ length: 12 }, () => weiban.staff.list({}, { signal })),
+    ...Array.from({ length: 12 }, () => weiban.fetch('/open-api/staff/list', { signal })),
+  ].map(rejectionOf);
+  await reached;
+  controller.abort('enough');
+  expect(new Set(await Promise.all(reasons))).toEqual(new Set(['enough']));
+  await new Promise(setImmediate);
+  process.off('warning', warn);
+  expect(warned).toEqual([]);
 });

@@ -92,6 +92,22 @@ test('the queue is bounded, and the error says so', async () => {
   expect(sent).toEqual(['1', '2']);
 });
 
+test('the last waiting call takes its timer with it, so that nothing keeps the process alive', async () => {
+  const { clock, send, end } = company({ windows: { read: { minute: 1 } } });
+  send('a rr', '1');
+  await clock.advance(0);
+  await end('1', 0);
+  const controllers = ['2', '3', '4'].map((name) => {
+    const controller = new AbortController();
+    send(name === '4' ? 'b rr' : 'a rr', name, { signal: controller.signal });
+    return controller;
+  });
+  await clock.advance(0);
+  expect(clock.timers).toBe(1);
+  for (const controller of controllers) controller.abort('enough');
+  expect(clock.timers).toBe(0);
+});
+
 test('a call aborted while waiting leaves the queue', async () => {
   const { clock, send, end, sent } = company({ inFlight: 1, maxQueued: 1 });
   const controller = new AbortController();
