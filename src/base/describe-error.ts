@@ -1,7 +1,6 @@
-import type { ErrorOf } from '../../generated/client.ts';
-import type { ErrorName } from '../../generated/error-codes.ts';
+import type { ErrorOf, OperationParams } from '../../generated/client.ts';
+import { ErrorCode, type ErrorName } from '../../generated/error-codes.ts';
 import { errorTexts } from '../../generated/error-texts.ts';
-import { WeibanApiError } from './errors.ts';
 
 /** What an error means and what a caller can do about it. */
 export interface ErrorText {
@@ -13,23 +12,51 @@ export interface ErrorText {
   readonly advice: string;
   /** The advice in Chinese; the English advice if there is no Chinese one. */
   readonly adviceZh: string;
+  /** Whether only other operations document the code. Then this is probably what it means, but not certainly. */
+  readonly isFromElsewhere: boolean;
 }
+
+const TOKEN_OPERATION: keyof OperationParams = 'accessTokenGet';
+/** What a refusal of the credentials means. It has the code of a refused token, whose advice is to get a new one. */
+const CREDENTIALS = {
+  en: 'Weiban rejects the credentials.',
+  advice:
+    'Check corp_id and secret: this call asks for the token, so a new token cannot help. Both are in the admin console, which shows the secret only once.',
+  adviceZh:
+    '请检查 corp_id 和 secret：这次调用就是在获取 token，重新获取没有用。两者都在管理后台，secret 只显示一次。',
+};
 
 /**
  * Explains a documented error. A name gives one text; an error gives one text for each name that its code may
- * have. Returns an empty list if nothing is documented, as for a timeout or an unknown code.
+ * have. If its operation does not document the code, the texts are those of the operations that do. Returns an empty
+ * list if nothing is documented, as for a timeout or an unknown code.
  */
 export function describeError(error: ErrorName | ErrorOf<ErrorName>): readonly ErrorText[] {
-  return namesOf(error).flatMap((name) => {
+  const own = namesOf(error);
+  const isFromElsewhere = own.length === 0;
+  return (isFromElsewhere ? namesElsewhere(error) : own).flatMap((name) => {
     const text = Object.hasOwn(errorTexts, name) ? errorTexts[name] : undefined;
     if (!text) return [];
     const [zh, en, advice, adviceZh] = text;
-    return [{ name, zh, en, advice, adviceZh: adviceZh || advice }];
+    const found = { name, zh, en, advice, adviceZh: adviceZh || advice, isFromElsewhere };
+    return [concernsCredentials(error, name) ? { ...found, ...CREDENTIALS } : found];
   });
 }
 
+// By its fields and not by its class: an error of another copy of the package has another class.
 function namesOf(error: ErrorName | ErrorOf<ErrorName>): readonly ErrorName[] {
   if (typeof error === 'string') return [error];
-  if (error instanceof WeibanApiError) return error.names;
+  const names: unknown = Reflect.get(error, 'names');
+  if (Array.isArray(names) && names.length > 0) return names;
   return error.reason ? [error.reason] : [];
+}
+
+function namesElsewhere(error: ErrorName | ErrorOf<ErrorName>): readonly ErrorName[] {
+  if (typeof error === 'string' || error.code === undefined) return [];
+  // Object.keys loses the type of the keys; a generated constant has no others.
+  return (Object.keys(ErrorCode) as ErrorName[]).filter((name) => ErrorCode[name] === error.code);
+}
+
+function concernsCredentials(error: ErrorName | ErrorOf<ErrorName>, name: ErrorName): boolean {
+  return typeof error !== 'string' && error.operation === TOKEN_OPERATION && name === 'AccessTokenInvalid';
 }

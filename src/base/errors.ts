@@ -17,7 +17,8 @@ interface ErrorDetails {
   readonly cause?: Error;
 }
 
-// Registered globally, so that two copies of the package in one program recognize each other's errors.
+// Registered globally, so that two copies of the package, or two realms, recognize each other's errors: `instanceof`
+// does not.
 const BRAND: unique symbol = Symbol.for('weiban-openapi.error');
 
 // The subclasses are not generic: `instanceof` on a generic class narrows to `any`.
@@ -88,7 +89,7 @@ export class WeibanConfigError extends BaseError {
   override readonly kind = 'config';
 }
 
-/** Whether a caught value is an error of this package, from any copy of the package. */
+/** Whether a caught value is an error of this package, from any copy of the package and any realm. */
 export function isWeibanError(error: unknown): error is WeibanError {
-  return error instanceof Error && BRAND in error;
+  return Object(error)[BRAND] === true;
 }

@@ -30,7 +30,8 @@ async function weibanLines({ say, language }: Context, error: WeibanError): Prom
     return [first, first ? `  ${message}` : `weiban: ${message}`].filter((line) => line !== undefined);
   }
   const { describeError } = await import('../base/describe-error.ts');
-  const texts = describeError(error);
+  // `seeErrors` leads to the meanings at other operations.
+  const texts = describeError(error).filter(({ isFromElsewhere }) => !isFromElsewhere);
   const names = texts.map(({ name }) => name).join(say('or')) || say('undocumented');
   return [
     `weiban: ${say('failed_code', { operation, code, names, message: vendorMessage })}`,

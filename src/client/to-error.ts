@@ -1,4 +1,4 @@
-import { namesOf } from '../base/documented-codes.ts';
+import { namesOf, remedyFor } from '../base/documented-codes.ts';
 import type { Reading } from '../base/envelope.ts';
 import { WeibanApiError, WeibanResponseError } from '../base/errors.ts';
 import type { Reply } from '../base/exchange.ts';
@@ -23,8 +23,11 @@ export function toError(
   const { code, message } = reading;
   const names = namesOf(operation, code);
   const vendorMessage = message && redactor.excerpt(message, 500);
-  const advice = names.length > 0 ? `${names.join(' or ')}; describeError says what to do` : 'undocumented';
-  return new WeibanApiError(`${id} failed with ${code} (${advice}): ${vendorMessage}`, {
+  const known = names.join(' or ') || 'undocumented for this call';
+  // Only the token's own call needs none: a refusal concerns the credentials, unless a limit is exceeded.
+  const isRejected = !operation.needsToken && remedyFor(code) !== 'wait';
+  const advice = isRejected ? 'check corpId and secret' : 'describeError says what is known about it';
+  return new WeibanApiError(`${id} failed with ${code} (${known}; ${advice}): ${vendorMessage}`, {
     operation: id,
     code,
     names,

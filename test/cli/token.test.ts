@@ -76,6 +76,7 @@ test('wrong credentials are an error of Weiban', async () => {
   const { code, err } = await runWeiban(['token'], { env: { ...env, WEIBAN_SECRET: 'wrong-secret' } });
   expect(code).toBe(1);
   expect(err).toMatch(/accessTokenGet failed with 10001 AccessTokenInvalid/);
+  expect(err).toMatch(/→ Check corp_id and secret/);
   expect(err).not.toContain('wrong-secret');
 });
 

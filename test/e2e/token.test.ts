@@ -47,9 +47,18 @@ test('wrong credentials are an error of the token call, and the next call tries 
     expect(await rejectionOf(weiban.opportunity.one(ask))).toMatchObject({
       operation: 'accessTokenGet',
       code: 10001,
+      message: expect.stringMatching(/check corpId and secret/),
     });
     expect(server.seenAt('access_token/get')).toHaveLength(round);
   }
+});
+
+test('the code of a wrong secret is unknown, so any refusal of the token call says what to check', async () => {
+  const { server, weiban } = await serveWeiban();
+  server.answer('access_token/get', () => ({ body: { errcode: 40001, errmsg: 'invalid credential' } }));
+  expect(String(await rejectionOf(weiban.opportunity.one(ask)))).toMatch(/40001.*check corpId and secret/);
+  server.answer('access_token/get', () => ({ body: { errcode: 10053, errmsg: '?' } }));
+  expect(String(await rejectionOf(weiban.opportunity.one(ask, { retry: false })))).not.toMatch(/secret/);
 });
 
 test.each([{ access_token: 7, expires_in: 1 }, { access_token: 't' }, { access_token: 't', expires_in: 0 }])(

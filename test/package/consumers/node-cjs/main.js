@@ -28,6 +28,8 @@ async function main() {
   // Each form of the package recognises the errors of the other.
   const esm = await import('weiban-openapi');
   assert(esm.isWeibanError(error) && esm.createWeiban !== createWeiban);
+  const texts = await import('weiban-openapi/errors');
+  assert.deepEqual(texts.describeError(error), describeError(error));
 
   console.log(`${opportunity.name}, ${error.reason}, OpenAPI ${bundle.openapi}`);
 }
