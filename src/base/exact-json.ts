@@ -39,12 +39,20 @@ export function mayHoldLarge(text: string): boolean {
   return SUSPECT.test(text);
 }
 
-/** `JSON.stringify` that writes a bigint as an integer. */
-export function stringifyExact(value: unknown, indent?: number): string {
+/**
+ * `JSON.stringify` that writes a bigint as an integer. `inspect` sees each value before it is written, with the object
+ * or list that holds it; what it throws ends the work.
+ */
+export function stringifyExact(
+  value: unknown,
+  indent?: number,
+  inspect?: (holder: object, key: string, written: unknown) => void,
+): string {
   let mark = '';
   const text = JSON.stringify(
     value,
-    (_, item) => {
+    function (this: object, key, item) {
+      inspect?.(this, key, item);
       if (typeof item !== 'bigint') return item;
       mark ||= newMark();
       return mark + item;

@@ -6,18 +6,12 @@ const waiting = new WeakMap<AbortSignal, Set<() => void>>();
  * eleventh. Returns a function that forgets `work`, and the listener with the last one.
  */
 export function whenAborted(signal: AbortSignal, work: () => void): () => void {
-  let works = waiting.get(signal);
-  if (!works) {
-    works = new Set();
-    waiting.set(signal, works);
-    signal.addEventListener('abort', run);
-  }
+  const works = waiting.get(signal) ?? new Set();
+  waiting.set(signal, works);
+  if (works.size === 0) signal.addEventListener('abort', run);
   works.add(work);
   return () => {
-    works.delete(work);
-    if (works.size > 0 || waiting.get(signal) !== works) return;
-    waiting.delete(signal);
-    signal.removeEventListener('abort', run);
+    if (works.delete(work) && works.size === 0) signal.removeEventListener('abort', run);
   };
 }
 

@@ -1,78 +1,95 @@
-import { WeibanConfigError } from '../base/errors.ts';
-import { changeAt, stringifyExact } from '../base/exact-json.ts';
+import { changeAt, parseWithBigints, stringifyExact } from '../base/exact-json.ts';
 import type { HttpRequest } from '../base/exchange.ts';
 import type { Operation } from '../base/operation.ts';
+import { jsonText, plainText, refusal, tagOf } from './argument-text.ts';
 
 /**
  * Turns one flat object of arguments into a request. Each argument goes into the path, the query or the JSON
  * body, as the operation says. `undefined` is always left out, `null` is left out of the query.
  *
- * @throws WeibanConfigError if an argument of the path is missing or unsafe, and whatever JSON.stringify
- * throws.
+ * @throws WeibanConfigError if an argument of the path is missing or unsafe, or if a value cannot be sent.
  */
 export function layOutArguments(
   operation: Operation,
   params: object,
 ): HttpRequest & { body?: string | undefined } {
+  const { id } = operation;
   const query: string[] = [];
   const body: [string, unknown][] = [];
   const rest = new Map(Object.entries(params));
   const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = rest.get(name);
     rest.delete(name);
-    return pathSegment(operation, name, value);
+    return pathSegment(id, name, value);
   });
   for (const [name, value] of rest) {
+    if (value === undefined) continue;
     if (operation.query && !operation.query.includes(name)) {
       body.push([name, value]);
     } else {
-      query.push(...queryPairs(operation.json, name, value));
+      query.push(...queryPairs(id, operation.json, name, value));
     }
   }
   return {
     method: operation.method,
     path,
     query: query.join('&'),
-    body: bodyText(operation, Object.fromEntries(body)),
+    body: bodyText(operation, body),
   };
 }
 
-function bodyText(operation: Operation, fields: Record<string, unknown>): string | undefined {
-  if (operation.body === undefined) return undefined;
-  const given = operation.body === 'whole' ? fields.body : fields;
-  if (given === undefined) return undefined;
-  if (operation.exactBody.length === 0) return stringifyExact(given);
-  // A copy, because the caller's objects must not change.
-  const value = structuredClone(given);
-  for (const path of operation.exactBody) {
+/**
+ * Returns the arguments of a call.
+ *
+ * @throws WeibanConfigError if they are not one object.
+ */
+export function checkParams<T extends object>(operation: string, params: T): T {
+  const tag = tagOf(params);
+  if (tag === 'Object') return params;
+  throw refusal(operation, `it takes its arguments as one plain object, not ${tag}`);
+}
+
+function bodyText(operation: Operation, fields: readonly [string, unknown][]): string | undefined {
+  const { id, body, exactBody } = operation;
+  if (body === undefined) return undefined;
+  const texts = fields.map(([name, value]) => [name, jsonText(id, name, value)] as const);
+  const text =
+    body === 'whole'
+      ? texts.find(([name]) => name === 'body')?.[1]
+      : `{${texts.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join()}}`;
+  if (text === undefined || exactBody.length === 0) return text;
+  const value = parseWithBigints(text);
+  for (const path of exactBody) {
     changeAt(value, path, (item) => (/^-?\d+$/.test(String(item)) ? BigInt(String(item)) : item));
   }
   return stringifyExact(value);
 }
 
-function pathSegment(operation: Operation, name: string, value: unknown): string {
+function pathSegment(operation: string, name: string, value: unknown): string {
+  const text = value === undefined || value === null ? '' : plainText(operation, name, value);
   // A dot segment would be resolved away and reach another endpoint.
-  if (value === undefined || value === null || /^\.{0,2}$/.test(String(value))) {
-    throw new WeibanConfigError(`${operation.id} needs ${name} in its path, neither empty nor dots.`, {
-      operation: operation.id,
-    });
-  }
-  return encodeURIComponent(String(value));
+  if (/^\.{0,2}$/.test(text))
+    throw refusal(operation, `it needs ${name} in its path, neither empty nor dots`);
+  return encodeURIComponent(text);
 }
 
 /**
  * Encodes an argument as `name=text` pairs: JSON text if `json` names it, otherwise one pair for each item of
  * a list.
+ *
+ * @throws WeibanConfigError if the value cannot be sent.
  */
-export function queryPairs(json: readonly string[], name: string, value: unknown): string[] {
+export function queryPairs(
+  operation: string,
+  json: readonly string[],
+  name: string,
+  value: unknown,
+): string[] {
   if (value === undefined || value === null) return [];
-  if (json.includes(name)) return [pair(name, stringifyExact(value))];
-  if (Array.isArray(value)) return value.map((item) => pair(name, scalar(item)));
-  return [pair(name, scalar(value))];
-}
-
-function scalar(value: unknown): string {
-  return typeof value === 'object' ? stringifyExact(value) : String(value);
+  if (json.includes(name)) return [pair(name, jsonText(operation, name, value))];
+  // Array.from, because map would leave out the holes of a list.
+  const items = Array.isArray(value) ? Array.from(value) : [value];
+  return items.map((item) => pair(name, plainText(operation, name, item)));
 }
 
 function pair(name: string, text: string): string {

@@ -2,9 +2,12 @@ import type { Batch, BatchOptions, Caller, SplitOptions } from '../../generated/
 import type { ErrorName } from '../../generated/error-codes.ts';
 import type { BatchRule } from '../base/batch-rule.ts';
 import { remedyFor } from '../base/documented-codes.ts';
-import { WeibanConfigError, type WeibanError, WeibanResponseError } from '../base/errors.ts';
+import { type WeibanError, WeibanResponseError } from '../base/errors.ts';
 import { numberAbove } from '../base/number-above.ts';
 import { parseBatchRules, parseOperation } from '../base/operation-row.ts';
+import { refusal } from './argument-text.ts';
+import { checkParams } from './arguments.ts';
+import { checkOptions } from './check-options.ts';
 import { valueAt } from './read-page.ts';
 
 type AnyBatch = Batch<object, unknown, ErrorName>;
@@ -20,14 +23,17 @@ export async function* batchesOf(
   caller: Caller,
   row: string,
   params: object,
-  { concurrency = 1, onFailure, signal: given, ...options }: BatchOptions = {},
+  asked?: BatchOptions,
 ): AsyncGenerator<AnyBatch> {
   const { id, safety } = parseOperation(row);
+  const checked = checkOptions(id, asked);
+  const { concurrency = 1, onFailure, signal: given, ...options } = checked;
   const { argument, max, list } = chooseList(id, row, params);
   const isWrite = safety === 'w';
-  if (numberAbove(0, 'concurrency', concurrency) > 1 && isWrite) {
-    throw new WeibanConfigError(`${id} is a write; send its batches without concurrency.`, { operation: id });
-  }
+  if (numberAbove(0, 'concurrency', concurrency, id) > 1 && isWrite)
+    throw refusal(id, 'it is a write; send its batches without concurrency');
+  if (onFailure !== undefined && onFailure !== 'continue')
+    throw refusal(id, `onFailure is ${onFailure}; leave it out or give "continue"`);
   const controller = new AbortController();
   const signal = given ? AbortSignal.any([given, controller.signal]) : controller.signal;
   const send = async (from: number): Promise<AnyBatch> => {
@@ -85,15 +91,13 @@ function chooseList(
 ): BatchRule & { readonly list: readonly unknown[] } {
   const rules = parseBatchRules(row);
   const given = rules
-    .map((rule) => ({ ...rule, list: Reflect.get(params, rule.argument) }))
+    .map((rule) => ({ ...rule, list: Reflect.get(checkParams(id, params), rule.argument) }))
     .filter(({ list }) => Array.isArray(list));
   const filled = given.filter(({ list }) => list.length > 0);
   const [chosen] = filled.length > 0 ? filled : given;
   if (chosen && filled.length < 2) return { ...chosen, list: [...chosen.list] };
   const names = rules.map(({ argument }) => argument).join(', ');
-  throw new WeibanConfigError(`${id} splits one list; give a list as one of these arguments: ${names}.`, {
-    operation: id,
-  });
+  throw refusal(id, `it splits one list; give a list as one of these arguments: ${names}`);
 }
 
 /** An answer says that the call was refused, and no other call would be refused for the same reason. */

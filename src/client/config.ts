@@ -103,15 +103,19 @@ export function resolveConfig(options: WeibanOptions): Config {
 }
 
 /**
- * Completes the times of one call with the client's.
+ * Completes the times of one call with the client's. `operation` is that call.
  *
  * @throws WeibanConfigError if a time is not a number above zero, or `retry` is neither false nor a number.
  */
-export function resolveTimes({ timeout, attemptTimeout, retry }: CallOptions, defaults: Times): Times {
+export function resolveTimes(
+  { timeout, attemptTimeout, retry }: CallOptions,
+  defaults: Times,
+  operation?: string,
+): Times {
   return {
-    timeout: numberAbove(0, 'timeout', timeout ?? defaults.timeout),
-    attemptTimeout: numberAbove(0, 'attemptTimeout', attemptTimeout ?? defaults.attemptTimeout),
-    retry: numberAbove(-1, 'retry', Number(retry ?? defaults.retry)),
+    timeout: numberAbove(0, 'timeout', timeout ?? defaults.timeout, operation),
+    attemptTimeout: numberAbove(0, 'attemptTimeout', attemptTimeout ?? defaults.attemptTimeout, operation),
+    retry: numberAbove(-1, 'retry', Number(retry ?? defaults.retry), operation),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { CallOptions } from '../../generated/client.ts';
 import type { Operation } from '../base/operation.ts';
-import { layOutArguments } from './arguments.ts';
+import { checkParams, layOutArguments } from './arguments.ts';
 import type { Delivery } from './call.ts';
+import { checkOptions } from './check-options.ts';
 import type { Core } from './core.ts';
 import { settleExact } from './exact-answer.ts';
 import { perform } from './perform.ts';
@@ -13,10 +14,12 @@ export async function deliver(
   params: object,
   options: CallOptions,
 ): Promise<Delivery<Record<string, unknown>>> {
+  const given = checkOptions(operation.id, options);
+  const { secret }: { secret?: unknown } = checkParams(operation.id, params);
   // A program that requests a token by hand may use other credentials than the client's.
-  if ('secret' in params && typeof params.secret === 'string') core.redactor.learn(params.secret);
+  if (typeof secret === 'string') core.redactor.learn(secret);
   const request = layOutArguments(operation, params);
-  const { reply, reading, error } = await perform(core, operation, request, options, params);
+  const { reply, reading, error } = await perform(core, operation, request, given, params);
   if (reading.kind !== 'success') throw error;
   settleExact(operation, reading, core.emit);
   return { data: reading.value, response: { status: reply.status, headers: reply.headers } };

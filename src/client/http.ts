@@ -5,6 +5,7 @@ import { WeibanConfigError } from '../base/errors.ts';
 import type { HttpRequest } from '../base/exchange.ts';
 import type { Operation } from '../base/operation.ts';
 import { parseOperation } from '../base/operation-row.ts';
+import { jsonText, refusal } from './argument-text.ts';
 import { queryPairs } from './arguments.ts';
 import type { Core } from './core.ts';
 import { exactText } from './exact-answer.ts';
@@ -27,11 +28,24 @@ interface ByPath {
 export function createHttp(core: Core): ByPath {
   const lookup = createLookup();
   const { base } = core.config;
+  // The operation of the call that openapi-fetch is serializing. It does that before it awaits anything.
+  let current = '';
   const http = createClient<paths, 'application/json'>({
     baseUrl: base,
-    querySerializer: createSerializeQuery(),
+    querySerializer: createSerializeQuery(() => current),
+    bodySerializer: (body: unknown, headers?: HeadersInit) => serializeBody(current, body, headers),
     fetch: (request) => forward(core, lookup, request),
   });
+  for (const [verb, call] of Object.entries(http)) {
+    if (verb !== verb.toUpperCase()) continue;
+    const named = (path: string, ...rest: unknown[]) => {
+      current = lookup(verb, path).id;
+      const response = Reflect.apply(call, http, [path, ...rest]);
+      current = '';
+      return response;
+    };
+    Object.assign(http, { [verb]: named });
+  }
   return {
     http,
     fetch: async (input, init) => {
@@ -47,9 +61,7 @@ function requestOf({ redactor }: Core, input: string | URL | Request, init?: Req
     // Runtimes want `duplex` for a stream; the types of TypeScript do not know it.
     return new Request(input, { duplex: 'half', ...init } as RequestInit);
   } catch (error) {
-    throw new WeibanConfigError(
-      `weiban.fetch takes what fetch takes (${redactor.excerpt(String(error))}); pass a path such as "/open-api/…" or a URL, and an init.`,
-    );
+    throw refusal('The request', `fetch refuses its arguments (${redactor.excerpt(String(error))})`);
   }
 }
 
@@ -73,12 +85,8 @@ async function forward(
   const path = pathname.slice(new URL(base).pathname.replace(/\/$/, '').length);
   const operation = lookup(request.method, path);
   const body = await bodyOf(request);
-  if (isStringified(given, body)) {
-    throw new WeibanConfigError(
-      `${operation.id} was not sent: fetch has no way to send this body; pass text (JSON.stringify), bytes, a Blob, a form or a stream.`,
-      { operation: operation.id },
-    );
-  }
+  if (isStringified(given, body))
+    throw refusal(operation.id, 'pass the body as text (JSON.stringify), bytes, a Blob, a form or a stream');
   // As in `deliver`: a request for a token may use other credentials than the client's.
   if (!operation.needsToken) core.redactor.learn(secretIn(body));
   const { reply, reading, error } = await perform(
@@ -140,17 +148,25 @@ function createLookup(): Lookup {
   };
 }
 
+/** JSON, or a form in one of its two encodings. `headers` are those of the call, which openapi-fetch has merged. */
+function serializeBody(operation: string, body: unknown, headers?: HeadersInit): string | FormData {
+  if (body instanceof FormData) return body;
+  const text = jsonText(operation, 'body', body);
+  const isForm = new Headers(headers).get('content-type') === 'application/x-www-form-urlencoded';
+  return isForm ? String(new URLSearchParams(JSON.parse(text))) : text;
+}
+
 /**
  * openapi-fetch does not say which path a query is for, so a name that is JSON text in one operation is JSON
  * text in all.
  */
-function createSerializeQuery(): (query: object) => string {
+function createSerializeQuery(operation: () => string): (query: object) => string {
   let json: readonly string[] | undefined;
   return (query) => {
     json ??= operations.flatMap((row) => parseOperation(row).json);
     const names = json;
     return Object.entries(query)
-      .flatMap(([name, value]) => queryPairs(names, name, value))
+      .flatMap(([name, value]) => queryPairs(operation(), names, name, value))
       .join('&');
   };
 }

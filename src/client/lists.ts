@@ -1,7 +1,11 @@
 import type { Caller, PageOptions } from '../../generated/client.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
-import { WeibanConfigError } from '../base/errors.ts';
+import { numberAbove } from '../base/number-above.ts';
 import { parseOperation, parsePaging } from '../base/operation-row.ts';
+import type { Paging } from '../base/paging.ts';
+import { refusal } from './argument-text.ts';
+import { checkParams } from './arguments.ts';
+import { checkOptions } from './check-options.ts';
 import type { Page, PagedList } from './read-page.ts';
 import { walk } from './walk.ts';
 import { walkAhead } from './walk-ahead.ts';
@@ -29,11 +33,11 @@ export async function* itemsOf(
   caller: Caller,
   row: string,
   params?: object,
-  options: PageOptions = {},
+  options?: PageOptions,
   clock?: Clock,
 ): AsyncGenerator<unknown> {
   for await (const { items } of walkList(caller, row, params, options, clock)) {
-    yield* options.order ? items.toReversed() : items;
+    yield* options?.order ? items.toReversed() : items;
   }
 }
 
@@ -41,21 +45,16 @@ async function* walkList(
   caller: Caller,
   row: string,
   params: object = {},
-  { concurrency = 1, order, ...options }: PageOptions = {},
+  given?: PageOptions,
   clock: Clock = systemClock,
 ): AsyncGenerator<Page> {
-  const paging = parsePaging(row);
   const { id } = parseOperation(row);
-  const isCounted = paging.total !== '' && paging.style !== 'cursor';
-  if ((concurrency > 1 && (!isCounted || order)) || (order && (!isCounted || paging.style !== 'offset'))) {
-    throw new WeibanConfigError(
-      `${id} pages by ${paging.style} ${isCounted ? 'with' : 'without'} a total; walk it without ${order ? `order ${order}` : 'concurrency'}.`,
-      { operation: id },
-    );
-  }
+  const { concurrency = 1, order, ...options } = checkOptions(id, given);
+  checkParams(id, params);
+  const paging = parsePaging(row);
+  checkWalk(id, paging, numberAbove(0, 'concurrency', concurrency, id), order);
   const controller = new AbortController();
-  const { signal: given } = options;
-  const signal = given ? AbortSignal.any([given, controller.signal]) : controller.signal;
+  const signal = options.signal ? AbortSignal.any([options.signal, controller.signal]) : controller.signal;
   const list: PagedList = {
     id,
     paging,
@@ -71,4 +70,18 @@ async function* walkList(
     // Aborts the pages in flight if the caller stops the walk early.
     controller.abort();
   }
+}
+
+/** @throws WeibanConfigError if a list cannot be walked like that. */
+function checkWalk(id: string, { total, style }: Paging, concurrency: number, order: string | undefined) {
+  if (order !== undefined && order !== 'last-first')
+    throw refusal(id, `order is ${order}; the only order is last-first`);
+  const isCounted = total !== '' && style !== 'cursor';
+  const canReverse = isCounted && style === 'offset';
+  if (order ? canReverse && concurrency === 1 : isCounted || concurrency <= 1) return;
+  const why =
+    order && canReverse
+      ? 'order and concurrency exclude each other; walk it without one of them'
+      : `it pages by ${style} ${isCounted ? 'with' : 'without'} a total; walk it without ${order ? `order ${order}` : 'concurrency'}`;
+  throw refusal(id, why);
 }

@@ -22,7 +22,7 @@ export async function perform(
   params?: object,
 ): Promise<Answer> {
   const { clock } = core.config;
-  const { timeout, attemptTimeout, retry } = resolveTimes(options, core.config);
+  const { timeout, attemptTimeout, retry } = resolveTimes(options, core.config, operation.id);
   const deadline = clock.now() + timeout;
   return withDeadline({ operation: operation.id, timeout, signal: options.signal, clock }, async (signal) => {
     const plan = { operation, request, params, signal, deadline, attemptTimeout, retry };

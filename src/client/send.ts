@@ -57,7 +57,7 @@ function redirectError(operation: string, { status, headers, body }: Response, r
   body?.cancel().catch(() => undefined);
   const location = headers.get('location');
   return new WeibanTransportError(
-    `${operation} got a redirect (HTTP ${status}${location ? ` to ${redactor.excerpt(location)}` : ''}), which would take the token elsewhere; set baseUrl to the server's final address.`,
+    `${operation} got a redirect (HTTP ${status}${location ? ` to ${redactor.excerpt(location)}` : ''}), which is not followed because the token would go with it; set baseUrl to the final address.`,
     { operation, status },
   );
 }
