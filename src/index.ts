@@ -1,22 +1,7 @@
 // The public API. One function per operation is in ./operations.ts, the error texts are in ./errors.ts.
-export type {
-  Batch,
-  BatchOptions,
-  Call,
-  Caller,
-  CallOptions,
-  ErrorKind,
-  ErrorOf,
-  Known,
-  List,
-  Methods as WeibanMethods,
-  OpenList,
-  Outcome,
-  PageOptions,
-  RawResponse,
-  ResponseProblem,
-  SplitOptions,
-} from '../generated/client.ts';
+// The types of the API: arguments and answers of every operation, and named objects such as `Customer`.
+export type * from '../generated/client.ts';
+export type { Methods as WeibanMethods } from '../generated/client.ts';
 export type { ErrorName } from '../generated/error-codes.ts';
 export type { Clock } from './base/clock.ts';
 export {

@@ -153,7 +153,8 @@ export interface MomentMessageMethods {
     MomentMessageResultParams,
     MomentMessageResultResult,
     MomentMessageResultItem,
-    never
+    never,
+    CallOptions
   >;
   /**
    * Create a task to publish WeCom Moments.

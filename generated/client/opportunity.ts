@@ -82,13 +82,18 @@ export interface OpportunityListParams {
 /** What opportunityList answers. */
 export type OpportunityListResult = Record<string, unknown>;
 
-/** Arguments of opportunityOne. */
-export interface OpportunityOneParams {
+/** The single arguments of opportunityOne, which needs at least one of id, serial_number. */
+export interface OpportunityOneFields {
   /** The opportunity's number as people see it. */
   serial_number?: string | undefined;
   /** The opportunity's internal id. A number in the answer, digits as text here. */
   id?: string | undefined;
 }
+
+/** Arguments of opportunityOne: at least one of id, serial_number. */
+export type OpportunityOneParams =
+  | (OpportunityOneFields & { id: string })
+  | (OpportunityOneFields & { serial_number: string });
 
 /** What opportunityOne answers. */
 export interface OpportunityOneResult {
@@ -127,7 +132,7 @@ export interface OpportunityMethods {
    * Errors: OpportunityNotFound (22201), OpportunityIdOrSerialNumberRequired (22203).
    */
   one(
-    params?: OpportunityOneParams,
+    params: OpportunityOneParams,
     options?: CallOptions,
   ): Call<OpportunityOneResult, 'OpportunityNotFound' | 'OpportunityIdOrSerialNumberRequired'>;
 }

@@ -70,7 +70,7 @@ export interface PreTagMethods {
    *
    * `GET /open-api/pre_tag/list_v2` — 获取预打标签任务列表 (api-9227744), seat: marketing
    */
-  readonly listV2: OpenList<PreTagListV2Params, PreTagListV2Result, PreTagListV2Item, never>;
+  readonly listV2: OpenList<PreTagListV2Params, PreTagListV2Result, PreTagListV2Item, never, CallOptions>;
   /**
    * Delete the pre-tagging tasks of a unionid.
    *

@@ -56,7 +56,13 @@ export interface QuickReplyV3Methods {
    *
    * `GET /open-api/quick_reply_v3/list` — 企业话术列表 (api-220743850)
    */
-  readonly list: OpenList<QuickReplyV3ListParams, QuickReplyV3ListResult, QuickReplyV3ListItem, never>;
+  readonly list: OpenList<
+    QuickReplyV3ListParams,
+    QuickReplyV3ListResult,
+    QuickReplyV3ListItem,
+    never,
+    CallOptions
+  >;
   /**
    * List the groups of the script library.
    *

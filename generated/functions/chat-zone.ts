@@ -21,5 +21,5 @@ export const chatZoneMessageList = (
   caller: Caller,
   params: ChatZoneMessageListParams,
   options?: CallOptions,
-): ListCall<ChatZoneMessageListResult, ChatZoneMessageListItem, never> =>
+): ListCall<ChatZoneMessageListResult, ChatZoneMessageListItem, never, CallOptions> =>
   caller['~call'](rows.chatZoneMessageList, params, options);

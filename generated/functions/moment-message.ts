@@ -40,7 +40,7 @@ export const momentMessageResult = (
   caller: Caller,
   params?: MomentMessageResultParams,
   options?: CallOptions,
-): ListCall<MomentMessageResultResult, MomentMessageResultItem, never> =>
+): ListCall<MomentMessageResultResult, MomentMessageResultItem, never, CallOptions> =>
   caller['~call'](rows.momentMessageResult, params, options);
 
 /**

@@ -42,7 +42,7 @@ export const opportunityList = (
  */
 export const opportunityOne = (
   caller: Caller,
-  params?: OpportunityOneParams,
+  params: OpportunityOneParams,
   options?: CallOptions,
 ): Call<OpportunityOneResult, 'OpportunityNotFound' | 'OpportunityIdOrSerialNumberRequired'> =>
   caller['~call'](rows.opportunityOne, params, options);

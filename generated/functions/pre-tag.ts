@@ -21,7 +21,7 @@ export const preTagListV2 = (
   caller: Caller,
   params?: PreTagListV2Params,
   options?: CallOptions,
-): ListCall<PreTagListV2Result, PreTagListV2Item, never> =>
+): ListCall<PreTagListV2Result, PreTagListV2Item, never, CallOptions> =>
   caller['~call'](rows.preTagListV2, params, options);
 
 /**

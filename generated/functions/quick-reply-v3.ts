@@ -39,5 +39,5 @@ export const quickReplyV3List = (
   caller: Caller,
   params?: QuickReplyV3ListParams,
   options?: CallOptions,
-): ListCall<QuickReplyV3ListResult, QuickReplyV3ListItem, never> =>
+): ListCall<QuickReplyV3ListResult, QuickReplyV3ListItem, never, CallOptions> =>
   caller['~call'](rows.quickReplyV3List, params, options);

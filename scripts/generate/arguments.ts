@@ -43,3 +43,37 @@ export function parameterSchema(parameter: Parameter): Schema {
 export function isJsonParameter(parameter: Parameter): boolean {
   return parameter.content !== undefined;
 }
+
+/** The schema of each argument, by its name. */
+export function argumentSchemas(model: Model, operation: Operation): ReadonlyMap<string, Schema> {
+  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+  return new Map<string, Schema>([
+    ...parameters.map((parameter): [string, Schema] => [parameter.name, parameterSchema(parameter)]),
+    ...Object.entries(bodyFields?.properties ?? {}),
+    ...(wholeBody === undefined ? [] : [['body', wholeBody] as const]),
+  ]);
+}
+
+/** The names of the arguments that every call needs. */
+export function requiredArguments(model: Model, operation: Operation): ReadonlySet<string> {
+  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+  return new Set([
+    ...parameters.filter((parameter) => parameter.required === true).map(({ name }) => name),
+    ...(bodyFields?.required ?? []),
+    ...(wholeBody !== undefined && operation.body?.required === true ? ['body'] : []),
+  ]);
+}
+
+/** The names of the arguments of which a call needs at least one; empty if it does not, or one of them is required anyway. */
+export function oneOfRequired(model: Model, operation: Operation): readonly string[] {
+  const names = operation.object['x-oneOf-required'];
+  const known = argumentSchemas(model, operation);
+  const required = requiredArguments(model, operation);
+  const listed = Array.isArray(names) ? names.filter((name) => known.has(name)) : [];
+  return listed.some((name) => required.has(name)) ? [] : listed;
+}
+
+/** The name of the interface with all arguments of an operation that needs one of several. */
+export function fieldsTypeName({ typeName }: Operation): string {
+  return `${typeName}Fields`;
+}

@@ -2,7 +2,7 @@ import { type StatementStructures, StructureKind } from 'ts-morph';
 import { hasBatchRows } from '../spec/batch-rows.ts';
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
-import { planArguments } from './arguments.ts';
+import { fieldsTypeName, oneOfRequired, planArguments } from './arguments.ts';
 import { literal } from './text.ts';
 
 /** The type of an item of the list that is split, and of a row of its answers. */
@@ -10,13 +10,15 @@ export function batchTypes(model: Model, operation: Operation): StatementStructu
   const { id, typeName, batches, result } = operation;
   if (batches.length === 0) return [];
   const { parameters, bodyFields } = planArguments(model, operation);
+  const isUnion = oneOfRequired(model, operation).length > 0;
+  const params = isUnion ? fieldsTypeName(operation) : `${typeName}Params`;
   const fields: Schema = {
     required: [
       ...parameters.filter(({ required }) => required === true).map(({ name }) => name),
       ...(bodyFields?.required ?? []),
     ],
   };
-  const lists = batches.map(({ argument }) => itemText(model, `${typeName}Params`, fields, [argument]));
+  const lists = batches.map(({ argument }) => itemText(model, params, fields, [argument]));
   const entry = alias(`${typeName}Entry`, lists, `An item of the list that ${id} takes.`);
   if (!hasBatchRows(operation)) return [entry];
   const rows = batches.map(({ items = '' }) =>

@@ -1,17 +1,11 @@
 import { hasBatchRows } from '../spec/batch-rows.ts';
 import type { Model, Operation } from '../spec/model.ts';
-import { planArguments } from './arguments.ts';
+import { oneOfRequired, requiredArguments } from './arguments.ts';
 import { literal } from './text.ts';
 
 /** Whether an operation cannot be called without arguments. */
 export function hasRequiredArguments(model: Model, operation: Operation): boolean {
-  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
-  const isBodyRequired = wholeBody !== undefined && operation.body?.required === true;
-  return (
-    isBodyRequired ||
-    parameters.some(({ required }) => required === true) ||
-    (bodyFields?.required ?? []).length > 0
-  );
+  return requiredArguments(model, operation).size > 0 || oneOfRequired(model, operation).length > 0;
 }
 
 /** The type of the call that an operation's function returns. */
@@ -21,7 +15,7 @@ export function callType(operation: Operation): string {
   const [result, item, entry, row] = ['Result', 'Item', 'Entry', 'Row'].map((part) => typeName + part);
   const types: Readonly<Record<CallTypeName, string>> = {
     Call: `Call<${result}, ${errors}>`,
-    ListCall: `ListCall<${result}, ${item}, ${errors}>`,
+    ListCall: `ListCall<${result}, ${item}, ${errors}, ${walkOptions(operation)}>`,
     BatchCall: `BatchCall<${result}, ${entry}, ${errors}>`,
     RowBatchCall: `RowBatchCall<${result}, ${entry}, ${row}, ${errors}>`,
   };
@@ -46,7 +40,17 @@ export function callTypeNames(operation: Operation): readonly CallTypeName[] {
 export function listType(model: Model, operation: Operation): string {
   const { typeName } = operation;
   const name = listTypeName(model, operation);
-  return `${name}<${typeName}Params, ${typeName}Result, ${typeName}Item, ${errorNames(operation)}>`;
+  const types = [`${typeName}Params`, `${typeName}Result`, `${typeName}Item`, errorNames(operation)];
+  return `${name}<${types.join(', ')}, ${walkOptions(operation)}>`;
+}
+
+/**
+ * The options that a list can be walked with: pages ahead if it counts its rows, and backwards if it also pages by
+ * offset. `src/client/lists.ts` refuses the others.
+ */
+export function walkOptions({ pagination }: Operation): 'PageOptions' | 'AheadOptions' | 'CallOptions' {
+  if (pagination?.total === undefined || pagination.style === 'cursor') return 'CallOptions';
+  return pagination.style === 'offset' ? 'PageOptions' : 'AheadOptions';
 }
 
 /** The name of the generic type of a list's method. */

@@ -84,38 +84,51 @@ export interface Call<T, N extends ErrorName> extends Promise<T> {
   withResponse(): Promise<{ readonly data: T; readonly response: RawResponse }>;
 }
 
-/** How to walk a list. */
-export interface PageOptions extends CallOptions {
-  /** Pages that are requested at once; they still arrive in order. Default: 1. Only for lists that count their rows. */
+/** How to walk a list that counts its rows. */
+export interface AheadOptions extends CallOptions {
+  /** Pages that are requested at once; they still arrive in order. Default: 1. */
   readonly concurrency?: number | undefined;
-  /**
-   * Walks from the end of the list to its start, for lists that get new rows at the start. The list's offset is then
-   * where the walk stops. Only for lists that page by offset and count their rows.
-   */
-  readonly order?: 'last-first' | undefined;
+  readonly order?: undefined;
 }
 
-/** A list: a call for one page, and ways to walk all pages. */
-export interface List<P, T, I, N extends ErrorName> {
+/** How to walk a list from its end, if it counts its rows and pages by offset. */
+export interface BackOptions extends CallOptions {
+  /**
+   * Walks from the end of the list to its start, for lists that get new rows at the start. The list's offset is then
+   * where the walk stops. One page at a time.
+   */
+  readonly order: 'last-first';
+  readonly concurrency?: undefined;
+}
+
+/** How to walk a list that counts its rows and pages by offset: several pages at once, or from its end. */
+export type PageOptions = AheadOptions | BackOptions;
+
+/** A list: a call for one page, and ways to walk all pages. O are the options that this list can be walked with. */
+export interface List<P, T, I, N extends ErrorName, O = CallOptions> {
   (params: P, options?: CallOptions): Call<T, N>;
   /** The rows, page after page, from the position in the arguments. */
-  items(params: P, options?: PageOptions): AsyncIterable<I>;
+  items(params: P, options?: O): AsyncIterable<I>;
   /** The pages, as they were answered. */
-  pages(params: P, options?: PageOptions): AsyncIterable<T>;
+  pages(params: P, options?: O): AsyncIterable<T>;
 }
 
 /** A list that needs no arguments. */
-export interface OpenList<P, T, I, N extends ErrorName> {
+export interface OpenList<P, T, I, N extends ErrorName, O = CallOptions> {
   (params?: P, options?: CallOptions): Call<T, N>;
   /** The rows, page after page, from the position in the arguments. */
-  items(params?: P, options?: PageOptions): AsyncIterable<I>;
+  items(params?: P, options?: O): AsyncIterable<I>;
   /** The pages, as they were answered. */
-  pages(params?: P, options?: PageOptions): AsyncIterable<T>;
+  pages(params?: P, options?: O): AsyncIterable<T>;
 }
 
-/** A call for one page. The member is never set: it carries the type of a row to \`items()\` of the function form. */
-export interface ListCall<T, I, N extends ErrorName> extends Call<T, N> {
+/**
+ * A call for one page. The members are never set: they carry the type of a row and the options of a walk to \`items()\`
+ * of the function form.
+ */
+export interface ListCall<T, I, N extends ErrorName, O = CallOptions> extends Call<T, N> {
   readonly '~item': I | undefined;
+  readonly '~walk': O | undefined;
 }
 
 /** How a long list is sent in several calls. The options of a call apply to each of them. */
@@ -154,7 +167,7 @@ export interface RowBatchCall<T, E, R, N extends ErrorName> extends BatchCall<T,
 }
 
 /** A call of any operation: it fits the type that each generated function gives it. */
-export type AnyCall = ListCall<never, never, never> & RowBatchCall<never, never, never, never>;
+export type AnyCall = ListCall<never, never, never, never> & RowBatchCall<never, never, never, never>;
 
 /** What the function form needs. Every client has it. */
 export interface Caller {

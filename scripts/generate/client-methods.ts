@@ -9,7 +9,7 @@ import type { Model, Operation } from '../spec/model.ts';
 import { pascalCase } from '../spec/names.ts';
 import { batchMethodTypes } from './batch-method.ts';
 import { batchMethodName } from './batches.ts';
-import { callType, hasRequiredArguments, listType, listTypeName } from './call-signature.ts';
+import { callType, hasRequiredArguments, listType, listTypeName, walkOptions } from './call-signature.ts';
 import { operationDoc } from './operation-doc.ts';
 import { propertyName } from './text.ts';
 
@@ -50,7 +50,7 @@ export function methodsInterface(
 /** The names of the call types that the methods of these operations use. */
 export function methodTypes(model: Model, operations: readonly Operation[]): string[] {
   return operations.flatMap((operation) => [
-    ...(isList(operation) ? [listTypeName(model, operation)] : []),
+    ...(isList(operation) ? [listTypeName(model, operation), walkOptions(operation)] : []),
     ...(isBatched(operation) ? batchMethodTypes(operation) : []),
     ...(hasMembers(operation) ? [] : ['Call', 'CallOptions']),
   ]);

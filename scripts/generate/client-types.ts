@@ -1,11 +1,11 @@
 import { type InterfaceDeclarationStructure, type StatementStructures, StructureKind } from 'ts-morph';
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
-import { parameterSchema, planArguments } from './arguments.ts';
+import { argumentSchemas, fieldsTypeName, oneOfRequired, requiredArguments } from './arguments.ts';
 import { batchMethod } from './batch-method.ts';
 import { batchTypes } from './batch-types.ts';
 import { listTypes } from './paging.ts';
-import { commentText, propertyName } from './text.ts';
+import { commentText, literal, propertyName } from './text.ts';
 import { schemaDoc, type TypeContext, typeText } from './type-text.ts';
 
 type Names = TypeContext['names'];
@@ -13,33 +13,50 @@ type Names = TypeContext['names'];
 /** The types of an operation's arguments, its result and, for a list, its rows. */
 export function operationTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {
   return [
-    paramsInterface(model, operation, names),
+    ...paramsTypes(model, operation, names),
     ...resultTypes(model, operation, names),
     ...batchTypes(model, operation),
     ...batchMethod(model, operation),
   ];
 }
 
-function paramsInterface(model: Model, operation: Operation, names: Names): InterfaceDeclarationStructure {
+/**
+ * The arguments: an interface, or, if one of several arguments is required, a union over an interface with all of them.
+ * Written out, because generic types cost a compiler more (ARCHITECTURE.md, "Budgets").
+ */
+function paramsTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {
+  const { id, typeName } = operation;
   const context: TypeContext = { names, side: 'argument' };
-  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
-  const required = new Set([
-    ...parameters.filter((parameter) => parameter.required === true).map(({ name }) => name),
-    ...(bodyFields?.required ?? []),
-  ]);
-  const members = new Map<string, Schema>([
-    ...parameters.map((parameter): [string, Schema] => [parameter.name, parameterSchema(parameter)]),
-    ...Object.entries(bodyFields?.properties ?? {}),
-  ]);
-  if (wholeBody !== undefined) members.set('body', wholeBody);
-  if (wholeBody !== undefined && operation.body?.required === true) required.add('body');
-  return {
+  const members = argumentSchemas(model, operation);
+  const required = requiredArguments(model, operation);
+  const oneOf = oneOfRequired(model, operation);
+  const fields = (name: string, text: string): InterfaceDeclarationStructure => ({
     kind: StructureKind.Interface,
     isExported: true,
-    name: `${operation.typeName}Params`,
-    docs: [doc(`Arguments of ${operation.id}.`)],
-    properties: [...members].map(([name, schema]) => property(name, schema, required.has(name), context)),
-  };
+    name,
+    docs: [doc(text)],
+    properties: [...members].map(([member, schema]) =>
+      property(member, schema, required.has(member), context),
+    ),
+  });
+  if (oneOf.length === 0) return [fields(`${typeName}Params`, `Arguments of ${id}.`)];
+  const choices = oneOf.map((name) => {
+    const text = typeText(members.get(name) ?? {}, context);
+    // An object written out twice is another type to a compiler, and would be shown as an intersection.
+    const type = text.includes('{') ? `NonNullable<${fieldsTypeName(operation)}[${literal(name)}]>` : text;
+    return `(${fieldsTypeName(operation)} & { ${propertyName(name)}: ${type} })`;
+  });
+  const rule = `at least one of ${oneOf.join(', ')}`;
+  return [
+    fields(fieldsTypeName(operation), `The single arguments of ${id}, which needs ${rule}.`),
+    {
+      kind: StructureKind.TypeAlias,
+      isExported: true,
+      name: `${typeName}Params`,
+      docs: [doc(`Arguments of ${id}: ${rule}.`)],
+      type: choices.join(' | '),
+    },
+  ];
 }
 
 function resultTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {

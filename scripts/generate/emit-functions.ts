@@ -1,5 +1,5 @@
 import type { Model, Operation } from '../spec/model.ts';
-import { callType, callTypeNames, hasRequiredArguments } from './call-signature.ts';
+import { callType, callTypeNames, hasRequiredArguments, walkOptions } from './call-signature.ts';
 import { groupOperations, operationTypeNames, typeImport } from './namespaces.ts';
 import { operationDoc } from './operation-doc.ts';
 import { blockComment } from './text.ts';
@@ -29,7 +29,10 @@ function functionsModule(
   client: string,
 ): string {
   if (operations.length === 0) return '';
-  const calls = operations.flatMap(callTypeNames);
+  const calls = operations.flatMap((operation) => [
+    ...callTypeNames(operation),
+    ...(operation.pagination === undefined ? [] : [walkOptions(operation)]),
+  ]);
   return [
     typeImport(['Caller', 'CallOptions', ...calls], `${root}/call-types.ts`),
     typeImport(operations.flatMap(operationTypeNames), client),

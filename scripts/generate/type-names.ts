@@ -1,9 +1,12 @@
 import type { Model } from '../spec/model.ts';
 import { pascalCase } from '../spec/names.ts';
+import { fieldsTypeName, oneOfRequired } from './arguments.ts';
 import { batchMethodName } from './batches.ts';
 import { operationTypeNames } from './namespaces.ts';
 
 const TAKEN = [
+  'AheadOptions',
+  'BackOptions',
   'AbortSignal',
   'AnyCall',
   'Array',
@@ -29,6 +32,7 @@ const TAKEN = [
   'Object',
   'Outcome',
   'Page',
+  'PageOptions',
   'Promise',
   'RawResponse',
   'Record',
@@ -47,6 +51,7 @@ export function componentTypeNames(model: Model): ReadonlyMap<string, string> {
   const used = new Set(TAKEN);
   for (const operation of model.operations) {
     for (const name of operationTypeNames(operation)) used.add(name);
+    if (oneOfRequired(model, operation).length > 0) used.add(fieldsTypeName(operation));
     if (operation.batches.length > 0) used.add(batchMethodName(operation));
     if (operation.namespace !== undefined) used.add(`${pascalCase(operation.namespace)}Methods`);
   }

@@ -162,10 +162,11 @@ test.each([{ concurrency: 0 }, { concurrency: Number.NaN }, { order: 'first-last
 
 test('the error of a pair of options that exclude each other names the pair', async () => {
   const { weiban } = counting();
-  const both = { concurrency: 2, order: 'last-first' } as PageOptions;
+  // @ts-expect-error the two exclude each other
+  const both: PageOptions = { concurrency: 2, order: 'last-first' };
   const first = (walk: AsyncIterable<unknown>) => walk[Symbol.asyncIterator]().next();
-  const error = await rejectionOf(first(weiban.externalUser.list.items({}, both)));
+  const error = await rejectionOf(first(weiban.externalUser.list.items({}, both as PageOptions)));
   expect(String(error)).toMatch(/externalUserList.*order and concurrency/);
-  const uncounted = await rejectionOf(first(weiban.contactWay.storeList.pages({}, both)));
+  const uncounted = await rejectionOf(first(weiban.contactWay.storeList.pages({}, both as object)));
   expect(String(uncounted)).toMatch(/contactWayStoreList.*pages by page/);
 });

@@ -34,7 +34,7 @@ test('1. no response contains the URL with the token', async () => {
   }));
   const { response } = await weiban.http.GET(path);
   expect(response.url).toBe('');
-  const delivered = await weiban.opportunity.one({}).withResponse();
+  const delivered = await weiban.opportunity.one({ id: '1' }).withResponse();
   for (const raw of [response, delivered.response]) {
     expect(raw.headers.get('x-original-url')).toBe('/x?access_token=[redacted]');
     expect(leaks(everythingIn(raw) + inspect([...raw.headers]))).toBe(false);
@@ -87,7 +87,7 @@ test('4. an error of fetch does not reveal its URL', async () => {
     throw Object.assign(new TypeError(`Failed to parse URL from ${url}`, { cause }), { url });
   };
   const weiban = createWeiban({ ...options, baseUrl: server.url, fetch: broken });
-  for (const call of [() => weiban.opportunity.one({}), () => weiban.http.GET(path)]) {
+  for (const call of [() => weiban.opportunity.one({ id: '1' }), () => weiban.http.GET(path)]) {
     const error = await rejectionOf(call());
     expect(error).toMatchObject({
       kind: 'transport',
@@ -98,7 +98,7 @@ test('4. an error of fetch does not reveal its URL', async () => {
   const direct: FetchLike = (url, init) =>
     url.includes('access_token/get') ? fetch(url, init) : Promise.reject(new Error(`no route to ${url}`));
   const error = await rejectionOf(
-    createWeiban({ ...options, baseUrl: server.url, fetch: direct }).opportunity.one({}),
+    createWeiban({ ...options, baseUrl: server.url, fetch: direct }).opportunity.one({ id: '1' }),
   );
   expect(String(error)).toContain('no route to http');
   expect(leaks(everythingIn(error))).toBe(false);
@@ -135,7 +135,7 @@ test.each(echoes)('5. %s that repeats the request does not leak', async (_, stat
 test.each(echoes)('%s on the token call does not reveal the secret', async (_, status, wrap) => {
   const { server, weiban } = await serveWithoutWaiting(options);
   server.answer('access_token/get', echo(status, wrap));
-  expect(leaks(everythingIn(await rejectionOf(weiban.opportunity.one({}))))).toBe(false);
+  expect(leaks(everythingIn(await rejectionOf(weiban.opportunity.one({ id: '1' }))))).toBe(false);
   const byHand = weiban.accessToken.get({ corp_id: 'c', secret: 'CANARY-secret-by-hand' });
   expect(leaks(everythingIn(await rejectionOf(byHand)))).toBe(false);
 });
@@ -177,7 +177,7 @@ test.each(others)('the error after %s contains no secret', async (_, answer, kin
     if (answer.instead === 'hang') stall('headers');
     return answer;
   });
-  const { error } = await weiban.opportunity.one({}).result();
+  const { error } = await weiban.opportunity.one({ id: '1' }).result();
   expect(error).toMatchObject({ kind });
   expect(leaks(everythingIn(error))).toBe(false);
 });
@@ -196,8 +196,8 @@ test.each([301, 302, 303, 307, 308])(
     const atToken = await redirecting('access_token/get');
     const atCalls = await redirecting('opportunity/one', 'tag_group/add');
     const errors = [
-      await rejectionOf(atToken.opportunity.one({})),
-      await rejectionOf(atCalls.opportunity.one({})),
+      await rejectionOf(atToken.opportunity.one({ id: '1' })),
+      await rejectionOf(atCalls.opportunity.one({ id: '1' })),
       await rejectionOf(atCalls.tagGroup.add({ tag_group: 'g', tag_name_list: ['t'] })),
       await rejectionOf(atCalls.fetch(path)),
     ];

@@ -1,12 +1,14 @@
 // Written like a consumer's code, with the package's public name: a release compiles the previous release's
 // version of this file against its own build.
 import { assertType, expectTypeOf, test } from 'vitest';
+import type * as Main from 'weiban-openapi';
 import { createWeiban, type ErrorName, type ErrorOf, isWeibanError, WeibanApiError } from 'weiban-openapi';
 import {
   all,
   batches,
   type Customer,
   type CustomerDetail,
+  contactWayStoreList,
   createCaller,
   type ExternalUserListResult,
   externalUserBatchGet,
@@ -33,6 +35,52 @@ test('a misspelt parameter does not compile, alone or next to a correct one', ()
   weiban.opportunity.one({ id: 1 });
   // @ts-expect-error a required parameter is missing
   weiban.tagGroup.add({ tag_group: 'g' });
+});
+
+test('a call that needs one of several arguments does not compile without any of them', () => {
+  weiban.opportunity.one({ id: '1' });
+  weiban.externalUser.batchGet({ unionid_list: ['u'] });
+  // @ts-expect-error neither id nor serial_number
+  weiban.opportunity.one({});
+  // @ts-expect-error the same without arguments
+  weiban.opportunity.one();
+  // @ts-expect-error neither id_list nor unionid_list
+  weiban.externalUser.batchGet({});
+  // @ts-expect-error the same for the members
+  weiban.externalUser.batchGet.all({});
+  // @ts-expect-error the same in the function form
+  opportunityOne(caller, {});
+  // @ts-expect-error required and one of several
+  weiban.tag.add({ tag_id_list: ['t'] });
+  const id: string | undefined = process.env.ID;
+  // @ts-expect-error it may be missing
+  weiban.opportunity.one({ id });
+});
+
+test('the main entry exports the types of the API', () => {
+  expectTypeOf<Main.Customer>().toEqualTypeOf<Customer>();
+  expectTypeOf<Main.CustomerDetail>().toEqualTypeOf<CustomerDetail>();
+  expectTypeOf<Main.ExternalUserListResult>().toEqualTypeOf<ExternalUserListResult>();
+  expectTypeOf<Main.TagListItem>().not.toBeAny();
+  expectTypeOf<Main.OpportunityOneParams>().not.toBeAny();
+});
+
+test('a list takes only the ways to walk that it can do, and one at a time', () => {
+  const signal = AbortSignal.timeout(1);
+  weiban.externalUser.list.items({}, { concurrency: 3, signal });
+  weiban.externalUser.list.items({}, { order: 'last-first', signal });
+  // @ts-expect-error the two exclude each other
+  weiban.externalUser.list.items({}, { concurrency: 2, order: 'last-first' });
+  // @ts-expect-error a list that does not count its rows
+  weiban.contactWay.storeList.items({}, { concurrency: 2 });
+  // @ts-expect-error neither does it page by offset
+  weiban.contactWay.storeList.items({}, { order: 'last-first' });
+  weiban.contactWay.storeList.items({}, { signal });
+  items(externalUserList, weiban, {}, { concurrency: 2 });
+  // @ts-expect-error the same in the function form
+  items(externalUserList, weiban, {}, { concurrency: 2, order: 'last-first' });
+  // @ts-expect-error the same
+  items(contactWayStoreList, weiban, {}, { concurrency: 2 });
 });
 
 test('both forms have the same type, and it is not any', async () => {
@@ -129,7 +177,7 @@ test('walking a list by rows or by pages is typed by its rows', async () => {
   for await (const customer of weiban.externalUser.list.items({ staff_id: 'a' })) {
     expectTypeOf(customer).toEqualTypeOf<Customer>();
   }
-  for await (const page of weiban.externalUser.list.pages({}, { concurrency: 2, order: 'last-first' })) {
+  for await (const page of weiban.externalUser.list.pages({}, { order: 'last-first' })) {
     expectTypeOf(page).toEqualTypeOf<ExternalUserListResult>();
   }
   for await (const goods of weiban.ltc.goodsList.items({ limit: 1 })) {
