@@ -48,7 +48,7 @@ test('rejects with the documented error', async () => {
     vendorMessage: '商机不存在',
     status: 200,
   });
-  const { error } = await weiban.opportunity.one({ id: '1' }).result();
+  const { error } = await weiban.opportunity.one({ id: '' }).result();
   expect(error?.is('OpportunityIdOrSerialNumberRequired')).toBe(true);
   expect(error?.is('OpportunityNotFound')).toBe(false);
 });
