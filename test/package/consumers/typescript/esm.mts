@@ -6,7 +6,7 @@ import type { components, operations, paths } from 'weiban-openapi/types';
 type Query = NonNullable<paths['/open-api/opportunity/one']['get']['parameters']['query']>;
 type Same = operations['opportunityOne'] extends paths['/open-api/opportunity/one']['get'] ? true : never;
 const same: Same = true;
-const query: Query = { serial_number: 'SJ20240305' };
+const query = { serial_number: 'SJ20240305' } satisfies Query;
 
 function nameOf(opportunity: Pick<components['schemas']['Opportunity'], 'name'>): string {
   return opportunity.name;
