@@ -13,7 +13,7 @@ interface FieldOfRow {
 }
 
 /** Which rows an argument keeps. */
-export interface Condition extends FieldOfRow {
+interface Condition extends FieldOfRow {
   readonly is: Comparison;
   /** Compare with these in place of the argument's value. */
   readonly values?: readonly string[];
@@ -22,7 +22,7 @@ export interface Condition extends FieldOfRow {
 }
 
 /** Another argument decides: a condition by its value, `''` when it is not sent, `*` for every other value. */
-export interface ConditionByArgument {
+interface ConditionByArgument {
   readonly argument: string;
   readonly cases: Readonly<Record<string, Filter>>;
 }
@@ -30,7 +30,7 @@ export interface ConditionByArgument {
 export type Filter = Condition | ConditionByArgument;
 
 /** A field that rows are sorted by. */
-export interface RowOrder extends FieldOfRow {
+interface RowOrder extends FieldOfRow {
   readonly descending?: true;
 }
 

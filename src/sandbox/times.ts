@@ -35,7 +35,7 @@ export function secondsOf(value: unknown): number | undefined {
 }
 
 /** A time in Unix seconds, in the form of another value; undefined if that is no time of this century. */
-export function timeLike(like: unknown, seconds: number): unknown {
+function timeLike(like: unknown, seconds: number): unknown {
   const known = secondsOf(like);
   if (known === undefined || known < 9.4e8 || known > 4e9) return undefined;
   if (typeof like === 'number') return like >= 1e11 ? seconds * 1000 : seconds;
