@@ -81,7 +81,8 @@ export function createData(config: SandboxConfig, endpoints: Endpoints): Sandbox
   };
 }
 
-function exampleOf({ request: { parameters, body } }: Endpoint, args: JsonObject): IsExample {
+/** Whether an argument of a call has the value of the documentation's example. */
+export function exampleOf({ request: { parameters, body } }: Endpoint, args: JsonObject): IsExample {
   const examples = isObject(body?.example) ? body.example : {};
   return (path) => {
     const [name = ''] = path.split('.');
