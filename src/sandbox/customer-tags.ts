@@ -1,7 +1,8 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
 import type { IsExample } from './memory.ts';
 import { isObject, type JsonObject } from './paths.ts';
-import { type Ask, ensureTag, libraryTags } from './tag-library.ts';
+import { applyChange, relationsOf, type TagChange } from './tag-changes.ts';
+import { type Ask, ensureTag, libraryTag } from './tag-library.ts';
 
 /** The tags that calls put on customers or took off them. */
 export interface CustomerTags {
@@ -10,14 +11,6 @@ export interface CustomerTags {
   /** The customer of an answer with the tags that it has by now. */
   show(customer: JsonObject): JsonObject;
   reset(): void;
-}
-
-/** A change of a customer's tags at one employee, or at all. */
-interface TagChange {
-  readonly staffId: string | undefined;
-  readonly field: 'tags' | 'internal_tags';
-  readonly add: readonly JsonObject[];
-  readonly remove: readonly JsonObject[];
 }
 
 /** The tags of a call, or the error for a tag that does not exist. */
@@ -58,11 +51,10 @@ const CALLS: Readonly<Record<string, TaggingCall>> = {
     missingUnionid: 'TaggingCustomerNotFound',
     missingStaff: 'TaggingCustomerNotFound',
     tagsOf(ask, args, isExample) {
-      const known = new Map(libraryTags(ask).map(({ id, group, name }) => [id, { group, name }]));
       const read = (argument: string, unknown: ErrorName): JsonObject[] | ErrorName => {
         const ids = [args[argument] ?? []].flat();
-        const tags = ids.map((id) => known.get(String(id)));
-        const found = tags.filter((tag) => tag !== undefined);
+        const tags = ids.map((id) => libraryTag(ask, String(id)));
+        const found = tags.flatMap((tag) => (tag ? [{ group: tag.group, name: tag.name }] : []));
         return found.length === ids.length || isExample(argument) ? found : unknown;
       };
       const add = read('add_tag_id_list', 'TagIdToAddInvalid');
@@ -115,47 +107,15 @@ function isSent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 
-/** Whether an employee exists, or has added the customer. */
+/** Whether an employee has added the customer, or exists. */
 function serves(ask: Ask, staffId: string, customerId: unknown): boolean {
-  // Not the query of one employee: no error is documented for an unknown one, so it answers any id.
-  const staff = [ask('staffList', { limit: Number.MAX_SAFE_INTEGER })?.staff_list].flat();
-  if (staff.some((employee) => isObject(employee) && employee.id === staffId)) return true;
   const customers = [
     ask('externalUserGet', { id: customerId })?.external_user,
     ask('externalUserBatchGet', { id_list: [customerId] })?.external_user,
   ].flat();
-  return customers.some((customer) => relationsOf(customer).some(({ staff_id }) => staff_id === staffId));
-}
-
-function relationsOf(customer: unknown): JsonObject[] {
-  const relations = isObject(customer) ? customer.follow_staffs : [];
-  return (Array.isArray(relations) ? relations : []).filter(isObject);
-}
-
-/** A customer after a change. An employee who has not added the customer yet gets a relation like the first one. */
-function applyChange(customer: JsonObject, { staffId, field, add, remove }: TagChange): JsonObject {
-  const relations = relationsOf(customer);
-  const isMeant = ({ staff_id }: JsonObject) => staffId === undefined || staff_id === staffId;
-  const all =
-    staffId === undefined || relations.some(isMeant)
-      ? relations
-      : [...relations, { ...relations[0], staff_id: staffId, tags: [], internal_tags: [] }];
-  const follow_staffs = all.map((relation) => {
-    if (!isMeant(relation)) return relation;
-    const before = [relation[field] ?? []].flat().filter(isObject);
-    const kept = before.filter((tag) => !includes(remove, tag));
-    return {
-      ...relation,
-      [field]: [...kept, ...distinct(add).filter((tag) => !includes(kept, tag))],
-    };
-  });
-  return { ...customer, follow_staffs };
-}
-
-function includes(tags: readonly JsonObject[], { group, name }: JsonObject): boolean {
-  return tags.some((tag) => tag.name === name && tag.group === group);
-}
-
-function distinct(tags: readonly JsonObject[]): JsonObject[] {
-  return tags.filter((tag, at) => !includes(tags.slice(0, at), tag));
+  if (customers.some((customer) => relationsOf(customer).some(({ staff_id }) => staff_id === staffId)))
+    return true;
+  // Not the query of one employee: no error is documented for an unknown one, so it answers any id.
+  const staff = [ask('staffList', { limit: Number.MAX_SAFE_INTEGER })?.staff_list].flat();
+  return staff.some((employee) => isObject(employee) && employee.id === staffId);
 }

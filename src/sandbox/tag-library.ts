@@ -15,13 +15,24 @@ export interface LibraryTag {
 
 /** All company tags, with those that calls have created. */
 export function libraryTags(ask: Ask): LibraryTag[] {
-  const rows = ask('tagList', { limit: Number.MAX_SAFE_INTEGER })?.tag_list;
-  return (Array.isArray(rows) ? rows : []).filter(isObject).map((row) => ({
-    id: String(row.tag_id),
-    name: String(row.tag_name),
-    groupId: String(row.tag_group_id),
-    group: String(row.tag_group),
-  }));
+  return tagsIn(ask('tagList', { limit: Number.MAX_SAFE_INTEGER }));
+}
+
+/** The company tag with an id. */
+export function libraryTag(ask: Ask, id: string): LibraryTag | undefined {
+  return tagsIn(ask('tagV2List', { tag_id: id, limit: 1 })).find((tag) => tag.id === id);
+}
+
+function tagsIn(answer: JsonObject | undefined): LibraryTag[] {
+  return [answer?.tag_list]
+    .flat()
+    .filter(isObject)
+    .map((row) => ({
+      id: String(row.tag_id),
+      name: String(row.tag_name),
+      groupId: String(row.tag_group_id),
+      group: String(row.tag_group),
+    }));
 }
 
 /** Creates a tag and its group, where they do not exist. */
