@@ -3,11 +3,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 
 const JOBS = fileURLToPath(new URL('.', import.meta.url));
 const REPOSITORY = resolve(JOBS, '../..');
 const TIME_LIMIT_MS = 60_000;
+
+type Rows = Partial<Record<Parameters<Sandbox['put']>[0], readonly object[]>>;
 
 /** What the two programs of a job printed, each parsed as one JSON value. */
 export interface JobResult {
@@ -25,8 +27,8 @@ export function jobsOf(...topics: readonly string[]): readonly string[] {
 }
 
 /**
- * Runs `job.ts` (or `job.sh`) and `expected.ts` of a job, each against a fresh sandbox with the same data. Options of
- * the sandbox may stand in `sandbox.json`.
+ * Runs `job.ts` (or `job.sh`) and `expected.ts` of a job, each against a fresh sandbox with the same data. A folder may
+ * hold options of the sandbox in `sandbox.json`, and rows to put in `rows.json`, by operationId.
  *
  * @throws Error if a program fails, runs for more than a minute or prints anything but one JSON value.
  */
@@ -38,7 +40,8 @@ export async function runJob(job: string): Promise<JobResult> {
 }
 
 async function runProgram(folder: string, program: string): Promise<unknown> {
-  const sandbox = await startSandbox(readOptions(folder));
+  const sandbox = await startSandbox({ seed: 7, ...readJson<SandboxOptions>(folder, 'sandbox.json') });
+  putRows(sandbox, readJson<Rows>(folder, 'rows.json'));
   const home = mkdtempSync(join(tmpdir(), 'weiban-job-'));
   try {
     const { corpId, secret } = sandbox.clientOptions;
@@ -59,9 +62,17 @@ async function runProgram(folder: string, program: string): Promise<unknown> {
   }
 }
 
-function readOptions(folder: string): SandboxOptions {
-  const file = join(folder, 'sandbox.json');
-  return { seed: 7, ...(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) };
+function putRows(sandbox: Sandbox, rows: Rows): void {
+  for (const operation of Object.keys(rows) as (keyof Rows)[]) {
+    // In reverse: each row is put before the others.
+    for (const row of rows[operation]?.toReversed() ?? [])
+      if (!sandbox.put(operation, row)) throw new Error(`The sandbox cannot put rows of ${operation}.`);
+  }
+}
+
+function readJson<T extends object>(folder: string, name: string): T | Record<string, never> {
+  const file = join(folder, name);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
 function printedBy(program: string, env: NodeJS.ProcessEnv): Promise<unknown> {
