@@ -14,7 +14,7 @@ export interface LibraryTag {
 }
 
 /** All company tags, with those that calls have created. */
-export function libraryTags(ask: Ask): LibraryTag[] {
+function libraryTags(ask: Ask): LibraryTag[] {
   return tagsIn(ask('tagList', { limit: Number.MAX_SAFE_INTEGER }));
 }
 
