@@ -1,3 +1,5 @@
+import type { Clock } from '../base/clock.ts';
+import { withSendingTime } from './broadcasts.ts';
 import { idPairs } from './customer-ids.ts';
 import { createCustomerTags } from './customer-tags.ts';
 import { exampleOf, type SandboxData } from './data.ts';
@@ -9,9 +11,9 @@ const SHOW_CUSTOMERS = ['externalUserGet', 'externalUserBatchGet'];
 
 /**
  * The data of a sandbox, and what concerns two of its resources: the tags of customers, the names of tags that are
- * taken, and pairs of customers' ids.
+ * taken, pairs of customers' ids, and the times of broadcasts.
  */
-export function relateData(data: SandboxData, endpoints: Endpoints): SandboxData {
+export function relateData(data: SandboxData, endpoints: Endpoints, clock: Clock): SandboxData {
   const ask: Ask = (id, args) => {
     const endpoint = endpoints.byId(id);
     const answer = endpoint && data.answer(endpoint, args);
@@ -26,7 +28,7 @@ export function relateData(data: SandboxData, endpoints: Endpoints): SandboxData
       const isExample = exampleOf(endpoint, args);
       const missing = takenName(ask, id, args, isExample) ?? tags.change(id, args, isExample);
       if (missing) return { missing };
-      const answer = data.answer(endpoint, args);
+      const answer = data.answer(endpoint, withSendingTime(id, args, clock.now()));
       if (!('body' in answer)) return answer;
       const pairs = idPairs(ask, id, args, isExample);
       if (pairs) return { body: { ...answer.body, result: pairs } };

@@ -207,6 +207,21 @@ export const RESOURCES: readonly Resource[] = [
     },
   },
   {
+    key: 'id',
+    lists: { groupMsgResult: { at: 'missions' } },
+    changes: { groupMsgAdd: { does: 'create', set: { staff_ext_id: 'create_staff_ext_id' } } },
+  },
+  {
+    key: 'id',
+    lists: { customerGroupMsgResult: { at: 'missions' } },
+    changes: { customerGroupMsgAdd: { does: 'create', set: { staff_ext_id: 'create_staff_ext_id' } } },
+  },
+  {
+    key: 'id',
+    lists: { momentMessageResult: { at: 'moment_message_list' } },
+    changes: { momentMessageAdd: { does: 'create', set: { staff_ext_id: 'create_staff_ext_id' } } },
+  },
+  {
     key: 'unionid',
     lists: { preTagListV2: { at: 'tag_tasks' } },
     changes: { preTagRemoveUnionid: { does: 'remove', by: [{ unionid: 'unionid' }] } },

@@ -36,7 +36,7 @@ export function createServing(
   const endpoints = openEndpoints();
   const tokens = createTokens(clock, config.tokenLifetime, config.makeToken);
   const limits = createLimits(config.limits, clock);
-  const data = relateData(createData(config, endpoints), endpoints);
+  const data = relateData(createData(config, endpoints), endpoints, clock);
   const storm = createStorm();
 
   /**

@@ -15,8 +15,8 @@ const { moment_id } = await weiban.momentMessage.add({
 });
 
 const tasks = [];
-for await (const { id, sended_task_count, staff_id_count } of weiban.momentMessage.result.items({
-  limit: 30,
-}))
-  tasks.push({ id, open: staff_id_count - sended_task_count });
+for await (const task of weiban.momentMessage.result.items({ limit: 30 })) {
+  const isOurs = Date.now() - Date.parse(`${task.msgtime.replace(' ', 'T')}+08:00`) < 600_000;
+  tasks.push({ isOurs, open: task.staff_id_count - task.sended_task_count });
+}
 console.log(JSON.stringify({ hasId: moment_id !== '', tasks }));
