@@ -1348,12 +1348,12 @@ export interface LeadCustomer {
 }
 
 /**
- * A public pool ("sea") of leads. The example has been seen only up to `department_ext_list`; what is
- * optional here may well always be there.
+ * A public pool ("sea") of leads. The example has been seen only up to `is_show`; what is optional here may
+ * well always be there.
  */
 export interface LeadPool {
   /** The pool's id. */
-  id?: number;
+  id: number;
   /** The pool's name. */
   name?: string;
   /** The company's id in Weiban. */
@@ -2698,7 +2698,7 @@ export interface RadarVisit {
   clicked_user_total?: number;
   /** Id of the company. */
   corp_id?: string;
-  /** The channel through which the customer came. */
+  /** The channel of the click. */
   create_source?: string;
   /**
    * When the record was created.
@@ -2715,7 +2715,7 @@ export interface RadarVisit {
   external_user_corp_name?: unknown;
   /** The customer's ext id. */
   external_user_ext_id?: string;
-  /** The customer's name. */
+  /** The customer's name; how it differs from `nickname` is not documented. */
   external_user_name?: string;
   /** The record's id, going by its name. */
   id?: number;

@@ -198,7 +198,7 @@ export const ErrorCode = {
   ItemPriceNegative: 21018,
   /** No public pool of leads has this sea_id. */
   LeadPoolNotFound: 22207,
-  /** No staff member has the staff_id that imports the leads. */
+  /** No staff member has this staff_id. */
   LeadStaffNotFound: 22208,
   /** The leaderboards could not be read. */
   LeaderboardQueryFailed: 21201,
@@ -235,7 +235,10 @@ export const ErrorCode = {
    * refers to is not valid.
    */
   LtcReferenceInvalid: 22412,
-  /** The same request_id has been used for the same operation with other parameters. */
+  /**
+   * The request_id belongs to an earlier request for the same operation with other parameters; two of three
+   * pages say one that succeeded.
+   */
   LtcRequestIdConflict: 22408,
   /** The same request, by its request_id, is still being processed. */
   LtcRequestInProgress: 22409,
@@ -1138,7 +1141,7 @@ export type InteractRadarUpdateError =
 export const LeadsBatchImportError = {
   /** No public pool of leads has this sea_id. */
   LeadPoolNotFound: 22207,
-  /** No staff member has the staff_id that imports the leads. */
+  /** No staff member has this staff_id. */
   LeadStaffNotFound: 22208,
 } as const;
 export type LeadsBatchImportError = (typeof LeadsBatchImportError)[keyof typeof LeadsBatchImportError];
@@ -1196,7 +1199,10 @@ export const LtcOrderAuditPassError = {
   LtcApprovalNodeOutdated: 22406,
   /** The vendor's data for the approval node or for the step after it are inconsistent. */
   LtcOrderApprovalDataInvalid: 22407,
-  /** The same request_id has been used for the same operation with other parameters. */
+  /**
+   * The request_id belongs to an earlier request for the same operation with other parameters; two of three
+   * pages say one that succeeded.
+   */
   LtcRequestIdConflict: 22408,
   /** The same request, by its request_id, is still being processed. */
   LtcRequestInProgress: 22409,
@@ -1228,7 +1234,10 @@ export const LtcOrderCreateError = {
   LtcOperatorNotAllowed: 22402,
   /** An order, product, receipt or other thing does not exist or belongs to another company. */
   LtcResourceNotFound: 22403,
-  /** The same request_id has been used for the same operation with other parameters. */
+  /**
+   * The request_id belongs to an earlier request for the same operation with other parameters; two of three
+   * pages say one that succeeded.
+   */
   LtcRequestIdConflict: 22408,
   /** The same request, by its request_id, is still being processed. */
   LtcRequestInProgress: 22409,
@@ -1339,7 +1348,10 @@ export const LtcReturnedMoneyAuditUpdateError = {
   LtcOperatorNotAllowed: 22402,
   /** An order, product, receipt or other thing does not exist or belongs to another company. */
   LtcResourceNotFound: 22403,
-  /** The same request_id has been used for the same operation with other parameters. */
+  /**
+   * The request_id belongs to an earlier request for the same operation with other parameters; two of three
+   * pages say one that succeeded.
+   */
   LtcRequestIdConflict: 22408,
   /** The same request, by its request_id, is still being processed. */
   LtcRequestInProgress: 22409,

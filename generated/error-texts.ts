@@ -581,7 +581,7 @@ export const errorTexts: Readonly<
   ],
   LeadStaffNotFound: [
     'staff_id 无效，员工不存在',
-    'No staff member has the staff_id that imports the leads.',
+    'No staff member has this staff_id.',
     'Check that staff_id names a staff member of this company; of which kind the id is nobody documents.',
     '检查 staff_id 是否为本企业的员工；该 id 属于哪一种，文档均未说明。',
   ],
@@ -683,7 +683,7 @@ export const errorTexts: Readonly<
   ],
   LtcRequestIdConflict: [
     'request_id 参数冲突',
-    'The same request_id has been used for the same operation with other parameters.',
+    'The request_id belongs to an earlier request for the same operation with other parameters; two of three pages say one that succeeded.',
     'Repeat exactly the earlier parameters to retry, or use a new request_id for a new request.',
     '重试时须与先前的参数完全一致；新的请求使用新的 request_id。',
   ],

@@ -248,7 +248,8 @@ export interface paths {
     /**
      * List who takes part in a group check-in.
      * @description Lists the customers who take part in a check-in campaign, with how often each has checked
-     * in. Without `phase` all phases are listed, as the example shows, which holds two of them.
+     * in. The page does not say what a call without `phase` lists; very likely all phases, since its example
+     * answer holds two of them.
      */
     get: operations['checkInActMissionDetail'];
     put?: never;
@@ -1807,8 +1808,8 @@ export interface paths {
     /**
      * Get one LTC order.
      * @description Returns an order of the company. Read it before an approval: `audit_status` and
-     * `audit_node_number` have to be fresh then. The documented example is cut after `buyer`, so the order
-     * holds more than is typed here: products, departments, opportunity, contract, payments received,
+     * `audit_node_number` have to be fresh then. The documented example is cut inside `buyer`, so buyer and
+     * order hold more than is typed here: products, departments, opportunity, contract, payments received,
      * refunds, invoices, delivery, custom fields and approval records. The discount of a product in an old
      * order may be above 100; it is returned as stored and must not be used to create an order.
      */
@@ -4953,12 +4954,12 @@ export interface components {
       }[];
     };
     /**
-     * @description A public pool ("sea") of leads. The example has been seen only up to
-     * `department_ext_list`; what is optional here may well always be there.
+     * @description A public pool ("sea") of leads. The example has been seen only up to `is_show`; what is
+     * optional here may well always be there.
      */
     LeadPool: {
       /** @description The pool's id. */
-      id?: number;
+      id: number;
       /** @description The pool's name. */
       name?: string;
       /** @description The company's id in Weiban. */
@@ -6258,7 +6259,7 @@ export interface components {
       clicked_user_total?: number;
       /** @description Id of the company. */
       corp_id?: string;
-      /** @description The channel through which the customer came. */
+      /** @description The channel of the click. */
       create_source?: string;
       /**
        * Format: unix-seconds
@@ -6275,7 +6276,7 @@ export interface components {
       external_user_corp_name?: unknown;
       /** @description The customer's ext id. */
       external_user_ext_id?: string;
-      /** @description The customer's name. */
+      /** @description The customer's name; how it differs from `nickname` is not documented. */
       external_user_name?: string;
       /** @description The record's id, going by its name. */
       id?: number;
@@ -8643,7 +8644,10 @@ export interface operations {
                 errcode: 0;
                 /** @description `ok`. */
                 errmsg: string;
-                /** @description Not described; how many customers were found, going by its name. */
+                /**
+                 * @description How many customers were found, going by its name; the page calls it the number
+                 * of sessions, the label of another page.
+                 */
                 total?: number;
                 external_user: components['schemas']['CustomerDetail'][];
                 /**
@@ -17589,10 +17593,10 @@ export interface operations {
          *     }
          */
         'application/json': {
-          /** @description The ticket's content; its members stand only in the page's example. */
+          /** @description The ticket's content. */
           content?: {
             /** @description The text. */
-            text?: string;
+            text: string;
             /** @description URLs of pictures. */
             pic?: string[];
           };

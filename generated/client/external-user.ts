@@ -41,7 +41,10 @@ export interface ExternalUserBatchGetParams {
 
 /** What externalUserBatchGet answers. */
 export interface ExternalUserBatchGetResult {
-  /** Not described; how many customers were found, going by its name. */
+  /**
+   * How many customers were found, going by its name; the page calls it the number of sessions, the label of
+   * another page.
+   */
   total?: number;
   external_user: CustomerDetail[];
   /**

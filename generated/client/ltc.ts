@@ -442,8 +442,8 @@ export interface LtcMethods {
    * `request_id`; other parameters under it are `LtcRequestIdConflict`. The layout of the answer has not been
    * seen.
    *
-   * Sent twice (idempotent): The server answers a request_id that it knows with the first answer and approves
-   * nothing again.
+   * Sent twice (idempotent): The page names request_id as its idempotency key, and a sibling page answers a
+   * known request_id with the first answer.
    *
    * `POST /open-api/ltc/order/audit/pass` — 审批通过订单 (api-494899353), seat: ltc, status: testing
    *
@@ -620,8 +620,8 @@ export interface LtcMethods {
    * Get one LTC order.
    *
    * Returns an order of the company. Read it before an approval: `audit_status` and `audit_node_number` have
-   * to be fresh then. The documented example is cut after `buyer`, so the order holds more than is typed
-   * here: products, departments, opportunity, contract, payments received, refunds, invoices, delivery,
+   * to be fresh then. The documented example is cut inside `buyer`, so buyer and order hold more than is
+   * typed here: products, departments, opportunity, contract, payments received, refunds, invoices, delivery,
    * custom fields and approval records. The discount of a product in an old order may be above 100; it is
    * returned as stored and must not be used to create an order.
    *

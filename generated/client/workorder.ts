@@ -267,11 +267,11 @@ export type WorkorderTemplateListItem = TicketTemplate;
 
 /** Arguments of workorderUpdate. */
 export interface WorkorderUpdateParams {
-  /** The ticket's content; its members stand only in the page's example. */
+  /** The ticket's content. */
   content?:
     | {
         /** The text. */
-        text?: string | undefined;
+        text: string;
         /** URLs of pictures. */
         pic?: string[] | undefined;
       }

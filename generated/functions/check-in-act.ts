@@ -10,8 +10,9 @@ import * as rows from '../operations.ts';
 /**
  * List who takes part in a group check-in.
  *
- * Lists the customers who take part in a check-in campaign, with how often each has checked in. Without
- * `phase` all phases are listed, as the example shows, which holds two of them.
+ * Lists the customers who take part in a check-in campaign, with how often each has checked in. The page does
+ * not say what a call without `phase` lists; very likely all phases, since its example answer holds two of
+ * them.
  *
  * `GET /open-api/check_in_act/mission/detail` — 获取群打卡任务详情 (api-9020041), seat: marketing
  *

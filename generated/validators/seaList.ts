@@ -12,7 +12,7 @@ const schema = {
   $defs: {
     LeadPool: {
       type: 'object',
-      required: ['assign_rule_config', 'corp_id', 'created_at', 'creator_id', 'deleted'],
+      required: ['assign_rule_config', 'corp_id', 'created_at', 'creator_id', 'deleted', 'id'],
       properties: {
         id: { type: 'integer' },
         name: { type: 'string' },
@@ -155,30 +155,28 @@ function validate1(
       }
       errors++;
     }
+    if (data.id === undefined) {
+      const err5 = {
+        instancePath,
+        schemaPath: '#/required',
+        keyword: 'required',
+        params: { missingProperty: 'id' },
+      };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
     if (data.id !== undefined) {
       let data0 = data.id;
       if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0))) {
-        const err5 = {
+        const err6 = {
           instancePath: instancePath + '/id',
           schemaPath: '#/properties/id/type',
           keyword: 'type',
           params: { type: 'integer' },
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== undefined) {
-      if (typeof data.name !== 'string') {
-        const err6 = {
-          instancePath: instancePath + '/name',
-          schemaPath: '#/properties/name/type',
-          keyword: 'type',
-          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err6];
@@ -188,11 +186,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.corp_id !== undefined) {
-      if (typeof data.corp_id !== 'string') {
+    if (data.name !== undefined) {
+      if (typeof data.name !== 'string') {
         const err7 = {
-          instancePath: instancePath + '/corp_id',
-          schemaPath: '#/properties/corp_id/type',
+          instancePath: instancePath + '/name',
+          schemaPath: '#/properties/name/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -204,11 +202,11 @@ function validate1(
         errors++;
       }
     }
-    if (data.assign_rule !== undefined) {
-      if (typeof data.assign_rule !== 'string') {
+    if (data.corp_id !== undefined) {
+      if (typeof data.corp_id !== 'string') {
         const err8 = {
-          instancePath: instancePath + '/assign_rule',
-          schemaPath: '#/properties/assign_rule/type',
+          instancePath: instancePath + '/corp_id',
+          schemaPath: '#/properties/corp_id/type',
           keyword: 'type',
           params: { type: 'string' },
         };
@@ -220,29 +218,31 @@ function validate1(
         errors++;
       }
     }
+    if (data.assign_rule !== undefined) {
+      if (typeof data.assign_rule !== 'string') {
+        const err9 = {
+          instancePath: instancePath + '/assign_rule',
+          schemaPath: '#/properties/assign_rule/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
     if (data.assign_rule_config !== undefined) {
       let data4 = data.assign_rule_config;
       if (data4 && typeof data4 == 'object' && !Array.isArray(data4)) {
         if (data4.automatic_allocation_config === undefined) {
-          const err9 = {
-            instancePath: instancePath + '/assign_rule_config',
-            schemaPath: '#/properties/assign_rule_config/required',
-            keyword: 'required',
-            params: { missingProperty: 'automatic_allocation_config' },
-          };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-        if (data4.continuity_receive_hours === undefined) {
           const err10 = {
             instancePath: instancePath + '/assign_rule_config',
             schemaPath: '#/properties/assign_rule_config/required',
             keyword: 'required',
-            params: { missingProperty: 'continuity_receive_hours' },
+            params: { missingProperty: 'automatic_allocation_config' },
           };
           if (vErrors === null) {
             vErrors = [err10];
@@ -251,12 +251,12 @@ function validate1(
           }
           errors++;
         }
-        if (data4.continuity_receive_minutes === undefined) {
+        if (data4.continuity_receive_hours === undefined) {
           const err11 = {
             instancePath: instancePath + '/assign_rule_config',
             schemaPath: '#/properties/assign_rule_config/required',
             keyword: 'required',
-            params: { missingProperty: 'continuity_receive_minutes' },
+            params: { missingProperty: 'continuity_receive_hours' },
           };
           if (vErrors === null) {
             vErrors = [err11];
@@ -265,12 +265,12 @@ function validate1(
           }
           errors++;
         }
-        if (data4.continuity_receive_open === undefined) {
+        if (data4.continuity_receive_minutes === undefined) {
           const err12 = {
             instancePath: instancePath + '/assign_rule_config',
             schemaPath: '#/properties/assign_rule_config/required',
             keyword: 'required',
-            params: { missingProperty: 'continuity_receive_open' },
+            params: { missingProperty: 'continuity_receive_minutes' },
           };
           if (vErrors === null) {
             vErrors = [err12];
@@ -279,12 +279,12 @@ function validate1(
           }
           errors++;
         }
-        if (data4.daily_allocation_count === undefined) {
+        if (data4.continuity_receive_open === undefined) {
           const err13 = {
             instancePath: instancePath + '/assign_rule_config',
             schemaPath: '#/properties/assign_rule_config/required',
             keyword: 'required',
-            params: { missingProperty: 'daily_allocation_count' },
+            params: { missingProperty: 'continuity_receive_open' },
           };
           if (vErrors === null) {
             vErrors = [err13];
@@ -293,12 +293,12 @@ function validate1(
           }
           errors++;
         }
-        if (data4.daily_allocation_open === undefined) {
+        if (data4.daily_allocation_count === undefined) {
           const err14 = {
             instancePath: instancePath + '/assign_rule_config',
             schemaPath: '#/properties/assign_rule_config/required',
             keyword: 'required',
-            params: { missingProperty: 'daily_allocation_open' },
+            params: { missingProperty: 'daily_allocation_count' },
           };
           if (vErrors === null) {
             vErrors = [err14];
@@ -307,12 +307,12 @@ function validate1(
           }
           errors++;
         }
-        if (data4.department_ext_id_list === undefined) {
+        if (data4.daily_allocation_open === undefined) {
           const err15 = {
             instancePath: instancePath + '/assign_rule_config',
             schemaPath: '#/properties/assign_rule_config/required',
             keyword: 'required',
-            params: { missingProperty: 'department_ext_id_list' },
+            params: { missingProperty: 'daily_allocation_open' },
           };
           if (vErrors === null) {
             vErrors = [err15];
@@ -321,12 +321,12 @@ function validate1(
           }
           errors++;
         }
-        if (data4.staff_ext_id_list === undefined) {
+        if (data4.department_ext_id_list === undefined) {
           const err16 = {
             instancePath: instancePath + '/assign_rule_config',
             schemaPath: '#/properties/assign_rule_config/required',
             keyword: 'required',
-            params: { missingProperty: 'staff_ext_id_list' },
+            params: { missingProperty: 'department_ext_id_list' },
           };
           if (vErrors === null) {
             vErrors = [err16];
@@ -335,29 +335,27 @@ function validate1(
           }
           errors++;
         }
+        if (data4.staff_ext_id_list === undefined) {
+          const err17 = {
+            instancePath: instancePath + '/assign_rule_config',
+            schemaPath: '#/properties/assign_rule_config/required',
+            keyword: 'required',
+            params: { missingProperty: 'staff_ext_id_list' },
+          };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
         if (data4.automatic_allocation_config !== undefined) {
           if (typeof data4.automatic_allocation_config !== 'string') {
-            const err17 = {
+            const err18 = {
               instancePath: instancePath + '/assign_rule_config/automatic_allocation_config',
               schemaPath: '#/properties/assign_rule_config/properties/automatic_allocation_config/type',
               keyword: 'type',
               params: { type: 'string' },
-            };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
-          }
-        }
-        if (data4.continuity_receive_open !== undefined) {
-          if (typeof data4.continuity_receive_open !== 'boolean') {
-            const err18 = {
-              instancePath: instancePath + '/assign_rule_config/continuity_receive_open',
-              schemaPath: '#/properties/assign_rule_config/properties/continuity_receive_open/type',
-              keyword: 'type',
-              params: { type: 'boolean' },
             };
             if (vErrors === null) {
               vErrors = [err18];
@@ -367,14 +365,13 @@ function validate1(
             errors++;
           }
         }
-        if (data4.continuity_receive_hours !== undefined) {
-          let data7 = data4.continuity_receive_hours;
-          if (!(typeof data7 == 'number' && !(data7 % 1) && !isNaN(data7))) {
+        if (data4.continuity_receive_open !== undefined) {
+          if (typeof data4.continuity_receive_open !== 'boolean') {
             const err19 = {
-              instancePath: instancePath + '/assign_rule_config/continuity_receive_hours',
-              schemaPath: '#/properties/assign_rule_config/properties/continuity_receive_hours/type',
+              instancePath: instancePath + '/assign_rule_config/continuity_receive_open',
+              schemaPath: '#/properties/assign_rule_config/properties/continuity_receive_open/type',
               keyword: 'type',
-              params: { type: 'integer' },
+              params: { type: 'boolean' },
             };
             if (vErrors === null) {
               vErrors = [err19];
@@ -384,12 +381,12 @@ function validate1(
             errors++;
           }
         }
-        if (data4.continuity_receive_minutes !== undefined) {
-          let data8 = data4.continuity_receive_minutes;
-          if (!(typeof data8 == 'number' && !(data8 % 1) && !isNaN(data8))) {
+        if (data4.continuity_receive_hours !== undefined) {
+          let data7 = data4.continuity_receive_hours;
+          if (!(typeof data7 == 'number' && !(data7 % 1) && !isNaN(data7))) {
             const err20 = {
-              instancePath: instancePath + '/assign_rule_config/continuity_receive_minutes',
-              schemaPath: '#/properties/assign_rule_config/properties/continuity_receive_minutes/type',
+              instancePath: instancePath + '/assign_rule_config/continuity_receive_hours',
+              schemaPath: '#/properties/assign_rule_config/properties/continuity_receive_hours/type',
               keyword: 'type',
               params: { type: 'integer' },
             };
@@ -401,13 +398,14 @@ function validate1(
             errors++;
           }
         }
-        if (data4.daily_allocation_open !== undefined) {
-          if (typeof data4.daily_allocation_open !== 'boolean') {
+        if (data4.continuity_receive_minutes !== undefined) {
+          let data8 = data4.continuity_receive_minutes;
+          if (!(typeof data8 == 'number' && !(data8 % 1) && !isNaN(data8))) {
             const err21 = {
-              instancePath: instancePath + '/assign_rule_config/daily_allocation_open',
-              schemaPath: '#/properties/assign_rule_config/properties/daily_allocation_open/type',
+              instancePath: instancePath + '/assign_rule_config/continuity_receive_minutes',
+              schemaPath: '#/properties/assign_rule_config/properties/continuity_receive_minutes/type',
               keyword: 'type',
-              params: { type: 'boolean' },
+              params: { type: 'integer' },
             };
             if (vErrors === null) {
               vErrors = [err21];
@@ -417,14 +415,13 @@ function validate1(
             errors++;
           }
         }
-        if (data4.daily_allocation_count !== undefined) {
-          let data10 = data4.daily_allocation_count;
-          if (!(typeof data10 == 'number' && !(data10 % 1) && !isNaN(data10))) {
+        if (data4.daily_allocation_open !== undefined) {
+          if (typeof data4.daily_allocation_open !== 'boolean') {
             const err22 = {
-              instancePath: instancePath + '/assign_rule_config/daily_allocation_count',
-              schemaPath: '#/properties/assign_rule_config/properties/daily_allocation_count/type',
+              instancePath: instancePath + '/assign_rule_config/daily_allocation_open',
+              schemaPath: '#/properties/assign_rule_config/properties/daily_allocation_open/type',
               keyword: 'type',
-              params: { type: 'integer' },
+              params: { type: 'boolean' },
             };
             if (vErrors === null) {
               vErrors = [err22];
@@ -434,18 +431,35 @@ function validate1(
             errors++;
           }
         }
+        if (data4.daily_allocation_count !== undefined) {
+          let data10 = data4.daily_allocation_count;
+          if (!(typeof data10 == 'number' && !(data10 % 1) && !isNaN(data10))) {
+            const err23 = {
+              instancePath: instancePath + '/assign_rule_config/daily_allocation_count',
+              schemaPath: '#/properties/assign_rule_config/properties/daily_allocation_count/type',
+              keyword: 'type',
+              params: { type: 'integer' },
+            };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
         if (data4.department_ext_id_list !== undefined) {
           if (!Array.isArray(data4.department_ext_id_list)) {
-            const err23 = {
+            const err24 = {
               instancePath: instancePath + '/assign_rule_config/department_ext_id_list',
               schemaPath: '#/properties/assign_rule_config/properties/department_ext_id_list/type',
               keyword: 'type',
               params: { type: 'array' },
             };
             if (vErrors === null) {
-              vErrors = [err23];
+              vErrors = [err24];
             } else {
-              vErrors.push(err23);
+              vErrors.push(err24);
             }
             errors++;
           }
@@ -456,57 +470,41 @@ function validate1(
             const len0 = data12.length;
             for (let i0 = 0; i0 < len0; i0++) {
               if (typeof data12[i0] !== 'string') {
-                const err24 = {
+                const err25 = {
                   instancePath: instancePath + '/assign_rule_config/staff_ext_id_list/' + i0,
                   schemaPath: '#/properties/assign_rule_config/properties/staff_ext_id_list/items/type',
                   keyword: 'type',
                   params: { type: 'string' },
                 };
                 if (vErrors === null) {
-                  vErrors = [err24];
+                  vErrors = [err25];
                 } else {
-                  vErrors.push(err24);
+                  vErrors.push(err25);
                 }
                 errors++;
               }
             }
           } else {
-            const err25 = {
+            const err26 = {
               instancePath: instancePath + '/assign_rule_config/staff_ext_id_list',
               schemaPath: '#/properties/assign_rule_config/properties/staff_ext_id_list/type',
               keyword: 'type',
               params: { type: 'array' },
             };
             if (vErrors === null) {
-              vErrors = [err25];
+              vErrors = [err26];
             } else {
-              vErrors.push(err25);
+              vErrors.push(err26);
             }
             errors++;
           }
         }
       } else {
-        const err26 = {
+        const err27 = {
           instancePath: instancePath + '/assign_rule_config',
           schemaPath: '#/properties/assign_rule_config/type',
           keyword: 'type',
           params: { type: 'object' },
-        };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.is_unlimited !== undefined) {
-      if (typeof data.is_unlimited !== 'boolean') {
-        const err27 = {
-          instancePath: instancePath + '/is_unlimited',
-          schemaPath: '#/properties/is_unlimited/type',
-          keyword: 'type',
-          params: { type: 'boolean' },
         };
         if (vErrors === null) {
           vErrors = [err27];
@@ -516,14 +514,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.leads_limit !== undefined) {
-      let data15 = data.leads_limit;
-      if (!(typeof data15 == 'number' && !(data15 % 1) && !isNaN(data15))) {
+    if (data.is_unlimited !== undefined) {
+      if (typeof data.is_unlimited !== 'boolean') {
         const err28 = {
-          instancePath: instancePath + '/leads_limit',
-          schemaPath: '#/properties/leads_limit/type',
+          instancePath: instancePath + '/is_unlimited',
+          schemaPath: '#/properties/is_unlimited/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'boolean' },
         };
         if (vErrors === null) {
           vErrors = [err28];
@@ -533,13 +530,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.phone_encrypted !== undefined) {
-      if (typeof data.phone_encrypted !== 'boolean') {
+    if (data.leads_limit !== undefined) {
+      let data15 = data.leads_limit;
+      if (!(typeof data15 == 'number' && !(data15 % 1) && !isNaN(data15))) {
         const err29 = {
-          instancePath: instancePath + '/phone_encrypted',
-          schemaPath: '#/properties/phone_encrypted/type',
+          instancePath: instancePath + '/leads_limit',
+          schemaPath: '#/properties/leads_limit/type',
           keyword: 'type',
-          params: { type: 'boolean' },
+          params: { type: 'integer' },
         };
         if (vErrors === null) {
           vErrors = [err29];
@@ -549,18 +547,34 @@ function validate1(
         errors++;
       }
     }
+    if (data.phone_encrypted !== undefined) {
+      if (typeof data.phone_encrypted !== 'boolean') {
+        const err30 = {
+          instancePath: instancePath + '/phone_encrypted',
+          schemaPath: '#/properties/phone_encrypted/type',
+          keyword: 'type',
+          params: { type: 'boolean' },
+        };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
     if (data.encrypt_rule !== undefined) {
       if (typeof data.encrypt_rule !== 'string') {
-        const err30 = {
+        const err31 = {
           instancePath: instancePath + '/encrypt_rule',
           schemaPath: '#/properties/encrypt_rule/type',
           keyword: 'type',
           params: { type: 'string' },
         };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err31];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err31);
         }
         errors++;
       }
@@ -571,42 +585,26 @@ function validate1(
         const len1 = data18.length;
         for (let i1 = 0; i1 < len1; i1++) {
           if (typeof data18[i1] !== 'string') {
-            const err31 = {
+            const err32 = {
               instancePath: instancePath + '/recycle_behavior/' + i1,
               schemaPath: '#/properties/recycle_behavior/items/type',
               keyword: 'type',
               params: { type: 'string' },
             };
             if (vErrors === null) {
-              vErrors = [err31];
+              vErrors = [err32];
             } else {
-              vErrors.push(err31);
+              vErrors.push(err32);
             }
             errors++;
           }
         }
       } else {
-        const err32 = {
+        const err33 = {
           instancePath: instancePath + '/recycle_behavior',
           schemaPath: '#/properties/recycle_behavior/type',
           keyword: 'type',
           params: { type: 'array' },
-        };
-        if (vErrors === null) {
-          vErrors = [err32];
-        } else {
-          vErrors.push(err32);
-        }
-        errors++;
-      }
-    }
-    if (data.recycle_rule !== undefined) {
-      if (typeof data.recycle_rule !== 'string') {
-        const err33 = {
-          instancePath: instancePath + '/recycle_rule',
-          schemaPath: '#/properties/recycle_rule/type',
-          keyword: 'type',
-          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err33];
@@ -616,14 +614,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.recycle_time_config !== undefined) {
-      let data21 = data.recycle_time_config;
-      if (!(data21 && typeof data21 == 'object' && !Array.isArray(data21))) {
+    if (data.recycle_rule !== undefined) {
+      if (typeof data.recycle_rule !== 'string') {
         const err34 = {
-          instancePath: instancePath + '/recycle_time_config',
-          schemaPath: '#/properties/recycle_time_config/type',
+          instancePath: instancePath + '/recycle_rule',
+          schemaPath: '#/properties/recycle_rule/type',
           keyword: 'type',
-          params: { type: 'object' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err34];
@@ -633,13 +630,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.staff_ext_id !== undefined) {
-      if (typeof data.staff_ext_id !== 'string') {
+    if (data.recycle_time_config !== undefined) {
+      let data21 = data.recycle_time_config;
+      if (!(data21 && typeof data21 == 'object' && !Array.isArray(data21))) {
         const err35 = {
-          instancePath: instancePath + '/staff_ext_id',
-          schemaPath: '#/properties/staff_ext_id/type',
+          instancePath: instancePath + '/recycle_time_config',
+          schemaPath: '#/properties/recycle_time_config/type',
           keyword: 'type',
-          params: { type: 'string' },
+          params: { type: 'object' },
         };
         if (vErrors === null) {
           vErrors = [err35];
@@ -649,14 +647,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.staff_id !== undefined) {
-      let data23 = data.staff_id;
-      if (!(typeof data23 == 'number' && !(data23 % 1) && !isNaN(data23))) {
+    if (data.staff_ext_id !== undefined) {
+      if (typeof data.staff_ext_id !== 'string') {
         const err36 = {
-          instancePath: instancePath + '/staff_id',
-          schemaPath: '#/properties/staff_id/type',
+          instancePath: instancePath + '/staff_ext_id',
+          schemaPath: '#/properties/staff_ext_id/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'string' },
         };
         if (vErrors === null) {
           vErrors = [err36];
@@ -666,12 +663,12 @@ function validate1(
         errors++;
       }
     }
-    if (data.creator_id !== undefined) {
-      let data24 = data.creator_id;
-      if (!(typeof data24 == 'number' && !(data24 % 1) && !isNaN(data24))) {
+    if (data.staff_id !== undefined) {
+      let data23 = data.staff_id;
+      if (!(typeof data23 == 'number' && !(data23 % 1) && !isNaN(data23))) {
         const err37 = {
-          instancePath: instancePath + '/creator_id',
-          schemaPath: '#/properties/creator_id/type',
+          instancePath: instancePath + '/staff_id',
+          schemaPath: '#/properties/staff_id/type',
           keyword: 'type',
           params: { type: 'integer' },
         };
@@ -683,13 +680,14 @@ function validate1(
         errors++;
       }
     }
-    if (data.deleted !== undefined) {
-      if (typeof data.deleted !== 'boolean') {
+    if (data.creator_id !== undefined) {
+      let data24 = data.creator_id;
+      if (!(typeof data24 == 'number' && !(data24 % 1) && !isNaN(data24))) {
         const err38 = {
-          instancePath: instancePath + '/deleted',
-          schemaPath: '#/properties/deleted/type',
+          instancePath: instancePath + '/creator_id',
+          schemaPath: '#/properties/creator_id/type',
           keyword: 'type',
-          params: { type: 'boolean' },
+          params: { type: 'integer' },
         };
         if (vErrors === null) {
           vErrors = [err38];
@@ -699,14 +697,13 @@ function validate1(
         errors++;
       }
     }
-    if (data.created_at !== undefined) {
-      let data26 = data.created_at;
-      if (!(typeof data26 == 'number' && !(data26 % 1) && !isNaN(data26))) {
+    if (data.deleted !== undefined) {
+      if (typeof data.deleted !== 'boolean') {
         const err39 = {
-          instancePath: instancePath + '/created_at',
-          schemaPath: '#/properties/created_at/type',
+          instancePath: instancePath + '/deleted',
+          schemaPath: '#/properties/deleted/type',
           keyword: 'type',
-          params: { type: 'integer' },
+          params: { type: 'boolean' },
         };
         if (vErrors === null) {
           vErrors = [err39];
@@ -716,12 +713,12 @@ function validate1(
         errors++;
       }
     }
-    if (data.updated_at !== undefined) {
-      let data27 = data.updated_at;
-      if (!(typeof data27 == 'number' && !(data27 % 1) && !isNaN(data27))) {
+    if (data.created_at !== undefined) {
+      let data26 = data.created_at;
+      if (!(typeof data26 == 'number' && !(data26 % 1) && !isNaN(data26))) {
         const err40 = {
-          instancePath: instancePath + '/updated_at',
-          schemaPath: '#/properties/updated_at/type',
+          instancePath: instancePath + '/created_at',
+          schemaPath: '#/properties/created_at/type',
           keyword: 'type',
           params: { type: 'integer' },
         };
@@ -733,12 +730,29 @@ function validate1(
         errors++;
       }
     }
+    if (data.updated_at !== undefined) {
+      let data27 = data.updated_at;
+      if (!(typeof data27 == 'number' && !(data27 % 1) && !isNaN(data27))) {
+        const err41 = {
+          instancePath: instancePath + '/updated_at',
+          schemaPath: '#/properties/updated_at/type',
+          keyword: 'type',
+          params: { type: 'integer' },
+        };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err41 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
+    const err42 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } };
     if (vErrors === null) {
-      vErrors = [err41];
+      vErrors = [err42];
     } else {
-      vErrors.push(err41);
+      vErrors.push(err42);
     }
     errors++;
   }
