@@ -1,7 +1,7 @@
 import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, valueAt } from './paths.ts';
 import type { Changing } from './resources.ts';
-import { numbered } from './rows.ts';
+import { numbered, unusedKey } from './rows.ts';
 import { matcherOf, wantedRows } from './select.ts';
 
 /** The rows of one resource. */
@@ -11,27 +11,42 @@ export interface Shelf {
   readonly template: JsonObject;
   /** The number of rows created so far, so that no key repeats. */
   created: number;
+  /** The rows that a call has ended. */
+  readonly ended: WeakSet<JsonObject>;
+}
+
+/** The touched rows, or why nothing was changed. */
+type Changed = readonly JsonObject[] | 'missing' | 'ended';
+
+/** What a call may name. */
+export interface Tolerance {
+  /** Whether it may name rows that do not exist; they are ignored. */
+  readonly isForgiving: boolean;
+  /** Whether it is refused for rows that have ended. */
+  readonly isEndFinal: boolean;
 }
 
 /**
- * Creates, updates or removes rows as a call asks. Returns the rows that it touched. If the call names a row that does
- * not exist, it changes nothing and returns undefined, unless `isForgiving` is set.
+ * Creates, updates, ends or removes rows as a call asks. Returns the rows that it touched, or why it changed nothing:
+ * the call names a row that does not exist, or one that has ended.
  */
 export function changeRows(
   shelf: Shelf,
   key: string,
   changing: Changing,
   args: JsonObject,
-  isForgiving: boolean,
-): JsonObject[] | undefined {
+  { isForgiving, isEndFinal }: Tolerance,
+): Changed {
   if (changing.does === 'create') return createRows(shelf, key, changing, args);
   const { does, by, listAt, set } = changing;
   const tasks = itemsOf(listAt, args).flatMap((item) =>
     wantedRows(by, item).map((wanted) => ({ item, wanted })),
   );
   const found = tasks.map(({ wanted }) => shelf.rows.find(matcherOf(wanted)));
-  if (!isForgiving && found.includes(undefined)) return undefined;
+  if (!isForgiving && found.includes(undefined)) return 'missing';
   const touched = found.filter((row) => row !== undefined);
+  if (isEndFinal && touched.some((row) => shelf.ended.has(row))) return 'ended';
+  if (does === 'end') for (const row of touched) shelf.ended.add(row);
   if (does === 'remove') {
     shelf.rows = shelf.rows.filter((row) => !touched.includes(row));
   } else {
@@ -52,7 +67,8 @@ function createRows(
   const shared = common === undefined ? {} : { [common]: numbered(shelf.template[common], next()) };
   const fresh = itemsOf(listAt, args).map((item) => {
     const fields = { ...fieldsOf(args, item, set), ...shared };
-    const own = fields[key] ?? numbered(shelf.template[key], next());
+    const own =
+      fields[key] ?? unusedKey(key, shelf.template[key], { at: next(), step: 1, known: shelf.rows });
     return overlay(closest(shelf, fields), { ...fields, [key]: own });
   });
   const rows = fresh.filter(isObject);

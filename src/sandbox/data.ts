@@ -43,7 +43,11 @@ export function createData(config: SandboxConfig, endpoints: Endpoints): Sandbox
       everywhere,
     });
   };
-  const memory = createMemory({ answerOf, rowsAt });
+  const sampleAt = (id: string, at: string): unknown => {
+    const endpoint = endpoints.byId(id);
+    return endpoint && valueAt(sampler.sample(endpoint.answer, id), at);
+  };
+  const memory = createMemory({ answerOf, rowsAt, sampleAt });
   const fixedRows = new Map<string, unknown[]>();
 
   /** The rows of a list that no write changes. */

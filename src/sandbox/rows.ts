@@ -14,7 +14,7 @@ export interface RowPlan {
   readonly everywhere: boolean;
 }
 
-/** The number of the first generated row, high enough to collide with no known row. */
+/** The number of the first generated row. */
 const FIRST = 100_000;
 
 /** A list's rows: the known ones, then similar ones with unique keys. Each gets a person until there are no more. */
@@ -31,16 +31,32 @@ export function makeRows({ known, count, key, persons, everywhere }: RowPlan): u
     const person = persons[at % Math.max(1, persons.length)];
     const row = person && (everywhere || !isKnown) ? withPerson(model, person) : structuredClone(model);
     if (isKnown) return row;
-    return isObject(row)
-      ? withKey(row, key ?? keyOf(row), at, at < persons.length ? person : undefined)
-      : numbered(row, at);
+    if (!isObject(row)) return numbered(row, at);
+    // Where a known row has the number, the next ones to try are beyond those of all rows.
+    const numbers: Numbers = { at, step: total, known };
+    return withKey(row, key ?? keyOf(row), numbers, at < persons.length ? person : undefined);
   });
+}
+
+/** The numbers that a new key may have: `at`, or a step further where one of the known rows has it. */
+interface Numbers {
+  readonly at: number;
+  readonly step: number;
+  readonly known: readonly unknown[];
+}
+
+/** A key like another that none of the known rows has. */
+export function unusedKey(key: string, like: unknown, { at, step, known }: Numbers): unknown {
+  const isUsed = (value: unknown) => known.some((row) => isObject(row) && row[key] === value);
+  let number = at;
+  while (isUsed(numbered(like, number))) number += step;
+  return numbered(like, number);
 }
 
 function withKey(
   row: JsonObject,
   key: string | undefined,
-  at: number,
+  numbers: Numbers,
   person: SandboxPerson | undefined,
 ): JsonObject {
   if (key === undefined) {
@@ -48,13 +64,13 @@ function withKey(
     const [name, inner] =
       Object.entries(row).find(([, item]) => Array.isArray(item) && isObject(item[0])) ?? [];
     // Some rows have no documented field, but a walk has to distinguish them.
-    if (Object.keys(row).length === 0) return { id: numbered(undefined, at) };
+    if (Object.keys(row).length === 0) return { id: numbered(undefined, numbers.at) };
     if (name === undefined || !Array.isArray(inner)) return row;
-    return { ...row, [name]: inner.map((item) => withKey(item, keyOf(item), at, person)) };
+    return { ...row, [name]: inner.map((item) => withKey(item, keyOf(item), numbers, person)) };
   }
   // A person's id already identifies its row.
   const isPersons = person !== undefined && Object.values(person).some((value) => value === row[key]);
-  return isPersons ? row : { ...row, [key]: numbered(row[key], at) };
+  return isPersons ? row : { ...row, [key]: unusedKey(key, row[key], numbers) };
 }
 
 /** The field that most likely identifies a row. */
