@@ -16,7 +16,7 @@ function note(error: WeibanError): void {
   row.count += 1;
   board.set(name, row);
 }
-const weiban = createWeiban({ ...sandbox.clientOptions, retry: false, attemptTimeout: 300 });
+const weiban = createWeiban({ ...sandbox.clientOptions, retry: false });
 
 sandbox.when('opportunityOne', 'error:OpportunityNotFound', { times: 2 });
 sandbox.when('workorderDetail', 'code:99999', { times: 1 });
@@ -27,7 +27,7 @@ const outcomes = [
   await weiban.opportunity.one({ id: '2' }).result(),
   await weiban.workorder.detail({ order_no: '1' }).result(),
   await weiban.staff.list({ limit: 1 }).result(),
-  await weiban.tag.list({ limit: 1 }).result(),
+  await weiban.tag.list({ limit: 1 }, { timeout: 200 }).result(),
 ];
 for (const outcome of outcomes) if (!outcome.ok) note(outcome.error);
 await sandbox.close();

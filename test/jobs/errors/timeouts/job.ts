@@ -3,13 +3,15 @@ import { createWeiban } from 'weiban-openapi';
 import { startSandbox } from 'weiban-openapi/sandbox';
 
 const sandbox = await startSandbox({ rows: 300 });
-const weiban = createWeiban({ ...sandbox.clientOptions, attemptTimeout: 200 });
+const weiban = createWeiban(sandbox.clientOptions);
 const sent = (name: string) => sandbox.requests.filter(({ operation }) => operation === name).length;
 
 sandbox.when('staffList', 'stall', { times: 1 });
-const { total } = await weiban.staff.list({ limit: 1 });
+const { total } = await weiban.staff.list({ limit: 1 }, { attemptTimeout: 600 });
 sandbox.when('workorderReply', 'stall', { times: 1 });
-const reply = await weiban.workorder.reply({ order_no: '1', staff_id: 'ZhangSan' }).result();
+const reply = await weiban.workorder
+  .reply({ order_no: '1', staff_id: 'ZhangSan' }, { attemptTimeout: 200 })
+  .result();
 
 const controller = new AbortController();
 let rows = 0;
