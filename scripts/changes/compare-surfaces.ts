@@ -1,3 +1,4 @@
+import { compareBatches } from './compare-batches.ts';
 import { comparePlaces } from './compare-places.ts';
 import { type Finding, finding, type RuleId } from './rules.ts';
 import type { OperationSurface, Surface } from './surface.ts';
@@ -52,6 +53,7 @@ function compareOperations(id: string, old: OperationSurface, now: OperationSurf
   return [
     ...compareStatus(id, 'operation', old, now),
     ...compareHead(id, old, now),
+    ...compareBatches(id, old.splits, now.splits),
     ...compareErrors(id, old.errors, now.errors),
     ...compareGroup(id, old.group, now.group),
     ...comparePlaces(id, 'argument', old.request, now.request),
@@ -91,7 +93,11 @@ function compareHead(id: string, old: OperationSurface, now: OperationSurface): 
   note(loosened > 0, 'safety-loosened', { from: old.safety, to: now.safety });
   note(loosened < 0, 'safety-tightened', { from: old.safety, to: now.safety });
   note(old.limit !== now.limit, 'limit-changed', { from: old.limit, to: now.limit });
-  note(old.seat !== now.seat, 'seat-changed', { from: old.seat ?? 'unknown', to: now.seat ?? 'unknown' });
+  const isSeatKnown = old.seat !== undefined && old.seat !== 'unknown';
+  note(old.seat !== now.seat, isSeatKnown ? 'seat-changed' : 'seat-stated', {
+    from: old.seat ?? 'unknown',
+    to: now.seat ?? 'unknown',
+  });
   note(
     old.bodyType !== undefined && now.bodyType !== undefined && old.bodyType !== now.bodyType,
     'body-type-changed',

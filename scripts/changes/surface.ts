@@ -1,4 +1,5 @@
 import { exactJson, isNumeric } from '../kit/exact-json.ts';
+import { hasBatchRows } from '../spec/batch-rows.ts';
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import { isObject, type OperationObject, type Schema } from '../spec/openapi.ts';
 
@@ -22,6 +23,15 @@ export interface PlaceShape {
   readonly limits: Readonly<Record<string, number | bigint>>;
 }
 
+/** A list that is sent in several calls if it is too long for one. */
+export interface SplitList {
+  /** How many items one call takes. */
+  readonly max: number;
+  /** Where the answer holds the rows, and the field of a row that holds the item; empty if it has none. */
+  readonly items: string;
+  readonly key: string;
+}
+
 /** One operation or one pushed message, as a consumer of the package sees it. */
 export interface OperationSurface {
   readonly kind: 'operation' | 'webhook';
@@ -37,6 +47,8 @@ export interface OperationSurface {
   readonly isDeprecated: boolean;
   /** How it pages, and where its items are; undefined if it is not a list. */
   readonly paging: { readonly items: string; readonly by: string } | undefined;
+  /** The arguments whose long lists `.batches()` splits, and whether `.all()` puts the rows of the answers together. */
+  readonly splits: { readonly lists: ReadonlyMap<string, SplitList>; readonly hasRows: boolean };
   /** A group of arguments that needs at least one member. */
   readonly group: readonly string[];
   /** Errors by name, with their codes. */
@@ -72,6 +84,7 @@ function webhookSurface(model: Model, event: string, object: OperationObject): O
     limit: '',
     envelope: undefined,
     paging: undefined,
+    splits: { lists: new Map(), hasRows: false },
     group: [],
     errors: new Map(),
     request: new Map(),
@@ -118,6 +131,7 @@ function operationSurface(model: Model, operation: Operation): OperationSurface 
     limit: operation.limit,
     envelope: operation.envelope?.name,
     paging: operation.pagination && pagingOf(operation.pagination),
+    splits: { lists: splitsOf(operation), hasRows: hasBatchRows(operation) },
     group: Array.isArray(group) ? group.map(String).sort() : [],
     errors: new Map(operation.errors.map(({ name, code }) => [name, code])),
     request,
@@ -128,6 +142,10 @@ function operationSurface(model: Model, operation: Operation): OperationSurface 
 function pagingOf({ items, ...by }: NonNullable<Operation['pagination']>): OperationSurface['paging'] {
   const parts = Object.entries(by).map(([part, value]) => `${part} ${value}`);
   return { items: String(items), by: parts.sort().join(', ') };
+}
+
+function splitsOf({ batches }: Operation): ReadonlyMap<string, SplitList> {
+  return new Map(batches.map(({ argument, max, items = '', key = '' }) => [argument, { max, items, key }]));
 }
 
 type Places = Map<string, PlaceShape>;

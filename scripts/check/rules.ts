@@ -4,6 +4,7 @@ import { argumentsHaveExamples } from './rules/arguments-have-examples.ts';
 import { batchesHold } from './rules/batches.ts';
 import { bundleLint } from './rules/bundle-lint.ts';
 import { correctionsHold } from './rules/corrections-hold.ts';
+import { cutNeeded } from './rules/cut-needed.ts';
 import { errorNames } from './rules/error-names.ts';
 import { errorDocumented, errorExists, errorUsed } from './rules/errors.ts';
 import { evidenceHolds } from './rules/evidence-holds.ts';
@@ -34,6 +35,7 @@ export const QUICK_RULES: readonly Rule[] = [
   factsAgree,
   correctionsHold,
   evidenceHolds,
+  cutNeeded,
   reasonsGiven,
   reasonsUsed,
   unknownSaysSo,

@@ -9,6 +9,8 @@ export interface Recording {
   readonly operation: string;
   /** The file, relative to the recordings' folder. */
   readonly file: string;
+  /** The file as a person names it, if it was read from one. */
+  readonly path?: string;
   readonly source: {
     /** The documentation, `npm run record` or a client's recorder, or a HAR file. */
     readonly kind: 'documentation' | 'live' | 'har';
@@ -56,10 +58,11 @@ function readRecording(
   parse: (text: string) => unknown,
 ): Recording {
   const file = join(operation, name);
+  const path = join(folder, file);
   try {
-    return recordingOf(operation, file, parse(readFileSync(join(folder, file), 'utf8')));
+    return { ...recordingOf(operation, file, parse(readFileSync(path, 'utf8'))), path };
   } catch (error) {
-    throw new Error(`${join(folder, file)} is not a recording: ${(error as Error).message}`);
+    throw new Error(`${path} is not a recording: ${(error as Error).message}`);
   }
 }
 

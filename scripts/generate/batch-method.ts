@@ -1,6 +1,7 @@
 import { type InterfaceDeclarationStructure, StructureKind } from 'ts-morph';
+import { hasBatchRows } from '../spec/batch-rows.ts';
 import type { Model, Operation } from '../spec/model.ts';
-import { batchMethodName, hasBatchRows } from './batches.ts';
+import { batchMethodName } from './batches.ts';
 import { errorNames, hasRequiredArguments } from './call-signature.ts';
 
 /** The names of the call types that the type of such a method uses. */

@@ -1,8 +1,8 @@
 import { type StatementStructures, StructureKind } from 'ts-morph';
+import { hasBatchRows } from '../spec/batch-rows.ts';
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { planArguments } from './arguments.ts';
-import { hasBatchRows } from './batches.ts';
 import { literal } from './text.ts';
 
 /** The type of an item of the list that is split, and of a row of its answers. */

@@ -1,3 +1,4 @@
+import { hasBatchRows } from '../spec/batch-rows.ts';
 import type { Operation } from '../spec/model.ts';
 
 /**
@@ -12,11 +13,6 @@ export function batchToken(operation: Operation): string | undefined {
     [argument, String(max), ...(hasRows ? [items, key] : [])].map(encodeURIComponent).join(','),
   );
   return `s=${rules.join(';')}`;
-}
-
-/** Whether the rows of every answer can be put together: a write reports each call, so that no outcome is lost. */
-export function hasBatchRows({ batches, safety }: Operation): boolean {
-  return safety === 'read' && batches.length > 0 && batches.every(({ items }) => items !== undefined);
 }
 
 /** The name of the type of a method that can send a long list. */

@@ -1,6 +1,6 @@
+import { hasBatchRows } from '../spec/batch-rows.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import { planArguments } from './arguments.ts';
-import { hasBatchRows } from './batches.ts';
 import { literal } from './text.ts';
 
 /** Whether an operation cannot be called without arguments. */

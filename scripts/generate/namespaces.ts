@@ -1,5 +1,5 @@
+import { hasBatchRows } from '../spec/batch-rows.ts';
 import type { Model, Operation } from '../spec/model.ts';
-import { hasBatchRows } from './batches.ts';
 
 /** The operations in one object of the client: their paths share the first segment. */
 export interface Namespace {

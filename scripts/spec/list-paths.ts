@@ -1,5 +1,5 @@
 import { dirname, join, relative } from 'node:path';
-import { isMap, isScalar, type Pair } from 'yaml';
+import { isMap, isNode, isScalar, type Pair } from 'yaml';
 import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
 import { listYaml } from './load.ts';
 import { isObject } from './openapi.ts';
@@ -8,7 +8,7 @@ import type { Source } from './source.ts';
 /**
  * Returns the root document's text with one row of `paths:` for every file below `paths/`, in order. Every other line
  * stays byte for byte; if no row is missing, the text stays the same.
- * @throws SpecError if the root has no block `paths:` to add a row to.
+ * @throws SpecError if the root has no `paths:`, or has its rows in braces.
  */
 export function withEveryPath(root: Source): string {
   const folder = join(dirname(root.path), 'paths');
@@ -21,7 +21,7 @@ export function withEveryPath(root: Source): string {
 /**
  * Returns the root document's text with a row of `paths:` for each file.
  * @param files paths relative to `paths/`.
- * @throws SpecError if the root has no block `paths:` to add a row to.
+ * @throws SpecError if the root has no `paths:`, or has its rows in braces.
  */
 export function withPaths(root: Source, files: readonly string[]): string {
   const value = isObject(root.value) ? root.value : {};
@@ -33,37 +33,67 @@ export function withPaths(root: Source, files: readonly string[]): string {
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const [first] = missing;
   if (first === undefined) return root.text;
-  const { pairs, end } = blockOfPaths(root, first[0], first[1]);
+  const block = openBlock(root) ?? refuse(root, first[0], first[1]);
+  const lineEnd = root.text.includes('\r\n') ? '\r\n' : '\n';
   const parts: string[] = [];
   let done = 0;
   for (const [url, file] of missing) {
-    const offset = offsetOf(root.text, pairs, url) ?? end;
-    parts.push(root.text.slice(done, offset), `  ${url}: {$ref: paths/${file}}\n`);
+    const offset = offsetOf(block, url) ?? block.end;
+    const before = block.text.slice(done, offset);
+    const isLineOpen = before !== '' && !before.endsWith('\n');
+    parts.push(before, isLineOpen ? lineEnd : '', `${block.indent}${url}: {$ref: paths/${file}}${lineEnd}`);
     done = offset;
   }
-  return parts.join('') + root.text.slice(done);
+  return parts.join('') + block.text.slice(done);
 }
 
-function blockOfPaths(root: Source, url: string, file: string): { pairs: readonly Pair[]; end: number } {
-  const { contents } = root.nodes().document;
-  const paths = isMap(contents) ? contents.get('paths', true) : undefined;
-  if (!isMap(paths) || paths.flow === true || paths.items.length === 0) {
-    const missing: Diagnostic = {
-      code: 'paths-block',
-      message: `${root.name} has no block "paths:" with a row, so ${url} cannot be added`,
-      fix: `add "paths:" with the row "  ${url}: {$ref: paths/${file}}"`,
-    };
-    throw new SpecError([missing]);
+/** A document in which `paths:` begins a block. */
+interface PathsBlock {
+  readonly text: string;
+  /** The rows that it has. */
+  readonly pairs: readonly Pair[];
+  /** The offset after its last line. */
+  readonly end: number;
+  readonly indent: string;
+}
+
+/** Whether the text between a key and the end of its value says that there is nothing: `: {}`, `:` or `: null`. */
+const NOTHING = /^:\s*(\{\s*\}|~|null)?$/;
+
+/** Opens the block of `paths:`; undefined if there is none, or its rows stand in braces. */
+function openBlock({ text, nodes }: Source): PathsBlock | undefined {
+  const { contents } = nodes().document;
+  const paths = isMap(contents)
+    ? contents.items.find(({ key }) => isScalar(key) && key.value === 'paths')
+    : undefined;
+  if (!isNode(paths?.key) || !isNode(paths.value) || !paths.key.range || !paths.value.range) return undefined;
+  const [, afterKey] = paths.key.range;
+  const [start, end] = paths.value.range;
+  if (isMap(paths.value) && !paths.value.flow) {
+    const indent = text.slice(text.lastIndexOf('\n', start) + 1, start);
+    return { text, pairs: paths.value.items, end: endOf(text, end), indent };
   }
-  return { pairs: paths.items, end: endOf(root.text, paths.range?.[1] ?? root.text.length) };
+  if (!NOTHING.test(text.slice(afterKey, end).trimEnd())) return undefined;
+  const opened = `${text.slice(0, afterKey)}:${text.slice(Math.max(end, afterKey + 1))}`;
+  return { text: opened, pairs: [], end: endOf(opened, afterKey + 1), indent: '  ' };
+}
+
+function refuse(root: Source, url: string, file: string): never {
+  const missing: Diagnostic = {
+    code: 'paths-block',
+    message: `${root.name} has no block "paths:", so ${url} cannot be added`,
+    fix: `add "paths:" with the row "  ${url}: {$ref: paths/${file}}"`,
+  };
+  throw new SpecError([missing]);
 }
 
 /** The offset of the first row that sorts after a URL; undefined if there is none. */
-function offsetOf(text: string, pairs: readonly Pair[], url: string): number | undefined {
+function offsetOf({ text, pairs }: PathsBlock, url: string): number | undefined {
   const key = pairs.find((pair) => isScalar(pair.key) && String(pair.key.value) > url)?.key;
   return isScalar(key) && key.range ? text.lastIndexOf('\n', key.range[0]) + 1 : undefined;
 }
 
+/** The offset of the line after an offset. */
 function endOf(text: string, offset: number): number {
   if (text[offset - 1] === '\n') return offset;
   const end = text.indexOf('\n', offset);

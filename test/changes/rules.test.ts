@@ -103,6 +103,8 @@ const cases: [rule: RuleId, from: string, to: string, where: string, backwards?:
   ['operation-marked', 'x-seat: base', 'x-seat: base\n  x-status: testing', ''],
   ['operation-released', 'x-seat: base', 'x-seat: base\n  x-status: testing', '', true],
   ['seat-changed', 'x-seat: base', 'x-seat: sales', ''],
+  ['seat-changed', 'x-seat: base', 'x-seat: unknown', ''],
+  ['seat-stated', 'x-seat: base', 'x-seat: unknown', '', true],
   ['body-type-changed', 'application/json:\n        schema:', 'multipart/form-data:\n        schema:', ''],
   ['argument-group-added', 'x-seat: base', 'x-seat: base\n  x-oneOf-required: [since, note]', ''],
   ['argument-group-removed', 'x-seat: base', 'x-seat: base\n  x-oneOf-required: [since, note]', '', true],
@@ -301,6 +303,44 @@ test.each(groups)('%s', (rule, to) => {
   expect(compareSurfaces(group('[since, note]'), group(to)).map((finding) => finding.rule)).toEqual([rule]);
 });
 
+/** A list that may be split; its name stands for itself, and `rows` says where the rows of the answer are. */
+const batch = (max: number, rows = '', argument = 'ids') => `{argument: ${argument}, max: ${max}${rows}}`;
+const ROWS = ', items: thing.rows, key: at';
+const [BATCHES, ALL] = ['.batches()', '.batches() and .all()'];
+const splits: [rule: RuleId, before: string, after: string, where: string, text: string][] = [
+  ['batches-added', '[]', batch(20), 'ids', BATCHES],
+  ['batches-added', '[]', batch(20, ROWS), 'ids', ALL],
+  ['batches-added', batch(20), `[${batch(20)}, ${batch(9, '', 'names')}]`, 'names', BATCHES],
+  ['batches-removed', batch(20), '[]', 'ids', BATCHES],
+  ['batches-removed', batch(20, ROWS), '[]', 'ids', ALL],
+  ['batches-removed', `[${batch(20)}, ${batch(9, '', 'names')}]`, batch(20), 'names', BATCHES],
+  ['batch-lowered', batch(20), batch(10), 'ids', 'at most 10 of `ids` instead of 20'],
+  ['batch-raised', batch(20), batch(30), 'ids', 'at most 30 of `ids` instead of 20'],
+  ['batch-rows-added', batch(20), batch(20, ROWS), '', '.all()'],
+  ['batch-rows-removed', batch(20, ROWS), batch(20), '', '.all()'],
+  ['batch-rows-changed', batch(20, ROWS), batch(20, ROWS.replace('rows', 'others')), 'ids', 'thing.others'],
+  ['batch-key-changed', batch(20, ROWS), batch(20, ROWS.replace('key: at', 'key: to')), 'ids', 'to'],
+];
+
+test.each(splits)('%s: %s, then %s', (rule, before, after, where, text) => {
+  const split = (value: string) =>
+    surface(BASE.replace('x-safety: idempotent', `x-safety: read\n  x-batch: ${value}`));
+  const [found, ...more] = compareSurfaces(split(before), split(after));
+  expect(found).toMatchObject({ rule, where, severity: RULES[rule].severity });
+  expect(found?.text).toContain(text);
+  expect(found?.text).not.toMatch(/\{|undefined/);
+  expect(more).toEqual([]);
+});
+
+test('a read that becomes a write loses .all()', () => {
+  const split = (safety: string) =>
+    surface(BASE.replace('x-safety: idempotent', `x-safety: ${safety}\n  x-batch: ${batch(20, ROWS)}`));
+  expect(compareSurfaces(split('read'), split('write')).map(({ rule }) => rule)).toEqual([
+    'safety-tightened',
+    'batch-rows-removed',
+  ]);
+});
+
 test('an added operation and a removed operation', () => {
   const second = BASE.replace('thingOne', 'thingTwo');
   const root = ROOT?.replace('paths:\n', 'paths:\n  /api/thing/two: {$ref: paths/thing/two.yaml}\n') ?? '';
@@ -322,7 +362,9 @@ test('every rule has a test case', () => {
     ...['operation-added', 'operation-removed', 'webhook-added', 'webhook-removed'],
     ...['error-code-changed', 'error-renamed', 'argument-group-widened', 'argument-group-changed'],
   ];
-  const covered = new Set([...cases, ...messages].map(([rule]) => rule as string).concat(elsewhere));
+  const covered = new Set(
+    [...cases, ...messages, ...splits].map(([rule]) => rule as string).concat(elsewhere),
+  );
   expect([...covered].sort()).toEqual(Object.keys(RULES).sort());
 });
 

@@ -504,13 +504,37 @@ test.each<[name: string, recordings: readonly Recording[] | undefined, want: num
   expect(found.map(({ code }) => code)).toEqual(Array(want).fill('evidence-holds'));
 });
 
+test.each<[name: string, deal: object, cut: readonly string[], needless: readonly string[]]>([
+  ['an object that breaks off', { id: 1 }, ['/deal'], []],
+  ['an object that has everything', { id: 1, tags: [] }, ['/deal'], ['/deal']],
+  [
+    'an object that is not there, beside one that breaks off',
+    { id: 1 },
+    ['/deal', '/deal/owner'],
+    ['/deal/owner'],
+  ],
+  ['the whole answer, which lacks nothing', { id: 1 }, ['', '/deal'], ['']],
+])('source.cut is needed: %s', async (_name, deal, cut, needless) => {
+  const { source, ...recorded } = recordingOf('documentation', deal);
+  const path = 'test/recordings/dealAdd/one.json';
+  const recordings = [{ ...recorded, path, source: { ...source, cut } }];
+  const found = await runRules(RULES, { ...contextOf(), recordings });
+  expect(found.map(({ code, message, place }) => ({ code, message, place }))).toEqual(
+    needless.map((pointer) => ({
+      code: 'cut-needed',
+      message: `dealAdd: nothing required is missing at "${pointer}" in the recording dealAdd/one.json`,
+      place: { file: path, line: 1, column: 1 },
+    })),
+  );
+});
+
 test('no rule finds anything in the good specification', async () => {
   const found = await runRules(RULES, contextOf());
   expect(found).toEqual([]);
 });
 
 test('every rule has a unique code, a sentence, a fix, and a row in the tables', () => {
-  const tested = new Set([...ROWS.map(([code]) => code), 'facts-agree', 'corrections-hold']);
+  const tested = new Set([...ROWS.map(([code]) => code), 'facts-agree', 'corrections-hold', 'cut-needed']);
   expect(new Set(RULES.map(({ code }) => code))).toEqual(tested);
   for (const { sentence, fix } of RULES) expect([sentence.endsWith('.'), fix !== '']).toEqual([true, true]);
 });

@@ -172,6 +172,12 @@ describe('bad input exits with 2, names the place, and writes nothing', () => {
       /deals\.yaml:15:50 facts-form: "abuot" is not known in a field/,
     ],
     [
+      'a text with a comma that is not quoted',
+      SHEET.replace('about: deal id', 'about: deal id, not its number'),
+      [],
+      /deals\.yaml:15:\d+ facts-form: "not its number" is not known in a field\n +fix: put the text in quotes: inside braces, a comma ends it/,
+    ],
+    [
       'a path that leaves the folder',
       SHEET.replace('/open-api/deal/one', '/open-api/../../x'),
       [],

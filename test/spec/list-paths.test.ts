@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { withEveryPath } from '../../scripts/spec/list-paths.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
+import type { Source } from '../../scripts/spec/source.ts';
 import { folderOf, SOUND } from '../support/spec-folder.ts';
 
 const ITEM = 'get: {responses: {}}\n';
@@ -46,11 +47,39 @@ test('rows are added even if text follows the paths', () => {
   );
 });
 
-test('a root without a block of paths is refused with what to add', () => {
-  const folder = folderOf({
-    ...SOUND,
-    'openapi.yaml': SOUND['openapi.yaml']!.replace(/paths:\n.*\n/, ''),
-    'paths/z.yaml': ITEM,
-  });
-  expect(() => withEveryPath(loadSpec(folder).root)).toThrow(/has no block "paths:"/);
+/** The root with another text for its `paths:`, which ends the file, and one file that it does not list. */
+const rootWith = (paths: string): Source => {
+  const text = SOUND['openapi.yaml']?.replace(/paths:\n.*\n/, paths) ?? '';
+  return loadSpec(folderOf({ ...SOUND, 'openapi.yaml': text, 'paths/z.yaml': ITEM })).root;
+};
+const [ONE, Z] = ['/api/thing/one: {$ref: paths/thing/one.yaml}', '/api/z: {$ref: paths/z.yaml}'];
+
+test.each([
+  ['an empty map', 'paths: {}\n', `paths:\n  ${ONE}\n  ${Z}\n`],
+  [
+    'an empty map with a comment',
+    'paths: { } # none yet\nx-a: 1\n',
+    `paths: # none yet\n  ${ONE}\n  ${Z}\nx-a: 1\n`,
+  ],
+  ['an empty map on two lines', 'paths: {\n}\n', `paths:\n  ${ONE}\n  ${Z}\n`],
+  ['no value', 'paths:\nx-a: 1\n', `paths:\n  ${ONE}\n  ${Z}\nx-a: 1\n`],
+  ['null', 'paths: null', `paths:\n  ${ONE}\n  ${Z}\n`],
+  ['rows with a deeper indent', `paths:\n    ${ONE}\n`, `paths:\n    ${ONE}\n    ${Z}\n`],
+  ['no line end', `paths:\n  ${ONE}`, `paths:\n  ${ONE}\n  ${Z}\n`],
+])('the first rows are added to paths with %s', (_, before, after) => {
+  const root = rootWith(before);
+  expect(withEveryPath(root)).toBe(root.text.replace(before, after));
+});
+
+test('line ends stay those of the file', () => {
+  const root = rootWith('paths: {}\r\nx-a: 1\r\n');
+  expect(withEveryPath(root)).toContain(`paths:\r\n  ${ONE}\r\n  ${Z}\r\nx-a: 1\r\n`);
+});
+
+test.each([
+  ['without paths', ''],
+  ['with rows in braces', `paths: {${ONE}}\n`],
+  ['with a comment in the braces', 'paths: { # none\n}\n'],
+])('a root %s is refused with what to add', (_, paths) => {
+  expect(() => withEveryPath(rootWith(paths))).toThrow(/has no block "paths:"/);
 });

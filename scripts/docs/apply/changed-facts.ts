@@ -8,11 +8,12 @@ import { type Diagnostic, SpecError } from '../../kit/diagnostic.ts';
 import { nameOf } from '../../spec/load.ts';
 import { parseSource, sourceOf } from '../../spec/source.ts';
 import { yamlText } from '../../spec/yaml-text.ts';
-import type { PageDrift } from '../diff/compare-capture.ts';
+import type { PageDrift, Seats } from '../diff/compare-capture.ts';
 import { findDrift } from '../diff/find-drift.ts';
 import { mergeCapture, newFacts } from '../diff/merge-capture.ts';
 import type { Capture } from '../readers/capture.ts';
 import type { ChangedPage } from './change.ts';
+import { whyHomeless } from './why-homeless.ts';
 
 /** The result of reading captured pages: changed facts, new facts, and what a person has to handle first. */
 export interface ChangedFacts {
@@ -36,66 +37,116 @@ export interface ChangeOptions {
  * @throws SpecError if no page gives valid facts.
  */
 export function changeFacts(
-  { spec, facts, headings }: Context,
+  context: Context,
   captures: readonly Capture[],
   { isAll, category }: ChangeOptions,
 ): ChangedFacts {
-  const seats = seatsOf(spec);
-  const drift = findDrift(
-    facts.map(({ page }) => page),
-    captures,
-    { seats, isAll },
-  );
-  const open: Diagnostic[] = [];
-  const changed: ChangedFacts['changed'][number][] = [];
-  const added: FactPage[] = [];
-  const invalid = new Map<Capture, readonly Diagnostic[]>();
-  for (const [index, { state, page, changes, method, path, title, proposals }] of drift.entries()) {
+  const pages = context.facts.map(({ page }) => page);
+  const seats = seatsOf(context.spec);
+  const drift = findDrift(pages, captures, { seats, isAll });
+  const work: Work = { context, seats, category, changed: [], added: [], open: [], invalid: new Map() };
+  for (const [index, page] of drift.entries()) {
     const capture = captures[index];
-    const report = (message: string, fix: string) => {
-      const place = capture && { file: capture.from, line: 1, column: 1 };
-      open.push({ code: `page-${state}`, message, fix, ...(place && { place }) });
-    };
-    if (state === 'gone')
-      report(
-        `page ${page} (${title}, ${method} ${path}) is gone`,
-        'delete its facts, its path and its ledger row, or find out where it moved',
-      );
-    for (const proposal of proposals)
-      report(
-        `${method} ${path} (${title}): ${proposal}, but the page does not show in which object`,
-        'capture the page as Markdown, which nests its fields, or import its facts by hand',
-      );
-    if (capture === undefined || state === 'unchanged') continue;
-    if (state === 'new') {
-      const home = homeOf(capture, headings, category);
-      if (home === undefined)
-        report(
-          `${method} ${path} (${title}) is new, but its capture names no known category`,
-          "give --category <slug>, one of the root's tags",
-        );
-      else {
-        const sheets = takeFacts(invalid, capture, spec.folder, newFacts(capture, { ...home, seats }));
-        added.push(...sheets.map((sheet) => sheet.page));
-      }
-      continue;
-    }
-    const old = facts.find((sheet) => sheet.page.kind === 'endpoint' && sheet.page.page === page);
-    if (old === undefined) continue;
-    const moved = changes.find(({ what }) => what === 'path' || what === 'method');
-    if (moved !== undefined) {
-      report(
-        `page ${page} (${title}): the ${moved.what} was ${String(moved.from)} and is now ${String(moved.to)}`,
-        'change its facts and its path file to match, then apply again',
-      );
-      continue;
-    }
-    const sheets = takeFacts(invalid, capture, old.source.path, mergeCapture(old.page, capture, seats));
-    changed.push(...sheets.map((sheet) => ({ before: old.page, now: sheet.page, facts: sheet })));
+    report(work, page, capture, needsPerson(page));
+    if (capture === undefined || page.state === 'unchanged') continue;
+    report(
+      work,
+      page,
+      capture,
+      page.state === 'new' ? takeNew(work, capture) : takeChanged(work, page, capture),
+    );
   }
+  const { changed, added, open, invalid } = work;
   const mistakes = [...invalid.values()].flat();
   if (invalid.size > 0 && invalid.size === captures.length) throw new SpecError(mistakes);
   return { drift, changed, added, open: [...open, ...mistakes] };
+}
+
+/** What a run of {@link changeFacts} has found so far. */
+interface Work {
+  readonly context: Context;
+  readonly seats: Seats;
+  readonly category: string | undefined;
+  readonly changed: ChangedFacts['changed'][number][];
+  readonly added: FactPage[];
+  readonly open: Diagnostic[];
+  /** The mistakes in the facts that a capture would give. */
+  readonly invalid: Map<Capture, readonly Diagnostic[]>;
+}
+
+/** Why a person has to handle a page, and how. */
+interface ForPerson {
+  readonly message: string;
+  readonly fix: string;
+}
+
+function report(
+  { open }: Work,
+  { state }: PageDrift,
+  capture: Capture | undefined,
+  reasons: readonly ForPerson[],
+): void {
+  const place = capture && { place: { file: capture.from, line: 1, column: 1 } };
+  open.push(...reasons.map((reason) => ({ code: `page-${state}`, ...reason, ...place })));
+}
+
+/** What the drift of a page leaves to a person, whatever becomes of its facts. */
+function needsPerson({ state, page, title, method, path, proposals }: PageDrift): ForPerson[] {
+  const gone = {
+    message: `page ${page} (${title}, ${method} ${path}) is gone`,
+    fix: 'delete its facts, its path and its ledger row, or find out where it moved',
+  };
+  return [
+    ...(state === 'gone' ? [gone] : []),
+    ...proposals.map((proposal) => ({
+      message: `${method} ${path} (${title}): ${proposal}, but the page does not show in which object`,
+      fix: 'capture the page as Markdown, which nests its fields, or import its facts by hand',
+    })),
+  ];
+}
+
+/** Takes the facts of a new page, or says why a person has to. */
+function takeNew(work: Work, capture: Capture): ForPerson[] {
+  const { spec, basePath, facts, headings } = work.context;
+  const name = `${capture.method} ${capture.path} (${capture.title})`;
+  const homeless = whyHomeless(capture, basePath, [...facts.map(({ page }) => page), ...work.added]);
+  if (homeless !== undefined) return [{ message: `${name}: ${homeless.message}`, fix: homeless.fix }];
+  const home = homeOf(capture, headings, work.category);
+  if (home === undefined)
+    return [
+      {
+        message: `${name} is new, but its capture names no known category`,
+        fix: "give --category <slug>, one of the root's tags",
+      },
+    ];
+  const page = newFacts(capture, { ...home, seats: work.seats });
+  const sheet = takeFacts(work.invalid, capture, spec.folder, page);
+  if (sheet !== undefined) work.added.push(sheet.page);
+  return [];
+}
+
+/** Takes the facts of a changed page, or says why a person has to. */
+function takeChanged(work: Work, { page, title, changes }: PageDrift, capture: Capture): ForPerson[] {
+  const endpoints = work.context.facts.filter((sheet) => sheet.page.kind === 'endpoint');
+  // The facts have no id yet if the page was known from public programs only.
+  const old =
+    endpoints.find((sheet) => sheet.page.page === page) ??
+    endpoints.find((sheet) => sheet.page.page === 'unknown' && sheet.page.path === capture.path);
+  if (old === undefined) return [];
+  const moved = changes.find(({ what }) => what === 'path' || what === 'method');
+  if (moved !== undefined)
+    return [
+      {
+        message: `page ${page} (${title}): the ${moved.what} was ${String(moved.from)} and is now ${String(moved.to)}`,
+        fix: 'change its facts and its path file to match, then apply again',
+      },
+    ];
+  const merged = mergeCapture(old.page, capture, work.seats);
+  const home =
+    old.page.page === 'unknown' ? homeOf(capture, work.context.headings, work.category) : undefined;
+  const facts = takeFacts(work.invalid, capture, old.source.path, { ...merged, ...home });
+  if (facts !== undefined) work.changed.push({ before: old.page, now: facts.page, facts });
+  return [];
 }
 
 /**
@@ -125,9 +176,9 @@ function takeFacts(
   capture: Capture,
   target: string,
   page: FactPage,
-): Facts[] {
+): Facts | undefined {
   try {
-    return [validFacts(target, page)];
+    return validFacts(target, page);
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     const { from, method, path, title, page: id } = capture;
@@ -139,7 +190,7 @@ function takeFacts(
       place,
     }));
     invalid.set(capture, mistakes);
-    return [];
+    return undefined;
   }
 }
 

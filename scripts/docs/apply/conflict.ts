@@ -22,21 +22,30 @@ export interface Conflict {
   readonly fix: string;
 }
 
-/**
- * Lists the conflicts of a merged specification.
- * @param undecided the differences that the merge left to a person.
- */
-export function conflictsOf(base: Context, merged: Context, undecided: readonly Undecided[]): Conflict[] {
+/** What {@link conflictsOf} compares. */
+interface Sides {
+  /** The specification with the old facts. */
+  readonly base: Context;
+  readonly merged: Context;
+  /** The differences that the merge left to a person. */
+  readonly undecided: readonly Undecided[];
+  /** The paths of the captured pages: a conflict that an earlier run left open is listed for these only. */
+  readonly urls: ReadonlySet<string>;
+}
+
+/** Lists the conflicts of a merged specification: the new ones, and those of the captured pages that are still open. */
+export function conflictsOf({ base, merged, undecided, urls }: Sides): Conflict[] {
   const before = new Map(base.compared.map((compared) => [keyOfCompared(compared), compared]));
   const reasons = new Map(undecided.map(({ key, because }) => [key, because]));
   return merged.compared.flatMap((compared): Conflict[] => {
     const key = keyOfCompared(compared);
     const old = before.get(key);
-    const isNew = old === undefined || !isSame(old.documented, compared.documented);
+    const isChanged = old === undefined || !isSame(old.documented, compared.documented);
+    const isNew = isChanged || (isExplained(old) && !isExplained(compared));
     const isOpen = !isExplained(compared) || (compared.agrees && compared.corrections.length > 0);
-    if (!(isNew && isOpen) && !reasons.has(key)) return [];
+    if (!((isNew || urls.has(compared.url)) && isOpen) && !reasons.has(key)) return [];
     const { url, page, where, aspect, documented, specified, corrections, at } = compared;
-    const because = reasons.get(key) ?? corrections[0]?.because ?? 'the page now says something else';
+    const because = reasons.get(key) ?? corrections[0]?.because ?? reasonFor(isChanged, isNew);
     const sides = { before: old?.documented ?? 'nothing', now: documented, curated: specified };
     const also = corrections.flatMap((correction) => [
       placeIn(correction.at),
@@ -45,6 +54,13 @@ export function conflictsOf(base: Context, merged: Context, undecided: readonly 
     const what = `${where}: ${aspect}`;
     return [{ url, page, what, sides, because, place: placeIn(at), also, fix: fixOf(compared) }];
   });
+}
+
+function reasonFor(isChanged: boolean, isNew: boolean): string {
+  if (isChanged) return 'the page now says something else';
+  return isNew
+    ? 'the example of the page now tells more'
+    : 'an earlier change of the page is not decided yet';
 }
 
 function fixOf({ agrees, aspect, documented, corrections }: Compared): string {

@@ -28,6 +28,7 @@ export interface Merged {
  * @param base the specification with the old facts.
  * @param next the specification with the new facts.
  * @param furtherFiles other files of the result: facts, the ledger, new paths.
+ * @param urls the paths of all captured pages, changed or not.
  * @throws SpecError if the result cannot be read.
  */
 export async function mergePages(
@@ -35,9 +36,11 @@ export async function mergePages(
   next: Context,
   plan: Plan,
   furtherFiles: ReadonlyMap<string, string>,
+  urls: ReadonlySet<string>,
 ): Promise<Merged> {
   const undecided = new Map(plan.undecided.map((difference) => [difference.key, difference]));
   const brokenBefore = new Set(base.compared.filter((place) => !isExplained(place)).map(keyOfCompared));
+  const brokenByFacts = new Set(next.compared.filter((place) => !isExplained(place)).map(keyOfCompared));
   const isKnown = (key: string) => brokenBefore.has(key) || undecided.has(key);
   for (let changes = plan.changes; ; ) {
     const applied = applyChanges(changes);
@@ -46,10 +49,14 @@ export async function mergePages(
     const files = new Map([...furtherFiles, ...texts]);
     const staged = readContext(base.spec.root.path, stagedFiles(next, files, applied.files));
     const broken = staged.compared.filter((place) => !isExplained(place) && !isKnown(keyOfCompared(place)));
-    const blamed = broken.flatMap((place) => blame(changes, place));
+    const blamed = broken.flatMap((place) => blame(changes, place, brokenByFacts));
     if (changes.length === 0 || blamed.length === 0) {
       const followed = changes.length - applied.refused.length;
-      return { files, followed, ...(await reviewMerged(base, staged, [...undecided.values()])) };
+      return {
+        files,
+        followed,
+        ...(await review({ base, merged: staged, undecided: [...undecided.values()], urls })),
+      };
     }
     for (const difference of blamed) undecided.set(difference.key, difference);
     changes = changes.filter(({ key }) => !undecided.has(key));
@@ -59,15 +66,14 @@ export async function mergePages(
 /** Rules whose findings the conflicts already report, in more detail. */
 const ABOUT_FIELDS = new Set(['facts-agree', 'corrections-hold']);
 
-async function reviewMerged(
-  base: Context,
-  staged: Context,
-  undecided: readonly Undecided[],
+/** Lists what a person has to decide in a merged specification, or in one that needs no change. */
+export async function review(
+  sides: Parameters<typeof conflictsOf>[0],
 ): Promise<Pick<Merged, 'conflicts' | 'findings'>> {
-  const conflicts = conflictsOf(base, staged, undecided);
+  const conflicts = conflictsOf(sides);
   const lineOf = (place: Place | undefined) => `${place?.file}:${place?.line}`;
   const reported = new Set(conflicts.flatMap(({ place, also }) => [place, ...also]).map(lineOf));
-  const found = await runRules(QUICK_RULES, staged);
+  const found = await runRules(QUICK_RULES, sides.merged);
   const findings = found.filter(({ code, place }) => !ABOUT_FIELDS.has(code) || !reported.has(lineOf(place)));
   return { conflicts, findings };
 }
@@ -76,13 +82,18 @@ async function reviewMerged(
  * Finds the changes that made a place disagree: its own change, or else those of the same field name in a
  * shared schema.
  */
-function blame(changes: readonly Change[], broken: Compared): Undecided[] {
+function blame(
+  changes: readonly Change[],
+  broken: Compared,
+  brokenByFacts: ReadonlySet<string>,
+): Undecided[] {
   const key = keyOfCompared(broken);
-  const candidates = [
-    changes.filter((change) => change.key === key),
-    changes.filter((change) => nameIn(change.key) === nameIn(key)),
-    changes,
-  ];
+  const own = changes.filter((change) => change.key === key);
+  // The page disagrees with or without the other changes.
+  const others = brokenByFacts.has(key)
+    ? []
+    : [changes.filter((change) => nameIn(change.key) === nameIn(key)), changes];
+  const candidates = [own, ...others];
   const blamed = candidates.find((list) => list.length > 0) ?? [];
   const because = `${broken.url} ${broken.where} is written at the same place, and page ${broken.page} says ${exactJson(broken.documented)}`;
   return blamed.map((change) => ({

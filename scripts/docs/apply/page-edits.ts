@@ -9,7 +9,7 @@ import { envelopeOf } from '../scaffold/scaffold-path.ts';
 import { type ChangedPage, editAt, type FileEdit, stepsTo } from './change.ts';
 
 /**
- * Returns the edits that bring an operation's title, date, seat, status and envelope in line with the facts.
+ * Returns the edits that bring an operation's tag, page, date, seat, status and envelope in line with the facts.
  */
 export function followHead(
   { spec }: Context,
@@ -20,7 +20,11 @@ export function followHead(
   const written = isObject(value['x-page']) ? value['x-page'] : {};
   const status = statusOf(page);
   const envelope = followEnvelope(spec, value['x-envelope'], { before, now: page });
+  const tags: readonly unknown[] = Array.isArray(value.tags) ? value.tags : [];
+  const isMoved = tags[0] !== page.slug;
   const rows: readonly [keys: readonly string[], current: unknown, wanted: unknown, after: string][] = [
+    [['tags'], tags, isMoved ? [page.slug, ...tags.slice(1)] : tags, 'operationId'],
+    [['x-page', 'id'], written.id, page.page, 'id'],
     [['x-page', 'title'], written.title, page.title, 'id'],
     [['x-page', 'modified'], written.modified, page.modified ?? 'unknown', 'title'],
     [['x-seat'], value['x-seat'], page.seat ?? 'unknown', 'x-page'],

@@ -53,7 +53,9 @@ function areSameEdits(a: readonly FileEdit[], b: readonly FileEdit[]): boolean {
  * not yet.
  */
 function needsAnswer(compared: Compared, old: Compared | undefined): boolean {
-  if (old !== undefined && isSame(old.documented, compared.documented)) return false;
+  // What a page prints as an example may settle a place, although the page says the same of it as before.
+  const isUnsettled = old !== undefined && isExplained(old) && !isExplained(compared);
+  if (old !== undefined && !isUnsettled && isSame(old.documented, compared.documented)) return false;
   if (!isExplained(compared)) return true;
   // If the specification agrees now, a correction of the page has lost its reason.
   return compared.agrees && (compared.corrections.length > 0 || isUnmarked(compared, old));

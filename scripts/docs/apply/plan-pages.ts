@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readContext, withFacts } from '../../evidence/compare/context.ts';
 import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
@@ -13,7 +14,7 @@ import { scaffoldPath } from '../scaffold/scaffold-path.ts';
 import { changeFacts } from './changed-facts.ts';
 import type { Conflict } from './conflict.ts';
 import { distinctCaptures } from './distinct-captures.ts';
-import { mergePages } from './merge-pages.ts';
+import { mergePages, review } from './merge-pages.ts';
 import { planChanges } from './plan-changes.ts';
 
 /** Arguments of {@link planPages}. */
@@ -53,17 +54,24 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
   const { drift, changed, added } = found;
   const open = [...read.refused, ...found.open];
   const pages = [...changed.map(({ now }) => now), ...added];
-  if (pages.length === 0) return { drift, followed: 0, files: new Map(), conflicts: [], open };
+  const urls = new Set(read.captures.map(({ path }) => path));
+  if (pages.length === 0) {
+    const { conflicts, findings } = await review({ base, merged: base, undecided: [], urls });
+    return { drift, followed: 0, files: new Map(), conflicts, open: [...open, ...findings] };
+  }
 
   const target = { folder: docsFolder(spec), basePath, rows: ledger.rows, headings };
   const only = pages.map(({ path = '' }) => path);
   const texts = new Map(changed.map(({ now, facts }) => [now, facts.source.text]));
   const facts = planImport({ pages, headings: [] }, target, only, texts).files;
   const paths = added.map(({ path = '' }) => fileOfUrl(path, basePath));
-  const scaffolds = added.map((page, index): [string, string] => [
-    join(dirname(spec.root.path), 'paths', paths[index] ?? ''),
-    scaffoldPath(page, { basePath, envelopes: envelopeFields(spec) }),
-  ]);
+  const scaffolds = added.flatMap((page, index): [string, string][] => {
+    const file = join(dirname(spec.root.path), 'paths', paths[index] ?? '');
+    // A path that somebody curated without a page stays, and is compared with the new facts.
+    return existsSync(file)
+      ? []
+      : [[file, scaffoldPath(page, { basePath, envelopes: envelopeFields(spec) })]];
+  });
   const root = withPaths(spec.root, paths);
   const furtherFiles = new Map([...facts, ...scaffolds, [spec.root.path, root]]);
   const next = withFacts(
@@ -75,6 +83,7 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
     next,
     planChanges(base, next, changed),
     furtherFiles,
+    urls,
   );
   const sorted = [...changedFiles(files)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {

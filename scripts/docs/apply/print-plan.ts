@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
+import { isSame } from '../../evidence/compare/compared.ts';
 import { formatDiagnostic } from '../../kit/diagnostic.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import { nameOf } from '../../spec/load.ts';
@@ -54,10 +55,12 @@ function colourPatch(patch: string): string {
 
 function printConflict({ url, page, what, sides, because, place, fix }: Conflict): string {
   const { before, now, curated } = sides;
+  const said = isSame(before, now)
+    ? [`    the page says: ${say(now)}`]
+    : [`    the page said: ${say(before)}`, `    it says now:   ${say(now)}`];
   return [
     `${place.file}:${place.line}:${place.column} ${styleText('yellow', 'conflict')}: ${url} ${what} (${page})`,
-    `    the page said: ${say(before)}`,
-    `    it says now:   ${say(now)}`,
+    ...said,
     `    curated as:    ${say(curated)}, because: ${because}`,
     `    fix: ${fix}`,
   ].join('\n');

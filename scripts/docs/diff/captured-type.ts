@@ -4,5 +4,8 @@ import type { CapturedField } from '../readers/captured-field.ts';
 
 /** Whether a page that leaves a field open says nothing against the type and members in the facts. */
 export function isStillHeld(old: FactField, now: CapturedField): boolean {
-  return now.isOpen === true && typesAgree(documentedType(now), documentedType(old));
+  if (now.isOpen !== true) return false;
+  const [before, after] = [documentedType(old), documentedType(now)];
+  // Where only null was seen, any type that may be null still holds.
+  return typesAgree(after, before) || (after === 'null' && before.split('|').includes('null'));
 }

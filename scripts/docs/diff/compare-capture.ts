@@ -4,6 +4,7 @@ import { exactJson } from '../../kit/exact-json.ts';
 import type { Capture } from '../readers/capture.ts';
 import type { CapturedField } from '../readers/captured-field.ts';
 import { isStillHeld } from './captured-type.ts';
+import { keptParts, withKnownParts } from './known-parts.ts';
 import { notesOf } from './page-notes.ts';
 import { isSameExample, isSameValue } from './same-value.ts';
 import { proposalsOf, settleNesting } from './settle-nesting.ts';
@@ -48,8 +49,9 @@ export type Seats = Readonly<Record<string, string>>;
  * have read it in the prose.
  */
 export function compareCapture(old: FactPage, captured: Capture, seats: Seats): PageDrift {
-  const now = settleNesting(old, captured);
+  const now = settleNesting(old, withKnownParts(old, captured));
   const isComplete = now.missing.length === 0;
+  const kept = keptParts(old, captured);
   const changes = [
     ...compareHead(old, now, seats),
     ...compareErrors(old, now),
@@ -60,21 +62,33 @@ export function compareCapture(old: FactPage, captured: Capture, seats: Seats): 
   const proposals = proposalsOf(old, now);
   return {
     state: changes.length + proposals.length > 0 ? 'changed' : 'unchanged',
-    page: old.page,
+    page: pageIdOf(old, now),
     title: now.title,
     method: now.method,
     path: now.path,
     changes,
     missing: now.missing,
-    notes: notesOf(old, now),
+    notes: [...notesOf(old, now), ...(kept === undefined ? [] : [kept])],
     proposals,
   };
 }
 
+/** The id of a page: one that was known from public programs only gets it from its first capture. */
+export function pageIdOf(old: FactPage, now: Capture): string {
+  return old.page === 'unknown' ? (now.page ?? old.page) : old.page;
+}
+
+/** The licence that a capture names, in the notation of the facts; undefined if it names none that is known. */
+export function seatOf({ licence, sheet }: Capture, seats: Seats): string | undefined {
+  if (sheet !== undefined) return sheet.seat === 'unknown' ? undefined : sheet.seat;
+  return licence === undefined ? undefined : seats[licence];
+}
+
 function compareHead(old: FactPage, now: Capture, seats: Seats): DriftChange[] {
-  const seat = now.licence === undefined ? undefined : seats[now.licence];
+  const seat = seatOf(now, seats);
   const isDated = [old, now].every(({ modified }) => /^\d{4}-/.test(modified ?? ''));
   const pairs: [what: string, from: unknown, to: unknown][] = [
+    ['page', old.page, pageIdOf(old, now)],
     ['title', old.title, now.title || old.title],
     ['method', old.method, now.method],
     ['path', old.path, now.path],

@@ -1,8 +1,9 @@
-import { type FactField, type FactPage, LIMITS } from '../../evidence/facts/facts.ts';
+import { type FactContent, type FactField, type FactPage, LIMITS } from '../../evidence/facts/facts.ts';
 import type { Capture } from '../readers/capture.ts';
 import type { CapturedField } from '../readers/captured-field.ts';
 import { isStillHeld } from './captured-type.ts';
-import type { Seats } from './compare-capture.ts';
+import { pageIdOf, type Seats, seatOf } from './compare-capture.ts';
+import { withKnownParts } from './known-parts.ts';
 import { restateExample } from './restate-example.ts';
 import { isSameExample } from './same-value.ts';
 import { settleNesting } from './settle-nesting.ts';
@@ -12,8 +13,9 @@ import { settleNesting } from './settle-nesting.ts';
  * (descriptions, examples of answers, limits that the page does not mark). What the capture leaves out is not
  * removed. The vendor's own prose is not copied.
  */
-export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): FactPage {
-  const now = settleNesting(old, captured);
+export function mergeCapture(before: FactPage, captured: Capture, seats: Seats): FactPage {
+  const old = asDocumented(before);
+  const now = settleNesting(old, withKnownParts(old, captured));
   const isComplete = now.missing.length === 0;
   const codes = new Set(now.errors.map(({ code }) => code));
   const known = new Set((old.errors ?? []).map(({ code }) => code));
@@ -21,9 +23,16 @@ export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): Fa
     ...(old.errors ?? []).filter(({ code }) => !isComplete || codes.has(code)),
     ...now.errors.filter(({ code }) => !known.has(code)),
   ];
-  const query = mergeFields(old.query ?? [], now.query, isComplete);
+  const how = { isComplete, isOurs: now.sheet !== undefined };
+  const query = mergeFields(old.query ?? [], now.query, how);
   const merged = {
     ...old,
+    page: pageIdOf(old, now),
+    ...(before.evidence !== undefined && {
+      ...(now.sheet?.summary !== undefined && { summary: now.sheet.summary }),
+      complete: isComplete,
+      missing: now.missing.join(', '),
+    }),
     title: now.title || old.title,
     method: now.method,
     path: now.path,
@@ -31,12 +40,17 @@ export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): Fa
     ...(errors.length > 0 || old.errors !== undefined ? { errors } : {}),
     ...(query.length > 0 || old.query !== undefined ? { query } : {}),
     ...(now.body && {
-      body: { ...old.body, fields: mergeFields(old.body?.fields ?? [], now.body.fields, isComplete) },
+      body: {
+        ...old.body,
+        ...exampleOf(now.sheet?.body),
+        fields: mergeFields(old.body?.fields ?? [], now.body.fields, how),
+      },
     }),
     ...(now.response && {
       response: {
         ...old.response,
-        fields: mergeFields(old.response?.fields ?? [], now.response.fields, isComplete),
+        ...exampleOf(now.sheet?.response),
+        fields: mergeFields(old.response?.fields ?? [], now.response.fields, how),
       },
     }),
   };
@@ -47,18 +61,43 @@ export function mergeCapture(old: FactPage, captured: Capture, seats: Seats): Fa
   return { ...plain, ...statusOf(now) };
 }
 
+/** An endpoint whose page is captured is no longer known from public programs only: its fields say so until the page lists them. */
+function asDocumented(page: FactPage): FactPage {
+  const { evidence, query, body, response, ...rest } = page;
+  if (evidence === undefined) return page;
+  const marked = (fields: readonly FactField[] = []): FactField[] =>
+    fields.map((field) => ({ ...field, evidence: 'public-code' }));
+  return {
+    ...rest,
+    ...(query && { query: marked(query) }),
+    ...(body && { body: { ...body, fields: marked(body.fields) } }),
+    ...(response && { response: { ...response, fields: marked(response.fields) } }),
+    // The named keys of FactPage that the rest keeps are not visible beside its index signature.
+  } as FactPage;
+}
+
 /** Removes the list of parameters whose names nobody had seen: the page shows all of its parameters now. */
 function withoutUnnamed({ query_unnamed: _, ...page }: FactPage): FactPage {
   // The rest keeps every key of FactPage but this one, which is not among the named ones.
   return page as FactPage;
 }
 
-/** Returns the facts of a new page. Prose is left out, because a person has to restate it. */
+/** The example of a sheet, whose persons somebody has replaced already. */
+function exampleOf(content: FactContent | undefined): Pick<FactContent, 'example'> {
+  return content?.example === undefined ? {} : { example: content.example };
+}
+
+/**
+ * Returns the facts of a new page: a sheet's own, or those of a captured page without its prose, which a person has to
+ * restate.
+ */
 export function newFacts(
   now: Capture,
   { category, slug, seats }: { readonly category: string; readonly slug: string; readonly seats: Seats },
 ): FactPage {
+  if (now.sheet !== undefined) return { ...now.sheet, category, slug };
   const { page = 'unknown', title, method, path, errors, query, body, response, missing } = now;
+  const how = { isComplete: true, isOurs: false };
   return {
     category,
     slug,
@@ -70,15 +109,16 @@ export function newFacts(
     ...headOf(now, seats),
     ...statusOf(now),
     ...(errors.length > 0 && { errors }),
-    ...(query.length > 0 && { query: mergeFields([], query, true) }),
-    ...(body && { body: { fields: mergeFields([], body.fields, true) } }),
-    ...(response && { response: { fields: mergeFields([], response.fields, true) } }),
+    ...(query.length > 0 && { query: mergeFields([], query, how) }),
+    ...(body && { body: { fields: mergeFields([], body.fields, how) } }),
+    ...(response && { response: { fields: mergeFields([], response.fields, how) } }),
     complete: missing.length === 0,
   };
 }
 
-function headOf({ modified, licence }: Capture, seats: Seats): Pick<FactPage, 'modified' | 'seat'> {
-  const seat = licence === undefined ? undefined : seats[licence];
+function headOf(now: Capture, seats: Seats): Pick<FactPage, 'modified' | 'seat'> {
+  const { modified } = now;
+  const seat = seatOf(now, seats);
   // A date such as "4 months ago" depends on when the page was captured.
   const isDated = /^\d{4}-/.test(modified ?? '');
   return { ...(isDated && modified !== undefined && { modified }), ...(seat !== undefined && { seat }) };
@@ -89,20 +129,28 @@ function statusOf({ status }: Capture): Pick<FactPage, 'status' | 'deprecated'> 
   return status === undefined || status === 'released' ? {} : { status };
 }
 
+/** How fields are merged. */
+interface Manner {
+  /** Whether the capture shows every field, so that a field that it lacks is gone. */
+  readonly isComplete: boolean;
+  /** Whether the capture's prose is our own, and not the vendor's. */
+  readonly isOurs: boolean;
+}
+
 function mergeFields(
   before: readonly FactField[],
   after: readonly CapturedField[],
-  isComplete: boolean,
+  how: Manner,
 ): FactField[] {
   const old = new Map(before.map((field) => [field.name, field]));
   const names = new Set(after.map(({ name }) => name));
   const kept = before.filter(
-    ({ name, evidence }) => !names.has(name) && !(isComplete && evidence === undefined),
+    ({ name, evidence }) => !names.has(name) && !(how.isComplete && evidence === undefined),
   );
-  return [...after.map((field) => mergeField(old.get(field.name), field, isComplete)), ...kept];
+  return [...after.map((field) => mergeField(old.get(field.name), field, how)), ...kept];
 }
 
-function mergeField(old: FactField | undefined, now: CapturedField, isComplete: boolean): FactField {
+function mergeField(old: FactField | undefined, now: CapturedField, how: Manner): FactField {
   const stated = Object.fromEntries(
     (['default', 'example', 'enum', ...LIMITS] as const).flatMap((aspect) =>
       now[aspect] === undefined || (aspect === 'example' && isSameExample(old?.example, now.example))
@@ -111,7 +159,10 @@ function mergeField(old: FactField | undefined, now: CapturedField, isComplete: 
     ),
   );
   const isHeld = old !== undefined && isStillHeld(old, now);
-  const fields = mergeFields(old?.fields ?? [], now.fields ?? [], isComplete && !isHeld);
+  const fields = mergeFields(old?.fields ?? [], now.fields ?? [], {
+    ...how,
+    isComplete: how.isComplete && !isHeld,
+  });
   const { evidence: _shown, ...known } = old ?? {};
   const isStillOptional = now.required === 'unmarked' && old?.required === false;
   return {
@@ -120,6 +171,7 @@ function mergeField(old: FactField | undefined, now: CapturedField, isComplete: 
     type: isHeld ? old.type : now.type,
     required: isStillOptional ? false : (now.required ?? 'unmarked'),
     ...stated,
+    ...(how.isOurs && old?.about === undefined && now.about !== undefined && { about: now.about }),
     ...(fields.length > 0 && { fields }),
   };
 }

@@ -4,6 +4,7 @@ import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
 import { HEADINGS_FILE, type Heading, mergeHeadings } from '../../evidence/facts/headings.ts';
 import { type LedgerRow, mergeRows, rowOf, stateOf } from '../../evidence/facts/ledger.ts';
 import { LEDGER_FILE, PAGE_FOLDERS, type Sheets } from '../../evidence/facts/read-facts.ts';
+import { whyReserved } from '../../evidence/facts/reserved-files.ts';
 import { SpecError } from '../../kit/diagnostic.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { rowsText, yamlText } from '../../spec/yaml-text.ts';
@@ -73,9 +74,12 @@ function fileOf(page: FactPage, basePath: string): string | undefined {
     return `${PAGE_FOLDERS[state]}/${page.page}.yaml`;
   if (page.kind !== 'endpoint' || page.path === undefined || !hasContent(page)) return undefined;
   const file = fileOfUrl(page.path, basePath);
-  const reserved = [...Object.values(PAGE_FOLDERS), LEDGER_FILE, HEADINGS_FILE];
-  if (reserved.includes(file.split('/', 1)[0] ?? ''))
-    refuse(`${page.path} would be written to ${file}, which is taken`, 'rename that folder in read-facts.ts');
+  const reserved = whyReserved(file);
+  if (reserved !== undefined)
+    refuse(
+      `${page.page} (${page.title}): the facts of ${page.path} would be docs/${file}, which is taken: ${reserved}`,
+      'leave the page out with --only, or rename what is reserved in scripts/evidence/facts/',
+    );
   return file;
 }
 

@@ -6,7 +6,8 @@ const USAGE = 'usage: npm run docs -- pull <url> [--out <folder>] [--at-once <n>
 const HELP = `${USAGE}
 
 Fetches the pages that an Apifox site lists in its llms.txt, as far as they have changed, into a folder that git ignores. If
-it is interrupted, the next run continues. Then run: npm run docs -- diff <folder> --all
+it is interrupted, the next run continues. Removes the file of a page that the site no longer lists. Then run:
+npm run docs -- diff <folder> --all
 
   --out <folder>   the folder for the pages  (.docs-pages)
   --at-once <n>    concurrent requests, 1-8  (3)
@@ -38,13 +39,14 @@ export const runPull = createCommand({
       if (!values.json && (done % 25 === 0 || done === all)) complain(`${done} of ${all} pages`);
     };
     const result = await pullSite({ url, folder: values.out, atOnce, onPage });
-    const { pages, fetched, unchanged, resumed, failed, elsewhere } = result;
+    const { pages, fetched, unchanged, resumed, failed, removed, elsewhere } = result;
     const counts = `${pages} pages: ${fetched} fetched, ${unchanged} unchanged, ${resumed} fetched before, ${failed.length} failed`;
+    const gone = removed.length > 0 ? `, ${removed.length} removed` : '';
     const ignored = elsewhere > 0 ? `; ${elsewhere} links to other servers ignored` : '';
     print(
       values.json
         ? JSON.stringify(result, null, 2)
-        : [...failed, `${counts}${ignored}; in ${values.out}`].join('\n'),
+        : [...failed, ...removed, `${counts}${gone}${ignored}; in ${values.out}`].join('\n'),
     );
     return failed.length > 0 ? 1 : 0;
   },

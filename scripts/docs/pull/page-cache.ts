@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SpecError } from '../../kit/diagnostic.ts';
 import { writeWhole } from '../../kit/write-files.ts';
@@ -21,6 +21,10 @@ export interface PageCache {
   keep(url: string, page: CachedPage, text: string): void;
   /** Marks a page that has not changed as done. */
   pass(url: string): void;
+  /** The addresses of all pages that were ever fetched into the folder. */
+  urls(): string[];
+  /** Removes a page's text and what is stored about it. */
+  drop(url: string): void;
   /** Ends the run, so that the next one asks for every page again. */
   finish(): void;
 }
@@ -33,6 +37,7 @@ interface StateLine {
   readonly url?: string;
   readonly page?: CachedPage;
   readonly isDone?: boolean;
+  readonly isGone?: boolean;
 }
 
 /**
@@ -65,6 +70,13 @@ export function openPageCache(folder: string): PageCache {
       done.add(url);
       append({ url, isDone: true });
     },
+    urls: () => [...pages.keys()],
+    drop(url) {
+      const path = join(folder, pages.get(url)?.file ?? '');
+      writing(path, () => rmSync(path, { force: true }));
+      pages.delete(url);
+      append({ url, isGone: true });
+    },
     finish() {
       done.clear();
       const lines = [...pages].map(([url, page]) => JSON.stringify({ url, page } satisfies StateLine));
@@ -92,8 +104,9 @@ function readState(path: string): { pages: Map<string, CachedPage>; done: Set<st
   const done = new Set<string>();
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   for (const line of text.split('\n')) {
-    const { url, page, isDone } = parseLine(line);
+    const { url, page, isDone, isGone } = parseLine(line);
     if (typeof url !== 'string') continue;
+    if (isGone === true) pages.delete(url);
     if (isObject(page) && typeof page.file === 'string') pages.set(url, { ...page, file: page.file });
     if (isDone === true) done.add(url);
   }

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { SpecError } from '../../kit/diagnostic.ts';
 import { withFolderLock } from '../../kit/folder-lock.ts';
 import { fetchPage } from './fetch-page.ts';
-import { openPageCache } from './page-cache.ts';
+import { openPageCache, type PageCache } from './page-cache.ts';
 
 /** Options of {@link pullSite}. */
 export interface PullOptions {
@@ -25,6 +25,8 @@ export interface PullResult {
   /** Pages that an interrupted run had already finished. */
   readonly resumed: number;
   readonly failed: readonly string[];
+  /** Pages that the site no longer lists, whose files were removed: one sentence each. */
+  readonly removed: readonly string[];
   /** Links to other servers, which are not followed. */
   readonly elsewhere: number;
 }
@@ -84,9 +86,24 @@ async function pull({ url, folder, atOnce, onPage }: PullOptions): Promise<PullR
     return 'fetched';
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+  const removed = removeVanished(cache, pages, root);
   // If pages failed, the next run continues with them.
   if (failed.length === 0) cache.finish();
-  return { pages: pages.length, ...counts, failed, elsewhere };
+  return { pages: pages.length, ...counts, failed, removed, elsewhere };
+}
+
+/** Removes the pages that an earlier run fetched from this site and that it no longer lists: `diff` would take them for known. */
+function removeVanished(cache: PageCache, pages: readonly URL[], root: URL): string[] {
+  const listed = new Set(pages.map(({ href }) => href));
+  return cache
+    .urls()
+    .filter((url) => !listed.has(url) && URL.canParse(url))
+    .map((url) => new URL(url))
+    .filter((url) => url.origin === root.origin && cache.get(url.href)?.file === fileOf(url))
+    .map((url) => {
+      cache.drop(url.href);
+      return `${url.href} is no longer listed; ${fileOf(url)} was removed`;
+    });
 }
 
 /** Lists the pages that `llms.txt` links to on its own server, and counts its links to other servers. */

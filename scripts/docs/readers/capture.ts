@@ -1,3 +1,4 @@
+import type { FactPage } from '../../evidence/facts/facts.ts';
 import type { CapturedField } from './captured-field.ts';
 import type { FlatField } from './flat-fields.ts';
 
@@ -27,7 +28,7 @@ export interface Capture {
    * The endpoint's state in the notation of the facts, or `released` or `deprecated`; undefined if the
    * capture shows none.
    */
-  readonly status?: string;
+  readonly status?: string | undefined;
   readonly modified?: string;
   readonly errors: readonly { readonly code: number; readonly zh: string }[];
   readonly query: readonly CapturedField[];
@@ -37,4 +38,6 @@ export interface Capture {
   readonly missing: readonly string[];
   /** What the page shows and the reader does not take over, one phrase each. */
   readonly ignored?: readonly string[];
+  /** The facts that the capture was read from. What they say in our own words may be taken over. */
+  readonly sheet?: FactPage;
 }

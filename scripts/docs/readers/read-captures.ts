@@ -7,6 +7,7 @@ import { keepExact } from '../../spec/source.ts';
 import type { Capture } from './capture.ts';
 import { isOpenApi, readOpenApi } from './open-api.ts';
 import { isPageText, readPageText } from './page-text.ts';
+import { isSheet, readSheet } from './read-sheet.ts';
 import { refusePage } from './refuse-page.ts';
 
 const MOST_BYTES = 20 * 2 ** 20;
@@ -23,7 +24,8 @@ export interface ReadPages {
 function readFile(path: string): ReadPages {
   return withoutRefused([path], (file) => {
     refuseLarge(statSync(file).size, file);
-    return readPages(readFileSync(file), file);
+    const bytes = readFileSync(file);
+    return /\.ya?ml$/.test(file) && isSheet(String(bytes)) ? readSheet(file) : readPages(bytes, file);
   });
 }
 
@@ -124,6 +126,8 @@ function readPages(bytes: Uint8Array, from: string): ReadPages {
   if (embedded.length > 0)
     return withoutRefused(embedded, (page) => namedAs(page, () => readEmbedded(page, from)));
   if (/^\s*\{/.test(text) || /^(?:openapi|swagger)\s*:/m.test(text)) return readDocument(text, 0, from);
+  if (isSheet(text))
+    refusePage(from, 'it is a sheet of facts, not a page', 'save it as a file that ends in .yaml');
   if (!isPageText(text))
     refusePage(
       from,

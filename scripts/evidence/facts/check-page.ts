@@ -121,12 +121,14 @@ function checkField(field: unknown, at: KeyPath, report: Report): void {
   if (field.evidence !== undefined && !FIELD_EVIDENCE.some((kind) => kind === field.evidence)) {
     report([...at, 'evidence'], 'the evidence is of no known kind', `write ${FIELD_EVIDENCE.join(' or ')}`);
   }
-  for (const key of Object.keys(field)) {
+  for (const [key, value] of Object.entries(field)) {
     if (FIELD_KEYS.has(key)) continue;
+    // A key of several words without a value is the rest of a text.
+    const isText = value === null && key.includes(' ');
     report(
       [...at, key],
       `${JSON.stringify(key)} is not known in a field`,
-      `use ${[...FIELD_KEYS].join(', ')}`,
+      isText ? 'put the text in quotes: inside braces, a comma ends it' : `use ${[...FIELD_KEYS].join(', ')}`,
     );
   }
   for (const limit of LIMITS) {

@@ -62,6 +62,39 @@ test.each(conflicts)('a conflict shows its three sides: %s', async (_, text, par
   expect(out).toMatch(/spec\/schemas\/Opportunity\.yaml:\d+:\d+ conflict/);
 });
 
+test('a conflict is named again by every run until it is decided', async () => {
+  const place = applyPlace();
+  const text = typed('end_time', 'null', 'string', '"x"');
+  const first = await place.apply(text);
+  const before = place.tree();
+  const again = await place.apply(text);
+  expect(again.out).toMatch(
+    /Opportunity\.yaml:\d+:\d+ conflict: \S+ answer opportunity\.end_time: type \(api-10790878\)\n +the page says: +string\n +curated as: +integer\|null, because: null-time-beside-times\n +fix: follow the page/,
+  );
+  expect(again.out).toContain('1 pages: 1 unchanged');
+  expect(again.out).toMatch(/0 changes made to follow the documentation; 1 place to decide/);
+  expect([first.code, again.code]).toEqual([1, 1]);
+  expect(place.tree()).toEqual(before);
+  const json = await place.apply(text, '--json');
+  expect(JSON.parse(json.out).conflicts).toMatchObject([
+    {
+      what: 'answer opportunity.end_time: type',
+      sides: { before: 'string', now: 'string', curated: 'integer|null' },
+    },
+  ]);
+  // With another change of the page, too.
+  const more = await place.apply(text.replace('获取商机详情', '查询商机详情'));
+  expect(more.out).toMatch(/conflict: \S+ answer opportunity\.end_time: type/);
+  expect(more.out).toMatch(/1 change made to follow the documentation; 1 place to decide/);
+  const corrected = place
+    .read(schema)
+    .replace(/(\n {2}end_time:\n[\s\S]*?documented: )'?"?null"?'?/, '$1string');
+  expect(corrected).not.toBe(place.read(schema));
+  writeFileSync(join(place.spec, schema), corrected);
+  const decided = await place.apply(text);
+  expect(decided).toMatchObject({ code: 0, out: expect.not.stringContaining('conflict') });
+});
+
 test('a change that would orphan a comment is a conflict', async () => {
   const place = applyPlace();
   place.edit(schema, '  remark: {', '  # seen empty only\n  remark: {');

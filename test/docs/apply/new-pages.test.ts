@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadSpec } from '../../../scripts/spec/load.ts';
 import { factsAt, pageOfFacts } from '../../support/page-of-facts.ts';
 import { type MadePage, renderMarkdown, renderText } from '../../support/render-page.ts';
+import { workplace } from '../run-docs.ts';
 import { applyPlace, lineChanges } from './apply-place.ts';
 
 const page = pageOfFacts(factsAt('/open-api/opportunity/one'));
@@ -92,6 +93,98 @@ test('a person decides about a changed list with uncertain nesting', async () =>
   expect(out).toMatch(
     /page-changed: POST \S+ \(\S+\): the request body now lists tag_colour \(string\), but the page does not show in which object/,
   );
+});
+
+/** New pages whose facts or first path have no place of their own, each beside a page that has one. */
+const homeless: [name: string, made: Partial<MadePage>[], message: RegExp][] = [
+  [
+    'in the folder of the guides',
+    [{ id: 'api-98', path: '/open-api/guides/list' }],
+    /page-new: GET \/open-api\/guides\/list \(新接口\): its facts would be docs\/guides\/list\.yaml, and docs\/guides is reserved for guides\n +fix: /,
+  ],
+  [
+    'in the folder of callbacks',
+    [{ id: 'api-98', path: '/open-api/callbacks/x' }],
+    /docs\/callbacks is reserved/,
+  ],
+  [
+    'in the folder of duplicates',
+    [{ id: 'api-98', path: '/open-api/duplicates/x' }],
+    /docs\/duplicates is reserved/,
+  ],
+  [
+    'in the place of the ledger',
+    [{ id: 'api-98', path: '/open-api/pages' }],
+    /docs\/pages\.yaml is the ledger/,
+  ],
+  [
+    'in the place of the headings',
+    [{ id: 'api-98', path: '/open-api/headings' }],
+    /docs\/headings\.yaml is the list of headings/,
+  ],
+  [
+    'at the path of a known page',
+    [{ id: 'api-98', method: 'POST', path: '/open-api/opportunity/one' }],
+    /page-new: POST \/open-api\/opportunity\/one \(新接口\): the page api-10790878 \(获取商机详情\) describes GET \/open-api\/opportunity\/one already/,
+  ],
+  [
+    'at the path of another new page',
+    [
+      { id: 'api-97', path: '/open-api/opportunity/twin' },
+      { id: 'api-98', method: 'POST', path: '/open-api/opportunity/twin' },
+    ],
+    /page-new: POST \/open-api\/opportunity\/twin \(新接口\): the page api-97 \(新接口\) describes GET \/open-api\/opportunity\/twin already/,
+  ],
+];
+
+test.each(homeless)(
+  'a new page %s is left to a person, and the others are applied',
+  async (_, made, message) => {
+    const place = applyPlace();
+    const before = place.tree();
+    const more = made.map((part, index) => {
+      const file = join(place.folder, `more${index}.txt`);
+      writeFileSync(file, renderMarkdown({ ...added, ...part }));
+      return file;
+    });
+    const { code, out } = await place.apply(renderMarkdown(added), ...more, '--category', 'sales-process');
+    expect(out).toMatch(message);
+    expect(out).toMatch(/more\d\.txt:1:1 .*page-new/);
+    expect(code).toBe(1);
+    const written = [...place.tree()]
+      .filter(([name, text]) => before.get(name) !== text)
+      .map(([name]) => name);
+    const twin = made.length > 1 ? ['docs/opportunity/twin.yaml', 'paths/opportunity/twin.yaml'] : [];
+    const own = [
+      'docs/opportunity/close.yaml',
+      'docs/pages.yaml',
+      'openapi.yaml',
+      'paths/opportunity/close.yaml',
+    ];
+    expect(written).toEqual([...own, ...twin].sort());
+  },
+);
+
+test('a page whose facts are lost gets facts again, and its curated path stays', async () => {
+  const place = applyPlace();
+  const curated = place.read('paths/opportunity/one.yaml');
+  rmSync(join(place.spec, 'docs/opportunity/one.yaml'));
+  const { code } = await place.apply(renderMarkdown(page), '--category', 'sales-process');
+  expect(place.has('docs/opportunity/one.yaml')).toBe(true);
+  expect(place.read('paths/opportunity/one.yaml')).toBe(curated);
+  expect(code).toBe(1);
+});
+
+test('the first page of a specification without paths is applied', async () => {
+  const { write, read, docs } = workplace();
+  write('docs/headings.yaml', '- {category: deals, heading: 某某管理}\n');
+  const { out, err } = await docs('apply', write('captured/new.md', renderMarkdown(added)));
+  expect(err).toBe('');
+  expect(out).toContain('operation-fields: /open-api/opportunity/close has no x-safety');
+  expect(read('openapi.yaml')).toMatch(
+    /^paths:\n {2}\/open-api\/opportunity\/close: \{\$ref: paths\/opportunity\/close\.yaml\}\n$/m,
+  );
+  expect(read('paths/opportunity/close.yaml')).toMatch(/^get:/);
 });
 
 const refused: [name: string, text: string, message: RegExp][] = [

@@ -1,3 +1,5 @@
+import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runPull } from '../../../scripts/docs/pull/command-line.ts';
 import { runCommand } from '../../support/run-command.ts';
@@ -21,4 +23,30 @@ test('bad addresses are refused', async () => {
     expect((await runCommand(runPull, args)).code).toBe(2);
   const { pull } = await site(0);
   expect((await pull()).code).toBe(2);
+});
+
+test('a page that the site no longer lists is removed from the folder and named; nothing else is', async () => {
+  const { url, folder, pages, pull, statuses } = await site(3);
+  await pull();
+  writeFileSync(join(folder, 'api-9.md'), 'somebody put it here');
+  // Another site was pulled into the same folder, and its state says that a file of ours is its own.
+  const elsewhere = { url: 'http://elsewhere.example/api-1.md', page: { file: 'api-9.md' } };
+  const outside = { url: `${url}/api-7.md`, page: { file: 'api-9.md' } };
+  for (const line of [elsewhere, outside])
+    appendFileSync(join(folder, 'pull.state'), `\n${JSON.stringify(line)}`);
+  const [vanished] = readdirSync(folder).filter((name) => name.startsWith('api-1.'));
+  pages.delete('/api-1.md');
+  const { code, lines } = await pull();
+  expect(code).toBe(0);
+  expect(lines.join('\n')).toContain(`${url}/api-1.md is no longer listed; ${vanished} was removed`);
+  expect(lines.join('\n')).toMatch(
+    /2 pages: 0 fetched, 2 unchanged, 0 fetched before, 0 failed, 1 removed; /,
+  );
+  const kept = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  expect(kept.map((name) => name.slice(0, 6)).sort()).toEqual(['api-0.', 'api-2.', 'api-9.']);
+  statuses();
+  pages.set('/api-1.md', { version: 1 });
+  const json = await pull('--json');
+  expect(JSON.parse(json.lines.at(-1) ?? '')).toMatchObject({ fetched: 1, removed: [] });
+  expect(statuses()).toEqual({ 200: 1, 304: 2 });
 });

@@ -33,6 +33,11 @@ const read = (given: string | Uint8Array) =>
 const bad: [name: string, given: string | Uint8Array, message: RegExp][] = [
   ['an empty file', '', /page\.txt:1:1 .*no page in it/],
   ['an unrelated text', 'How to bake a cake\nFirst, flour.', /no line with a method/],
+  [
+    'a sheet of facts',
+    '# facts\ncategory: 客户\nslug: customers\npages:\n  - {page: api-1, title: T}\n',
+    /page\.txt:1:1 .*it is a sheet of facts, not a page\n +fix: save it as a file that ends in \.yaml/,
+  ],
   ['binary data', new Uint8Array([80, 75, 3, 4, 0, 0]), /binary data/],
   [
     'two endpoints',

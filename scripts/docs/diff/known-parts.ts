@@ -1,0 +1,39 @@
+import type { FactPage } from '../../evidence/facts/facts.ts';
+import type { Capture } from '../readers/capture.ts';
+
+const PARTS = {
+  errors: 'errors',
+  query: 'query parameters',
+  body: 'request body',
+  response: 'answer',
+} as const;
+type Part = keyof typeof PARTS;
+
+/** The parts of the facts that a sheet does not mention. It may be an addition to them, so its silence removes nothing. */
+function unmentioned(old: FactPage, { sheet }: Capture): Part[] {
+  const parts: readonly Part[] = ['errors', 'query', 'body', 'response'];
+  return sheet === undefined
+    ? []
+    : parts.filter((part) => sheet[part] === undefined && old[part] !== undefined);
+}
+
+/** Returns a capture with the known parts of the facts where the sheet that it comes from has none. */
+export function withKnownParts(old: FactPage, now: Capture): Capture {
+  const parts = new Set(unmentioned(old, now));
+  const { errors = [], query = [], body, response } = old;
+  return {
+    ...now,
+    ...(parts.has('errors') && { errors }),
+    ...(parts.has('query') && { query }),
+    ...(parts.has('body') && body && { body: { fields: body.fields ?? [] } }),
+    ...(parts.has('response') && response && { response: { fields: response.fields ?? [] } }),
+  };
+}
+
+/** Says which parts of the facts stay because a sheet does not mention them; undefined if it mentions all. */
+export function keptParts(old: FactPage, now: Capture): string | undefined {
+  const names = unmentioned(old, now).map((part) => PARTS[part]);
+  return names.length === 0
+    ? undefined
+    : `the sheet does not mention the ${names.join(', the ')}; the facts keep theirs`;
+}
