@@ -62,6 +62,10 @@ export function chooseError({ errors }: Operation, fault: Fault): ChosenError {
   if (common !== undefined && common !== 'ParameterInvalid' && names.includes(common)) {
     return { name: common, isDocumented: true };
   }
+  // The operation's only error about a number of items, even if it names them by another word: customers for id_list.
+  const [tooMany, ...otherTooMany] =
+    fault.kind === 'many' ? names.filter((name) => /TooMany$/.test(name)) : [];
+  if (tooMany !== undefined && otherTooMany.length === 0) return { name: tooMany, isDocumented: true };
   if (best) return { name: best.name, isDocumented: true };
   const name = common ?? 'ParameterInvalid';
   return { name, isDocumented: names.includes(name) };

@@ -103,6 +103,8 @@ describe('writes are remembered', () => {
   });
 });
 
+const manyIds = (count: number) => Array.from({ length: count }, (_, at) => `wmEXAMPLE${at}`);
+
 const wrong: [name: string, row: string, params: object, code: number, isAssumed: boolean][] = [
   ['neither of two arguments', 'opportunityOne', {}, 22203, false],
   ['a limit too large', 'tagList', { limit: 5000 }, 20357, false],
@@ -111,6 +113,20 @@ const wrong: [name: string, row: string, params: object, code: number, isAssumed
   ['a limit that no page documents', 'staffList', { limit: 'x' }, 10047, true],
   ['a missing field', 'tagCreate', { tag_group_id: 'g' }, 20314, false],
   ['a missing body', 'staffMessageSend', {}, 10049, true],
+  ['21 ids, called customers in the error', 'externalUserBatchGet', { id_list: manyIds(21) }, 20205, false],
+  ['21 unionids', 'externalUserBatchGet', { unionid_list: manyIds(21) }, 20205, false],
+  ['51 tags', 'tagBatchUpdate', { external_user_id: 'w', add_tag_id_list: manyIds(51) }, 20351, false],
+  [
+    '51 presets, called values in the argument',
+    'preWritePropertiesBatchAdd',
+    {
+      staff_id: 'zhangsan',
+      target_type: 'union_id',
+      value_list: manyIds(51).map((union_id) => ({ union_id })),
+    },
+    21832,
+    false,
+  ],
   ['an unknown ticket', 'workorderDetail', { order_no: 'none' }, 22301, false],
   ['an unknown customer', 'externalUserGet', { id: 'none' }, 20206, false],
 ];
