@@ -9,6 +9,7 @@ import { errorNames } from './rules/error-names.ts';
 import { errorDocumented, errorExists, errorUsed } from './rules/errors.ts';
 import { evidenceHolds } from './rules/evidence-holds.ts';
 import { factsAgree } from './rules/facts-agree.ts';
+import { filtersHold } from './rules/filters.ts';
 import { ledger } from './rules/ledger.ts';
 import { operationFields } from './rules/operation-fields.ts';
 import { operationId } from './rules/operation-id.ts';
@@ -26,6 +27,7 @@ export const QUICK_RULES: readonly Rule[] = [
   argumentNames,
   argumentsHaveExamples,
   batchesHold,
+  filtersHold,
   errorExists,
   errorUsed,
   errorDocumented,

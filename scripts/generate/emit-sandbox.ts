@@ -1,5 +1,6 @@
 import { exactJson } from '../kit/exact-json.ts';
 import { successAnswer } from '../spec/bundle.ts';
+import { parseSelection } from '../spec/filters.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { rebuild } from '../spec/rebuild.ts';
@@ -23,7 +24,7 @@ const KEPT_EXTENSIONS = new Set(['x-exact', 'x-known-values', 'x-max-bytes']);
 export function emitSandbox(model: Model): string {
   const { operations, schemas } = model;
   return [
-    '/** The request of an operation: its parameters, its body, and the names of which at least one must be sent. */',
+    '/** The request of an operation: its parameters, its body, the names of which at least one must be sent, and the meaning of filters and order. */',
     table(
       'requests',
       operations.map((operation) => [operation.id, requestOf(operation)]),
@@ -89,6 +90,17 @@ function requestOf({ parameters, body, object }: Operation): object {
       },
     }),
     ...(Array.isArray(oneOf) && { oneOf }),
+    ...selectionOf(object),
+  };
+}
+
+/** What `x-filters` and `x-order` say. What cannot be read is left to `npm run check`. */
+function selectionOf(object: Operation['object']): object {
+  const { filters, order } = parseSelection(object as Readonly<Record<string, unknown>>);
+  const readable = Object.entries(filters).filter(([, filter]) => typeof filter !== 'string');
+  return {
+    ...(readable.length > 0 && { filters: Object.fromEntries(readable) }),
+    ...(typeof order === 'object' && { order }),
   };
 }
 

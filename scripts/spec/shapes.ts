@@ -80,6 +80,8 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'x-envelope': 'string',
     'x-pagination': 'Pagination',
     'x-batch': 'Batch~Batch[]',
+    'x-filters': '{any}',
+    'x-order': 'any',
     'x-oneOf-required': 'string[]',
     'x-omits': '{string}',
     'x-corrects': 'Correction~Correction[]',

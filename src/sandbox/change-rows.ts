@@ -1,8 +1,10 @@
+import { numbered } from './numbered.ts';
 import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, valueAt } from './paths.ts';
 import type { Changing } from './resources.ts';
-import { numbered } from './rows.ts';
+import type { Unseen } from './rows.ts';
 import { matcherOf, wantedRows } from './select.ts';
+import { stampRow } from './vary-rows.ts';
 
 /** The rows of one resource. */
 export interface Shelf {
@@ -11,6 +13,13 @@ export interface Shelf {
   readonly template: JsonObject;
   /** The number of rows created so far, so that no key repeats. */
   created: number;
+}
+
+/** What a write changes beside the rows' own fields. */
+interface Written {
+  readonly unseen: Unseen;
+  /** The time of the write, in Unix seconds. */
+  readonly now: number;
 }
 
 /**
@@ -23,8 +32,9 @@ export function changeRows(
   changing: Changing,
   args: JsonObject,
   isForgiving: boolean,
+  written: Written,
 ): JsonObject[] | undefined {
-  if (changing.does === 'create') return createRows(shelf, key, changing, args);
+  if (changing.does === 'create') return createRows(shelf, key, changing, args, written);
   const { does, by, listAt, set } = changing;
   const tasks = itemsOf(listAt, args).flatMap((item) =>
     wantedRows(by, item).map((wanted) => ({ item, wanted })),
@@ -36,7 +46,7 @@ export function changeRows(
     shelf.rows = shelf.rows.filter((row) => !touched.includes(row));
   } else {
     for (const [at, row] of found.entries()) {
-      if (row) Object.assign(row, overlay(row, fieldsOf(args, tasks[at]?.item, set)));
+      if (row) updateRow(row, fieldsOf(args, tasks[at]?.item, set), written);
     }
   }
   return touched;
@@ -47,18 +57,38 @@ function createRows(
   key: string,
   { listAt, set, common }: Changing,
   args: JsonObject,
+  { unseen, now }: Written,
 ): JsonObject[] {
   const next = () => shelf.rows.length + shelf.created++;
   const shared = common === undefined ? {} : { [common]: numbered(shelf.template[common], next()) };
   const fresh = itemsOf(listAt, args).map((item) => {
     const fields = { ...fieldsOf(args, item, set), ...shared };
     const own = fields[key] ?? numbered(shelf.template[key], next());
-    return overlay(closest(shelf, fields), { ...fields, [key]: own });
+    const model = closest(shelf, fields);
+    const row = overlay(model, { ...fields, [key]: own });
+    const hidden = overlay(structuredClone(unseen.get(model)), fields);
+    return { row, hidden };
   });
-  const rows = fresh.filter(isObject);
+  const rows = fresh.flatMap(({ row, hidden }) => {
+    if (!isObject(row)) return [];
+    stampRow(row, now, true);
+    if (isObject(hidden)) {
+      stampRow(hidden, now, true);
+      unseen.set(row, hidden);
+    }
+    return [row];
+  });
   // At the start, so that they are on the first page.
   shelf.rows.unshift(...rows);
   return rows;
+}
+
+function updateRow(row: JsonObject, fields: JsonObject, { unseen, now }: Written): void {
+  const hidden = unseen.get(row);
+  for (const part of hidden ? [row, hidden] : [row]) {
+    Object.assign(part, overlay(part, fields));
+    stampRow(part, now, false);
+  }
 }
 
 /** The items that a call writes: those of one argument, or all arguments as one item. */

@@ -1,12 +1,20 @@
 import { createAnswers } from './answers.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
-import { createMemory, type IsExample, type Memory, type Remembered } from './memory.ts';
+import { createMemory, type IsExample, type Memory, type Remembered, type Select } from './memory.ts';
 import type { SandboxConfig } from './options.ts';
+import { overlay } from './overlay.ts';
 import { pageOf } from './pages.ts';
 import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
 import { makePersons, type SandboxPerson } from './persons.ts';
-import { makeRows } from './rows.ts';
+import type { Resource } from './resources.ts';
+import { makeRows, type Unseen } from './rows.ts';
 import { createSampler } from './sample.ts';
+import { repeatedFields, selectRows } from './select-rows.ts';
+import { variedFields } from './varied-fields.ts';
+import type { VariedField } from './vary-rows.ts';
+
+/** How many employees the rows of other lists belong to. */
+const STAFF = 8;
 
 /** Creates the successful answers. */
 export interface SandboxData {
@@ -32,23 +40,52 @@ export function createData(config: SandboxConfig, endpoints: Endpoints): Sandbox
     const endpoint = endpoints.byId(id);
     return endpoint ? answers.answerOf(endpoint) : {};
   };
-  const rowsAt = (id: string, at: string, key?: string): unknown[] => {
+  const unseen: Unseen = new WeakMap();
+  let knownStaff: readonly string[] | undefined;
+  /** Rows at a path in the answer of a list, with the fields that these lists filter by. */
+  const rowsAt = (
+    id: string,
+    at: string,
+    fields: readonly VariedField[],
+    { key, extras = {} }: { readonly key?: string; readonly extras?: JsonObject } = {},
+    most = count,
+  ): unknown[] => {
     const known = valueAt(answerOf(id), at);
     const isPaged = endpoints.byId(id)?.paging !== undefined;
     return makeRows({
       known: Array.isArray(known) ? known : [],
-      count: isPaged ? count : 0,
+      count: isPaged ? most : 0,
       key,
-      persons: persons(),
+      extras,
+      variety: { seed, persons: persons(), fields, staffIds },
+      unseen,
       everywhere,
     });
   };
-  const memory = createMemory({ answerOf, rowsAt });
+  const fieldsOf = (lists: readonly (readonly [id: string, at: string])[]): VariedField[] =>
+    variedFields(
+      lists.map(([id, at]) => [endpoints.byId(id), at] as const),
+      endpoints.resolve,
+    );
+  /** The ids of the employees that rows belong to: the first of those in the list of employees. */
+  const staffIds = (): readonly string[] => {
+    knownStaff ??= rowsAt('staffList', 'staff_list', [], { key: 'id' }, Math.min(count, STAFF))
+      .filter(isObject)
+      .map(({ id }) => String(id));
+    return knownStaff;
+  };
+  const rowsOf = ({ key, lists }: Resource, extras: JsonObject): unknown[] => {
+    const fields = fieldsOf(Object.entries(lists).map(([id, { at }]) => [id, at]));
+    const [[id, { at }] = ['', { at: '' }]] = Object.entries(lists);
+    return rowsAt(id, at, fields, { key, extras });
+  };
+  const now = () => Math.floor(config.clock.now() / 1000);
+  const memory = createMemory({ answerOf, rowsOf, unseen, now });
   const fixedRows = new Map<string, unknown[]>();
 
   /** The rows of a list that no write changes. */
   const ownRows = (id: string, at: string): unknown[] => {
-    const rows = fixedRows.get(id) ?? rowsAt(id, at);
+    const rows = fixedRows.get(id) ?? rowsAt(id, at, fieldsOf([[id, at]]));
     fixedRows.set(id, rows);
     return rows;
   };
@@ -71,14 +108,25 @@ export function createData(config: SandboxConfig, endpoints: Endpoints): Sandbox
       if (acted && 'missing' in acted) return acted;
       if (acted) return { body: complete(acted.body, endpoint) };
       const answer = answers.answerOf(endpoint);
-      const listed = memory.list(id, args, isExample);
+      const reader = { ...memory, isExample };
+      const select: Select = (rows) => selectRows(endpoint, rows, args, reader);
+      const listed = memory.list(id, select);
       const { paging } = endpoint;
-      if (paging) pageOf(endpoint, listed?.rows ?? ownRows(id, paging.items), args, answer);
-      else if (listed) setAt(answer, listed.at, listed.rows);
+      const repeated = repeatedFields(endpoint, args);
+      const repeat = (row: unknown) => (isObject(row) ? overlay(row, repeated) : row);
+      if (paging) {
+        const rows = listed?.rows ?? selectAny(ownRows(id, paging.items), select);
+        pageOf(endpoint, rows.map(repeat), args, answer);
+      } else if (listed) setAt(answer, listed.at, listed.rows);
       // Rows that no resource remembers are already complete, like the answer that they come from.
       return { body: listed ? complete(answer, endpoint) : answer };
     },
   };
+}
+
+/** Selects among rows. What are not objects has no fields to select by. */
+function selectAny(rows: readonly unknown[], select: Select): readonly unknown[] {
+  return rows.every(isObject) ? select(rows) : rows;
 }
 
 function exampleOf({ request: { parameters, body } }: Endpoint, args: JsonObject): IsExample {

@@ -48,6 +48,34 @@ interface RequestShape {
   readonly body?: { readonly required: boolean; readonly schema: JsonSchema; readonly example?: unknown };
   /** Names of which at least one must be sent. */
   readonly oneOf?: readonly string[];
+  /** Which rows each argument of a list keeps. */
+  readonly filters?: Readonly<Record<string, Filter>>;
+  readonly order?: Ordering;
+}
+
+/** Which rows an argument keeps: those whose field, a dotted path, compares so with the argument. */
+export interface Condition {
+  readonly field: string;
+  readonly is: '=' | '>=' | '<=' | '>' | 'contains';
+  /** Compare with these in place of the argument's value. */
+  readonly values?: readonly string[];
+  /** The answer does not show the field. */
+  readonly unseen?: true;
+  /** The argument says whose rows these are: it drops none, and the field repeats it. */
+  readonly scope?: true;
+}
+
+/** A condition, or conditions by the value of another argument: `''` if it is not sent, `*` for every other value. */
+export type Filter =
+  | Condition
+  | { readonly argument: string; readonly cases: Readonly<Record<string, Filter>> };
+
+/** The order of a list by the value of an argument; `''` if there is no such argument or it is not sent. */
+export interface Ordering {
+  readonly argument?: string;
+  readonly orders: Readonly<
+    Record<string, { readonly field: string; readonly descending?: true; readonly unseen?: true }>
+  >;
 }
 
 /** Everything that the sandbox knows about one operation. */

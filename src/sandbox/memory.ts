@@ -4,18 +4,26 @@ import { changeRows, type Shelf } from './change-rows.ts';
 import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
 import { type Changing, type Getting, RESOURCES, type Resource } from './resources.ts';
+import type { Unseen } from './rows.ts';
 import { matcherOf, type Wanted, wantedRows } from './select.ts';
 
 /** The sources of the memory's rows. */
 interface MemoryOptions {
   /** A new successful answer of an operation, by operationId. */
   readonly answerOf: (id: string) => JsonObject;
-  /** The initial rows, at a path in an operation's answer. */
-  readonly rowsAt: (id: string, at: string, key: string) => unknown[];
+  /** The initial rows of a resource, with the fields that only its other operations show. */
+  readonly rowsOf: (resource: Resource, extras: JsonObject) => unknown[];
+  /** The fields of each row that the resource's first list does not show. */
+  readonly unseen: Unseen;
+  /** The time, in Unix seconds. */
+  readonly now: () => number;
 }
 
 /** Whether an argument has the value of the documentation's example. A row with that value always exists. */
 export type IsExample = (name: string) => boolean;
+
+/** Selects the rows that the arguments of a list ask for. */
+export type Select = (rows: readonly JsonObject[]) => readonly JsonObject[];
 
 /** The answer of an operation, or the documented error for a requested row that does not exist. */
 export type Remembered = { readonly body: JsonObject } | { readonly missing: ErrorName };
@@ -29,33 +37,44 @@ interface Listed {
 /** The rows of all resources, including the changes of all writes. */
 export interface Memory {
   /** All rows of a list in the form of its answer, and their path; undefined if the list belongs to no resource. */
-  list(id: string, args: JsonObject, isExample: IsExample): Listed | undefined;
+  list(id: string, select: Select): Listed | undefined;
   /** Answers an operation that gets or changes a row; undefined if it does neither. */
   act(operation: Operation, args: JsonObject, isExample: IsExample): Remembered | undefined;
   /** Puts a row, answered unchanged, before those that an operation lists or gets; false if it does neither. */
   put(id: string, row: JsonObject): boolean;
+  /** A row with the fields that its list does not show. */
+  whole(row: JsonObject): JsonObject;
+  /** Whether a row is from `put` or from a call. */
+  isWritten(row: object): boolean;
   /** Whether an object is a row from `put`. */
   isPut(value: object): boolean;
   reset(): void;
 }
 
 /** A memory that starts with the answer of each resource's first list or get, created when it is first needed. */
-export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
+export function createMemory({ answerOf, rowsOf, unseen, now }: MemoryOptions): Memory {
   const shelves = new Map<Resource, Shelf>();
   // Rows from `put` are answered unchanged.
   const verbatim = new WeakSet<object>();
-  const show = (template: unknown, row: JsonObject) => (verbatim.has(row) ? row : overlay(template, row));
+  const created = new WeakSet<object>();
+  const whole = (row: JsonObject) => ({ ...unseen.get(row), ...row });
+  const show = (template: unknown, row: JsonObject) =>
+    verbatim.has(row) ? row : overlay(template, whole(row));
 
   const shelfOf = (resource: Resource): Shelf => {
     const known = shelves.get(resource);
     if (known) return known;
-    const [list] = Object.entries(resource.lists);
-    const [get] = Object.entries(resource.gets ?? {});
-    const found = list
-      ? rowsAt(list[0], list[1].at, resource.key)
-      : [get && valueAt(answerOf(get[0]), get[1].at)];
+    const [list, ...otherLists] = Object.entries(resource.lists);
+    const gets = Object.entries(resource.gets ?? {}).filter(([, { at }]) => at !== '');
+    const [get] = gets;
+    const others = [...gets, ...otherLists].map(([id, { at }]) => [valueAt(answerOf(id), at)].flat()[0]);
+    const extras: JsonObject = Object.assign({}, ...others.filter(isObject));
+    const found = list ? rowsOf(resource, extras) : [get && valueAt(answerOf(get[0]), get[1].at)];
     const rows = found.filter(isObject);
-    const shelf: Shelf = { rows, template: structuredClone(rows[0] ?? {}), created: 0 };
+    const [example = {}] = rows;
+    const template = structuredClone(example);
+    unseen.set(template, structuredClone(unseen.get(example) ?? {}));
+    const shelf: Shelf = { rows, template, created: 0 };
     shelves.set(resource, shelf);
     return shelf;
   };
@@ -80,8 +99,9 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
     args: JsonObject,
     isForgiving: boolean,
   ) => {
-    const touched = changeRows(shelf, key, changing, args, isForgiving);
+    const touched = changeRows(shelf, key, changing, args, isForgiving, { unseen, now: now() });
     if (!touched) return undefined;
+    if (changing.does === 'create') for (const row of touched) created.add(row);
     const answer = answerOf(id);
     const { at } = changing;
     const [first] = touched;
@@ -90,17 +110,11 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
   };
 
   return {
-    list(id, args, isExample) {
+    list(id, select) {
       const resource = RESOURCES.find(({ lists }) => Object.hasOwn(lists, id));
       const listing = resource?.lists[id];
       if (!resource || !listing) return undefined;
-      let { rows } = shelfOf(resource);
-      for (const [name, field] of Object.entries(listing.filters ?? {})) {
-        const asked = args[name];
-        if (asked === undefined || asked === '') continue;
-        const kept = rows.filter((row) => String(row[field]) === String(asked));
-        if (kept.length > 0 || !isExample(name)) rows = kept;
-      }
+      const rows = select(shelfOf(resource).rows);
       const { at } = listing;
       if (Object.keys(resource.lists)[0] === id) return { at, rows };
       const [template] = [valueAt(answerOf(id), at)].flat();
@@ -130,6 +144,8 @@ export function createMemory({ answerOf, rowsAt }: MemoryOptions): Memory {
       if (resource) shelfOf(resource).rows.unshift(row);
       return resource !== undefined;
     },
+    whole,
+    isWritten: (row) => created.has(row) || verbatim.has(row),
     isPut: (value) => verbatim.has(value),
     reset: () => shelves.clear(),
   };

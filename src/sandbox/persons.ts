@@ -65,6 +65,12 @@ const FIELDS: Readonly<Record<string, keyof SandboxPerson>> = {
   customer_name: 'name',
   nickname: 'name',
 };
+/** The value of a field that identifies a person, by the field's name; '' without a person. */
+export function personValue(field: string, person: SandboxPerson | undefined): string | undefined {
+  const member = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
+  return member && (person?.[member] ?? '');
+}
+
 /** Fields that show that an object with a name is a person. */
 const PERSONAL = ['gender', 'avatar', 'unionid', 'phone', 'mobile', 'email'];
 

@@ -4,8 +4,6 @@ import type { ErrorName } from '../../generated/error-codes.ts';
 interface Listing {
   /** A dotted path in the answer. */
   readonly at: string;
-  /** Arguments that filter rows, each with the field that it is compared with. */
-  readonly filters?: Readonly<Record<string, string>>;
 }
 
 /** The arguments that identify a row, by field (dotted paths; a list identifies several rows), or several such sets. */
@@ -51,7 +49,7 @@ export const RESOURCES: readonly Resource[] = [
     key: 'tag_id',
     lists: {
       tagList: { at: 'tag_list' },
-      tagV2List: { at: 'tag_list', filters: { tag_group_id: 'tag_group_id', tag_id: 'tag_id' } },
+      tagV2List: { at: 'tag_list' },
     },
     gets: {
       tagDetail: {
@@ -97,6 +95,7 @@ export const RESOURCES: readonly Resource[] = [
     key: 'id',
     lists: {
       externalUserList: { at: 'external_user_list' },
+      externalUserUpdateList: { at: 'external_user_list' },
       externalUserStaffRelationList: { at: 'external_user_list' },
     },
     gets: {
@@ -106,7 +105,7 @@ export const RESOURCES: readonly Resource[] = [
   },
   {
     key: 'id',
-    lists: { externalUserEventList: { at: 'event_list', filters: { external_user_id: 'external_user_id' } } },
+    lists: { externalUserEventList: { at: 'event_list' } },
     changes: { externalUserEventAdd: { does: 'create', set: { event_title: 'title' } } },
   },
   {
@@ -116,7 +115,7 @@ export const RESOURCES: readonly Resource[] = [
   },
   {
     key: 'id',
-    lists: { materialLibraryList: { at: 'result', filters: { mtype: 'mtype' } } },
+    lists: { materialLibraryList: { at: 'result' } },
     changes: {
       materialLibraryAdd: { does: 'create', at: 'material_library' },
       materialLibraryUpdate: { does: 'update', by: [{ id: 'material_library_id' }] },
@@ -134,7 +133,7 @@ export const RESOURCES: readonly Resource[] = [
   },
   {
     key: 'id',
-    lists: { materialLibraryTagList: { at: 'data', filters: { tag_name: 'name' } } },
+    lists: { materialLibraryTagList: { at: 'data' } },
     changes: {
       materialLibraryTagAdd: { does: 'create', set: { name: 'tag_name' }, at: 'data' },
       materialLibraryTagRemove: { does: 'remove', by: [{ id: 'id_list' }] },
@@ -164,7 +163,7 @@ export const RESOURCES: readonly Resource[] = [
   },
   {
     key: 'order_id',
-    lists: { orderList: { at: 'order_info', filters: { order_id: 'order_id' } } },
+    lists: { orderList: { at: 'order_info' } },
     changes: {
       orderImportOrderV2: { does: 'create', listAt: 'order_list', set: { order_id: 'id' } },
       orderRemove: { does: 'remove', by: [{ order_id: 'order_id' }] },
@@ -213,7 +212,7 @@ export const RESOURCES: readonly Resource[] = [
   },
   {
     key: 'name',
-    lists: { externalUserPackageList: { at: 'data_list', filters: { name: 'name' } } },
+    lists: { externalUserPackageList: { at: 'data_list' } },
     changes: { externalUserPackageAdd: { does: 'create' } },
   },
 ];

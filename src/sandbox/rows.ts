@@ -1,5 +1,7 @@
+import { numbered } from './numbered.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { type SandboxPerson, withPerson } from './persons.ts';
+import { completeRow, type Variety, varyRow } from './vary-rows.ts';
 
 /** The plan of a list's rows. */
 export interface RowPlan {
@@ -9,16 +11,24 @@ export interface RowPlan {
   readonly count: number;
   /** The field that identifies a row. By default it is found by its name. */
   readonly key?: string | undefined;
-  readonly persons: readonly SandboxPerson[];
+  /** Fields that only other operations show, with an example of each. */
+  readonly extras: JsonObject;
+  readonly variety: Variety;
+  /** Gets the fields of each row that the list does not show. */
+  readonly unseen: Unseen;
   /** Whether the known rows get persons, too. */
   readonly everywhere: boolean;
 }
 
-/** The number of the first generated row, high enough to collide with no known row. */
-const FIRST = 100_000;
+/** For each row, the fields that its answer does not show. */
+export type Unseen = WeakMap<object, JsonObject>;
 
-/** A list's rows: the known ones, then similar ones with unique keys. Each gets a person until there are no more. */
-export function makeRows({ known, count, key, persons, everywhere }: RowPlan): unknown[] {
+/**
+ * A list's rows: the known ones, then similar ones with unique keys, and with other times and other values in the fields
+ * that the list filters by. Each gets a person until there are no more.
+ */
+export function makeRows({ known, count, key, extras, variety, unseen, everywhere }: RowPlan): unknown[] {
+  const { persons } = variety;
   const keyed =
     key === undefined
       ? []
@@ -29,12 +39,31 @@ export function makeRows({ known, count, key, persons, everywhere }: RowPlan): u
     const isKnown = at < known.length;
     const model = isKnown ? known[at] : models[at % models.length];
     const person = persons[at % Math.max(1, persons.length)];
-    const row = person && (everywhere || !isKnown) ? withPerson(model, person) : structuredClone(model);
-    if (isKnown) return row;
-    return isObject(row)
-      ? withKey(row, key ?? keyOf(row), at, at < persons.length ? person : undefined)
-      : numbered(row, at);
+    const row = copyOf(model, extras, everywhere || !isKnown ? person : undefined);
+    if (!isObject(row) || !isObject(model)) return isKnown ? row : numbered(row, at);
+    const place = { at, count: total, key: key ?? keyOf(model) };
+    const owner = at < persons.length ? person : undefined;
+    const made = isKnown
+      ? completeRow(row, place, variety)
+      : varyRow(withKey(row, place.key, at, owner), place, variety);
+    const added = isKnown ? [] : variety.fields.filter(({ isShown }) => isShown);
+    const names = [...Object.keys(model), ...added.map(({ field }) => field.split('.')[0] ?? field)];
+    return split(made, names, unseen);
   });
+}
+
+function copyOf(model: unknown, extras: JsonObject, person: SandboxPerson | undefined): unknown {
+  const whole = isObject(model) ? { ...extras, ...model } : model;
+  return person ? withPerson(whole, person) : structuredClone(whole);
+}
+
+/** The members of a row that its answer shows. The others are remembered beside it. */
+function split(made: JsonObject, names: readonly string[], unseen: Unseen): JsonObject {
+  const isShown = new Set(names.length > 0 ? names : Object.keys(made));
+  const entries = Object.entries(made);
+  const row = Object.fromEntries(entries.filter(([name]) => isShown.has(name)));
+  unseen.set(row, Object.fromEntries(entries.filter(([name]) => !isShown.has(name))));
+  return row;
 }
 
 function withKey(
@@ -66,12 +95,4 @@ function keyOf(row: JsonObject): string | undefined {
     names.find((name) => /(id|name|title)$/.test(name)) ??
     names[0]
   );
-}
-
-/** A value of the same type that contains a number. */
-export function numbered(value: unknown, at: number): unknown {
-  const number = FIRST + at;
-  if (typeof value === 'number') return Math.floor(value / 1e6) * 1e6 + number;
-  if (typeof value !== 'string') return number;
-  return /\d{6}$/.test(value) ? `${value.slice(0, -6)}${number}` : `${value}-${number}`;
 }

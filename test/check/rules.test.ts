@@ -95,6 +95,74 @@ const BATCH_ROWS: readonly Row[] = [
   ],
 ];
 
+const list = (text: string): Changes => ({
+  [OPERATION]: GOOD[OPERATION]?.replace(
+    '  x-limit: write',
+    `  x-limit: write\n  x-pagination: {style: offset, items: deal.tags}\n  ${text}`,
+  ),
+  [DEAL]: [
+    'items: {type: string}',
+    'items: {type: object, properties: {id: {type: string}, at: {type: integer}}}',
+  ],
+});
+const at = (line: number, message: string) => [`${OPERATION}:${line} ${message}`];
+
+const FILTER_ROWS: readonly Row[] = [
+  ['filters-hold', 'fields of the rows', list("x-filters: {name: id, kind: 'assumed at >='}"), []],
+  ['filters-hold', 'a field that the rows do not show', list('x-filters: {name: unseen owner}'), []],
+  ['filters-hold', 'an order', list('x-order: at desc'), []],
+  [
+    'filters-hold',
+    'no such argument',
+    list('x-filters: {nam: id}'),
+    at(10, '/open-api/deal/add takes no argument "nam"'),
+  ],
+  [
+    'filters-hold',
+    'no such field',
+    list('x-filters: {name: ids}'),
+    at(10, 'the rows have no field "ids"; write "unseen ids" if they do not show it'),
+  ],
+  [
+    'filters-hold',
+    'a field that the rows do show',
+    list('x-filters: {name: unseen id}'),
+    at(10, 'the rows show the field "id"; leave "unseen" out'),
+  ],
+  [
+    'filters-hold',
+    'no such comparison',
+    list('x-filters: {name: id like}'),
+    at(10, '"id like" is not "[assumed] [unseen|scope] field [=|>=|<=|>|contains] [value|value]"'),
+  ],
+  [
+    'filters-hold',
+    'another argument that does not exist',
+    list('x-filters: {name: {source: {a: id}}}'),
+    at(10, '/open-api/deal/add takes no argument "source"'),
+  ],
+  [
+    'filters-hold',
+    'an order by no field',
+    list('x-order: {name: when}'),
+    at(10, 'the rows have no field "when"; write "unseen when" if they do not show it'),
+  ],
+  [
+    'filters-hold',
+    'an order that is none',
+    list('x-order: at up'),
+    at(10, '"at up" is not "[assumed] [unseen] field [asc|desc]"'),
+  ],
+  [
+    'filters-hold',
+    'no list',
+    {
+      [OPERATION]: GOOD[OPERATION]?.replace('  x-limit: write', '  x-limit: write\n  x-filters: {name: id}'),
+    },
+    at(9, '/open-api/deal/add has no list, or several, and no x-pagination'),
+  ],
+];
+
 const ROWS: readonly Row[] = [
   [
     'operation-id',
@@ -392,6 +460,7 @@ const ROWS: readonly Row[] = [
   ],
   ...EVIDENCE_ROWS,
   ...BATCH_ROWS,
+  ...FILTER_ROWS,
   [
     'bundle-lint',
     'an example that the schema refuses',
