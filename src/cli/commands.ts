@@ -78,6 +78,7 @@ export const commands: readonly CommandRow[] = [
       { flags: '--latency <ms>', text: 'flagLatency' },
       { flags: '--time-scale <n>', text: 'flagTimeScale' },
       { flags: '--no-limits', text: 'flagNoLimits' },
+      { flags: '--cors [origin]', text: 'flagCors' },
       { flags: '--scenario <scenario>', text: 'flagScenario', isList: true },
     ],
     isServer: true,

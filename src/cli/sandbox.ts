@@ -16,6 +16,7 @@ export const sandbox: Run = async ({ stdout, stderr, signal, say }, { flags }) =
     latency: numberOf(flags, 'latency'),
     timeScale: numberOf(flags, 'timeScale'),
     limits: flags.limits === false ? false : undefined,
+    cors: flags.cors === true ? true : textOf(flags, 'cors'),
     scenarios: Object.fromEntries(listOf(flags, 'scenario').map(scenarioOf)),
   });
   const { url, corpId, secret } = server;

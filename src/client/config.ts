@@ -1,5 +1,6 @@
 import type { CallOptions } from '../../generated/client.ts';
 import { server } from '../../generated/operations.ts';
+import { resolveBase } from '../base/base-url.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { WeibanConfigError } from '../base/errors.ts';
 import type { FetchLike } from '../base/exchange.ts';
@@ -119,17 +120,4 @@ function credential(option: string, variable: string): string {
   const value = globalThis.process?.env?.[variable];
   if (value) return value;
   throw new WeibanConfigError(`There is no ${option}; pass it as an option or set ${variable}.`);
-}
-
-function resolveBase(baseUrl: string): string {
-  // The message leaves the URL out, because it may contain a password.
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const base = url && url.origin + url.pathname;
-  // Whatever else the URL contains is credentials, a query or a fragment.
-  if (!base?.startsWith('http') || base !== url?.href) {
-    throw new WeibanConfigError(
-      'baseUrl must be an http or https URL without credentials, query or fragment.',
-    );
-  }
-  return base.replace(/\/+$/, '');
 }

@@ -1,6 +1,18 @@
 import { server } from '../../generated/operations.ts';
+import { resolveBase } from '../base/base-url.ts';
 
-/** The address that a handler listens at: a path from the server's root, after a base URL that may end in a slash. */
-export function addressOf(baseUrl: string = server, path: string): string {
-  return baseUrl.replace(/\/+$/, '') + path;
+/**
+ * The addresses that a handler listens at: those that begin with the base URL, in the form in which the client sends it,
+ * and a path; `*` at its end stands for any text. An expression, because msw reads signs such as `:` and `(` in a text.
+ *
+ * @throws WeibanConfigError if the base URL is not one that the client takes.
+ */
+export function addressOf(baseUrl: string = server, path: string): RegExp {
+  const [start = '', rest] = path.split('*');
+  const text = escapeSigns(resolveBase(baseUrl) + start);
+  return new RegExp(`^${text}${rest === undefined ? '$' : ''}`);
+}
+
+function escapeSigns(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

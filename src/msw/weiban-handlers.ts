@@ -1,4 +1,6 @@
 import { type HttpHandler, http } from 'msw';
+import { server } from '../../generated/operations.ts';
+import { resolveBase } from '../base/base-url.ts';
 import type { SandboxOptions } from '../sandbox/internal.ts';
 import { createSandbox, type SandboxCore } from '../sandbox/internal.ts';
 import { addressOf } from './address.ts';
@@ -18,10 +20,9 @@ export interface WeibanHandlersOptions extends SandboxOptions {
  */
 export function weibanHandlers(options: WeibanHandlersOptions = {}): HttpHandler[] {
   const { baseUrl, sandbox = createSandbox(options) } = options;
-  const root = addressOf(baseUrl, '');
-  const { pathname: prefix, origin } = new URL(root);
+  const { pathname: prefix, origin } = new URL(resolveBase(baseUrl ?? server));
   return [
-    http.all(`${root}/open-api/*`, ({ request }) => {
+    http.all(addressOf(baseUrl, '/open-api/*'), ({ request }) => {
       if (prefix === '/') return sandbox.handle(request);
       // The sandbox expects paths from the server's root.
       const { pathname, search } = new URL(request.url);

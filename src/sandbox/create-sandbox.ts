@@ -1,6 +1,7 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
 import type { OperationTypes } from '../../generated/operation-types.ts';
 import { sleep } from '../base/clock.ts';
+import { createCors } from './cors.ts';
 import { resolveOptions, type SandboxOptions, scenarioOf } from './options.ts';
 import type { JsonObject } from './paths.ts';
 import type { SandboxPerson } from './persons.ts';
@@ -60,6 +61,7 @@ export interface SandboxCore extends SandboxControls {
  */
 export function createSandbox(options: SandboxOptions = {}): SandboxCore {
   const config = resolveOptions(options);
+  const cors = createCors(options.cors ?? false);
   const script = createScript();
   const requests: SandboxRequest[] = [];
   const serving = createServing(config, script, (seen) => {
@@ -70,6 +72,19 @@ export function createSandbox(options: SandboxOptions = {}): SandboxCore {
     for (const [target, scenario] of config.scenarios) script.when(target, scenario);
   };
   begin();
+  const answer = async (request: Request): Promise<Response> => {
+    const arrival = serving.limits.arrive();
+    const { end } = arrival;
+    request.signal.addEventListener('abort', end, { once: true });
+    try {
+      const response = await serving.answer(request, arrival);
+      if (config.latency > 0) await sleep(config.clock, config.latency, request.signal);
+      return response;
+    } finally {
+      request.signal.removeEventListener('abort', end);
+      end();
+    }
+  };
   return {
     corpId: config.corpId,
     secret: config.secret,
@@ -87,18 +102,6 @@ export function createSandbox(options: SandboxOptions = {}): SandboxCore {
       requests.length = 0;
       begin();
     },
-    async handle(request) {
-      const arrival = serving.limits.arrive();
-      const { end } = arrival;
-      request.signal.addEventListener('abort', end, { once: true });
-      try {
-        const response = await serving.answer(request, arrival);
-        if (config.latency > 0) await sleep(config.clock, config.latency, request.signal);
-        return response;
-      } finally {
-        request.signal.removeEventListener('abort', end);
-        end();
-      }
-    },
+    handle: (request) => (cors ? cors(request, () => answer(request)) : answer(request)),
   };
 }

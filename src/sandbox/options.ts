@@ -30,6 +30,8 @@ export interface SandboxOptions {
   readonly checkRequests?: boolean | undefined;
   /** Initial scenarios by operationId, path, or `*` for all; as data or as text such as `error:OpportunityNotFound`. */
   readonly scenarios?: Readonly<Record<string, Scenario | string>> | undefined;
+  /** Lets web pages call the sandbox: those of one origin such as `http://localhost:5173`, or `true` for all. Default: none. */
+  readonly cors?: boolean | string | undefined;
   /** How many requests to keep in `requests`. Default: 1,000. */
   readonly keptRequests?: number | undefined;
   /** The clock of the sandbox, for tests. */

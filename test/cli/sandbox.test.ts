@@ -85,3 +85,14 @@ test.each(['99999', '-1', '1.5'])('the port %s is a wrong argument', async (port
   expect(code).toBe(2);
   expect(err).toBe(`weiban: port is ${port}; pass an integer from 1 to 65535, or 0 for any free port.\n`);
 });
+
+test.each([
+  [[], null],
+  [['--cors'], '*'],
+  [['--cors', 'http://localhost:5173'], 'http://localhost:5173'],
+])('%j lets web pages of %s call it', async (words, want) => {
+  const { env, end } = await startSandbox(...words);
+  const { headers } = await fetch(`${env.WEIBAN_BASE_URL}/open-api/staff/list`);
+  expect(headers.get('access-control-allow-origin')).toBe(want);
+  await end();
+});

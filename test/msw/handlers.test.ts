@@ -65,6 +65,40 @@ test('an override uses the envelope of the operation, and exact integers keep th
   expect((await weiban.staffSop.list(period)).result[0]?.corp_id).toBe('1700000000000000201');
 });
 
+// The left one goes to the handlers, the right one to the client.
+const sameBase: [name: string, handlers: string, client: string][] = [
+  ['slashes at its end', 'http://proxy.example/weiban//', 'http://proxy.example/weiban'],
+  ['capital letters in the host', 'HTTP://Proxy.Example/weiban', 'http://proxy.example/weiban'],
+  ['the usual port', 'http://proxy.example:80/weiban', 'http://proxy.example/weiban'],
+  ['dots in the path', 'http://proxy.example/a/../weiban/.', 'http://proxy.example/weiban'],
+  ['Chinese in the path', 'http://proxy.example/微伴', 'http://proxy.example/%E5%BE%AE%E4%BC%B4'],
+  ['a host in Chinese', 'http://例子.测试', 'http://xn--fsqu00a.xn--0zwm56d'],
+  ['spaces around it', ' http://proxy.example/weiban ', 'http://proxy.example/weiban'],
+  [
+    'signs that mean something in a pattern',
+    'http://proxy.example/a:b/(c)+',
+    'http://proxy.example/a:b/(c)+',
+  ],
+];
+
+test.each(sameBase)('a base URL with %s is the one that the client sends', async (_, handlers, client) => {
+  server.use(...weibanHandlers({ baseUrl: handlers, corpId: 'c', secret: 's' }));
+  server.use(weibanHandler('departmentList', ({ ok }) => ok({ department: [] }), { baseUrl: handlers }));
+  for (const baseUrl of [handlers, client]) {
+    const behind = createWeiban({ corpId: 'c', secret: 's', baseUrl });
+    expect(await behind.opportunity.one(ask)).toHaveProperty('opportunity');
+    expect(await behind.department.list()).toEqual({ department: [] });
+  }
+});
+
+test('a base URL that the client refuses is refused by the handlers', () => {
+  expect(() => weibanHandlers({ baseUrl: 'proxy.example' })).toThrow('baseUrl must be an http or https URL');
+  const resolver = () => undefined;
+  expect(() => weibanHandler('staffList', resolver, { baseUrl: 'https://x.example/?a=1' })).toThrow(
+    'baseUrl',
+  );
+});
+
 test('handlers for another base URL answer only that URL', async () => {
   server.use(...weibanHandlers({ baseUrl: 'http://proxy.example/weiban/', corpId: 'c', secret: 's' }));
   const behind = createWeiban({ corpId: 'c', secret: 's', baseUrl: 'http://proxy.example/weiban' });

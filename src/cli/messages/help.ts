@@ -93,6 +93,7 @@ export const help = {
   flagRows: ['rows of each list', '每个列表的行数'],
   flagLatency: ['delay before each answer, in milliseconds', '每次响应前的延迟（毫秒）'],
   flagTimeScale: ['how many times faster its time passes', '沙箱时间的流逝倍速'],
+  flagCors: ['let web pages of this origin, or of any, call it', '允许该来源（不写则任意来源）的网页调用'],
   flagNoLimits: ["without Weiban's limits", '不启用微伴的限流'],
   flagScenario: [
     'a scenario for calls: <operation>=<scenario>, or <scenario> for all, such as opportunityOne=error:OpportunityNotFound; repeatable',
