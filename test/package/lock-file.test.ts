@@ -10,6 +10,8 @@ const KNOWN_GAPS: Readonly<Record<string, string>> = {};
 // The purpose of each install script, and why the project does not need it: .npmrc turns them all off.
 const SCRIPTS_LEFT_OUT: Readonly<Record<string, string>> = {
   esbuild: 'Replaces its command by the binary, to save a Node process; the API starts the binary directly.',
+  'msgpackr-extract':
+    'Compiles a faster reader of text where no compiled one is installed; msgpackr, of BullMQ, works without it.',
   msw: 'Copies a service worker into a folder that package.json may name; ours names none.',
 };
 
