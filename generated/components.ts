@@ -2228,7 +2228,8 @@ export interface PointsRecord {
 
 /**
  * The frame that every pushed message has, after decryption. `event` and `status` together say what
- * `msg_data` holds. A message can come more than once: tell repetitions by `id`.
+ * `msg_data` holds. A message can come more than once: tell repetitions by `id`, with `event` and `status`,
+ * since no page says that two events never share an id.
  */
 export interface PushedMessage {
   /** The message's id, a UUID. */

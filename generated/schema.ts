@@ -5801,7 +5801,8 @@ export interface components {
     };
     /**
      * @description The frame that every pushed message has, after decryption. `event` and `status` together
-     * say what `msg_data` holds. A message can come more than once: tell repetitions by `id`.
+     * say what `msg_data` holds. A message can come more than once: tell repetitions by `id`, with `event`
+     * and `status`, since no page says that two events never share an id.
      */
     PushedMessage: {
       /** @description The message's id, a UUID. */

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { SpecError } from '../kit/diagnostic.ts';
+import { createTemporaryFolder, removeFolder } from '../kit/temporary-folder.ts';
 import { assemble } from '../spec/assemble.ts';
 import { loadSpec } from '../spec/load.ts';
 import { buildModel } from '../spec/model.ts';
@@ -20,7 +19,7 @@ export function stateOfTree(spec: string): Surface {
  * @throws SpecError if git does not know the revision, or it has no valid specification.
  */
 export function stateAt(ref: string, spec: string): Surface {
-  const folder = mkdtempSync(join(tmpdir(), 'weiban-changes-'));
+  const folder = createTemporaryFolder('weiban-changes');
   try {
     const git = (...args: string[]) =>
       execFileSync('git', args, {
@@ -52,6 +51,6 @@ export function stateAt(ref: string, spec: string): Surface {
       },
     ]);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { withTemporaryFolder } from '../kit/temporary-folder.ts';
 import { wrapComments } from './wrap-comments.ts';
 
 /** The maximum width of a line of generated code or prose, in columns. */
@@ -23,9 +23,8 @@ const BIOME = {
  * Formats TypeScript sources: Biome formats the code, in one process for all of them, then doc comments are wrapped.
  * @throws Error if Biome cannot parse a source, which is a bug of an emitter.
  */
-export async function formatSources(sources: ReadonlyMap<string, string>): Promise<Map<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'weiban-format-'));
-  try {
+export function formatSources(sources: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  return withTemporaryFolder('weiban-format', async (folder) => {
     // Numbers instead of names: a name may lead out of the folder, and only the writer of the output refuses that.
     const files = [...sources].map(([name, source], number) => {
       const file = join(folder, `${number}.ts`);
@@ -35,9 +34,7 @@ export async function formatSources(sources: ReadonlyMap<string, string>): Promi
     writeFileSync(join(folder, 'biome.json'), JSON.stringify(BIOME));
     await runBiome(folder);
     return new Map(files.map(([name, file]) => [name, wrapComments(readFileSync(file, 'utf8'), WIDTH)]));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function runBiome(folder: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 
-import { writeWhole } from '../kit/write-files.ts';
+import { isRunning } from '../kit/is-running.ts';
+import { TEMPORARY, writeFiles } from '../kit/write-files.ts';
 import { isGenerated } from './header.ts';
 
 /** The differences between the output folder and what should be in it. */
@@ -14,22 +15,25 @@ export interface OutputPlan {
 
 /**
  * Compares the generated files with the files in the folder. Only files with the generated header count as obsolete;
- * everything else in the folder belongs to a person.
+ * everything else in the folder belongs to a person, but for the temporary files of a run that was killed.
  * @throws Error if a file would be outside the folder.
  */
 export function planOutputs(folder: string, files: ReadonlyMap<string, string>): OutputPlan {
   const stale = [...files]
     .filter(([name, text]) => readText(inside(folder, name)) !== text)
     .map(([name]) => name);
-  const obsolete = listFiles(folder).filter(
-    (name) => !files.has(name) && isGenerated(readText(join(folder, name)) ?? ''),
-  );
+  const obsolete = listFiles(folder).filter((name) => {
+    const pid = TEMPORARY.exec(name)?.[1];
+    // A run that was killed leaves parts of files, which need not have the header.
+    if (pid !== undefined) return !isRunning(Number(pid));
+    return !files.has(name) && isGenerated(readText(join(folder, name)) ?? '');
+  });
   return { stale, obsolete };
 }
 
-/** Writes the stale files, each completely or not at all, and removes the obsolete ones. */
+/** Writes the stale files, all or none of them, and removes the obsolete ones. */
 export function writeOutputs(folder: string, files: ReadonlyMap<string, string>, plan: OutputPlan): void {
-  for (const name of plan.stale) writeWhole(inside(folder, name), files.get(name) ?? '');
+  writeFiles(new Map(plan.stale.map((name) => [inside(folder, name), files.get(name) ?? ''])));
   for (const name of plan.obsolete) rmSync(inside(folder, name));
 }
 

@@ -1,4 +1,5 @@
 import { SpecError } from './diagnostic.ts';
+import { describeSystemError } from './system-error.ts';
 
 /** The parts of the process that a command may use. */
 export interface CommandIo {
@@ -24,7 +25,8 @@ export interface CommandParts {
 }
 
 /**
- * Creates a command that handles `--help`, and turns wrong arguments and bad input into an error message and an exit code.
+ * Creates a command that handles `--help`, and turns wrong arguments, bad input and a disk that is full or read-only into an
+ * error message and an exit code.
  * Any other error is a bug in the command and is thrown.
  */
 export function createCommand({ usage, help, badInput = 2, run }: CommandParts): Command {
@@ -38,6 +40,11 @@ export function createCommand({ usage, help, badInput = 2, run }: CommandParts):
     } catch (error) {
       if (error instanceof SpecError) {
         io.complain(error.message);
+        return badInput;
+      }
+      const problem = describeSystemError(error);
+      if (problem !== undefined) {
+        io.complain(problem);
         return badInput;
       }
       if (!isWrongArguments(error)) throw error;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { SpecError } from './diagnostic.ts';
+import { isRunning } from './is-running.ts';
 import { writeWhole } from './write-files.ts';
 
 /** The lock of a folder, while it is held. */
@@ -94,15 +95,6 @@ function expireDead(folder: string): void {
     if (Date.now() - statSync(path).mtimeMs > NEW_MS) utimesSync(path, 0, 0);
   } catch {
     // The lock is gone: it can be taken.
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // Another user's process may not be signalled, but it is there.
-    return Object(error).code !== 'ESRCH';
   }
 }
 

@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** The names of temporary files, with the number of the process that writes them. */
+export const TEMPORARY = /\.(\d+)\.tmp$/;
+
 /** Returns the files whose text differs from the file on disk. */
 export function changedFiles(files: ReadonlyMap<string, string>): Map<string, string> {
   return new Map(
@@ -25,10 +28,19 @@ export function writeFiles(files: ReadonlyMap<string, string>): void {
       mkdirSync(dirname(path), { recursive: true });
       const temporary = `${path}.${process.pid}.tmp`;
       staged.push([temporary, path]);
-      writeFileSync(temporary, text);
+      writeTemporary(temporary, text, path);
     }
     for (const [temporary, path] of staged) renameSync(temporary, path);
   } finally {
     for (const [temporary] of staged) rmSync(temporary, { force: true });
+  }
+}
+
+/** The system's own error about a full disk does not say which file it was. */
+function writeTemporary(temporary: string, text: string, path: string): void {
+  try {
+    writeFileSync(temporary, text);
+  } catch (error) {
+    throw Object.assign(Object(error), { path });
   }
 }

@@ -43,6 +43,12 @@ export function checkShape(source: Source, kind: string): Diagnostic[] {
       if (kindOfKey !== undefined) walk(item, kindOfKey, [...keys, key]);
       else reportUnknown(key, Object.keys(allowed), row, [...keys, key]);
     }
+    if (row === 'Schema' && Array.isArray(value.enum) && value.enum.length === 0)
+      report(
+        [...keys, 'enum'],
+        '"enum" is empty, so no value is allowed',
+        'list the values, or remove enum:',
+      );
     for (const key of REQUIRED[row] ?? []) {
       if (!(key in value)) report(keys, `${label(keys)} has no ${JSON.stringify(key)}`, `add ${key}:`);
     }

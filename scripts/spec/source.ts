@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   type Document,
   isMap,
@@ -7,10 +6,13 @@ import {
   isScalar,
   isSeq,
   LineCounter,
+  type ParsedNode,
   parseDocument,
+  type Scalar,
   visit,
 } from 'yaml';
 import { type Diagnostic, type Place, SpecError } from '../kit/diagnostic.ts';
+import { readText } from '../kit/read-text.ts';
 import { parseCache } from './parse-cache.ts';
 
 /** The way to a value inside a file: keys and indexes from the top. */
@@ -42,8 +44,9 @@ export interface SourceNodes {
 export function readSource(path: string, name: string): Source {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
+    text = readText(path, name);
+  } catch (error) {
+    if (error instanceof SpecError) throw error;
     const place = { file: name, line: 1, column: 1 };
     throw new SpecError([
       {
@@ -102,13 +105,25 @@ export function sourceOf(value: unknown, text: string, path: string, name: strin
 /** Parses a text into nodes, whatever mistakes are in it. */
 export function nodesOf(text: string): SourceNodes {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: isSameKey });
   keepExact(document, text);
   return { document, lines };
 }
 
+/** Whether two keys become the same member of an object, as `200` and `'200'` do. */
+export function isSameKey(a: ParsedNode, b: ParsedNode): boolean {
+  return a === b || (isScalar(a) && isScalar(b) && memberName(a) === memberName(b));
+}
+
+function memberName({ value, source }: Scalar): string {
+  if (value === null) return '';
+  // All of its digits count, which the number has lost; they become a bigint.
+  const isLarge = typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '');
+  return isLarge ? String(BigInt(source ?? '')) : String(value);
+}
+
 const YAML_FIXES: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'keep one of the two entries',
+  DUPLICATE_KEY: "keep one of the two entries; 200 and '200' are the same key",
   BAD_INDENT: 'indent the line as its siblings are',
   TAB_AS_INDENT: 'indent with spaces',
   MISSING_CHAR: 'close the quote, bracket or brace that is open',

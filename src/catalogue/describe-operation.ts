@@ -4,7 +4,7 @@ import { isPaged, parseOperation, parsePaging } from '../base/operation-row.ts';
 import { listErrors } from './find-errors.ts';
 import type { OperationName } from './find-operation.ts';
 import { parametersOf } from './parameters.ts';
-import { followed, loadBundle, operationAt, type Schema } from './specification.ts';
+import { followed, loadBundle, type OperationObject, operationAt, type Schema } from './specification.ts';
 
 /** Everything that the package knows about an operation, as data. */
 export function describeOperation(name: OperationName) {
@@ -24,7 +24,7 @@ export function describeOperation(name: OperationName) {
       name: tag,
       title: loadBundle().tags?.find(({ name: tagName }) => tagName === tag)?.['x-title'] ?? '',
     },
-    page: operation['x-page'],
+    page: pageOf(operation),
     seat: operation['x-seat'] ?? 'unknown',
     safety: operation['x-safety'] ?? 'write',
     limit: operation['x-limit'] ?? 'write',
@@ -37,6 +37,12 @@ export function describeOperation(name: OperationName) {
     result: resultOf(name),
     errors: listErrors().filter((error) => own.has(error.name)),
   };
+}
+
+/** The page of the vendor's documentation, with its address if the specification names the site. */
+function pageOf({ 'x-page': page }: OperationObject) {
+  const site = loadBundle().externalDocs?.url;
+  return page && { ...page, ...(site !== undefined && { url: new URL(page.id, site).href }) };
 }
 
 /** The description of an operation. */

@@ -13,3 +13,4 @@ export { isScalar, neededParameters, type Parameter, parametersOf, typeWord } fr
 export { type SchemaField, schemaFields } from './schema-fields.ts';
 export { searchOperations } from './search-operations.ts';
 export { bundlePath, followed, operationAt, type Schema, typesOf } from './specification.ts';
+export type { ValueFacts } from './value-facts.ts';

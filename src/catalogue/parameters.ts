@@ -1,6 +1,7 @@
 import { parseOperation } from '../base/operation-row.ts';
 import type { OperationName } from './find-operation.ts';
 import { followed, operationAt, type Schema, typesOf } from './specification.ts';
+import { type ValueFacts, valueFacts } from './value-facts.ts';
 
 /** One argument of an operation, in the query, the path or the body. */
 export interface Parameter {
@@ -10,6 +11,7 @@ export interface Parameter {
   readonly isRequired: boolean;
   readonly description: string;
   readonly example: unknown;
+  readonly facts: ValueFacts;
 }
 
 /** The arguments of an operation in the order of the specification, required ones first. */
@@ -17,13 +19,15 @@ export function parametersOf({ row, path, method }: OperationName): Parameter[] 
   const operation = operationAt(path, method);
   const outside = (operation.parameters ?? []).map((parameter): Parameter => {
     const content = Object.values(parameter.content ?? {})[0] ?? parameter;
+    const schema = followed(content.schema ?? {});
     return {
       name: parameter.name,
       place: parameter.in === 'path' ? 'path' : 'query',
-      schema: followed(content.schema ?? {}),
+      schema,
       isRequired: parameter.required === true,
       description: parameter.description ?? '',
       example: content.example,
+      facts: valueFacts(schema, parameter['x-evidence']),
     };
   });
   const content = Object.values(operation.requestBody?.content ?? {})[0];
@@ -60,13 +64,15 @@ function fieldsOf(body: Schema, example: unknown): Parameter[] {
       isRequired: body.required?.includes(name) ?? false,
       description: schema.description ?? '',
       example: Object.hasOwn(Object(example), name) ? Object(example)[name] : schema.example,
+      facts: valueFacts(schema),
     };
   });
 }
 
 function wholeBody(schema: Schema, example: unknown): Parameter {
   const description = schema.description ?? '';
-  return { name: 'body', place: 'body', schema, isRequired: true, description, example };
+  const facts = valueFacts(schema);
+  return { name: 'body', place: 'body', schema, isRequired: true, description, example, facts };
 }
 
 /** The type of a schema in one word: `integer`, `string[]`, `json`. */

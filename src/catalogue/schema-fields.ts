@@ -1,4 +1,5 @@
 import { followed, type Schema, typesOf } from './specification.ts';
+import { type ValueFacts, valueFacts } from './value-facts.ts';
 
 /** A field of an object, with its nested fields. */
 export interface SchemaField {
@@ -7,8 +8,7 @@ export interface SchemaField {
   /** The type in a few words: `integer`, `Staff[]`, `string (unix-seconds)`; a `?` marks a value that may be null. */
   readonly type: string;
   readonly description: string;
-  /** The known values, each with its meaning if the specification has one. */
-  readonly values: readonly string[];
+  readonly facts: ValueFacts;
   /** The fields of the object, or of each object in the list. */
   readonly fields: readonly SchemaField[];
 }
@@ -25,13 +25,13 @@ function fieldsOf(given: Schema, inside: readonly string[]): SchemaField[] {
   const schema = followed(given);
   if (schema.items) return fieldsOf(schema.items, deeper);
   const own = Object.entries(schema.properties ?? {}).map(([name, field]): SchemaField => {
-    const { description = '', ...facts } = followed(field);
+    const schemaOfField = followed(field);
     return {
       name,
       isRequired: schema.required?.includes(name) ?? false,
       type: typeText(field),
-      description,
-      values: knownValues(facts),
+      description: schemaOfField.description ?? '',
+      facts: valueFacts(schemaOfField),
       fields: fieldsOf(field, deeper),
     };
   });
@@ -48,14 +48,4 @@ function typeText(given: Schema): string {
     given.$ref?.replace('#/components/schemas/', '') ?? types.filter((type) => type !== 'null').join('|');
   const format = schema['x-exact'] === true ? 'exact' : schema.format;
   return `${name || 'unknown'}${mayBeNull}${format ? ` (${format})` : ''}`;
-}
-
-function knownValues({ enum: values, ...schema }: Schema): string[] {
-  const known = schema['x-known-values'];
-  const meanings = schema['x-meanings'];
-  const listed = values ?? (Array.isArray(known) ? known : []);
-  return listed.map((value) => {
-    const meaning = Object(meanings)[String(value)];
-    return meaning === undefined ? String(value) : `${value} ${meaning}`;
-  });
 }

@@ -32,7 +32,6 @@ export interface OperationObject {
     readonly id: string;
     readonly title: string;
     readonly modified?: string;
-    readonly url?: string;
   };
   readonly 'x-seat'?: string;
   readonly 'x-safety'?: string;
@@ -49,6 +48,7 @@ interface ParameterObject extends Content {
   readonly required?: boolean;
   readonly description?: string;
   readonly content?: Readonly<Record<string, Content>>;
+  readonly 'x-evidence'?: string;
 }
 
 /** A schema with an example. */
@@ -59,6 +59,8 @@ interface Content {
 
 /** The parts of the bundle that this room reads. */
 export interface Bundle {
+  /** The site of the vendor's documentation, where every page stands under its id. */
+  readonly externalDocs?: { readonly url?: string };
   readonly tags?: readonly {
     readonly name: string;
     readonly 'x-title'?: string;

@@ -12,13 +12,11 @@ export async function complain(context: Context, error: unknown): Promise<number
     return exitCode('interrupted');
   }
   for (const line of await linesOf(context, error)) stderr.write(`${printable(line)}\n`);
-  if (isUntrusted(error)) return exitCode('response');
   return isSystemError(error) ? exitCode('usage') : exitCodeOf(error);
 }
 
 async function linesOf(context: Context, error: unknown): Promise<string[]> {
   const { say } = context;
-  if (isUntrusted(error)) return [`weiban: ${say('untrusted')}`];
   if (error instanceof UsageError) return [`weiban: ${say(error.said, error.slots)}`];
   if (isWeibanError(error)) return weibanLines(context, error);
   const problem = error instanceof Error ? error.message : String(error);
@@ -41,11 +39,6 @@ async function weibanLines({ say, language }: Context, error: WeibanError): Prom
     ),
     ...(texts.length > 0 ? [] : [`  ${say('seeErrors', { code })}`]),
   ];
-}
-
-/** Whether an error means a pushed message that cannot be trusted. Checked by name, so as not to load the webhooks. */
-function isUntrusted(error: unknown): boolean {
-  return error instanceof Error && error.name === 'WeibanWebhookError';
 }
 
 /** Whether an error comes from the operating system, such as a read-only file. Its message names the file. */

@@ -22,6 +22,7 @@ export const callFlags: readonly FlagRow[] = [
   { flags: '--json <object>', text: 'flagJson' },
   { flags: '--data <source>', text: 'flagData' },
   output('json', 'jsonl', 'table'),
+  { flags: '--fields <names>', text: 'flagFields' },
   { flags: '--all', text: 'flagAll' },
   { flags: '--max <n>', text: 'flagMax' },
   { flags: '--dry-run', text: 'flagDryRun' },

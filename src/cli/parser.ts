@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { FlagRow } from './command-row.ts';
 import type { Context, Flags } from './context.ts';
+import { displayWidth, wrapped } from './output/display-width.ts';
 import { parseErrorOf } from './parse-error.ts';
 
 /** Parses the words. Returns false after printing help or the version. */
@@ -34,6 +35,12 @@ export function styled(command: Command, { say, stdout, stderr, language }: Cont
     })
     .configureHelp({
       styleTitle: (title) => titles.get(title) ?? title,
+      displayWidth,
+      boxWrap: (text, columns) =>
+        text
+          .split('\n')
+          .flatMap((line) => wrapped(line, columns))
+          .join('\n'),
       optionDescription: ({ description, argChoices }) =>
         argChoices ? `${description} (${argChoices.join(language === 'zh' ? '、' : ', ')})` : description,
     })

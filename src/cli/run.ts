@@ -8,12 +8,13 @@ import type { Terminal } from './terminal.ts';
 /** Runs the command `weiban` on a terminal. Resolves to its exit code. Never rejects. */
 export async function run(terminal: Terminal): Promise<number> {
   const { argv, env } = terminal;
+  const stdout = withWidth(terminal);
   if (argv[0] === '__complete') {
     const { complete } = await import('./completion/complete.ts');
     return complete(terminal, argv.slice(1));
   }
   const spoken = localeLanguage(env);
-  let context: Context = { ...terminal, language: spoken, say: createSay(spoken) };
+  let context: Context = { ...terminal, stdout, language: spoken, say: createSay(spoken) };
   try {
     const { language, argv: words } = takeLanguage(argv, env);
     context = { ...context, argv: words, language, say: createSay(language) };
@@ -27,6 +28,12 @@ export async function run(terminal: Terminal): Promise<number> {
   } catch (error) {
     return complain(context, error);
   }
+}
+
+/** Standard output with its width: that of the terminal, or else of the variable COLUMNS, which tools set for a pipe. */
+function withWidth({ stdout, env }: Terminal): Terminal['stdout'] {
+  const columns = stdout.columns || Number(env.COLUMNS) || undefined;
+  return { write: (text) => stdout.write(text), isTTY: stdout.isTTY, columns };
 }
 
 /** Rejects as soon as the user interrupts, whatever the command is waiting for. */

@@ -22,6 +22,7 @@ export type {
   ReceivedMessage,
   ReceiverOptions as WebhookReceiverOptions,
 } from './receiver-options.ts';
+export type { RefusalReason, WebhookRefusal } from './refusal.ts';
 export type { ReplayClaim, ReplayStore } from './replay-store.ts';
 export {
   createWebhookSender,

@@ -3,6 +3,7 @@ import { WeibanConfigError } from '../base/errors.ts';
 import { type Answer, failed, type ReceiverAnswer } from './answer.ts';
 import { readNodeBody, TOO_LARGE } from './read-body.ts';
 import type { ReceiverConfig } from './receiver-config.ts';
+import { refusal } from './refusal.ts';
 
 /** A request of Node's `http`, or of a framework built on it, whose body parser sets `body`. */
 export type NodeRequest = IncomingMessage & { readonly body?: unknown };
@@ -12,7 +13,7 @@ export type NodeListener = (request: NodeRequest, response: ServerResponse) => P
 
 /** Creates a listener that answers requests with `answer`. */
 export function createNodeListener(
-  { maxBodyBytes, reportError }: ReceiverConfig,
+  { maxBodyBytes, reportError, reportRefusal }: ReceiverConfig,
   answer: Answer,
 ): NodeListener {
   const answerTo = async (request: NodeRequest): Promise<ReceiverAnswer | undefined> => {
@@ -22,7 +23,10 @@ export function createNodeListener(
       // The sender has gone away, so nobody waits for an answer.
       if (body === undefined) return undefined;
       // The rest of the body stays unread, so the connection cannot be used again.
-      if (body === TOO_LARGE) return closing(failed(413));
+      if (body === TOO_LARGE) {
+        reportRefusal(refusal('size'));
+        return closing(failed(413), request);
+      }
       return await answer({ method, query: new URLSearchParams(url.replace(/^[^?]*/, '')), body });
     } catch (error) {
       reportError(error);
@@ -39,9 +43,14 @@ export function createNodeListener(
 
 /** Returns the parsed body if a body parser ran, otherwise reads it. A parser that skips a body may leave `{}`. */
 async function readBody(request: NodeRequest, maxBytes: number): Promise<unknown> {
-  const { body } = request;
-  const isParsed = body !== undefined && (request.readableDidRead || Object.keys(Object(body)).length > 0);
+  const { body, readableDidRead, readableEnded } = request;
+  // An empty body ends without having been read.
+  const isParsed = body !== undefined && (readableDidRead || readableEnded || !isEmpty(body));
   return isParsed ? body : readNodeBody(request, maxBytes);
+}
+
+function isEmpty(body: unknown): boolean {
+  return (body instanceof Uint8Array ? body : Object.keys(Object(body))).length === 0;
 }
 
 function alreadyAnswered(): WeibanConfigError {
@@ -50,6 +59,7 @@ function alreadyAnswered(): WeibanConfigError {
   );
 }
 
-function closing(answer: ReceiverAnswer): ReceiverAnswer {
-  return { ...answer, headers: { ...answer.headers, connection: 'close' } };
+/** HTTP/2 closes streams, not connections, and has no such header. */
+function closing(answer: ReceiverAnswer, { httpVersionMajor }: NodeRequest): ReceiverAnswer {
+  return httpVersionMajor > 1 ? answer : { ...answer, headers: { ...answer.headers, connection: 'close' } };
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createDecipheriv, timingSafeEqual } from 'node:crypto';
-import { unpackFrame } from './frame.ts';
+import { type Frame, unpackFrame } from './frame.ts';
 import type { CipherKey } from './key.ts';
 import type { SignedQuery } from './query.ts';
 import { signMessage } from './sign-message.ts';
@@ -42,7 +42,12 @@ export function openMessage(options: OpenOptions, query: SignedQuery, encrypt: s
   throw new WeibanWebhookError();
 }
 
-function isSignedWith(token: string, { signature, timestamp, nonce }: SignedQuery, encrypt: string): boolean {
+/** Whether a token signed the ciphertext, in constant time. */
+export function isSignedWith(
+  token: string,
+  { signature, timestamp, nonce }: SignedQuery,
+  encrypt: string,
+): boolean {
   const expected = Buffer.from(signMessage({ token, timestamp, nonce, encrypt }));
   // As UTF-8, where no other text has the same bytes. Decoded as hex, an upper-case letter would pass.
   const given = Buffer.from(signature);
@@ -52,23 +57,34 @@ function isSignedWith(token: string, { signature, timestamp, nonce }: SignedQuer
 // Seconds, as in the vendor's samples. 13 digits are milliseconds, which the vendor uses elsewhere.
 const TIMESTAMP = /^\d{10}(\d{3})?(\.\d+)?$/;
 
-function isTimely(timestamp: string, { now, window }: OpenOptions): boolean {
+/** Whether the time of a message is near enough to now. */
+export function isTimely(timestamp: string, { now, window }: OpenOptions): boolean {
+  return Math.abs(now() - millisecondsOf(timestamp)) <= window;
+}
+
+/** The time of a message in milliseconds since the epoch; NaN if the text is no time. */
+export function millisecondsOf(timestamp: string): number {
   const [digits, milliseconds] = TIMESTAMP.exec(timestamp) ?? [];
-  return Math.abs(now() - Number(digits) * (milliseconds ? 1 : 1000)) <= window;
+  return Number(digits) * (milliseconds ? 1 : 1000);
 }
 
 function decrypt(key: CipherKey, encrypt: string, receiveIds: readonly string[]): OpenedMessage | undefined {
+  const frame = decryptFrame(key, encrypt);
+  const receiveId = receiveIds.find((id) => frame?.receiveId.equals(Buffer.from(id)));
+  if (!frame || receiveId === undefined || !isUtf8(frame.message)) return undefined;
+  return { text: frame.message.toString(), receiveId, key };
+}
+
+/** Decrypts a ciphertext; undefined if the key does not open it. White space in its Base64 does not matter. */
+export function decryptFrame(key: CipherKey, encrypt: string): Frame | undefined {
   try {
+    const base64 = encrypt.replace(/[\t\n\f\r ]+/g, '');
     // Without automatic padding the cipher holds no block back, so `final` would add nothing.
     const plaintext = createDecipheriv('aes-256-cbc', key.aes, key.iv)
       .setAutoPadding(false)
-      .update(encrypt, 'base64');
+      .update(base64, 'base64');
     // Decoding skips characters that are not Base64, so bytes would be missing.
-    if (plaintext.length !== base64Bytes(encrypt)) return undefined;
-    const frame = unpackFrame(plaintext);
-    const receiveId = receiveIds.find((id) => frame?.receiveId.equals(Buffer.from(id)));
-    if (!frame || receiveId === undefined || !isUtf8(frame.message)) return undefined;
-    return { text: frame.message.toString(), receiveId, key };
+    return plaintext.length === base64Bytes(base64) ? unpackFrame(plaintext) : undefined;
   } catch {
     // Nobody may learn what the cipher rejected (see WeibanWebhookError).
     return undefined;

@@ -33,9 +33,21 @@ export function readEcho(query: WebhookQuery): string {
   return single(query, 'echostr').replaceAll(' ', '+');
 }
 
+/** The names of the parameters that Weiban sends and that are missing or come twice, with `echostr` for a check. */
+export function faultyParameters(query: WebhookQuery, isCheck: boolean): string[] {
+  const names = ['msg_signature', 'timestamp', 'nonce', ...(isCheck ? ['echostr'] : [])];
+  return names.filter((name) => find(query, name) === undefined);
+}
+
 function single(query: WebhookQuery, name: string): string {
+  const value = find(query, name);
+  if (value === undefined) throw new WeibanWebhookError();
+  return value;
+}
+
+/** The value of a parameter that comes once and is not empty. */
+function find(query: WebhookQuery, name: string): string | undefined {
   const [value, ...more] =
     query instanceof URLSearchParams ? query.getAll(name) : [Object.hasOwn(query, name) ? query[name] : ''];
-  if (typeof value !== 'string' || value === '' || more.length > 0) throw new WeibanWebhookError();
-  return value;
+  return typeof value === 'string' && value !== '' && more.length === 0 ? value : undefined;
 }

@@ -28,7 +28,7 @@ function collector(maxBytes: number) {
  * @throws WeibanConfigError if somebody else has read it.
  */
 export async function readWebBody(request: Request, maxBytes: number): Promise<ReadBody> {
-  if (request.bodyUsed) throw alreadyRead();
+  if (request.bodyUsed || request.body?.locked) throw alreadyRead();
   const { add, all } = collector(maxBytes);
   const reader = request.body?.getReader();
   for (;;) {
@@ -41,7 +41,8 @@ export async function readWebBody(request: Request, maxBytes: number): Promise<R
 }
 
 /**
- * Reads the body of a Node request, up to `maxBytes`; undefined if the sender went away.
+ * Reads the body of a Node request, up to `maxBytes`; empty if somebody else has read an empty one; undefined if the
+ * sender went away. Works whatever other code did to the stream: paused it, listens to it, or set its encoding.
  *
  * @throws WeibanConfigError if somebody else has read it.
  */
@@ -50,14 +51,24 @@ export async function readNodeBody(
   maxBytes: number,
 ): Promise<ReadBody | undefined> {
   if (request.readableDidRead) throw alreadyRead();
+  // No event follows the end, so waiting for one would take for ever.
+  if (request.readableEnded) return Buffer.alloc(0);
   if (request.destroyed) return undefined;
   const { add, all } = collector(maxBytes);
   return new Promise((resolve) => {
-    request.on('data', (chunk: Uint8Array) => {
-      if (add(chunk)) return;
-      request.pause();
+    const read = () => {
+      while (request.read() !== null);
+    };
+    const collect = (chunk: Uint8Array | string) => {
+      const bytes =
+        typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? undefined) : chunk;
+      if (add(bytes)) return;
+      request.off('readable', read).off('data', collect).pause();
       resolve(TOO_LARGE);
-    });
+    };
+    request.on('data', collect);
+    // A paused stream, or one with another listener for `readable`, sends `data` only when it is read.
+    request.on('readable', read);
     request.on('end', () => resolve(all()));
     request.on('error', () => resolve(undefined));
     request.on('close', () => resolve(undefined));
@@ -66,6 +77,6 @@ export async function readNodeBody(
 
 function alreadyRead(): WeibanConfigError {
   return new WeibanConfigError(
-    'The body of the request was read before the webhook receiver saw it; put the receiver before the body parser, or call answer() with the parsed body.',
+    'The body of the request was read before the webhook receiver saw it; put the receiver before the body parser, or call answer() with the parsed body (in Koa ctx.request.body, in Fastify request.body).',
   );
 }

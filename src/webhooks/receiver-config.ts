@@ -4,6 +4,7 @@ import { cipherKey, type WebhookKey } from './key.ts';
 import { createMemoryReplayStore } from './memory-replay-store.ts';
 import type { OpenOptions } from './open-message.ts';
 import type { ReceiverOptions } from './receiver-options.ts';
+import { explainRefusal, type RefusedRequest, type WebhookRefusal } from './refusal.ts';
 import type { ReplayStore } from './replay-store.ts';
 
 /** The options, complete and checked. */
@@ -15,6 +16,8 @@ export interface ReceiverConfig {
   readonly onEvent: ReceiverOptions['onEvent'];
   /** Reports an error to `onError`. Never throws. */
   readonly reportError: (error: unknown) => void;
+  /** Reports to `onRefused`, if it is set, why a request was refused. Never throws. */
+  readonly reportRefusal: (refused: WebhookRefusal | RefusedRequest) => void;
 }
 
 /**
@@ -24,22 +27,33 @@ export interface ReceiverConfig {
  */
 export function resolveReceiver(options: ReceiverOptions): ReceiverConfig {
   // The machine's time and not the client's clock, which never goes back: a message's time comes from the sender.
-  const { clock = Date, onError = (error) => console.error(error) } = options;
+  const { clock = Date, onError = (error) => console.error(error), onRefused } = options;
+  const open: OpenOptions = {
+    keys: listKeys(options).map(cipherKey),
+    receiveIds: listReceiveIds(options.receiveId),
+    window: numberAbove(0, 'window', options.window ?? 300_000),
+    now: () => clock.now(),
+  };
+  const reportError = (error: unknown) => {
+    try {
+      onError(error);
+    } catch (another) {
+      console.error(another);
+    }
+  };
   return {
-    open: {
-      keys: listKeys(options).map(cipherKey),
-      receiveIds: listReceiveIds(options.receiveId),
-      window: numberAbove(0, 'window', options.window ?? 300_000),
-      now: () => clock.now(),
-    },
+    open,
     maxBodyBytes: numberAbove(0, 'maxBodyBytes', options.maxBodyBytes ?? 1_048_576),
     replays: options.replays ?? createMemoryReplayStore({ clock }),
     onEvent: options.onEvent,
-    reportError(error) {
+    reportError,
+    reportRefusal(refused) {
+      if (!onRefused) return;
       try {
-        onError(error);
-      } catch (another) {
-        console.error(another);
+        const result = onRefused('reason' in refused ? refused : explainRefusal(open, refused));
+        if (result instanceof Promise) result.catch(reportError);
+      } catch (error) {
+        reportError(error);
       }
     },
   };

@@ -1,5 +1,6 @@
 import type { ReceivedEvent, WebhookName } from './event.ts';
 import type { WebhookKey } from './key.ts';
+import type { WebhookRefusal } from './refusal.ts';
 import type { ReplayStore } from './replay-store.ts';
 
 /** A message that was verified, decrypted and read. */
@@ -47,6 +48,12 @@ export interface ReceiverOptions {
    * `console.error`.
    */
   readonly onError?: ((error: unknown) => void) | undefined;
+  /**
+   * Called with the reason why a message was refused, for setting up the callback. A server calls it after the answer,
+   * which stays the same whatever the reason; `parse` and `verifyUrl` call it before they throw. Anyone can send such
+   * messages, so do not let it grow a log without bound. Default: nothing.
+   */
+  readonly onRefused?: ((refusal: WebhookRefusal) => unknown) | undefined;
   /** How many milliseconds a message's time may differ from now. Default: 300,000. `Infinity` accepts any time. */
   readonly window?: number | undefined;
   /** Where handled messages are remembered, such as `createRedisReplayStore`. Default: this process's memory. */

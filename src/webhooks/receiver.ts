@@ -10,6 +10,7 @@ import { readEcho, readQuery, type WebhookQuery } from './query.ts';
 import { readCiphertext, type WebhookBody } from './read-ciphertext.ts';
 import { type ReceiverConfig, resolveReceiver } from './receiver-config.ts';
 import type { ReceivedMessage, ReceiverOptions } from './receiver-options.ts';
+import { type RefusedRequest, refusal } from './refusal.ts';
 import { createWebHandler } from './web-handler.ts';
 import { WeibanWebhookError } from './webhook-error.ts';
 
@@ -48,26 +49,42 @@ export function createWebhookReceiver(options: ReceiverOptions): WebhookReceiver
   const config = resolveReceiver(options);
   const open = createOpen(config);
   const receive = createReceive(config, open);
-  const verifyUrl = (query: WebhookQuery) => openMessage(config.open, readQuery(query), readEcho(query)).text;
+  const readUrl = (query: WebhookQuery) => openMessage(config.open, readQuery(query), readEcho(query)).text;
 
   const answer: Answer = async ({ method, query, body }) => {
     try {
-      if (method === 'GET') return echo(verifyUrl(query));
+      if (method === 'GET') return echo(readUrl(query));
       if (method === 'POST') return await receive(query, asBody(body));
       return failed(405);
     } catch (error) {
-      if (error instanceof WeibanWebhookError) return failed(401);
+      if (error instanceof WeibanWebhookError) {
+        const refused = method === 'GET' ? { query } : { query, body: body ?? '' };
+        // After the answer, so that its time says nothing about the reason.
+        setTimeout(() => config.reportRefusal(refused), 0);
+        return failed(401);
+      }
       config.reportError(error);
       return failed(500);
     }
   };
   return {
-    verifyUrl,
-    parse: ({ query, body }) => open(query, readCiphertext(body)).message,
+    verifyUrl: (query) => reporting(config, { query }, () => readUrl(query)),
+    parse: (message) =>
+      reporting(config, message, () => open(message.query, readCiphertext(message.body)).message),
     answer,
     handle: createWebHandler(config, answer),
     listener: createNodeListener(config, answer),
   };
+}
+
+/** Reports why a request is refused, and throws. */
+function reporting<T>({ reportRefusal }: ReceiverConfig, refused: RefusedRequest, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof WeibanWebhookError) reportRefusal(refused);
+    throw error;
+  }
 }
 
 /** An opened message, and the key for a reply. */
@@ -88,13 +105,16 @@ function createOpen({ open }: ReceiverConfig): Open {
 }
 
 function createReceive(
-  { onEvent, replays, maxBodyBytes, reportError, open: { now } }: ReceiverConfig,
+  { onEvent, replays, maxBodyBytes, reportError, reportRefusal, open: { now } }: ReceiverConfig,
   open: Open,
 ) {
   const handleOnce = createHandleOnce(replays, reportError);
   return async (query: WebhookQuery, body: WebhookBody): Promise<ReceiverAnswer> => {
     const encrypt = readCiphertext(body);
-    if (encrypt.length > maxBodyBytes) return failed(413);
+    if (encrypt.length > maxBodyBytes) {
+      reportRefusal(refusal('size'));
+      return failed(413);
+    }
     const { message, key } = open(query, encrypt);
     let answer: EncryptedReply | undefined;
     const reply = (given: string | object) => {
@@ -109,10 +129,17 @@ function createReceive(
   };
 }
 
-/** Identifies redeliveries by the message's id, which stays the same while time, nonce and retry_count change. */
-function keyOf({ receiveId, id, text }: ReceivedMessage): string {
+/**
+ * Identifies redeliveries by the message's id, event and status, which stay the same while time, nonce and retry_count
+ * change. The id alone would do if every message had its own, as its UUID suggests; no page says so, and to drop another
+ * event is worse than to handle one twice.
+ */
+function keyOf({ receiveId, id, text, event }: ReceivedMessage): string {
+  const fields: { readonly event?: unknown; readonly status?: unknown } =
+    event.event === 'unknown' ? event.message : event;
+  const kind = id === undefined ? [null, text] : [id, fields.event ?? null, fields.status ?? null];
   return createHash('sha256')
-    .update(JSON.stringify([receiveId, id ?? null, id === undefined ? text : '']))
+    .update(JSON.stringify([receiveId, ...kind]))
     .digest('base64url');
 }
 

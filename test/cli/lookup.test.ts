@@ -101,7 +101,7 @@ test('show prints everything about an operation', async () => {
     /^Limit: read: 600 a minute, 36000 an hour$/m,
     /^Seat: sales$/m,
     /^Envelope: errcode and errmsg; success is 0$/m,
-    /^Documentation page: api-10790878, 2024-03-05 07:16:27$/m,
+    /^Documentation page: https:\/\/openapi\.weibanzhushou\.com\/api-10790878, 2024-03-05 07:16:27$/m,
     /^Corrections: [1-9]\d* /m,
     /^--serial_number +string +query/m,
     /At least one of id, serial_number is required/,

@@ -67,6 +67,60 @@ test('verify accepts an old message only with --any-time', async () => {
   expect(await runWeiban([...words, '--any-time'], options)).toMatchObject({ code: 0 });
 });
 
+const other = 'CANARYotherCANARYotherCANARYotherCANARYothA';
+const refused: [
+  name: string,
+  change: Record<string, string>,
+  timestamp: number | undefined,
+  en: RegExp,
+  zh: RegExp,
+][] = [
+  [
+    'another token',
+    { WEIBAN_WEBHOOK_TOKEN: 'CANARYother' },
+    undefined,
+    /WEIBAN_WEBHOOK_TOKEN did not sign/,
+    /TOKEN 不符/,
+  ],
+  [
+    'another key',
+    { WEIBAN_WEBHOOK_AES_KEY: other },
+    undefined,
+    /WEIBAN_WEBHOOK_AES_KEY does not open/,
+    /无法解密/,
+  ],
+  [
+    'both',
+    { WEIBAN_WEBHOOK_TOKEN: 'CANARYother', WEIBAN_WEBHOOK_AES_KEY: other },
+    undefined,
+    /neither WEIBAN_WEBHOOK_TOKEN nor/,
+    /都不符/,
+  ],
+  [
+    'another receiver',
+    { WEIBAN_WEBHOOK_RECEIVE_ID: 'ww2' },
+    undefined,
+    /it is for "ww1".*--receive-id/,
+    /接收方是 "ww1"/,
+  ],
+  ['an old time', {}, 1_600_000_000, /is \d{8,} seconds old/, /相差 \d{8,} 秒/],
+];
+
+test.each(refused)('verify names the reason: %s', async (_, change, timestamp, en, zh) => {
+  const { encrypt, query } = encrypted(message, timestamp);
+  const options = { env: { ...environment(), ...change }, input: JSON.stringify({ encrypt }) };
+  const words = ['webhook', 'verify', '--query', `${query}`];
+  for (const [language, said] of [
+    ['en', en],
+    ['zh', zh],
+  ] as const) {
+    const { code, out, err } = await runWeiban([...words, '--lang', language], options);
+    expect({ code, out }).toEqual({ code: 5, out: '' });
+    expect(err).toMatch(said);
+    expect(err).not.toMatch(/CANARY/);
+  }
+});
+
 test('send delivers a message that verify accepts, with all digits', async () => {
   const { url, received } = await startReceiver();
   const input = '{"event": "test", "id": 1234567890123456789}';
@@ -97,7 +151,7 @@ const failures: [name: string, words: string[], options: RunOptions, code: numbe
     ['verify', '--query', 'a=b'],
     { env: variables },
     5,
-    /not signed and encrypted for this receiver/,
+    /refused: these parameters of --query .* msg_signature, timestamp, nonce/,
   ],
   ['no address', ['send', 'file:///etc/passwd'], { env: variables }, 2, /http or https/],
   ['not JSON', ['send', 'http://127.0.0.1:1'], { env: variables, input: 'x' }, 2, /is not valid JSON/],

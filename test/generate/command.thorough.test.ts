@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, inSpec, SOUND } from '../support/spec-folder.ts';
@@ -27,5 +27,17 @@ describe('the command', () => {
     expect(stderr).toContain('nothing was written');
     expect(status).toBe(1);
     expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  test.each([
+    ['below a file', 'file/out', 'ENOTDIR in mkdir'],
+    ['that is a file', 'file', 'EEXIST in mkdir'],
+  ])('an output folder %s exits 1 with one sentence', (_, out, reason) => {
+    const folder = folderOf(inSpec(SOUND));
+    writeFileSync(join(folder, 'file'), 'kept');
+    const { status, stderr } = run('--spec', join(folder, 'spec'), '--out', join(folder, out));
+    expect(stderr).toContain(`${join(folder, out)} cannot be used (${reason})`);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(status).toBe(1);
   });
 });

@@ -36,6 +36,14 @@ const MISTAKES: Case[] = [
     'write summary:',
   ],
   [
+    'an empty enum',
+    'schemas/Thing.yaml',
+    () => replace(THING, 'x-known-values: [red, green]', 'enum: []'),
+    'shape',
+    '6:26',
+    'list the values, or remove enum:',
+  ],
+  [
     'an unknown extension',
     'paths/thing/one.yaml',
     () => replace(ONE, 'x-safety', 'x-saftey'),

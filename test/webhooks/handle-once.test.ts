@@ -33,6 +33,22 @@ describe('a redelivery', () => {
     expect(handled).toHaveLength(2);
   });
 
+  // The documentation calls the id a UUID of the message, but does not say that two events never share one.
+  test.each([
+    ['status', { status: 'reply' }],
+    ['event', { event: 'meeting_change' }],
+    ['status that nobody knows', { status: 'close' }],
+  ])(
+    'has the same event and status: a message with the same id and another %s is handled',
+    async (_, change) => {
+      let handled = 0;
+      const { deliver } = make({ onEvent: () => ++handled });
+      for (const message of [created, { ...created, ...change }, { ...created, ...change, retry_count: 1 }])
+        expect(await deliver(message)).toBe(200);
+      expect(handled).toBe(2);
+    },
+  );
+
   test('of an identical request is not handled', async () => {
     let handled = 0;
     const { receiver } = make({ onEvent: () => ++handled });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { connect as connect2, createServer as createServer2 } from 'node:http2';
 import { type AddressInfo, connect } from 'node:net';
 import express from 'express';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -31,6 +32,13 @@ function close(server: Server) {
 function addressOf(server: Server): string {
   // A server that listens on TCP has an address with a port.
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/weiban?corp=1`;
+}
+
+/** Posts without a message. A request that is never answered fails instead of hanging. */
+function postTo(url: string, init: RequestInit): Promise<Response> {
+  const body = init.body === 'chunks' ? { body: new Blob([]).stream(), duplex: 'half' } : {};
+  const headers = { 'content-type': 'application/json' };
+  return fetch(url, { method: 'POST', headers, signal: AbortSignal.timeout(3000), ...init, ...body });
 }
 
 function receiving(more: Partial<WebhookReceiverOptions> = {}) {
@@ -67,6 +75,13 @@ const serveFastify =
     return addressOf(app.server);
   };
 
+/** What a body parser makes of a request. */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {};
+}
+
 const SERVERS: [string, Serve][] = [
   ['plain http', ({ listener }) => listen(listener)],
   ['Express', serveExpress()],
@@ -74,6 +89,28 @@ const SERVERS: [string, Serve][] = [
   ['Express after express.raw', serveExpress(express.raw({ type: '*/*' }))],
   ['Express after express.text', serveExpress(express.text({ type: '*/*' }))],
   ['Express after a parser of another type', serveExpress(express.urlencoded())],
+  ['Express after the parsers of Nest', serveExpress(express.json(), express.urlencoded({ extended: true }))],
+  [
+    'Express after a middleware that pauses the request',
+    serveExpress((request, _response, next) => {
+      request.pause();
+      next();
+    }),
+  ],
+  [
+    'Express after a middleware that sets an encoding',
+    serveExpress((request, _response, next) => {
+      request.setEncoding('utf8');
+      next();
+    }),
+  ],
+  [
+    'Express after a middleware that listens to the request',
+    serveExpress((request, _response, next) => {
+      request.on('readable', () => undefined);
+      next();
+    }),
+  ],
   [
     'Koa',
     ({ listener }) => {
@@ -81,6 +118,24 @@ const SERVERS: [string, Serve][] = [
       app.use(async (context) => {
         context.respond = false;
         await listener(context.req, context.res);
+      });
+      return listen(app.callback());
+    },
+  ],
+  [
+    'Koa with a body parser and answer()',
+    ({ answer }) => {
+      const app = new Koa();
+      app.use(async (context, next) => {
+        Object.assign(context.request, { body: await readJson(context.req) });
+        await next();
+      });
+      app.use(async (context) => {
+        const { body } = context.request as { body?: unknown };
+        const given = await answer({ method: context.method, query: context.query, body });
+        context.status = given.status;
+        context.set(given.headers);
+        context.body = given.body;
       });
       return listen(app.callback());
     },
@@ -162,6 +217,20 @@ describe.each(SERVERS)('%s', (_, serve) => {
     expect(reply.text).toBe('{"id":"reply"}');
   });
 
+  test.each([
+    ['with a length', { body: '' }],
+    ['in chunks', { body: 'chunks' }],
+    ['without a type', { headers: {} }],
+    ['as text', { body: '', headers: { 'content-type': 'text/plain' } }],
+    ['as an empty object', { body: '{}' }],
+  ])('answers a POST without a message, %s', async (_name, init: RequestInit) => {
+    const { receiver, events } = receiving();
+    const answer = await postTo(await serve(receiver), init);
+    // Fastify itself refuses an empty body of JSON.
+    expect(answer.status).toBeOneOf([401, 400]);
+    expect(events).toEqual([]);
+  });
+
   test('answers another method', async () => {
     const { receiver } = receiving();
     const answer = await fetch(await serve(receiver), { method: 'DELETE' });
@@ -190,6 +259,60 @@ describe('a body', () => {
     expect((await sender.send(created)).status).toBe(500);
     expect(errors.map(String)).toEqual([expect.stringContaining('put the receiver before the body parser')]);
     expect(events).toEqual([]);
+  });
+
+  test('that is empty and was read by a middleware is refused like any other', async () => {
+    const { receiver, errors } = receiving();
+    const url = await serveExpress(async (request, _response, next) => {
+      await readJson(request);
+      next();
+    })(receiver);
+    expect((await postTo(url, { body: '' })).status).toBe(401);
+    expect(errors).toEqual([]);
+  });
+
+  test('that Koa has parsed is reported with the place of the parsed body', async () => {
+    const { receiver, errors } = receiving();
+    const app = new Koa();
+    app.use(async (context) => {
+      await readJson(context.req);
+      context.respond = false;
+      await receiver.listener(context.req, context.res);
+    });
+    const url = await listen(app.callback());
+    expect((await createWebhookSender({ url, ...key, receiveId }).send(created)).status).toBe(500);
+    expect(errors.map(String)).toEqual([expect.stringContaining('ctx.request.body')]);
+  });
+
+  test('of a fetch-style request that somebody else is reading is reported', async () => {
+    const { receiver, errors } = receiving();
+    const request = new Request('http://127.0.0.1/', { method: 'POST', body: '{}' });
+    request.body?.getReader();
+    expect((await receiver.handle(request)).status).toBe(500);
+    expect(errors.map(String)).toEqual([expect.stringContaining('was read before')]);
+  });
+
+  test('beyond the limit is answered over HTTP/2, without a header of HTTP/1', async () => {
+    const { receiver } = receiving({ maxBodyBytes: 1000 });
+    // The compatibility classes of HTTP/2 have the members of a request that the listener uses.
+    const server = createServer2(receiver.listener as never).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const session = connect2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    session.on('error', () => undefined);
+    open.push(() => {
+      session.destroy();
+      server.close();
+    });
+    const request = session.request({ ':method': 'POST', ':path': '/weiban' });
+    request.on('error', () => undefined);
+    request.end('x'.repeat(5000));
+    const warnings: unknown[] = [];
+    const warn = (warning: Error) => warnings.push(warning.message);
+    process.on('warning', warn);
+    const [headers] = await once(request, 'response');
+    await new Promise(setImmediate);
+    process.off('warning', warn);
+    expect([headers[':status'], warnings]).toEqual([413, []]);
   });
 
   test('of a fetch-style request that was read before is reported', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { type Diagnostic, SpecError } from '../../kit/diagnostic.ts';
 import { parseCache } from '../../spec/parse-cache.ts';
-import { keepExact } from '../../spec/source.ts';
+import { isSameKey, keepExact } from '../../spec/source.ts';
 import type { Capture } from './capture.ts';
 import { isOpenApi, readOpenApi } from './open-api.ts';
 import { isPageText, readPageText } from './page-text.ts';
@@ -245,7 +245,7 @@ function documentValue(text: string, line: number, from: string): unknown {
 
 function parsed(text: string, lineCounter: LineCounter, from: string): ReturnType<typeof parseDocument> {
   try {
-    return parseDocument(text, { lineCounter, strict: true, logLevel: 'error' });
+    return parseDocument(text, { lineCounter, strict: true, logLevel: 'error', uniqueKeys: isSameKey });
   } catch (error) {
     // The parser is recursive, so deep nesting overflows its stack.
     if (error instanceof RangeError) refuseDeep(from);

@@ -4,9 +4,8 @@ import type { OperationName } from '../../catalogue/index.ts';
 import { pagesOf, valueAt } from '../../client/index.ts';
 import { type Context, type Flags, textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { jsonLine, jsonText } from '../output/json.ts';
-import { rowsTable } from '../output/value-table.ts';
 import { formatOf } from './format.ts';
+import { fieldsOf, printRows } from './print-answer.ts';
 import { createProgress } from './progress.ts';
 
 /**
@@ -16,14 +15,16 @@ import { createProgress } from './progress.ts';
 export async function callAll(
   context: Context,
   caller: Caller,
-  { row }: OperationName,
+  operation: OperationName,
   args: object,
   flags: Flags,
 ): Promise<number> {
   const { signal, stdout } = context;
+  const { row } = operation;
   const format = formatOf(context, flags);
   const most = Number(textOf(flags, 'max') ?? Number.POSITIVE_INFINITY);
   const { items, total } = parsePaging(row);
+  const names = fieldsOf(operation, flags, items);
   // Lines that are printed while the bar is visible would break it.
   const progress = createProgress(context, format === 'jsonl' && stdout.isTTY === true);
   const all: unknown[] = [];
@@ -33,7 +34,7 @@ export async function callAll(
       const found = valueAt(page, items);
       const rows = Array.isArray(found) ? found.slice(0, most - count) : [];
       count += rows.length;
-      if (format === 'jsonl') stdout.write(rows.map(jsonLine).join(''));
+      if (format === 'jsonl') printRows(context, rows, names, flags);
       else all.push(...rows);
       progress.show(count, Math.min(Number(valueAt(page, total) ?? Number.NaN), most));
       if (count >= most) break;
@@ -41,7 +42,6 @@ export async function callAll(
   } finally {
     progress.clear();
   }
-  if (format === 'json') stdout.write(jsonText(all));
-  if (format === 'table') stdout.write(rowsTable(all, stdout.columns));
+  if (format !== 'jsonl') printRows(context, all, names, flags);
   return exitCode('ok');
 }

@@ -1,4 +1,4 @@
-import { isPaged } from '../../base/operation-row.ts';
+import { isPaged, parseBatchRules, parsePaging } from '../../base/operation-row.ts';
 import { type OperationName, parametersOf, tokenOperation } from '../../catalogue/index.ts';
 import type { Context, Flags, Run } from '../context.ts';
 import { textOf } from '../context.ts';
@@ -19,6 +19,9 @@ export const call: Run = async (context, { words: [name = '', ...argumentWords],
   if (!given) return exitCode('ok');
   const flags = { ...before, ...given.flags };
   checkFlags(operation, flags);
+  // A misspelt field is told before anything is sent.
+  if (flags.fields !== undefined)
+    (await import('./print-answer.ts')).fieldsOf(operation, flags, itemsOf(operation, flags));
   const args = await readArguments(context, { operation, parameters, flags, words: given.words });
   if (flags.dryRun) {
     const { printRequest } = await import('./dry-run.ts');
@@ -33,8 +36,18 @@ async function send(context: Context, operation: OperationName, args: object, fl
   const [{ connect }, { callOnce }] = await Promise.all([import('../connect.ts'), import('./call-once.ts')]);
   const caller = await connect(context, flags);
   if (!flags.all) return callOnce(context, caller, operation, args, flags);
+  if (!isPaged(operation.row)) {
+    const { callBatches } = await import('./call-batches.ts');
+    return callBatches(context, caller, operation, args, flags);
+  }
   const { callAll } = await import('./call-all.ts');
   return callAll(context, caller, operation, args, flags);
+}
+
+/** Where the rows of the answer are: of a list, or of a call whose argument is split. */
+function itemsOf({ row }: OperationName, flags: Flags): string | undefined {
+  if (isPaged(row)) return parsePaging(row).items;
+  return flags.all ? parseBatchRules(row)[0]?.items : undefined;
 }
 
 function checkFlags({ row, name }: OperationName, flags: Flags): void {
@@ -42,6 +55,8 @@ function checkFlags({ row, name }: OperationName, flags: Flags): void {
   if (max !== undefined && !/^[1-9]\d*$/.test(max)) {
     throw new UsageError('badValue', { flag: '--max', given: max, type: 'integer' });
   }
-  if (flags.all && !isPaged(row)) throw new UsageError('notAList', { name });
+  const isSplit = parseBatchRules(row).length > 0;
+  if (flags.all && !isPaged(row) && (!isSplit || max !== undefined))
+    throw new UsageError('notAList', { name });
   if (max !== undefined && !flags.all) throw new UsageError('maxNeedsAll');
 }

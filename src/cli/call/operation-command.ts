@@ -4,6 +4,7 @@ import { operationAt, type Parameter, typeWord } from '../../catalogue/index.ts'
 import type { Context, Flags } from '../context.ts';
 import { callFlags } from '../flags.ts';
 import { addFlags, givenFlags, parseWords, styled } from '../parser.ts';
+import { describeValue, isTime } from '../show/facts-text.ts';
 
 /** The words after the operation. */
 export interface OperationWords {
@@ -31,6 +32,8 @@ export function readOperationWords(
   );
   const options = new Map(parameters.map((parameter) => [parameter.name, optionOf(context, parameter)]));
   for (const option of options.values()) command.addOption(option);
+  if (parameters.some(({ facts }) => isTime(facts)))
+    command.addHelpText('after', `\n${context.say('datesText')}`);
   addFlags(command, callFlags, context, new Set(parameters.map(({ name }) => name.replaceAll('_', '-'))));
 
   if (
@@ -51,10 +54,11 @@ export function readOperationWords(
   return { flags: Object.fromEntries(flags), words };
 }
 
-function optionOf({ say }: Context, { name, schema, isRequired, description }: Parameter): Option {
+function optionOf(context: Context, { name, schema, isRequired, description, facts }: Parameter): Option {
+  const { say } = context;
   const type = typeWord(schema);
-  const values = schema.enum ? `[${schema.enum.join(', ')}]` : '';
-  const text = [isRequired ? say('requiredMark') : '', description, values].filter(Boolean).join(' ');
+  const meaning = describeValue(context, description, facts);
+  const text = [isRequired ? say('requiredMark') : '', meaning].filter(Boolean).join(' ');
   const option = new Option(`--${name} ${type === 'boolean' ? `[${type}]` : `<${type}>`}`, text);
   return option.argParser((word: string, before: string[] | undefined) => [...(before ?? []), word]);
 }

@@ -4,7 +4,7 @@ import type { OperationName, Parameter } from '../../catalogue/index.ts';
 import { operationAt } from '../../catalogue/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { textOf } from '../context.ts';
-import { readAll } from '../read-all.ts';
+import { readAll, textOfBytes } from '../read-all.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseInput } from './exact-input.ts';
 import { readValue } from './read-value.ts';
@@ -47,7 +47,7 @@ async function readData({ stdin }: Context, source: string): Promise<unknown> {
   if (!source.startsWith('@')) throw new UsageError('dataSource', { given: source });
   const file = source.slice(1);
   try {
-    return parseInput(await readFile(file, 'utf8'), file);
+    return parseInput(textOfBytes(await readFile(file), file), file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError('fileUnreadable', { file, problem: String(Object(error).code ?? error) });

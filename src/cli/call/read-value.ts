@@ -1,10 +1,11 @@
 import { followed, isScalar, type Schema, typesOf, typeWord } from '../../catalogue/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseInput } from './exact-input.ts';
+import { momentOf } from './read-time.ts';
 
 /**
  * Converts the value of a flag by its schema: texts stay unchanged, numbers keep all their digits, lists come from a
- * repeated flag or from one JSON list, and everything else is JSON.
+ * repeated flag or from one JSON list, a date becomes a Unix time, and everything else is JSON.
  *
  * @param words the values of the flag, one for each time that it was given.
  * @throws UsageError if the words do not fit the schema.
@@ -23,12 +24,30 @@ export function readValue(name: string, schema: Schema, words: readonly string[]
 }
 
 function readScalar(flag: string, schema: Schema, word: string): unknown {
-  const value = scalarOf(schema, word);
-  if (value === undefined) throw new UsageError('badValue', { flag, given: word, type: typeWord(schema) });
+  const unit = MILLISECONDS.get(schema.format ?? '');
+  const value = scalarOf(schema, word) ?? (unit === undefined ? undefined : timeOf(word, unit));
+  if (value === undefined)
+    throw new UsageError(unit === undefined ? 'badValue' : 'badTime', {
+      flag,
+      given: word,
+      type: typeWord(schema),
+    });
   if (schema.enum && !schema.enum.some((known) => String(known) === word)) {
     throw new UsageError('notAmong', { flag, given: word, known: schema.enum.join(', ') });
   }
   return value;
+}
+
+/** The length of the units of time, by their format. */
+const MILLISECONDS: ReadonlyMap<string, number> = new Map([
+  ['unix-seconds', 1000],
+  ['unix-milliseconds', 1],
+]);
+
+/** The Unix time of a date; undefined if the word is none. */
+function timeOf(word: string, unit: number): number | undefined {
+  const moment = momentOf(word);
+  return moment === undefined ? undefined : Math.floor(moment / unit);
 }
 
 /** Converts the word to the first of the schema's types that it fits; undefined if it fits none. */

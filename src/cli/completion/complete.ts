@@ -12,7 +12,9 @@ import type { Terminal } from '../terminal.ts';
 /** A possible next word and its meaning. */
 type Candidate = readonly [word: string, text: string];
 
-const SHELLS = ['bash', 'zsh', 'fish'];
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
+/** Older versions of PowerShell drop an empty argument, and pass this as one. */
+const EMPTY = '""';
 const LANGUAGE = '--lang';
 const LANGUAGE_FLAG: FlagRow = { flags: `${LANGUAGE} <language>`, text: 'flagLang' };
 
@@ -24,7 +26,7 @@ const LANGUAGE_FLAG: FlagRow = { flags: `${LANGUAGE} <language>`, text: 'flagLan
 export async function complete({ stdout, env }: Terminal, given: readonly string[]): Promise<number> {
   // bash splits `--output=json` into three words.
   const words = given.flatMap((word) =>
-    word === '=' ? [] : /^--[\w-]+=/.test(word) ? splitAt(word) : [word],
+    word === '=' ? [] : /^--[\w-]+=/.test(word) ? splitAt(word) : [word === EMPTY ? '' : word],
   );
   const current = words.at(-1) ?? '';
   try {

@@ -38,9 +38,26 @@ end
 complete -c weiban -f -a '(__weiban_complete)'
 `;
 
+const powershell = `# weiban completion for PowerShell: weiban completion powershell | Out-String | Invoke-Expression
+Register-ArgumentCompleter -Native -CommandName weiban -ScriptBlock {
+  param($wordToComplete, $commandAst, $cursorPosition)
+  $words = @($commandAst.CommandElements |
+    Where-Object { $_.Extent.StartOffset -lt $cursorPosition } |
+    Select-Object -Skip 1 |
+    ForEach-Object { $_.Extent.Text })
+  if (-not $wordToComplete) { $words += '""' }
+  weiban __complete @words 2>$null | ForEach-Object {
+    $word, $text = $_ -split "\`t", 2
+    if (-not $text) { $text = $word }
+    [System.Management.Automation.CompletionResult]::new($word, $word, 'ParameterValue', $text)
+  }
+}
+`;
+
 /** The script of each shell. All scripts call \`weiban __complete\`. */
 export const completionScripts: ReadonlyMap<string, string> = new Map([
   ['bash', bash],
   ['zsh', zsh],
   ['fish', fish],
+  ['powershell', powershell],
 ]);

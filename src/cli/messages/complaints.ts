@@ -60,6 +60,22 @@ export const complaints = {
   fileUnreadable: ['{file} cannot be read ({problem}).', '无法读取 {file}（{problem}）。'],
   flagTwice: ['{flag} takes one value but was given several.', '{flag} 只能指定一次。'],
   badValue: ['{flag} takes {type}, not "{given}".', '{flag} 的类型应为 {type}，不能是“{given}”。'],
+  badTime: [
+    '{flag} takes {type} or a date such as 2026-01-01 or 2026-01-01T08:00+08:00, not "{given}".',
+    '{flag} 应为 {type}，或日期（如 2026-01-01、2026-01-01T08:00+08:00），不能是“{given}”。',
+  ],
+  notUtf8: [
+    '{where} is not UTF-8 text; save it as UTF-8, so that no character is lost.',
+    '{where} 不是 UTF-8 文本；请另存为 UTF-8，以免丢失字符。',
+  ],
+  unknownField: [
+    'there is no field "{step}" for --fields {name}; known here: {known}.',
+    '--fields {name} 中没有字段“{step}”；可用的字段：{known}。',
+  ],
+  unknownFieldNear: [
+    'there is no field "{step}" for --fields {name}; did you mean {near}? Known here: {known}.',
+    '--fields {name} 中没有字段“{step}”，您是否要使用 {near}？可用的字段：{known}。',
+  ],
   notAmong: [
     '{flag} must be one of {known}, not "{given}".',
     '{flag} 的取值只能是 {known}，不能是“{given}”。',
@@ -131,9 +147,38 @@ export const complaints = {
     'the address of the receiver must be an http or https URL.',
     '接收地址必须是 http 或 https 地址。',
   ],
-  untrusted: [
-    'the message is not signed and encrypted for this receiver, or its timestamp is not current; check the key, the receive id and the query, or add --any-time.',
-    '消息的签名或加密与本接收方不符，或时间戳已过期；请检查密钥、接收方 id 和查询参数，或加 --any-time。',
+  refused_query: [
+    'the message is refused: these parameters of --query are missing, come twice or are not readable: {detail}; pass the query as it came, in quotes.',
+    '消息被拒绝：--query 中的参数缺失、重复或无法识别：{detail}；请原样传入查询字符串，并加引号。',
+  ],
+  refused_body: [
+    'the message is refused: standard input is not a JSON object with the text "encrypt"; pass the body of the request as it came.',
+    '消息被拒绝：标准输入不是带有 "encrypt" 文本的 JSON 对象；请原样传入请求的 body。',
+  ],
+  refused_size: ['the message is refused: the body is too large.', '消息被拒绝：body 过大。'],
+  refused_token: [
+    'the message is refused: the key opens it, but WEIBAN_WEBHOOK_TOKEN did not sign it; copy the token again, and pass the query as it came.',
+    '消息被拒绝：密钥可以解密，但签名与 WEIBAN_WEBHOOK_TOKEN 不符；请重新复制 Token，并原样传入查询字符串。',
+  ],
+  refused_signature: [
+    'the message is refused: neither WEIBAN_WEBHOOK_TOKEN nor WEIBAN_WEBHOOK_AES_KEY fits; both are of another callback application, or the message is not from Weiban.',
+    '消息被拒绝：WEIBAN_WEBHOOK_TOKEN 和 WEIBAN_WEBHOOK_AES_KEY 都不符；可能属于另一个回调应用，或消息不是微伴发出的。',
+  ],
+  refused_clock: [
+    "the message is refused: it is {detail} seconds old (negative: from the future); set this machine's clock, or add --any-time for a recorded message.",
+    '消息被拒绝：消息时间与当前时间相差 {detail} 秒（负数表示在未来）；请校准本机时间，校验录制的消息请加 --any-time。',
+  ],
+  refused_key: [
+    'the message is refused: the token signed it, but WEIBAN_WEBHOOK_AES_KEY does not open it; copy the EncodingAESKey again.',
+    '消息被拒绝：签名正确，但 WEIBAN_WEBHOOK_AES_KEY 无法解密；请重新复制 EncodingAESKey。',
+  ],
+  refused_receiveId: [
+    'the message is refused: it is for {detail}; if that is an id of your company, pass it with --receive-id or WEIBAN_WEBHOOK_RECEIVE_ID.',
+    '消息被拒绝：消息的接收方是 {detail}；如果是本企业的 id，请用 --receive-id 或 WEIBAN_WEBHOOK_RECEIVE_ID 指定。',
+  ],
+  refused_message: [
+    'the message is refused: it is authentic, but it is not a JSON object.',
+    '消息被拒绝：签名和密钥正确，但内容不是 JSON 对象。',
   ],
   failed_code: [
     '{operation} failed with {code} {names}: {message}',

@@ -44,8 +44,8 @@ export const help = {
   commandSandbox: ['run a local server that answers as Weiban does', '启动本地沙箱服务，像微伴一样响应请求'],
   commandSpec: ['print the OpenAPI document', '输出 OpenAPI 文档'],
   commandCompletion: [
-    'print the completion script of a shell: bash, zsh, fish',
-    '输出 shell 补全脚本：bash、zsh、fish',
+    'print the completion script of a shell: bash, zsh, fish, powershell',
+    '输出 shell 补全脚本：bash、zsh、fish、powershell',
   ],
   flagHelp: ['show this help', '显示帮助'],
   flagVersion: ['show the version', '显示版本号'],
@@ -63,7 +63,14 @@ export const help = {
     '输出格式；默认在终端上为表格，否则为 JSON',
   ],
   flagOutputText: ['output format; default: text', '输出格式；默认为文本'],
-  flagAll: ['walk all pages of a list', '读取列表的所有页'],
+  flagFields: [
+    'only these fields of each row, or of the answer: id,staff.name; in tables, these columns',
+    '只输出每行（或响应）中的这些字段：id,staff.name；在表格中即为列',
+  ],
+  flagAll: [
+    'walk all pages of a list; send a list argument that is too long in several calls',
+    '读取列表的所有页；列表参数超过单次上限时分多次发送',
+  ],
   flagMax: ['with --all: the maximum number of rows', '与 --all 一起使用：最多读取的行数'],
   flagDryRun: ['print the request without the token, and send nothing', '只输出请求（不含 token），不发送'],
   flagYes: ['do not ask for confirmation before a write', '写操作前不再确认'],

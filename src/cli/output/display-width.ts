@@ -26,3 +26,23 @@ export function fitted(text: string, columns: number): string {
 function columnsOf(char: string): number {
   return NARROW.test(char) ? 0 : WIDE.test(char) ? 2 : 1;
 }
+
+/** The text on lines of at most so many columns, broken between words, or anywhere in Chinese text and in long words. */
+export function wrapped(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.match(/[^\s\u2e80-\uffef]+\s*|\s+|./gsu) ?? []) {
+    if (displayWidth(line + word.trimEnd()) > columns && line !== '') {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    for (const char of word) {
+      if (displayWidth(line + char) > columns && char.trim() !== '') {
+        lines.push(line.trimEnd());
+        line = '';
+      }
+      line += char;
+    }
+  }
+  return [...lines, line.trimEnd()].filter((part, at) => part !== '' || at === 0);
+}

@@ -1,18 +1,21 @@
-import { displayWidth, fitted } from './display-width.ts';
+import { displayWidth, fitted, wrapped } from './display-width.ts';
 import { oneLine } from './printable.ts';
 
 const GAP = 2;
 const NARROWEST = 6;
 const LONGEST_RULE = 60;
+/** The least room that a column takes, with the gap before the next one. */
+export const NARROWEST_COLUMN = NARROWEST + GAP;
 
 /**
- * Rows as a table with a heading, at most as wide as the terminal; cells that do not fit are cut. Without a width, such
- * as for another program, nothing is cut.
+ * Rows as a table with a heading, at most as wide as the terminal. Cells that do not fit are cut; with `wrap`, the last
+ * column continues on further lines. Without a width, such as for another program, neither happens.
  */
 export function table(
   heading: readonly string[],
   rows: readonly (readonly string[])[],
   width?: number,
+  last: 'cut' | 'wrap' = 'cut',
 ): string {
   const cells = [heading, ...rows].map((row) => row.map(oneLine));
   const widths = heading.map((_, at) =>
@@ -20,7 +23,14 @@ export function table(
   );
   // A terminal that does not know its width reports 0.
   const columns = !width ? widths : narrowed(widths, width - GAP * (widths.length - 1));
-  const line = (row: readonly string[]) =>
+  const line = (row: readonly string[]) => {
+    const wide = columns.at(-1) ?? 0;
+    if (last === 'cut' || displayWidth(row.at(-1) ?? '') <= wide) return oneRow(row);
+    return wrapped(row.at(-1) ?? '', wide)
+      .map((part, at) => oneRow([...(at === 0 ? row.slice(0, -1) : columns.slice(1).map(() => '')), part]))
+      .join('\n');
+  };
+  const oneRow = (row: readonly string[]) =>
     columns
       .map((columnWidth, at) => fitted(row[at] ?? '', columnWidth))
       .join(' '.repeat(GAP))

@@ -1,4 +1,6 @@
 import type { SchemaField } from '../../catalogue/index.ts';
+import type { Context } from '../context.ts';
+import { describeValue, isTime } from './facts-text.ts';
 
 /** A line of the tree: name, type and description of a field. */
 export interface TreeLine {
@@ -9,14 +11,15 @@ export interface TreeLine {
 }
 
 /** The fields of a schema as the lines of a tree. */
-export function schemaTree(fields: readonly SchemaField[], indent = ''): TreeLine[] {
-  return fields.flatMap(({ name, isRequired, type, description, values, fields: members }, at) => {
+export function schemaTree(context: Context, fields: readonly SchemaField[], indent = ''): TreeLine[] {
+  return fields.flatMap(({ name, isRequired, type, description, facts, fields: members }, at) => {
     const isLast = at === fields.length - 1;
     const line = {
       name: `${indent}${isLast ? '└─ ' : '├─ '}${name}${isRequired ? '' : '?'}`,
       type,
-      text: [description, values.length > 0 ? `[${values.join('; ')}]` : ''].filter(Boolean).join(' '),
+      // The type has the unit of a time.
+      text: describeValue(context, description, isTime(facts) ? { ...facts, unit: undefined } : facts),
     };
-    return [line, ...schemaTree(members, `${indent}${isLast ? '   ' : '│  '}`)];
+    return [line, ...schemaTree(context, members, `${indent}${isLast ? '   ' : '│  '}`)];
   });
 }

@@ -14,6 +14,7 @@ import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { requireOperation } from '../require-operation.ts';
 import { exampleCall } from './example-call.ts';
+import { describeValue, isTime } from './facts-text.ts';
 import { schemaTree } from './schema-tree.ts';
 
 /** `weiban show`: prints an operation with everything on the vendor's page and everything else that is known. */
@@ -43,29 +44,32 @@ function sections(context: Context, described: DescribedOperation): string[] {
   ];
 }
 
-function parameterTable({ say, stdout }: Context, { parameters }: DescribedOperation): string {
+function parameterTable(context: Context, { parameters }: DescribedOperation): string {
+  const { say, stdout } = context;
   if (parameters.length === 0) return '';
   const heading = [say('columnName'), say('columnType'), say('columnPlace'), say('columnMeaning')];
-  const rows = parameters.map(({ name, isRequired, schema, place, description }) => [
+  const rows = parameters.map(({ name, isRequired, schema, place, description, facts }) => [
     `--${name}${isRequired ? ' *' : ''}`,
     typeWord(schema),
     place,
-    schema.enum ? `${description} [${schema.enum.join(', ')}]` : description,
+    describeValue(context, description, facts),
   ]);
-  return table(heading, rows, stdout.columns);
+  const dates = parameters.some(({ facts }) => isTime(facts)) ? `${say('datesText')}\n` : '';
+  return table(heading, rows, stdout.columns, 'wrap') + dates;
 }
 
-function resultTable({ say, stdout }: Context, { result }: DescribedOperation): string {
-  const tree = schemaTree(schemaFields(result));
+function resultTable(context: Context, { result }: DescribedOperation): string {
+  const { say, stdout } = context;
+  const tree = schemaTree(context, schemaFields(result));
   if (tree.length === 0) return `${say('emptyResult')}\n`;
   const rows = tree.map((line) => [line.name, line.type, line.text]);
-  return table([say('columnName'), say('columnType'), say('columnMeaning')], rows, stdout.columns);
+  return table([say('columnName'), say('columnType'), say('columnMeaning')], rows, stdout.columns, 'wrap');
 }
 
 function errorTable({ say, stdout, language }: Context, { errors }: DescribedOperation): string {
   if (errors.length === 0) return '';
   const rows = errors.map(({ code, name, zh, en }) => [String(code), name, language === 'zh' ? zh : en]);
-  return table([say('columnCode'), say('columnName'), say('columnMeaning')], rows, stdout.columns);
+  return table([say('columnCode'), say('columnName'), say('columnMeaning')], rows, stdout.columns, 'wrap');
 }
 
 function factTable({ say }: Context, described: DescribedOperation): string {
@@ -83,7 +87,7 @@ function factTable({ say }: Context, described: DescribedOperation): string {
       'factPaging',
       paging && say('pagingText', { style: paging.style, size: paging.size, items: paging.items }),
     ],
-    ['factPage', page && [page.id, page.modified, page.url].filter(Boolean).join(', ')],
+    ['factPage', page && [page.url ?? page.id, page.modified].filter(Boolean).join(', ')],
     ['factCorrections', say('correctionsText', { count: corrections })],
   ];
   const lines = facts.flatMap(([name, text]) => (text ? [`${say(name)}: ${printable(text)}`] : []));

@@ -68,6 +68,11 @@ const bad: [name: string, given: string | Uint8Array, message: RegExp][] = [
   ],
   ['unrelated JSON', '{"name": "package"}', /not an OpenAPI document/],
   ['incomplete JSON', '{"openapi": "3.0.1", "paths": {"/a": {"get": {"summ', /cannot be read/],
+  [
+    'an export with a status that comes twice',
+    'openapi: 3.0.1\npaths:\n  /a:\n    get:\n      responses:\n        200: {description: a}\n        "200": {description: b}\n',
+    /page\.txt:7:9 .*Map keys must be unique/,
+  ],
   ['an export without endpoints', '{"openapi": "3.0.1", "paths": {}}', /describes no endpoint/],
   [
     'text in another encoding',

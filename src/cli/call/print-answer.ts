@@ -1,0 +1,71 @@
+import { isPaged, parsePaging } from '../../base/operation-row.ts';
+import { describeOperation, followed, type OperationName, type Schema } from '../../catalogue/index.ts';
+import { valueAt } from '../../client/index.ts';
+import { type Context, type Flags, textOf } from '../context.ts';
+import { parseFields, withFields } from '../output/choose-fields.ts';
+import { jsonLine, jsonText } from '../output/json.ts';
+import { fieldsTable, rowsTable } from '../output/value-table.ts';
+import { formatOf } from './format.ts';
+
+/** The names of `--fields`; undefined if it was not given. @throws UsageError for a field that is not specified. */
+export function fieldsOf(
+  operation: OperationName,
+  flags: Flags,
+  items?: string,
+): readonly string[] | undefined {
+  const text = textOf(flags, 'fields');
+  if (text === undefined) return undefined;
+  return parseFields(text, rowSchema(describeOperation(operation).result, items));
+}
+
+/** The schema of the rows of a list, or of the answer where there are no rows. */
+function rowSchema(result: Schema, items: string | undefined): Schema {
+  const steps = items === undefined || items === '' ? [] : items.split('.');
+  const rows = steps.reduce((at, step) => followed(at).properties?.[step] ?? {}, result);
+  return followed(rows).items ?? rows;
+}
+
+/** Where the rows of an answer are, if the operation is a list. */
+export function itemsOf({ row }: OperationName): string | undefined {
+  return isPaged(row) ? parsePaging(row).items : undefined;
+}
+
+/** Prints the answer of one call. With `--fields`, only these of each row, or of the answer where it has no rows. */
+export function printAnswer(context: Context, operation: OperationName, answer: object, flags: Flags): void {
+  const { stdout } = context;
+  const format = formatOf(context, flags);
+  const items = itemsOf(operation);
+  const names = fieldsOf(operation, flags, items);
+  const rows = items === undefined ? undefined : valueAt(answer, items);
+  if (Array.isArray(rows) && (names || format !== 'json')) printRows(context, rows, names, flags);
+  else if (names) printOne(context, withFields(answer, names), flags);
+  else if (format === 'json') stdout.write(jsonText(answer));
+  else printOne(context, answer, flags);
+}
+
+function printOne(context: Context, value: object, flags: Flags): void {
+  const { stdout } = context;
+  const format = formatOf(context, flags);
+  if (format === 'json') stdout.write(jsonText(value));
+  else if (format === 'jsonl') stdout.write(jsonLine(value));
+  else stdout.write(fieldsTable(value, stdout.columns));
+}
+
+/** Prints rows in the asked format. */
+export function printRows(
+  context: Context,
+  rows: readonly unknown[],
+  names: readonly string[] | undefined,
+  flags: Flags,
+): void {
+  const { stdout, say } = context;
+  const format = formatOf(context, flags);
+  const chosen = names ? rows.map((row) => withFields(row, names)) : rows;
+  if (format === 'json') stdout.write(jsonText(chosen));
+  else if (format === 'jsonl') stdout.write(chosen.map(jsonLine).join(''));
+  else {
+    const hidden = (columns: readonly string[]) =>
+      say('hiddenColumns', { count: columns.length, names: columns.join(', ') });
+    stdout.write(rowsTable(chosen, stdout.columns, { columns: names, hidden }));
+  }
+}
