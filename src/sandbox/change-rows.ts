@@ -2,7 +2,7 @@ import { numbered } from './numbered.ts';
 import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, valueAt } from './paths.ts';
 import type { Changing } from './resources.ts';
-import type { Unseen } from './rows.ts';
+import { type Unseen, unusedKey } from './rows.ts';
 import { matcherOf, wantedRows } from './select.ts';
 import { stampRow } from './vary-rows.ts';
 
@@ -13,6 +13,19 @@ export interface Shelf {
   readonly template: JsonObject;
   /** The number of rows created so far, so that no key repeats. */
   created: number;
+  /** The rows that a call has ended. */
+  readonly ended: WeakSet<JsonObject>;
+}
+
+/** The touched rows, or why nothing was changed. */
+type Changed = readonly JsonObject[] | 'missing' | 'ended';
+
+/** What a call may name. */
+export interface Tolerance {
+  /** Whether it may name rows that do not exist; they are ignored. */
+  readonly isForgiving: boolean;
+  /** Whether it is refused for rows that have ended. */
+  readonly isEndFinal: boolean;
 }
 
 /** What a write changes beside the rows' own fields. */
@@ -23,25 +36,27 @@ interface Written {
 }
 
 /**
- * Creates, updates or removes rows as a call asks. Returns the rows that it touched. If the call names a row that does
- * not exist, it changes nothing and returns undefined, unless `isForgiving` is set.
+ * Creates, updates, ends or removes rows as a call asks. Returns the rows that it touched, or why it changed nothing:
+ * the call names a row that does not exist, or one that has ended.
  */
 export function changeRows(
   shelf: Shelf,
   key: string,
   changing: Changing,
   args: JsonObject,
-  isForgiving: boolean,
+  { isForgiving, isEndFinal }: Tolerance,
   written: Written,
-): JsonObject[] | undefined {
+): Changed {
   if (changing.does === 'create') return createRows(shelf, key, changing, args, written);
   const { does, by, listAt, set } = changing;
   const tasks = itemsOf(listAt, args).flatMap((item) =>
     wantedRows(by, item).map((wanted) => ({ item, wanted })),
   );
   const found = tasks.map(({ wanted }) => shelf.rows.find(matcherOf(wanted)));
-  if (!isForgiving && found.includes(undefined)) return undefined;
+  if (!isForgiving && found.includes(undefined)) return 'missing';
   const touched = found.filter((row) => row !== undefined);
+  if (isEndFinal && touched.some((row) => shelf.ended.has(row))) return 'ended';
+  if (does === 'end') for (const row of touched) shelf.ended.add(row);
   if (does === 'remove') {
     shelf.rows = shelf.rows.filter((row) => !touched.includes(row));
   } else {
@@ -63,7 +78,8 @@ function createRows(
   const shared = common === undefined ? {} : { [common]: numbered(shelf.template[common], next()) };
   const fresh = itemsOf(listAt, args).map((item) => {
     const fields = { ...fieldsOf(args, item, set), ...shared };
-    const own = fields[key] ?? numbered(shelf.template[key], next());
+    const own =
+      fields[key] ?? unusedKey(key, shelf.template[key], { at: next(), step: 1, known: shelf.rows });
     const model = closest(shelf, fields);
     const row = overlay(model, { ...fields, [key]: own });
     const hidden = overlay(structuredClone(unseen.get(model)), fields);

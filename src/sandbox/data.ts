@@ -80,7 +80,11 @@ export function createData(config: SandboxConfig, endpoints: Endpoints): Sandbox
     return rowsAt(id, at, fields, { key, extras });
   };
   const now = () => Math.floor(config.clock.now() / 1000);
-  const memory = createMemory({ answerOf, rowsOf, unseen, now });
+  const sampleAt = (id: string, at: string): unknown => {
+    const endpoint = endpoints.byId(id);
+    return endpoint && valueAt(sampler.sample(endpoint.answer, id), at);
+  };
+  const memory = createMemory({ answerOf, rowsOf, unseen, now, sampleAt });
   const fixedRows = new Map<string, unknown[]>();
 
   /** The rows of a list that no write changes. */
@@ -129,7 +133,8 @@ function selectAny(rows: readonly unknown[], select: Select): readonly unknown[]
   return rows.every(isObject) ? select(rows) : rows;
 }
 
-function exampleOf({ request: { parameters, body } }: Endpoint, args: JsonObject): IsExample {
+/** Whether an argument of a call has the value of the documentation's example. */
+export function exampleOf({ request: { parameters, body } }: Endpoint, args: JsonObject): IsExample {
   const examples = isObject(body?.example) ? body.example : {};
   return (path) => {
     const [name = ''] = path.split('.');

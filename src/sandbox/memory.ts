@@ -1,6 +1,6 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
 import type { Operation } from '../base/operation.ts';
-import { changeRows, type Shelf } from './change-rows.ts';
+import { changeRows, type Shelf, type Tolerance } from './change-rows.ts';
 import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
 import { type Changing, type Getting, RESOURCES, type Resource } from './resources.ts';
@@ -17,6 +17,8 @@ interface MemoryOptions {
   readonly unseen: Unseen;
   /** The time, in Unix seconds. */
   readonly now: () => number;
+  /** An object with all documented members, at a path in an operation's answer. */
+  readonly sampleAt: (id: string, at: string) => unknown;
 }
 
 /** Whether an argument has the value of the documentation's example. A row with that value always exists. */
@@ -25,7 +27,7 @@ export type IsExample = (name: string) => boolean;
 /** Selects the rows that the arguments of a list ask for. */
 export type Select = (rows: readonly JsonObject[]) => readonly JsonObject[];
 
-/** The answer of an operation, or the documented error for a requested row that does not exist. */
+/** The answer of an operation, or the documented error for a requested row that does not exist or has ended. */
 export type Remembered = { readonly body: JsonObject } | { readonly missing: ErrorName };
 
 /** The rows of a list and their dotted path in its answer. */
@@ -52,7 +54,7 @@ export interface Memory {
 }
 
 /** A memory that starts with the answer of each resource's first list or get, created when it is first needed. */
-export function createMemory({ answerOf, rowsOf, unseen, now }: MemoryOptions): Memory {
+export function createMemory({ answerOf, rowsOf, unseen, now, sampleAt }: MemoryOptions): Memory {
   const shelves = new Map<Resource, Shelf>();
   // Rows from `put` are answered unchanged.
   const verbatim = new WeakSet<object>();
@@ -74,7 +76,7 @@ export function createMemory({ answerOf, rowsOf, unseen, now }: MemoryOptions): 
     const [example = {}] = rows;
     const template = structuredClone(example);
     unseen.set(template, structuredClone(unseen.get(example) ?? {}));
-    const shelf: Shelf = { rows, template, created: 0 };
+    const shelf: Shelf = { rows, template, created: 0, ended: new WeakSet() };
     shelves.set(resource, shelf);
     return shelf;
   };
@@ -86,7 +88,9 @@ export function createMemory({ answerOf, rowsOf, unseen, now }: MemoryOptions): 
     const [first] = found;
     if (!first) return wanted.length > 0 ? undefined : answer;
     const place = valueAt(answer, at);
-    const shown = Array.isArray(place) ? found.map((row) => show(place[0], row)) : show(place, first);
+    const shown = Array.isArray(place)
+      ? found.map((row) => show(place[0], row))
+      : show(withMembers(place, sampleAt(id, at), whole(first)), first);
     if (at) setAt(answer, at, shown);
     return at || !isObject(shown) ? answer : shown;
   };
@@ -97,16 +101,18 @@ export function createMemory({ answerOf, rowsOf, unseen, now }: MemoryOptions): 
     key: string,
     changing: Changing,
     args: JsonObject,
-    isForgiving: boolean,
+    tolerance: Tolerance,
   ) => {
-    const touched = changeRows(shelf, key, changing, args, isForgiving, { unseen, now: now() });
-    if (!touched) return undefined;
-    if (changing.does === 'create') for (const row of touched) created.add(row);
+    const changed = changeRows(shelf, key, changing, args, tolerance, { unseen, now: now() });
+    if (typeof changed === 'string') return changed;
+    if (changing.does === 'create') for (const row of changed) created.add(row);
     const answer = answerOf(id);
     const { at } = changing;
-    const [first] = touched;
-    if (at && first) setAt(answer, at, overlay(valueAt(answer, at), first));
-    return answer;
+    const [first] = changed;
+    if (at === undefined || !first) return answer;
+    const shown = overlay(valueAt(answer, at), first);
+    if (at) setAt(answer, at, shown);
+    return at || !isObject(shown) ? answer : shown;
   };
 
   return {
@@ -126,15 +132,18 @@ export function createMemory({ answerOf, rowsOf, unseen, now }: MemoryOptions): 
         const changing = resource.changes?.[id];
         const asked = getting ?? changing;
         if (!asked) continue;
-        const missing = asked.missing ?? errors.find(([, name]) => name.endsWith('NotFound'))?.[1];
+        const missing = missingOf(asked, errors);
         const names = [...(asked.by ?? []).flatMap(Object.values), changing?.listAt ?? ''];
         // If no error is documented for a missing row, any row will do.
         const isForgiving = missing === undefined || names.some((name) => isExample(String(name)));
         const shelf = shelfOf(resource);
+        const ended = errors.find(([, name]) => name === resource.ended)?.[1];
+        const tolerance = { isForgiving, isEndFinal: ended !== undefined };
         const body = getting
           ? get(shelf, id, getting, args, isForgiving)
-          : changing && change(shelf, id, resource.key, changing, args, isForgiving);
-        return body ? { body } : { missing: missing ?? 'ParameterInvalid' };
+          : changing && change(shelf, id, resource.key, changing, args, tolerance);
+        const why = body === 'ended' ? ended : missing;
+        return isObject(body) ? { body } : { missing: why ?? 'ParameterInvalid' };
       }
       return undefined;
     },
@@ -149,6 +158,18 @@ export function createMemory({ answerOf, rowsOf, unseen, now }: MemoryOptions): 
     isPut: (value) => verbatim.has(value),
     reset: () => shelves.clear(),
   };
+}
+
+/** The error for a row that does not exist, if one is documented. */
+function missingOf(asked: Getting | Changing, errors: Operation['errors']): ErrorName | undefined {
+  return asked.missing ?? errors.find(([, name]) => name.endsWith('NotFound'))?.[1];
+}
+
+/** An answer's object with the documented members that it lacks and a row has. */
+function withMembers(place: unknown, sample: unknown, row: JsonObject): unknown {
+  if (!isObject(place) || !isObject(sample)) return place;
+  const known = Object.entries(sample).filter(([name]) => row[name] !== undefined && row[name] !== null);
+  return { ...Object.fromEntries(known), ...place };
 }
 
 /** Finds the wanted row. If `isForgiving` is set and there is none, returns the first row with the wanted fields. */

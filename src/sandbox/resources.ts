@@ -20,7 +20,8 @@ export interface Getting {
 
 /** How one operation changes rows. */
 export interface Changing {
-  readonly does: 'create' | 'update' | 'remove';
+  /** `end` is an update after which operations with the error `ended` of the resource are refused. */
+  readonly does: 'create' | 'update' | 'end' | 'remove';
   /** The argument with the list of items to write, if there is one. The paths below are then paths in an item. */
   readonly listAt?: string;
   readonly by?: Selector;
@@ -28,7 +29,7 @@ export interface Changing {
   readonly set?: Readonly<Record<string, string>>;
   /** A field that has the same generated value in all rows of one call. */
   readonly common?: string;
-  /** The path of the row in the answer. */
+  /** The path of the row in the answer; empty for the answer itself. */
   readonly at?: string;
   /** The error for a row that does not exist; see {@link Getting}. */
   readonly missing?: ErrorName;
@@ -41,6 +42,8 @@ export interface Resource {
   readonly lists: Readonly<Record<string, Listing>>;
   readonly gets?: Readonly<Record<string, Getting>>;
   readonly changes?: Readonly<Record<string, Changing>>;
+  /** The error of operations that document it, for a row that has ended. */
+  readonly ended?: ErrorName;
 }
 
 /** The resources whose writes are remembered. The rows of all other lists never change. */
@@ -183,10 +186,13 @@ export const RESOURCES: readonly Resource[] = [
     lists: { workorderList: { at: 'workorder_list' } },
     gets: { workorderDetail: { by: [{ order_no: 'order_no' }], at: 'work_order' } },
     changes: {
+      workorderCreate: { does: 'create', set: { creator_id: 'staff_id' }, at: '' },
       workorderUpdate: { does: 'update', by: [{ order_no: 'order_no' }] },
       workorderSwitch: { does: 'update', by: [{ order_no: 'order_no' }] },
       workorderReply: { does: 'update', by: [{ order_no: 'order_no' }], set: { content: 'content' } },
+      workorderClose: { does: 'end', by: [{ order_no: 'order_no' }] },
     },
+    ended: 'TicketClosed',
   },
   {
     key: 'id',
@@ -204,6 +210,21 @@ export const RESOURCES: readonly Resource[] = [
     gets: {
       ltcReturnedMoneyOne: { by: [{ returned_money_id: 'returned_money_id' }], at: 'data.returned_money' },
     },
+  },
+  {
+    key: 'id',
+    lists: { groupMsgResult: { at: 'missions' } },
+    changes: { groupMsgAdd: { does: 'create', set: { staff_ext_id: 'create_staff_ext_id' } } },
+  },
+  {
+    key: 'id',
+    lists: { customerGroupMsgResult: { at: 'missions' } },
+    changes: { customerGroupMsgAdd: { does: 'create', set: { staff_ext_id: 'create_staff_ext_id' } } },
+  },
+  {
+    key: 'id',
+    lists: { momentMessageResult: { at: 'moment_message_list' } },
+    changes: { momentMessageAdd: { does: 'create', set: { staff_ext_id: 'create_staff_ext_id' } } },
   },
   {
     key: 'unionid',

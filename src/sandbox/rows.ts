@@ -42,10 +42,12 @@ export function makeRows({ known, count, key, extras, variety, unseen, everywher
     const row = copyOf(model, extras, everywhere || !isKnown ? person : undefined);
     if (!isObject(row) || !isObject(model)) return isKnown ? row : numbered(row, at);
     const place = { at, count: total, key: key ?? keyOf(model) };
+    // Where a known row has the number, the next ones to try are beyond those of all rows.
+    const numbers: Numbers = { at, step: total, known };
     const owner = at < persons.length ? person : undefined;
     const made = isKnown
       ? completeRow(row, place, variety)
-      : varyRow(withKey(row, place.key, at, owner), place, variety);
+      : varyRow(withKey(row, place.key, numbers, owner), place, variety);
     const added = isKnown ? [] : variety.fields.filter(({ isShown }) => isShown);
     const names = [...Object.keys(model), ...added.map(({ field }) => field.split('.')[0] ?? field)];
     return split(made, names, unseen);
@@ -55,6 +57,21 @@ export function makeRows({ known, count, key, extras, variety, unseen, everywher
 function copyOf(model: unknown, extras: JsonObject, person: SandboxPerson | undefined): unknown {
   const whole = isObject(model) ? { ...extras, ...model } : model;
   return person ? withPerson(whole, person) : structuredClone(whole);
+}
+
+/** The numbers that a new key may have: `at`, or a step further where one of the known rows has it. */
+interface Numbers {
+  readonly at: number;
+  readonly step: number;
+  readonly known: readonly unknown[];
+}
+
+/** A key like another that none of the known rows has. */
+export function unusedKey(key: string, like: unknown, { at, step, known }: Numbers): unknown {
+  const isUsed = (value: unknown) => known.some((row) => isObject(row) && row[key] === value);
+  let number = at;
+  while (isUsed(numbered(like, number))) number += step;
+  return numbered(like, number);
 }
 
 /** The members of a row that its answer shows. The others are remembered beside it. */
@@ -69,7 +86,7 @@ function split(made: JsonObject, names: readonly string[], unseen: Unseen): Json
 function withKey(
   row: JsonObject,
   key: string | undefined,
-  at: number,
+  numbers: Numbers,
   person: SandboxPerson | undefined,
 ): JsonObject {
   if (key === undefined) {
@@ -77,13 +94,13 @@ function withKey(
     const [name, inner] =
       Object.entries(row).find(([, item]) => Array.isArray(item) && isObject(item[0])) ?? [];
     // Some rows have no documented field, but a walk has to distinguish them.
-    if (Object.keys(row).length === 0) return { id: numbered(undefined, at) };
+    if (Object.keys(row).length === 0) return { id: numbered(undefined, numbers.at) };
     if (name === undefined || !Array.isArray(inner)) return row;
-    return { ...row, [name]: inner.map((item) => withKey(item, keyOf(item), at, person)) };
+    return { ...row, [name]: inner.map((item) => withKey(item, keyOf(item), numbers, person)) };
   }
   // A person's id already identifies its row.
   const isPersons = person !== undefined && Object.values(person).some((value) => value === row[key]);
-  return isPersons ? row : { ...row, [key]: numbered(row[key], at) };
+  return isPersons ? row : { ...row, [key]: unusedKey(key, row[key], numbers) };
 }
 
 /** The field that most likely identifies a row. */

@@ -10,6 +10,7 @@ import { type Arrival, createLimits, type Limits } from './limits.ts';
 import { type SandboxConfig, unknownScenario } from './options.ts';
 import { playScenario } from './play-scenario.ts';
 import { type Disenchanted, disenchant, type ReadRequest, readRequest } from './read-request.ts';
+import { relateData } from './relate-data.ts';
 import { parseScenario, type SandboxRequest, type Scenario, type Script } from './scenarios.ts';
 import { createStorm } from './storm.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -35,7 +36,7 @@ export function createServing(
   const endpoints = openEndpoints();
   const tokens = createTokens(clock, config.tokenLifetime, config.makeToken);
   const limits = createLimits(config.limits, clock);
-  const data = createData(config, endpoints);
+  const data = relateData(createData(config, endpoints), endpoints, clock);
   const storm = createStorm();
 
   /**

@@ -26,6 +26,7 @@ describe.skipIf(!hasRedis)('a tag job over several processes, with redis-server'
   test('three processes tag each customer once, within limits that would refuse two', async () => {
     // The documented limit is five calls in flight: three processes with five each would be refused and retry.
     await using sandbox = await startSandbox({ latency: 30, rows: 5 });
+    for (const id of customers) sandbox.put('externalUserList', { id });
     const env = { ...environmentOf(sandbox), REDIS_URL: `redis://127.0.0.1:${redis.port}` };
     const start = (job: string) => startExample('tag-customers', [job, TAG, file], env).ended;
     const called = () =>
@@ -44,6 +45,7 @@ describe.skipIf(!hasRedis)('a tag job over several processes, with redis-server'
 
   test('a customer who cannot be tagged is reported and skipped; another run repeats failures', async () => {
     await using sandbox = await startSandbox({ rows: 5 });
+    for (const id of customers) sandbox.put('externalUserList', { id });
     const env = { ...environmentOf(sandbox), REDIS_URL: `redis://127.0.0.1:${redis.port}` };
     const start = () => startExample('tag-customers', ['again', TAG, file], env).ended;
     sandbox.when('tagBatchUpdate', 'error:TaggingCustomerNotFound', { times: 1 });

@@ -23,6 +23,8 @@ test('every operation answers at the vendor’s own address, and nothing leaves 
     const credentials = { corp_id: corpId, secret };
     const { error } = await weiban['~call'](row, id === 'accessTokenGet' ? credentials : params).result();
     if (error) failed.push(`${id}: ${error.message}`);
+    // The examples of the other operations act on the same ticket.
+    if (id === 'workorderClose') sandbox.reset();
   }
   expect(failed).toEqual([]);
 });

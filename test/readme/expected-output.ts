@@ -32,5 +32,5 @@ export const EXPECTED_OUTPUT: Readonly<Record<string, RegExp>> = {
     /^externalUserList departs from the specification in 2 places:\n {2}error \/total is missing.*\n {2}info {2}\/total_renamed is not documented/,
   'docs/validate.md ts 2': /^true undocumented \/page\n$/,
   'docs/versioning.md js 1': /^5\n$/,
-  'docs/webhooks.md ts 2': /^received unknown\n\{ status: 200, body: '\{"errcode":0\}' \}\ntrue\n$/,
+  'docs/webhooks.md ts 2': /^received work_order_change\n\{ status: 200, body: '\{"errcode":0\}' \}\ntrue\n$/,
 };

@@ -11,9 +11,10 @@ interface LedgerRow {
   readonly state: string;
 }
 interface Operation {
+  readonly operationId: string;
   readonly 'x-safety': string;
   readonly 'x-status'?: string;
-  readonly 'x-batch'?: unknown;
+  readonly 'x-batch'?: { readonly max: number } | readonly { readonly max: number }[];
   readonly 'x-pagination'?: { readonly style: string; readonly total?: string };
 }
 interface Document {
@@ -84,6 +85,23 @@ const STATED: readonly (readonly [path: string, words: string])[] = [
 test.each(STATED)('%s says: %s', (path, words) => {
   expect(readDocument(path).text.replaceAll(/\s+/g, ' ')).toContain(words);
 });
+
+test.each(['docs/batches.md', 'docs/zh/batches.md'])(
+  '%s names each list that is split, with its limit',
+  (path) => {
+    const table = readDocument(path).text.matchAll(/^\| (`.+?`) +\| ([\d,]+) +\|$/gm);
+    const named = Array.from(table, ([, names = '', limit = '']) =>
+      names.split(', ').map((name) => `${name.replaceAll(/[`.]/g, '').toLowerCase()} ${limit}`),
+    ).flat();
+    const split = operations.flatMap(({ operationId, 'x-batch': batch }) => {
+      const [first] = [batch ?? []].flat();
+      return first ? [`${operationId.toLowerCase()} ${grouped(first.max)}`] : [];
+    });
+    const isNamed = (operation: string) => named.some((name) => operation.endsWith(name));
+    expect(split.filter((operation) => !isNamed(operation))).toEqual([]);
+    expect(named).toHaveLength(split.length);
+  },
+);
 
 const SIZES = ['function form, one operation', 'each further operation', 'nested client with weiban.http'];
 

@@ -46,6 +46,12 @@ describe('lists', () => {
     }
   });
 
+  test('have unique keys, also if the number of a known row is among those that are made up', async () => {
+    const { weiban } = inProcess({ rows: 1_000 });
+    const goods = await collect<{ goods_id: string }>(weiban.ltc.goodsList.items({ limit: 50 }));
+    expect(new Set(goods.map(({ goods_id }) => goods_id)).size).toBe(1_000);
+  });
+
   test('are the same for the same seed, and different for another seed', async () => {
     const rows = async (seed: number) => (await inProcess({ seed }).weiban.staff.list()).staff_list;
     expect(await rows(1)).toEqual(await rows(1));
@@ -91,6 +97,36 @@ describe('writes are remembered', () => {
     expect(await count()).toBe(30);
     sandbox.reset();
     expect(await count()).toBe(30);
+  });
+
+  test('tickets: created, passed on, closed; a closed one is not acted upon', async () => {
+    const { weiban } = inProcess();
+    const about = { template_id: 11, relation_type: 1, relation_id: 'wmA' } as const;
+    const { order_no } = await weiban.workorder.create({ ...about, title: 'Invoice', staff_id: 'ZhangSan' });
+    expect((await weiban.workorder.list({ limit: 1 })).workorder_list[0]).toMatchObject({
+      order_no,
+      title: 'Invoice',
+      creator_id: 'ZhangSan',
+    });
+    const other = await weiban.workorder.create(about);
+    expect(other.order_no).not.toBe(order_no);
+
+    await weiban.workorder.switch({ order_no, staff_id: 'ZhangSan', handler_id: 'LiSi' });
+    const { work_order } = await weiban.workorder.detail({ order_no });
+    // The documented example of the detail has none of these.
+    expect(work_order).toMatchObject({ ...about, order_no, title: 'Invoice', handler_id: 'LiSi' });
+
+    const closed = { order_no, staff_id: 'LiSi' };
+    await weiban.workorder.close(closed);
+    const refused = [
+      await weiban.workorder.close(closed).result(),
+      await weiban.workorder.reply(closed).result(),
+      await weiban.workorder.switch(closed).result(),
+    ];
+    expect(refused.map(({ error }) => error?.reason)).toEqual(Array(3).fill('TicketClosed'));
+    expect((await weiban.workorder.reply({ order_no: other.order_no, staff_id: 'LiSi' }).result()).ok).toBe(
+      true,
+    );
   });
 
   test('a row from `put` is answered unchanged', async () => {

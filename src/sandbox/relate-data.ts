@@ -1,0 +1,45 @@
+import type { Clock } from '../base/clock.ts';
+import { withSendingTime } from './broadcasts.ts';
+import { idPairs } from './customer-ids.ts';
+import { createCustomerTags } from './customer-tags.ts';
+import { exampleOf, type SandboxData } from './data.ts';
+import type { Endpoints } from './endpoints.ts';
+import { isObject } from './paths.ts';
+import { type Ask, takenName } from './tag-library.ts';
+
+const SHOW_CUSTOMERS = ['externalUserGet', 'externalUserBatchGet'];
+
+/**
+ * The data of a sandbox, and what concerns two of its resources: the tags of customers, the names of tags that are
+ * taken, pairs of customers' ids, and the times of broadcasts.
+ */
+export function relateData(data: SandboxData, endpoints: Endpoints, clock: Clock): SandboxData {
+  const ask: Ask = (id, args) => {
+    const endpoint = endpoints.byId(id);
+    const answer = endpoint && data.answer(endpoint, args);
+    return answer && 'body' in answer ? answer.body : undefined;
+  };
+  const tags = createCustomerTags(ask);
+  const withTags = (value: unknown): unknown => (isObject(value) ? tags.show(value) : value);
+  return {
+    ...data,
+    answer(endpoint, args) {
+      const { id } = endpoint.operation;
+      const isExample = exampleOf(endpoint, args);
+      const missing = takenName(ask, id, args, isExample) ?? tags.change(id, args, isExample);
+      if (missing) return { missing };
+      const answer = data.answer(endpoint, withSendingTime(id, args, clock.now()));
+      if (!('body' in answer)) return answer;
+      const pairs = idPairs(ask, id, args, isExample);
+      if (pairs) return { body: { ...answer.body, result: pairs } };
+      if (!SHOW_CUSTOMERS.includes(id)) return answer;
+      const { external_user } = answer.body;
+      const shown = Array.isArray(external_user) ? external_user.map(withTags) : withTags(external_user);
+      return { body: { ...answer.body, external_user: shown } };
+    },
+    reset() {
+      data.reset();
+      tags.reset();
+    },
+  };
+}

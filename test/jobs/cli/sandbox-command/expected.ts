@@ -1,0 +1,1 @@
+console.log(JSON.stringify({ total: 12, code: 22201 }));

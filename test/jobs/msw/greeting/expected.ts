@@ -1,0 +1,1 @@
+console.log(JSON.stringify({ texts: ['no such ticket', 'ticket'], departments: 0, first: '李四' }));

@@ -1,0 +1,4 @@
+import { allRows } from '../../plain.ts';
+
+const ids = (await allRows('external_user/list', 'external_user_list')).map(({ id }) => id);
+console.log(JSON.stringify({ count: 30, news: ids.slice(300) }));

@@ -1,0 +1,1 @@
+console.log(JSON.stringify({ together: 1, later: 1, revoked: 2, mode: '600' }));

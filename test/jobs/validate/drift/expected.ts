@@ -1,0 +1,1 @@
+console.log(JSON.stringify(['staffList broke: mistyped', 'tagList still fits: undocumented']));

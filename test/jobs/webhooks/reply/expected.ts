@@ -1,0 +1,1 @@
+console.log(JSON.stringify({ known: { received: 'reply' }, unknown: { errcode: 0 } }));
