@@ -2,7 +2,7 @@
 // and, through Redis, Weiban's limits for the company. Finished customers stay finished: start it again after a
 // failure.
 //
-//   npm install weiban-openapi ioredis redis-semaphore
+//   npm install weiban-openapi ioredis
 //   WEIBAN_CORP_ID=… WEIBAN_SECRET=… npx tsx tag-customers.ts <job name> <tag id> customers.txt
 //
 // The file has one customer id per line. REDIS_URL names the server, WEIBAN_BASE_URL a sandbox. Exit code 0: nothing

@@ -7,7 +7,8 @@ const LOST = ['close', 'reconnecting', 'end'];
 
 /**
  * Runs a command with a time limit of one second. Rejects if Redis is unavailable. `undo` gets the result of
- * a command that timed out and succeeded after all.
+ * a command that timed out and succeeded after all; a failure of `undo` is ignored, because what it would give back
+ * has a lease.
  */
 export async function withTimeout<T>(
   redis: Redis,
@@ -18,10 +19,7 @@ export async function withTimeout<T>(
   let timer: NodeJS.Timeout | undefined;
   let isLate = false;
   const answer = command();
-  answer.then(
-    (value) => isLate && undo?.(value),
-    () => undefined,
-  );
+  answer.then((late) => (isLate ? undo?.(late) : undefined)).catch(() => undefined);
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       isLate = true;
