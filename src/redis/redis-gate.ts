@@ -32,7 +32,7 @@ export interface RedisGateOptions {
   readonly clock?: Clock;
 }
 
-const RETRY_MS = 5;
+const RETRY_MS = 15;
 // Longer than the other processes need to notice that Redis is empty, and to report their calls.
 const QUIET_MS = 1500;
 const AWAY = "Redis is unavailable, and this process's share of the limits leaves no room";

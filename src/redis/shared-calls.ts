@@ -111,6 +111,7 @@ export function createSharedCalls(redis: Redis, prefix: string, quiet: number) {
       const keys = [markerKey(company), keyOf(company, 'pause:probe'), callsKey(call), inFlight];
       await evaluate(PAUSE, [keyOf(company, 'pause:probe-write')], [1]);
       const { marker } = await enterKeys(keys, { id, known: '', call, quiet: 0 });
+      await evaluate(CHECK, [markerKey(company), callsKey(call)]);
       await evaluate(LEAVE, [callsKey(call), inFlight], [id, 1, 1000, LEASE_MS]);
       return marker;
     },

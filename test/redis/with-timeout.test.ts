@@ -6,6 +6,18 @@ import { rejectionOf } from '../support/over-server.ts';
 // The state is all that is asked of the connection.
 const redis = { status: 'ready' } as Redis;
 
+test('an answer that arrived while the program was busy is in time', async () => {
+  vi.useFakeTimers();
+  let answer: (value: string) => void = () => undefined;
+  const answered = withTimeout(redis, () => new Promise((resolve) => (answer = resolve)));
+  vi.advanceTimersToNextTimer();
+  // As the event loop reads sockets: after due timers, before `setImmediate`.
+  answer('read late');
+  await vi.runAllTimersAsync();
+  expect(await answered).toBe('read late');
+  vi.useRealTimers();
+});
+
 test.each([
   ['rejects', () => Promise.reject(new Error('Connection is closed.'))],
   [
@@ -21,7 +33,7 @@ test.each([
   const undone = vi.fn(undo);
   let answer: (value: string) => void = () => undefined;
   const failed = rejectionOf(withTimeout(redis, () => new Promise((resolve) => (answer = resolve)), undone));
-  vi.advanceTimersByTime(1000);
+  await vi.advanceTimersByTimeAsync(1001);
   expect(String(await failed)).toContain('no answer within 1000 ms');
   vi.useRealTimers();
   answer('late');
