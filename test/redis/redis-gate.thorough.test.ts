@@ -151,7 +151,13 @@ describe.skipIf(!hasRedis)('limits through a real redis-server', () => {
       'EVAL TIME GET SET DEL EXISTS PTTL PEXPIRE ZADD ZREM ZCOUNT ZRANGEBYSCORE ZREMRANGEBYSCORE'.split(' ');
     const rights = commands.map((command) => `+${command}`);
     await admin.call('ACL', 'SETUSER', 'app', 'on', '>pw', `~${prefix}:*`, ...rights);
-    const redis = new Redis({ port: server.port, host: '127.0.0.1', username: 'app', password: 'pw', enableReadyCheck: false });
+    const redis = new Redis({
+      port: server.port,
+      host: '127.0.0.1',
+      username: 'app',
+      password: 'pw',
+      enableReadyCheck: false,
+    });
     redis.on('error', () => undefined);
     const onAway = vi.fn();
     const call = someCall();
