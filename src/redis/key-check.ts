@@ -16,8 +16,9 @@ interface KeyCheckOptions {
 const CHECK_MS = 500;
 
 /**
- * Checks twice a second that Redis still has the calls of this process, as long as a window counts one. A process that
- * sends nothing would not notice that they are lost, and the others could not know about them. Returns a function that
+ * Checks twice a second that Redis takes writes and still has the calls of this process, as long as a window counts one.
+ * A process that sends nothing would not notice that its calls are lost, and the others could not know about them. Nor
+ * would it notice that the others had to do without Redis, and it would count on their calls being there. Returns a function that
  * starts the checks unless they run.
  */
 export function createKeyCheck(options: KeyCheckOptions): () => void {

@@ -106,9 +106,13 @@ redis.call('PEXPIRE', KEYS[2], math.ceil(ARGV[2] + lease))
 redis.call('PEXPIRE', KEYS[3], lease)
 return marker`;
 
-/** Checks that keys are still there. KEYS: marker, then any others. Returns the marker or '', and how many others exist. */
+/**
+ * Checks that Redis takes writes and that keys are still there. KEYS: marker, a key to write, then any others. Returns
+ * the marker or '', and how many others exist.
+ */
 export const CHECK = `
-local others = #KEYS > 1 and redis.call('EXISTS', unpack(KEYS, 2)) or 0
+redis.call('SET', KEYS[2], '1', 'PX', 60000)
+local others = #KEYS > 2 and redis.call('EXISTS', unpack(KEYS, 3)) or 0
 return {redis.call('GET', KEYS[1]) or '', others}`;
 
 /** Pauses a class of calls, unless it is already paused for longer. KEYS: pause. ARGV: ms. */

@@ -48,6 +48,7 @@ export function createSharedCalls(redis: Redis, prefix: string, quiet: number) {
   const keyOf = (company: string, name: string) => `${prefix}:{${company}}:${name}`;
   const callsKey = ({ company, endpoint }: GateCall) => keyOf(company, `calls:${endpoint}`);
   const markerKey = (company: string) => keyOf(company, 'marker');
+  const checkKey = (company: string) => keyOf(company, 'check');
   const inFlightKey = (company: string) => keyOf(company, 'in-flight');
   const evaluate = (
     script: string,
@@ -111,7 +112,7 @@ export function createSharedCalls(redis: Redis, prefix: string, quiet: number) {
       const keys = [markerKey(company), keyOf(company, 'pause:probe'), callsKey(call), inFlight];
       await evaluate(PAUSE, [keyOf(company, 'pause:probe-write')], [1]);
       const { marker } = await enterKeys(keys, { id, known: '', call, quiet: 0 });
-      await evaluate(CHECK, [markerKey(company), callsKey(call)]);
+      await evaluate(CHECK, [markerKey(company), checkKey(company), callsKey(call)]);
       await evaluate(LEAVE, [callsKey(call), inFlight], [id, 1, 1000, LEASE_MS]);
       return marker;
     },
@@ -123,9 +124,10 @@ export function createSharedCalls(redis: Redis, prefix: string, quiet: number) {
       await evaluate(RESTORE, keys, [randomUUID(), longestOf(call), LEASE_MS, ...values]);
     },
 
-    /** Whether Redis still has the marker and the calls of these endpoints of a company. */
+    /** Whether Redis still has the marker and the calls of these endpoints of a company. Rejects unless it takes writes. */
     async has(company: string, marker: string, calls: readonly GateCall[]): Promise<boolean> {
-      const [found, others] = [await evaluate(CHECK, [markerKey(company), ...calls.map(callsKey)])].flat();
+      const keys = [markerKey(company), checkKey(company), ...calls.map(callsKey)];
+      const [found, others] = [await evaluate(CHECK, keys)].flat();
       return found === marker && Number(others) === calls.length;
     },
 

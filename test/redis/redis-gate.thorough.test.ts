@@ -384,6 +384,20 @@ describe.skipIf(!hasRedis)('when redis-server becomes unavailable', () => {
     },
   );
 
+  test('a process that sent nothing while Redis was read-only does not rush ahead of the others afterwards', async () => {
+    const call = someCall({ windows: [[60_000, 10]] });
+    const admin = server.connect();
+    const [one, two] = [0, 1].map(() =>
+      createRedisGate(server.connect(), { processes: 2, onAway: () => undefined }),
+    );
+    if (!one || !two) throw new Error('unreachable');
+    for (const gate of [one, two]) (await enter(gate, call))();
+    await admin.replicaof('127.0.0.1', '1');
+    await new Promise((resolve) => setTimeout(resolve, 1600));
+    await admin.replicaof('NO', 'ONE');
+    expect(await two.enter(call, signal)).toHaveProperty('because');
+  });
+
   test('many gates of one connection add one listener to it', async () => {
     const redis = server.connect();
     const before = redis.listenerCount('reconnecting');
