@@ -3,7 +3,7 @@
 // one takes its customers over, and asks Weiban whether the tag is there before it sends a call again. Finished customers
 // stay finished: start it again after a failure.
 //
-//   npm install weiban-openapi ioredis redis-semaphore bullmq
+//   npm install weiban-openapi ioredis bullmq
 //   WEIBAN_CORP_ID=… WEIBAN_SECRET=… npx tsx tag-customers.ts <job name> <tag id> customers.txt
 //
 // The file has one customer id per line. REDIS_URL names the server, WEIBAN_BASE_URL a sandbox. Exit code 0: nothing

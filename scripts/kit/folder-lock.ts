@@ -92,7 +92,8 @@ function expireDead(folder: string): void {
   if (holder === undefined || holder.host !== hostname() || isRunning(Number(holder.pid))) return;
   const path = join(folder, LOCK);
   try {
-    if (Date.now() - statSync(path).mtimeMs > NEW_MS) utimesSync(path, 0, 0);
+    // A lock from the future was left before the clock was set back.
+    if (Math.abs(Date.now() - statSync(path).mtimeMs) > NEW_MS) utimesSync(path, 0, 0);
   } catch {
     // The lock is gone: it can be taken.
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { WeibanConfigError } from '../base/errors.ts';
 import type { StoredToken, TokenStore } from '../token/index.ts';
@@ -11,6 +12,9 @@ import { isStoredToken } from '../token/index.ts';
 const MODE = 0o600;
 // How long to wait for another process that holds the file: as long as a request for a token may take.
 const PATIENCE_MS = 150_000;
+const [FIRST_RETRY_MS, LONGEST_RETRY_MS] = [10, 250];
+// proper-lockfile dates a lock up to a second ahead.
+const AHEAD_MS = 2000;
 
 /**
  * Creates a token store in one JSON file that only its owner can read, shared by the processes of one
@@ -31,12 +35,7 @@ export function createFileStore(path: string): TokenStore {
   return {
     read: async (key) => (await readTokens(path)).get(key),
     async update(key, change) {
-      const release = await lock(path, {
-        realpath: false,
-        retries: { forever: true, factor: 1.5, minTimeout: 10, maxTimeout: 250, maxRetryTime: PATIENCE_MS },
-        // The default handler throws where nobody can catch. A lost lock costs one more token and does no harm.
-        onCompromised: () => undefined,
-      });
+      const release = await acquire(path);
       try {
         const stored = (await readTokens(path)).get(key);
         const token = await change(stored);
@@ -46,6 +45,35 @@ export function createFileStore(path: string): TokenStore {
       }
     },
   };
+}
+
+/** Waits for the lock. Resolves to the function that releases it. */
+async function acquire(path: string): Promise<() => Promise<void>> {
+  const end = performance.now() + PATIENCE_MS;
+  for (let wait = FIRST_RETRY_MS; ; wait = Math.min(LONGEST_RETRY_MS, wait * 1.5)) {
+    try {
+      // The default handler throws where nobody can catch. A lost lock costs one more token and does no harm.
+      return await lock(path, { realpath: false, onCompromised: () => undefined });
+    } catch (error) {
+      if (Object(error).code !== 'ELOCKED' || performance.now() > end) throw error;
+      await correctLockTime(`${path}.lock`);
+      await pause(wait * (0.5 + Math.random()));
+    }
+  }
+}
+
+/**
+ * Gives a lock from the future today's time. It was left by a process that died before the clock was set back, and
+ * would count as held until that time comes; from now on it is abandoned unless its holder renews it.
+ */
+async function correctLockTime(lockFolder: string): Promise<void> {
+  try {
+    const now = Date.now();
+    if ((await stat(lockFolder)).mtimeMs > now + AHEAD_MS)
+      await utimes(lockFolder, new Date(now), new Date(now));
+  } catch {
+    // Released meanwhile, or owned by another user: the next attempt shows which.
+  }
 }
 
 async function readTokens(path: string): Promise<Map<string, StoredToken>> {

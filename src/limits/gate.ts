@@ -21,6 +21,11 @@ export interface Refusal {
   readonly wait: number;
   /** Whether another process hit a limit, so that all calls of this class wait. */
   readonly paused: boolean;
+  /**
+   * Why the call waits, if its quota is not the reason: part of a sentence for the error of a call that cannot wait so
+   * long. Such a wait may end sooner than announced, so the client asks again every second.
+   */
+  readonly because?: string;
 }
 
 /** Limits shared with other processes. The client applies its own limits first, and asks the gate last. */

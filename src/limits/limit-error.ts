@@ -11,19 +11,21 @@ export function fullError({ id }: Operation, most: number): WeibanLimitError {
 }
 
 /**
- * Creates the error for a call whose turn would come too late. `until` is in milliseconds since the epoch.
- * Nothing was sent.
+ * Creates the error for a call whose turn would come too late. `until` is in milliseconds since the epoch, `code` that
+ * of the pause, `because` the gate's reason. Nothing was sent.
  */
 export function blockedError(
   operation: Operation,
   until: number,
   reason: string,
-  code?: number,
+  {
+    code,
+    because = 'its quota is used up',
+  }: { readonly code?: number | undefined; readonly because?: string | undefined },
 ): WeibanLimitError {
   const { id } = operation;
   const at = new Date(until);
-  const why =
-    reason === 'pause' ? `Weiban refuses ${code ? `(${code}) ` : ''}such calls` : 'its quota is used up';
+  const why = reason === 'pause' ? `Weiban refuses ${code ? `(${code}) ` : ''}such calls` : because;
   return new WeibanLimitError(`${id} was not sent: ${why}; call again after ${at.toISOString()}.`, {
     operation: id,
     until: at,

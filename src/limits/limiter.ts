@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { WaitReason } from '../base/hooks.ts';
 import type { Operation } from '../base/operation.ts';
 import { type CallLog, createCallLog } from './call-log.ts';
-import type { Gate, GateCall } from './gate.ts';
+import type { Gate, GateCall, Refusal } from './gate.ts';
 import { blockedError, fullError } from './limit-error.ts';
 import { createPauses } from './pauses.ts';
 import type { Quotas } from './quotas.ts';
@@ -50,14 +50,18 @@ interface Lane {
   readonly call: GateCall;
   readonly log: CallLog;
   readonly waiting: Set<Waiter>;
-  /** When the next call may be sent according to the gate, in milliseconds since the epoch. */
+  /** When to ask the gate again, in milliseconds since the epoch. */
   notBefore: number;
+  /** The gate's own reason for its last refusal, and the time that it gave; undefined if the quota is the reason. */
+  refusal: { readonly because: string; readonly until: number } | undefined;
   /** All waiting calls can wait until this time, in milliseconds since the epoch. */
   checkedUntil: number;
 }
 
 // A limit code halves the calls in flight; after each such period one more is allowed again.
 const RECOVERY_MS = 10_000;
+// A gate that refuses for a reason of its own may have recovered.
+const ASK_AGAIN_MS = 1000;
 
 /** Creates a limiter for `quotas`, and for the gate if the company's calls come from several processes. */
 export function createLimiter({ company, quotas, clock, gate, isLimitCode }: LimiterOptions): Limiter {
@@ -78,7 +82,14 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     if (!lane) {
       const windows = quotas.windows.get(limit) ?? [];
       const call = { company, endpoint: path, limit, inFlight: quotas.inFlight, windows };
-      lane = { call, log: createCallLog(windows), waiting: new Set(), notBefore: 0, checkedUntil: 0 };
+      lane = {
+        call,
+        log: createCallLog(windows),
+        waiting: new Set(),
+        notBefore: 0,
+        refusal: undefined,
+        checkedUntil: 0,
+      };
       lanes.set(path, lane);
     }
     return lane;
@@ -97,9 +108,11 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     if (until < Infinity && until > Math.max(now, lane.checkedUntil)) {
       lane.checkedUntil = until;
       const isTooLong = reason === 'pause' && wait > quotas.maxPause;
+      const refusal = reason === 'shared' ? lane.refusal : undefined;
+      const cause = { code: pauses.code(limit), because: refusal?.because };
       for (const waiter of lane.waiting) {
         if (isTooLong || until > waiter.deadline)
-          waiter.fail(blockedError(waiter.operation, until, reason, pauses.code(limit)));
+          waiter.fail(blockedError(waiter.operation, refusal?.until ?? until, reason, cause));
       }
     }
     return [Math.max(0, wait), reason];
@@ -120,6 +133,14 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     if (soonest < Infinity) cancelTimer = clock.after(soonest, pump);
   };
 
+  const refuse = (lane: Lane, { wait, paused, because }: Refusal) => {
+    const now = clock.now();
+    const until = now + wait;
+    if (paused) return pauses.adopt(lane.call.limit, until);
+    lane.refusal = because === undefined ? undefined : { because, until };
+    lane.notBefore = lane.refusal ? Math.min(until, now + ASK_AGAIN_MS) : until;
+  };
+
   const serve = (lane: Lane, waiter: Waiter) => {
     inFlight++;
     rotation.delete(lane);
@@ -131,9 +152,7 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
           if (lane.waiting.has(waiter)) return start(lane, waiter, answer);
           answer();
         } else {
-          const until = clock.now() + answer.wait;
-          if (answer.paused) pauses.adopt(lane.call.limit, until);
-          else lane.notBefore = until;
+          refuse(lane, answer);
           if (lane.waiting.has(waiter)) waiter.onWait(answer.paused ? 'pause' : 'shared');
         }
         inFlight--;

@@ -1,12 +1,18 @@
 import type { GateCall } from '../limits/index.ts';
 
 /** One call of this process. */
-interface OwnCall {
+export interface OwnCall {
   readonly id: string;
   /** How often Redis had been lost before the call began. */
   readonly losses: number;
+  /** Milliseconds of the gate's clock. */
+  readonly begunAt: number;
   /** When it ended, in milliseconds of the gate's clock; undefined while it is in flight. */
   endedAt: number | undefined;
+  /** Whether it was let through; until then it waits for the answer of Redis. */
+  isSent: boolean;
+  /** Whether Redis has counted it, or was told about it, since it was last lost. */
+  isEntered: boolean;
 }
 
 /** This process's calls to one endpoint, and the latest known counts of all processes. */
@@ -33,26 +39,35 @@ interface Loss {
 export interface OwnCalls {
   /** Milliseconds until the call may be sent within this process's share of the limits, 0 for now. */
   wait(call: GateCall, loss: Loss, now: number): number;
-  begin(call: GateCall, id: string): OwnCall;
+  begin(call: GateCall, id: string, now: number): OwnCall;
   end(call: GateCall, own: OwnCall, now: number): void;
   /** Removes a call that began but was not sent. */
   cancel(call: GateCall, own: OwnCall): void;
-  /** Remembers how many calls of all processes Redis counted in each window. */
-  learn(call: GateCall, used: readonly number[], now: number): void;
+  /**
+   * Remembers how many calls of all processes Redis counted in each window. Returns false if calls of this process are
+   * missing there, so that Redis has lost keys.
+   */
+  learn(call: GateCall, used: readonly number[], now: number): boolean;
   /** Whether Redis was lost since the call began. */
   isBeforeLoss(own: OwnCall): boolean;
   /** Redis was lost: restarts the count of calls since the loss. */
   lose(): void;
   /** The endpoints with calls that a window may still count. */
   endpoints(now: number): readonly { readonly call: GateCall; readonly calls: readonly OwnCall[] }[];
+  /** The endpoints with calls that Redis has to know. */
+  expected(now: number): readonly GateCall[];
 }
 
+/** Milliseconds after which Redis gives away the place of a process that died. */
+export const LEASE_MS = 60_000;
 /** Milliseconds after which to ask again for a place that a call in flight holds. */
 export const SOON_MS = 20;
 /** Milliseconds that other processes' calls in flight may still take after Redis was lost. */
 export const SETTLE_MS = 1000;
 // A window of up to this length can be waited out.
 const SHORT_MS = 60_000;
+// The clocks of this process and of Redis may go at slightly different speeds, or be adjusted.
+const TOLERANCE = 0.02;
 
 /** Keeps the calls of this process as long as a window counts them. */
 export function createOwnCalls(): OwnCalls {
@@ -66,7 +81,7 @@ export function createOwnCalls(): OwnCalls {
     return own;
   };
   const forget = (own: OwnEndpoint, now: number) => {
-    const longest = Math.max(0, ...own.call.windows.map(([span]) => span));
+    const longest = longestOf(own.call);
     const isCounted = ({ endedAt = Infinity }: OwnCall) => endedAt > now - longest;
     if (own.calls[0] && !isCounted(own.calls[0])) own.calls = own.calls.filter(isCounted);
   };
@@ -84,9 +99,9 @@ export function createOwnCalls(): OwnCalls {
         ...call.windows.map((_, at) => waitForWindow(own, at, loss, now)),
       );
     },
-    begin(call, id) {
+    begin(call, id, now) {
       const endpoint = endpointOf(call);
-      const own: OwnCall = { id, losses, endedAt: undefined };
+      const own: OwnCall = { id, losses, begunAt: now, endedAt: undefined, isSent: false, isEntered: false };
       endpoint.calls.push(own);
       endpoint.sinceLoss++;
       count(call, 1);
@@ -105,21 +120,54 @@ export function createOwnCalls(): OwnCalls {
     learn(call, used, now) {
       const own = endpointOf(call);
       own.used = used;
-      const [[span = 0] = []] = call.windows;
-      const isOver = ({ endedAt = Infinity }: OwnCall) => endedAt <= now - span;
-      const mine = own.calls.length - 1 - own.calls.findLastIndex(isOver);
-      own.isShared ||= (used[0] ?? 0) > mine;
+      if (used[0] === undefined) return true;
+      const [atLeast, atMost] = countIn(own, now);
+      own.isShared ||= used[0] > atMost;
+      return used[0] >= atLeast;
     },
     isBeforeLoss: (own) => own.losses !== losses,
     lose() {
       losses++;
-      for (const own of endpoints.values()) own.sinceLoss = 0;
+      for (const endpoint of endpoints.values()) {
+        endpoint.sinceLoss = 0;
+        for (const own of endpoint.calls) own.isEntered = false;
+      }
     },
     endpoints(now) {
       for (const own of endpoints.values()) forget(own, now);
       return [...endpoints.values()].filter(({ calls }) => calls.length > 0);
     },
+    expected(now) {
+      const isExpected = ({ call, calls }: OwnEndpoint) => {
+        const since = now - longestOf(call) * (1 - TOLERANCE);
+        const last = calls.findLast(({ isEntered }) => isEntered);
+        return last !== undefined && (last.endedAt ?? last.begunAt) > since;
+      };
+      return [...endpoints.values()].filter(isExpected).map(({ call }) => call);
+    },
   };
+}
+
+/** How many calls of this process Redis has to count in the first window, and how many it may count. */
+function countIn({ call, calls }: OwnEndpoint, now: number): [atLeast: number, atMost: number] {
+  const [[span = 0] = []] = call.windows;
+  const [inner, outer] = [span * (1 - TOLERANCE), span * (1 + TOLERANCE)];
+  let atLeast = 0;
+  let atMost = 0;
+  for (let at = calls.length - 1; at >= 0; at--) {
+    const own = calls[at];
+    if (!own || (own.endedAt ?? Infinity) <= now - outer) break;
+    if (!own.isEntered) continue;
+    atMost++;
+    // A call that takes longer than its lease counts from the end of the lease.
+    if ((own.endedAt ?? own.begunAt + LEASE_MS) > now - inner) atLeast++;
+  }
+  return [atLeast, atMost];
+}
+
+/** The longest window of a call in milliseconds; 0 without windows. */
+export function longestOf({ windows }: GateCall): number {
+  return Math.max(0, ...windows.map(([span]) => span));
 }
 
 /**

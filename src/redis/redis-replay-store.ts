@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { numberAbove } from '../base/number-above.ts';
 import type { ReplayStore } from '../webhooks/index.ts';
+import { RELEASE } from './scripts.ts';
 import { withTimeout } from './with-timeout.ts';
 
 /** Options of {@link createRedisReplayStore}. */
@@ -26,11 +27,6 @@ if held then return held end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return ARGV[1]`;
 
-// Releases a claim, unless another process holds it by now. KEYS: message. ARGV: claim.
-const RELEASE = `
-if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
-return 0`;
-
 /**
  * Remembers handled messages in Redis, so that all processes of a receiver together handle each message once.
  * While Redis is unavailable, no message is handled, and every answer is a failure, so that Weiban sends the
@@ -52,7 +48,7 @@ export function createRedisReplayStore(redis: Redis, options: RedisReplayOptions
         redis,
         () => redis.eval(CLAIM, 1, key, claim, lease),
         // Nobody handles a message whose claim came too late.
-        () => release().catch(() => undefined),
+        release,
       );
       if (held === DONE) return 'done';
       if (held !== claim) return 'running';

@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
-import { Mutex } from 'redis-semaphore';
 import type { StoredToken, TokenStore } from '../token/index.ts';
 import { isStoredToken } from '../token/index.ts';
+import { withLock } from './redis-lock.ts';
 import { withTimeout } from './with-timeout.ts';
 
 /** Options of {@link createRedisStore}. */
@@ -11,7 +10,6 @@ export interface RedisStoreOptions {
   readonly prefix?: string;
 }
 
-const RETRY_MS = 30;
 // As long as a request for a token may take.
 const PATIENCE_MS = 150_000;
 
@@ -40,14 +38,8 @@ export function createRedisStore(redis: Redis, { prefix = 'weiban' }: RedisStore
   const read = async (key: string) => parseToken(await withTimeout(redis, () => redis.get(keyOf(key))));
   return {
     read,
-    async update(key, change) {
-      const mutex = new Mutex(redis, `${prefix}:{${key}}`, {
-        acquireAttemptsLimit: 1,
-        // The default handler throws where nobody can catch. A lost lock costs one more token and does no harm.
-        onLockLost: () => undefined,
-      });
-      await acquire(redis, mutex);
-      try {
+    update: (key, change) =>
+      withLock(redis, `${prefix}:{${key}}:lock`, PATIENCE_MS, async () => {
         const stored = await read(key);
         const token = await change(stored);
         if (token === stored) return token;
@@ -55,26 +47,8 @@ export function createRedisStore(redis: Redis, { prefix = 'weiban' }: RedisStore
         const values = [JSON.stringify(token), issuedAt, Math.ceil(lifetime), stored?.token ?? ''];
         const kept = await withTimeout(redis, () => redis.eval(KEEP, 1, keyOf(key), ...values));
         return parseToken(kept) ?? token;
-      } finally {
-        mutex.release().catch(() => undefined);
-      }
-    },
+      }),
   };
-}
-
-async function acquire(redis: Redis, mutex: Mutex): Promise<void> {
-  const end = performance.now() + PATIENCE_MS;
-  while (
-    !(await withTimeout(
-      redis,
-      () => mutex.tryAcquire(),
-      (late) => late && mutex.release(),
-    ))
-  ) {
-    if (performance.now() > end)
-      throw new Error('another process holds the lock on the token and does not release it');
-    await pause(RETRY_MS * (0.5 + Math.random()));
-  }
 }
 
 function parseToken(text: unknown): StoredToken | undefined {

@@ -7,7 +7,8 @@ const LOST = ['close', 'reconnecting', 'end'];
 
 /**
  * Runs a command with a time limit of one second. Rejects if Redis is unavailable. `undo` gets the result of
- * a command that timed out and succeeded after all.
+ * a command that timed out and succeeded after all; a failure of `undo` is ignored, because what it would give back
+ * has a lease.
  */
 export async function withTimeout<T>(
   redis: Redis,
@@ -17,16 +18,19 @@ export async function withTimeout<T>(
   if (LOST.includes(redis.status)) throw new Error(`the connection is ${redis.status}`);
   let timer: NodeJS.Timeout | undefined;
   let isLate = false;
+  let isPending = true;
   const answer = command();
-  answer.then(
-    (value) => isLate && undo?.(value),
-    () => undefined,
-  );
+  answer.then((late) => (isLate ? undo?.(late) : undefined)).catch(() => undefined);
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+    const giveUp = () => {
       isLate = true;
       reject(new Error(`no answer within ${COMMAND_MS} ms`));
-    }, COMMAND_MS);
+    };
+    // A busy program is not an outage: if it did not get to read the answer, the next turn of its event loop does.
+    timer = setTimeout(() => setImmediate(() => isPending && giveUp()), COMMAND_MS);
   });
-  return Promise.race([answer, limit]).finally(() => clearTimeout(timer));
+  return Promise.race([answer, limit]).finally(() => {
+    isPending = false;
+    clearTimeout(timer);
+  });
 }

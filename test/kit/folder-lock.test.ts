@@ -63,6 +63,7 @@ test.each([
   ['of a running process of this machine', thisProcess, hostname(), 3000, 'refused'],
   ['of another machine, touched a moment ago', deadProcess, 'elsewhere', 3000, 'refused'],
   ['of a process that died', deadProcess, hostname(), 3000, 'taken over'],
+  ['of a process that died before the clock was set back', deadProcess, hostname(), -3_600_000, 'taken over'],
   ['of another machine, untouched for a minute', deadProcess, 'elsewhere', 60_000, 'taken over'],
   ['of a process whose number another one has now', thisProcess, hostname(), 60_000, 'taken over'],
 ])('a lock %s', async (_, process, host, age, want) => {

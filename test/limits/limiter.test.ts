@@ -195,6 +195,38 @@ test('asks the gate last, keeps the order through a refusal, and gives the place
   expect(waits).toContain('1 shared');
 });
 
+const because = 'Redis is unavailable';
+
+test('a gate that refuses for a reason of its own is asked again every second, because it may recover', async () => {
+  const { gate, enter } = scriptedGate({ wait: 61_000, paused: false, because });
+  const { clock, send, sent } = company({}, gate);
+  send('a rr', '1');
+  await clock.advance(999);
+  expect([enter.mock.calls.length, sent]).toEqual([1, []]);
+  await clock.advance(1);
+  expect(sent).toEqual(['1']);
+});
+
+test('a call that gives up before such a gate recovers is told the reason and the time that the gate gave', async () => {
+  const answers = Array.from({ length: 9 }, (_, at) => ({
+    wait: 61_000 - at * 1000,
+    paused: false,
+    because,
+  }));
+  const { gate } = scriptedGate(...answers, { wait: 100, paused: false });
+  const { clock, send, sent } = company({}, gate);
+  const until = new Date(clock.now() + 61_000);
+  const failed = rejectionOf(send('a rr', '1', { timeout: 5500 }));
+  send('a rr', '2');
+  await clock.advance(5500);
+  expect(await failed).toMatchObject({ kind: 'limit', until });
+  expect(String(await failed)).toContain(
+    `a was not sent: ${because}; call again after ${until.toISOString()}`,
+  );
+  await clock.advance(4000);
+  expect(sent).toEqual(['2']);
+});
+
 test('a pause from another process holds the class', async () => {
   const { gate } = scriptedGate({ wait: 50, paused: true });
   const { clock, send, sent } = company({}, gate);

@@ -81,7 +81,7 @@ describe('tags of customers are remembered', () => {
     const { weiban } = inProcess();
     const [first, second] = (await weiban.externalUser.list({ limit: 2 })).external_user_list;
     const before = await tagsOf(weiban, second?.id ?? '');
-    await weiban.tag.internalAdd({ external_user_id: first?.id, tag_name: '老朋友' });
+    await weiban.tag.internalAdd({ external_user_id: first?.id ?? '', tag_name: '老朋友' });
     expect(await tagsOf(weiban, second?.id ?? '')).toEqual(before);
   });
 });

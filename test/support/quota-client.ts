@@ -10,6 +10,8 @@ export interface QuotaRun {
   readonly factor: number;
   /** Calls to one endpoint within a minute of the client's time. */
   readonly minute: number;
+  /** Over how many endpoints; all of `reads` when left out. */
+  readonly endpoints?: number;
   readonly gate?: Gate;
   /** The client's time, and what it sends with; the real one at that factor, and `fetch`, when left out. */
   readonly traffic?: { readonly clock: Clock; readonly fetch: FetchLike };
@@ -31,12 +33,13 @@ export interface QuotaOutcome {
   readonly ended: number;
 }
 
-/** Makes so many calls at once over 20 endpoints. */
+/** Makes so many calls at once over the endpoints. */
 export async function runCalls({
   url,
   calls,
   factor,
   minute,
+  endpoints = reads.length,
   gate,
   tokens,
   traffic = { clock: fastClock(factor), fetch },
@@ -58,7 +61,7 @@ export async function runCalls({
     tokens,
   });
   const all = Array.from({ length: calls }, (_, at) => {
-    const row = reads[at % reads.length] ?? '';
+    const row = reads[at % endpoints] ?? '';
     return weiban['~call'](row, paramsOf(row));
   });
   const settled = await Promise.allSettled(all);

@@ -88,6 +88,8 @@ export async function startQuotaServer(options: QuotaServerOptions): Promise<Quo
       send(response, body);
     }, latency);
   });
+  // A client may be held up for longer than the default of five seconds, and would then meet a closed connection.
+  server.keepAliveTimeout = 60_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   // A server that listens on TCP has an address with a port.

@@ -25,6 +25,14 @@ export interface RedisServer {
   close(): Promise<void>;
 }
 
+const atExit = new Set<() => void>();
+
+/** One listener for however many servers run. */
+function killAtExit(kill: () => void): void {
+  if (atExit.size === 0) process.once('exit', () => atExit.forEach((killNow) => void killNow()));
+  atExit.add(kill);
+}
+
 /** Starts a redis-server on a free port. */
 export async function startRedis(): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-redis-'));
@@ -44,7 +52,7 @@ export async function startRedis(): Promise<RedisServer> {
     folder,
   ];
   const killNow = () => void server?.kill('SIGKILL');
-  process.once('exit', killNow);
+  killAtExit(killNow);
 
   const restart = async () => {
     const child = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -75,7 +83,7 @@ export async function startRedis(): Promise<RedisServer> {
     async close() {
       for (const redis of connections) redis.disconnect();
       await kill();
-      process.removeListener('exit', killNow);
+      atExit.delete(killNow);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -38,6 +38,16 @@ describe('between processes', () => {
       expect(new Set(found.map((result) => result.token)).size).toBe(1);
     });
   }
+
+  test('a lock that was left with a future time is abandoned like any other', async () => {
+    const path = newFile();
+    mkdirSync(`${path}.lock`);
+    const inAnHour = new Date(Date.now() + 3_600_000);
+    utimesSync(`${path}.lock`, inAnHour, inAnHour);
+    const begun = performance.now();
+    expect(await inProcess('file', path, 'next')).toEqual({ token: 'next', hasAsked: true });
+    expect(performance.now() - begun).toBeLessThan(60_000);
+  });
 
   test('a process that dies while it holds the file does not block the others', async () => {
     const path = newFile();

@@ -113,7 +113,7 @@ describe('an update that lost its lock', () => {
       'redis',
       hasRedis,
       () => createRedisStore(redis.connect(), { prefix: 'lost' }),
-      () => redis.connect().del('mutex:lost:{a}'),
+      () => redis.connect().del('lost:{a}:lock'),
     ],
   ];
 
