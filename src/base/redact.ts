@@ -1,3 +1,7 @@
+import { type Decoded, decode } from './decode.ts';
+import { namedValues } from './named-values.ts';
+import { secretPattern } from './secret-pattern.ts';
+
 /** Removes the secrets that it knows from text. */
 export interface Redactor {
   /** Replaces every known secret, in any encoding, with `[redacted]`. */
@@ -13,12 +17,10 @@ export interface Redactor {
 
 const KEPT = 16;
 const MASK = '[redacted]';
-
-// The value after a credential's name is a credential, even if its value is unknown here (an older token, a
-// proxy's own): in quotes, in escaped quotes, or bare as in a URL. A bare JSON value is not a credential
-// unless it is a long number, so JSON stays JSON.
-const NAMED =
-  /((?:access_token|secret)\\*["']?\s*(?:[=:]|%3d|%3a)\s*)(?:(")(?:\\.|[^"\\])*|(\\+["'])(?:(?!\\+["'])[\s\S])*|(?!(?:null|true|false|-?[\d.]{1,15})\s*[,}\]]|[[{])('?)[^&\s"'<>\\]+)/gi;
+/** How often a text may be encoded: JSON in a URL in HTML in JSON, and more. */
+const LAYERS = 6;
+/** An excerpt shows at most a few hundred characters, so the rest of a long text does not matter. */
+const LONGEST_SOURCE = 65_536;
 
 /** Creates a redactor that never forgets the given secret. */
 export function createRedactor(fixed: string): Redactor {
@@ -26,13 +28,13 @@ export function createRedactor(fixed: string): Redactor {
   let pattern: RegExp | undefined;
 
   const redact = (text: string) => {
-    pattern ??= anyOf([fixed, ...learned]);
-    return text.replace(pattern, MASK).replace(NAMED, `$1$2$3$4${MASK}`);
+    pattern ??= secretPattern([fixed, ...learned]);
+    return masked(text, [...secretsIn(text, pattern), ...namedValues(text)]);
   };
   return {
     redact,
     excerpt(text, length = 200) {
-      const clean = redact(text).trim();
+      const clean = redact(text.trim().slice(0, LONGEST_SOURCE));
       return clean.length > length ? `${clean.slice(0, length - 1)}…` : clean;
     },
     learn(secret) {
@@ -51,32 +53,30 @@ export function withoutSecrets<T>(params: T, redactor: Redactor): T | undefined 
   return redactor.redact(text) === text ? params : undefined;
 }
 
-function anyOf(secrets: string[]): RegExp {
-  // Longest first. Otherwise the end of a secret that begins with another secret would remain.
-  const sources = secrets.sort((a, b) => b.length - a.length).map(inAnyForm);
-  return new RegExp(sources.join('|'), 'gi');
+type Range = [start: number, end: number];
+
+/** Where secrets stand in a text: in the text itself, and in what it becomes with its escapes decoded once or more. */
+function secretsIn(text: string, pattern: RegExp): Range[] {
+  const found: Range[] = [];
+  const layers: Decoded[] = [];
+  const sourceOf = (at: number) => layers.reduceRight((place, layer) => layer.sourceOf(place), at);
+  for (let plain = text; ; ) {
+    for (const { 0: secret, index } of plain.matchAll(pattern)) {
+      found.push([sourceOf(index), sourceOf(index + secret.length)]);
+    }
+    const layer = layers.length < LAYERS ? decode(plain) : undefined;
+    if (!layer) return found;
+    layers.push(layer);
+    plain = layer.text;
+  }
 }
 
-// One character in any encoding: percent-encoded (once or several times), escaped in JSON (and then encoded),
-// unchanged.
-const ENCODED =
-  '(?:(?:(?:%(?:25)*5c|\\\\)u0025|%)(?:25)*(?:5cu[\\da-f]{4}|[\\da-f]{2})|\\\\u[\\da-f]{4}|\\W)';
-
-/**
- * Builds a pattern for the secret in any encoding. No encoding changes letters and digits. Between them the
- * pattern accepts any few encoded characters; at both ends, only the secret's own. Every count is bounded, so
- * that no text makes matching slow.
- */
-function inAnyForm(secret: string): string {
-  const [, before = '', core = '', after = ''] = /^(\W*)(.*?)(\W*)$/s.exec(secret) ?? [];
-  const between = core.replace(/\W+/g, (run) => `${ENCODED}{1,${new TextEncoder().encode(run).length * 8}}`);
-  return core ? `(?:${exactly(before)})?${between}(?:${exactly(after)})?` : exactly(before);
-}
-
-/** The plain character comes last. Otherwise `%` would match the start of `%25`, and `25` would remain. */
-function exactly(text: string): string {
-  return Array.from(text, (char) => {
-    const bytes = new TextEncoder().encode(char).length;
-    return `(?:(?:%(?:25)*[\\da-f]{2}){${bytes}}|(?:\\\\u[\\da-f]{4}){${char.length}}|\\\\.|\\+|\\${char})`;
-  }).join('');
+function masked(text: string, ranges: Range[]): string {
+  let clean = '';
+  let at = 0;
+  for (const [start, end] of ranges.sort(([a], [b]) => a - b)) {
+    if (start >= at) clean += text.slice(at, start) + MASK;
+    at = Math.max(at, end);
+  }
+  return clean + text.slice(at);
 }

@@ -15,14 +15,51 @@ const odd = fc.string({
 const canaryOf = (word: string) =>
   fc.tuple(odd, odd, odd).map(([a, b, c]) => `CANARY${a}${word}${b}CANARY${c}${word}`);
 
-const encodings: Readonly<Record<string, (text: string) => string>> = {
+const perCharacter = (write: (code: string, char: string) => string) => (text: string) =>
+  Array.from(text, (char) => write(Number(char.codePointAt(0)).toString(16), char)).join('');
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const names: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+  '+': 'plus',
+  '=': 'equals',
+  '/': 'sol',
+  '%': 'percnt',
+};
+const simple: Readonly<Record<string, (text: string) => string>> = {
   plain: (text) => text,
   percent: encodeURIComponent,
-  'percent twice': (text) => encodeURIComponent(encodeURIComponent(text)),
+  'percent, every byte': (text) => Buffer.from(text).toString('hex').replace(/../g, '%$&'),
   form: (text) => new URLSearchParams({ a: text }).toString().slice(2),
   json: (text) => JSON.stringify(text).slice(1, -1),
   'json escapes': (text) =>
     text.replace(/[^\w]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  'json escapes, every character': (text) =>
+    text.replace(/[\s\S]/g, (char) => `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`),
+  'entities by name': (text) =>
+    text.replace(/[&<>"'+=/%]/g, (char) => (names[char] ? `&${names[char]};` : char)),
+  'entities by number': perCharacter((code) => `&#${Number.parseInt(code, 16)};`),
+  'entities in hex': perCharacter((code) => `&#x${code.toUpperCase()};`),
+  base64,
+  'base64, one byte before': (text) => base64(`,${text}`),
+  'base64, two bytes before': (text) => base64(`, ${text},`),
+  base64url: (text) => Buffer.from(text).toString('base64url'),
+  hex: (text) => Buffer.from(text).toString('hex'),
+  'hex in capitals': (text) => Buffer.from(text).toString('hex').toUpperCase(),
+};
+// Escapes around anything: base64 in a URL in HTML.
+const outer = Object.entries(simple).filter(([name]) => /^(percent|form|json|entities)/.test(name));
+const encodings: Readonly<Record<string, (text: string) => string>> = {
+  ...simple,
+  'percent twice': (text) => encodeURIComponent(encodeURIComponent(text)),
+  ...Object.fromEntries(
+    Object.entries(simple).flatMap(([name, encode]) =>
+      outer.map(([around, wrap]) => [`${name} in ${around}`, (text: string) => wrap(encode(text))]),
+    ),
+  ),
 };
 
 /** A text that reveals the request, as error pages and error objects do. */
