@@ -21,8 +21,8 @@ export type ErrorKind = 'api' | 'transport' | 'timeout' | 'response' | 'limit' |
  * type, text
  * that is not JSON, JSON without the fields for success or failure, a success flag that contradicts the code,
  * a success
- * with an HTTP error status, a list that does not page as it should, a token answer without a usable token,
- * or a
+ * with an HTTP error status, more bytes than `maxAnswerBytes`, JSON nested too deep, a list that does not
+ * page as it should, a token answer without a usable token, or a
  * success that departs from the specification (only if `weiban-openapi/validate` is set to reject those).
  */
 export type ResponseProblem =
@@ -34,6 +34,8 @@ export type ResponseProblem =
   | 'no-envelope'
   | 'contradiction'
   | 'status'
+  | 'too-large'
+  | 'too-deep'
   | 'paging'
   | 'token'
   | 'mismatch';

@@ -45,5 +45,8 @@ export function parseExactJson(json: string): unknown {
   );
 }
 
-/** Matches a string, or an integer of 16 digits and more. */
-const LARGE = /"(?:[^"\\]|\\.)*"|((?<![\d.eE+-])-?\d{16,})(?![\d.eE])/g;
+/**
+ * Matches a string, or an integer of 16 digits and more. A string without an end is matched up to the end of the text: looking
+ * for its end again from each later quote would take the square of the time.
+ */
+const LARGE = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|((?<![\d.eE+-])-?\d{16,})(?![\d.eE])/g;

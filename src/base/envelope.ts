@@ -1,6 +1,6 @@
 import type { ResponseProblem } from '../../generated/client.ts';
 import { envelopes } from '../../generated/operations.ts';
-import { parseExact } from './exact-json.ts';
+import { parseExact, TooDeepError } from './exact-json.ts';
 import type { Reply } from './exchange.ts';
 import type { EnvelopeName } from './operation.ts';
 
@@ -27,6 +27,7 @@ const [defaultName] = Object.keys(envelopes);
  */
 export function readEnvelope(name: EnvelopeName, { status, headers, text }: Reply): Reading {
   const parsed = parse(text);
+  if (parsed === 'too-deep') return unreadable(parsed);
   if (!parsed) return unreadable(problemOf(text, headers));
   const { body, large } = parsed;
   const own = table[name];
@@ -55,13 +56,16 @@ function unreadable(problem: ResponseProblem): Reading {
   return { kind: 'unreadable', problem };
 }
 
-function parse(text: string) {
+function parse(
+  text: string,
+): { body: Record<string, unknown> | undefined; large: readonly string[] } | 'too-deep' | undefined {
   try {
     const { value, large } = parseExact(text);
     const isObject = value && typeof value === 'object' && !Array.isArray(value);
     // A JSON object has string keys.
     return { body: isObject ? (value as Record<string, unknown>) : undefined, large };
-  } catch {
+  } catch (error) {
+    if (error instanceof TooDeepError) return 'too-deep';
     // Not swallowed: the caller reports an unreadable answer with a redacted excerpt. The parser's message is
     // not redacted.
     return undefined;

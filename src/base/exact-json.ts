@@ -2,6 +2,12 @@
 const SUSPECT = /(?:^|[:[,])\s*-?\d{16}/;
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
+/** Levels of nesting. Answers have about ten; anything that walks through a value may count on this bound. */
+const DEEPEST = 100;
+
+/** JSON is nested so deep that walking through its value could overflow the stack. */
+export class TooDeepError extends SyntaxError {}
+
 /** The result of {@link parseExact}: the value, and the digits of every integer that a double would round. */
 export interface ExactValue {
   readonly value: unknown;
@@ -11,23 +17,23 @@ export interface ExactValue {
 /**
  * `JSON.parse` that never rounds an integer: an integer beyond 2^53 becomes a string of its digits.
  *
- * @throws SyntaxError if the text is not JSON, as `JSON.parse` does.
+ * @throws SyntaxError if the text is not JSON, as `JSON.parse` does, or TooDeepError.
  */
 export function parseExact(text: string): ExactValue {
-  if (!mayHoldLarge(text)) return { value: JSON.parse(text), large: [] };
   const large: string[] = [];
-  const quoted = quoteLarge(text, large);
-  return { value: JSON.parse(quoted), large };
+  return { value: parseJson(mayHoldLarge(text) ? quoteLarge(text, large) : text), large };
 }
 
 /**
  * Like {@link parseExact}, but turns such an integer into a bigint, so that it can be written as a number
  * again.
  *
- * @throws SyntaxError if the text is not JSON.
+ * @throws SyntaxError if the text is not JSON, or TooDeepError.
  */
 export function parseWithBigints(text: string): unknown {
-  if (!mayHoldLarge(text)) return JSON.parse(text);
+  // Before anything else, because a reviver takes a level of the stack for each level of the value.
+  const plain = parseJson(text);
+  if (!mayHoldLarge(text)) return plain;
   const mark = newMark();
   return JSON.parse(quoteLarge(text, [], mark), (_, item) =>
     typeof item === 'string' && item.startsWith(mark) ? BigInt(item.slice(mark.length)) : item,
@@ -78,6 +84,18 @@ export function changeAt(value: unknown, path: readonly string[], change: (found
   if (!Object.hasOwn(object, key)) return;
   if (rest.length > 0) changeAt(object[key], rest, change);
   else object[key] = Array.isArray(object[key]) ? object[key].map(change) : change(object[key]);
+}
+
+function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  if (isDeeper(value, DEEPEST))
+    throw new TooDeepError(`The JSON is nested more than ${DEEPEST} levels deep.`);
+  return value;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
 /** A random prefix, so that no string in the data can be mistaken for a marked number. */

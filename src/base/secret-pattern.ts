@@ -21,7 +21,14 @@ function formsOf(secret: string): string[] {
     for (let at = decode(form); at && at.text.length >= SHORTEST_DECODED; at = decode(at.text))
       forms.add(at.text);
   }
-  for (const text of new Set([secret, inUrl(secret), JSON.stringify(secret).slice(1, -1)])) {
+  // A URL has ' in either form.
+  const url = inUrl(secret);
+  for (const text of new Set([
+    secret,
+    url,
+    url.replaceAll("'", '%27'),
+    JSON.stringify(secret).slice(1, -1),
+  ])) {
     const bytes = bytesOf(text);
     for (const form of [hex(bytes), base64(bytes, 0), base64(bytes, 1), base64(bytes, 2)]) {
       if (form.length >= SHORTEST) forms.add(form);

@@ -19,6 +19,11 @@ export interface WeibanOptions {
   readonly secret?: string | undefined;
   /** Another server that speaks the same API, such as a proxy or a sandbox. Every call stays on it. */
   readonly baseUrl?: string | undefined;
+  /**
+   * Whether `baseUrl` may be http on another machine. Everyone on the way can then read the secret and the token.
+   * Default: false.
+   */
+  readonly allowHttp?: boolean | undefined;
   /** Sends the requests instead of the global `fetch`. It sees the URL with the access token. */
   readonly fetch?: FetchLike | undefined;
   /** Milliseconds that one call may take, including every wait and retry. Default: 120,000. `Infinity` for no limit. */
@@ -30,6 +35,8 @@ export interface WeibanOptions {
    * a limit code.
    */
   readonly retry?: number | false | undefined;
+  /** How many bytes an answer may have, after decompression. Default: 33,554,432 (32 MB). `Infinity` for no limit. */
+  readonly maxAnswerBytes?: number | undefined;
   /** Where tokens are kept in addition to this client's memory, to share them with other processes. */
   readonly tokens?: TokenStore | undefined;
   /** Error codes that mean "get a new token", in addition to the documented ones. */
@@ -70,6 +77,8 @@ export interface Config extends Times {
   /** Origin and path prefix, without a slash at the end. */
   readonly base: string;
   readonly fetch: FetchLike;
+  /** Bytes. */
+  readonly maxAnswerBytes: number;
   readonly store: TokenStore | undefined;
   readonly rejectedTokenCodes: readonly unknown[];
   readonly quotas: Quotas;
@@ -88,10 +97,11 @@ export function resolveConfig(options: WeibanOptions): Config {
   return {
     corpId: options.corpId || credential('corpId', 'WEIBAN_CORP_ID'),
     secret: options.secret || credential('secret', 'WEIBAN_SECRET'),
-    base: resolveBase(options.baseUrl ?? server),
+    base: guarded(resolveBase(options.baseUrl ?? server), options.allowHttp),
     // Looked up at each call, so that a later replacement of the global fetch (a mock, a tracer) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     ...resolveTimes(options, { timeout: 120_000, attemptTimeout: 30_000, retry: 2 }),
+    maxAnswerBytes: numberAbove(0, 'maxAnswerBytes', options.maxAnswerBytes ?? 32 * 2 ** 20),
     store: options.tokens,
     rejectedTokenCodes: options.rejectedTokenCodes ?? [],
     quotas: resolveQuotas(options.limits),
@@ -124,4 +134,16 @@ function credential(option: string, variable: string): string {
   const value = globalThis.process?.env?.[variable];
   if (value) return value;
   throw new WeibanConfigError(`There is no ${option}; pass it as an option or set ${variable}.`);
+}
+
+const LOOPBACK = /^((.*\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+function guarded(base: string, allowHttp = false): string {
+  const { protocol, hostname } = new URL(base);
+  if (protocol === 'http:' && !allowHttp && !LOOPBACK.test(hostname)) {
+    throw new WeibanConfigError(
+      'baseUrl is http, so everyone on the way could read the secret and the token; use https, or set allowHttp if the network is your own.',
+    );
+  }
+  return base;
 }

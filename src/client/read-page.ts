@@ -34,6 +34,12 @@ export function pagingError({ id, paging }: PagedList, what: string, at: unknown
   });
 }
 
+/** Creates the error that ends a walk through pages that come again and again. */
+export function cycleError(list: PagedList, period: number, at: unknown): WeibanResponseError {
+  const what = period === 1 ? 'gave the same page twice' : `gave the same ${period} pages twice`;
+  return pagingError(list, what, at);
+}
+
 /**
  * Requests the page at a position. Requests it up to two more times if it is empty but must have rows.
  *

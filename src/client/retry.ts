@@ -22,19 +22,29 @@ export function waitBeforeRetry(
   now: number,
 ): number | undefined {
   if (!error || retries >= retry || !isRepeatable(operation, error)) return undefined;
-  const wait = backOff(retries, reply?.headers.get('retry-after'));
+  const wait = backOff(retries, reply && askedWait(reply.headers, now));
   return now + wait < deadline ? wait : undefined;
 }
 
 /**
  * Milliseconds to wait: doubled with each retry up to a cap, then reduced by up to half at random, so that
- * many clients do not come back at the same moment. A longer `Retry-After` of the server, in seconds, counts
- * up to a minute.
+ * many clients do not come back at the same moment. A longer wait that the server asks for counts up to a
+ * minute.
  */
-export function backOff(retries: number, retryAfter?: string | null, random = Math.random): number {
+export function backOff(retries: number, asked = 0, random = Math.random): number {
   const own = Math.min(LONGEST_MS, FIRST_MS * 2 ** retries) * (1 - random() / 2);
-  const asked = Number(retryAfter) * 1000;
   return asked > own ? Math.min(asked, LONGEST_ASKED_MS) : own;
+}
+
+/**
+ * The milliseconds that `Retry-After` asks for, as seconds or as a date; NaN if it asks for nothing. A date counts from the
+ * server's own time if the answer says it, because the clocks may differ.
+ */
+export function askedWait(headers: Headers, now: number): number {
+  const asked = headers.get('retry-after') ?? '?';
+  return Number(asked) >= 0
+    ? Number(asked) * 1000
+    : Date.parse(asked) - (Date.parse(headers.get('date') ?? '') || now);
 }
 
 function isRepeatable({ safety }: Operation, error: WeibanError): boolean {
@@ -43,6 +53,8 @@ function isRepeatable({ safety }: Operation, error: WeibanError): boolean {
   if (UNSENT.test(String(Object(cause).code))) return true;
   // A write may have been executed even if its answer was lost.
   if (safety === 'w') return false;
+  // It would only be as large or as deep again.
+  if (/^too-/.test(String(error.problem))) return false;
   return (
     // A transport error with a status is a redirect, which would come again.
     (kind === 'transport' && error.status === undefined) ||

@@ -1,8 +1,9 @@
-import { WeibanTransportError } from '../base/errors.ts';
+import { WeibanResponseError, WeibanTransportError } from '../base/errors.ts';
 import type { HttpRequest, Reply } from '../base/exchange.ts';
 import type { Redactor } from '../base/redact.ts';
 import { redactedCause } from '../base/redacted-cause.ts';
 import type { Config } from './config.ts';
+import { readText } from './read-text.ts';
 
 /** Sends one request once; `operation` names it in errors. */
 export type Send = (
@@ -14,10 +15,11 @@ export type Send = (
  * The only function that puts the token into a URL. It joins the configured base, which ends with the host or
  * a path, and a path that begins with a slash, so no argument can name another server.
  *
- * The returned function throws WeibanTransportError, or the signal's reason.
+ * The returned function throws WeibanTransportError, WeibanResponseError for an answer that is too large, or the
+ * signal's reason.
  */
 export function createSend(config: Config, redactor: Redactor): Send {
-  const { base, fetch } = config;
+  const { base, fetch, maxAnswerBytes } = config;
   return async ({ method, path, query, body, headers = new Headers() }, { operation, token, signal }) => {
     signal.throwIfAborted();
     headers.set('accept', 'application/json');
@@ -27,14 +29,12 @@ export function createSend(config: Config, redactor: Redactor): Send {
     // Not `error`: Cloudflare Workers do not have it.
     const init: RequestInit = { method, headers, redirect: 'manual', signal };
     if (body !== undefined) init.body = body;
+    let response: Response;
+    let text: string | undefined;
     try {
-      const response = await fetch(`${base}/${path.slice(1)}${pairs && '?'}${pairs}`, init);
+      response = await fetch(`${base}/${path.slice(1)}${pairs && '?'}${pairs}`, init);
       if (isRedirect(response)) throw redirectError(operation, response, redactor);
-      return {
-        status: response.status,
-        headers: redactedHeaders(response.headers, redactor),
-        text: await response.text(),
-      };
+      text = await readText(response, maxAnswerBytes);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (error instanceof WeibanTransportError) throw error;
@@ -44,6 +44,14 @@ export function createSend(config: Config, redactor: Redactor): Send {
         { operation, cause },
       );
     }
+    const { status } = response;
+    if (text === undefined) {
+      throw new WeibanResponseError(
+        `${operation} answered with more than ${maxAnswerBytes} bytes; request fewer rows or raise maxAnswerBytes.`,
+        { operation, status, problem: 'too-large' },
+      );
+    }
+    return { status, headers: redactedHeaders(response.headers, redactor), text };
   };
 }
 

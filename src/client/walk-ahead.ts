@@ -1,4 +1,5 @@
-import { type Page, type PagedList, pagingError, readPage } from './read-page.ts';
+import { createCycleCheck } from './cycle.ts';
+import { cycleError, type Page, type PagedList, pagingError, readPage } from './read-page.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -23,12 +24,12 @@ export async function* walkAhead(list: PagedList, ahead: number): AsyncGenerator
   }
 
   const readStep = createReadStep(list, { start, step, known: (page) => page.total ?? Number(total) });
-  let last = JSON.stringify(first.items);
+  const repeats = createCycleCheck();
+  repeats(first.items);
   for await (const page of inOrder(readStep, ahead, (number) => base + number * step < Number(total))) {
     total = page.total ?? total;
-    const text = JSON.stringify(page.items);
-    if (text === last) throw pagingError(list, 'gave the same page twice', at);
-    last = text;
+    const period = repeats(page.items);
+    if (period > 0) throw cycleError(list, period, at);
     at += isByPage ? 1 : page.items.length;
     if (page.items.length > 0) yield page;
   }

@@ -1,4 +1,5 @@
-import { type Page, type PagedList, pagingError, readPage } from './read-page.ts';
+import { createCycleCheck } from './cycle.ts';
+import { cycleError, type Page, type PagedList, pagingError, readPage } from './read-page.ts';
 
 // The documented default page size of every paged endpoint.
 const USUAL_SIZE = 30;
@@ -17,6 +18,7 @@ export async function* walkBack(list: PagedList): AsyncGenerator<Page> {
   if (probe.total === undefined)
     throw pagingError(list, 'gave no total, which walking backwards needs', stop);
   let size = Number(params[paging.size] ?? USUAL_SIZE);
+  const repeats = createCycleCheck();
   // Rows already yielded, counted from the end.
   let done = 0;
   for (let tries = 0; total - done > stop; ) {
@@ -26,6 +28,8 @@ export async function* walkBack(list: PagedList): AsyncGenerator<Page> {
     const isShifted = page.total !== undefined && page.total !== total;
     total = page.total ?? total;
     if (!isShifted && page.items.length >= end - from) {
+      const period = repeats(page.items);
+      if (period > 0) throw cycleError(list, period, from);
       done += page.items.length;
       tries = 0;
       yield page;

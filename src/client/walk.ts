@@ -1,4 +1,5 @@
-import { type Page, type PagedList, pagingError, readPage } from './read-page.ts';
+import { createCycleCheck } from './cycle.ts';
+import { cycleError, type Page, type PagedList, readPage } from './read-page.ts';
 
 /** Yields the pages one after the other, each from the position where the previous one ended. */
 export async function* walk(list: PagedList): AsyncGenerator<Page> {
@@ -6,16 +7,14 @@ export async function* walk(list: PagedList): AsyncGenerator<Page> {
   const start = params[paging.position] ?? paging.first;
   const count = createCount(list, start);
   let at: unknown = start;
-  let last = '';
+  const repeats = createCycleCheck();
   for (;;) {
     const page = await readPage(list, at, undefined, count.saysMore);
     const { items } = page;
-    const text = JSON.stringify(items);
-    if (items.length > 0 && text === last) {
-      if (count.saysMore(page)) throw pagingError(list, 'gave the same page twice', at);
-      return;
-    }
-    last = text;
+    const period = repeats(items);
+    // A list that ignores its offset gives everything at once, again and again.
+    if (period === 1 && !count.saysMore(page)) return;
+    if (period > 0) throw cycleError(list, period, at);
     if (items.length > 0 || at === start) yield page;
     count.add(page);
     if (items.length === 0 || count.isOver(page)) return;

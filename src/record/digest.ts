@@ -8,14 +8,23 @@ export interface Draws {
   chars(alphabet: string | readonly string[], count: number): string;
 }
 
+/** From this block on, a digest stands for the text: a long text once per block would take the square of the time. */
+const LONG = 64;
+
 /** Returns the draws for a text. Every `round` gives different draws. */
 export function drawsOf(key: Uint8Array, text: string, round: number): Draws {
   let block = Buffer.alloc(0);
   let at = 0;
   let blocks = 0;
+  let digest: string | undefined;
+  const short = () => {
+    digest ??= createHmac('sha256', key).update(text).digest('hex');
+    return digest;
+  };
   const below = (end: number): number => {
     if (at + 6 > block.length) {
-      block = createHmac('sha256', key).update(`${round}:${blocks++}:${text}`).digest();
+      const source = blocks < LONG ? text : short();
+      block = createHmac('sha256', key).update(`${round}:${blocks++}:${source}`).digest();
       at = 0;
     }
     // Six bytes for a number of at most four, so that the bias of the remainder is negligible.

@@ -173,6 +173,45 @@ test('a walk ends if the list ignores its offset and has no total', async () => 
   expect(ids(await list.items(OFFSET_BARE))).toEqual([0, 1]);
 });
 
+const cycles: readonly (readonly [name: string, row: string, said: object, options?: PageOptions])[] = [
+  ['by offset, with a flag', OFFSET_MORE, { more: true }],
+  ['by offset, without anything', OFFSET_BARE, {}],
+  ['by offset, with a total', OFFSET, { total: 1e9 }],
+  ['by offset, several at once', OFFSET, { total: 1e9 }, { concurrency: 3 }],
+  ['by offset, backwards', OFFSET, { total: 1e9 }, { order: 'last-first' }],
+  ['by page, with a flag', PAGE_MORE, { more: true }],
+  ['by page, several at once', PAGE, { total: 1e9 }, { concurrency: 4 }],
+  ['by cursor', CURSOR, { next: 'on' }],
+];
+describe.each(cycles)('a list that goes round in circles ends: %s', (_, row, said, options) => {
+  test.each([['A A'], ['A B'], ['A B C'], ['A B A C'], ['A A B'], ['S T A B C D E']])('%s', async (given) => {
+    const letters = given.split(' ');
+    const round = letters.filter((letter) => letter < 'S');
+    let turn = 0;
+    const list = listOf((asked) => {
+      const size = Number(asked.limit ?? 2);
+      // The probe of a walk backwards asks for one row, and its answer does not count.
+      const letter = letters[turn] ?? round[(turn - (letters.length - round.length)) % round.length];
+      if (size > 1) turn++;
+      const rows = Array.from({ length: size }, (__, at) => ({ id: `${letter}${at}` }));
+      return { rows, data: { rows, ...said }, ...said };
+    });
+    const walk = list.pages(row, {}, options);
+    if (row === OFFSET_BARE && letters[0] === letters[1]) await walk;
+    else expect(await rejectionOf(walk)).toMatchObject({ kind: 'response', problem: 'paging' });
+    expect(list.asked.length).toBeLessThan(letters.length * 2 + 10);
+  });
+});
+
+test('equal pages are not a circle while others come between them', async () => {
+  const letters = [...'ABACABADABACABA'];
+  const list = listOf(({ offset }) => {
+    const rows = letters.slice(Number(offset), Number(offset) + 1);
+    return { data: { rows, more: Number(offset) + 1 < letters.length } };
+  });
+  expect(await list.items(OFFSET_MORE)).toEqual(letters);
+});
+
 test('an error of the call passes through unchanged', async () => {
   const list = listOf((asked, count) =>
     count === 2 ? Promise.reject(new Error('down')) : serve(rows(9))(asked),

@@ -9,7 +9,7 @@ import {
 } from '../../src/base/errors.ts';
 import { parseOperation } from '../../src/base/operation-row.ts';
 import type { CallPlan } from '../../src/client/call-plan.ts';
-import { backOff, waitBeforeRetry } from '../../src/client/retry.ts';
+import { askedWait, backOff, waitBeforeRetry } from '../../src/client/retry.ts';
 
 const transport = (code: string) =>
   new WeibanTransportError('?', { cause: Object.assign(new Error('?'), { code }) });
@@ -61,6 +61,13 @@ test.each([
   expect(waitBeforeRetry(plan('r', change), { error }, retries, now)).toBeUndefined();
 });
 
+const headersOf = (retryAfter: string | null, date?: string) =>
+  new Headers([
+    ...(retryAfter === null ? [] : ([['retry-after', retryAfter]] as const)),
+    ...(date ? ([['date', date]] as const) : []),
+  ] as [string, string][]);
+
+const now = Date.parse('2026-03-05T02:00:00Z');
 const waits: [retries: number, retryAfter: string | null, random: number, want: number][] = [
   [0, null, 0, 300],
   [0, null, 1, 150],
@@ -70,9 +77,20 @@ const waits: [retries: number, retryAfter: string | null, random: number, want: 
   [0, '2', 0, 2000],
   [0, '0', 0, 300],
   [0, '86400', 0, 60_000],
-  [0, 'Tue, 05 Mar 2024 02:00:00 GMT', 0, 300],
+  [0, '', 0, 300],
+  [0, 'soon', 0, 300],
+  [0, '-5', 0, 300],
+  [0, 'Thu, 05 Mar 2026 01:59:00 GMT', 0, 300],
+  [0, 'Thu, 05 Mar 2026 02:00:07 GMT', 0, 7000],
+  [0, 'Thursday, 05-Mar-26 02:00:07 GMT', 0, 7000],
+  [0, 'Fri, 06 Mar 2026 02:00:00 GMT', 0, 60_000],
 ];
 
 test.each(waits)('retry %d with Retry-After %s waits', (retries, retryAfter, random, want) => {
-  expect(backOff(retries, retryAfter, () => random)).toBe(want);
+  expect(backOff(retries, askedWait(headersOf(retryAfter), now), () => random)).toBe(want);
+});
+
+test('a date of Retry-After counts from the time of the server, if the answer says it', () => {
+  const headers = headersOf('Thu, 05 Mar 2026 03:00:07 GMT', 'Thu, 05 Mar 2026 03:00:00 GMT');
+  expect(askedWait(headers, now)).toBe(7000);
 });
