@@ -7,13 +7,15 @@ import { jsonText, plainText, refusal, tagOf } from './argument-text.ts';
  * Turns one flat object of arguments into a request. Each argument goes into the path, the query or the JSON
  * body, as the operation says. `undefined` is always left out, `null` is left out of the query.
  *
- * @throws WeibanConfigError if an argument of the path is missing or unsafe, or if a value cannot be sent.
+ * @throws WeibanConfigError if an argument of the path is missing or unsafe, if a value cannot be sent, or if there is
+ * an `access_token`.
  */
 export function layOutArguments(
   operation: Operation,
   params: object,
 ): HttpRequest & { body?: string | undefined } {
   const { id } = operation;
+  refuseToken(id, Object.keys(params));
   const query: string[] = [];
   const body: [string, unknown][] = [];
   const rest = new Map(Object.entries(params));
@@ -36,6 +38,12 @@ export function layOutArguments(
     query: query.join('&'),
     body: bodyText(operation, body),
   };
+}
+
+/** @throws WeibanConfigError if one of the names is the token's: the server would take it before the client's own. */
+export function refuseToken(id: string, names: Iterable<string>): void {
+  for (const name of names)
+    if (name === 'access_token') throw refusal(id, 'leave access_token out, the client adds its own');
 }
 
 /**

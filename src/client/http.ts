@@ -6,7 +6,7 @@ import type { HttpRequest } from '../base/exchange.ts';
 import type { Operation } from '../base/operation.ts';
 import { parseOperation } from '../base/operation-row.ts';
 import { jsonText, refusal } from './argument-text.ts';
-import { queryPairs } from './arguments.ts';
+import { queryPairs, refuseToken } from './arguments.ts';
 import type { Core } from './core.ts';
 import { exactText } from './exact-answer.ts';
 import { perform } from './perform.ts';
@@ -84,6 +84,7 @@ async function forward(
   const { pathname, search } = new URL(request.url);
   const path = pathname.slice(new URL(base).pathname.replace(/\/$/, '').length);
   const operation = lookup(request.method, path);
+  refuseToken(operation.id, new URLSearchParams(search).keys());
   const body = await bodyOf(request);
   if (isStringified(given, body))
     throw refusal(operation.id, 'pass the body as text (JSON.stringify), bytes, a Blob, a form or a stream');

@@ -1,4 +1,4 @@
-import { WeibanResponseError, WeibanTransportError } from '../base/errors.ts';
+import { isWeibanError, WeibanResponseError, WeibanTransportError } from '../base/errors.ts';
 import type { HttpRequest, Reply } from '../base/exchange.ts';
 import type { Redactor } from '../base/redact.ts';
 import { redactedCause } from '../base/redacted-cause.ts';
@@ -29,29 +29,27 @@ export function createSend(config: Config, redactor: Redactor): Send {
     // Not `error`: Cloudflare Workers do not have it.
     const init: RequestInit = { method, headers, redirect: 'manual', signal };
     if (body !== undefined) init.body = body;
-    let response: Response;
-    let text: string | undefined;
     try {
-      response = await fetch(`${base}/${path.slice(1)}${pairs && '?'}${pairs}`, init);
+      const response = await fetch(`${base}/${path.slice(1)}${pairs && '?'}${pairs}`, init);
       if (isRedirect(response)) throw redirectError(operation, response, redactor);
-      text = await readText(response, maxAnswerBytes);
+      const { status } = response;
+      const text = await readText(response, maxAnswerBytes);
+      if (text === undefined) {
+        throw new WeibanResponseError(
+          `${operation} answered with more than ${maxAnswerBytes} bytes; request fewer rows or raise maxAnswerBytes.`,
+          { operation, status, problem: 'too-large' },
+        );
+      }
+      return { status, headers: redactedHeaders(response.headers, redactor), text };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      if (error instanceof WeibanTransportError) throw error;
+      if (isWeibanError(error)) throw error;
       const cause = redactedCause(error, redactor);
       throw new WeibanTransportError(
         `${operation} got no answer (${cause.message}); check the network and baseUrl.`,
         { operation, cause },
       );
     }
-    const { status } = response;
-    if (text === undefined) {
-      throw new WeibanResponseError(
-        `${operation} answered with more than ${maxAnswerBytes} bytes; request fewer rows or raise maxAnswerBytes.`,
-        { operation, status, problem: 'too-large' },
-      );
-    }
-    return { status, headers: redactedHeaders(response.headers, redactor), text };
   };
 }
 
