@@ -1,5 +1,6 @@
 import type { ObservedAnswer } from 'weiban-openapi';
 import { SpecError } from '../kit/diagnostic.ts';
+import { isDeeper } from '../kit/is-deeper.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import { isObject } from '../spec/openapi.ts';
 import { failureCode } from './failure-code.ts';
@@ -12,6 +13,9 @@ export interface HarAnswers {
   /** Tokens and credentials in the file. They must not appear in anything that is written. */
   readonly secrets: ReadonlySet<string>;
 }
+
+/** Levels of nesting, as in the client. */
+const DEEPEST = 100;
 
 /** Names of credentials in a query, a body or an answer. */
 const CREDENTIALS = new Set(['access_token', 'secret', 'corp_id', 'token']);
@@ -39,7 +43,8 @@ export function readHar(text: string, name: string, model: Model, origin: string
 interface Entry {
   readonly method: string;
   readonly url: URL;
-  readonly body: string;
+  /** What was sent: the body's text, or the fields of a form. */
+  readonly body: string | Readonly<Record<string, string>>;
   readonly status: number;
   readonly answer: string;
 }
@@ -55,7 +60,7 @@ function entriesOf(text: string, name: string): (Entry | undefined)[] {
     ]);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(withoutMark(text));
   } catch {
     throw refuse();
   }
@@ -73,10 +78,30 @@ function entryOf(entry: unknown): Entry | undefined {
   return {
     method: String(Object(request).method).toUpperCase(),
     url: new URL(url),
-    body: String(Object(Object(request).postData).text ?? ''),
+    body: bodyOf(Object(Object(request).postData)),
     status: Number(Object(response).status) || 0,
-    answer,
+    answer: withoutMark(answer),
   };
+}
+
+/** Programs save a body as text, as the fields of a form, or as both. */
+function bodyOf({ text, params, mimeType }: Record<string, unknown>): Entry['body'] {
+  const isForm = String(mimeType).includes('form-urlencoded');
+  const pairs = Array.isArray(params)
+    ? params
+        .map((given) => Object(given))
+        .map(({ name, value }) => [String(name), String(value ?? '')] as const)
+    : [];
+  if (pairs.length === 0 || text)
+    return isForm ? Object.fromEntries(new URLSearchParams(String(text ?? ''))) : String(text ?? '');
+  // Browsers keep the escapes of a form.
+  const plain = (value: string) => (isForm ? (new URLSearchParams(`v=${value}`).get('v') ?? '') : value);
+  return Object.fromEntries(pairs.map(([name, value]) => [plain(name), plain(value)]));
+}
+
+/** Without the mark that some programs put before UTF-8. */
+function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, '');
 }
 
 interface Reading {
@@ -95,13 +120,16 @@ function readEntry(
   const { method, url, body, status, answer } = entry;
   if (url.origin !== origin) return 'another server';
   const query = Object.fromEntries(url.searchParams);
-  const [sent, received] = [parsed(body), parsed(answer)];
+  const sent = typeof body === 'string' ? parsed(withoutMark(body)) : body;
+  const received = parsed(answer);
   for (const part of [query, sent, received]) collectSecrets(part, secrets);
   const operation = byRoute.get(`${method} ${url.pathname}`);
   if (operation === undefined) return 'a path that the specification does not know';
   if (!operation.authenticated) return 'a request for a token';
   if (!isObject(received)) return 'no JSON in the answer';
-  const all = { ...typedQuery(operation, query), ...(isObject(sent) ? sent : {}) };
+  if (isDeeper(received, DEEPEST) || isDeeper(sent, DEEPEST)) return 'JSON nested too deep';
+  const fields = typeof body === 'string' ? sent : typedForm(operation, body);
+  const all = { ...typedQuery(operation, query), ...(isObject(fields) ? fields : {}) };
   const params = Object.fromEntries(Object.entries(all).filter(([key]) => key !== 'access_token'));
   const isSuccess = failureCode(model, operation, received) === undefined;
   return { operation: operation.id, params, status, text: answer, isSuccess };
@@ -119,6 +147,17 @@ function parsed(text: string): unknown {
 function collectSecrets(part: unknown, secrets: Set<string>): void {
   for (const [key, value] of isObject(part) ? Object.entries(part) : [])
     if (CREDENTIALS.has(key) && typeof value === 'string') secrets.add(value);
+}
+
+/** Converts the texts of a form into the arguments that the method takes, by the schema of the operation's body. */
+function typedForm({ body }: Operation, form: Readonly<Record<string, string>>): Record<string, unknown> {
+  const { properties = {} } = body?.schema ?? {};
+  return Object.fromEntries(
+    Object.entries(form).map(([name, text]) => {
+      const types = [Object.hasOwn(properties, name) ? properties[name]?.type : 'string'].flat();
+      return [name, types.includes('string') ? text : (parsed(text) ?? text)];
+    }),
+  );
 }
 
 /** Converts the texts of a query into the arguments that the method takes: whole numbers and JSON values. */

@@ -1,7 +1,7 @@
 import { isWeibanError, type WeibanError } from '../base/errors.ts';
+import { printable } from '../base/printable.ts';
 import type { Context } from './context.ts';
 import { exitCode, exitCodeOf } from './exit-codes.ts';
-import { printable } from './output/printable.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Prints on standard error what went wrong and what to do about it. Returns the exit code. */

@@ -25,6 +25,7 @@ export async function clientOptions(context: Context, flags: Flags): Promise<Wei
   }
   return {
     ...credentials,
+    allowHttp: flags.allowHttp === true || env.WEIBAN_ALLOW_HTTP === '1',
     timeout: seconds === undefined ? undefined : Number(seconds) * 1000,
     tokens: flags.tokenCache === false ? undefined : await openTokenCache(env, credentials.baseUrl),
     hooks: flags.verbose ? debugHooks((line) => stderr.write(`${line}\n`)) : undefined,

@@ -12,6 +12,7 @@ export const connection: readonly FlagRow[] = [
   { flags: '--corp-id <id>', text: 'flagCorpId' },
   { flags: '--secret <secret>', text: 'flagSecret' },
   { flags: '--base-url <url>', text: 'flagBaseUrl' },
+  { flags: '--allow-http', text: 'flagAllowHttp' },
   { flags: '--timeout <seconds>', text: 'flagTimeout' },
   { flags: '--verbose', text: 'flagVerbose' },
   { flags: '--no-token-cache', text: 'flagNoTokenCache' },

@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 /**
  * Reads a stream to its end, as text.
  *
- * @throws UsageError if it is not UTF-8.
+ * @throws UsageError if it is neither.
  */
 export async function readAll(stream: Readable): Promise<string> {
   const chunks: Buffer[] = [];
@@ -14,12 +14,16 @@ export async function readAll(stream: Readable): Promise<string> {
 }
 
 /**
- * The text of bytes in UTF-8. Anything else would lose characters without a word.
+ * The text of bytes in UTF-8, or in UTF-16 with its byte order mark, which PowerShell writes. The mark is left out. Anything
+ * else would lose characters without a word.
  *
  * @param where the file or stream, for the error.
- * @throws UsageError if it is not UTF-8.
+ * @throws UsageError if it is neither.
  */
 export function textOfBytes(bytes: Buffer, where: string): string {
-  if (!isUtf8(bytes)) throw new UsageError('notUtf8', { where });
-  return bytes.toString();
+  const [first, second] = bytes;
+  const mark = `${first} ${second}`;
+  const encoding = mark === '255 254' ? 'utf-16le' : mark === '254 255' ? 'utf-16be' : 'utf-8';
+  if (encoding === 'utf-8' && !isUtf8(bytes)) throw new UsageError('notUtf8', { where });
+  return new TextDecoder(encoding).decode(bytes);
 }

@@ -1,3 +1,4 @@
+import { printable } from '../base/printable.ts';
 import { createCore, issueToken } from '../client/index.ts';
 import type { TokenStore } from '../token/index.ts';
 import { createTokenSource } from '../token/index.ts';
@@ -35,7 +36,7 @@ export const token: Run = async (context, { flags }) => {
   const lifetime = lifetimeText(milliseconds);
   if (flags.show) {
     stderr.write(`weiban: ${say('tokenShown', { lifetime })}\n`);
-    stdout.write(`${value}\n`);
+    stdout.write(`${printable(value)}\n`);
   } else {
     stdout.write(`${say(isNew ? 'tokenNew' : 'tokenKept', { lifetime })}\n`);
   }

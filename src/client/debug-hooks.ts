@@ -1,4 +1,5 @@
 import type { Hooks } from '../base/hooks.ts';
+import { oneLine } from '../base/printable.ts';
 
 /**
  * Creates hooks that write one line for each event, by default to `console.debug`. The lines contain
@@ -7,7 +8,8 @@ import type { Hooks } from '../base/hooks.ts';
  * @example createWeiban({ hooks: debugHooks() })
  */
 export function debugHooks(write: (line: string) => void = (line) => console.debug(line)): Hooks {
-  const say = (text: string) => write(`weiban ${text}`);
+  // The server's words are among the messages; they must neither control a terminal nor imitate another line.
+  const say = (text: string) => write(`weiban ${oneLine(text)}`);
   const ms = (duration: number) => `${Math.round(duration)} ms`;
   return {
     onRequest: ({ operation, attempt, waited }) =>

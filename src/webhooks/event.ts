@@ -64,7 +64,7 @@ export function readEvent(text: string): ReadEvent {
 
 function parseMessage(text: string): { readonly value: unknown; readonly large: readonly string[] } {
   try {
-    return parseExact(text);
+    return parseExact(text.replace(/^\ufeff/, ''));
   } catch {
     throw new WeibanWebhookError();
   }

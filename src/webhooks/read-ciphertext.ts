@@ -21,7 +21,8 @@ export function readCiphertext(body: WebhookBody): string {
 function parseBody(body: WebhookBody): unknown {
   if (typeof body === 'object' && !(body instanceof Uint8Array)) return body;
   try {
-    return JSON.parse(typeof body === 'string' ? body : Buffer.from(body).toString());
+    const text = typeof body === 'string' ? body : Buffer.from(body).toString();
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     throw new WeibanWebhookError();
   }

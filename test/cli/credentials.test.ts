@@ -43,6 +43,13 @@ test.each(ways)(
   },
 );
 
+test('the file may begin with a byte order mark, as Notepad writes it', async () => {
+  const server = await serve();
+  const env = ownEnvironment();
+  writeFile(env, `\ufeff${JSON.stringify({ ...credentials, baseUrl: server.url })}`);
+  expect(await runWeiban(call, { env })).toMatchObject({ code: 0, err: '' });
+});
+
 test('the environment wins over the file', async () => {
   const server = await serve();
   const env = ownEnvironment();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { oneLine, printable } from '../../src/base/printable.ts';
 import { progressLine } from '../../src/cli/call/progress.ts';
 import { displayWidth, fitted } from '../../src/cli/output/display-width.ts';
-import { oneLine, printable } from '../../src/cli/output/printable.ts';
 import { table } from '../../src/cli/output/table.ts';
 import { rowsTable } from '../../src/cli/output/value-table.ts';
 import { runs } from '../support/runs.ts';

@@ -13,6 +13,7 @@ test('fills in the defaults', () => {
     timeout: 120_000,
     attemptTimeout: 30_000,
     retry: 2,
+    maxAnswerBytes: 33_554_432,
     quotas: { inFlight: 5, maxQueued: 10_000, maxPause: 60_000 },
   });
 });
@@ -49,10 +50,20 @@ test('takes credentials from the environment, but prefers options', () => {
 const bases: [given: string, want: string][] = [
   ['https://proxy.example/', 'https://proxy.example'],
   ['http://localhost:8080/weiban//', 'http://localhost:8080/weiban'],
+  ['http://api.localhost', 'http://api.localhost'],
+  ['http://127.9.0.1:1', 'http://127.9.0.1:1'],
+  ['http://127.1', 'http://127.0.0.1'],
+  ['http://[::1]:80', 'http://[::1]'],
 ];
 
 test.each(bases)('reads baseUrl %s', (baseUrl, want) => {
   expect(resolveConfig({ ...given, baseUrl }).base).toBe(want);
+});
+
+test('http on another machine can be allowed', () => {
+  expect(resolveConfig({ ...given, baseUrl: 'http://api.example', allowHttp: true }).base).toBe(
+    'http://api.example',
+  );
 });
 
 const refused: [name: string, options: object, message: RegExp][] = [
@@ -62,6 +73,14 @@ const refused: [name: string, options: object, message: RegExp][] = [
   ['a file URL', { ...given, baseUrl: 'file:///etc' }, /^baseUrl/],
   ['a password in baseUrl', { ...given, baseUrl: 'https://u:CANARY@h' }, /^(?!.*CANARY)/],
   ['a query in baseUrl', { ...given, baseUrl: 'https://h/?a=b' }, /^baseUrl/],
+  ['http on another machine', { ...given, baseUrl: 'http://api.example' }, /^baseUrl is http.*allowHttp/],
+  [
+    'http on a name that only begins so',
+    { ...given, baseUrl: 'http://localhost.example' },
+    /^baseUrl is http/,
+  ],
+  ['http on 127 as a name', { ...given, baseUrl: 'http://127.0.0.1.example' }, /^baseUrl is http/],
+  ['maxAnswerBytes 0', { ...given, maxAnswerBytes: 0 }, /^maxAnswerBytes is 0/],
   ['a timeout of 0', { ...given, timeout: 0 }, /^timeout is 0; give a number above 0/],
   ['a timeout of NaN', { ...given, timeout: Number.NaN }, /^timeout/],
   ['a negative attemptTimeout', { ...given, attemptTimeout: -1 }, /^attemptTimeout/],

@@ -173,15 +173,15 @@ test('a walk ends if the list ignores its offset and has no total', async () => 
   expect(ids(await list.items(OFFSET_BARE))).toEqual([0, 1]);
 });
 
-const cycles: readonly (readonly [name: string, row: string, said: object, options?: PageOptions])[] = [
-  ['by offset, with a flag', OFFSET_MORE, { more: true }],
-  ['by offset, without anything', OFFSET_BARE, {}],
-  ['by offset, with a total', OFFSET, { total: 1e9 }],
+const cycles: [name: string, row: string, said: object, options: PageOptions][] = [
+  ['by offset, with a flag', OFFSET_MORE, { more: true }, {}],
+  ['by offset, without anything', OFFSET_BARE, {}, {}],
+  ['by offset, with a total', OFFSET, { total: 1e9 }, {}],
   ['by offset, several at once', OFFSET, { total: 1e9 }, { concurrency: 3 }],
   ['by offset, backwards', OFFSET, { total: 1e9 }, { order: 'last-first' }],
-  ['by page, with a flag', PAGE_MORE, { more: true }],
+  ['by page, with a flag', PAGE_MORE, { more: true }, {}],
   ['by page, several at once', PAGE, { total: 1e9 }, { concurrency: 4 }],
-  ['by cursor', CURSOR, { next: 'on' }],
+  ['by cursor', CURSOR, { next: 'on' }, {}],
 ];
 describe.each(cycles)('a list that goes round in circles ends: %s', (_, row, said, options) => {
   test.each([['A A'], ['A B'], ['A B C'], ['A B A C'], ['A A B'], ['S T A B C D E']])('%s', async (given) => {

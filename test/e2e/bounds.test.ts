@@ -113,7 +113,14 @@ test.each([
         const bytes = (isMark ? [first, '{"errcode":0,"name":"', second, '"}'] : parts).map((part) =>
           part === first || part === second ? Buffer.from(part, 'hex') : Buffer.from(part),
         );
-        return new Response(ReadableStream.from(bytes));
+        return new Response(
+          new ReadableStream({
+            start(controller) {
+              for (const part of bytes) controller.enqueue(part);
+              controller.close();
+            },
+          }),
+        );
       },
     },
   );

@@ -102,7 +102,7 @@ test('a base URL that the client refuses is refused by the handlers', () => {
 });
 
 test('handlers for another base URL answer only that URL', async () => {
-  server.use(...weibanHandlers({ baseUrl: 'http://proxy.example/weiban/', corpId: 'c', secret: 's' }));
-  const behind = createWeiban({ corpId: 'c', secret: 's', baseUrl: 'http://proxy.example/weiban' });
+  server.use(...weibanHandlers({ baseUrl: 'https://proxy.example/weiban/', corpId: 'c', secret: 's' }));
+  const behind = createWeiban({ corpId: 'c', secret: 's', baseUrl: 'https://proxy.example/weiban' });
   expect(await behind.opportunity.one(ask)).toHaveProperty('opportunity');
 });

@@ -11,6 +11,8 @@ interface Entry {
   readonly url?: string;
   readonly method?: string;
   readonly body?: string;
+  readonly params?: readonly { name: string; value?: string }[];
+  readonly mimeType?: string;
   readonly answer?: object | string;
   readonly encoding?: string;
 }
@@ -19,6 +21,8 @@ const entry = ({
   url = `${origin}/open-api/external_user/list?access_token=${token}`,
   method = 'GET',
   body,
+  params,
+  mimeType,
   answer = list,
   encoding,
 }: Entry) => ({
@@ -26,7 +30,7 @@ const entry = ({
     method,
     url,
     headers: [{ name: 'Cookie', value: token }],
-    ...(body === undefined ? {} : { postData: { text: body } }),
+    ...(body === undefined && params === undefined ? {} : { postData: { text: body, params, mimeType } }),
   },
   response: {
     status: 200,
@@ -67,6 +71,50 @@ test('a JSON body becomes arguments, and a base64 answer is decoded', () => {
   ]);
 });
 
+const route = { url: `${origin}/open-api/external_user/batch_get`, method: 'POST' };
+const form = 'application/x-www-form-urlencoded';
+const sent: readonly (readonly [name: string, given: Partial<Entry>, want: object])[] = [
+  ['the fields of a form', { params: [{ name: 'tag', value: '张三' }] }, { tag: '张三' }],
+  [
+    'a list among them as JSON',
+    { mimeType: 'application/json', params: [{ name: 'id_list', value: '["a"]' }] },
+    { id_list: ['a'] },
+  ],
+  ['a field without a value', { params: [{ name: 'tag' }] }, { tag: '' }],
+  [
+    'the fields of an encoded form',
+    { mimeType: form, params: [{ name: 'tag', value: '%E5%BC%A0+1' }] },
+    { tag: '张 1' },
+  ],
+  [
+    'the text of an encoded form',
+    { mimeType: `${form}; charset=UTF-8`, body: 'tag=%E5%BC%A0+1' },
+    { tag: '张 1' },
+  ],
+  [
+    'text and fields, where the text is the JSON',
+    { body: '{"id_list":["b"]}', params: [{ name: 'x', value: 'y' }] },
+    { id_list: ['b'] },
+  ],
+  ['a JSON body after a byte order mark', { body: '\ufeff{"id_list":["b"]}' }, { id_list: ['b'] }],
+];
+test.each(sent)('arguments come from %s', (_, given, want) => {
+  expect(read(entry({ ...route, ...given })).answers).toMatchObject([{ params: want }]);
+});
+
+test('a token in the fields of a form is a secret and no argument', () => {
+  const { answers, secrets } = read(entry({ ...route, params: [{ name: 'access_token', value: 'canary' }] }));
+  expect(answers).toMatchObject([{ params: {} }]);
+  expect([...secrets]).toEqual(['canary']);
+});
+
+test('a byte order mark before the file or before an answer changes nothing', () => {
+  const { answers } = read(entry({}));
+  const text = JSON.stringify({ log: { entries: [entry({ answer: `\ufeff${JSON.stringify(list)}` })] } });
+  expect(readHar(`\ufeff${text}`, 'some.har', model, origin).answers).toEqual(answers);
+});
+
+const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
 const skipped: readonly (readonly [why: string, object | null])[] = [
   ['another server', entry({ url: 'https://example.org/open-api/external_user/list' })],
   ['another server', entry({ url: 'http://open.weibanzhushou.com/open-api/external_user/list' })],
@@ -74,6 +122,8 @@ const skipped: readonly (readonly [why: string, object | null])[] = [
   ['a path that the specification does not know', entry({ method: 'POST' })],
   ['no JSON in the answer', entry({ answer: '<html>' })],
   ['no JSON in the answer', entry({ answer: '[1]' })],
+  ['JSON nested too deep', entry({ answer: `{"errcode":0,"external_user_list":${deep}}` })],
+  ['JSON nested too deep', entry({ ...route, body: `{"a":${deep}}` })],
   ['no HTTP request', { request: {} }],
   ['no HTTP request', null],
 ];

@@ -55,6 +55,23 @@ test('no receiver is created without any key', () => {
   expect(() => createWebhookReceiver({ receiveId, keys: [] })).toThrow(/There is no key/);
 });
 
+test.each<[string, (message: ReturnType<typeof posted>) => Posted]>([
+  ['a text', ({ query, body }) => ({ query, body: `\ufeff${JSON.stringify(body)}` })],
+  ['bytes', ({ query, body }) => ({ query, body: Buffer.from(`\ufeff${JSON.stringify(body)}`) })],
+])('a byte order mark before the body is ignored: %s', (_, marked) => {
+  expect(receiverWith().parse(marked(posted(created)))).toMatchObject({ name: 'work_order_change.create' });
+});
+
+test('a byte order mark before the message is ignored', () => {
+  const text = `\ufeff${JSON.stringify(created)}`;
+  expect(receiverWith().parse(posted(text))).toMatchObject({ name: 'work_order_change.create', text });
+});
+
+test('a message nested 5,000 deep is refused', () => {
+  const deep = `{"id":"1","msg_data":{"a":${'['.repeat(5000)}${']'.repeat(5000)}}}`;
+  expect(() => receiverWith().parse(posted(deep))).toThrow(WeibanWebhookError);
+});
+
 describe('keys', () => {
   test.each<[string, Partial<WebhookReceiverOptions>, boolean]>([
     ['another key alone', otherKey, false],

@@ -1,9 +1,9 @@
 import { parseOperation } from '../../base/operation-row.ts';
+import { printable } from '../../base/printable.ts';
 import type { OperationName } from '../../catalogue/index.ts';
 import { layOutArguments } from '../../client/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { printable } from '../output/printable.ts';
 import { formatOf } from './format.ts';
 
 /** Prints the request that a call would send, without its token, and sends nothing. */

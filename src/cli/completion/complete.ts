@@ -1,3 +1,4 @@
+import { oneLine } from '../../base/printable.ts';
 import { listOperations, parametersOf, typeWord } from '../../catalogue/index.ts';
 import type { CommandRow, FlagRow } from '../command-row.ts';
 import { commands, groups } from '../commands.ts';
@@ -5,7 +6,6 @@ import { longName, takesValue } from '../flag-name.ts';
 import { localeLanguage } from '../language.ts';
 import { languages } from '../messages/languages.ts';
 import { createSay, type Say } from '../messages/say.ts';
-import { oneLine } from '../output/printable.ts';
 import { requireOperation } from '../require-operation.ts';
 import type { Terminal } from '../terminal.ts';
 

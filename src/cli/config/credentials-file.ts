@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { textOfBytes } from '../read-all.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The content of the credentials file. */
@@ -32,7 +33,7 @@ export async function readCredentials(path: string): Promise<Credentials | undef
     if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
       throw new UsageError('credentialsOpen', { path, mode: (mode & 0o777).toString(8) });
     }
-    return credentialsOf(await file.readFile('utf8'), path);
+    return credentialsOf(textOfBytes(await file.readFile(), path), path);
   } finally {
     await file.close();
   }

@@ -86,6 +86,10 @@ export const help = {
     'another server, such as a sandbox; default: WEIBAN_BASE_URL',
     '其他服务地址，例如沙箱；默认取 WEIBAN_BASE_URL',
   ],
+  flagAllowHttp: [
+    'send over http to another machine, so that everyone on the way can read the secret; or WEIBAN_ALLOW_HTTP=1',
+    '允许以 http 访问其他机器（途经的任何人都能读到 secret）；也可设 WEIBAN_ALLOW_HTTP=1',
+  ],
   flagTimeout: ['time limit of a call, in seconds', '单次调用的超时时间（秒）'],
   flagVerbose: ['log each step on standard error', '在标准错误中输出详细过程'],
   flagNoTokenCache: ['do not keep the token between runs', '不缓存 token'],

@@ -1,3 +1,4 @@
+import { printable } from '../../base/printable.ts';
 import { complaints } from './complaints.ts';
 import { help } from './help.ts';
 import { labels } from './labels.ts';
@@ -21,11 +22,11 @@ export type Say = (name: MessageName, slots?: Slots) => string;
 /** Every message, for the test that both languages have the same slots. */
 export const allMessages: Readonly<Record<string, readonly [en: string, zh: string]>> = messages;
 
-/** Creates the function that returns messages in a language. */
+/** Creates the function that returns messages in a language. Slots may hold foreign text, so they are made printable. */
 export function createSay(language: Language): Say {
   const column = language === 'zh' ? 1 : 0;
   return (name, slots = {}) =>
     messages[name][column].replace(/\{(\w+)\}/g, (placeholder, slot: string) =>
-      String(slots[slot] ?? placeholder),
+      printable(String(slots[slot] ?? placeholder)),
     );
 }

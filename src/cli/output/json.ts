@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../../base/printable.ts';
 
 /** A value as JSON on several lines. Characters that could control a terminal are escaped, which is the same JSON. */
 export function jsonText(value: unknown): string {

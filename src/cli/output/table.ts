@@ -1,5 +1,5 @@
+import { oneLine } from '../../base/printable.ts';
 import { displayWidth, fitted, wrapped } from './display-width.ts';
-import { oneLine } from './printable.ts';
 
 const GAP = 2;
 const NARROWEST = 6;

@@ -1,4 +1,5 @@
 import { limits } from '../../../generated/operations.ts';
+import { printable } from '../../base/printable.ts';
 import {
   type DescribedOperation,
   describeOperation,
@@ -10,7 +11,6 @@ import type { Context, Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { MessageName } from '../messages/say.ts';
 import { jsonText } from '../output/json.ts';
-import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { requireOperation } from '../require-operation.ts';
 import { exampleCall } from './example-call.ts';

@@ -1,11 +1,11 @@
 import { WeibanTransportError } from '../../base/errors.ts';
 import { stringifyExact } from '../../base/exact-json.ts';
+import { printable } from '../../base/printable.ts';
 import { createWebhookSender } from '../../webhooks/index.ts';
 import { parseInput } from '../call/exact-input.ts';
 import type { Run } from '../context.ts';
 import { textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { printable } from '../output/printable.ts';
 import { readAll } from '../read-all.ts';
 import { UsageError } from '../usage-error.ts';
 import { webhookSettings } from './webhook-key.ts';

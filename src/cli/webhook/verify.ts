@@ -1,9 +1,9 @@
+import { printable } from '../../base/printable.ts';
 import { createWebhookReceiver, type WebhookRefusal } from '../../webhooks/index.ts';
 import type { Run } from '../context.ts';
 import { textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { jsonText } from '../output/json.ts';
-import { printable } from '../output/printable.ts';
 import { readAll } from '../read-all.ts';
 import { UsageError } from '../usage-error.ts';
 import { webhookSettings } from './webhook-key.ts';
