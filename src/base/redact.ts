@@ -56,7 +56,7 @@ export function withoutSecrets<T>(params: T, redactor: Redactor): T | undefined 
 type Range = [start: number, end: number];
 
 /** Where secrets stand in a text: in the text itself, and in what it becomes with its escapes decoded once or more. */
-function secretsIn(text: string, pattern: RegExp): Range[] {
+export function secretsIn(text: string, pattern: RegExp): Range[] {
   const found: Range[] = [];
   const layers: Decoded[] = [];
   const sourceOf = (at: number) => layers.reduceRight((place, layer) => layer.sourceOf(place), at);

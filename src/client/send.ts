@@ -1,9 +1,9 @@
 import { isWeibanError, WeibanResponseError, WeibanTransportError } from '../base/errors.ts';
 import type { HttpRequest, Reply } from '../base/exchange.ts';
+import { readText } from '../base/read-text.ts';
 import type { Redactor } from '../base/redact.ts';
 import { redactedCause } from '../base/redacted-cause.ts';
 import type { Config } from './config.ts';
-import { readText } from './read-text.ts';
 
 /** Sends one request once; `operation` names it in errors. */
 export type Send = (

@@ -1,4 +1,6 @@
 import { parseWithBigints } from '../base/exact-json.ts';
+import { secretsIn } from '../base/redact.ts';
+import { secretPattern } from '../base/secret-pattern.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { Specification } from './specification.ts';
@@ -52,7 +54,7 @@ export function findLeak(scan: Scan): Leak | undefined {
     specification.names.has(text) ||
     specification.values.has(text) ||
     specification.messages.has(text);
-  const secrets = [...scan.secrets].filter(({ length }) => length >= 4).map((secret) => secret.toLowerCase());
+  const secrets = secretPattern([...scan.secrets].filter(({ length }) => length >= 4));
   const canaries = indexOf(
     originals
       .flatMap(leavesOf)
@@ -67,8 +69,7 @@ export function findLeak(scan: Scan): Leak | undefined {
   return undefined;
 
   function whatLeaks({ text, isName, pointer }: Leaf): string | undefined {
-    const forms = [text.toLowerCase(), decoded(text).toLowerCase()];
-    if (secrets.some((secret) => forms.some((form) => form.includes(secret)))) return 'a secret';
+    if (secretsIn(text, secrets).length > 0) return 'a secret';
     if (isKnown(text)) return undefined;
     if (canaries.isIn(text)) return 'an original text';
     if (pseudonyms.isGiven(text)) return undefined;
@@ -91,15 +92,6 @@ function isTrivial(text: string, pointer: string, { codeFields }: Specification)
   if (SHORT_NUMBER.test(text) || /^[\s0]*$/.test(text)) return true;
   const isCode = codeFields.has(pointer.replace(/^\/response\/body\//, ''));
   return isCode && /^-?\d{1,6}$/.test(text);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Not swallowed: a text that is not percent-encoded has no other form.
-    return text;
-  }
 }
 
 interface Index {

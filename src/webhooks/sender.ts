@@ -1,6 +1,11 @@
+import { WeibanResponseError } from '../base/errors.ts';
 import type { FetchLike } from '../base/exchange.ts';
+import { readText } from '../base/read-text.ts';
 import { encryptWith } from './encrypt-message.ts';
 import { cipherKey, type WebhookKey } from './key.ts';
+
+/** A receiver answers with a few words; anything else is another page. */
+const MOST_BYTES = 2 ** 20;
 
 /** Options of {@link createWebhookSender}. */
 export interface WebhookSenderOptions extends WebhookKey {
@@ -29,7 +34,8 @@ export interface WebhookAnswer {
 export interface WebhookSender {
   /**
    * Sends a message: an event, any other object, or an unchanged text. Sending it again is a redelivery, with
-   * a new nonce and a new time. Rejects like `fetch` if no answer comes.
+   * a new nonce and a new time. Rejects like `fetch` if no answer comes, and with
+   * WeibanResponseError if it has more than 1 MB.
    */
   send(event: object | string): Promise<WebhookAnswer>;
   /**
@@ -59,7 +65,17 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
   };
   const exchange = async (address: URL, init: RequestInit): Promise<WebhookAnswer> => {
     const answer = await request(address.href, init);
-    return { status: answer.status, body: await answer.text() };
+    const body = await readText(answer, MOST_BYTES);
+    if (body === undefined) {
+      throw new WeibanResponseError(
+        `The receiver answered with more than ${MOST_BYTES} bytes; check its address.`,
+        {
+          status: answer.status,
+          problem: 'too-large',
+        },
+      );
+    }
+    return { status: answer.status, body };
   };
 
   return {

@@ -1,4 +1,4 @@
-import { WeibanTransportError } from '../../base/errors.ts';
+import { isWeibanError, WeibanTransportError } from '../../base/errors.ts';
 import { stringifyExact } from '../../base/exact-json.ts';
 import { printable } from '../../base/printable.ts';
 import { createWebhookSender } from '../../webhooks/index.ts';
@@ -41,6 +41,7 @@ async function answered<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> 
     return await answer;
   } catch (error) {
     signal.throwIfAborted();
+    if (isWeibanError(error)) throw error;
     const code = Object(Object(error).cause).code ?? 'fetch failed';
     throw new WeibanTransportError(`The receiver did not answer (${code}); check its address.`);
   }
