@@ -81,7 +81,7 @@ function withSharedSchemas(code: string, schema: Schema): string {
 }
 
 function stripStrings(code: string): string {
-  return code.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  return code.replace(/"[^"\\]*(?:\\.[^"\\]*)*"?/g, '""');
 }
 
 function validatorIndex(operations: readonly Operation[]): string {

@@ -38,7 +38,7 @@ export function commentText(text: string): string {
       .replaceAll('\r', ' ')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the expression removes control characters
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ')
-      .replace(/^(\s*)@/gm, '$1(at)')
+      .replace(/^([^\S\n\r\u2028\u2029]*)@/gm, '$1(at)')
       .replace(/\{@/g, '{(at)')
   );
 }

@@ -1,5 +1,4 @@
 import { type Decoded, decode } from './decode.ts';
-import { namedValues } from './named-values.ts';
 import { secretPattern } from './secret-pattern.ts';
 
 /** Removes the secrets that it knows from text. */
@@ -17,6 +16,11 @@ export interface Redactor {
 
 const KEPT = 16;
 const MASK = '[redacted]';
+// The value after a credential's name is a credential, even if its value is unknown here (an older token, a
+// proxy's own): in quotes, in escaped quotes, or bare as in a URL. A bare JSON value is not a credential
+// unless it is a long number, so JSON stays JSON. Every character is read once, whatever the text.
+const NAMED =
+  /((?:access_token|secret)\\*["']?\s*(?:[=:]|%3d|%3a)\s*)(?:(")[^"\\]*(?:\\[\s\S][^"\\]*)*|(\\+["'])[^\\]*(?:\\+(?![\\"'])[^\\]*)*|(?!(?:null|true|false|-?[\d.]{1,15})\s*[,}\]]|[[{])('?)[^&\s"'<>\\]+)/gi;
 /** How often a text may be encoded: JSON in a URL in HTML in JSON, and more. */
 const LAYERS = 6;
 /** An excerpt shows at most a few hundred characters, so the rest of a long text does not matter. */
@@ -29,7 +33,7 @@ export function createRedactor(fixed: string): Redactor {
 
   const redact = (text: string) => {
     pattern ??= secretPattern([fixed, ...learned]);
-    return masked(text, [...secretsIn(text, pattern), ...namedValues(text)]);
+    return masked(text, secretsIn(text, pattern)).replace(NAMED, `$1$2$3$4${MASK}`);
   };
   return {
     redact,

@@ -47,7 +47,7 @@ function plain(given: string): string {
   const path = given
     .replace(/^(get|post)\s+/i, '')
     .replace(/^[a-z]+:\/\/[^/]*/i, '')
-    .replace(/[?#].*$/, '');
+    .replace(/[?#].*/s, '');
   const suffix = path.toLowerCase().startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
   return suffix.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

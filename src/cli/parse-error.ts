@@ -21,7 +21,7 @@ export function parseErrorOf(error: CommanderError, command: Command): Commander
   // The first quoted text in the parser's message is the faulty word.
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   // The text after `=` may be a secret.
-  const given = quoted.startsWith('-') ? quoted.replace(/=.*$/s, '') : quoted;
+  const given = quoted.startsWith('-') ? quoted.replace(/=.*/s, '') : quoted;
   const slots = { given, command: fullName(command), detail: detailOf(error.message) };
   const near = nearOf(said, given, command);
   if (near === undefined) return new UsageError(said, slots);

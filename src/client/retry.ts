@@ -36,15 +36,10 @@ export function backOff(retries: number, asked = 0, random = Math.random): numbe
   return asked > own ? Math.min(asked, LONGEST_ASKED_MS) : own;
 }
 
-/**
- * The milliseconds that `Retry-After` asks for, as seconds or as a date; NaN if it asks for nothing. A date counts from the
- * server's own time if the answer says it, because the clocks may differ.
- */
+/** The milliseconds that `Retry-After` asks for, as seconds or as a date; NaN if it asks for nothing. */
 export function askedWait(headers: Headers, now: number): number {
   const asked = headers.get('retry-after') ?? '?';
-  return Number(asked) >= 0
-    ? Number(asked) * 1000
-    : Date.parse(asked) - (Date.parse(headers.get('date') ?? '') || now);
+  return Number(asked) >= 0 ? Number(asked) * 1000 : Date.parse(asked) - now;
 }
 
 function isRepeatable({ safety }: Operation, error: WeibanError): boolean {

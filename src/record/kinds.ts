@@ -87,8 +87,8 @@ function makeDigits(draws: Draws, text: string): string {
 /** A random date in the format of the text, with a day that every month has. */
 function makeDate(draws: Draws, text: string): string {
   const [, year = '', between = '', month = '', day = '', rest = ''] =
-    /^(\d{4})([-/.])(\d+)[-/.](\d+)(.*)$/s.exec(text) ?? [];
-  const [, gap = '', time = '', zone = ''] = /^([T ]?)([\d:.]*)(.*)$/s.exec(rest) ?? [];
+    /^(\d{4})([-/.])(\d+)[-/.](\d+)(.*)/s.exec(text) ?? [];
+  const [, gap = '', time = '', zone = ''] = /^([T ]?)([\d:.]*)(.*)/s.exec(rest) ?? [];
   const parts = [
     String(2020 + draws.below(5)).padStart(year.length, '0'),
     twoDigits(1 + draws.below(12), month),

@@ -81,10 +81,10 @@ describe.each(readers)('%s takes linear time', (_, read) => {
     const ofLength = (length: number) => before + piece.repeat(Math.ceil(length / piece.length)) + after;
     const [short, long] = [ofLength(SHORT), ofLength(SHORT * TIMES)];
     least(() => read(short));
-    // Below five milliseconds the clock and the compiler weigh more than the text.
+    // Below ten milliseconds the clock and the compiler weigh more than the text.
     const allowed =
       Math.max(
-        2,
+        10,
         least(() => read(short)),
       ) *
       TIMES *

@@ -115,7 +115,7 @@ function insertInline(text: string, bracket: number, sibling: unknown, entry: st
   if (sibling === undefined) return insertAt(bracket + 1, entry);
   const end = endOf(text, sibling);
   // The comment would then seem to describe the new entry.
-  if (/^[ \t]*,?[ \t]*#/.test(text.slice(end))) throw new EditError('there is a comment next to it');
+  if (/^[ \t]*(?:,[ \t]*)?#/.test(text.slice(end))) throw new EditError('there is a comment next to it');
   return insertAt(end, `, ${entry}`);
 }
 

@@ -74,11 +74,16 @@ async function tryFetch(url: URL, known: Validators): Promise<FetchedPage | Fail
   }
   await response.body?.cancel();
   if (status !== 304) {
-    const waitMs = Number(response.headers.get('retry-after')) * 1000;
+    const waitMs = askedWait(response.headers.get('retry-after') ?? '');
     return { problem: `HTTP ${status}`, isFinal: status < 500 && status !== 429, waitMs };
   }
   if (known.etag || known.modified) return { text: undefined, etag, modified };
   return { problem: 'HTTP 304, although no earlier copy was named', isFinal: true, waitMs: 0 };
+}
+
+/** The milliseconds that `Retry-After` asks for, as seconds or as a date; 0 if it asks for nothing. */
+function askedWait(asked: string): number {
+  return (Number(asked) >= 0 ? Number(asked) * 1000 : Date.parse(asked) - Date.now()) || 0;
 }
 
 function failedAttempt(error: unknown): FailedAttempt {

@@ -8,7 +8,7 @@ export interface FieldType {
 
 const LONGEST = 200;
 // The name of a data model ends the line, or stands before a count, a format or the end of a list.
-const MODEL_NAME = /\s*\([^\n]*\)(?=\s*(?:[\]<|{]|$))/g;
+const MODEL_NAME = /(?<!\s)\s*\([^\n]*\)(?=\s*(?:[\]<|{]|$))/g;
 const SCALARS = new Set(['string', 'integer', 'number', 'boolean', 'null', 'object', 'any', 'file']);
 
 /**
@@ -36,7 +36,7 @@ function typeOf(text: string): string | undefined {
     const types = parts.map(typeOf);
     return types.includes(undefined) ? undefined : types.join('|');
   }
-  const array = /^array\s*\[\s*(.*?)\s*\]$/.exec(text)?.[1];
+  const array = /^array\s*\[(.*)\]$/s.exec(text)?.[1]?.trim();
   if (array !== undefined) {
     const item = typeOf(array);
     return item === undefined ? undefined : `array<${item}>`;
@@ -44,6 +44,6 @@ function typeOf(text: string): string | undefined {
   if (text === 'array') return 'array';
   const listed = /^enum\s*<(\w+)>$/.exec(text)?.[1];
   if (listed !== undefined) return typeOf(listed);
-  const [name = ''] = text.replace(/\s*<[\w-]+>$/, '').split(' ', 1);
-  return SCALARS.has(name) && text.replace(/\s*<[\w-]+>$/, '') === name ? name : undefined;
+  const [name = ''] = text.replace(/(?<!\s)\s*<[\w-]+>$/, '').split(' ', 1);
+  return SCALARS.has(name) && text.replace(/(?<!\s)\s*<[\w-]+>$/, '') === name ? name : undefined;
 }

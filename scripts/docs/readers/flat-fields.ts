@@ -19,7 +19,7 @@ const MARKS = new Map<string, RequiredMark | 'ignored'>([
 const NAME = /^[\w$.[\]-]+$/;
 const IDENTIFIER = /^[A-Za-z_][\w.[\]-]+$/;
 const CHINESE = /[\u4e00-\u9fff]/;
-const LABEL = /^(默认值|示例值|枚举值|默认|示例值列表)\s*[:：]\s*(.*)$/;
+const LABEL = /^(默认值|示例值|枚举值|默认|示例值列表)\s*[:：]\s*(.*)/s;
 const LIMIT = /(>=|<=|>|<|=)\s*(-?\d+(?:\.\d+)?)/g;
 
 /** Reads fields from lines that contain nothing else. */

@@ -6,7 +6,7 @@ import { nestFields, sampleOf } from './nest-fields.ts';
 /** The heading of an example. The example's name may follow without a space. */
 const EXAMPLE = /^(示例|成功示例|返回示例|请求示例)/;
 const WHOLE_HEADING = /^(示例|成功示例|返回示例|请求示例)$/;
-const COMMENT = /(,?)[ \t]\/\/[^"]*$/;
+const COMMENT = /(,?)[ \t]\/\/.*$/s;
 // Nobody writes an example with longer lines or deeper nesting.
 const LONGEST_COMMENTED = 2000;
 const DEEPEST = 100;
@@ -65,7 +65,10 @@ function readExample(lines: readonly string[]): unknown {
 
 function withoutComment(line: string): string {
   if (line.startsWith('//')) return '';
-  return line.length > LONGEST_COMMENTED ? line : line.replace(COMMENT, '$1');
+  if (line.length > LONGEST_COMMENTED) return line;
+  // Slashes before the last quotation mark belong to a text.
+  const end = line.lastIndexOf('"') + 1;
+  return line.slice(0, end) + line.slice(end).replace(COMMENT, '$1');
 }
 
 /**

@@ -5,13 +5,13 @@ export interface PageIntro {
   readonly errors: readonly { readonly code: number; readonly zh: string }[];
 }
 
-const LICENCE = /调用此接口需购买(.+?)席位/;
+const LICENCE = /调用此接口需购买(.{1,40}?)席位/;
 // A code in a table row (`22201 | text |`, `| 22201 | text |`, tabs), or alone with its text on the next line.
-const ERROR_ROW = /^\|?\s*(-?\d{4,6})\s*(?:[|｜\t:：]\s*(.*?)\s*\|?\s*)?$/;
+const ERROR_ROW = /^\|?\s*(-?\d{4,6})\s*(?:[|｜\t:：](.*)|$)/s;
 
 // Below the head of the table, a code may also be followed by its text with only a blank or nothing between them.
 const TABLE_HEAD = /^\|?\s*(?:错误码|错误代码|返回码|errcode)/i;
-const TIGHT_ROW = /^(-?\d{4,6})\s*(\D.*)$/;
+const TIGHT_ROW = /^(-?\d{4,6})\s*(?=\S)(\D.*)$/s;
 // Longer than any row or sentence.
 const LONGEST = 5000;
 const BAR = /^[\s|:-]+$/;
@@ -27,9 +27,14 @@ export function readIntro(given: readonly string[]): PageIntro {
       if (!TABLE_HEAD.test(line) && !BAR.test(line)) isTable = false;
       return [];
     }
-    return [{ code: Number(code), zh: (text || lines[at + 1] || '').replace(/\s*\|$/, '') }];
+    return [{ code: Number(code), zh: withoutBar(text ?? '') || withoutBar(lines[at + 1] ?? '') }];
   });
   return { licence: LICENCE.exec(lines.join('\n'))?.[1], errors };
+}
+
+/** The text of a row, without the bar at its end. */
+function withoutBar(text: string): string {
+  return text.trim().replace(/\|$/, '').trim();
 }
 
 /**

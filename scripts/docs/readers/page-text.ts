@@ -10,12 +10,12 @@ import { refusePage } from './refuse-page.ts';
 
 const METHOD = /^(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)$/;
 // Some sites show the full address. Text that was extracted from HTML may follow the path without a space.
-const PATH = /^(?:https?:\/\/[^/\s]+)?(\/[\w\-./{}:]*)(.*)$/s;
+const PATH = /^(?:https?:\/\/[^/\s]+)?(\/[\w\-./{}:]*)(.*)/s;
 const CALLED = /^curl .*?'(?:https?:\/\/[^/'?]+)?(\/[^'?]*)/;
-const MODIFIED = /^(?:修改于|最后修改时间)\s*[:：]?\s*(.+)$/;
+const MODIFIED = /^(?:修改于|最后修改时间)\s*(?:[:：]\s*)?(?=\S)(.+)$/s;
 const REQUEST = /^请求参数$/;
 const RESPONSE = /^返回响应/;
-const SECTION = /^(Query|Path|Header|Cookie|Body)\s*参数\s*(.*)$/;
+const SECTION = /^(Query|Path|Header|Cookie|Body)\s*参数\s*(.*)/s;
 const CODE = /^(示例代码|请求示例.*)$/;
 const SCHEMA = /^(数据结构|Body)\s*([\w.+-]+\/[\w.+-]+)?$/;
 const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+/;

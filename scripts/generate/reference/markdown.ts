@@ -66,8 +66,8 @@ function escapeText(text: string): string {
       .replaceAll('\r', ' ')
       .replace(/[&<>`{}[\]\\*|~]|\b_|_\b/g, reference)
       // Starts of lines that make a heading, a list, a rule or a container, and names of emoji anywhere.
-      .replace(/^(\s*\d+)([.)])|^(\s*)([-+=#:])/gm, (_, digits, end, space, mark) =>
-        digits ? digits + reference(end) : space + reference(mark),
+      .replace(/^([^\S\n\r\u2028\u2029]*)(?:(\d+)([.)])|([-+=#:]))/gm, (_, space, digits, end, mark) =>
+        digits ? space + digits + reference(end) : space + reference(mark),
       )
       .replace(/:(?=\w+:)/g, reference)
   );

@@ -65,7 +65,7 @@ function optionOf(context: Context, { name, schema, isRequired, description, fac
 
 /** Rewrites a flag with hyphens to the spelling of its parameter. */
 function spelt(word: string, options: ReadonlyMap<string, Option>): string {
-  const [, flag = '', suffix = ''] = /^--([^=]+)(.*)$/s.exec(word) ?? [];
+  const [, flag = '', suffix = ''] = /^--([^=]+)(.*)/s.exec(word) ?? [];
   const name = flag.replaceAll('-', '_');
   return flag !== name && options.has(name) ? `--${name}${suffix}` : word;
 }
