@@ -36,11 +36,21 @@ export function followTraffic(send: FetchLike = fetch): Traffic {
       exchanges.add(exchange);
       try {
         const response = await send(url, init);
-        const read = response.text.bind(response);
-        response.text = () => {
-          exchange.isReading = true;
-          return read().finally(() => exchanges.delete(exchange));
-        };
+        const { body } = response;
+        const over = () => exchanges.delete(exchange);
+        if (!body) over();
+        else {
+          const getReader = body.getReader.bind(body);
+          // The client asks for the usual reader.
+          body.getReader = (() => {
+            const reader = getReader();
+            exchange.isReading = true;
+            reader.closed.then(over, over);
+            return reader;
+          }) as typeof body.getReader;
+          const cancel = body.cancel.bind(body);
+          body.cancel = (reason) => cancel(reason).finally(over);
+        }
         return response;
       } catch (error) {
         exchanges.delete(exchange);
