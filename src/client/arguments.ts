@@ -40,6 +40,15 @@ export function layOutArguments(
   };
 }
 
+/** @throws WeibanConfigError if the text is nested too deep. It is JSON, because it was written here. */
+function parsed(id: string, text: string): unknown {
+  try {
+    return parseWithBigints(text);
+  } catch (error) {
+    throw refusal(id, String(error));
+  }
+}
+
 /** @throws WeibanConfigError if one of the names is the token's: the server would take it before the client's own. */
 export function refuseToken(id: string, names: Iterable<string>): void {
   for (const name of names)
@@ -66,7 +75,7 @@ function bodyText(operation: Operation, fields: readonly [string, unknown][]): s
       ? texts.find(([name]) => name === 'body')?.[1]
       : `{${texts.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join()}}`;
   if (text === undefined || exactBody.length === 0) return text;
-  const value = parseWithBigints(text);
+  const value = parsed(id, text);
   for (const path of exactBody) {
     changeAt(value, path, (item) => (/^-?\d+$/.test(String(item)) ? BigInt(String(item)) : item));
   }

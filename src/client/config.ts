@@ -142,7 +142,7 @@ function guarded(base: string, allowHttp = false): string {
   const { protocol, hostname } = new URL(base);
   if (protocol === 'http:' && !allowHttp && !LOOPBACK.test(hostname)) {
     throw new WeibanConfigError(
-      'baseUrl is http, so others could read the secret on its way; use https, or set allowHttp (--allow-http).',
+      'baseUrl is http, which anyone on its way can read; use https, or set allowHttp (--allow-http).',
     );
   }
   return base;

@@ -24,8 +24,7 @@ export function createSend(config: Config, redactor: Redactor): Send {
     signal.throwIfAborted();
     headers.set('accept', 'application/json');
     if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
-    const pairs =
-      token === undefined ? query : `${query}${query && '&'}access_token=${encodeURIComponent(token)}`;
+    const pairs = withToken(query, token);
     // Not `error`: Cloudflare Workers do not have it.
     const init: RequestInit = { method, headers, redirect: 'manual', signal };
     if (body !== undefined) init.body = body;
@@ -34,12 +33,7 @@ export function createSend(config: Config, redactor: Redactor): Send {
       if (isRedirect(response)) throw redirectError(operation, response, redactor);
       const { status } = response;
       const text = await readText(response, maxAnswerBytes);
-      if (text === undefined) {
-        throw new WeibanResponseError(
-          `${operation} answered with more than ${maxAnswerBytes} bytes; request fewer rows or raise maxAnswerBytes.`,
-          { operation, status, problem: 'too-large' },
-        );
-      }
+      if (text === undefined) throw sizeError(operation, status, maxAnswerBytes);
       return { status, headers: redactedHeaders(response.headers, redactor), text };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
@@ -51,6 +45,17 @@ export function createSend(config: Config, redactor: Redactor): Send {
       );
     }
   };
+}
+
+function withToken(query: string, token: string | undefined): string {
+  return token === undefined ? query : `${query}${query && '&'}access_token=${encodeURIComponent(token)}`;
+}
+
+function sizeError(operation: string, status: number, most: number): WeibanResponseError {
+  return new WeibanResponseError(
+    `${operation} answered more than maxAnswerBytes (${most}); ask for fewer rows or raise it.`,
+    { operation, status, problem: 'too-large' },
+  );
 }
 
 /** A browser hides a redirect that it does not follow: its status is 0. */

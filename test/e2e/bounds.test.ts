@@ -34,7 +34,7 @@ describe.each(forms)('%s', (_, call) => {
         problem: 'too-large',
         status,
         message:
-          'externalUserList answered with more than 100000 bytes; request fewer rows or raise maxAnswerBytes.',
+          'externalUserList answered more than maxAnswerBytes (100000); ask for fewer rows or raise it.',
       });
       expect(server.seenAt('external_user/list')).toHaveLength(1);
     },
