@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createCommand, wrongArguments } from '../kit/command.ts';
-import { SpecError } from '../kit/diagnostic.ts';
+import { type Diagnostic, formatDiagnostic, SpecError } from '../kit/diagnostic.ts';
 import { rememberParses } from '../spec/parse-cache.ts';
 import { generate } from './generate.ts';
 
@@ -29,6 +29,7 @@ export const runGenerate = createCommand({
   badInput: 1,
   async run(args, { print, complain }) {
     const options = parse(args);
+    const warnings: Diagnostic[] = [];
     const mode = options.check ? 'check' : options.force ? 'force' : 'write';
     if (mode !== 'check') rememberParses({ isFresh: mode === 'force' });
     try {
@@ -38,7 +39,9 @@ export const runGenerate = createCommand({
         project: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
         ...(options.recordings !== undefined && { recordings: resolve(options.recordings) }),
         mode,
+        warn: (finding) => warnings.push(finding),
       });
+      if (warnings.length > 0) complain(warningText(warnings));
       print(options.json ? JSON.stringify(done) : done.text);
       return done.stale.length > 0 && options.check ? 1 : 0;
     } catch (error) {
@@ -49,6 +52,14 @@ export const runGenerate = createCommand({
     }
   },
 });
+
+const SHOWN_WARNINGS = 20;
+
+function warningText(warnings: readonly Diagnostic[]): string {
+  const shown = warnings.slice(0, SHOWN_WARNINGS).map((finding) => `warning: ${formatDiagnostic(finding)}`);
+  const more = warnings.length - shown.length;
+  return [...shown, ...(more > 0 ? [`… and ${more} more warnings`] : [])].join('\n');
+}
 
 /** @throws TypeError with a code if the arguments are wrong, as `parseArgs` does. */
 function parse(args: readonly string[]) {

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { listRecordings, readRecordings } from '../evidence/recording.ts';
+import type { Diagnostic } from '../kit/diagnostic.ts';
 import { fileFingerprint, fingerprint } from '../kit/fingerprint.ts';
 import { cacheFolder, openTextCache, type TextCache } from '../kit/text-cache.ts';
 import { writeWhole } from '../kit/write-files.ts';
@@ -23,6 +24,8 @@ export interface GenerateOptions {
   readonly recordings?: string;
   /** `check` writes nothing. `check` and `force` ignore the caches of earlier runs, and `force` replaces them. */
   readonly mode: 'write' | 'check' | 'force';
+  /** Receives what is odd in the specification and does not keep it from being generated. */
+  readonly warn?: (finding: Diagnostic) => void;
 }
 
 /** The result of a run. */
@@ -74,7 +77,7 @@ async function regenerate(
     await addPaths(options.root);
     spec = loadSpec(options.root);
   }
-  const model = buildModel(assemble(spec));
+  const model = buildModel(assemble(spec, { warn: options.warn ?? (() => undefined) }));
   const sources = [...spec.sources.values()];
   const { emitAll } = await import('./emit-all.ts');
   const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);

@@ -28,7 +28,7 @@ export interface Spec {
   /** The same for each webhook of the root, by its name. */
   readonly webhookSources: ReadonlyMap<string, Source>;
   /**
-   * Reads the file that a reference names.
+   * Reads the file that a reference names, before any `#`.
    * @throws SpecError if the reference is not allowed, or the file is missing or malformed.
    */
   readonly follow: (from: Source, keys: KeyPath, reference: string) => Source;
@@ -110,8 +110,9 @@ function itemSources(root: Source, key: 'paths' | 'webhooks', follow: Spec['foll
   const items = isObject(root.value) && isObject(root.value[key]) ? root.value[key] : {};
   return new Map(
     Object.entries(items).map(([name, item]): [string, Source] => {
-      const reference = isObject(item) ? item.$ref : undefined;
-      return [name, typeof reference === 'string' ? follow(root, [key, name], reference) : root];
+      const reference = isObject(item) && typeof item.$ref === 'string' ? item.$ref : '';
+      const [file = ''] = reference.split('#', 1);
+      return [name, file === '' ? root : follow(root, [key, name], file)];
     }),
   );
 }
@@ -150,12 +151,6 @@ function resolveReference(
     refuse(
       `$ref ${quoted} leaves the specification`,
       'copy the target into spec/schemas/ and refer to that file',
-    );
-  }
-  if (reference.includes('#')) {
-    refuse(
-      `$ref ${quoted} names a part of a file`,
-      'move the part into its own file under spec/schemas/ and refer to that file',
     );
   }
   const target = resolve(dirname(from.path), reference);

@@ -136,9 +136,8 @@ function buildOperation(
   const { document, basePath } = context;
   const url = belowBase(path, basePath);
   const id = camelCase(object.operationId ?? `${method} ${url}`);
-  const parameters = [...shared, ...(object.parameters ?? [])].map((parameter) =>
-    resolve(document, parameter),
-  );
+  const parameters = withShared(object.parameters ?? [], shared);
+  reportParameters(context, path, method, parameters);
   const security = object.security ?? document.security ?? [];
   return {
     id,
@@ -153,7 +152,7 @@ function buildOperation(
     limit: (object['x-limit'] as Limit | undefined) ?? 'write',
     envelope: chooseEnvelope(context, object, path),
     authenticated: security.length > 0,
-    body: requestBody(document, object),
+    body: requestBody(object),
     result: successSchema(object),
     errors: namedErrors(context, object, path),
     pagination: object['x-pagination'] as Pagination | undefined,
@@ -208,12 +207,34 @@ function namedErrors(
   });
 }
 
-function requestBody(document: OpenApiDocument, object: OperationObject): Operation['body'] {
-  if (object.requestBody === undefined) return undefined;
-  const body = resolve(document, object.requestBody);
-  const [mediaType, content] = Object.entries(body.content ?? {})[0] ?? [];
+/** The parameters of an operation. Its own replace those of its path with the same name and place. */
+function withShared(own: readonly Parameter[], shared: readonly Parameter[]): Parameter[] {
+  const isReplaced = ({ name, in: at }: Parameter) =>
+    own.some((parameter) => parameter.name === name && parameter.in === at);
+  return [...shared.filter((parameter) => !isReplaced(parameter)), ...own];
+}
+
+/** Reports parameters in the path that nothing declares: a call could not fill them in. */
+function reportParameters(
+  { diagnostics }: Context,
+  path: string,
+  method: Method,
+  parameters: readonly Parameter[],
+): void {
+  for (const [, name = ''] of path.matchAll(/\{([^{}]*)\}/g)) {
+    if (parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) continue;
+    diagnostics.push({
+      code: 'path-parameter',
+      message: `${method.toUpperCase()} ${path} does not declare its path parameter ${JSON.stringify(name)}`,
+      fix: `add {name: ${name}, in: path, required: true, schema: {type: string}} to its parameters`,
+    });
+  }
+}
+
+function requestBody({ requestBody: body }: OperationObject): Operation['body'] {
+  const [mediaType, content] = chooseContent(body?.content) ?? [];
   if (mediaType === undefined) return undefined;
-  return { schema: content?.schema ?? {}, required: body.required ?? false, mediaType };
+  return { schema: content?.schema ?? {}, required: body?.required ?? false, mediaType };
 }
 
 /** The schema of the successful answer: 200, or the first of the 2xx. */
@@ -223,7 +244,15 @@ function successSchema(object: OperationObject): Schema | undefined {
     Object.keys(responses).find((key) => key === '200') ??
     Object.keys(responses).find((key) => key.startsWith('2'));
   const content = status === undefined ? undefined : responses[status]?.content;
-  return content?.['application/json']?.schema ?? Object.values(content ?? {})[0]?.schema;
+  return chooseContent(content)?.[1].schema;
+}
+
+/** JSON wherever it is among the media types, or else the first of them. */
+function chooseContent<Content>(
+  content: Readonly<Record<string, Content>> = {},
+): [mediaType: string, Content] | undefined {
+  const entries = Object.entries(content);
+  return entries.find(([type]) => /^(application|text)\/([\w.-]+\+)?json\b/i.test(type)) ?? entries[0];
 }
 
 /** Follows a local reference. Returns any other value unchanged. */

@@ -2,29 +2,35 @@ import type { Diagnostic } from '../kit/diagnostic.ts';
 import { exactJson, isNumeric } from '../kit/exact-json.ts';
 import { nearest } from '../kit/nearest.ts';
 import { isObject } from './openapi.ts';
-import { REQUIRED, SHAPES } from './shapes.ts';
+import { REQUIRED, SHAPES, UNIONS } from './shapes.ts';
 import { type KeyPath, placeOf, type Source } from './source.ts';
 
+/** The code of a finding about a key that is not known, which is harmless in a document of another project. */
+export const UNKNOWN_KEY = 'unknown-key';
+
 /**
- * Checks the shape of a file.
+ * Checks the shape of a file, or of a part of it.
  * @param kind a row of SHAPES, or a map or list of such rows: `PathItem`, `{ErrorEntry}`, `Schema[]`.
  * @returns one diagnostic for each unknown key, wrong kind of value and missing key, with its place.
  */
-export function checkShape(source: Source, kind: string): Diagnostic[] {
+export function checkShape(
+  source: Source,
+  kind: string,
+  part: { readonly keys: KeyPath; readonly value: unknown } = { keys: [], value: source.value },
+): Diagnostic[] {
   const found: Diagnostic[] = [];
-  walk(source.value, kind, []);
+  walk(part.value, kind, part.keys);
   return found;
 
-  function report(keys: KeyPath, message: string, fix: string): false {
-    found.push({ code: 'shape', message, fix, place: placeOf(source, keys) });
-    return false;
+  function report(keys: KeyPath, message: string, fix: string, code = 'shape'): void {
+    found.push({ code, message, fix, place: placeOf(source, keys) });
   }
 
   function walk(value: unknown, expected: string, keys: KeyPath): void {
-    const either = expected.split('~');
-    const chosen = either.find((candidate) => fits(value, candidate));
+    const chosen = kindOf(value, expected);
     if (chosen === undefined) {
-      report(keys, `${label(keys)} is ${describe(value)}`, `write ${either.map(expectation).join(' or ')}`);
+      const fix = `write ${alternatives(expected).map(expectation).join(' or ')}`;
+      report(keys, `${label(keys)} is ${describe(value)}`, fix);
     } else if (chosen.endsWith('[]')) {
       (value as unknown[]).forEach((item, index) => {
         walk(item, chosen.slice(0, -2), [...keys, index]);
@@ -61,8 +67,17 @@ export function checkShape(source: Source, kind: string): Diagnostic[] {
       near === undefined
         ? `remove it, or put it where it belongs; known here: ${allowed.slice(0, 12).join(', ')} …`
         : `write ${near}:`;
-    report(keys, `${JSON.stringify(key)} is not known in ${article(row)}`, fix);
+    report(keys, `${JSON.stringify(key)} is not known in ${article(row)}`, fix, UNKNOWN_KEY);
   }
+}
+
+/** The kind of a value among those that are expected; undefined if none fits. */
+export function kindOf(value: unknown, expected: string): string | undefined {
+  return alternatives(expected).find((candidate) => fits(value, candidate));
+}
+
+function alternatives(expected: string): readonly string[] {
+  return (UNIONS[expected] ?? expected).split('~');
 }
 
 function fits(value: unknown, kind: string): boolean {

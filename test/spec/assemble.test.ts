@@ -31,7 +31,7 @@ const MISTAKES: Case[] = [
     'an unknown key',
     'paths/thing/one.yaml',
     () => replace(ONE, 'summary:', 'sumary:'),
-    'shape',
+    'unknown-key',
     '3:3',
     'write summary:',
   ],
@@ -47,7 +47,7 @@ const MISTAKES: Case[] = [
     'an unknown extension',
     'paths/thing/one.yaml',
     () => replace(ONE, 'x-safety', 'x-saftey'),
-    'shape',
+    'unknown-key',
     '4:3',
     'write x-safety:',
   ],
@@ -102,12 +102,12 @@ const MISTAKES: Case[] = [
     'copy the target',
   ],
   [
-    'a reference to a part',
+    'a reference to a part that does not exist',
     'paths/thing/one.yaml',
-    () => replace(ONE, 'Thing.yaml', 'Thing.yaml#/properties/id'),
+    () => replace(ONE, 'Thing.yaml', 'Thing.yaml#/properties/none'),
     'reference',
-    '18:23',
-    'move the part into its own file',
+    '18:15',
+    'correct the name',
   ],
   [
     'a reference outside',
@@ -279,6 +279,6 @@ describe('webhooks', () => {
     const found = diagnosticsOf(
       folderOf({ ...SOUND, ...files, 'webhooks/thing.yaml': hook.replace('operationId', 'operatonId') }),
     );
-    expect(found[0]).toMatchObject({ code: 'shape', place: { line: 2, column: 3 } });
+    expect(found[0]).toMatchObject({ code: 'unknown-key', place: { line: 2, column: 3 } });
   });
 });

@@ -1,0 +1,51 @@
+import { isObject } from './openapi.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes a schema object with the keywords of OpenAPI 3.1. Documents of any version contain those of 3.0: `nullable`, and
+ * `exclusiveMinimum: true` beside a `minimum`. Without this, a type and a validator would each read them in their own way.
+ */
+export function currentSchema(schema: Part): Part {
+  return nullableSchema(exclusiveLimits(schema));
+}
+
+function exclusiveLimits(schema: Part): Part {
+  const copy: Record<string, unknown> = { ...schema };
+  for (const [exclusive, limit] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ] as const) {
+    if (typeof copy[exclusive] !== 'boolean') continue;
+    if (copy[exclusive] && copy[limit] !== undefined) {
+      copy[exclusive] = copy[limit];
+      delete copy[limit];
+    } else delete copy[exclusive];
+  }
+  return copy;
+}
+
+/** Annotations, which stay beside the alternatives when a schema is wrapped. */
+const ANNOTATIONS = new Set(['title', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'example', 'examples']);
+
+function nullableSchema(schema: Part): Part {
+  if (typeof schema.nullable !== 'boolean') return schema;
+  const { nullable, ...rest } = schema;
+  if (!nullable) return rest;
+  if (rest.type !== undefined) {
+    const types = Array.isArray(rest.type) ? rest.type : [rest.type];
+    const values = Array.isArray(rest.enum) && !rest.enum.includes(null) ? { enum: [...rest.enum, null] } : {};
+    return { ...rest, type: types.includes('null') ? types : [...types, 'null'], ...values };
+  }
+  const isComposed = ['$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const', 'properties', 'items'].some((key) => key in rest);
+  // Without a type and a composition, anything is accepted already, null among it.
+  if (!isComposed) return rest;
+  const entries = Object.entries(rest);
+  const isAnnotation = ([key]: [string, unknown]) => ANNOTATIONS.has(key) || key.startsWith('x-');
+  const outer = Object.fromEntries(entries.filter(isAnnotation));
+  const inner = Object.fromEntries(entries.filter((entry) => !isAnnotation(entry)));
+  const { anyOf, ...beside } = inner;
+  const alternatives = Array.isArray(anyOf) && Object.keys(beside).length === 0 ? anyOf : [inner];
+  const hasNull = alternatives.some((one) => isObject(one) && one.type === 'null');
+  return { ...outer, anyOf: hasNull ? alternatives : [...alternatives, { type: 'null' }] };
+}

@@ -1,0 +1,83 @@
+import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
+import { componentName, type Spec } from './load.ts';
+import { isObject } from './openapi.ts';
+import { type KeyPath, placeOf, type Source } from './source.ts';
+
+/** What a reference leads to: a value at a place in a file. */
+export interface Target {
+  readonly source: Source;
+  readonly keys: KeyPath;
+  readonly value: unknown;
+}
+
+/**
+ * Finds what a reference leads to: a file, a part of one by JSON pointer, or a schema by its `$anchor`.
+ * @param from the file that holds the reference, at `keys`.
+ * @throws SpecError if the reference leads to nothing or out of the specification's folder.
+ */
+export function findTarget(spec: Spec, from: Source, keys: KeyPath, reference: string): Target {
+  const hash = reference.indexOf('#');
+  const file = hash === -1 ? reference : reference.slice(0, hash);
+  const fragment = hash === -1 ? '' : reference.slice(hash + 1);
+  const source = file === '' ? from : spec.follow(from, [...keys, '$ref'], file);
+  const found =
+    fragment === '' || fragment.startsWith('/')
+      ? byPointer(source.value, fragment)
+      : byAnchor(source.value, fragment);
+  if (found !== undefined) return { source, ...found };
+  refuseReference(from, keys, `$ref ${JSON.stringify(reference)} points to nothing`, 'correct the name');
+}
+
+/** The identity of a target: the same for every way to write a reference to it. */
+export function targetKey({ source, keys }: Target): string {
+  return JSON.stringify([source.path, ...keys]);
+}
+
+/** The component name that a target suggests: `Pet` for `#/components/schemas/Pet` or `Pet.yaml`. */
+export function suggestedName({ source, keys }: Target): string {
+  if (keys.length === 0) return componentName(source);
+  const inSchemas = keys[0] === 'components' && keys[1] === 'schemas' ? keys.slice(2) : keys.slice(-2);
+  const words = inSchemas.filter((key) => key !== 'properties' && key !== 'items').map(String);
+  return words.join('_').replaceAll(/[^\p{L}\p{N}._-]+/gu, '_');
+}
+
+/** @throws SpecError always, at the place of a reference. */
+export function refuseReference(source: Source, keys: KeyPath, message: string, fix: string): never {
+  const found: Diagnostic = { code: 'reference', message, fix, place: placeOf(source, keys) };
+  throw new SpecError([found]);
+}
+
+function byPointer(root: unknown, pointer: string): Pick<Target, 'keys' | 'value'> | undefined {
+  const keys = pointer.split('/').slice(1).map(unescape);
+  let value = root;
+  for (const key of keys) {
+    if (Array.isArray(value) && /^\d+$/.test(key)) value = value[Number(key)];
+    else if (isObject(value) && Object.hasOwn(value, key)) value = value[key];
+    else return undefined;
+  }
+  return value === undefined ? undefined : { keys, value };
+}
+
+function byAnchor(root: unknown, anchor: string): Pick<Target, 'keys' | 'value'> | undefined {
+  const open: Pick<Target, 'keys' | 'value'>[] = [{ keys: [], value: root }];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { keys, value } = at;
+    if (isObject(value) && (value.$anchor === anchor || value.$dynamicAnchor === anchor)) return at;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) open.push({ keys: [...keys, key], value: inner });
+  }
+  return undefined;
+}
+
+function unescape(token: string): string {
+  return percentDecoded(token).replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** Decodes a URI fragment. A lone percent sign stands for itself, as in a pointer that nobody encoded. */
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
