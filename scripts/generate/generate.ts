@@ -77,7 +77,8 @@ async function regenerate(
     await addPaths(options.root);
     spec = loadSpec(options.root);
   }
-  const model = buildModel(assemble(spec, { warn: options.warn ?? (() => undefined) }));
+  const { warn = () => undefined } = options;
+  const model = buildModel(assemble(spec, { warn }), { warn });
   const sources = [...spec.sources.values()];
   const { emitAll } = await import('./emit-all.ts');
   const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);

@@ -55,7 +55,10 @@ export function createComponents(spec: Spec, { isOurs, check }: Options): Compon
   }
   return {
     writeRoot() {
-      const { components, ...rest } = write({ source: spec.root, keys: [], value: root, kind: 'Root' }, []) as {
+      const { components, ...rest } = write(
+        { source: spec.root, keys: [], value: root, kind: 'Root' },
+        [],
+      ) as {
         components?: { schemas?: Readonly<Record<string, Schema>> };
       };
       own = components?.schemas ?? {};
@@ -80,11 +83,15 @@ export function createComponents(spec: Spec, { isOurs, check }: Options): Compon
 
   function writeSchema(part: Part, source: Source, keys: KeyPath): Part {
     const { discriminator } = part;
-    const mapping = isObject(discriminator) && isObject(discriminator.mapping) ? discriminator.mapping : undefined;
+    const mapping =
+      isObject(discriminator) && isObject(discriminator.mapping) ? discriminator.mapping : undefined;
     const mapped =
       mapping === undefined
         ? part
-        : { ...part, discriminator: { ...(discriminator as Part), mapping: writeMapping(mapping, source, keys) } };
+        : {
+            ...part,
+            discriminator: { ...(discriminator as Part), mapping: writeMapping(mapping, source, keys) },
+          };
     return currentSchema(typeof part.$ref === 'string' ? writeReference(mapped, source, keys) : mapped);
   }
 
@@ -142,12 +149,23 @@ export function createComponents(spec: Spec, { isOurs, check }: Options): Compon
     refuseReference(source, keys, `the schema name ${JSON.stringify(name)} is not allowed`, fix);
   }
 
-  function writeInline(part: Part, kind: string, source: Source, keys: KeyPath, inside: readonly string[]): unknown {
+  function writeInline(
+    part: Part,
+    kind: string,
+    source: Source,
+    keys: KeyPath,
+    inside: readonly string[],
+  ): unknown {
     const { $ref, ...beside } = part;
     const target = findTarget(spec, source, keys, String($ref));
     const key = targetKey(target);
     if (inside.includes(key))
-      refuseReference(source, keys, `$ref ${JSON.stringify($ref)} leads back to itself`, 'write the part out once');
+      refuseReference(
+        source,
+        keys,
+        `$ref ${JSON.stringify($ref)} leads back to itself`,
+        'write the part out once',
+      );
     const component = { ...target, kind };
     if (target.source !== spec.root) check(component);
     const written = write(component, [...inside, key]);
@@ -167,7 +185,12 @@ export function createComponents(spec: Spec, { isOurs, check }: Options): Compon
     const chain = [...seen, at].join(' → ');
     const source = sources.get(name) ?? spec.root;
     const keys = source === spec.root ? [...SCHEMAS, name] : [];
-    refuseReference(source, keys, `the schema refers only to itself: ${chain}`, 'describe the value in one of them');
+    refuseReference(
+      source,
+      keys,
+      `the schema refers only to itself: ${chain}`,
+      'describe the value in one of them',
+    );
   }
 
   function isVersion30(): boolean {

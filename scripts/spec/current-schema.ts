@@ -7,7 +7,14 @@ type Part = Readonly<Record<string, unknown>>;
  * `exclusiveMinimum: true` beside a `minimum`. Without this, a type and a validator would each read them in their own way.
  */
 export function currentSchema(schema: Part): Part {
-  return nullableSchema(exclusiveLimits(schema));
+  return nullableSchema(exclusiveLimits(withoutFlag(schema)));
+}
+
+/** JSON Schema draft 3 had `required: true`, which means nothing here. */
+function withoutFlag(schema: Part): Part {
+  if (typeof schema.required !== 'boolean') return schema;
+  const { required: _, ...rest } = schema;
+  return rest;
 }
 
 function exclusiveLimits(schema: Part): Part {
@@ -26,7 +33,16 @@ function exclusiveLimits(schema: Part): Part {
 }
 
 /** Annotations, which stay beside the alternatives when a schema is wrapped. */
-const ANNOTATIONS = new Set(['title', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'example', 'examples']);
+const ANNOTATIONS = new Set([
+  'title',
+  'description',
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'example',
+  'examples',
+]);
 
 function nullableSchema(schema: Part): Part {
   if (typeof schema.nullable !== 'boolean') return schema;
@@ -34,10 +50,13 @@ function nullableSchema(schema: Part): Part {
   if (!nullable) return rest;
   if (rest.type !== undefined) {
     const types = Array.isArray(rest.type) ? rest.type : [rest.type];
-    const values = Array.isArray(rest.enum) && !rest.enum.includes(null) ? { enum: [...rest.enum, null] } : {};
+    const values =
+      Array.isArray(rest.enum) && !rest.enum.includes(null) ? { enum: [...rest.enum, null] } : {};
     return { ...rest, type: types.includes('null') ? types : [...types, 'null'], ...values };
   }
-  const isComposed = ['$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const', 'properties', 'items'].some((key) => key in rest);
+  const isComposed = ['$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const', 'properties', 'items'].some(
+    (key) => key in rest,
+  );
   // Without a type and a composition, anything is accepted already, null among it.
   if (!isComposed) return rest;
   const entries = Object.entries(rest);

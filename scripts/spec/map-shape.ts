@@ -23,7 +23,10 @@ export function mapShape(
     const kind = kindOf(node, expectedKind);
     if (kind === undefined || kind === 'any') return node;
     if (Array.isArray(node)) return node.map((item, index) => walk(item, kind.slice(0, -2), [...at, index]));
-    if (!isObject(node)) return node;
+    return isObject(node) ? walkObject(node, kind, at) : node;
+  }
+
+  function walkObject(node: Part, kind: string, at: KeyPath): unknown {
     const row = SHAPES[kind];
     const copy: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(node)) {

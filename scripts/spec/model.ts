@@ -1,10 +1,10 @@
 import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
 import type { Assembled, ErrorEntry } from './assemble.ts';
+import { type NamedOperation, nameOperations } from './name-operations.ts';
 import { belowBase, camelCase, memberName, pascalCase } from './names.ts';
 import {
   type Envelope,
   isObject,
-  METHODS,
   type Method,
   type OpenApiDocument,
   type OperationObject,
@@ -84,27 +84,18 @@ export interface Model {
  * Resolves an assembled specification into operations with their names, arguments, results and errors.
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
-export function buildModel({ document, errors, reasons }: Assembled): Model {
+export function buildModel(
+  { document, errors, reasons }: Assembled,
+  { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
+): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
   const envelopes = (document['x-envelopes'] ?? {}) as Readonly<Record<string, Envelope>>;
   const diagnostics: Diagnostic[] = [];
-  const operations: Operation[] = [];
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of METHODS) {
-      const object = item[method];
-      if (object === undefined) continue;
-      operations.push(
-        buildOperation(
-          { document, basePath, envelopes, errors, diagnostics },
-          path,
-          method,
-          object,
-          item.parameters ?? [],
-        ),
-      );
-    }
-  }
-  operations.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const context = { document, basePath, envelopes, errors, diagnostics };
+  const below = (path: string) => belowBase(path, basePath);
+  const operations = nameOperations(document, below, warn ?? ((finding) => diagnostics.push(finding)))
+    .map((named) => buildOperation(context, named))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   reportClashes(operations, diagnostics);
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   return {
@@ -126,17 +117,10 @@ interface Context {
   readonly diagnostics: Diagnostic[];
 }
 
-function buildOperation(
-  context: Context,
-  path: string,
-  method: Method,
-  object: OperationObject,
-  shared: readonly Parameter[],
-): Operation {
+function buildOperation(context: Context, { path, method, item, object, id }: NamedOperation): Operation {
   const { document, basePath } = context;
   const url = belowBase(path, basePath);
-  const id = camelCase(object.operationId ?? `${method} ${url}`);
-  const parameters = withShared(object.parameters ?? [], shared);
+  const parameters = withShared(object.parameters ?? [], item.parameters ?? []);
   reportParameters(context, path, method, parameters);
   const security = object.security ?? document.security ?? [];
   return {
@@ -289,7 +273,6 @@ function reportClashes(operations: readonly Operation[], diagnostics: Diagnostic
   for (const operation of operations) {
     const own = operation.namespace ?? operation.member;
     clash(`type ${operation.typeName}`, operation, `the type name ${operation.typeName}`);
-    clash(`id ${operation.id}`, operation, `the operationId ${operation.id}`);
     if (operation.namespace === undefined)
       clash(`member ${operation.member}`, operation, `the method ${operation.member}`);
     if (CLIENT_MEMBERS.has(own) || operation.member === 'then') {

@@ -1,3 +1,5 @@
+import { latinText } from './latin.ts';
+
 /** Words that a module cannot declare as a name. Members may have any name. */
 const RESERVED = new Set(
   (
@@ -38,7 +40,9 @@ export function isIdentifier(text: string): boolean {
 }
 
 function joinWords(text: string): string {
-  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const words = latinText(text)
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
   const joined = words.map((word, index) => (index === 0 ? lowerFirst(word) : upperFirst(word))).join('');
   return /^[a-z]/i.test(joined) ? joined : `_${joined}`;
 }

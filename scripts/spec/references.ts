@@ -48,7 +48,7 @@ export function refuseReference(source: Source, keys: KeyPath, message: string, 
 }
 
 function byPointer(root: unknown, pointer: string): Pick<Target, 'keys' | 'value'> | undefined {
-  const keys = pointer.split('/').slice(1).map(unescape);
+  const keys = pointer.split('/').slice(1).map(keyOf);
   let value = root;
   for (const key of keys) {
     if (Array.isArray(value) && /^\d+$/.test(key)) value = value[Number(key)];
@@ -69,7 +69,7 @@ function byAnchor(root: unknown, anchor: string): Pick<Target, 'keys' | 'value'>
   return undefined;
 }
 
-function unescape(token: string): string {
+function keyOf(token: string): string {
   return percentDecoded(token).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 

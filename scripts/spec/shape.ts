@@ -46,7 +46,14 @@ export function checkShape(
     const allowed = SHAPES[row] ?? {};
     for (const [key, item] of Object.entries(value)) {
       const kindOfKey = allowed[key];
-      if (kindOfKey !== undefined) walk(item, kindOfKey, [...keys, key]);
+      if (row === 'Schema' && key === 'required' && typeof item === 'boolean')
+        report(
+          [...keys, key],
+          '"required" of a schema is a list of property names',
+          'move it to the parent',
+          UNKNOWN_KEY,
+        );
+      else if (kindOfKey !== undefined) walk(item, kindOfKey, [...keys, key]);
       else reportUnknown(key, Object.keys(allowed), row, [...keys, key]);
     }
     if (row === 'Schema' && Array.isArray(value.enum) && value.enum.length === 0)

@@ -1,0 +1,60 @@
+import type { Diagnostic } from '../kit/diagnostic.ts';
+import { camelCase } from './names.ts';
+import {
+  METHODS,
+  type Method,
+  type OpenApiDocument,
+  type OperationObject,
+  type PathItem,
+} from './openapi.ts';
+
+/** An operation of a document with its name in code. */
+export interface NamedOperation {
+  readonly path: string;
+  readonly method: Method;
+  readonly item: PathItem;
+  readonly object: OperationObject;
+  /** A camel-case identifier, of which no other differs by case alone: each is a file, too. */
+  readonly id: string;
+}
+
+/** Files with these names have another meaning: the index of a folder, and devices of Windows. */
+const RESERVED_FILES = new Set(['index', 'aux', 'con', 'nul', 'prn']);
+
+/**
+ * Names every operation of a document after its operationId, or after its method and path if it has none. If two names are
+ * equal but for case, the later one, in the order of paths, gets a number.
+ * @param warn receives each name that got a number.
+ */
+export function nameOperations(
+  { paths }: OpenApiDocument,
+  below: (path: string) => string,
+  warn: (finding: Diagnostic) => void,
+): NamedOperation[] {
+  const taken = new Map<string, string>();
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const object = item[method];
+      if (object === undefined) return [];
+      const wanted = camelCase(object.operationId ?? `${method} ${below(path)}`);
+      const namesake = taken.get(wanted.toLowerCase());
+      const id = freeName(wanted, taken);
+      taken.set(id.toLowerCase(), path);
+      if (namesake !== undefined) {
+        warn({
+          code: 'name-clash',
+          message: `${path} and ${namesake} both get the name ${wanted}, so the first becomes ${id}`,
+          fix: 'give one of them another operationId',
+        });
+      }
+      return [{ path, method, item, object, id }];
+    }),
+  );
+}
+
+function freeName(wanted: string, taken: ReadonlyMap<string, string>): string {
+  const stem = RESERVED_FILES.has(wanted.toLowerCase()) ? `${wanted}_` : wanted;
+  let name = stem;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${stem}${number}`;
+  return name;
+}
