@@ -1,24 +1,29 @@
 import { successAnswer } from './bundle.ts';
 import type { Model, Operation } from './model.ts';
 import type { Schema } from './openapi.ts';
+import { isPattern } from './pattern.ts';
 import { rebuild } from './rebuild.ts';
+import { withoutObjectValues } from './value-schema.ts';
 
-/** Keywords that a response validator leaves out: lengths and formats need ajv's modules at run time and do not describe shape. */
-const LEFT_OUT = new Set([
-  'minLength',
-  'maxLength',
-  'format',
-  'uniqueItems',
-  'description',
-  'title',
-  'default',
-  'example',
-  'examples',
-  'deprecated',
-  'contentMediaType',
-  'externalDocs',
-  'xml',
-  'discriminator',
+/**
+ * The keywords that describe the shape of an answer. Lengths, formats and `uniqueItems` need ajv's modules at run time;
+ * annotations and unknown words mean nothing to a validator, and ajv refuses some of them.
+ */
+const KEYWORDS = new Set([
+  ...['$ref', 'type', 'enum', 'const', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'pattern'],
+  ...[
+    'items',
+    'prefixItems',
+    'contains',
+    'minContains',
+    'maxContains',
+    'minItems',
+    'maxItems',
+    'unevaluatedItems',
+  ],
+  ...['properties', 'patternProperties', 'additionalProperties', 'propertyNames', 'unevaluatedProperties'],
+  ...['dependentRequired', 'dependentSchemas', 'required', 'minProperties', 'maxProperties'],
+  ...['multipleOf', 'maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum'],
 ]);
 /** The only extension that stays: ajv ignores it, and the report of new values reads it. */
 const KNOWN_VALUES = 'x-known-values';
@@ -32,24 +37,28 @@ export function answerSchema(model: Model, operation: Operation): Schema {
 
   function localise(schema: Schema): Schema {
     return rebuild(schema, (part) => {
-      const kept = Object.fromEntries(
-        Object.entries(part).filter(
-          ([key]) => !LEFT_OUT.has(key) && (key === KNOWN_VALUES || !key.startsWith('x-')),
-        ),
-      );
+      const kept = validated(part);
       for (const [key, value] of Object.entries(kept)) kept[key] = asNumbers(value);
       if (part['x-exact'] === true) kept.type = Array.isArray(part.type) ? ['string', 'null'] : 'string';
       const reference = part.$ref;
-      if (typeof reference !== 'string' || !reference.startsWith(LOCAL_SCHEMA)) return kept;
-      const name = reference.slice(LOCAL_SCHEMA.length);
+      if (typeof reference !== 'string' || !reference.startsWith(LOCAL_SCHEMA))
+        return withoutObjectValues(kept);
+      const name = decodeURIComponent(reference.slice(LOCAL_SCHEMA.length));
       const target = model.schemas[name];
       if (target !== undefined && defs[name] === undefined) {
         defs[name] = {};
         defs[name] = localise(target);
       }
-      return { ...kept, $ref: `#/$defs/${name}` };
+      return { ...kept, $ref: `#/$defs/${encodeURIComponent(name)}` };
     }) as Schema;
   }
+}
+
+/** The keywords of a schema that a validator uses. A pattern that is no regular expression is none. */
+function validated(part: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const isUsed = ([key, value]: [string, unknown]) =>
+    key === 'pattern' ? isPattern(String(value)) : KEYWORDS.has(key) || key === KNOWN_VALUES;
+  return Object.fromEntries(Object.entries(part).filter(isUsed));
 }
 
 /** Turns bigints in a keyword's value into numbers. ajv writes them into code, and the answers are parsed as numbers. */

@@ -1,5 +1,5 @@
 import { type Model, type Operation, resolve } from './model.ts';
-import { type Envelope, isObject, type OpenApiDocument, type Schema } from './openapi.ts';
+import { type Envelope, isObject, type OpenApiDocument, type PathItem, type Schema } from './openapi.ts';
 import { rebuild } from './rebuild.ts';
 
 /** Extensions for the specification's curators. They stay in spec/ and are not published. */
@@ -26,7 +26,7 @@ export function closedDocument(model: Model): OpenApiDocument {
     type: 'integer',
     enum: codes.length > 0 ? codes : [-1],
   }));
-  return rebuild(document, (value) => {
+  return rebuild(withOwnIds(document, model), (value) => {
     if (value['x-exact'] === true)
       return { ...value, type: withNull(value.type, 'string'), format: undefined };
     if (typeof value.in === 'string' && isObject(value.content)) {
@@ -38,6 +38,16 @@ export function closedDocument(model: Model): OpenApiDocument {
     }
     return value;
   }) as OpenApiDocument;
+}
+
+/** Names every operation as the client does: an operationId may have any characters, which not every tool expects. */
+function withOwnIds(document: OpenApiDocument, { operations }: Model): OpenApiDocument {
+  const paths: Record<string, PathItem> = { ...document.paths };
+  for (const { path, method, id } of operations) {
+    const item = paths[path];
+    paths[path] = { ...item, [method]: { ...item?.[method], operationId: id } };
+  }
+  return { ...document, paths };
 }
 
 type FailureCode = (envelope: Envelope, codes: readonly number[]) => Schema;

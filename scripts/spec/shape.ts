@@ -2,6 +2,7 @@ import type { Diagnostic } from '../kit/diagnostic.ts';
 import { exactJson, isNumeric } from '../kit/exact-json.ts';
 import { nearest } from '../kit/nearest.ts';
 import { isObject } from './openapi.ts';
+import { isPattern } from './pattern.ts';
 import { REQUIRED, SHAPES, UNIONS } from './shapes.ts';
 import { type KeyPath, placeOf, type Source } from './source.ts';
 
@@ -51,6 +52,13 @@ export function checkShape(
           [...keys, key],
           '"required" of a schema is a list of property names',
           'move it to the parent',
+          UNKNOWN_KEY,
+        );
+      else if (row === 'Schema' && key === 'pattern' && typeof item === 'string' && !isPattern(item))
+        report(
+          [...keys, key],
+          `the pattern ${JSON.stringify(item)} is no regular expression of ECMAScript`,
+          'correct it; it is not checked',
           UNKNOWN_KEY,
         );
       else if (kindOfKey !== undefined) walk(item, kindOfKey, [...keys, key]);
