@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../scripts/kit/diagnostic.ts';
+import { assemble } from '../../scripts/spec/assemble.ts';
+import { loadSpec } from '../../scripts/spec/load.ts';
+import { buildModel, type Model } from '../../scripts/spec/model.ts';
+import { folderOf } from '../support/spec-folder.ts';
+
+const HEAD = 'openapi: 3.1.0\ninfo: {title: Shop, version: 1.0.0}\n';
+
+/** Reads a document as `generate` does, with its warnings. */
+function read(files: Readonly<Record<string, string>>): { model: Model; warnings: readonly Diagnostic[] } {
+  const warnings: Diagnostic[] = [];
+  const warn = (finding: Diagnostic) => void warnings.push(finding);
+  return { model: buildModel(assemble(loadSpec(folderOf(files)), { warn }), { warn }), warnings };
+}
+
+/** A document with one operation, `getShop`, and further lines of the root. */
+const oneOperation = (operation: string, rest = '', head = HEAD) =>
+  read({ 'openapi.yaml': `${head}paths:\n  /shop/{id}:\n    get:\n${indented(operation)}${rest}` });
+
+const indented = (text: string) => text.replace(/^(?=.)/gm, '      ');
+const ID = 'parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n';
+
+describe('a reference', () => {
+  test.each([
+    [
+      'an answer',
+      'responses: {"200": {$ref: "#/components/responses/Shop"}}\n',
+      'components: {responses: {Shop: {description: ok, content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}}}\n',
+    ],
+    [
+      'an answer of an answer',
+      'responses: {"200": {$ref: "#/components/responses/A"}}\n',
+      'components: {responses: {A: {$ref: "#/components/responses/B"}, B: {description: ok, content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}}}\n',
+    ],
+  ])('to %s counts like one written out', (_, operation, rest) => {
+    const { model } = oneOperation(ID + operation, rest);
+    expect(model.operations[0]!.result).toEqual({ type: 'object', properties: { name: { type: 'string' } } });
+  });
+
+  test('to a parameter and a body counts like one written out', () => {
+    const { model } = oneOperation(
+      'parameters: [{$ref: "#/components/parameters/Id"}]\nrequestBody: {$ref: "#/components/requestBodies/Shop"}\n',
+      'components:\n  parameters: {Id: {name: id, in: path, required: true, schema: {type: string}}}\n' +
+        '  requestBodies: {Shop: {required: true, content: {application/json: {schema: {type: string}}}}}\n',
+    );
+    expect(model.operations[0]!.parameters.map(({ name }) => name)).toEqual(['id']);
+    expect(model.operations[0]!.body).toMatchObject({ required: true, schema: { type: 'string' } });
+  });
+
+  test('to a part of another file becomes a component, also if that part refers to itself', () => {
+    const { model } = read({
+      'openapi.yaml': `${HEAD}paths:\n  /tree: {$ref: "parts.yaml#/items/~1tree"}\n`,
+      'parts.yaml':
+        'items:\n  /tree: {get: {responses: {"200": {description: ok, content: {application/json: {schema: {$ref: "#/shapes/Tree"}}}}}}}\n' +
+        'shapes:\n  Tree: {type: object, properties: {children: {type: array, items: {$ref: "#/shapes/Tree"}}}}\n',
+    });
+    expect(model.operations[0]!.result).toEqual({ $ref: '#/components/schemas/shapes_Tree' });
+    expect(model.schemas).toEqual({
+      shapes_Tree: {
+        type: 'object',
+        properties: { children: { type: 'array', items: { $ref: '#/components/schemas/shapes_Tree' } } },
+      },
+    });
+  });
+
+  test('to a member of a component, and to an anchor, becomes a component', () => {
+    const { model } = oneOperation(
+      `${ID}responses: {"200": {description: ok, content: {application/json: {schema: {anyOf: [{$ref: "#/components/schemas/Shop/properties/owner"}, {$ref: "#boss"}]}}}}}\n`,
+      'components: {schemas: {Shop: {type: object, properties: {owner: {type: string}}}, Boss: {$anchor: boss, type: integer}}}\n',
+    );
+    expect(model.operations[0]!.result).toEqual({
+      anyOf: [{ $ref: '#/components/schemas/Shop_owner' }, { $ref: '#/components/schemas/Boss' }],
+    });
+    expect(model.schemas.Shop_owner).toEqual({ type: 'string' });
+  });
+
+  test('inside example data is data', () => {
+    const { model, warnings } = oneOperation(
+      `${ID}responses: {"200": {description: ok, content: {application/json: {schema: {type: object}, example: {$ref: "https://example.com/1"}}}}}\n`,
+      'components: {examples: {A: {value: {$ref: "https://example.com/1"}}}}\n',
+    );
+    expect(warnings).toEqual([]);
+    expect(model.operations).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'of schemas',
+      'components: {schemas: {A: {$ref: "#/components/schemas/B"}, B: {$ref: "#/components/schemas/A"}}}\n',
+      /refers only to itself: A → B → A/,
+    ],
+    [
+      'of parameters',
+      'components: {parameters: {A: {$ref: "#/components/parameters/B"}, B: {$ref: "#/components/parameters/A"}}}\n',
+      /leads back to itself/,
+    ],
+  ])('circle %s is refused', (_, rest, message) => {
+    expect(() => oneOperation(ID, rest)).toThrow(message);
+  });
+});
+
+describe('a schema of OpenAPI 3.0', () => {
+  const schemaOf = (schema: string, version = '3.0.3') => {
+    const { model } = oneOperation(
+      ID,
+      `components: {schemas: {S: ${schema}, T: {type: object}}}\n`,
+      HEAD.replace('3.1.0', version),
+    );
+    return model.schemas.S;
+  };
+
+  test.each([
+    ['{type: string, nullable: true}', { type: ['string', 'null'] }],
+    ['{type: string, nullable: false}', { type: 'string' }],
+    ['{type: string, enum: [a], nullable: true}', { type: ['string', 'null'], enum: ['a', null] }],
+    [
+      '{allOf: [{$ref: "#/components/schemas/T"}], nullable: true, description: D}',
+      { description: 'D', anyOf: [{ allOf: [{ $ref: '#/components/schemas/T' }] }, { type: 'null' }] },
+    ],
+    ['{nullable: true}', {}],
+    ['{type: integer, minimum: 1, exclusiveMinimum: true}', { type: 'integer', exclusiveMinimum: 1 }],
+    ['{type: integer, maximum: 9, exclusiveMaximum: false}', { type: 'integer', maximum: 9 }],
+    ['{$ref: "#/components/schemas/T", nullable: true}', { $ref: '#/components/schemas/T' }],
+  ])('%s', (schema, want) => {
+    expect(schemaOf(schema)).toEqual(want);
+  });
+
+  test('in a document of 3.1, null beside a reference counts', () => {
+    expect(schemaOf('{$ref: "#/components/schemas/T", nullable: true}', '3.1.0')).toEqual({
+      anyOf: [{ $ref: '#/components/schemas/T' }, { type: 'null' }],
+    });
+  });
+});
+
+test('boolean schemas are schemas', () => {
+  const { model } = oneOperation(
+    ID,
+    'components: {schemas: {S: {properties: {any: true, none: false}, additionalProperties: false}}}\n',
+  );
+  expect(model.schemas.S).toEqual({
+    properties: { any: {}, none: { not: {} } },
+    additionalProperties: false,
+  });
+});
+
+test("an operation's parameter replaces the path item's, and one of the same name elsewhere stays", () => {
+  const { model } = read({
+    'openapi.yaml': `${HEAD}paths:\n  /shop/{id}:\n    parameters:\n      - {name: id, in: path, required: true, schema: {type: string}}\n      - {name: id, in: query, schema: {type: string}}\n    get:\n      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]\n`,
+  });
+  expect(model.operations[0]!.parameters.map(({ in: at, schema }) => [at, schema!.type])).toEqual([
+    ['query', 'string'],
+    ['path', 'integer'],
+  ]);
+});
+
+test('a path parameter that nothing declares is refused', () => {
+  expect(() => oneOperation('summary: S\n')).toThrow(
+    /GET \/shop\/\{id\} does not declare its path parameter "id"/,
+  );
+});
+
+test('JSON is found behind other media types', () => {
+  const { model } = oneOperation(
+    `${ID}responses: {"200": {description: ok, content: {application/xml: {schema: {type: string}}, application/problem+json: {schema: {type: object}}}}}\n`,
+  );
+  expect(model.operations[0]!.result).toEqual({ type: 'object' });
+});
+
+describe('names', () => {
+  const idsOf = (...operationIds: string[]) => {
+    const rows = operationIds.map(
+      (id, index) => `  /p${index}: {get: {operationId: ${JSON.stringify(id)}}}\n`,
+    );
+    const { model, warnings } = read({ 'openapi.yaml': `${HEAD}paths:\n${rows.join('')}` });
+    const ids = Object.fromEntries(model.operations.map(({ path, id }) => [path, id]));
+    return { ids: operationIds.map((_, index) => ids[`/p${index}`]), warnings };
+  };
+
+  test.each([
+    [
+      ['查询订单', '查询客户'],
+      ['chaXunDingDan', 'chaXunKeHu'],
+    ],
+    [['café au lait'], ['cafeAuLait']],
+    [['привет'], [expect.stringMatching(/^u43f/)]],
+    [['index'], ['index_']],
+    [['100%_off'], ['_100Off']],
+  ])('%j are readable', (given, want) => {
+    expect(idsOf(...given)).toEqual({ ids: want, warnings: [] });
+  });
+
+  test('that differ by case alone get a number, with a warning', () => {
+    const { ids, warnings } = idsOf('getUser', 'getuser', 'GetUser');
+    expect(ids).toEqual(['getUser', 'getuser2', 'getUser3']);
+    expect(warnings.map(({ code }) => code)).toEqual(['name-clash', 'name-clash']);
+  });
+});
+
+describe('warnings instead of refusals', () => {
+  test.each([
+    ['an unknown extension near a known one', 'x-pages: {a: 1}\n', /"x-pages" is not known in an operation/],
+    ['an unknown key', 'consumes: [a]\n', /"consumes" is not known/],
+    [
+      'a boolean required',
+      'responses: {"200": {description: ok, content: {application/json: {schema: {type: object, properties: {a: {type: string, required: true}}}}}}}\n',
+      /list of property names/,
+    ],
+    [
+      'a pattern of another language',
+      'responses: {"200": {description: ok, content: {application/json: {schema: {type: string, pattern: "(?i)a"}}}}}\n',
+      /no regular expression of ECMAScript/,
+    ],
+  ])('%s', (_, lines, message) => {
+    const { warnings } = oneOperation(ID + lines);
+    expect(warnings.map((finding) => finding.message)).toEqual([expect.stringMatching(message)]);
+  });
+});
+
+test.each([
+  [
+    'swagger: "2.0"\ninfo: {title: T, version: "1"}\npaths: {}\n',
+    /Swagger 2.0 document, and only OpenAPI 3 is read\n.*swagger2openapi/,
+  ],
+  [HEAD.replace('3.1.0', '4.0.0'), /OpenAPI "4.0.0" is not known/],
+])('another version is refused in one sentence', (root, message) => {
+  expect(() => read({ 'openapi.yaml': root })).toThrow(message);
+});
