@@ -7,7 +7,8 @@ import type { Source } from './source.ts';
 
 /**
  * Returns the root document's text with one row of `paths:` for every file below `paths/`, in order. Every other line
- * stays byte for byte; if no row is missing, the text stays the same.
+ * stays byte for byte; if no row is missing, the text stays the same. So does a document whose files are not named after
+ * their URLs: another project laid it out, and a row would be a guess.
  * @throws SpecError if the root has no `paths:`, or has its rows in braces.
  */
 export function withEveryPath(root: Source): string {
@@ -27,9 +28,12 @@ export function withPaths(root: Source, files: readonly string[]): string {
   const value = isObject(root.value) ? root.value : {};
   const basePath = typeof value['x-base-path'] === 'string' ? value['x-base-path'] : '';
   const listed = isObject(value.paths) ? value.paths : {};
+  const urlOf = (file: string) => `${basePath}/${file.replace(/\.ya?ml$/, '')}`;
+  const mentioned = filesOf(listed, urlOf);
+  if (mentioned === undefined) return root.text;
   const missing = files
-    .map((file): [url: string, file: string] => [`${basePath}/${file.replace(/\.ya?ml$/, '')}`, file])
-    .filter(([url]) => !Object.hasOwn(listed, url))
+    .map((file): [url: string, file: string] => [urlOf(file), file])
+    .filter(([url, file]) => !Object.hasOwn(listed, url) && !mentioned.has(file))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const [first] = missing;
   if (first === undefined) return root.text;
@@ -41,10 +45,31 @@ export function withPaths(root: Source, files: readonly string[]): string {
     const offset = offsetOf(block, url) ?? block.end;
     const before = block.text.slice(done, offset);
     const isLineOpen = before !== '' && !before.endsWith('\n');
-    parts.push(before, isLineOpen ? lineEnd : '', `${block.indent}${url}: {$ref: paths/${file}}${lineEnd}`);
+    const row = `${yamlWord(url)}: {$ref: ${yamlWord(`paths/${file}`)}}`;
+    parts.push(before, isLineOpen ? lineEnd : '', block.indent, row, lineEnd);
     done = offset;
   }
   return parts.join('') + block.text.slice(done);
+}
+
+/** The files below `paths/` that the rows refer to; undefined if the rows are not named after their files. */
+function filesOf(
+  rows: Readonly<Record<string, unknown>>,
+  urlOf: (file: string) => string,
+): ReadonlySet<string> | undefined {
+  const files = new Set<string>();
+  for (const [url, item] of Object.entries(rows)) {
+    if (!isObject(item) || typeof item.$ref !== 'string') continue;
+    const [, file] = /^(?:\.\/)?paths\/([^#]+)$/.exec(item.$ref) ?? [];
+    if (file === undefined || urlOf(file) !== url) return undefined;
+    files.add(file);
+  }
+  return files.size > 0 || Object.keys(rows).length === 0 ? files : undefined;
+}
+
+/** A word of YAML, in quotes if it has characters with a meaning in a row. */
+function yamlWord(text: string): string {
+  return /^[\w/.~-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 /** A document in which `paths:` begins a block. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { withEveryPath } from '../../scripts/spec/list-paths.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import type { Source } from '../../scripts/spec/source.ts';
@@ -82,4 +83,31 @@ test.each([
   ['with a comment in the braces', 'paths: { # none\n}\n'],
 ])('a root %s is refused with what to add', (_, paths) => {
   expect(() => withEveryPath(rootWith(paths))).toThrow(/has no block "paths:"/);
+});
+
+test.each([
+  ['its file is named after another URL', '  /api/things: {$ref: ./paths/thing/all.yaml}\n'],
+  ['a part of a file is meant', '  /api/things: {$ref: "paths/all.yaml#/things"}\n'],
+])('nothing is added to a document that another project laid out: of one row %s', (_, row) => {
+  const folder = folderOf({
+    ...SOUND,
+    'openapi.yaml': `${SOUND['openapi.yaml']}${row}`,
+    'paths/thing/all.yaml': ITEM,
+    'paths/all.yaml': `things: {${ITEM.trim()}}\n`,
+    'paths/z.yaml': ITEM,
+  });
+  const { root } = loadSpec(folder);
+  expect(withEveryPath(root)).toBe(root.text);
+});
+
+test('a URL with braces is quoted, and the row reads as it is meant', () => {
+  const folder = folderOf({ ...SOUND, 'paths/thing/{id}.yaml': ITEM });
+  const text = withEveryPath(loadSpec(folder).root);
+  expect(parse(text).paths['/api/thing/{id}']).toEqual({ $ref: 'paths/thing/{id}.yaml' });
+});
+
+test('nothing is added to a document whose rows all stand in the root', () => {
+  const root = SOUND['openapi.yaml']!.replace('{$ref: paths/thing/one.yaml}', '{get: {responses: {}}}');
+  const source = loadSpec(folderOf({ 'openapi.yaml': root, 'paths/z.yaml': ITEM })).root;
+  expect(withEveryPath(source)).toBe(root);
 });
