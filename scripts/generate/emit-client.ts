@@ -37,7 +37,10 @@ export function emitClient(model: Model): Readonly<Record<string, string>> {
 
 function components(model: Model): Statement[] {
   const names = componentTypeNames(model);
-  return Object.entries(model.schemas).map(([name, schema]) =>
+  const schemas = Object.entries(model.schemas);
+  // Without an export the file would be a script, which nothing can import.
+  if (schemas.length === 0) return ['export {};'];
+  return schemas.map(([name, schema]) =>
     declareSchema(names.get(name) ?? name, schema, { names, side: 'result' }),
   );
 }

@@ -45,7 +45,12 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
   refuseOtherVersions(spec.root);
   refuse([...checkShape(spec.root, 'Root'), ...itemMistakes(spec), ...pathMistakes(spec)]);
   const components = createComponents(spec, { isOurs, check: (part) => refuse(checkPart(part)) });
-  const { paths, webhooks, components: { schemas: _, ...others } = {}, ...rest } = components.writeRoot();
+  const {
+    paths,
+    webhooks,
+    components: { schemas: _, pathItems: __, ...others } = {},
+    ...rest
+  } = components.writeRoot();
   return {
     document: {
       ...rest,

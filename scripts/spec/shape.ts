@@ -47,20 +47,8 @@ export function checkShape(
     const allowed = SHAPES[row] ?? {};
     for (const [key, item] of Object.entries(value)) {
       const kindOfKey = allowed[key];
-      if (row === 'Schema' && key === 'required' && typeof item === 'boolean')
-        report(
-          [...keys, key],
-          '"required" of a schema is a list of property names',
-          'move it to the parent',
-          UNKNOWN_KEY,
-        );
-      else if (row === 'Schema' && key === 'pattern' && typeof item === 'string' && !isPattern(item))
-        report(
-          [...keys, key],
-          `the pattern ${JSON.stringify(item)} is no regular expression of ECMAScript`,
-          'correct it; it is not checked',
-          UNKNOWN_KEY,
-        );
+      const odd = row === 'Schema' ? oddKeyword(key, item) : undefined;
+      if (odd !== undefined) report([...keys, key], ...odd, UNKNOWN_KEY);
       else if (kindOfKey !== undefined) walk(item, kindOfKey, [...keys, key]);
       else reportUnknown(key, Object.keys(allowed), row, [...keys, key]);
     }
@@ -84,6 +72,18 @@ export function checkShape(
         : `write ${near}:`;
     report(keys, `${JSON.stringify(key)} is not known in ${article(row)}`, fix, UNKNOWN_KEY);
   }
+}
+
+/** A message and a fix for a keyword whose value means nothing in a schema, and does no harm. */
+function oddKeyword(key: string, value: unknown): [message: string, fix: string] | undefined {
+  if (key === 'required' && typeof value === 'boolean')
+    return ['"required" of a schema is a list of property names', 'move it to the parent'];
+  if (key === 'pattern' && typeof value === 'string' && !isPattern(value))
+    return [
+      `the pattern ${JSON.stringify(value)} is no regular expression of ECMAScript`,
+      'correct it; it is not checked',
+    ];
+  return undefined;
 }
 
 /** The kind of a value among those that are expected; undefined if none fits. */

@@ -23,7 +23,7 @@ describe('npm run check', () => {
       'a form error ends the check early',
       { [OPERATION]: ['operationId', 'operatonId'] },
       1,
-      /add\.yaml:2:3 shape: .*\n.*\n1 finding; the rules run once the specification can be read/,
+      /add\.yaml:2:3 unknown-key: .*\n.*\n1 finding; the rules run once the specification can be read/,
     ],
     [
       'a reference to nothing',

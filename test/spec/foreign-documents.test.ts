@@ -75,6 +75,14 @@ describe('a reference', () => {
     expect(model.schemas.Shop_owner).toEqual({ type: 'string' });
   });
 
+  test('to a path item leaves one operation, not two with one name', () => {
+    const { model } = read({
+      'openapi.yaml': `${HEAD}paths: {/a: {$ref: "#/components/pathItems/A"}}\ncomponents: {pathItems: {A: {get: {operationId: a, responses: {}}}}}\n`,
+    });
+    expect(model.operations.map(({ id }) => id)).toEqual(['a']);
+    expect(model.document.components).toEqual({ schemas: {} });
+  });
+
   test('inside example data is data', () => {
     const { model, warnings } = oneOperation(
       `${ID}responses: {"200": {description: ok, content: {application/json: {schema: {type: object}, example: {$ref: "https://example.com/1"}}}}}\n`,
