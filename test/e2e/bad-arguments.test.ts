@@ -10,7 +10,7 @@ function counting() {
     paths.push(new URL(url).pathname);
     return Response.json({ errcode: 0, access_token: 't', expires_in: 7200, tag_list: [], total: 0 });
   };
-  const options = { corpId: 'c', secret: 's', baseUrl: 'http://weiban.test', fetch };
+  const options = { corpId: 'c', secret: 's', baseUrl: 'https://weiban.test', fetch };
   return { weiban: createWeiban(options), caller: createCaller(options), paths };
 }
 

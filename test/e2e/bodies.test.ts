@@ -13,7 +13,7 @@ function keeping() {
     sent.push({ type: new Headers(headers).get('content-type'), body, bytes });
     return Response.json({ errcode: 0 });
   };
-  return { weiban: createWeiban({ corpId: 'c', secret: 's', baseUrl: 'http://weiban.test', fetch }), sent };
+  return { weiban: createWeiban({ corpId: 'c', secret: 's', baseUrl: 'https://weiban.test', fetch }), sent };
 }
 
 const path = '/open-api/x/upload';
@@ -47,7 +47,7 @@ test.each(binary)('weiban.fetch sends %s byte by byte', async (_, body) => {
 
 test('weiban.fetch sends the body of a Request byte by byte', async () => {
   const { weiban, sent } = keeping();
-  await weiban.fetch(new Request(`http://weiban.test${path}`, { method: 'POST', body: bytes }));
+  await weiban.fetch(new Request(`https://weiban.test${path}`, { method: 'POST', body: bytes }));
   expect(sent[0]?.bytes).toEqual(bytes);
 });
 
@@ -105,7 +105,7 @@ test.each([[''], ['http://'], [null], [{}]])('weiban.fetch refuses the address %
 
 test('a body that was read already is refused', async () => {
   const { weiban } = keeping();
-  const request = new Request(`http://weiban.test${path}`, { method: 'POST', body: bytes });
+  const request = new Request(`https://weiban.test${path}`, { method: 'POST', body: bytes });
   await request.arrayBuffer();
   expect(await rejectionOf(weiban.fetch(request))).toMatchObject({ kind: 'config' });
 });

@@ -14,7 +14,7 @@ function answering(answer: () => Response) {
     return answer();
   };
   const { corpId, secret } = canary;
-  return { weiban: createWeiban({ corpId, secret, baseUrl: 'http://weiban.test', fetch }), sent };
+  return { weiban: createWeiban({ corpId, secret, baseUrl: 'https://weiban.test', fetch }), sent };
 }
 
 /** An answer with properties that its constructor does not set. */

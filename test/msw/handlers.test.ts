@@ -69,17 +69,17 @@ test('an override uses the envelope of the operation, and exact integers keep th
 
 // The left one goes to the handlers, the right one to the client.
 const sameBase: [name: string, handlers: string, client: string][] = [
-  ['slashes at its end', 'http://proxy.example/weiban//', 'http://proxy.example/weiban'],
-  ['capital letters in the host', 'HTTP://Proxy.Example/weiban', 'http://proxy.example/weiban'],
-  ['the usual port', 'http://proxy.example:80/weiban', 'http://proxy.example/weiban'],
-  ['dots in the path', 'http://proxy.example/a/../weiban/.', 'http://proxy.example/weiban'],
-  ['Chinese in the path', 'http://proxy.example/微伴', 'http://proxy.example/%E5%BE%AE%E4%BC%B4'],
-  ['a host in Chinese', 'http://例子.测试', 'http://xn--fsqu00a.xn--0zwm56d'],
-  ['spaces around it', ' http://proxy.example/weiban ', 'http://proxy.example/weiban'],
+  ['slashes at its end', 'https://proxy.example/weiban//', 'https://proxy.example/weiban'],
+  ['capital letters in the host', 'HTTPS://Proxy.Example/weiban', 'https://proxy.example/weiban'],
+  ['the usual port', 'https://proxy.example:443/weiban', 'https://proxy.example/weiban'],
+  ['dots in the path', 'https://proxy.example/a/../weiban/.', 'https://proxy.example/weiban'],
+  ['Chinese in the path', 'https://proxy.example/微伴', 'https://proxy.example/%E5%BE%AE%E4%BC%B4'],
+  ['a host in Chinese', 'https://例子.测试', 'https://xn--fsqu00a.xn--0zwm56d'],
+  ['spaces around it', ' https://proxy.example/weiban ', 'https://proxy.example/weiban'],
   [
     'signs that mean something in a pattern',
-    'http://proxy.example/a:b/(c)+',
-    'http://proxy.example/a:b/(c)+',
+    'https://proxy.example/a:b/(c)+',
+    'https://proxy.example/a:b/(c)+',
   ],
 ];
 
