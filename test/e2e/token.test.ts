@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createWeiban } from '../../src/index.ts';
-import { rejectionOf, serve, serveWeiban } from '../support/over-server.ts';
+import { rejectionOf, serve, serveWeiban, serveWithoutWaiting } from '../support/over-server.ts';
 
 const ask = { serial_number: 'SJ20240305' };
 
@@ -54,7 +54,8 @@ test('wrong credentials are an error of the token call, and the next call tries 
 });
 
 test('the code of a wrong secret is unknown, so any refusal of the token call says what to check', async () => {
-  const { server, weiban } = await serveWeiban();
+  // The pause after a limit error lasts a minute.
+  const { server, weiban } = await serveWithoutWaiting();
   server.answer('access_token/get', () => ({ body: { errcode: 40001, errmsg: 'invalid credential' } }));
   expect(String(await rejectionOf(weiban.opportunity.one(ask)))).toMatch(/40001.*check corpId and secret/);
   server.answer('access_token/get', () => ({ body: { errcode: 10053, errmsg: '?' } }));
