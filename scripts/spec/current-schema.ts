@@ -1,4 +1,5 @@
 import { isObject } from './openapi.ts';
+import { isType } from './types-of-json.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -7,7 +8,7 @@ type Part = Readonly<Record<string, unknown>>;
  * `exclusiveMinimum: true` beside a `minimum`. Without this, a type and a validator would each read them in their own way.
  */
 export function currentSchema(schema: Part): Part {
-  return nullableSchema(exclusiveLimits(withoutFlag(schema)));
+  return nullableSchema(exclusiveLimits(withKnownTypes(withoutFlag(schema))));
 }
 
 /** JSON Schema draft 3 had `required: true`, which means nothing here. */
@@ -15,6 +16,14 @@ function withoutFlag(schema: Part): Part {
   if (typeof schema.required !== 'boolean') return schema;
   const { required: _, ...rest } = schema;
   return rest;
+}
+
+/** A type that JSON Schema does not have says nothing, so any value is accepted. */
+function withKnownTypes(schema: Part): Part {
+  const { type, ...rest } = schema;
+  if (type === undefined || [type].flat().every(isType)) return schema;
+  const known = [type].flat().filter(isType);
+  return Array.isArray(type) && known.length > 0 ? { ...rest, type: known } : rest;
 }
 
 function exclusiveLimits(schema: Part): Part {

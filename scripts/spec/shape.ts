@@ -5,6 +5,7 @@ import { isObject } from './openapi.ts';
 import { isPattern } from './pattern.ts';
 import { REQUIRED, SHAPES, UNIONS } from './shapes.ts';
 import { type KeyPath, placeOf, type Source } from './source.ts';
+import { isType, TYPES } from './types-of-json.ts';
 
 /** The code of a finding about a key that is not known, which is harmless in a document of another project. */
 export const UNKNOWN_KEY = 'unknown-key';
@@ -83,6 +84,9 @@ function oddKeyword(key: string, value: unknown): [message: string, fix: string]
       `the pattern ${JSON.stringify(value)} is no regular expression of ECMAScript`,
       'correct it; it is not checked',
     ];
+  const [type] = key === 'type' ? [value].flat().filter((name) => !isType(name)) : [];
+  if (typeof type === 'string')
+    return [`the type ${JSON.stringify(type)} is not one of JSON Schema`, `write one of ${TYPES.join(', ')}`];
   return undefined;
 }
 

@@ -130,6 +130,7 @@ describe.skipIf(!hasRedis)('a tag job over several processes, with redis-server'
   test('an answer that is lost on the way is asked about, not sent again', async () => {
     const state = await startRemembering(0);
     await using sandbox = state.sandbox;
+    for (const id of customers) sandbox.put('externalUserList', { id });
     const env = { ...environmentOf(sandbox), REDIS_URL: `redis://127.0.0.1:${redis.port}` };
     const [first = ''] = customers;
     sandbox.when('tagBatchUpdate', {

@@ -19,14 +19,22 @@ describe('the command', () => {
   });
 
   test('a mistake exits 1, is printed with its place, and writes nothing', () => {
-    const folder = folderOf(inSpec({ ...SOUND, 'schemas/Thing.yaml': 'type: objekt\nrequird: [id]\n' }));
+    const folder = folderOf(inSpec({ ...SOUND, 'schemas/Thing.yaml': 'type: object\nrequired: id\n' }));
     const { status, stderr } = run('--spec', join(folder, 'spec'), '--out', join(folder, 'out'));
-    expect(stderr).toMatch(
-      /Thing\.yaml:2:1 shape: "requird" is not known in a schema\n {4}fix: write required:/,
-    );
+    expect(stderr).toMatch(/Thing\.yaml:2:1 shape: "required" is the string "id"\n {4}fix: write a list/);
     expect(stderr).toContain('nothing was written');
     expect(status).toBe(1);
     expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  test('what is only odd is a warning with its place', () => {
+    const folder = folderOf(inSpec({ ...SOUND, 'schemas/Thing.yaml': 'type: objekt\nrequird: [id]\n' }));
+    const { status, stderr } = run('--spec', join(folder, 'spec'), '--out', join(folder, 'out'));
+    expect(stderr).toMatch(
+      /warning: .*Thing\.yaml:1:1 unknown-key: the type "objekt" is not one of JSON Schema\n/,
+    );
+    expect(stderr).toMatch(/warning: .*Thing\.yaml:2:1 unknown-key: "requird" .*\n {4}fix: write required:/);
+    expect(status).toBe(0);
   });
 
   test.each([

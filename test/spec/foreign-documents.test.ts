@@ -127,6 +127,8 @@ describe('a schema of OpenAPI 3.0', () => {
       { description: 'D', anyOf: [{ allOf: [{ $ref: '#/components/schemas/T' }] }, { type: 'null' }] },
     ],
     ['{nullable: true}', {}],
+    ['{type: file, description: D}', { description: 'D' }],
+    ['{type: [string, any]}', { type: ['string'] }],
     ['{type: integer, minimum: 1, exclusiveMinimum: true}', { type: 'integer', exclusiveMinimum: 1 }],
     ['{type: integer, maximum: 9, exclusiveMaximum: false}', { type: 'integer', maximum: 9 }],
     ['{$ref: "#/components/schemas/T", nullable: true}', { $ref: '#/components/schemas/T' }],
