@@ -1,5 +1,6 @@
 import type { Model, Operation } from '../spec/model.ts';
 import { isObject, type Schema } from '../spec/openapi.ts';
+import { referencedSchema, schemaReference } from '../spec/pointer.ts';
 
 const STYLES = {
   offset: ['o', 'limit', 'offset'],
@@ -32,8 +33,6 @@ export function pagingToken({ pagination }: Operation): string | undefined {
   return `p=${parts.join(',')}`;
 }
 
-const LOCAL_SCHEMA = '#/components/schemas/';
-
 /** The type of a list's rows, and the result, which names that type if the specification has no name for it. */
 export interface ListTypes {
   readonly item: Schema;
@@ -46,7 +45,7 @@ export interface ListTypes {
 export function listTypes(model: Model, operation: Operation, name: string): ListTypes | undefined {
   const { pagination, result } = operation;
   if (pagination === undefined || result === undefined) return undefined;
-  const named: Schema = { $ref: LOCAL_SCHEMA + name };
+  const named: Schema = { $ref: schemaReference(name) };
   const path = String(pagination.items).split('.');
   let list: Schema | undefined = result;
   for (const part of path) list = resolve(model, list)?.properties?.[part];
@@ -57,8 +56,8 @@ export function listTypes(model: Model, operation: Operation, name: string): Lis
 }
 
 function resolve(model: Model, schema: Schema | undefined): Schema | undefined {
-  const { $ref } = schema ?? {};
-  return $ref === undefined ? schema : model.schemas[$ref.slice(LOCAL_SCHEMA.length)];
+  if (schema?.$ref === undefined) return schema;
+  return model.schemas[referencedSchema(schema.$ref) ?? ''];
 }
 
 /** A copy with other rows; the same object if there is a reference on the path. */

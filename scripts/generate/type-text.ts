@@ -1,5 +1,6 @@
 import { exactJson } from '../kit/exact-json.ts';
 import { isObject, type Schema } from '../spec/openapi.ts';
+import { referencedSchema } from '../spec/pointer.ts';
 import { docComment, literal, propertyName } from './text.ts';
 
 /** How to write a schema as a type: the targets of references, and the side of the call. */
@@ -11,8 +12,6 @@ export interface TypeContext {
   /** The name of the type of a list's rows, which is not a component. References may lead to it. */
   readonly item?: string;
 }
-
-const LOCAL_SCHEMA = '#/components/schemas/';
 
 /** A schema as a TypeScript type expression. `formatSources` formats it. */
 export function typeText(schema: Schema | boolean | undefined, context: TypeContext): string {
@@ -100,9 +99,7 @@ function limitsText(schema: Schema): string[] {
 }
 
 function referenceText(reference: string, context: TypeContext): string {
-  const name = reference.startsWith(LOCAL_SCHEMA)
-    ? decodeURIComponent(reference.slice(LOCAL_SCHEMA.length))
-    : undefined;
+  const name = referencedSchema(reference);
   if (name === undefined) return 'unknown';
   return name === context.item ? name : (context.names.get(name) ?? 'unknown');
 }

@@ -2,6 +2,7 @@ import { successAnswer } from './bundle.ts';
 import type { Model, Operation } from './model.ts';
 import type { Schema } from './openapi.ts';
 import { isPattern } from './pattern.ts';
+import { referencedSchema } from './pointer.ts';
 import { rebuild } from './rebuild.ts';
 import { withoutObjectValues } from './value-schema.ts';
 
@@ -27,7 +28,6 @@ const KEYWORDS = new Set([
 ]);
 /** The only extension that stays: ajv ignores it, and the report of new values reads it. */
 const KNOWN_VALUES = 'x-known-values';
-const LOCAL_SCHEMA = '#/components/schemas/';
 
 /** Returns the schema that validates a whole successful answer of an operation, with the components that it reaches. */
 export function answerSchema(model: Model, operation: Operation): Schema {
@@ -40,10 +40,8 @@ export function answerSchema(model: Model, operation: Operation): Schema {
       const kept = validated(part);
       for (const [key, value] of Object.entries(kept)) kept[key] = asNumbers(value);
       if (part['x-exact'] === true) kept.type = Array.isArray(part.type) ? ['string', 'null'] : 'string';
-      const reference = part.$ref;
-      if (typeof reference !== 'string' || !reference.startsWith(LOCAL_SCHEMA))
-        return withoutObjectValues(kept);
-      const name = decodeURIComponent(reference.slice(LOCAL_SCHEMA.length));
+      const name = referencedSchema(part.$ref);
+      if (name === undefined) return withoutObjectValues(kept);
       const target = model.schemas[name];
       if (target !== undefined && defs[name] === undefined) {
         defs[name] = {};

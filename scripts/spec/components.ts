@@ -2,6 +2,7 @@ import { currentSchema } from './current-schema.ts';
 import type { Spec } from './load.ts';
 import { mapShape, type Part } from './map-shape.ts';
 import { isObject, type Schema } from './openapi.ts';
+import { referencedSchema, schemaReference } from './pointer.ts';
 import { findTarget, refuseReference, suggestedName, type Target, targetKey } from './references.ts';
 import type { KeyPath, Source } from './source.ts';
 
@@ -114,7 +115,7 @@ export function createComponents(spec: Spec, { isOurs, check }: Options): Compon
     const target = findTarget(spec, source, keys, reference);
     const key = targetKey(target);
     const name = names.get(key) ?? addSchema(key, target, source, keys);
-    return `#/components/schemas/${encodeURIComponent(name)}`;
+    return schemaReference(name);
   }
 
   function addSchema(key: string, target: Target, source: Source, keys: KeyPath): string {
@@ -179,7 +180,7 @@ export function createComponents(spec: Spec, { isOurs, check }: Options): Compon
     while (at !== undefined && !seen.has(at)) {
       seen.add(at);
       const schema: Schema | undefined = own[at] ?? further[at];
-      at = schema?.$ref === undefined ? undefined : decodeURIComponent(schema.$ref.split('/').at(-1) ?? '');
+      at = referencedSchema(schema?.$ref);
     }
     if (at === undefined) return;
     const chain = [...seen, at].join(' → ');

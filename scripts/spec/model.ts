@@ -11,6 +11,7 @@ import {
   type Parameter,
   type Schema,
 } from './openapi.ts';
+import { pointerKeys } from './pointer.ts';
 
 /** Whether a call may be retried. */
 type Safety = 'read' | 'idempotent' | 'write';
@@ -243,14 +244,10 @@ function chooseContent<Content>(
 export function resolve<T>(document: OpenApiDocument, value: T): T {
   let current: unknown = value;
   for (let hops = 0; hops < 32 && isObject(current) && typeof current.$ref === 'string'; hops++) {
-    current = current.$ref
-      .slice(2)
-      .split('/')
-      .reduce<unknown>(
-        (at, key) =>
-          isObject(at) ? at[decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~')] : undefined,
-        document,
-      );
+    current = pointerKeys(current.$ref.slice(1)).reduce<unknown>(
+      (at, key) => (isObject(at) ? at[key] : undefined),
+      document,
+    );
   }
   return current as T;
 }

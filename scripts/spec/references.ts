@@ -1,6 +1,7 @@
 import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
 import { componentName, type Spec } from './load.ts';
 import { isObject } from './openapi.ts';
+import { pointerKeys } from './pointer.ts';
 import { type KeyPath, placeOf, type Source } from './source.ts';
 
 /** What a reference leads to: a value at a place in a file. */
@@ -48,7 +49,7 @@ export function refuseReference(source: Source, keys: KeyPath, message: string, 
 }
 
 function byPointer(root: unknown, pointer: string): Pick<Target, 'keys' | 'value'> | undefined {
-  const keys = pointer.split('/').slice(1).map(keyOf);
+  const keys = pointerKeys(pointer);
   let value = root;
   for (const key of keys) {
     if (Array.isArray(value) && /^\d+$/.test(key)) value = value[Number(key)];
@@ -67,17 +68,4 @@ function byAnchor(root: unknown, anchor: string): Pick<Target, 'keys' | 'value'>
     for (const [key, inner] of Object.entries(value)) open.push({ keys: [...keys, key], value: inner });
   }
   return undefined;
-}
-
-function keyOf(token: string): string {
-  return percentDecoded(token).replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-/** Decodes a URI fragment. A lone percent sign stands for itself, as in a pointer that nobody encoded. */
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listTypes } from '../../scripts/generate/paging.ts';
 import type { Diagnostic } from '../../scripts/kit/diagnostic.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
@@ -235,4 +236,12 @@ test.each([
   [HEAD.replace('3.1.0', '4.0.0'), /OpenAPI "4.0.0" is not known/],
 ])('another version is refused in one sentence', (root, message) => {
   expect(() => read({ 'openapi.yaml': root })).toThrow(message);
+});
+
+test('rows that a component of any name lists have their type', () => {
+  const { model } = oneOperation(
+    `${ID}x-pagination: {style: offset, limit: limit, offset: offset, items: rows}\nresponses: {"200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/商品列表"}}}}}\n`,
+    'components: {schemas: {商品列表: {type: object, properties: {rows: {type: array, items: {type: string}}}}}}\n',
+  );
+  expect(listTypes(model, model.operations[0]!, 'Row')?.declared).toEqual({ type: 'string' });
 });

@@ -1,4 +1,5 @@
 import { isObject } from '../../spec/openapi.ts';
+import { pointerKeys } from '../../spec/pointer.ts';
 
 /** A JSON object of a document. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -101,23 +102,14 @@ function listOf(value: unknown): readonly unknown[] {
 export function resolve(references: References, value: unknown): Json {
   let current = value;
   for (let depth = 0; depth < DEEPEST && isObject(current) && typeof current.$ref === 'string'; depth++) {
-    const path = current.$ref.replace(/^#\//, '').split('/');
-    current = path.reduce<unknown>((at, name) => {
-      const key = decoded(name).replaceAll('~1', '/').replaceAll('~0', '~');
-      return isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
-    }, references.document);
+    const keys = pointerKeys(`/${current.$ref.replace(/^#\//, '')}`);
+    current = keys.reduce<unknown>(
+      (at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined),
+      references.document,
+    );
   }
   if (isObject(current) && typeof current.$ref !== 'string') return current;
   if (!isObject(value) || typeof value.$ref !== 'string') return {};
   references.dangling.add(value.$ref);
   return value;
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // The name contains a plain percent sign.
-    return name;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../../kit/diagnostic.ts';
 import type { Spec } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
+import { findTarget, type Target } from '../../spec/references.ts';
 import { type KeyPath, placeOf, type Source } from '../../spec/source.ts';
 
 /** An object of the specification, with its file and its path in that file. */
@@ -47,22 +48,8 @@ export function target(spec: Spec, located: Located): Located | undefined {
   for (let hops = 0; hops < 32 && current !== undefined; hops++) {
     const reference: unknown = current.value.$ref;
     if (typeof reference !== 'string') return current;
-    current = reference.startsWith('#/') ? inRoot(spec, reference) : inFile(spec, current, reference);
+    const found: Target = findTarget(spec, current.source, current.keys, reference);
+    current = isObject(found.value) ? { ...found, value: found.value } : undefined;
   }
   return undefined;
-}
-
-function inRoot(spec: Spec, reference: string): Located | undefined {
-  const keys = reference
-    .slice(2)
-    .split('/')
-    .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
-  return isObject(spec.root.value)
-    ? child({ source: spec.root, keys: [], value: spec.root.value }, ...keys)
-    : undefined;
-}
-
-function inFile(spec: Spec, from: Located, reference: string): Located | undefined {
-  const source = spec.follow(from.source, [...from.keys, '$ref'], reference);
-  return isObject(source.value) ? { source, keys: [], value: source.value } : undefined;
 }
