@@ -25,10 +25,10 @@ const [defaultName] = Object.keys(envelopes);
  * answer in another envelope, because nobody documents how endpoints with their own envelope report a
  * failure. The content type matters only if the body is not JSON.
  */
-export function readEnvelope(name: EnvelopeName, { status, headers, text }: Reply): Reading {
-  const parsed = parse(text);
+export function readEnvelope(name: EnvelopeName, reply: Reply): Reading {
+  const parsed = parse(reply.text);
   if (parsed === 'too-deep') return unreadable(parsed);
-  if (!parsed) return unreadable(problemOf(text, headers));
+  if (!parsed) return unreadable(problemOf(reply));
   const { body, large } = parsed;
   const own = table[name];
   const found =
@@ -47,7 +47,7 @@ export function readEnvelope(name: EnvelopeName, { status, headers, text }: Repl
     return { kind: 'failure', code, message: typeof message === 'string' ? message : undefined };
   }
   // A server error with a success in it is a proxy's or a bug's: neither can be trusted.
-  if (status < 200 || status > 299) return unreadable('status');
+  if (reply.status < 200 || reply.status > 299) return unreadable('status');
   for (const field of [codeField, messageField, flag]) if (field) delete body[field];
   return { kind: 'success', value: body, large };
 }
@@ -72,12 +72,12 @@ function parse(
   }
 }
 
-function problemOf(text: string, headers: Headers): ResponseProblem {
-  const start = text.trim().charAt(0);
+function problemOf(reply: Reply): ResponseProblem {
+  const start = reply.text.trim().charAt(0);
   if (!start) return 'empty';
   if (start === '<') return 'html';
   if (start === '{' || start === '[') return 'truncated';
-  return /json/.test(headers.get('content-type') ?? 'json') ? 'not-json' : 'content-type';
+  return /json/.test(reply.headers.get('content-type') ?? 'json') ? 'not-json' : 'content-type';
 }
 
 function codeOf([field]: Envelope, body: Record<string, unknown>): number | undefined {

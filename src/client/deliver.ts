@@ -22,5 +22,13 @@ export async function deliver(
   const { reply, reading, error } = await perform(core, operation, request, given, params);
   if (reading.kind !== 'success') throw error;
   settleExact(operation, reading, core.emit);
-  return { data: reading.value, response: { status: reply.status, headers: reply.headers } };
+  return {
+    data: reading.value,
+    response: {
+      status: reply.status,
+      get headers() {
+        return reply.headers;
+      },
+    },
+  };
 }

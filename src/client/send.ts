@@ -34,7 +34,16 @@ export function createSend(config: Config, redactor: Redactor): Send {
       const { status } = response;
       const text = await readText(response, maxAnswerBytes);
       if (text === undefined) throw sizeError(operation, status, maxAnswerBytes);
-      return { status, headers: redactedHeaders(response.headers, redactor), text };
+      let clean: Headers | undefined;
+      return {
+        status,
+        text,
+        // Only when somebody reads them: in most calls nobody does, and it would be a fifth of a call's own cost.
+        get headers() {
+          clean ??= redactedHeaders(response.headers, redactor);
+          return clean;
+        },
+      };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (isWeibanError(error)) throw error;
