@@ -22,7 +22,7 @@ export async function cost(): Promise<Figure[]> {
     const url = await new Promise<string>((resolve) =>
       server.stdout.once('data', (text) => resolve(`${text}`.trim())),
     );
-    return [...figures, ...(await compare('cost, local HTTP server', await contestants(url), 150, 1.3))];
+    return [...figures, ...(await compare('cost, local HTTP server', await contestants(url), 150, 1.6))];
   } finally {
     server.kill();
   }

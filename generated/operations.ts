@@ -27,382 +27,422 @@ export const limits = {
   },
   blocks: { minute: 60, hour: 3600, day: 'calendar-day', month: 2592000 },
 } as const;
-export const accessTokenGet = 'POST access_token/get ir a=none';
+export const accessTokenGet = 'POST access_token/get ir a=none f=corp_id,secret';
 export const activityFissionMissionDetail =
-  'GET activity_fission/mission/detail rr p=o,mission_detail,total 21408TaskFissionCorpNotFound TaskFissionMissionIdInvalid TaskFissionFinishedInvalid TaskFissionSortOrderInvalid TaskFissionLimitInvalid TaskFissionOffsetInvalid';
-export const activityFissionMissionList = 'GET activity_fission/mission/list rr p=o,mission_list,total';
+  'GET activity_fission/mission/detail rr f=finished,limit,main_mission_id,offset,order p=o,mission_detail,total 21408TaskFissionCorpNotFound TaskFissionMissionIdInvalid TaskFissionFinishedInvalid TaskFissionSortOrderInvalid TaskFissionLimitInvalid TaskFissionOffsetInvalid';
+export const activityFissionMissionList =
+  'GET activity_fission/mission/list rr f=af_type,end_time,limit,mission_status,name,offset,order,start_time p=o,mission_list,total';
 export const batchAddCustomerMissionAdd =
-  'POST batch_add_customer/mission/add wb 20800AddMissionAssigneeNotFound AddMissionOperatorNotFound AddMissionCustomersTooMany AddMissionCustomersInvalid AddMissionRemarkNameTooLong AddMissionPhoneNumberInvalid AddMissionCustomersEmpty AddMissionCustomersExist';
-export const batchAddCustomerSubMissionList = 'GET batch_add_customer/sub_mission/list rr';
-export const batchRemoveItem = 'POST batch_remove_item ib 21010ItemNotFound';
-export const chatMessageList = 'GET chat/message/list rr p=c,message_list,,,message_list.-1.id,,last_id';
-export const chatMessageListV2 = 'GET chat/message/list/v2 rr';
-export const chatSessionList = 'GET chat/session/list rr p=o,session_list,total 20402ChatSessionTypeInvalid';
+  'POST batch_add_customer/mission/add wb f=add_tags,customer_detail_list,staff_id,staff_ids 20800AddMissionAssigneeNotFound AddMissionOperatorNotFound AddMissionCustomersTooMany AddMissionCustomersInvalid AddMissionRemarkNameTooLong AddMissionPhoneNumberInvalid AddMissionCustomersEmpty AddMissionCustomersExist';
+export const batchAddCustomerSubMissionList =
+  'GET batch_add_customer/sub_mission/list rr f=keyword,limit,offset,source_list,status';
+export const batchRemoveItem = 'POST batch_remove_item ib f=item_ids 21010ItemNotFound';
+export const chatMessageList =
+  'GET chat/message/list rr f=last_id,limit,session_id,staff_id p=c,message_list,,,message_list.-1.id,,last_id';
+export const chatMessageListV2 = 'GET chat/message/list/v2 rr f=last_id,limit,session_id,staff_id';
+export const chatSessionList =
+  'GET chat/session/list rr f=limit,offset,order_by,staff_id,type p=o,session_list,total 20402ChatSessionTypeInvalid';
 export const chatZoneMessageList =
-  'GET chat_zone/message/list rr p=c,message_list,,,message_list.-1.id,,last_id';
+  'GET chat_zone/message/list rr f=last_id,limit,session_id,staff_id p=c,message_list,,,message_list.-1.id,,last_id';
 export const checkInActMissionDetail =
-  'GET check_in_act/mission/detail rr p=o,mission_detail,total 21608CheckInCompanyNotFound CheckInActIdInvalid CheckInPhaseInvalid CheckInOrderInvalid CheckInLimitInvalid CheckInOffsetInvalid';
-export const contactList = 'POST contact/list rr p=p,objects,total_count,has_next';
+  'GET check_in_act/mission/detail rr f=act_id,limit,offset,order,phase p=o,mission_detail,total 21608CheckInCompanyNotFound CheckInActIdInvalid CheckInPhaseInvalid CheckInOrderInvalid CheckInLimitInvalid CheckInOffsetInvalid';
+export const contactList = 'POST contact/list rr f=page_no,page_size p=p,objects,total_count,has_next';
 export const contactWayList =
-  'GET contact_way/list rr p=o,contact_way_list,total 20901ChannelCodeStaffNotFound ChannelCodeSortOrderInvalid';
-export const contactWayStoreBatchAdd = 'POST contact_way/store/batch_add wb e=status';
-export const contactWayStoreBatchUpdate = 'POST contact_way/store/batch_update ib e=status';
-export const contactWayStoreList = 'GET contact_way/store/list rr e=status p=p,data.objects,,data.has_next';
-export const customerGroupMsgAdd = 'POST customer_group_msg/add ww';
-export const customerGroupMsgResult = 'GET customer_group_msg/result rr p=o,missions,total_count';
-export const customerGroupMsgSubMissionResult = 'GET customer_group_msg/sub_mission/result rr';
+  'GET contact_way/list rr f=limit,offset,order,staff_id p=o,contact_way_list,total 20901ChannelCodeStaffNotFound ChannelCodeSortOrderInvalid';
+export const contactWayStoreBatchAdd = 'POST contact_way/store/batch_add wb e=status f=store_list';
+export const contactWayStoreBatchUpdate = 'POST contact_way/store/batch_update ib e=status f=store_list';
+export const contactWayStoreList =
+  'GET contact_way/store/list rr e=status f=deleted,page_no,page_size,region_name,staff_ext_id p=p,data.objects,,data.has_next';
+export const customerGroupMsgAdd =
+  'POST customer_group_msg/add ww f=attachments,create_staff_ext_id,group_ext_id_list,name,staff_ext_id_list,text';
+export const customerGroupMsgResult =
+  'GET customer_group_msg/result rr f=end_time,limit,offset,staff_ext_id,start_time p=o,missions,total_count';
+export const customerGroupMsgSubMissionResult =
+  'GET customer_group_msg/sub_mission/result rr f=end_time,limit,main_mission_id,offset,staff_ext_id,start_time';
 export const customerOpenSeaClueAdd =
-  'POST customer_open_sea/clue/add wb s=clue_list,20 21101ClueCreationFailed ClueStaffNotFound ClueNotFound ClueCustomFieldNotFound CluesTooMany ClueTimeInvalid CluePhoneNumberInvalid';
-export const departmentList = 'GET department/list rr';
-export const externalUserActivityFissionList = 'GET external_user/activity_fission/list rr';
+  'POST customer_open_sea/clue/add wb f=clue_list s=clue_list,20 21101ClueCreationFailed ClueStaffNotFound ClueNotFound ClueCustomFieldNotFound CluesTooMany ClueTimeInvalid CluePhoneNumberInvalid';
+export const departmentList = 'GET department/list rr f=id';
+export const externalUserActivityFissionList =
+  'GET external_user/activity_fission/list rr f=external_user_id';
 export const externalUserBatchGet =
-  'POST external_user/batch_get rr s=id_list,20,external_user,id;unionid_list,20,external_user,unionid 20205BatchCustomersTooMany CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
+  'POST external_user/batch_get rr f=id_list,unionid_list s=id_list,20,external_user,id;unionid_list,20,external_user,unionid 20205BatchCustomersTooMany CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
 export const externalUserCustomFieldAdd =
-  'POST external_user_custom_field/add ww 21811CustomFieldTypeInvalid CustomFieldOptionsRequired CustomFieldOptionsTooMany CustomFieldOptionNameRepeated CustomFieldOptionNameTooLong CustomFieldNameTooLong CustomFieldNameTaken CustomFieldsTooMany CustomFieldOptionNameEmpty';
+  'POST external_user_custom_field/add ww f=field_name,field_type,option_name_list 21811CustomFieldTypeInvalid CustomFieldOptionsRequired CustomFieldOptionsTooMany CustomFieldOptionNameRepeated CustomFieldOptionNameTooLong CustomFieldNameTooLong CustomFieldNameTaken CustomFieldsTooMany CustomFieldOptionNameEmpty';
 export const externalUserEuId2unionid =
-  'POST external_user/eu_id2unionid rr s=external_user_ids,1000,result,external_user_id';
+  'POST external_user/eu_id2unionid rr f=external_user_ids s=external_user_ids,1000,result,external_user_id';
 export const externalUserEventAdd =
-  'POST external_user_event/add ww 20601CustomerEventStaffNotFound CustomerEventCustomerIdInvalid CustomerEventUnionidInvalid CustomerEventIdOrUnionidRequired CustomerEventContentEmpty CustomerEventTitleTooLong CustomerEventTypeNotFound';
+  'POST external_user_event/add ww f=content,custom_event_type_id,external_user_id,external_user_openid,external_user_unionid,staff_id,title 20601CustomerEventStaffNotFound CustomerEventCustomerIdInvalid CustomerEventUnionidInvalid CustomerEventIdOrUnionidRequired CustomerEventContentEmpty CustomerEventTitleTooLong CustomerEventTypeNotFound';
 export const externalUserEventCustomTypeAdd =
-  'POST external_user_event/custom_type/add ww 20608CustomerEventTypeNameTooLong CustomerEventTypeNameTaken CustomerEventTypeNameEmpty CustomerEventTypeNameReserved CustomerEventTypesTooMany';
-export const externalUserEventCustomTypeDelete = 'GET external_user_event/custom_type/delete iw';
-export const externalUserEventCustomTypeDetail = 'GET external_user_event/custom_type/detail rr';
+  'POST external_user_event/custom_type/add ww f=custom_event_type_name 20608CustomerEventTypeNameTooLong CustomerEventTypeNameTaken CustomerEventTypeNameEmpty CustomerEventTypeNameReserved CustomerEventTypesTooMany';
+export const externalUserEventCustomTypeDelete =
+  'GET external_user_event/custom_type/delete iw f=custom_event_type_id';
+export const externalUserEventCustomTypeDetail =
+  'GET external_user_event/custom_type/detail rr f=custom_event_type_id';
 export const externalUserEventCustomTypeList =
-  'GET external_user_event/custom_type/list rr p=o,custom_event_type_list,total_count';
+  'GET external_user_event/custom_type/list rr f=limit,offset p=o,custom_event_type_list,total_count';
 export const externalUserEventCustomTypeUpdate =
-  'POST external_user_event/custom_type/update iw 20607CustomerEventTypeNotFound CustomerEventTypeNameTooLong CustomerEventTypeNameTaken CustomerEventTypeNameEmpty CustomerEventTypeNameReserved';
-export const externalUserEventList = 'GET external_user_event/list rr p=o,event_list,total';
+  'POST external_user_event/custom_type/update iw f=custom_event_type_id,custom_event_type_name 20607CustomerEventTypeNotFound CustomerEventTypeNameTooLong CustomerEventTypeNameTaken CustomerEventTypeNameEmpty CustomerEventTypeNameReserved';
+export const externalUserEventList =
+  'GET external_user_event/list rr f=external_user_id,external_user_openid,external_user_unionid,last_id,limit,offset,staff_id p=o,event_list,total';
 export const externalUserGet =
-  'GET external_user/get rr 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
+  'GET external_user/get rr f=id,openid,unionid 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
 export const externalUserGroupListGet =
-  'GET external_user/group_list/get rr p=o,result.group_list,result.total_join_group 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
+  'GET external_user/group_list/get rr f=id,limit,offset,openid,unionid p=o,result.group_list,result.total_join_group 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
 export const externalUserImportInfo =
-  'POST external_user/import_info iw 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired StaffCustomerNotRelated CustomerInfoFieldsInvalid CustomerInfoFieldNotFound CustomerInfoValueTooLong CustomerInfoOptionNotFound 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound';
-export const externalUserIntegralList = 'POST external_user/integral/list rr';
-export const externalUserIntegralRecordList = 'GET external_user/integral/record/list rr p=o,data';
+  'POST external_user/import_info iw f=address,age,birthday,description,email,external_user_fields,external_user_id,external_user_openid,external_user_unionid,phone_number,qq,staff_id,state,weibo 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired StaffCustomerNotRelated CustomerInfoFieldsInvalid CustomerInfoFieldNotFound CustomerInfoValueTooLong CustomerInfoOptionNotFound 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound';
+export const externalUserIntegralList = 'POST external_user/integral/list rr f=external_user_id_list';
+export const externalUserIntegralRecordList =
+  'GET external_user/integral/record/list rr f=end_time,external_user_id,integral_type,limit,offset,openid,order,start_time,unionid p=o,data';
 export const externalUserList =
-  'GET external_user/list rr p=o,external_user_list,total 20201StaffNotFound CustomerTypeInvalid 20202CustomerSortOrderInvalid';
+  'GET external_user/list rr f=end_time,limit,offset,order,phone_number,staff_id,start_time,type_ p=o,external_user_list,total 20201StaffNotFound CustomerTypeInvalid 20202CustomerSortOrderInvalid';
 export const externalUserListOutflow =
-  'GET external_user/list/outflow rr p=o,external_user_list,total_count 20201StaffNotFound CustomerTypeInvalid 20202CustomerSortOrderInvalid';
-export const externalUserPackageAdd = 'POST external_user_package/add wb';
-export const externalUserPackageAddData = 'POST external_user_package/add_data wb q=id';
+  'GET external_user/list/outflow rr f=end_time,limit,offset,start_time p=o,external_user_list,total_count 20201StaffNotFound CustomerTypeInvalid 20202CustomerSortOrderInvalid';
+export const externalUserPackageAdd =
+  'POST external_user_package/add wb f=description,external_user_ext_id_list,name,phone_list,staff_id,unionid_list,unionid_openid_list';
+export const externalUserPackageAddData =
+  'POST external_user_package/add_data wb f=external_user_ext_id_list,is_end,phone_list,unionid_list q=id';
 export const externalUserPackageDataList =
-  'GET external_user_package/data_list rr e=status p=p,objects,total_count,has_next';
+  'GET external_user_package/data_list rr e=status f=package_id,page_no,page_size p=p,objects,total_count,has_next';
 export const externalUserPackageList =
-  'POST external_user_package/list rr e=status p=p,data_list,total_count';
-export const externalUserPackageUpdate = 'POST external_user_package/update wb e=status q=id';
+  'POST external_user_package/list rr e=status f=name,page_no,page_size,staff_id_list p=p,data_list,total_count';
+export const externalUserPackageUpdate =
+  'POST external_user_package/update wb e=status f=description,external_user_ext_id_list,name,phone_list,unionid_list q=id';
 export const externalUserRemarkCustomFieldBatchUpdate =
-  'POST external_user/remark/custom_field/batch_update ib s=data_list,10 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound';
+  'POST external_user/remark/custom_field/batch_update ib f=data_list s=data_list,10 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound';
 export const externalUserScoreAdd =
-  'POST external_user/score/add ww 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired 20215CustomerScoreInvalid';
+  'POST external_user/score/add ww f=external_user_id,external_user_unionid,score,staff_id 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired 20215CustomerScoreInvalid';
 export const externalUserStaffRelationList =
-  'GET external_user_staff_relation/list rr p=o,external_user_list,total';
+  'GET external_user_staff_relation/list rr f=end_add_time,limit,offset,outflow,staff_id,start_add_time p=o,external_user_list,total';
 export const externalUserStageGet =
-  'POST external_user/stage/get rr s=external_user_ids,50,stage_list,external_user_id 20607CustomerStageCustomerIdsEmpty CustomerStageCustomerIdsTooMany CustomerStageNotFound';
+  'POST external_user/stage/get rr f=external_user_ids s=external_user_ids,50,stage_list,external_user_id 20607CustomerStageCustomerIdsEmpty CustomerStageCustomerIdsTooMany CustomerStageNotFound';
 export const externalUserUnionid2euId =
-  'POST external_user/unionid2eu_id rr s=unionid_list,1000,result,unionid;unionid_openid_list,10,result,unionid';
-export const externalUserUnionidToExternalUserid = 'POST external_user/unionid_to_external_userid rr';
+  'POST external_user/unionid2eu_id rr f=unionid_list,unionid_openid_list s=unionid_list,1000,result,unionid;unionid_openid_list,10,result,unionid';
+export const externalUserUnionidToExternalUserid =
+  'POST external_user/unionid_to_external_userid rr f=openid,unionid';
 export const externalUserUpdateList =
-  'GET external_user/update/list rr p=o,external_user_list,total 10049ParameterInvalid 20201CustomerUpdateSortOrderInvalid 20201StaffNotFound CustomerUpdateStaffIdInvalid CustomerUpdateTypeInvalid';
+  'GET external_user/update/list rr f=end_add_time,end_update_time,limit,offset,order,phone_number,source,staff_id,start_add_time,start_update_time,type p=o,external_user_list,total 10049ParameterInvalid 20201CustomerUpdateSortOrderInvalid 20201StaffNotFound CustomerUpdateStaffIdInvalid CustomerUpdateTypeInvalid';
 export const groupActivityFissionMissionList =
-  'GET group_activity_fission/mission/list rr p=o,mission_list,total 21501GroupFissionCorpNotFound GroupFissionStatusInvalid GroupFissionStartTimeInvalid GroupFissionEndTimeInvalid GroupFissionSortOrderInvalid GroupFissionLimitInvalid GroupFissionOffsetInvalid';
-export const groupChatBatchMarkTag = 'POST group_chat/batch_mark_tag ib s=group_chat_id_list,10';
-export const groupChatDetail = 'GET group_chat/detail rr 20209GroupChatNotFound';
-export const groupChatFindExternalUser = 'GET group_chat/find_external_user rr 20209GroupChatNotFound';
-export const groupChatList = 'GET group_chat/list rr p=o,group_chat_list,total';
+  'GET group_activity_fission/mission/list rr f=end_time,limit,mission_status,name,offset,order,start_time p=o,mission_list,total 21501GroupFissionCorpNotFound GroupFissionStatusInvalid GroupFissionStartTimeInvalid GroupFissionEndTimeInvalid GroupFissionSortOrderInvalid GroupFissionLimitInvalid GroupFissionOffsetInvalid';
+export const groupChatBatchMarkTag =
+  'POST group_chat/batch_mark_tag ib f=group_chat_id_list,group_chat_tag_id_list,group_chat_tag_name_list,remove_group_chat_tag_id_list s=group_chat_id_list,10';
+export const groupChatDetail = 'GET group_chat/detail rr f=group_chat_id 20209GroupChatNotFound';
+export const groupChatFindExternalUser =
+  'GET group_chat/find_external_user rr f=external_user_id,external_user_openid,external_user_unionid,group_chat_id 20209GroupChatNotFound';
+export const groupChatList = 'GET group_chat/list rr f=limit,offset,staff_id p=o,group_chat_list,total';
 export const groupChatMemberList =
-  'GET group_chat/member/list rr 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
-export const groupChatSendMessage = 'POST group_chat/send_message ww';
-export const groupChatTagGroupList = 'GET group_chat/tag/group/list rr e=status';
-export const groupMsgAdd = 'POST group_msg/add ww';
-export const groupMsgResult = 'GET group_msg/result rr p=o,missions,total_count';
+  'GET group_chat/member/list rr f=group_chat_id,sort,sort_way 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired';
+export const groupChatSendMessage = 'POST group_chat/send_message ww f=chatid,msg_data,msgtype';
+export const groupChatTagGroupList = 'GET group_chat/tag/group/list rr e=status f=';
+export const groupMsgAdd =
+  'POST group_msg/add ww f=allow_select,attachments,create_staff_ext_id,eu_ext_ids,external_user_filter,name,staff_eu_list,text,unionids';
+export const groupMsgResult =
+  'GET group_msg/result rr f=end_time,limit,offset,start_time p=o,missions,total_count';
 export const groupMsgSubMissionResult =
-  'GET group_msg/sub_mission/result rr p=o,sub_mission_list,total_count';
+  'GET group_msg/sub_mission/result rr f=end_time,limit,main_mission_id,offset,staff_ext_id,start_time p=o,sub_mission_list,total_count';
 export const integralBatchUpdate =
-  'POST integral/batch/update wb s=unionid,100;unionid_openid_list,10 22001PointsChangeInvalid';
-export const interactRadarDetail = 'GET interact_radar/detail rr 21701RadarParameterInvalid RadarQueryFailed';
+  'POST integral/batch/update wb f=integral,unionid,unionid_openid_list s=unionid,100;unionid_openid_list,10 22001PointsChangeInvalid';
+export const interactRadarDetail =
+  'GET interact_radar/detail rr f=radar_id,staff_id 21701RadarParameterInvalid RadarQueryFailed';
 export const interactRadarGroupList =
-  'GET interact_radar/group/list rr 21701RadarParameterInvalid RadarQueryFailed';
+  'GET interact_radar/group/list rr f=type 21701RadarParameterInvalid RadarQueryFailed';
 export const interactRadarList =
-  'GET interact_radar/list rr e=bare p=o,result,total_count 21701RadarParameterInvalid RadarQueryFailed';
+  'GET interact_radar/list rr e=bare f=group_id,limit,name,offset,staff_id,type p=o,result,total_count 21701RadarParameterInvalid RadarQueryFailed';
 export const interactRadarStatisticListV2 =
-  'GET interact_radar/statistic/list/v2 rr e=status p=o,record_list,total_count 21701RadarParameterInvalid RadarQueryFailed';
+  'GET interact_radar/statistic/list/v2 rr e=status f=limit,offset,radar_id p=o,record_list,total_count 21701RadarParameterInvalid RadarQueryFailed';
 export const interactRadarUpdate =
-  'POST interact_radar/update iw q=radar_id 21701RadarParameterInvalid RadarQueryFailed RadarUpdateFailed RadarLinkUnreadable RadarNameTaken';
+  'POST interact_radar/update iw f=activity_notify,auto_mark_tag_rule,behavior_notify,cover_url,desc,file_name,file_size,file_type,file_url,group_id,is_show_sender_info,link,name,score_rule,staff_id,title,type q=radar_id 21701RadarParameterInvalid RadarQueryFailed RadarUpdateFailed RadarLinkUnreadable RadarNameTaken';
 export const leadsBatchImport =
-  'POST leads/batch_import wb s=leads_list,200 22207LeadPoolNotFound LeadStaffNotFound';
-export const leadsReceive = 'POST leads/receive wb e=errcode-200';
-export const leadsUpdate = 'POST leads/update iw';
+  'POST leads/batch_import wb f=leads_list,sea_id,staff_id s=leads_list,200 22207LeadPoolNotFound LeadStaffNotFound';
+export const leadsReceive = 'POST leads/receive wb e=errcode-200 f=leads_id_list,staff_ext_id';
+export const leadsUpdate =
+  'POST leads/update iw f=extra_info,id,name,organization_id,sea_id,staff_ext_id,tag_ext_ids';
 export const ltcGoodsList =
-  'GET ltc/goods/list rr p=o,data.goods,data.total_count,data.has_more 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
+  'GET ltc/goods/list rr f=goods_id,is_on_sale,limit,name,offset,product_number,product_type p=o,data.goods,data.total_count,data.has_more 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
 export const ltcOrderAuditPass =
-  'POST ltc/order/audit/pass iw 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled LtcOperatorNotAllowed LtcResourceNotFound LtcOrderApprovalNotAllowed LtcOrderApproverNotAllowed LtcApprovalNodeOutdated LtcOrderApprovalDataInvalid LtcRequestIdConflict LtcRequestInProgress 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
-export const ltcOrderAuditSubmit = 'POST ltc/order/audit/submit iw';
+  'POST ltc/order/audit/pass iw f=audit_node_number,comment,operator_staff_id,order_id,request_id 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled LtcOperatorNotAllowed LtcResourceNotFound LtcOrderApprovalNotAllowed LtcOrderApproverNotAllowed LtcApprovalNodeOutdated LtcOrderApprovalDataInvalid LtcRequestIdConflict LtcRequestInProgress 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
+export const ltcOrderAuditSubmit = 'POST ltc/order/audit/submit iw f=operator_staff_id,order_id,request_id';
 export const ltcOrderCreate =
-  'POST ltc/order/create iw 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled LtcOperatorNotAllowed LtcResourceNotFound 22408LtcRequestIdConflict LtcRequestInProgress LtcOrderRejected LtcGoodsUnavailable LtcReferenceInvalid LtcAmountMismatch LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
+  'POST ltc/order/create iw f=buyer_ext_id,buyer_id,buyer_type,custom_fields,department_ext_id,operator_staff_id,order_number,product_list,request_id,returned_money,staff_ext_id,submit_for_approval 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled LtcOperatorNotAllowed LtcResourceNotFound 22408LtcRequestIdConflict LtcRequestInProgress LtcOrderRejected LtcGoodsUnavailable LtcReferenceInvalid LtcAmountMismatch LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
 export const ltcOrderList =
-  'GET ltc/order/list rr 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
+  'GET ltc/order/list rr f=audit_status,buyer_ext_id,buyer_id,buyer_type,created_end,created_start,limit,offset,order_number,order_status,organization_id,product_name,source,staff_ext_id 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
 export const ltcOrderMetadata =
-  'GET ltc/order/metadata rr 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
+  'GET ltc/order/metadata rr f= 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
 export const ltcOrderOne =
-  'GET ltc/order/one rr 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
+  'GET ltc/order/one rr f=order_id 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
 export const ltcReturnedMoneyAuditUpdate =
-  'POST ltc/returned_money/audit/update iw q=corp_id 10001AccessTokenInvalid 10049ParameterInvalid 22402LtcOperatorNotAllowed LtcResourceNotFound 22408LtcRequestIdConflict LtcRequestInProgress 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported 22418LtcReceiptApprovalNotAllowed LtcReceiptApproverNotAllowed LtcReceiptApprovalDataInvalid';
+  'POST ltc/returned_money/audit/update iw f=comment,operator_staff_id,request_id,returned_money_id,update_type q=corp_id 10001AccessTokenInvalid 10049ParameterInvalid 22402LtcOperatorNotAllowed LtcResourceNotFound 22408LtcRequestIdConflict LtcRequestInProgress 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported 22418LtcReceiptApprovalNotAllowed LtcReceiptApproverNotAllowed LtcReceiptApprovalDataInvalid';
 export const ltcReturnedMoneyList =
-  'GET ltc/returned_money/list rr 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
+  'GET ltc/returned_money/list rr f=amount_max,amount_min,audit_status,buyer_ext_id,buyer_id,buyer_type,limit,offset,order_id,payer,relation_order_status,returned_end,returned_start,returned_union_id,staff_ext_id 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
 export const ltcReturnedMoneyOne =
-  'GET ltc/returned_money/one rr 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
+  'GET ltc/returned_money/one rr f=returned_money_id 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported';
 export const materialLibraryAdd =
-  'POST material_library/add ww 21301MaterialTagInvalid 21307MaterialParameterRequired MaterialTypeInvalid';
-export const materialLibraryGroupAdd = 'POST material_library/group/add ww e=status';
-export const materialLibraryGroupDelete = 'POST material_library/group/delete iw e=status';
-export const materialLibraryGroupList = 'GET material_library/group/list rr e=status';
-export const materialLibraryGroupUpdate = 'POST material_library/group/update iw e=status';
+  'POST material_library/add ww f=digest,file_size,group_id_list,material_tag_id_list,mtype,thumb_url,title,url 21301MaterialTagInvalid 21307MaterialParameterRequired MaterialTypeInvalid';
+export const materialLibraryGroupAdd =
+  'POST material_library/group/add ww e=status f=children_list,department_list,name,pid';
+export const materialLibraryGroupDelete = 'POST material_library/group/delete iw e=status f=group_id';
+export const materialLibraryGroupList =
+  'GET material_library/group/list rr e=status f=group_id,include_children,key_word,mtype';
+export const materialLibraryGroupUpdate =
+  'POST material_library/group/update iw e=status f=department_list,group_id,name';
 export const materialLibraryList =
-  'GET material_library/list rr j=material_tag_id_list p=o,result,total_count';
-export const materialLibraryRemove = 'POST material_library/remove iw 21303MaterialNotFound';
+  'GET material_library/list rr f=limit,mtype,offset j=material_tag_id_list p=o,result,total_count';
+export const materialLibraryRemove =
+  'POST material_library/remove iw f=material_library_id 21303MaterialNotFound';
 export const materialLibraryTagAdd =
-  'POST material_library/tag/add ww 21304MaterialTagsTooMany MaterialTagNameTooLong MaterialTagNameTaken';
-export const materialLibraryTagList = 'GET material_library/tag/list rr e=errcode-200';
-export const materialLibraryTagRemove = 'POST material_library/tag/remove ib e=errcode-200';
+  'POST material_library/tag/add ww f=tag_name 21304MaterialTagsTooMany MaterialTagNameTooLong MaterialTagNameTaken';
+export const materialLibraryTagList = 'GET material_library/tag/list rr e=errcode-200 f=tag_name';
+export const materialLibraryTagRemove = 'POST material_library/tag/remove ib e=errcode-200 f=id_list';
 export const materialLibraryUpdate =
-  'POST material_library/update iw 21301MaterialTagInvalid 21303MaterialNotFound 21307MaterialParameterRequired MaterialTypeInvalid';
-export const momentMessageAdd = 'POST moment_message/add ww';
-export const momentMessageResult = 'GET moment_message/result rr p=o,moment_message_list';
-export const momentMessageTasksResult = 'GET moment_message/tasks/result rr';
-export const openAuthSidebarGetAuthInfo = 'GET open_auth/sidebar/get_auth_info ir 22101SidebarCodeInvalid';
-export const opportunityList = 'GET opportunity/list rr 22201OpportunityNotFound';
+  'POST material_library/update iw f=digest,file_size,group_id_list,material_library_id,mtype,thumb_url,title,url 21301MaterialTagInvalid 21303MaterialNotFound 21307MaterialParameterRequired MaterialTypeInvalid';
+export const momentMessageAdd =
+  'POST moment_message/add ww f=create_staff_ext_id,image_urls,link,name,staff_ext_ids,tag_list,text,type,video_url';
+export const momentMessageResult =
+  'GET moment_message/result rr f=end_time,limit,offset,start_time p=o,moment_message_list';
+export const momentMessageTasksResult =
+  'GET moment_message/tasks/result rr f=end_time,limit,moment_message_id,offset,staff_ext_id,start_time';
+export const openAuthSidebarGetAuthInfo =
+  'GET open_auth/sidebar/get_auth_info ir f=code 22101SidebarCodeInvalid';
+export const opportunityList =
+  'GET opportunity/list rr f=department_ext_id,end_time,limit,max_amount,min_amount,name,object_ext_id,object_ext_ids,offset,organization_id,serial_number,spu_name,staff_ext_id,staff_ext_id_list,stage_group_id,stage_id,start_time,status,update_end_time,update_start_time,user_type 22201OpportunityNotFound';
 export const opportunityOne =
-  'GET opportunity/one rr 22201OpportunityNotFound 22203OpportunityIdOrSerialNumberRequired';
-export const orderBatchImportOrder = 'POST order/batch_import_order wb b=whole';
-export const orderBatchRemove = 'POST order/batch_remove ib 21013BatchOrderNotFound';
-export const orderGetItemDetail = 'POST order/get_item_detail rr 21020ItemIdInvalid';
-export const orderGetItemList = 'GET order/get_item_list rr p=o,item_list';
-export const orderGetShopDetail = 'POST order/get_shop_detail rr 21019ShopIdInvalid';
-export const orderGetShopList = 'GET order/get_shop_list rr p=o,shop_list';
+  'GET opportunity/one rr f=id,serial_number 22201OpportunityNotFound 22203OpportunityIdOrSerialNumberRequired';
+export const orderBatchImportOrder = 'POST order/batch_import_order wb f=body b=whole';
+export const orderBatchRemove = 'POST order/batch_remove ib f=order_ids 21013BatchOrderNotFound';
+export const orderGetItemDetail = 'POST order/get_item_detail rr f=item_ids 21020ItemIdInvalid';
+export const orderGetItemList = 'GET order/get_item_list rr f=end_time,limit,offset,start_time p=o,item_list';
+export const orderGetShopDetail = 'POST order/get_shop_detail rr f=shop_ids 21019ShopIdInvalid';
+export const orderGetShopList = 'GET order/get_shop_list rr f=end_time,limit,offset,start_time p=o,shop_list';
 export const orderImportItem =
-  'POST order/import_item wb s=item_list,100 21005ItemImportFailed 21018ItemPriceNegative';
-export const orderImportOrder = 'POST order/import_order ww b=whole';
+  'POST order/import_item wb f=item_list s=item_list,100 21005ItemImportFailed 21018ItemPriceNegative';
+export const orderImportOrder = 'POST order/import_order ww f=body b=whole';
 export const orderImportOrderV2 =
-  'POST order/import_order_v2 wb s=order_list,100 21006OrderImportFailed OrderImportShopNotFound OrderImportItemNotFound OrderImportUnionidNotFound';
-export const orderImportShop = 'POST order/import_shop wb s=shop_list,100 21004ShopImportFailed';
-export const orderList = 'GET order/list rr p=o,order_info,total';
-export const orderRemove = 'GET order/remove iw 21005OrderNotFound';
-export const orderShopRemove = 'GET order/shop/remove iw 21012ShopNotFound';
+  'POST order/import_order_v2 wb f=order_list s=order_list,100 21006OrderImportFailed OrderImportShopNotFound OrderImportItemNotFound OrderImportUnionidNotFound';
+export const orderImportShop = 'POST order/import_shop wb f=shop_list s=shop_list,100 21004ShopImportFailed';
+export const orderList =
+  'GET order/list rr f=external_user_id,limit,offset,order_id,unionid p=o,order_info,total';
+export const orderRemove = 'GET order/remove iw f=order_id 21005OrderNotFound';
+export const orderShopRemove = 'GET order/shop/remove iw f=shop_id 21012ShopNotFound';
 export const perGroupMsgSingleList =
-  'GET per/group_msg/single/list rr j=staff_id_list,department_id_list p=o,msg_list,total';
+  'GET per/group_msg/single/list rr f=end_time,limit,offset,order,start_time j=staff_id_list,department_id_list p=o,msg_list,total';
 export const perGroupMsgSingleUserList =
-  'GET per/group_msg/single/user/list rr p=o,msg_send_result,total 21501StaffBroadcastStaffNotFound StaffBroadcastNotFound StaffBroadcastIdRequired';
-export const preTagListV2 = 'GET pre_tag/list_v2 rr p=o,tag_tasks';
-export const preTagRemoveUnionid = 'GET pre_tag/remove/unionid iw e=bare 20310PreTagTaskNotFound';
+  'GET per/group_msg/single/user/list rr f=external_user_name,limit,msg_id,offset,staff_id,status p=o,msg_send_result,total 21501StaffBroadcastStaffNotFound StaffBroadcastNotFound StaffBroadcastIdRequired';
+export const preTagListV2 = 'GET pre_tag/list_v2 rr f=end_time,limit,offset,start_time p=o,tag_tasks';
+export const preTagRemoveUnionid = 'GET pre_tag/remove/unionid iw e=bare f=unionid 20310PreTagTaskNotFound';
 export const preWritePropertiesBatchAdd =
-  'POST pre_write_properties/batch_add wb s=value_list,50 21820PresetStaffIdInvalid PresetPhoneNumberInvalid PresetUnionidInvalid PresetBirthdayInvalid PresetTimeInvalid PresetPropertiesTooFew PresetFieldIdInvalid PresetFieldValueRequired PresetFieldNameMismatch PresetFieldOptionMismatch PresetCreationFailed PresetUnionidOrPhoneNumberRequired PresetCustomersTooMany PresetOpenidInvalid';
-export const quickReplyV3GroupList = 'GET quick_reply_v3/group/list rr e=status';
-export const quickReplyV3List = 'GET quick_reply_v3/list rr e=status p=o,objects,,has_next';
-export const seaList = 'GET sea/list rr';
+  'POST pre_write_properties/batch_add wb f=coverage_information_is_enable,staff_id,target_type,value_list s=value_list,50 21820PresetStaffIdInvalid PresetPhoneNumberInvalid PresetUnionidInvalid PresetBirthdayInvalid PresetTimeInvalid PresetPropertiesTooFew PresetFieldIdInvalid PresetFieldValueRequired PresetFieldNameMismatch PresetFieldOptionMismatch PresetCreationFailed PresetUnionidOrPhoneNumberRequired PresetCustomersTooMany PresetOpenidInvalid';
+export const quickReplyV3GroupList = 'GET quick_reply_v3/group/list rr e=status f=';
+export const quickReplyV3List =
+  'GET quick_reply_v3/list rr e=status f=id,keyword,limit,offset p=o,objects,,has_next';
+export const seaList = 'GET sea/list rr f=';
 export const smartFormFormUserList =
-  'GET smart_form/form/user/list rr p=o,result 21901FormParameterInvalid FormQueryFailed';
+  'GET smart_form/form/user/list rr f=city,end_time,form_id,limit,offset,start_time,status p=o,result 21901FormParameterInvalid FormQueryFailed';
 export const smartFormFormUserSubmitList =
-  'GET smart_form/form/user/submit/list rr 21901FormParameterInvalid FormQueryFailed';
+  'GET smart_form/form/user/submit/list rr f=form_id,u_id 21901FormParameterInvalid FormQueryFailed';
 export const smartFormGroupList =
-  'GET smart_form/group/list rr p=o,result,total 21901FormParameterInvalid FormQueryFailed';
-export const staffGet = 'GET staff/get rr';
-export const staffList = 'GET staff/list rr j=fields p=o,staff_list,total';
+  'GET smart_form/group/list rr f=limit,offset p=o,result,total 21901FormParameterInvalid FormQueryFailed';
+export const staffGet = 'GET staff/get rr f=staff_id';
+export const staffList = 'GET staff/list rr f=end_time,limit,offset,start_time j=fields p=o,staff_list,total';
 export const staffMessageSend =
-  'POST staff_message/send ww 20701StaffMessageStaffNotFound StaffMessageTypeInvalid StaffMessageContentEmpty';
-export const staffRankList = 'GET staff_rank/list rr p=o,rank_list,total 21201LeaderboardQueryFailed';
-export const staffSopList = 'GET staff_sop/list rr x=result.corp_id p=o,result,total';
+  'POST staff_message/send ww f=content,msgtype,staff_id 20701StaffMessageStaffNotFound StaffMessageTypeInvalid StaffMessageContentEmpty';
+export const staffRankList =
+  'GET staff_rank/list rr f=limit,offset p=o,rank_list,total 21201LeaderboardQueryFailed';
+export const staffSopList =
+  'GET staff_sop/list rr f=end_time,limit,offset,start_time x=result.corp_id p=o,result,total';
 export const staffSopOneExecuteRecord =
-  'GET staff_sop/one/execute_record rr x=result.corp_id p=o,result,total';
-export const staffSopOneRuleList = 'GET staff_sop/one/rule/list rr';
+  'GET staff_sop/one/execute_record rr f=end_time,limit,offset,staff_ext_id,staff_sop_id,staff_sop_rule_id,start_time x=result.corp_id p=o,result,total';
+export const staffSopOneRuleList = 'GET staff_sop/one/rule/list rr f=end_time,staff_sop_id,start_time';
 export const tagAdd =
-  'POST tag/add iw 20301TagGroupAndNameRequired 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound';
+  'POST tag/add iw f=external_user_id,external_user_openid,external_user_unionid,staff_id,tag_group,tag_name 20301TagGroupAndNameRequired 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound';
 export const tagBatchUpdate =
-  'POST tag/batch_update ib 20350TagIdsRequired TagIdsTooMany TaggingCustomerNotFound BatchTaggingFailed TagIdToAddInvalid TagIdToRemoveInvalid 40003WecomStaffIdInvalid 40068WecomTaggingTagIdInvalid 40096WecomCustomerIdInvalid';
+  'POST tag/batch_update ib f=add_tag_id_list,external_user_id,remove_tag_id_list,staff_id 20350TagIdsRequired TagIdsTooMany TaggingCustomerNotFound BatchTaggingFailed TagIdToAddInvalid TagIdToRemoveInvalid 40003WecomStaffIdInvalid 40068WecomTaggingTagIdInvalid 40096WecomCustomerIdInvalid';
 export const tagCreate =
-  'POST tag/create wb 20308TagGroupNotFound TagNameTaken TagAdditionFailed 20314TagNameEmpty';
+  'POST tag/create wb f=tag_group_id,tag_name_list 20308TagGroupNotFound TagNameTaken TagAdditionFailed 20314TagNameEmpty';
 export const tagDelete =
-  'POST tag/delete ib 20308TagGroupNotFound 20311TagToDeleteNotFound 20316TagEditInProgress';
-export const tagDetail = 'GET tag/detail rr 20303TagGroupNameNotFound TagNameNotInGroup';
+  'POST tag/delete ib f=group_id,tag_ids 20308TagGroupNotFound 20311TagToDeleteNotFound 20316TagEditInProgress';
+export const tagDetail = 'GET tag/detail rr f=tag_group,tag_name 20303TagGroupNameNotFound TagNameNotInGroup';
 export const tagGroupAdd =
-  'POST tag_group/add ww 20305TagGroupTagRequired TagGroupNameTaken TagCreationFailed 20313TagGroupNameEmpty TagNameEmpty 40071WecomTagIdInvalid';
+  'POST tag_group/add ww f=tag_group,tag_name_list 20305TagGroupTagRequired TagGroupNameTaken TagCreationFailed 20313TagGroupNameEmpty TagNameEmpty 40071WecomTagIdInvalid';
 export const tagInternalAdd =
-  'POST tag/internal/add iw 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound';
+  'POST tag/internal/add iw f=external_user_id,external_user_openid,external_user_unionid,staff_id,tag_name 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound';
 export const tagInternalRemove =
-  'POST tag/internal/remove iw 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound';
+  'POST tag/internal/remove iw f=external_user_id,external_user_openid,external_user_unionid,staff_id,tag_name 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound';
 export const tagList =
-  'GET tag/list rr p=o,tag_list,total 10001AccessTokenInvalid 20357TagListLimitInvalid TagListOffsetInvalid';
-export const tagSync = 'GET tag/sync iw';
+  'GET tag/list rr f=limit,offset p=o,tag_list,total 10001AccessTokenInvalid 20357TagListLimitInvalid TagListOffsetInvalid';
+export const tagSync = 'GET tag/sync iw f=';
 export const tagUpdate =
-  'POST tag/update ib 20308TagGroupNotFound TagNameTaken 20312TagToUpdateNotFound 20314TagNameEmpty TagNameLengthInvalid TagEditInProgress';
-export const tagV2List = 'GET tag/v2/list rr p=o,tag_list 20301TagListGroupNotFound TagNotInGroup';
+  'POST tag/update ib f=group_id,tag_list 20308TagGroupNotFound TagNameTaken 20312TagToUpdateNotFound 20314TagNameEmpty TagNameLengthInvalid TagEditInProgress';
+export const tagV2List =
+  'GET tag/v2/list rr f=end_time,limit,offset,start_time,tag_group_id,tag_id p=o,tag_list 20301TagListGroupNotFound TagNotInGroup';
 export const workorderClose =
-  'POST workorder/close iw 22301TicketNotFound 22303TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed';
+  'POST workorder/close iw f=attached_json,cc_list,content,is_show,order_no,staff_id 22301TicketNotFound 22303TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed';
 export const workorderCreate =
-  'POST workorder/create ww 22302TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound 22309TicketRelationNotFound TicketComponentNotFound TicketOptionValuesRequired TicketInputValueRequired TicketComponentSortTaken 22315TicketComponentRequired TicketOptionValueInvalid TicketComponentValueRequired';
-export const workorderDetail = 'GET workorder/detail rr 22301TicketNotFound';
-export const workorderList = 'GET workorder/list rr p=o,workorder_list,total';
+  'POST workorder/create ww f=cc_list,component_records,content,handler_id,msg_list,relation_id,relation_type,staff_id,template_id,title 22302TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound 22309TicketRelationNotFound TicketComponentNotFound TicketOptionValuesRequired TicketInputValueRequired TicketComponentSortTaken 22315TicketComponentRequired TicketOptionValueInvalid TicketComponentValueRequired';
+export const workorderDetail = 'GET workorder/detail rr f=order_no 22301TicketNotFound';
+export const workorderList =
+  'GET workorder/list rr f=end_time,limit,offset,start_time,title p=o,workorder_list,total';
 export const workorderReply =
-  'POST workorder/reply ww 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed';
+  'POST workorder/reply ww f=attached_json,content,is_show,order_no,staff_id 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed';
 export const workorderSwitch =
-  'POST workorder/switch ww 22301TicketNotFound TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed';
-export const workorderTemplateDetail = 'GET workorder/template/detail rr 223014TicketTemplateNotFound';
-export const workorderTemplateList = 'GET workorder/template/list rr p=o,template_list';
+  'POST workorder/switch ww f=attached_json,cc_list,content,handler_id,is_show,order_no,staff_id 22301TicketNotFound TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed';
+export const workorderTemplateDetail =
+  'GET workorder/template/detail rr f=template_id 223014TicketTemplateNotFound';
+export const workorderTemplateList =
+  'GET workorder/template/list rr f=end_time,limit,offset,start_time p=o,template_list';
 export const workorderUpdate =
-  'POST workorder/update iw 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22311TicketOptionValuesRequired TicketInputValueRequired 22316TicketOptionValueInvalid 22318TicketComponentRecordIdInvalid';
+  'POST workorder/update iw f=component_records,content,order_no,staff_id,title 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22311TicketOptionValuesRequired TicketInputValueRequired 22316TicketOptionValueInvalid 22318TicketComponentRecordIdInvalid';
 export const wxUserMarkTag =
-  'POST wx_user/mark_tag ib s=unionid_list,1000;mobile_list,1000;unionid_openid_list,1000 20351PreTagTypeInvalid 10002PreTagTagInvalid';
+  'POST wx_user/mark_tag ib f=mobile_list,tag,unionid_list,unionid_openid_list s=unionid_list,1000;mobile_list,1000;unionid_openid_list,1000 20351PreTagTypeInvalid 10002PreTagTagInvalid';
 /** Every row, in order of operationId. Written out, because names would cost a bundle more than they save. */
 export const operations: readonly string[] = [
-  'POST access_token/get ir a=none',
-  'GET activity_fission/mission/detail rr p=o,mission_detail,total 21408TaskFissionCorpNotFound TaskFissionMissionIdInvalid TaskFissionFinishedInvalid TaskFissionSortOrderInvalid TaskFissionLimitInvalid TaskFissionOffsetInvalid',
-  'GET activity_fission/mission/list rr p=o,mission_list,total',
-  'POST batch_add_customer/mission/add wb 20800AddMissionAssigneeNotFound AddMissionOperatorNotFound AddMissionCustomersTooMany AddMissionCustomersInvalid AddMissionRemarkNameTooLong AddMissionPhoneNumberInvalid AddMissionCustomersEmpty AddMissionCustomersExist',
-  'GET batch_add_customer/sub_mission/list rr',
-  'POST batch_remove_item ib 21010ItemNotFound',
-  'GET chat/message/list rr p=c,message_list,,,message_list.-1.id,,last_id',
-  'GET chat/message/list/v2 rr',
-  'GET chat/session/list rr p=o,session_list,total 20402ChatSessionTypeInvalid',
-  'GET chat_zone/message/list rr p=c,message_list,,,message_list.-1.id,,last_id',
-  'GET check_in_act/mission/detail rr p=o,mission_detail,total 21608CheckInCompanyNotFound CheckInActIdInvalid CheckInPhaseInvalid CheckInOrderInvalid CheckInLimitInvalid CheckInOffsetInvalid',
-  'POST contact/list rr p=p,objects,total_count,has_next',
-  'GET contact_way/list rr p=o,contact_way_list,total 20901ChannelCodeStaffNotFound ChannelCodeSortOrderInvalid',
-  'POST contact_way/store/batch_add wb e=status',
-  'POST contact_way/store/batch_update ib e=status',
-  'GET contact_way/store/list rr e=status p=p,data.objects,,data.has_next',
-  'POST customer_group_msg/add ww',
-  'GET customer_group_msg/result rr p=o,missions,total_count',
-  'GET customer_group_msg/sub_mission/result rr',
-  'POST customer_open_sea/clue/add wb s=clue_list,20 21101ClueCreationFailed ClueStaffNotFound ClueNotFound ClueCustomFieldNotFound CluesTooMany ClueTimeInvalid CluePhoneNumberInvalid',
-  'GET department/list rr',
-  'GET external_user/activity_fission/list rr',
-  'POST external_user/batch_get rr s=id_list,20,external_user,id;unionid_list,20,external_user,unionid 20205BatchCustomersTooMany CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
-  'POST external_user_custom_field/add ww 21811CustomFieldTypeInvalid CustomFieldOptionsRequired CustomFieldOptionsTooMany CustomFieldOptionNameRepeated CustomFieldOptionNameTooLong CustomFieldNameTooLong CustomFieldNameTaken CustomFieldsTooMany CustomFieldOptionNameEmpty',
-  'POST external_user/eu_id2unionid rr s=external_user_ids,1000,result,external_user_id',
-  'POST external_user_event/add ww 20601CustomerEventStaffNotFound CustomerEventCustomerIdInvalid CustomerEventUnionidInvalid CustomerEventIdOrUnionidRequired CustomerEventContentEmpty CustomerEventTitleTooLong CustomerEventTypeNotFound',
-  'POST external_user_event/custom_type/add ww 20608CustomerEventTypeNameTooLong CustomerEventTypeNameTaken CustomerEventTypeNameEmpty CustomerEventTypeNameReserved CustomerEventTypesTooMany',
-  'GET external_user_event/custom_type/delete iw',
-  'GET external_user_event/custom_type/detail rr',
-  'GET external_user_event/custom_type/list rr p=o,custom_event_type_list,total_count',
-  'POST external_user_event/custom_type/update iw 20607CustomerEventTypeNotFound CustomerEventTypeNameTooLong CustomerEventTypeNameTaken CustomerEventTypeNameEmpty CustomerEventTypeNameReserved',
-  'GET external_user_event/list rr p=o,event_list,total',
-  'GET external_user/get rr 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
-  'GET external_user/group_list/get rr p=o,result.group_list,result.total_join_group 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
-  'POST external_user/import_info iw 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired StaffCustomerNotRelated CustomerInfoFieldsInvalid CustomerInfoFieldNotFound CustomerInfoValueTooLong CustomerInfoOptionNotFound 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound',
-  'POST external_user/integral/list rr',
-  'GET external_user/integral/record/list rr p=o,data',
-  'GET external_user/list rr p=o,external_user_list,total 20201StaffNotFound CustomerTypeInvalid 20202CustomerSortOrderInvalid',
-  'GET external_user/list/outflow rr p=o,external_user_list,total_count 20201StaffNotFound CustomerTypeInvalid 20202CustomerSortOrderInvalid',
-  'POST external_user_package/add wb',
-  'POST external_user_package/add_data wb q=id',
-  'GET external_user_package/data_list rr e=status p=p,objects,total_count,has_next',
-  'POST external_user_package/list rr e=status p=p,data_list,total_count',
-  'POST external_user_package/update wb e=status q=id',
-  'POST external_user/remark/custom_field/batch_update ib s=data_list,10 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound',
-  'POST external_user/score/add ww 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired 20215CustomerScoreInvalid',
-  'GET external_user_staff_relation/list rr p=o,external_user_list,total',
-  'POST external_user/stage/get rr s=external_user_ids,50,stage_list,external_user_id 20607CustomerStageCustomerIdsEmpty CustomerStageCustomerIdsTooMany CustomerStageNotFound',
-  'POST external_user/unionid2eu_id rr s=unionid_list,1000,result,unionid;unionid_openid_list,10,result,unionid',
-  'POST external_user/unionid_to_external_userid rr',
-  'GET external_user/update/list rr p=o,external_user_list,total 10049ParameterInvalid 20201CustomerUpdateSortOrderInvalid 20201StaffNotFound CustomerUpdateStaffIdInvalid CustomerUpdateTypeInvalid',
-  'GET group_activity_fission/mission/list rr p=o,mission_list,total 21501GroupFissionCorpNotFound GroupFissionStatusInvalid GroupFissionStartTimeInvalid GroupFissionEndTimeInvalid GroupFissionSortOrderInvalid GroupFissionLimitInvalid GroupFissionOffsetInvalid',
-  'POST group_chat/batch_mark_tag ib s=group_chat_id_list,10',
-  'GET group_chat/detail rr 20209GroupChatNotFound',
-  'GET group_chat/find_external_user rr 20209GroupChatNotFound',
-  'GET group_chat/list rr p=o,group_chat_list,total',
-  'GET group_chat/member/list rr 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
-  'POST group_chat/send_message ww',
-  'GET group_chat/tag/group/list rr e=status',
-  'POST group_msg/add ww',
-  'GET group_msg/result rr p=o,missions,total_count',
-  'GET group_msg/sub_mission/result rr p=o,sub_mission_list,total_count',
-  'POST integral/batch/update wb s=unionid,100;unionid_openid_list,10 22001PointsChangeInvalid',
-  'GET interact_radar/detail rr 21701RadarParameterInvalid RadarQueryFailed',
-  'GET interact_radar/group/list rr 21701RadarParameterInvalid RadarQueryFailed',
-  'GET interact_radar/list rr e=bare p=o,result,total_count 21701RadarParameterInvalid RadarQueryFailed',
-  'GET interact_radar/statistic/list/v2 rr e=status p=o,record_list,total_count 21701RadarParameterInvalid RadarQueryFailed',
-  'POST interact_radar/update iw q=radar_id 21701RadarParameterInvalid RadarQueryFailed RadarUpdateFailed RadarLinkUnreadable RadarNameTaken',
-  'POST leads/batch_import wb s=leads_list,200 22207LeadPoolNotFound LeadStaffNotFound',
-  'POST leads/receive wb e=errcode-200',
-  'POST leads/update iw',
-  'GET ltc/goods/list rr p=o,data.goods,data.total_count,data.has_more 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
-  'POST ltc/order/audit/pass iw 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled LtcOperatorNotAllowed LtcResourceNotFound LtcOrderApprovalNotAllowed LtcOrderApproverNotAllowed LtcApprovalNodeOutdated LtcOrderApprovalDataInvalid LtcRequestIdConflict LtcRequestInProgress 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
-  'POST ltc/order/audit/submit iw',
-  'POST ltc/order/create iw 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled LtcOperatorNotAllowed LtcResourceNotFound 22408LtcRequestIdConflict LtcRequestInProgress LtcOrderRejected LtcGoodsUnavailable LtcReferenceInvalid LtcAmountMismatch LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
-  'GET ltc/order/list rr 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
-  'GET ltc/order/metadata rr 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
-  'GET ltc/order/one rr 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
-  'POST ltc/returned_money/audit/update iw q=corp_id 10001AccessTokenInvalid 10049ParameterInvalid 22402LtcOperatorNotAllowed LtcResourceNotFound 22408LtcRequestIdConflict LtcRequestInProgress 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported 22418LtcReceiptApprovalNotAllowed LtcReceiptApproverNotAllowed LtcReceiptApprovalDataInvalid',
-  'GET ltc/returned_money/list rr 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
-  'GET ltc/returned_money/one rr 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
-  'POST material_library/add ww 21301MaterialTagInvalid 21307MaterialParameterRequired MaterialTypeInvalid',
-  'POST material_library/group/add ww e=status',
-  'POST material_library/group/delete iw e=status',
-  'GET material_library/group/list rr e=status',
-  'POST material_library/group/update iw e=status',
-  'GET material_library/list rr j=material_tag_id_list p=o,result,total_count',
-  'POST material_library/remove iw 21303MaterialNotFound',
-  'POST material_library/tag/add ww 21304MaterialTagsTooMany MaterialTagNameTooLong MaterialTagNameTaken',
-  'GET material_library/tag/list rr e=errcode-200',
-  'POST material_library/tag/remove ib e=errcode-200',
-  'POST material_library/update iw 21301MaterialTagInvalid 21303MaterialNotFound 21307MaterialParameterRequired MaterialTypeInvalid',
-  'POST moment_message/add ww',
-  'GET moment_message/result rr p=o,moment_message_list',
-  'GET moment_message/tasks/result rr',
-  'GET open_auth/sidebar/get_auth_info ir 22101SidebarCodeInvalid',
-  'GET opportunity/list rr 22201OpportunityNotFound',
-  'GET opportunity/one rr 22201OpportunityNotFound 22203OpportunityIdOrSerialNumberRequired',
-  'POST order/batch_import_order wb b=whole',
-  'POST order/batch_remove ib 21013BatchOrderNotFound',
-  'POST order/get_item_detail rr 21020ItemIdInvalid',
-  'GET order/get_item_list rr p=o,item_list',
-  'POST order/get_shop_detail rr 21019ShopIdInvalid',
-  'GET order/get_shop_list rr p=o,shop_list',
-  'POST order/import_item wb s=item_list,100 21005ItemImportFailed 21018ItemPriceNegative',
-  'POST order/import_order ww b=whole',
-  'POST order/import_order_v2 wb s=order_list,100 21006OrderImportFailed OrderImportShopNotFound OrderImportItemNotFound OrderImportUnionidNotFound',
-  'POST order/import_shop wb s=shop_list,100 21004ShopImportFailed',
-  'GET order/list rr p=o,order_info,total',
-  'GET order/remove iw 21005OrderNotFound',
-  'GET order/shop/remove iw 21012ShopNotFound',
-  'GET per/group_msg/single/list rr j=staff_id_list,department_id_list p=o,msg_list,total',
-  'GET per/group_msg/single/user/list rr p=o,msg_send_result,total 21501StaffBroadcastStaffNotFound StaffBroadcastNotFound StaffBroadcastIdRequired',
-  'GET pre_tag/list_v2 rr p=o,tag_tasks',
-  'GET pre_tag/remove/unionid iw e=bare 20310PreTagTaskNotFound',
-  'POST pre_write_properties/batch_add wb s=value_list,50 21820PresetStaffIdInvalid PresetPhoneNumberInvalid PresetUnionidInvalid PresetBirthdayInvalid PresetTimeInvalid PresetPropertiesTooFew PresetFieldIdInvalid PresetFieldValueRequired PresetFieldNameMismatch PresetFieldOptionMismatch PresetCreationFailed PresetUnionidOrPhoneNumberRequired PresetCustomersTooMany PresetOpenidInvalid',
-  'GET quick_reply_v3/group/list rr e=status',
-  'GET quick_reply_v3/list rr e=status p=o,objects,,has_next',
-  'GET sea/list rr',
-  'GET smart_form/form/user/list rr p=o,result 21901FormParameterInvalid FormQueryFailed',
-  'GET smart_form/form/user/submit/list rr 21901FormParameterInvalid FormQueryFailed',
-  'GET smart_form/group/list rr p=o,result,total 21901FormParameterInvalid FormQueryFailed',
-  'GET staff/get rr',
-  'GET staff/list rr j=fields p=o,staff_list,total',
-  'POST staff_message/send ww 20701StaffMessageStaffNotFound StaffMessageTypeInvalid StaffMessageContentEmpty',
-  'GET staff_rank/list rr p=o,rank_list,total 21201LeaderboardQueryFailed',
-  'GET staff_sop/list rr x=result.corp_id p=o,result,total',
-  'GET staff_sop/one/execute_record rr x=result.corp_id p=o,result,total',
-  'GET staff_sop/one/rule/list rr',
-  'POST tag/add iw 20301TagGroupAndNameRequired 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound',
-  'POST tag/batch_update ib 20350TagIdsRequired TagIdsTooMany TaggingCustomerNotFound BatchTaggingFailed TagIdToAddInvalid TagIdToRemoveInvalid 40003WecomStaffIdInvalid 40068WecomTaggingTagIdInvalid 40096WecomCustomerIdInvalid',
-  'POST tag/create wb 20308TagGroupNotFound TagNameTaken TagAdditionFailed 20314TagNameEmpty',
-  'POST tag/delete ib 20308TagGroupNotFound 20311TagToDeleteNotFound 20316TagEditInProgress',
-  'GET tag/detail rr 20303TagGroupNameNotFound TagNameNotInGroup',
-  'POST tag_group/add ww 20305TagGroupTagRequired TagGroupNameTaken TagCreationFailed 20313TagGroupNameEmpty TagNameEmpty 40071WecomTagIdInvalid',
-  'POST tag/internal/add iw 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound',
-  'POST tag/internal/remove iw 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound',
-  'GET tag/list rr p=o,tag_list,total 10001AccessTokenInvalid 20357TagListLimitInvalid TagListOffsetInvalid',
-  'GET tag/sync iw',
-  'POST tag/update ib 20308TagGroupNotFound TagNameTaken 20312TagToUpdateNotFound 20314TagNameEmpty TagNameLengthInvalid TagEditInProgress',
-  'GET tag/v2/list rr p=o,tag_list 20301TagListGroupNotFound TagNotInGroup',
-  'POST workorder/close iw 22301TicketNotFound 22303TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed',
-  'POST workorder/create ww 22302TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound 22309TicketRelationNotFound TicketComponentNotFound TicketOptionValuesRequired TicketInputValueRequired TicketComponentSortTaken 22315TicketComponentRequired TicketOptionValueInvalid TicketComponentValueRequired',
-  'GET workorder/detail rr 22301TicketNotFound',
-  'GET workorder/list rr p=o,workorder_list,total',
-  'POST workorder/reply ww 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed',
-  'POST workorder/switch ww 22301TicketNotFound TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed',
-  'GET workorder/template/detail rr 223014TicketTemplateNotFound',
-  'GET workorder/template/list rr p=o,template_list',
-  'POST workorder/update iw 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22311TicketOptionValuesRequired TicketInputValueRequired 22316TicketOptionValueInvalid 22318TicketComponentRecordIdInvalid',
-  'POST wx_user/mark_tag ib s=unionid_list,1000;mobile_list,1000;unionid_openid_list,1000 20351PreTagTypeInvalid 10002PreTagTagInvalid',
+  'POST access_token/get ir a=none f=corp_id,secret',
+  'GET activity_fission/mission/detail rr f=finished,limit,main_mission_id,offset,order p=o,mission_detail,total 21408TaskFissionCorpNotFound TaskFissionMissionIdInvalid TaskFissionFinishedInvalid TaskFissionSortOrderInvalid TaskFissionLimitInvalid TaskFissionOffsetInvalid',
+  'GET activity_fission/mission/list rr f=af_type,end_time,limit,mission_status,name,offset,order,start_time p=o,mission_list,total',
+  'POST batch_add_customer/mission/add wb f=add_tags,customer_detail_list,staff_id,staff_ids 20800AddMissionAssigneeNotFound AddMissionOperatorNotFound AddMissionCustomersTooMany AddMissionCustomersInvalid AddMissionRemarkNameTooLong AddMissionPhoneNumberInvalid AddMissionCustomersEmpty AddMissionCustomersExist',
+  'GET batch_add_customer/sub_mission/list rr f=keyword,limit,offset,source_list,status',
+  'POST batch_remove_item ib f=item_ids 21010ItemNotFound',
+  'GET chat/message/list rr f=last_id,limit,session_id,staff_id p=c,message_list,,,message_list.-1.id,,last_id',
+  'GET chat/message/list/v2 rr f=last_id,limit,session_id,staff_id',
+  'GET chat/session/list rr f=limit,offset,order_by,staff_id,type p=o,session_list,total 20402ChatSessionTypeInvalid',
+  'GET chat_zone/message/list rr f=last_id,limit,session_id,staff_id p=c,message_list,,,message_list.-1.id,,last_id',
+  'GET check_in_act/mission/detail rr f=act_id,limit,offset,order,phase p=o,mission_detail,total 21608CheckInCompanyNotFound CheckInActIdInvalid CheckInPhaseInvalid CheckInOrderInvalid CheckInLimitInvalid CheckInOffsetInvalid',
+  'POST contact/list rr f=page_no,page_size p=p,objects,total_count,has_next',
+  'GET contact_way/list rr f=limit,offset,order,staff_id p=o,contact_way_list,total 20901ChannelCodeStaffNotFound ChannelCodeSortOrderInvalid',
+  'POST contact_way/store/batch_add wb e=status f=store_list',
+  'POST contact_way/store/batch_update ib e=status f=store_list',
+  'GET contact_way/store/list rr e=status f=deleted,page_no,page_size,region_name,staff_ext_id p=p,data.objects,,data.has_next',
+  'POST customer_group_msg/add ww f=attachments,create_staff_ext_id,group_ext_id_list,name,staff_ext_id_list,text',
+  'GET customer_group_msg/result rr f=end_time,limit,offset,staff_ext_id,start_time p=o,missions,total_count',
+  'GET customer_group_msg/sub_mission/result rr f=end_time,limit,main_mission_id,offset,staff_ext_id,start_time',
+  'POST customer_open_sea/clue/add wb f=clue_list s=clue_list,20 21101ClueCreationFailed ClueStaffNotFound ClueNotFound ClueCustomFieldNotFound CluesTooMany ClueTimeInvalid CluePhoneNumberInvalid',
+  'GET department/list rr f=id',
+  'GET external_user/activity_fission/list rr f=external_user_id',
+  'POST external_user/batch_get rr f=id_list,unionid_list s=id_list,20,external_user,id;unionid_list,20,external_user,unionid 20205BatchCustomersTooMany CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
+  'POST external_user_custom_field/add ww f=field_name,field_type,option_name_list 21811CustomFieldTypeInvalid CustomFieldOptionsRequired CustomFieldOptionsTooMany CustomFieldOptionNameRepeated CustomFieldOptionNameTooLong CustomFieldNameTooLong CustomFieldNameTaken CustomFieldsTooMany CustomFieldOptionNameEmpty',
+  'POST external_user/eu_id2unionid rr f=external_user_ids s=external_user_ids,1000,result,external_user_id',
+  'POST external_user_event/add ww f=content,custom_event_type_id,external_user_id,external_user_openid,external_user_unionid,staff_id,title 20601CustomerEventStaffNotFound CustomerEventCustomerIdInvalid CustomerEventUnionidInvalid CustomerEventIdOrUnionidRequired CustomerEventContentEmpty CustomerEventTitleTooLong CustomerEventTypeNotFound',
+  'POST external_user_event/custom_type/add ww f=custom_event_type_name 20608CustomerEventTypeNameTooLong CustomerEventTypeNameTaken CustomerEventTypeNameEmpty CustomerEventTypeNameReserved CustomerEventTypesTooMany',
+  'GET external_user_event/custom_type/delete iw f=custom_event_type_id',
+  'GET external_user_event/custom_type/detail rr f=custom_event_type_id',
+  'GET external_user_event/custom_type/list rr f=limit,offset p=o,custom_event_type_list,total_count',
+  'POST external_user_event/custom_type/update iw f=custom_event_type_id,custom_event_type_name 20607CustomerEventTypeNotFound CustomerEventTypeNameTooLong CustomerEventTypeNameTaken CustomerEventTypeNameEmpty CustomerEventTypeNameReserved',
+  'GET external_user_event/list rr f=external_user_id,external_user_openid,external_user_unionid,last_id,limit,offset,staff_id p=o,event_list,total',
+  'GET external_user/get rr f=id,openid,unionid 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
+  'GET external_user/group_list/get rr f=id,limit,offset,openid,unionid p=o,result.group_list,result.total_join_group 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
+  'POST external_user/import_info iw f=address,age,birthday,description,email,external_user_fields,external_user_id,external_user_openid,external_user_unionid,phone_number,qq,staff_id,state,weibo 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired StaffCustomerNotRelated CustomerInfoFieldsInvalid CustomerInfoFieldNotFound CustomerInfoValueTooLong CustomerInfoOptionNotFound 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound',
+  'POST external_user/integral/list rr f=external_user_id_list',
+  'GET external_user/integral/record/list rr f=end_time,external_user_id,integral_type,limit,offset,openid,order,start_time,unionid p=o,data',
+  'GET external_user/list rr f=end_time,limit,offset,order,phone_number,staff_id,start_time,type_ p=o,external_user_list,total 20201StaffNotFound CustomerTypeInvalid 20202CustomerSortOrderInvalid',
+  'GET external_user/list/outflow rr f=end_time,limit,offset,start_time p=o,external_user_list,total_count 20201StaffNotFound CustomerTypeInvalid 20202CustomerSortOrderInvalid',
+  'POST external_user_package/add wb f=description,external_user_ext_id_list,name,phone_list,staff_id,unionid_list,unionid_openid_list',
+  'POST external_user_package/add_data wb f=external_user_ext_id_list,is_end,phone_list,unionid_list q=id',
+  'GET external_user_package/data_list rr e=status f=package_id,page_no,page_size p=p,objects,total_count,has_next',
+  'POST external_user_package/list rr e=status f=name,page_no,page_size,staff_id_list p=p,data_list,total_count',
+  'POST external_user_package/update wb e=status f=description,external_user_ext_id_list,name,phone_list,unionid_list q=id',
+  'POST external_user/remark/custom_field/batch_update ib f=data_list s=data_list,10 21801CustomFieldValuesTooMany CustomFieldValueRequired CustomFieldStaffOrCustomerInvalid CustomFieldIdInvalid CustomFieldOptionIdInvalid CustomFieldCustomerNotFriend CustomFieldTypeMismatch CustomFieldTimeInvalid CustomFieldParameterRequired CustomFieldUpdateFailed CustomFieldNotFound',
+  'POST external_user/score/add ww f=external_user_id,external_user_unionid,score,staff_id 20210CustomerInfoCustomerIdInvalid CustomerInfoUnionidInvalid CustomerInfoIdOrUnionidRequired 20215CustomerScoreInvalid',
+  'GET external_user_staff_relation/list rr f=end_add_time,limit,offset,outflow,staff_id,start_add_time p=o,external_user_list,total',
+  'POST external_user/stage/get rr f=external_user_ids s=external_user_ids,50,stage_list,external_user_id 20607CustomerStageCustomerIdsEmpty CustomerStageCustomerIdsTooMany CustomerStageNotFound',
+  'POST external_user/unionid2eu_id rr f=unionid_list,unionid_openid_list s=unionid_list,1000,result,unionid;unionid_openid_list,10,result,unionid',
+  'POST external_user/unionid_to_external_userid rr f=openid,unionid',
+  'GET external_user/update/list rr f=end_add_time,end_update_time,limit,offset,order,phone_number,source,staff_id,start_add_time,start_update_time,type p=o,external_user_list,total 10049ParameterInvalid 20201CustomerUpdateSortOrderInvalid 20201StaffNotFound CustomerUpdateStaffIdInvalid CustomerUpdateTypeInvalid',
+  'GET group_activity_fission/mission/list rr f=end_time,limit,mission_status,name,offset,order,start_time p=o,mission_list,total 21501GroupFissionCorpNotFound GroupFissionStatusInvalid GroupFissionStartTimeInvalid GroupFissionEndTimeInvalid GroupFissionSortOrderInvalid GroupFissionLimitInvalid GroupFissionOffsetInvalid',
+  'POST group_chat/batch_mark_tag ib f=group_chat_id_list,group_chat_tag_id_list,group_chat_tag_name_list,remove_group_chat_tag_id_list s=group_chat_id_list,10',
+  'GET group_chat/detail rr f=group_chat_id 20209GroupChatNotFound',
+  'GET group_chat/find_external_user rr f=external_user_id,external_user_openid,external_user_unionid,group_chat_id 20209GroupChatNotFound',
+  'GET group_chat/list rr f=limit,offset,staff_id p=o,group_chat_list,total',
+  'GET group_chat/member/list rr f=group_chat_id,sort,sort_way 20206CustomerNotFound CustomerUnionidNotFound CustomerIdOrUnionidRequired',
+  'POST group_chat/send_message ww f=chatid,msg_data,msgtype',
+  'GET group_chat/tag/group/list rr e=status f=',
+  'POST group_msg/add ww f=allow_select,attachments,create_staff_ext_id,eu_ext_ids,external_user_filter,name,staff_eu_list,text,unionids',
+  'GET group_msg/result rr f=end_time,limit,offset,start_time p=o,missions,total_count',
+  'GET group_msg/sub_mission/result rr f=end_time,limit,main_mission_id,offset,staff_ext_id,start_time p=o,sub_mission_list,total_count',
+  'POST integral/batch/update wb f=integral,unionid,unionid_openid_list s=unionid,100;unionid_openid_list,10 22001PointsChangeInvalid',
+  'GET interact_radar/detail rr f=radar_id,staff_id 21701RadarParameterInvalid RadarQueryFailed',
+  'GET interact_radar/group/list rr f=type 21701RadarParameterInvalid RadarQueryFailed',
+  'GET interact_radar/list rr e=bare f=group_id,limit,name,offset,staff_id,type p=o,result,total_count 21701RadarParameterInvalid RadarQueryFailed',
+  'GET interact_radar/statistic/list/v2 rr e=status f=limit,offset,radar_id p=o,record_list,total_count 21701RadarParameterInvalid RadarQueryFailed',
+  'POST interact_radar/update iw f=activity_notify,auto_mark_tag_rule,behavior_notify,cover_url,desc,file_name,file_size,file_type,file_url,group_id,is_show_sender_info,link,name,score_rule,staff_id,title,type q=radar_id 21701RadarParameterInvalid RadarQueryFailed RadarUpdateFailed RadarLinkUnreadable RadarNameTaken',
+  'POST leads/batch_import wb f=leads_list,sea_id,staff_id s=leads_list,200 22207LeadPoolNotFound LeadStaffNotFound',
+  'POST leads/receive wb e=errcode-200 f=leads_id_list,staff_ext_id',
+  'POST leads/update iw f=extra_info,id,name,organization_id,sea_id,staff_ext_id,tag_ext_ids',
+  'GET ltc/goods/list rr f=goods_id,is_on_sale,limit,name,offset,product_number,product_type p=o,data.goods,data.total_count,data.has_more 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
+  'POST ltc/order/audit/pass iw f=audit_node_number,comment,operator_staff_id,order_id,request_id 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled LtcOperatorNotAllowed LtcResourceNotFound LtcOrderApprovalNotAllowed LtcOrderApproverNotAllowed LtcApprovalNodeOutdated LtcOrderApprovalDataInvalid LtcRequestIdConflict LtcRequestInProgress 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
+  'POST ltc/order/audit/submit iw f=operator_staff_id,order_id,request_id',
+  'POST ltc/order/create iw f=buyer_ext_id,buyer_id,buyer_type,custom_fields,department_ext_id,operator_staff_id,order_number,product_list,request_id,returned_money,staff_ext_id,submit_for_approval 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled LtcOperatorNotAllowed LtcResourceNotFound 22408LtcRequestIdConflict LtcRequestInProgress LtcOrderRejected LtcGoodsUnavailable LtcReferenceInvalid LtcAmountMismatch LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
+  'GET ltc/order/list rr f=audit_status,buyer_ext_id,buyer_id,buyer_type,created_end,created_start,limit,offset,order_number,order_status,organization_id,product_name,source,staff_ext_id 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
+  'GET ltc/order/metadata rr f= 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
+  'GET ltc/order/one rr f=order_id 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
+  'POST ltc/returned_money/audit/update iw f=comment,operator_staff_id,request_id,returned_money_id,update_type q=corp_id 10001AccessTokenInvalid 10049ParameterInvalid 22402LtcOperatorNotAllowed LtcResourceNotFound 22408LtcRequestIdConflict LtcRequestInProgress 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported 22418LtcReceiptApprovalNotAllowed LtcReceiptApproverNotAllowed LtcReceiptApprovalDataInvalid',
+  'GET ltc/returned_money/list rr f=amount_max,amount_min,audit_status,buyer_ext_id,buyer_id,buyer_type,limit,offset,order_id,payer,relation_order_status,returned_end,returned_start,returned_union_id,staff_ext_id 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
+  'GET ltc/returned_money/one rr f=returned_money_id 10001AccessTokenInvalid 10045PageLimitTooLarge PageOffsetInvalid PageLimitInvalid TimestampInvalid ParameterInvalid 22401LtcNotEnabled 22403LtcResourceNotFound 22414LtcServiceUnavailable LtcInternalError LtcContractVersionUnsupported',
+  'POST material_library/add ww f=digest,file_size,group_id_list,material_tag_id_list,mtype,thumb_url,title,url 21301MaterialTagInvalid 21307MaterialParameterRequired MaterialTypeInvalid',
+  'POST material_library/group/add ww e=status f=children_list,department_list,name,pid',
+  'POST material_library/group/delete iw e=status f=group_id',
+  'GET material_library/group/list rr e=status f=group_id,include_children,key_word,mtype',
+  'POST material_library/group/update iw e=status f=department_list,group_id,name',
+  'GET material_library/list rr f=limit,mtype,offset j=material_tag_id_list p=o,result,total_count',
+  'POST material_library/remove iw f=material_library_id 21303MaterialNotFound',
+  'POST material_library/tag/add ww f=tag_name 21304MaterialTagsTooMany MaterialTagNameTooLong MaterialTagNameTaken',
+  'GET material_library/tag/list rr e=errcode-200 f=tag_name',
+  'POST material_library/tag/remove ib e=errcode-200 f=id_list',
+  'POST material_library/update iw f=digest,file_size,group_id_list,material_library_id,mtype,thumb_url,title,url 21301MaterialTagInvalid 21303MaterialNotFound 21307MaterialParameterRequired MaterialTypeInvalid',
+  'POST moment_message/add ww f=create_staff_ext_id,image_urls,link,name,staff_ext_ids,tag_list,text,type,video_url',
+  'GET moment_message/result rr f=end_time,limit,offset,start_time p=o,moment_message_list',
+  'GET moment_message/tasks/result rr f=end_time,limit,moment_message_id,offset,staff_ext_id,start_time',
+  'GET open_auth/sidebar/get_auth_info ir f=code 22101SidebarCodeInvalid',
+  'GET opportunity/list rr f=department_ext_id,end_time,limit,max_amount,min_amount,name,object_ext_id,object_ext_ids,offset,organization_id,serial_number,spu_name,staff_ext_id,staff_ext_id_list,stage_group_id,stage_id,start_time,status,update_end_time,update_start_time,user_type 22201OpportunityNotFound',
+  'GET opportunity/one rr f=id,serial_number 22201OpportunityNotFound 22203OpportunityIdOrSerialNumberRequired',
+  'POST order/batch_import_order wb f=body b=whole',
+  'POST order/batch_remove ib f=order_ids 21013BatchOrderNotFound',
+  'POST order/get_item_detail rr f=item_ids 21020ItemIdInvalid',
+  'GET order/get_item_list rr f=end_time,limit,offset,start_time p=o,item_list',
+  'POST order/get_shop_detail rr f=shop_ids 21019ShopIdInvalid',
+  'GET order/get_shop_list rr f=end_time,limit,offset,start_time p=o,shop_list',
+  'POST order/import_item wb f=item_list s=item_list,100 21005ItemImportFailed 21018ItemPriceNegative',
+  'POST order/import_order ww f=body b=whole',
+  'POST order/import_order_v2 wb f=order_list s=order_list,100 21006OrderImportFailed OrderImportShopNotFound OrderImportItemNotFound OrderImportUnionidNotFound',
+  'POST order/import_shop wb f=shop_list s=shop_list,100 21004ShopImportFailed',
+  'GET order/list rr f=external_user_id,limit,offset,order_id,unionid p=o,order_info,total',
+  'GET order/remove iw f=order_id 21005OrderNotFound',
+  'GET order/shop/remove iw f=shop_id 21012ShopNotFound',
+  'GET per/group_msg/single/list rr f=end_time,limit,offset,order,start_time j=staff_id_list,department_id_list p=o,msg_list,total',
+  'GET per/group_msg/single/user/list rr f=external_user_name,limit,msg_id,offset,staff_id,status p=o,msg_send_result,total 21501StaffBroadcastStaffNotFound StaffBroadcastNotFound StaffBroadcastIdRequired',
+  'GET pre_tag/list_v2 rr f=end_time,limit,offset,start_time p=o,tag_tasks',
+  'GET pre_tag/remove/unionid iw e=bare f=unionid 20310PreTagTaskNotFound',
+  'POST pre_write_properties/batch_add wb f=coverage_information_is_enable,staff_id,target_type,value_list s=value_list,50 21820PresetStaffIdInvalid PresetPhoneNumberInvalid PresetUnionidInvalid PresetBirthdayInvalid PresetTimeInvalid PresetPropertiesTooFew PresetFieldIdInvalid PresetFieldValueRequired PresetFieldNameMismatch PresetFieldOptionMismatch PresetCreationFailed PresetUnionidOrPhoneNumberRequired PresetCustomersTooMany PresetOpenidInvalid',
+  'GET quick_reply_v3/group/list rr e=status f=',
+  'GET quick_reply_v3/list rr e=status f=id,keyword,limit,offset p=o,objects,,has_next',
+  'GET sea/list rr f=',
+  'GET smart_form/form/user/list rr f=city,end_time,form_id,limit,offset,start_time,status p=o,result 21901FormParameterInvalid FormQueryFailed',
+  'GET smart_form/form/user/submit/list rr f=form_id,u_id 21901FormParameterInvalid FormQueryFailed',
+  'GET smart_form/group/list rr f=limit,offset p=o,result,total 21901FormParameterInvalid FormQueryFailed',
+  'GET staff/get rr f=staff_id',
+  'GET staff/list rr f=end_time,limit,offset,start_time j=fields p=o,staff_list,total',
+  'POST staff_message/send ww f=content,msgtype,staff_id 20701StaffMessageStaffNotFound StaffMessageTypeInvalid StaffMessageContentEmpty',
+  'GET staff_rank/list rr f=limit,offset p=o,rank_list,total 21201LeaderboardQueryFailed',
+  'GET staff_sop/list rr f=end_time,limit,offset,start_time x=result.corp_id p=o,result,total',
+  'GET staff_sop/one/execute_record rr f=end_time,limit,offset,staff_ext_id,staff_sop_id,staff_sop_rule_id,start_time x=result.corp_id p=o,result,total',
+  'GET staff_sop/one/rule/list rr f=end_time,staff_sop_id,start_time',
+  'POST tag/add iw f=external_user_id,external_user_openid,external_user_unionid,staff_id,tag_group,tag_name 20301TagGroupAndNameRequired 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound',
+  'POST tag/batch_update ib f=add_tag_id_list,external_user_id,remove_tag_id_list,staff_id 20350TagIdsRequired TagIdsTooMany TaggingCustomerNotFound BatchTaggingFailed TagIdToAddInvalid TagIdToRemoveInvalid 40003WecomStaffIdInvalid 40068WecomTaggingTagIdInvalid 40096WecomCustomerIdInvalid',
+  'POST tag/create wb f=tag_group_id,tag_name_list 20308TagGroupNotFound TagNameTaken TagAdditionFailed 20314TagNameEmpty',
+  'POST tag/delete ib f=group_id,tag_ids 20308TagGroupNotFound 20311TagToDeleteNotFound 20316TagEditInProgress',
+  'GET tag/detail rr f=tag_group,tag_name 20303TagGroupNameNotFound TagNameNotInGroup',
+  'POST tag_group/add ww f=tag_group,tag_name_list 20305TagGroupTagRequired TagGroupNameTaken TagCreationFailed 20313TagGroupNameEmpty TagNameEmpty 40071WecomTagIdInvalid',
+  'POST tag/internal/add iw f=external_user_id,external_user_openid,external_user_unionid,staff_id,tag_name 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound',
+  'POST tag/internal/remove iw f=external_user_id,external_user_openid,external_user_unionid,staff_id,tag_name 20350TaggingCustomerIdInvalid TaggingCustomerUnionidInvalid TaggingCustomerIdOrUnionidRequired TaggingStaffNotFound',
+  'GET tag/list rr f=limit,offset p=o,tag_list,total 10001AccessTokenInvalid 20357TagListLimitInvalid TagListOffsetInvalid',
+  'GET tag/sync iw f=',
+  'POST tag/update ib f=group_id,tag_list 20308TagGroupNotFound TagNameTaken 20312TagToUpdateNotFound 20314TagNameEmpty TagNameLengthInvalid TagEditInProgress',
+  'GET tag/v2/list rr f=end_time,limit,offset,start_time,tag_group_id,tag_id p=o,tag_list 20301TagListGroupNotFound TagNotInGroup',
+  'POST workorder/close iw f=attached_json,cc_list,content,is_show,order_no,staff_id 22301TicketNotFound 22303TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed',
+  'POST workorder/create ww f=cc_list,component_records,content,handler_id,msg_list,relation_id,relation_type,staff_id,template_id,title 22302TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound 22309TicketRelationNotFound TicketComponentNotFound TicketOptionValuesRequired TicketInputValueRequired TicketComponentSortTaken 22315TicketComponentRequired TicketOptionValueInvalid TicketComponentValueRequired',
+  'GET workorder/detail rr f=order_no 22301TicketNotFound',
+  'GET workorder/list rr f=end_time,limit,offset,start_time,title p=o,workorder_list,total',
+  'POST workorder/reply ww f=attached_json,content,is_show,order_no,staff_id 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed',
+  'POST workorder/switch ww f=attached_json,cc_list,content,handler_id,is_show,order_no,staff_id 22301TicketNotFound TicketHandlerNotFound TicketCcStaffNotFound TicketStaffNotFound TicketStaffNotAllowed 22307TicketClosed',
+  'GET workorder/template/detail rr f=template_id 223014TicketTemplateNotFound',
+  'GET workorder/template/list rr f=end_time,limit,offset,start_time p=o,template_list',
+  'POST workorder/update iw f=component_records,content,order_no,staff_id,title 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22311TicketOptionValuesRequired TicketInputValueRequired 22316TicketOptionValueInvalid 22318TicketComponentRecordIdInvalid',
+  'POST wx_user/mark_tag ib f=mobile_list,tag,unionid_list,unionid_openid_list s=unionid_list,1000;mobile_list,1000;unionid_openid_list,1000 20351PreTagTypeInvalid 10002PreTagTagInvalid',
 ];

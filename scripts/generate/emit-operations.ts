@@ -1,6 +1,6 @@
 import type { Model, Operation } from '../spec/model.ts';
 import { camelCase } from '../spec/names.ts';
-import { isObject } from '../spec/openapi.ts';
+import { isObject, type Parameter } from '../spec/openapi.ts';
 import { serverUrl } from '../spec/server.ts';
 import { isJsonParameter, planArguments } from './arguments.ts';
 import { batchToken } from './batches.ts';
@@ -67,6 +67,7 @@ export function operationRow(model: Model, operation: Operation): string {
     SAFETY[operation.safety] + LIMIT[operation.limit],
     operation.envelope !== undefined && operation.envelope.name !== usual && `e=${operation.envelope.name}`,
     !operation.authenticated && 'a=none',
+    argumentNames(model, operation),
     list(
       'j',
       query.filter(isJsonParameter).map(({ name }) => name),
@@ -88,6 +89,27 @@ export function operationRow(model: Model, operation: Operation): string {
     ),
   ];
   return tokens.filter((token) => typeof token === 'string').join(' ');
+}
+
+/**
+ * The token `f=` with the arguments that no other token names (`q=` and `j=` do, and the path its own); none if the body
+ * may hold any. Sorted, so that rows resemble each other and compress well.
+ */
+function argumentNames(model: Model, operation: Operation): string | undefined {
+  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+  const isOpen = bodyFields?.additionalProperties !== undefined && bodyFields.additionalProperties !== false;
+  if (isOpen) return undefined;
+  const isNamed = (parameter: Parameter) =>
+    parameter.in !== 'query' ||
+    isJsonParameter(parameter) ||
+    bodyFields !== undefined ||
+    wholeBody !== undefined;
+  const names = [
+    ...parameters.filter((parameter) => !isNamed(parameter)).map(({ name }) => name),
+    ...Object.keys(bodyFields?.properties ?? {}),
+    ...(wholeBody === undefined ? [] : ['body']),
+  ];
+  return list('f', names.sort()) ?? 'f=';
 }
 
 /** A token with a list of names. Spaces and commas in the names are escaped. */

@@ -17,6 +17,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Says which member of an object is a known name misspelt. Other unknown members are no mistake. */
+export function misspelt(given: object, known: object): string | undefined {
+  for (const name of Object.keys(given)) {
+    const near = name in known ? undefined : nearest(name, Object.keys(known));
+    if (near) return `unknown option "${name}"; did you mean ${near}?`;
+  }
+  return undefined;
+}
+
 /**
  * Counts the letters to insert, delete, replace or swap with a neighbour to turn one word into the other. A
  * result of `enough` or more only means that there are too many.

@@ -40,6 +40,7 @@ export function parseOperation(row: string): Operation {
     // The generator writes only names of `envelopes`.
     envelope: (settings.get('e') ?? Object.keys(envelopes)[0]) as EnvelopeName,
     needsToken: settings.get('a') !== 'none',
+    names: settings.has('f') ? ['f', 'q', 'j'].flatMap((key) => list(settings.get(key))) : undefined,
     json: list(settings.get('j')),
     query: hasBody ? list(settings.get('q')) : undefined,
     body: hasBody ? (settings.get('b') === 'whole' ? 'whole' : 'fields') : undefined,

@@ -16,6 +16,8 @@ export interface Operation {
   readonly limit: string;
   readonly envelope: EnvelopeName;
   readonly needsToken: boolean;
+  /** The names of all arguments outside the path; `undefined` if any may be given. */
+  readonly names: readonly string[] | undefined;
   /** Query parameters that are sent as JSON text. */
   readonly json: readonly string[];
   /** Arguments that are sent in the query; `undefined` means all of them. */

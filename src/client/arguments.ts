@@ -1,5 +1,7 @@
+import type { WeibanConfigError } from '../base/errors.ts';
 import { changeAt, parseWithBigints, stringifyExact } from '../base/exact-json.ts';
 import type { HttpRequest } from '../base/exchange.ts';
+import { nearest } from '../base/nearest.ts';
 import type { Operation } from '../base/operation.ts';
 import { jsonText, plainText, refusal, tagOf } from './argument-text.ts';
 
@@ -7,8 +9,8 @@ import { jsonText, plainText, refusal, tagOf } from './argument-text.ts';
  * Turns one flat object of arguments into a request. Each argument goes into the path, the query or the JSON
  * body, as the operation says. `undefined` is always left out, `null` is left out of the query.
  *
- * @throws WeibanConfigError if an argument of the path is missing or unsafe, if a value cannot be sent, or if there is
- * an `access_token`.
+ * @throws WeibanConfigError if an argument is unknown, if one of the path is missing or unsafe, if a value cannot be
+ * sent, or if there is an `access_token`.
  */
 export function layOutArguments(
   operation: Operation,
@@ -26,6 +28,7 @@ export function layOutArguments(
   });
   for (const [name, value] of rest) {
     if (value === undefined) continue;
+    if (operation.names && !operation.names.includes(name)) throw unknownArgument(id, name, operation.names);
     if (operation.query && !operation.query.includes(name)) {
       body.push([name, value]);
     } else {
@@ -64,6 +67,12 @@ export function checkParams<T extends object>(operation: string, params: T): T {
   const tag = tagOf(params);
   if (tag === 'Object') return params;
   throw refusal(operation, `it takes its arguments as one plain object, not ${tag}`);
+}
+
+function unknownArgument(operation: string, name: string, names: readonly string[]): WeibanConfigError {
+  const near = nearest(name, names);
+  const hint = near ? `did you mean ${near}?` : `there is ${names.join(', ') || 'none'}`;
+  return refusal(operation, `unknown argument "${name}" (${hint}); weiban.fetch sends any`);
 }
 
 function bodyText(operation: Operation, fields: readonly [string, unknown][]): string | undefined {

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../base/clock.ts';
 import { WeibanConfigError } from '../base/errors.ts';
 import type { FetchLike } from '../base/exchange.ts';
 import type { Hooks } from '../base/hooks.ts';
+import { misspelt } from '../base/nearest.ts';
 import { numberAbove } from '../base/number-above.ts';
 import type { AnswerObserver } from '../base/observer.ts';
 import type { Gate } from '../limits/index.ts';
@@ -61,6 +62,26 @@ export interface WeibanOptions {
   readonly clock?: Clock | undefined;
 }
 
+const KNOWN: Record<keyof WeibanOptions, 1> = {
+  corpId: 1,
+  secret: 1,
+  baseUrl: 1,
+  allowHttp: 1,
+  fetch: 1,
+  timeout: 1,
+  attemptTimeout: 1,
+  retry: 1,
+  maxAnswerBytes: 1,
+  tokens: 1,
+  rejectedTokenCodes: 1,
+  limits: 1,
+  gate: 1,
+  hooks: 1,
+  validate: 1,
+  record: 1,
+  clock: 1,
+};
+
 /** How long a call may take and how often it is tried. */
 export interface Times {
   /** Milliseconds. */
@@ -91,9 +112,12 @@ export interface Config extends Times {
 /**
  * Completes the options from the environment and the defaults.
  *
- * @throws WeibanConfigError if a credential is missing, or an option is not usable.
+ * @throws WeibanConfigError if a credential is missing, or an option is misspelt or not usable.
  */
 export function resolveConfig(options: WeibanOptions): Config {
+  // A misspelt baseUrl would send test data to the real server.
+  const mistake = misspelt(options, KNOWN);
+  if (mistake) throw new WeibanConfigError(`There is an ${mistake}`);
   return {
     corpId: options.corpId || credential('corpId', 'WEIBAN_CORP_ID'),
     secret: options.secret || credential('secret', 'WEIBAN_SECRET'),

@@ -140,12 +140,13 @@ test.each(mistakes)('refuses %s with exit code 2 and sends nothing', async (_, w
   expect(server.seen).toEqual([]);
 });
 
-test('an argument that the specification does not have is sent, with a warning', async () => {
-  const { env } = await serveCli();
-  const words = ['call', 'opportunity.one', '--json', '{"id":"1","serial_numer":"A"}', '--dry-run'];
-  const { out, err } = await runWeiban(words, { env });
-  expect(JSON.parse(out).query).toEqual({ id: '1', serial_numer: 'A' });
-  expect(err).toMatch(/no argument serial_numer \(did you mean serial_number\?\)/);
+test('an argument that the operation does not have is refused, with the nearest name', async () => {
+  const { server, env } = await serveCli();
+  const words = ['call', 'opportunity.one', '--json', '{"id":"1","serial_numer":"A"}'];
+  const { code, err } = await runWeiban(words, { env });
+  expect(code).toBe(2);
+  expect(err).toMatch(/no argument serial_numer; did you mean serial_number\?/);
+  expect(server.seen).toEqual([]);
 });
 
 describe('a write', () => {

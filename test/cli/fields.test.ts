@@ -182,7 +182,7 @@ describe('call --all of a call that takes a list', () => {
     server.answer('group_chat/batch_mark_tag', () =>
       ++calls < 3 ? { body: { errcode: 0, errmsg: 'ok' } } : { body: { errcode: 19999, errmsg: 'no' } },
     );
-    const args = { group_chat_id_list: ids, add_tag_id_list: ['t'], tag_id_list: ['t'], tags: ['t'] };
+    const args = { group_chat_id_list: ids, group_chat_tag_id_list: ['t'] };
     const words = ['call', 'groupChat.batchMarkTag', '--all', '--yes', '--json', JSON.stringify(args)];
     const { code, out, err } = await runWeiban(words, { env });
     expect(

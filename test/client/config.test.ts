@@ -96,3 +96,17 @@ test.each(refused)('refuses %s', (_, options, message) => {
   expect(() => resolveConfig(options)).toThrow(WeibanConfigError);
   expect(() => resolveConfig(options)).toThrow(message);
 });
+
+test.each([
+  ['baseURL', 'baseUrl'],
+  ['corp_id', 'corpId'],
+  ['atemptTimeout', 'attemptTimeout'],
+])('the misspelt option %s is refused', (name, meant) => {
+  const mistake = new RegExp(`"${name}"; did you mean ${meant}\\?`);
+  expect(() => resolveConfig({ ...given, [name]: 'https://test.example' })).toThrow(mistake);
+});
+
+test('an option of something else is no mistake, because programs share objects', () => {
+  const shared = { ...given, makeToken: () => 'x', port: 1 };
+  expect(resolveConfig(shared).corpId).toBe(given.corpId);
+});

@@ -170,3 +170,30 @@ test('the error of a pair of options that exclude each other names the pair', as
   const uncounted = await rejectionOf(first(weiban.contactWay.storeList.pages({}, both as object)));
   expect(String(uncounted)).toMatch(/contactWayStoreList.*pages by page/);
 });
+
+test('a misspelt option of a call is refused with the nearest name', async () => {
+  const { weiban, paths } = counting();
+  const error = await rejectionOf(weiban.opportunity.one({ id: '1' }, { timeOut: 5 } as object));
+  expect(String(error)).toMatch(/opportunityOne.*"timeOut"; did you mean timeout\?/);
+  expect(paths).toEqual([]);
+});
+
+const misspelt: [given: object, want: RegExp][] = [
+  [{ serialNumber: 'x' }, /opportunityOne.*"serialNumber".*serial_number/],
+  [{ id: '1', serial_nubmer: 'x' }, /"serial_nubmer".*serial_number/],
+  [{ opportunity: 'x' }, /"opportunity".*there is .*serial_number/],
+];
+
+test.each(misspelt)('the misspelt argument in %j is refused with the nearest name', async (given, want) => {
+  const { weiban, caller, paths } = counting();
+  const row = 'GET opportunity/one rr f=serial_number,id';
+  for (const call of [
+    () => weiban.opportunity.one(given as { id: string }),
+    () => caller['~call'](row, given),
+  ]) {
+    const error = await rejectionOf(call());
+    expect(error).toMatchObject({ name: 'WeibanConfigError', operation: 'opportunityOne' });
+    expect(String(error)).toMatch(want);
+  }
+  expect(paths).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { planArguments } from '../../scripts/generate/arguments.ts';
 import { operationRow } from '../../scripts/generate/emit-operations.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
@@ -17,34 +18,34 @@ const list = '\n  requestBody: {content: {application/json: {schema: {type: arra
 
 describe('a row', () => {
   test.each([
-    ['a read', ONE, 'GET thing/one rr 20001ThingNotFound'],
+    ['a read', ONE, 'GET thing/one rr f=id 20001ThingNotFound'],
     [
       'a write with query and body',
       ONE.replace('get:', 'post:')
         .replace('x-safety: read', 'x-safety: write')
         .replace('\n  responses', `${body}\n  responses`),
-      'POST thing/one wr q=id 20001ThingNotFound',
+      'POST thing/one wr f=name q=id 20001ThingNotFound',
     ],
-    ['a POST without a body', ONE.replace('get:', 'post:'), 'POST thing/one rr n=1 20001ThingNotFound'],
+    ['a POST without a body', ONE.replace('get:', 'post:'), 'POST thing/one rr f=id n=1 20001ThingNotFound'],
     [
       'a body that is a list',
       ONE.replace('get:', 'post:').replace('\n  responses', `${list}\n  responses`),
-      'POST thing/one rr q=id b=whole 20001ThingNotFound',
+      'POST thing/one rr f=body q=id b=whole 20001ThingNotFound',
     ],
     [
       'a GET with a body',
       ONE.replace('\n  responses', `${body}\n  responses`),
-      'GET thing/one rr q=id b=fields 20001ThingNotFound',
+      'GET thing/one rr f=name q=id b=fields 20001ThingNotFound',
     ],
     [
       'no token',
       ONE.replace('x-safety', 'security: []\n  x-safety'),
-      'GET thing/one rr a=none 20001ThingNotFound',
+      'GET thing/one rr a=none f=id 20001ThingNotFound',
     ],
     [
       'JSON in the query',
       ONE.replace('schema: {type: string}', 'content: {application/json: {schema: {type: array}}}'),
-      'GET thing/one rr j=id 20001ThingNotFound',
+      'GET thing/one rr f= j=id 20001ThingNotFound',
     ],
     [
       'a name with a comma and a space',
@@ -52,7 +53,7 @@ describe('a row', () => {
         'schema: {type: string}',
         'content: {application/json: {schema: {type: array}}}',
       ),
-      'GET thing/one rr j=a%2C%20b 20001ThingNotFound',
+      'GET thing/one rr f= j=a%2C%20b 20001ThingNotFound',
     ],
     [
       'a list by offset with the usual names',
@@ -60,7 +61,7 @@ describe('a row', () => {
         'x-safety',
         'x-pagination: {style: offset, limit: limit, offset: offset, items: id, total: total}\n  x-safety',
       ),
-      'GET thing/one rr p=o,id,total 20001ThingNotFound',
+      'GET thing/one rr f=id p=o,id,total 20001ThingNotFound',
     ],
     [
       'a list by pages with unusual names',
@@ -68,7 +69,7 @@ describe('a row', () => {
         'x-safety',
         'x-pagination: {style: page, size: size, page: page, items: data.list, more: data.more, first: 0}\n  x-safety',
       ),
-      'GET thing/one rr p=p,data.list,,data.more,,size,page,0 20001ThingNotFound',
+      'GET thing/one rr f=id p=p,data.list,,data.more,,size,page,0 20001ThingNotFound',
     ],
     [
       'a list by cursor',
@@ -76,17 +77,17 @@ describe('a row', () => {
         'x-safety',
         'x-pagination: {style: cursor, size: limit, cursor: last_id, items: id, next: last_id}\n  x-safety',
       ),
-      'GET thing/one rr p=c,id,,,last_id,,last_id 20001ThingNotFound',
+      'GET thing/one rr f=id p=c,id,,,last_id,,last_id 20001ThingNotFound',
     ],
     [
       'a long list with rows',
       ONE.replace('x-safety', 'x-batch: {argument: id, max: 20, items: data.thing, key: id}\n  x-safety'),
-      'GET thing/one rr s=id,20,data.thing,id 20001ThingNotFound',
+      'GET thing/one rr f=id s=id,20,data.thing,id 20001ThingNotFound',
     ],
     [
       'one of two long lists, whose names hold what separates them',
       ONE.replace('x-safety', "x-batch: [{argument: 'a;b', max: 5}, {argument: 'a,b', max: 7}]\n  x-safety"),
-      'GET thing/one rr s=a%3Bb,5;a%2Cb,7 20001ThingNotFound',
+      'GET thing/one rr f=id s=a%3Bb,5;a%2Cb,7 20001ThingNotFound',
     ],
     [
       'a long list of a write, which reports each call in place of rows',
@@ -94,12 +95,12 @@ describe('a row', () => {
         'x-safety: read',
         'x-batch: {argument: id, max: 20, items: thing, key: id}\n  x-safety: write',
       ),
-      'GET thing/one wr s=id,20 20001ThingNotFound',
+      'GET thing/one wr f=id s=id,20 20001ThingNotFound',
     ],
     [
       'an operationId that differs from the path',
       ONE.replace('thingOne', 'other'),
-      'GET thing/one rr d=other 20001ThingNotFound',
+      'GET thing/one rr f=id d=other 20001ThingNotFound',
     ],
     [
       'an exact integer in the answer',
@@ -107,7 +108,7 @@ describe('a row', () => {
         'thing: {$ref: ../../schemas/Thing.yaml}',
         'a.b: {type: array, items: {type: object, properties: {id: {type: integer, x-exact: true}}}}',
       ).replace('required: [thing]', 'required: [a.b]'),
-      'GET thing/one rr x=a%2Eb.id 20001ThingNotFound',
+      'GET thing/one rr f=id x=a%2Eb.id 20001ThingNotFound',
     ],
     [
       'an exact integer in the body',
@@ -115,7 +116,7 @@ describe('a row', () => {
         '\n  responses',
         `${body.replace('{type: string}', '{type: integer, x-exact: true}')}\n  responses`,
       ),
-      'POST thing/one rr q=id y=name 20001ThingNotFound',
+      'POST thing/one rr f=name q=id y=name 20001ThingNotFound',
     ],
   ])('%s', (_, text, want) => {
     expect(rowOf(text)).toBe(want);
@@ -136,6 +137,10 @@ describe('a row', () => {
         needsToken: operation.authenticated,
         errors: operation.errors.map(({ code, name }) => [code, name]),
       });
+      const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+      const names = parameters.map(({ name }) => name);
+      names.push(...(wholeBody ? ['body'] : Object.keys(bodyFields?.properties ?? {})));
+      expect(read.names && new Set(read.names)).toEqual(new Set(names));
       const member =
         operation.namespace === undefined ? [operation.member] : [operation.namespace, operation.member];
       expect(memberOf(row)).toEqual(member);

@@ -20,10 +20,9 @@ export interface Given {
 }
 
 /**
- * The arguments of a call: `--data`, overridden by `--json`, overridden by the parameters' flags. Warns about a name
- * that the specification does not have, and sends it.
+ * The arguments of a call: `--data`, overridden by `--json`, overridden by the parameters' flags.
  *
- * @throws UsageError if an argument cannot be read, or a required one is missing.
+ * @throws UsageError if an argument cannot be read, an unknown one is given, or a required one is missing.
  */
 export async function readArguments(context: Context, given: Given): Promise<Record<string, unknown>> {
   const { operation, parameters, flags, words } = given;
@@ -37,7 +36,7 @@ export async function readArguments(context: Context, given: Given): Promise<Rec
     const own = words.get(name);
     if (own) args[name] = readValue(name, schema, own);
   }
-  warnOfUnknown(context, parameters, args);
+  refuseUnknown(parameters, args);
   requireAll(operation, parameters, args);
   return args;
 }
@@ -59,13 +58,11 @@ function members(value: unknown, where: string): object {
   throw new UsageError('notObject', { where });
 }
 
-function warnOfUnknown({ stderr, say }: Context, parameters: readonly Parameter[], args: object): void {
+function refuseUnknown(parameters: readonly Parameter[], args: object): void {
   const names = parameters.map(({ name }) => name);
   for (const name of Object.keys(args).filter((given) => !names.includes(given))) {
     const near = nearest(name, names);
-    stderr.write(
-      `weiban: ${say(near ? 'unknownArgumentNear' : 'unknownArgument', { name, near: near ?? '' })}\n`,
-    );
+    throw new UsageError(near ? 'unknownArgumentNear' : 'unknownArgument', { name, near: near ?? '' });
   }
 }
 

@@ -81,12 +81,12 @@ export const complaints = {
     '{flag} 的取值只能是 {known}，不能是“{given}”。',
   ],
   unknownArgument: [
-    'the specification has no argument {name}; it is sent unchanged.',
-    '规范中没有参数 {name}；将原样发送。',
+    'the operation has no argument {name}; see its --help.',
+    '该接口没有参数 {name}；请用 --help 查看。',
   ],
   unknownArgumentNear: [
-    'the specification has no argument {name} (did you mean {near}?); it is sent unchanged.',
-    '规范中没有参数 {name}（您是否要使用 {near}？）；将原样发送。',
+    'the operation has no argument {name}; did you mean {near}?',
+    '该接口没有参数 {name}；您是否要使用 {near}？',
   ],
   missingArguments: [
     '{name} needs {missing}; see weiban call {name} --help.',
