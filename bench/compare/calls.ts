@@ -1,4 +1,11 @@
-import { METHODS, type OpenApiDocument, type Parameter, type Schema } from '../../scripts/spec/openapi.ts';
+import {
+  METHODS,
+  type OpenApiDocument,
+  type OperationObject,
+  type Parameter,
+  type PathItem,
+  type Schema,
+} from '../../scripts/spec/openapi.ts';
 
 /** One call of an operation with arguments that fit its schemas. */
 export interface SampleCall {
@@ -17,20 +24,45 @@ export function sampleCalls(document: OpenApiDocument): SampleCall[] {
     METHODS.flatMap((method): SampleCall[] => {
       const operation = item[method];
       if (operation === undefined) return [];
-      const parameters: Record<string, Record<string, unknown>> = {};
-      for (const given of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
-        const parameter = follow(document, given) as Parameter;
-        if (parameter.required !== true || parameter.in === 'cookie') continue;
-        const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema;
-        const sample = sampleValue(document, schema);
-        parameters[parameter.in] = { ...parameters[parameter.in], [parameter.name]: sample };
-      }
+      const parameters = sampleParameters(document, item, operation);
       const request = follow(document, operation.requestBody) as typeof operation.requestBody;
       const content = Object.values(request?.content ?? {})[0];
-      const body = content === undefined ? undefined : sampleValue(document, content.schema);
+      const body =
+        content === undefined ? undefined : sampleBody(document, content.schema, needed(operation));
       return [{ id: operation.operationId ?? `${method} ${path}`, method, path, parameters, body }];
     }),
   );
+}
+
+function sampleParameters(document: OpenApiDocument, item: PathItem, operation: OperationObject) {
+  const parameters: Record<string, Record<string, unknown>> = {};
+  for (const given of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
+    const parameter = follow(document, given) as Parameter;
+    const isNeeded = parameter.required === true || parameter.name === needed(operation);
+    if (!isNeeded || parameter.in === 'cookie') continue;
+    const schema = parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema;
+    const sample = sampleValue(document, schema);
+    parameters[parameter.in] = { ...parameters[parameter.in], [parameter.name]: sample };
+  }
+  return parameters;
+}
+
+/** The first of the arguments of which a call needs one. */
+function needed(operation: OperationObject): string | undefined {
+  const [first] = (operation['x-oneOf-required'] as readonly string[] | undefined) ?? [];
+  return first;
+}
+
+/** A body with its required members, and the one that `needed` names if it is one of them. */
+function sampleBody(
+  document: OpenApiDocument,
+  given: Schema | undefined,
+  needed: string | undefined,
+): unknown {
+  const schema = follow(document, given) as Schema | undefined;
+  const member = needed === undefined ? undefined : schema?.properties?.[needed];
+  if (needed === undefined || member === undefined) return sampleValue(document, schema);
+  return sampleValue(document, { ...schema, required: [...(schema?.required ?? []), needed] });
 }
 
 /** Creates a small value that fits a schema. Objects have their required members, lists are empty. */
