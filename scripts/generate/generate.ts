@@ -7,7 +7,7 @@ import { cacheFolder, openTextCache, type TextCache } from '../kit/text-cache.ts
 import { writeWhole } from '../kit/write-files.ts';
 import { assemble } from '../spec/assemble.ts';
 import { withEveryPath } from '../spec/list-paths.ts';
-import { listYaml, loadSpec, nameOf } from '../spec/load.ts';
+import { ANY_DISK, listYaml, loadSpec, nameOf } from '../spec/load.ts';
 import { buildModel, type Model } from '../spec/model.ts';
 import { listGenerator } from './generator-files.ts';
 import { type SlowFilesEmitter, startSlowFilesEmitter } from './slow-files.ts';
@@ -68,14 +68,14 @@ async function regenerate(
   slowFiles: SlowFilesEmitter,
   finish: (text: string, stale: readonly string[]) => Generated,
 ): Promise<Generated> {
-  let spec = loadSpec(options.root);
+  let spec = loadSpec(options.root, ANY_DISK);
   const root = withEveryPath(spec.root);
   if (root !== spec.root.text) {
     const { name } = spec.root;
     const stale = `stale: ${name} (its paths: lacks a file of paths/); run npm run generate`;
     if (options.mode === 'check') return finish(stale, [name]);
     await addPaths(options.root);
-    spec = loadSpec(options.root);
+    spec = loadSpec(options.root, ANY_DISK);
   }
   const { warn = () => undefined } = options;
   const model = buildModel(assemble(spec, { warn }), { warn });
