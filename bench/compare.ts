@@ -1,14 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { OpenApiDocument } from '../scripts/spec/openapi.ts';
 import { type SampleCall, sampleCalls } from './compare/calls.ts';
 import { bundleSize, typeCost } from './compare/consumer-cost.ts';
 import { ownTool } from './compare/own.ts';
-import { FOREIGN, PACKAGES, type Task, type Tool } from './compare/tools.ts';
+import { FOREIGN, type Task, type Tool } from './compare/tools.ts';
 import type { Figure } from './support/figures.ts';
 import { runMeasured } from './support/measured-run.ts';
+import { installRivals } from './support/rivals.ts';
 
 /**
  * Compares this package with other generators on the same document: the cost of generating, and what the output costs a
@@ -19,7 +19,7 @@ export async function compare(spec?: string): Promise<Figure[]> {
   const document = resolve(spec ?? 'generated/openapi.json');
   const task: Task = {
     document,
-    folder: resolve('node_modules/.cache/weiban-openapi-compare'),
+    ...installRivals(),
     project: process.cwd(),
   };
   prepare(task);
@@ -47,6 +47,7 @@ async function figuresOf(task: Task, tool: Tool, calls: readonly SampleCall[]): 
   rmSync(output, { recursive: true, force: true });
   const run = await runMeasured(tool.generate(task), {
     cwd: tool.name === 'weiban-openapi' ? task.project : task.folder,
+    ...(tool.name !== 'weiban-openapi' && { node: task.node }),
   });
   const files = sourcesBelow(output);
   if (run.status !== 0 || files.length === 0) throw new Error(reasonIn(run.output, run.status));
@@ -92,23 +93,13 @@ async function bundles(
   }
 }
 
-/** Installs the tools once, into their own cache, and writes orval's configuration file. */
+/** Writes orval's configuration file. */
 function prepare({ folder, document }: Task): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');
   const input = {
     input: document,
     output: { target: './orval/client.ts', client: 'axios-functions', mode: 'split' },
   };
   writeFileSync(join(folder, 'orval.config.cjs'), `module.exports = ${JSON.stringify({ api: input })};\n`);
-  const isMissing = PACKAGES.some(
-    (name) => !existsSync(join(folder, 'node_modules', name.replace(/@[^@]*$/, ''))),
-  );
-  if (!isMissing) return;
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', ...PACKAGES];
-  const { status, stderr } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8' });
-  if (status !== 0)
-    console.error(`npm ${args.join(' ')} failed; missing tools will be reported in their rows:\n${stderr}`);
 }
 
 function sourcesBelow(folder: string): string[] {

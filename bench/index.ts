@@ -7,6 +7,7 @@ import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { docs } from './docs.ts';
 import { exact } from './exact.ts';
+import { foreign } from './foreign.ts';
 import { generate } from './generate.ts';
 import { importTime } from './import-time.ts';
 import { limits } from './limits.ts';
@@ -39,11 +40,16 @@ const SECTIONS: Readonly<Record<string, (spec: string | undefined) => Figure[] |
 const PAGE = ['generate', 'compare', 'cost', 'validate', 'size', 'import', 'scale'];
 const RESULTS = 'bench/RESULTS.md';
 const HELP = `npm run bench [-- [section …] [--page] [--spec <file>] [--json]]
+npm run bench -- foreign [--folder <folder>] [--json]
 
 Sections: ${Object.keys(SECTIONS).join(', ')}. By default all of them: about twenty minutes, of which limits takes thirteen.
   --page         write ${RESULTS} with the given sections, by default ${PAGE.join(', ')}
   --spec <file>  OpenAPI document for compare, YAML or JSON  (generated/openapi.json)
   --json         print the figures as JSON
+
+foreign stands alone: it runs each OpenAPI document of a folder through this package's generator, openapi-typescript and
+hey-api, and prints what was generated, compiled, refused and crashed, with seconds and memory. Without --folder it checks
+the clients that hey-api and orval generate from our bundle.
 `;
 
 const { values, positionals } = parseArgs({
@@ -52,23 +58,33 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     page: { type: 'boolean', default: false },
     spec: { type: 'string' },
+    folder: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
-const wrong = mistakeIn(positionals, values.spec);
+const isForeign = positionals.includes('foreign');
+const wrong = mistakeIn(positionals, values);
 if (values.help) {
   console.log(HELP);
 } else if (wrong !== undefined) {
   console.error(`${wrong}\n\n${HELP}`);
   process.exitCode = 2;
+} else if (isForeign) {
+  if (!(await foreign({ folder: values.folder, json: values.json }))) process.exitCode = 1;
 } else {
   await run(positionals.length > 0 ? positionals : values.page ? PAGE : Object.keys(SECTIONS));
 }
 
-function mistakeIn(names: readonly string[], spec: string | undefined): string | undefined {
-  const unknown = names.find((name) => !Object.hasOwn(SECTIONS, name));
+function mistakeIn(
+  names: readonly string[],
+  { spec, folder }: { readonly spec?: string | undefined; readonly folder?: string | undefined },
+): string | undefined {
+  if (isForeign && names.length > 1) return 'foreign stands alone: name no other section.';
+  const unknown = isForeign ? undefined : names.find((name) => !Object.hasOwn(SECTIONS, name));
   if (unknown !== undefined) return `There is no section "${unknown}".`;
-  return spec === undefined || existsSync(spec) ? undefined : `--spec ${spec}: there is no such file.`;
+  if (folder !== undefined && !isForeign) return '--folder is for the section foreign.';
+  const missing = [spec, folder].find((path) => path !== undefined && !existsSync(path));
+  return missing === undefined ? undefined : `${missing}: there is no such file or folder.`;
 }
 
 async function run(names: readonly string[]): Promise<void> {

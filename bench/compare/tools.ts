@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { versionOf } from '../support/rivals.ts';
 import type { SampleCall } from './calls.ts';
 
 /** The input of a tool. */
@@ -8,6 +9,8 @@ export interface Task {
   readonly document: string;
   /** The folder for its output and its packages. */
   readonly folder: string;
+  /** The path of the Node that runs the other tools. */
+  readonly node: string;
   /** The root folder of this package. */
   readonly project: string;
 }
@@ -31,22 +34,11 @@ export interface Tool {
   readonly bundled?: (task: Task, calls: readonly SampleCall[]) => Consumer;
 }
 
-/** The packages of the tools. Each version runs on Node 20. */
-export const PACKAGES = [
-  '@hey-api/openapi-ts@0.95.0',
-  '@redocly/cli@2.77.0',
-  'axios@1.7.9',
-  'openapi-fetch@0.17.0',
-  'openapi-typescript@7.13.0',
-  'orval@7.13.2',
-  'typescript@5.9.3',
-];
-
 /** All tools except this package's generators. */
 export const FOREIGN: readonly Tool[] = [
   {
     name: 'openapi-typescript + openapi-fetch',
-    version: '7.13.0 + 0.17.0',
+    version: `${versionOf('openapi-typescript')} + ${versionOf('openapi-fetch')}`,
     output: 'openapi-typescript',
     generate: ({ document, folder }) => [
       bin(folder, 'openapi-typescript/bin/cli.js'),
@@ -64,7 +56,7 @@ export const FOREIGN: readonly Tool[] = [
   },
   {
     name: 'hey-api',
-    version: '0.95.0',
+    version: versionOf('@hey-api/openapi-ts'),
     output: 'hey-api',
     generate: ({ document, folder }) => [
       bin(folder, '@hey-api/openapi-ts/bin/run.js'),
@@ -81,11 +73,10 @@ export const FOREIGN: readonly Tool[] = [
   },
   {
     name: 'orval (axios-functions)',
-    version: '7.13.2',
+    version: versionOf('orval'),
     output: 'orval',
-    // Not its fetch client: 7.13 fails on any query parameter that OpenAPI describes with `content`.
     generate: ({ folder }) => [
-      bin(folder, 'orval/dist/bin/orval.js'),
+      bin(folder, 'orval/dist/bin/orval.mjs'),
       '--config',
       join(folder, 'orval.config.cjs'),
     ],
@@ -105,7 +96,7 @@ export const FOREIGN: readonly Tool[] = [
   },
   {
     name: 'Redocly generate-client (experimental)',
-    version: '2.77.0',
+    version: versionOf('@redocly/cli'),
     output: 'redocly',
     generate: ({ document, folder }) => [
       bin(folder, '@redocly/cli/bin/cli.js'),

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { installRivals, rivalsFolder, versionOf } from './rivals.ts';
 import { run } from './run.ts';
 
 /** One way to make the same call: an opportunity by its number. */
@@ -11,35 +12,24 @@ export interface Contestant {
   call(): Promise<unknown>;
 }
 
-const folder = resolve('node_modules/.cache/weiban-openapi-bench');
-// Versions that run on Node 20, installed into their own cache: none of them is a dependency of this package.
-const OTHERS = ['ky@1.14.3', 'axios@1.7.9', '@hey-api/openapi-ts@0.95.0', 'typescript@5.9.3'];
 const number = 'SJ20240305';
 
-/** Installs the other clients and generates hey-api's, once. */
-function prepare(): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');
-  if (!existsSync(join(folder, 'node_modules/ky')))
-    run(folder, 'npm', ['install', '--no-save', '--no-audit', '--no-fund', ...OTHERS]);
-  if (!existsSync(join(folder, 'hey-api'))) {
+/** Installs the other clients and generates hey-api's, once. Returns the folder of hey-api's client. */
+function prepare(): string {
+  const { folder, node } = installRivals();
+  const output = `hey-api-contestant-${versionOf('@hey-api/openapi-ts')}`;
+  if (!existsSync(join(folder, output))) {
     const plugins = ['@hey-api/client-fetch', '@hey-api/sdk', '@hey-api/typescript'];
-    run(folder, 'npx', [
-      '--no-install',
-      'openapi-ts',
-      '-i',
-      resolve('generated/openapi.json'),
-      '-o',
-      'hey-api',
-      '-p',
-      ...plugins,
-    ]);
+    const command = 'node_modules/@hey-api/openapi-ts/bin/run.js';
+    run(folder, node, [command, '-i', resolve('generated/openapi.json'), '-o', output, '-p', ...plugins]);
   }
+  return join(folder, output);
 }
 
 /** Creates all contestants for one server. They use the global `fetch` at the time of the call. */
 export async function contestants(base: string): Promise<Contestant[]> {
-  prepare();
+  const heyApiFolder = prepare();
+  const folder = rivalsFolder();
   const { createWeiban }: typeof import('../../src/index.ts') = await compiled('src/index.ts');
   const { createCaller, opportunityOne }: typeof import('../../src/operations.ts') =
     await compiled('src/operations.ts');
@@ -51,10 +41,10 @@ export async function contestants(base: string): Promise<Contestant[]> {
   const unlimited = createWeiban({ ...options, limits: false });
   const caller = createCaller({ ...options, limits });
   const url = `${base}/open-api/opportunity/one?serial_number=${number}&access_token=bench`;
-  const { default: ky } = await load('node_modules/ky/distribution/index.js');
+  const { default: ky } = await load(join(folder, 'node_modules/ky/distribution/index.js'));
   const axios = createRequire(join(folder, 'package.json'))('axios');
-  const heyApi = await compiled(join(folder, 'hey-api/sdk.gen.ts'));
-  const { client } = await compiled(join(folder, 'hey-api/client.gen.ts'));
+  const heyApi = await compiled(join(heyApiFolder, 'sdk.gen.ts'));
+  const { client } = await compiled(join(heyApiFolder, 'client.gen.ts'));
   client.setConfig({ baseUrl: base });
   const query = { serial_number: number, access_token: 'bench' };
   const params = { serial_number: number };
@@ -83,7 +73,7 @@ export async function contestants(base: string): Promise<Contestant[]> {
  */
 // biome-ignore lint/suspicious/noExplicitAny: modules of other packages, without their types
 async function compiled(entry: string): Promise<any> {
-  const outfile = join(folder, 'compiled', `${entry.replaceAll(/\W+/g, '-')}.mjs`);
+  const outfile = join(rivalsFolder(), 'compiled', `${entry.replaceAll(/\W+/g, '-')}.mjs`);
   await build({
     entryPoints: [entry],
     outfile,
@@ -97,5 +87,5 @@ async function compiled(entry: string): Promise<any> {
 
 // biome-ignore lint/suspicious/noExplicitAny: modules of other packages, without their types
 function load(path: string): Promise<any> {
-  return import(pathToFileURL(join(folder, path)).href);
+  return import(pathToFileURL(path).href);
 }

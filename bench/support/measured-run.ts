@@ -27,17 +27,20 @@ if (isMainThread) {
   });
 }`;
 
-/** Runs a script with this Node and measures it. */
+/**
+ * Runs a script with Node and measures it.
+ * @param options `node` is the path of another Node; `timeout` is in milliseconds.
+ */
 export async function runMeasured(
   args: readonly string[],
-  options: { readonly cwd?: string; readonly timeout?: number } = {},
+  options: { readonly cwd?: string; readonly timeout?: number; readonly node?: string } = {},
 ): Promise<MeasuredRun> {
   const folder = mkdtempSync(join(tmpdir(), 'weiban-bench-usage-'));
   const hook = join(folder, 'hook.cjs');
   writeFileSync(hook, HOOK);
   try {
     const begun = performance.now();
-    const child = spawn(process.execPath, args, {
+    const child = spawn(options.node ?? process.execPath, args, {
       cwd: options.cwd,
       timeout: options.timeout ?? 300_000,
       env: { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(hook)}`, CI: 'true', NO_COLOR: '1' },

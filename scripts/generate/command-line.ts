@@ -6,6 +6,7 @@ import { createCommand, wrongArguments } from '../kit/command.ts';
 import { type Diagnostic, formatDiagnostic, SpecError } from '../kit/diagnostic.ts';
 import { rememberParses } from '../spec/parse-cache.ts';
 import { generate } from './generate.ts';
+import { isPartName, PART_NAMES, type PartName, withNeeded } from './parts.ts';
 
 const HELP = `npm run generate -- [options]
 
@@ -14,11 +15,17 @@ validators, and the data of the sandbox.
 
   --spec <path>   the specification: a root document, or a folder that holds openapi.yaml  (spec)
   --out <folder>  where to write                                                           (generated)
+  --only <parts>  what to write, separated by commas; everything else stays as it is       (all)
+                  ${PART_NAMES.join(', ')}
   --recordings <folder>  recorded answers for the sandbox  (test/recordings, if it exists and --spec is spec)
   --check         write nothing; exit 1 and name the files that are stale
   --force         ignore the caches of earlier runs and replace them
   --json          print the result as one line of JSON
   --help          this text
+
+The types and the client of any OpenAPI 3 document:
+
+  npm run generate -- --spec <document> --out <folder> --only schema,client
 
 Exit codes: 0 done or fresh, 1 stale or a mistake in the specification, 2 wrong arguments.`;
 
@@ -38,6 +45,7 @@ export const runGenerate = createCommand({
         out: resolve(options.out),
         project: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
         ...(options.recordings !== undefined && { recordings: resolve(options.recordings) }),
+        ...(options.parts !== undefined && { parts: options.parts }),
         mode,
         warn: (finding) => warnings.push(finding),
       });
@@ -68,6 +76,7 @@ function parse(args: readonly string[]) {
     options: {
       spec: { type: 'string', default: 'spec' },
       out: { type: 'string', default: 'generated' },
+      only: { type: 'string' },
       recordings: { type: 'string' },
       check: { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
@@ -81,5 +90,21 @@ function parse(args: readonly string[]) {
   const recordings = values.recordings ?? usual;
   if (recordings !== undefined && !existsSync(recordings))
     throw wrongArguments(`--recordings ${recordings}: there is no such folder\n`);
-  return { ...values, recordings, root: statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given };
+  const parts = values.only === undefined ? undefined : partsIn(values.only);
+  return {
+    ...values,
+    recordings,
+    parts,
+    root: statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given,
+  };
+}
+
+function partsIn(list: string): ReadonlySet<PartName> {
+  const names = list.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !isPartName(name));
+  if (unknown !== undefined)
+    throw wrongArguments(
+      `--only ${list}: there is no part "${unknown}"; write some of ${PART_NAMES.join(', ')}\n`,
+    );
+  return withNeeded(names.filter(isPartName));
 }

@@ -13,40 +13,36 @@ import { emitWebhooks } from './emit-webhooks.ts';
 import { emitYaml } from './emit-yaml.ts';
 import { formatSources } from './format-sources.ts';
 import { HEADER } from './header.ts';
+import { PART_NAMES, type PartName } from './parts.ts';
 import { emitReference } from './reference/index.ts';
 import type { SlowFilesEmitter } from './slow-files.ts';
 
-/**
- * Generates everything from a specification. Returns the text of each file by its name in the output folder.
- * @param recordings recorded answers for the sandbox.
- * @param known the validators and parts of the bundle that earlier runs generated.
- */
+/** What to emit, besides the model. */
+interface EmitOptions {
+  /** Recorded answers for the sandbox. */
+  readonly recordings?: readonly RecordedAnswer[];
+  /** The validators and parts of the bundle that earlier runs generated. */
+  readonly known?: TextCache | undefined;
+  /** The parts of the output; all of them by default. */
+  readonly parts?: ReadonlySet<PartName>;
+}
+
+/** Generates the chosen parts from a specification. Returns the text of each file by its name in the output folder. */
 export async function emitAll(
   model: Model,
   slowFiles: SlowFilesEmitter,
-  recordings: readonly RecordedAnswer[] = [],
-  known?: TextCache,
+  { recordings = [], known, parts = new Set(PART_NAMES) }: EmitOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const slow = slowFiles.emit(model);
+  const slow = slowFiles.emit(model, parts);
   // If an emitter on this thread fails first, nothing awaits this promise.
   slow.catch(() => undefined);
-  const document = bundle(model);
   const files = new Map<string, string>([
-    ['openapi.json', `${exactJson({ 'x-generated': HEADER, ...document }, 1)}\n`],
-    ['openapi.yaml', `# ${HEADER}\n${emitYaml(document, known)}`],
-    ...emitReference(model),
+    ...(parts.has('document') ? documents(model, known) : []),
+    ...(parts.has('reference') ? emitReference(model) : []),
   ]);
-  const sources = new Map<string, string>([
-    ['answers.ts', emitAnswers(model, recordings)],
-    ['corrections.ts', emitCorrections(model)],
-    ['error-texts.ts', emitErrorTexts(model)],
-    ...emitFunctions(model),
-    ['operation-types.ts', emitOperationTypes(model)],
-    ['operations.ts', emitOperations(model)],
-    ['sandbox.ts', emitSandbox(model)],
-    ['webhooks.ts', emitWebhooks(model)],
-    ...emitValidators(model, known),
-  ]);
+  const sources = new Map(
+    [...parts].flatMap((part) => [...(SOURCES[part]?.(model, recordings, known) ?? [])]),
+  );
   // The thread takes longer, so the files of this one are laid out meanwhile.
   const formatted = await Promise.all([
     formatSources(sources),
@@ -56,3 +52,34 @@ export async function emitAll(
     files.set(name, `// ${HEADER}\n${source}`);
   return files;
 }
+
+function documents(model: Model, known: TextCache | undefined): Iterable<readonly [string, string]> {
+  const document = bundle(model);
+  return [
+    ['openapi.json', `${exactJson({ 'x-generated': HEADER, ...document }, 1)}\n`],
+    ['openapi.yaml', `# ${HEADER}\n${emitYaml(document, known)}`],
+  ];
+}
+
+type Emit = (
+  model: Model,
+  recordings: readonly RecordedAnswer[],
+  known: TextCache | undefined,
+) => Iterable<readonly [string, string]>;
+
+/** The TypeScript that is emitted on this thread, by part. */
+const SOURCES: Readonly<Partial<Record<PartName, Emit>>> = {
+  client: (model) => [
+    ...emitFunctions(model),
+    ['operation-types.ts', emitOperationTypes(model)],
+    ['operations.ts', emitOperations(model)],
+  ],
+  corrections: (model) => [['corrections.ts', emitCorrections(model)]],
+  errors: (model) => [['error-texts.ts', emitErrorTexts(model)]],
+  sandbox: (model, recordings) => [
+    ['answers.ts', emitAnswers(model, recordings)],
+    ['sandbox.ts', emitSandbox(model)],
+  ],
+  validators: (model, _, known) => emitValidators(model, known),
+  webhooks: (model) => [['webhooks.ts', emitWebhooks(model)]],
+};

@@ -7,9 +7,10 @@ import { cacheFolder, openTextCache, type TextCache } from '../kit/text-cache.ts
 import { writeWhole } from '../kit/write-files.ts';
 import { assemble } from '../spec/assemble.ts';
 import { withEveryPath } from '../spec/list-paths.ts';
-import { listYaml, loadSpec, nameOf } from '../spec/load.ts';
+import { ANY_DISK, listYaml, loadSpec, nameOf } from '../spec/load.ts';
 import { buildModel, type Model } from '../spec/model.ts';
 import { listGenerator } from './generator-files.ts';
+import { isFileOf, PART_NAMES, type PartName } from './parts.ts';
 import { type SlowFilesEmitter, startSlowFilesEmitter } from './slow-files.ts';
 import { openRunCache, type RunCache, type SeenFile } from './unchanged.ts';
 import { type OutputPlan, planOutputs, writeOutputs } from './write-outputs.ts';
@@ -22,6 +23,8 @@ export interface GenerateOptions {
   readonly project: string;
   /** The folder of recorded answers for the sandbox. Default: none. */
   readonly recordings?: string;
+  /** The parts of the output to bring up to date. Files of other parts stay as they are. Default: all parts. */
+  readonly parts?: ReadonlySet<PartName>;
   /** `check` writes nothing. `check` and `force` ignore the caches of earlier runs, and `force` replaces them. */
   readonly mode: 'write' | 'check' | 'force';
   /** Receives what is odd in the specification and does not keep it from being generated. */
@@ -50,7 +53,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     ...listYaml(join(dirname(options.root), 'paths')),
     ...(options.recordings === undefined ? [] : listRecordings(options.recordings)),
   ];
-  const cache = openRunCache(cacheFolder(options.project), options.out, inputs);
+  const cache = openRunCache(cacheFolder(options.project), [options.out, ...(options.parts ?? [])], inputs);
   const unchanged = options.mode === 'write' ? cache.unchanged() : undefined;
   if (unchanged !== undefined) return finish(`${unchanged}: nothing changed, 0 files written`, []);
   const slowFiles = startSlowFilesEmitter();
@@ -68,24 +71,24 @@ async function regenerate(
   slowFiles: SlowFilesEmitter,
   finish: (text: string, stale: readonly string[]) => Generated,
 ): Promise<Generated> {
-  let spec = loadSpec(options.root);
+  let spec = loadSpec(options.root, ANY_DISK);
   const root = withEveryPath(spec.root);
   if (root !== spec.root.text) {
     const { name } = spec.root;
     const stale = `stale: ${name} (its paths: lacks a file of paths/); run npm run generate`;
     if (options.mode === 'check') return finish(stale, [name]);
     await addPaths(options.root);
-    spec = loadSpec(options.root);
+    spec = loadSpec(options.root, ANY_DISK);
   }
-  const { warn = () => undefined } = options;
+  const { warn = () => undefined, parts = new Set(PART_NAMES) } = options;
   const model = buildModel(assemble(spec, { warn }), { warn });
   const sources = [...spec.sources.values()];
   const { emitAll } = await import('./emit-all.ts');
   const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);
   const known = options.mode === 'check' ? undefined : knownTexts(options);
-  const files = await emitAll(model, slowFiles, recordings, known);
+  const files = await emitAll(model, slowFiles, { recordings, known, parts });
   known?.save();
-  const plan = planOutputs(options.out, files);
+  const plan = planOutputs(options.out, files, (name) => isFileOf(parts, name));
   const summary = summarise(model);
   if (options.mode === 'check')
     return finish(checkText(plan, summary, options.out), [...plan.stale, ...plan.obsolete]);

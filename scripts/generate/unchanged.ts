@@ -26,10 +26,15 @@ export interface RunCache {
  * Remembers the last run in a cache that git ignores. Nothing has changed if every file that the run read or wrote,
  * including the generator, has the same bytes, no file that it could not find exists now, and `inputs` lists the same
  * files. A damaged record is ignored.
+ * @param run what tells runs apart: the output folder, and the parts that are generated.
  * @param inputs lists the files that decide the output, so that a new file is noticed.
  */
-export function openRunCache(folder: string, out: string, inputs: () => readonly string[]): RunCache {
-  const file = join(folder, `run-${fingerprint([['out', out]])}`);
+export function openRunCache(
+  folder: string,
+  run: readonly string[],
+  inputs: () => readonly string[],
+): RunCache {
+  const file = join(folder, `run-${fingerprint(run.map((text) => ['out', text]))}`);
   return {
     unchanged() {
       const last = read(file);

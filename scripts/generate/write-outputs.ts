@@ -16,9 +16,14 @@ export interface OutputPlan {
 /**
  * Compares the generated files with the files in the folder. Only files with the generated header count as obsolete;
  * everything else in the folder belongs to a person, but for the temporary files of a run that was killed.
+ * @param isOurs whether a file belongs to what is generated now; any other is left as it is.
  * @throws Error if a file would be outside the folder.
  */
-export function planOutputs(folder: string, files: ReadonlyMap<string, string>): OutputPlan {
+export function planOutputs(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  isOurs: (name: string) => boolean = () => true,
+): OutputPlan {
   const stale = [...files]
     .filter(([name, text]) => readText(inside(folder, name)) !== text)
     .map(([name]) => name);
@@ -26,7 +31,7 @@ export function planOutputs(folder: string, files: ReadonlyMap<string, string>):
     const pid = TEMPORARY.exec(name)?.[1];
     // A run that was killed leaves parts of files, which need not have the header.
     if (pid !== undefined) return !isRunning(Number(pid));
-    return !files.has(name) && isGenerated(readText(join(folder, name)) ?? '');
+    return !files.has(name) && isOurs(name) && isGenerated(readText(join(folder, name)) ?? '');
   });
   return { stale, obsolete };
 }

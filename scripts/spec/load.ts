@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { SpecError } from '../kit/diagnostic.ts';
 import { isObject } from './openapi.ts';
-import { type KeyPath, placeOf, readSource, type Source } from './source.ts';
+import { type KeyPath, placeOf, readAnySource, readSource, type Source } from './source.ts';
 
 /** The files that a specification is read from, by absolute path. */
 export interface SpecFiles {
@@ -14,6 +14,9 @@ export interface SpecFiles {
 
 /** The files on disk. */
 export const DISK: SpecFiles = { read: readSource, exists: existsSync, list: listYaml };
+
+/** The files on disk, as another project may have laid them out. */
+export const ANY_DISK: SpecFiles = { ...DISK, read: readAnySource };
 
 /** A specification on disk: its root document and every file that the document reaches. */
 export interface Spec {

@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import { type Diagnostic, type Place, SpecError } from '../kit/diagnostic.ts';
 import { readText } from '../kit/read-text.ts';
+import { offsetInJson, parseJsonText } from './json-text.ts';
 import { parseCache } from './parse-cache.ts';
 
 /** The way to a value inside a file: keys and indexes from the top. */
@@ -28,6 +29,14 @@ export interface Source {
   readonly value: unknown;
   /** The nodes that the value came from, and the lines that they stand on: parsed when they are asked for. */
   readonly nodes: () => SourceNodes;
+  /** Whether the text is JSON, in which a place is found without parsing it into nodes. */
+  readonly isJson?: boolean;
+}
+
+/** How to read a file that another project laid out. */
+export interface ReadOptions {
+  /** Takes anchors, aliases and merge keys of YAML. Without it, they are refused. */
+  readonly anchors?: boolean;
 }
 
 /** The YAML nodes of a text. */
@@ -42,9 +51,21 @@ export interface SourceNodes {
  * @throws SpecError with the place of each mistake.
  */
 export function readSource(path: string, name: string): Source {
-  let text: string;
+  return parseSource(readFileText(path, name), path, name);
+}
+
+/**
+ * Reads and parses one file of a document that another project may have laid out: anchors, aliases and merge keys of YAML
+ * are written out.
+ * @throws SpecError with the place of each mistake.
+ */
+export function readAnySource(path: string, name: string): Source {
+  return parseSource(readFileText(path, name), path, name, undefined, { anchors: true });
+}
+
+function readFileText(path: string, name: string): string {
   try {
-    text = readText(path, name);
+    return readText(path, name);
   } catch (error) {
     if (error instanceof SpecError) throw error;
     const place = { file: name, line: 1, column: 1 };
@@ -57,7 +78,6 @@ export function readSource(path: string, name: string): Source {
       },
     ]);
   }
-  return parseSource(text, path, name);
 }
 
 /**
@@ -69,10 +89,14 @@ export function parseSource(
   path: string,
   name: string,
   parsed?: { readonly nodes: SourceNodes; readonly value: unknown },
+  { anchors = false }: ReadOptions = {},
 ): Source {
+  const hasOddKey = text.includes('__proto__');
+  const json = parsed === undefined && !hasOddKey && isJsonText(text) ? parseJsonText(text) : undefined;
+  if (json !== undefined) return { ...sourceOf(json.value, text, path, name), isJson: true };
   const known = parseCache()?.get(text);
   if (known) return sourceOf(known.value, text, path, name);
-  const nodes = parsed?.nodes ?? nodesOf(text);
+  const nodes = parsed?.nodes ?? nodesOf(text, { anchors });
   const { document, lines } = nodes;
   const diagnostics: Diagnostic[] = [...document.errors, ...document.warnings].map((error) => ({
     code: 'yaml-syntax',
@@ -80,11 +104,37 @@ export function parseSource(
     fix: YAML_FIXES[error.code] ?? 'correct the YAML at this place',
     place: placeAt(lines, name, error.pos[0]),
   }));
-  if (/[&*]|__proto__/.test(text)) diagnostics.push(...refusedNodes(document, lines, name));
+  const mayHaveAnchors = /[&*]/.test(text);
+  if (mayHaveAnchors || hasOddKey) {
+    const found = refusedNodes(document, lines, name);
+    diagnostics.push(...found.filter(({ code }) => !anchors || code !== ANCHOR));
+    // The cache is for every reader, also for those that refuse anchors.
+    if (diagnostics.length === 0 && found.length > 0) return sourceWithAnchors(nodes, text, path, name);
+  }
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   const value: unknown = parsed ? parsed.value : document.toJS({ maxAliasCount: 0 });
   parseCache()?.set(text, value);
   return { name, path, text, value, nodes: () => nodes };
+}
+
+function isJsonText(text: string): boolean {
+  return /^\s*[{[]/.test(text);
+}
+
+/** The most values that aliases may stand for, so that a small file cannot become a huge document. */
+const MOST_ALIASES = 10_000;
+
+/** @throws SpecError if the aliases stand for too much. */
+function sourceWithAnchors(nodes: SourceNodes, text: string, path: string, name: string): Source {
+  try {
+    const value: unknown = nodes.document.toJS({ maxAliasCount: MOST_ALIASES });
+    return { name, path, text, value, nodes: () => nodes };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const place = { file: name, line: 1, column: 1 };
+    const message = `aliases stand for more than ${MOST_ALIASES} values, which is how a small file becomes a huge one`;
+    throw new SpecError([{ code: ANCHOR, message, fix: 'write the values out', place }]);
+  }
 }
 
 /** A source of which the value is known, and the nodes are not asked for as a rule. */
@@ -103,9 +153,14 @@ export function sourceOf(value: unknown, text: string, path: string, name: strin
 }
 
 /** Parses a text into nodes, whatever mistakes are in it. */
-export function nodesOf(text: string): SourceNodes {
+export function nodesOf(text: string, { anchors = false }: ReadOptions = {}): SourceNodes {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: isSameKey });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: isSameKey,
+    merge: anchors,
+  });
   keepExact(document, text);
   return { document, lines };
 }
@@ -140,10 +195,13 @@ export function keepExact(document: Document, text: string): void {
   });
 }
 
+/** The code of a finding about an anchor or alias. */
+const ANCHOR = 'yaml-anchor';
+
 function refusedNodes(document: Document.Parsed, lines: LineCounter, name: string): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const refuse = (offset: number, message: string, fix: string) =>
-    found.push({ code: 'yaml-refused', message, fix, place: placeAt(lines, name, offset) });
+  const refuse = (offset: number, message: string, fix: string, code = ANCHOR) =>
+    found.push({ code, message, fix, place: placeAt(lines, name, offset) });
   visit(document, {
     Alias: (_, node) => {
       refuse(
@@ -158,7 +216,8 @@ function refusedNodes(document: Document.Parsed, lines: LineCounter, name: strin
     },
     Pair: (_, pair) => {
       if (isScalar(pair.key) && pair.key.value === '__proto__') {
-        refuse(pair.key.range?.[0] ?? 0, 'the key __proto__ is not allowed', 'rename or remove the key');
+        const offset = pair.key.range?.[0] ?? 0;
+        refuse(offset, 'the key __proto__ is not allowed', 'rename or remove the key', 'yaml-refused');
       }
     },
   });
@@ -167,6 +226,7 @@ function refusedNodes(document: Document.Parsed, lines: LineCounter, name: strin
 
 /** Where the entry under `keys` stands: its key for a map entry, the value itself for a list entry. */
 export function placeOf(source: Source, keys: KeyPath): Place {
+  if (source.isJson) return placeInText(source, offsetInJson(source.text, keys));
   const { document, lines } = source.nodes();
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
@@ -183,6 +243,11 @@ export function placeOf(source: Source, keys: KeyPath): Place {
     } else break;
   }
   return placeAt(lines, source.name, offset);
+}
+
+function placeInText({ text, name }: Source, offset: number): Place {
+  const before = text.slice(0, offset).split('\n');
+  return { file: name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function placeAt(lines: LineCounter, file: string, offset: number): Place {

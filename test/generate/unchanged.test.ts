@@ -15,7 +15,7 @@ function newFolder() {
 test('if a run cannot be remembered, each run does the work', () => {
   const blocked = join(newFolder(), 'blocked');
   writeFileSync(blocked, 'no folder');
-  const cache = openRunCache(join(blocked, 'below'), '/out', () => []);
+  const cache = openRunCache(join(blocked, 'below'), ['/out'], () => []);
   expect(() => cache.remember([], 'done')).not.toThrow();
   expect(cache.unchanged()).toBeUndefined();
 });
@@ -30,7 +30,7 @@ test.each<[what: string, change: (folder: string) => void]>([
   const cacheFolder = newFolder();
   mkdirSync(join(folder, 'inputs'));
   writeFileSync(join(folder, 'a'), 'text');
-  const cache = openRunCache(cacheFolder, '/out', () => readdirSync(join(folder, 'inputs')));
+  const cache = openRunCache(cacheFolder, ['/out'], () => readdirSync(join(folder, 'inputs')));
   cache.remember([[join(folder, 'a')], [join(folder, 'absent')]], 'done');
   expect(cache.unchanged()).toBe('done');
   change(folder);
@@ -41,7 +41,7 @@ test('a file that was edited during the run does not count as the version that w
   const folder = newFolder();
   const file = join(folder, 'a');
   writeFileSync(file, 'edited meanwhile');
-  const cache = openRunCache(newFolder(), '/out', () => []);
+  const cache = openRunCache(newFolder(), ['/out'], () => []);
   cache.remember([[file, 'read']], 'done');
   expect(cache.unchanged()).toBeUndefined();
   writeFileSync(file, 'read');
@@ -51,7 +51,7 @@ test('a file that was edited during the run does not count as the version that w
 test('the run is repeated whichever bit of its record is damaged', () => {
   const [folder, cacheFolder] = [newFolder(), newFolder()];
   writeFileSync(join(folder, 'a'), 'text');
-  const cache = openRunCache(cacheFolder, '/out', () => [join(folder, 'a')]);
+  const cache = openRunCache(cacheFolder, ['/out'], () => [join(folder, 'a')]);
   cache.remember([[join(folder, 'a')], [join(folder, 'absent')]], '1 operation, 微伴');
   expect(cache.unchanged()).toBe('1 operation, 微伴');
   const [name = ''] = readdirSync(cacheFolder);

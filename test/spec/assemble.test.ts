@@ -145,7 +145,7 @@ const MISTAKES: Case[] = [
     'an anchor',
     'schemas/Thing.yaml',
     () => replace(THING, 'type: object', 'type: &a object'),
-    'yaml-refused',
+    'yaml-anchor',
     '1:10',
     'remove the anchor',
   ],
@@ -190,7 +190,7 @@ describe('a mistake is reported with its file, line, column and fix', () => {
     );
     const folder = folderOf(SOUND);
     writeFileSync(join(folder, 'schemas/Thing.yaml'), `a0: &a0 [x]\n${layers.join('\n')}\n`);
-    expect(diagnosticsOf(folder).some(({ code }) => code === 'yaml-refused')).toBe(true);
+    expect(diagnosticsOf(folder).some(({ code }) => code === 'yaml-anchor')).toBe(true);
   });
 
   test('two files with the same name are not the same schema', () => {

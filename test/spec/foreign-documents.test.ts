@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listTypes } from '../../scripts/generate/paging.ts';
 import type { Diagnostic } from '../../scripts/kit/diagnostic.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
-import { loadSpec } from '../../scripts/spec/load.ts';
+import { ANY_DISK, loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel, type Model } from '../../scripts/spec/model.ts';
 import { folderOf } from '../support/spec-folder.ts';
 
@@ -12,7 +12,7 @@ const HEAD = 'openapi: 3.1.0\ninfo: {title: Shop, version: 1.0.0}\n';
 function read(files: Readonly<Record<string, string>>): { model: Model; warnings: readonly Diagnostic[] } {
   const warnings: Diagnostic[] = [];
   const warn = (finding: Diagnostic) => void warnings.push(finding);
-  return { model: buildModel(assemble(loadSpec(folderOf(files)), { warn }), { warn }), warnings };
+  return { model: buildModel(assemble(loadSpec(folderOf(files), ANY_DISK), { warn }), { warn }), warnings };
 }
 
 /** A document with one operation, `getShop`, and further lines of the root. */
@@ -244,4 +244,42 @@ test('rows that a component of any name lists have their type', () => {
     'components: {schemas: {商品列表: {type: object, properties: {rows: {type: array, items: {type: string}}}}}}\n',
   );
   expect(listTypes(model, model.operations[0]!, 'Row')?.declared).toEqual({ type: 'string' });
+});
+
+describe('YAML anchors', () => {
+  const schemas = (lines: string) => {
+    const { model } = oneOperation(ID, `components:\n  schemas:\n${lines}`);
+    return model.schemas;
+  };
+
+  test.each([
+    ['an alias', '    A: &a {type: string}\n    B: *a\n', { A: { type: 'string' }, B: { type: 'string' } }],
+    [
+      'a merge key',
+      '    A: &a {type: string, title: A}\n    B: {<<: *a, title: B}\n',
+      { A: { type: 'string', title: 'A' }, B: { type: 'string', title: 'B' } },
+    ],
+    [
+      'an alias that stands often',
+      `    A: &a {type: string}\n    B: {type: object, properties: {${Array.from({ length: 300 }, (_, at) => `p${at}: *a`).join(', ')}}}\n`,
+      { A: { type: 'string' }, B: expect.objectContaining({ type: 'object' }) },
+    ],
+  ])('%s is written out', (_, lines, want) => {
+    expect(schemas(lines)).toEqual(want);
+  });
+
+  test('that stand for too much are refused', () => {
+    const layers = Array.from(
+      { length: 12 },
+      (_, at) => `a${at + 1}: &a${at + 1} [${Array(12).fill(`*a${at}`).join(', ')}]\n`,
+    );
+    expect(() => oneOperation(ID, `x-a: &a0 [x]\n${layers.map((layer) => `x-${layer}`).join('')}`)).toThrow(
+      /openapi.yaml:1:1 yaml-anchor: aliases stand for more than 10000 values/,
+    );
+  });
+
+  test('are refused in a specification of our own', () => {
+    const folder = folderOf({ 'openapi.yaml': `${HEAD}paths: {}\nx-a: &a 1\nx-b: *a\n` });
+    expect(() => loadSpec(folder)).toThrow(/anchor &a is not allowed/);
+  });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { requests } from '../generated/sandbox.ts';
-import { startSandbox } from '../src/sandbox/index.ts';
+import { requests } from '../../generated/sandbox.ts';
+import { startSandbox } from '../../src/sandbox/index.ts';
 
 /** A function of hey-api's SDK, with the parts of its result that are checked here. */
 type Send = (options: object) => Promise<{ readonly data?: unknown; readonly error?: unknown }>;

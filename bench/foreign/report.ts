@@ -1,0 +1,61 @@
+import type { Attempt } from './try-document.ts';
+
+const SIGNS: Readonly<Record<Attempt['outcome'], string>> = {
+  compiled: 'ok',
+  'type errors': 'TYPES',
+  refused: 'refused',
+  crashed: 'CRASHED',
+  'timed out': 'SLOW',
+};
+
+/** Writes the table of documents and generators, then the reasons, and the count of each outcome. */
+export function report(attempts: readonly Attempt[]): string {
+  const documents = [...new Set(attempts.map(({ document }) => document))];
+  const names = [...new Set(attempts.map(({ generator }) => generator))];
+  const find = (document: string, name: string) =>
+    attempts.find((attempt) => attempt.document === document && attempt.generator === name);
+  const rows = documents.map((document) => [
+    document,
+    ((find(document, names[0] ?? '')?.bytes ?? 0) / 1000).toFixed(0),
+    ...names.map((name) => cell(find(document, name))),
+  ]);
+  const sums = names.map((name) => {
+    const own = attempts.filter(({ generator }) => generator === name);
+    const count = (outcome: Attempt['outcome']) =>
+      own.filter((attempt) => attempt.outcome === outcome).length;
+    const parts = Object.keys(SIGNS)
+      .map((outcome) => [count(outcome as Attempt['outcome']), outcome] as const)
+      .filter(([number]) => number > 0)
+      .map(([number, outcome]) => `${number} ${outcome}`);
+    const changed = own.filter(({ isChanged }) => isChanged).length;
+    const seconds = own.reduce((sum, attempt) => sum + attempt.seconds, 0);
+    return `${name}: ${own.length} documents, ${parts.join(', ')}, ${changed} changed, ${seconds.toFixed(0)} s`;
+  });
+  const reasons = attempts
+    .filter(({ why }) => why !== undefined)
+    .map(({ document, generator, outcome, typeErrors, why }) => {
+      const count = typeErrors === undefined ? '' : ` (${typeErrors})`;
+      return `${document}, ${generator}: ${outcome}${count}: ${why}`;
+    });
+  return [table([['', 'kB', ...names], ...rows]), ...reasons, ...sums].join('\n');
+}
+
+/** Describes one attempt in a cell: outcome, seconds, and MB. */
+export function cell(attempt: Attempt | undefined): string {
+  if (attempt === undefined) return '–';
+  const { outcome, seconds, megabytes, isChanged } = attempt;
+  const cost = `${seconds.toFixed(1)} s ${megabytes.toFixed(0)} MB`;
+  return `${SIGNS[outcome]} ${cost}${isChanged ? ' CHANGED' : ''}`;
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
