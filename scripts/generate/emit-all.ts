@@ -7,6 +7,7 @@ import { emitErrorTexts } from './emit-error-texts.ts';
 import { emitFunctions } from './emit-functions.ts';
 import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
+import { emitRequests } from './emit-requests.ts';
 import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
@@ -43,6 +44,7 @@ export async function emitAll(
     ...emitFunctions(model),
     ['operation-types.ts', emitOperationTypes(model)],
     ['operations.ts', emitOperations(model)],
+    ...emitRequests(model),
     ['sandbox.ts', emitSandbox(model)],
     ['webhooks.ts', emitWebhooks(model)],
     ...emitValidators(model, known),

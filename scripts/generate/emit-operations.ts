@@ -1,11 +1,12 @@
 import type { Model, Operation } from '../spec/model.ts';
 import { camelCase } from '../spec/names.ts';
-import { isObject } from '../spec/openapi.ts';
+import { isMethod, isObject } from '../spec/openapi.ts';
 import { serverUrl } from '../spec/server.ts';
 import { isJsonParameter, planArguments } from './arguments.ts';
 import { batchToken } from './batches.ts';
 import { exactPaths } from './exact-paths.ts';
 import { pagingToken } from './paging.ts';
+import { requestToken } from './request-token.ts';
 import { literal, literalOf } from './text.ts';
 
 /**
@@ -56,13 +57,15 @@ const LIMIT = { read: 'r', write: 'w', bulk: 'b' } as const;
 
 /** The row of one operation. `src/base/operation-row.ts` parses it. */
 export function operationRow(model: Model, operation: Operation): string {
-  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+  const plan = planArguments(model, operation);
+  const { parameters, bodyFields, wholeBody } = plan;
+  const request = requestToken(model, operation, plan);
   const isRead = operation.method === 'get' || operation.method === 'head';
   const hasBody = bodyFields !== undefined || wholeBody !== undefined;
   const usual = Object.keys(model.envelopes)[0];
-  const query = parameters.filter((parameter) => parameter.in === 'query');
+  const query = request === undefined ? parameters.filter((parameter) => parameter.in === 'query') : [];
   const tokens: (string | false | undefined)[] = [
-    operation.method.toUpperCase(),
+    isMethod(operation.method) ? operation.method.toUpperCase() : operation.method,
     operation.url,
     SAFETY[operation.safety] + LIMIT[operation.limit],
     operation.envelope !== undefined && operation.envelope.name !== usual && `e=${operation.envelope.name}`,
@@ -78,6 +81,7 @@ export function operationRow(model: Model, operation: Operation): string {
       ),
     wholeBody !== undefined ? 'b=whole' : isRead && hasBody && 'b=fields',
     !isRead && !hasBody && 'n=1',
+    request,
     paths('x', exactPaths(model, operation.result)),
     paths('y', exactPaths(model, bodyFields ?? wholeBody)),
     pagingToken(operation),
