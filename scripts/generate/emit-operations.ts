@@ -1,11 +1,12 @@
 import type { Model, Operation } from '../spec/model.ts';
 import { camelCase } from '../spec/names.ts';
-import { isObject, type Parameter } from '../spec/openapi.ts';
+import { isMethod, isObject } from '../spec/openapi.ts';
 import { serverUrl } from '../spec/server.ts';
-import { isJsonParameter, planArguments } from './arguments.ts';
+import { type ArgumentParameter, type ArgumentPlan, isJsonParameter, planArguments } from './arguments.ts';
 import { batchToken } from './batches.ts';
 import { exactPaths } from './exact-paths.ts';
 import { pagingToken } from './paging.ts';
+import { requestToken } from './request-token.ts';
 import { literal, literalOf } from './text.ts';
 
 /**
@@ -56,18 +57,20 @@ const LIMIT = { read: 'r', write: 'w', bulk: 'b' } as const;
 
 /** The row of one operation. `src/base/operation-row.ts` parses it. */
 export function operationRow(model: Model, operation: Operation): string {
-  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+  const plan = planArguments(model, operation);
+  const { parameters, bodyFields, wholeBody } = plan;
+  const request = requestToken(model, operation, plan);
   const isRead = operation.method === 'get' || operation.method === 'head';
   const hasBody = bodyFields !== undefined || wholeBody !== undefined;
   const usual = Object.keys(model.envelopes)[0];
-  const query = parameters.filter((parameter) => parameter.in === 'query');
+  const query = request === undefined ? parameters.filter((parameter) => parameter.in === 'query') : [];
   const tokens: (string | false | undefined)[] = [
-    operation.method.toUpperCase(),
+    isMethod(operation.method) ? operation.method.toUpperCase() : operation.method,
     operation.url,
     SAFETY[operation.safety] + LIMIT[operation.limit],
     operation.envelope !== undefined && operation.envelope.name !== usual && `e=${operation.envelope.name}`,
     !operation.authenticated && 'a=none',
-    argumentNames(model, operation),
+    argumentNames(plan, request !== undefined),
     list(
       'j',
       query.filter(isJsonParameter).map(({ name }) => name),
@@ -79,6 +82,7 @@ export function operationRow(model: Model, operation: Operation): string {
       ),
     wholeBody !== undefined ? 'b=whole' : isRead && hasBody && 'b=fields',
     !isRead && !hasBody && 'n=1',
+    request,
     paths('x', exactPaths(model, operation.result)),
     paths('y', exactPaths(model, bodyFields ?? wholeBody)),
     pagingToken(operation),
@@ -92,20 +96,20 @@ export function operationRow(model: Model, operation: Operation): string {
 }
 
 /**
- * The token `f=` with the arguments that no other token names (`q=` and `j=` do, and the path its own); none if the body
- * may hold any. Sorted, so that rows resemble each other and compress well.
+ * The token `f=` with the arguments that no other token names: `q=` and `j=` do, and the path of an operation without
+ * `r=`. None if the body may hold any. Sorted, so that rows resemble each other and compress well.
  */
-function argumentNames(model: Model, operation: Operation): string | undefined {
-  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+function argumentNames(
+  { parameters, bodyFields, wholeBody }: ArgumentPlan,
+  hasRequest: boolean,
+): string | undefined {
   const isOpen = bodyFields?.additionalProperties !== undefined && bodyFields.additionalProperties !== false;
   if (isOpen) return undefined;
-  const isNamed = (parameter: Parameter) =>
-    parameter.in !== 'query' ||
-    isJsonParameter(parameter) ||
-    bodyFields !== undefined ||
-    wholeBody !== undefined;
+  const hasBody = bodyFields !== undefined || wholeBody !== undefined;
+  const isNamed = (parameter: ArgumentParameter) =>
+    !hasRequest && (parameter.in !== 'query' || isJsonParameter(parameter) || hasBody);
   const names = [
-    ...parameters.filter((parameter) => !isNamed(parameter)).map(({ name }) => name),
+    ...parameters.filter((parameter) => !isNamed(parameter)).map(({ key }) => key),
     ...Object.keys(bodyFields?.properties ?? {}),
     ...(wholeBody === undefined ? [] : ['body']),
   ];

@@ -1,9 +1,38 @@
-import type { WeibanConfigError } from '../base/errors.ts';
+import type { RequestTools } from '../../generated/request-types.ts';
+import { requestPlanner } from '../../generated/requests.ts';
 import { changeAt, parseWithBigints, stringifyExact } from '../base/exact-json.ts';
 import type { HttpRequest } from '../base/exchange.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Operation } from '../base/operation.ts';
 import { jsonText, plainText, refusal, tagOf } from './argument-text.ts';
+
+/**
+ * Turns one flat object of arguments into a request. Asynchronous only for an operation whose row has a plan, which
+ * may have to read a file.
+ *
+ * Throws WeibanConfigError, or rejects with it, if the arguments cannot be sent.
+ */
+export function layOut(operation: Operation, params: object): HttpRequest | Promise<HttpRequest> {
+  if (requestPlanner && operation.plan !== undefined) {
+    refuseToken(operation.id, Object.keys(params));
+    refuseUnknown(operation, Object.keys(params));
+    return requestPlanner.layOut(operation, params, requestTools(operation));
+  }
+  return layOutArguments(operation, params);
+}
+
+/** What the client lends to `generated/requests.ts`. */
+export function requestTools(operation: Operation): RequestTools {
+  const { id } = operation;
+  // Without a planner nobody calls this, and a bundler drops the object.
+  return requestPlanner
+    ? {
+        refuse: (why) => refusal(id, why),
+        json: (argument, value) => jsonText(id, argument, value),
+        jsonBody: (fields, isWhole) => bodyText({ ...operation, body: isWhole ? 'whole' : 'fields' }, fields),
+      }
+    : (undefined as never);
+}
 
 /**
  * Turns one flat object of arguments into a request. Each argument goes into the path, the query or the JSON
@@ -26,9 +55,9 @@ export function layOutArguments(
     rest.delete(name);
     return pathSegment(id, name, value);
   });
+  refuseUnknown(operation, rest.keys());
   for (const [name, value] of rest) {
     if (value === undefined) continue;
-    if (operation.names && !operation.names.includes(name)) throw unknownArgument(id, name, operation.names);
     if (operation.query && !operation.query.includes(name)) {
       body.push([name, value]);
     } else {
@@ -69,19 +98,26 @@ export function checkParams<T extends object>(operation: string, params: T): T {
   throw refusal(operation, `it takes its arguments as one plain object, not ${tag}`);
 }
 
-function unknownArgument(operation: string, name: string, names: readonly string[]): WeibanConfigError {
-  const near = nearest(name, names);
-  const hint = near ? `did you mean ${near}?` : `there is ${names.join(', ') || 'none'}`;
-  return refusal(operation, `unknown argument "${name}" (${hint}); weiban.fetch sends any`);
+/** @throws WeibanConfigError if one of the names is no argument of the operation. */
+function refuseUnknown({ id, names: known }: Operation, names: Iterable<string>): void {
+  if (!known) return;
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    const hint = near ? `did you mean ${near}?` : `there is ${known.join(', ') || 'none'}`;
+    throw refusal(id, `unknown argument "${name}" (${hint}); weiban.fetch sends any`);
+  }
 }
 
-function bodyText(operation: Operation, fields: readonly [string, unknown][]): string | undefined {
+function bodyText(operation: Operation, fields: readonly (readonly [string, unknown])[]): string | undefined {
   const { id, body, exactBody } = operation;
   if (body === undefined) return undefined;
+  if (body === 'whole' && fields.map(([name]) => name).join() !== 'body')
+    throw refusal(id, 'it takes one argument called body, beside those of its query');
   const texts = fields.map(([name, value]) => [name, jsonText(id, name, value)] as const);
   const text =
     body === 'whole'
-      ? texts.find(([name]) => name === 'body')?.[1]
+      ? texts[0]?.[1]
       : `{${texts.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join()}}`;
   if (text === undefined || exactBody.length === 0) return text;
   const value = parsed(id, text);

@@ -1,12 +1,13 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { operations } from '../../generated/operations.ts';
+import { requestPlanner } from '../../generated/requests.ts';
 import type { paths } from '../../generated/schema.ts';
 import { WeibanConfigError } from '../base/errors.ts';
 import type { HttpRequest } from '../base/exchange.ts';
 import type { Operation } from '../base/operation.ts';
 import { parseOperation } from '../base/operation-row.ts';
 import { jsonText, refusal } from './argument-text.ts';
-import { queryPairs, refuseToken } from './arguments.ts';
+import { queryPairs, refuseToken, requestTools } from './arguments.ts';
 import type { Core } from './core.ts';
 import { exactText } from './exact-answer.ts';
 import { perform } from './perform.ts';
@@ -39,7 +40,12 @@ export function createHttp(core: Core): ByPath {
   for (const [verb, call] of Object.entries(http)) {
     if (verb !== verb.toUpperCase()) continue;
     const named = (path: string, ...rest: unknown[]) => {
-      current = lookup(verb, path).id;
+      const operation = lookup(verb, path);
+      if (requestPlanner && (operation.plan !== undefined || path.includes('{')))
+        return requestPlanner.callByPath(operation, path, rest[0], requestTools(operation), (init) =>
+          Reflect.apply(call, http, [path, init]),
+        );
+      current = operation.id;
       const response = Reflect.apply(call, http, [path, ...rest]);
       current = '';
       return response;
@@ -145,7 +151,12 @@ function createLookup(): Lookup {
     known ??= new Map(
       operations.map(parseOperation).map((operation) => [`${operation.method} ${operation.path}`, operation]),
     );
-    return known.get(`${method} ${path}`) ?? parseOperation(`${method} ${path} ww`);
+    return (
+      known.get(`${method} ${path}`) ??
+      (requestPlanner &&
+        [...known.values()].find((operation) => requestPlanner?.fits(operation, method, path))) ??
+      parseOperation(`${method} ${path} ww`)
+    );
   };
 }
 
