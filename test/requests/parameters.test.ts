@@ -26,7 +26,7 @@ function operation(parameters: string, path = '') {
     await client.call(`op${index}`, params);
     const [arrived] = server.take();
     if (!arrived) throw new Error('nothing arrived');
-    return { url: arrived.url.slice(`/${index}`.length), headers: arrived.headers };
+    return { url: arrived.url?.slice(`/${index}`.length), headers: arrived.headers };
   };
 }
 
