@@ -16,7 +16,7 @@ import { type PageFacts, pageFacts } from './page-facts.ts';
 import { holdersOf, type ImportPlan, planImport } from './plan-import.ts';
 import { readInput } from './read-input.ts';
 import { editRoot, schemesOf } from './root-edits.ts';
-import { findSecurity } from './security-schemes.ts';
+import { findSecurity, type Ways } from './security-schemes.ts';
 
 /** Arguments of {@link importFacts}. */
 export interface ImportOptions {
@@ -135,7 +135,7 @@ function takePages(
   });
   if (found.pages.length + found.known.length === 0) throw new SpecError([...refused, ...found.refused]);
   const servers = [...new Set(chosen.flatMap((capture) => capture.servers ?? []))];
-  const usual = mostFrequent(chosen.map(security.namesOf));
+  const usual = mostFrequent(chosen.map(security.waysOf));
   return {
     pages: found.pages,
     homes: found.homes,
@@ -159,15 +159,16 @@ function takePages(
   };
 }
 
-/** The list that occurs most often. */
-function mostFrequent(lists: readonly (readonly string[])[]): readonly string[] {
-  const counts = new Map<string, { readonly list: readonly string[]; count: number }>();
-  for (const list of lists.filter(({ length }) => length > 0)) {
-    const entry = counts.get(list.join('\0')) ?? { list, count: 0 };
+/** The ways that occur most often. */
+function mostFrequent(all: readonly Ways[]): Ways {
+  const counts = new Map<string, { readonly ways: Ways; count: number }>();
+  for (const ways of all.filter(({ length }) => length > 0)) {
+    const key = JSON.stringify(ways);
+    const entry = counts.get(key) ?? { ways, count: 0 };
     entry.count++;
-    counts.set(list.join('\0'), entry);
+    counts.set(key, entry);
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.list ?? [];
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.ways ?? [];
 }
 
 function outcomeOf({ plan, changed, notes, refused }: Planned, dryRun: boolean): Outcome {

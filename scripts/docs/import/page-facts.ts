@@ -7,7 +7,7 @@ import { validFacts } from '../apply/changed-facts.ts';
 import { newFacts } from '../diff/merge-capture.ts';
 import type { Capture } from '../readers/capture.ts';
 import type { Home } from './category-of.ts';
-import type { FoundSecurity } from './security-schemes.ts';
+import type { FoundSecurity, Ways } from './security-schemes.ts';
 
 /** Captured pages as facts. */
 export interface PageFacts {
@@ -97,9 +97,9 @@ function sizeOf(value: unknown): number {
 }
 
 /** The schemes that the page uses, if operations may differ in them. */
-function securityOf(capture: Capture, { security, schemes }: PageWorld): { security?: readonly string[] } {
-  const names = security.namesOf(capture).filter((name) => schemes.has(name));
-  return schemes.size === 0 ? {} : { security: names };
+function securityOf(capture: Capture, { security, schemes }: PageWorld): { security?: Ways } {
+  const ways = security.waysOf(capture);
+  return schemes.size > 0 && ways.flat().every((name) => schemes.has(name)) ? { security: ways } : {};
 }
 
 function mistakesIn(page: FactPage, capture: Capture, { spec }: PageWorld): readonly Diagnostic[] {

@@ -2,17 +2,16 @@ import type { Spec } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { editable, editYaml } from '../apply/yaml-edit.ts';
 import type { Edit } from '../apply/yaml-splice.ts';
-import { schemeNames } from '../scaffold/scaffold-path.ts';
 import type { Home } from './category-of.ts';
-import type { FoundSecurity } from './security-schemes.ts';
+import { type FoundSecurity, requirementsOf, type Ways } from './security-schemes.ts';
 
 /** What captured pages say about the whole API. */
 export interface AboutApi {
   readonly homes: readonly Home[];
   readonly servers: readonly string[];
   readonly security: FoundSecurity;
-  /** The names of the schemes that most pages use. */
-  readonly usual: readonly string[];
+  /** The ways that most pages name. */
+  readonly usual: Ways;
 }
 
 /**
@@ -39,7 +38,7 @@ export function editRoot({ root }: Spec, { homes, servers, security, usual }: Ab
           {
             op: 'set' as const,
             at: ['security'],
-            value: usual.map((name) => ({ [name]: [] })),
+            value: requirementsOf(usual),
             after: 'info',
           },
           {
@@ -64,9 +63,7 @@ export function schemesOf({ root }: Spec, { schemes }: FoundSecurity): ReadonlyS
   const { components } = value;
   const own =
     isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : undefined;
-  return new Set(
-    own === undefined && schemeNames(value.security).length === 0 ? schemes.keys() : Object.keys(own ?? {}),
-  );
+  return new Set(own === undefined && value.security === undefined ? schemes.keys() : Object.keys(own ?? {}));
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -3,10 +3,13 @@ import type { Capture, Credential } from '../readers/capture.ts';
 
 type Scheme = Readonly<Record<string, unknown>>;
 
-/** The security schemes of captured pages by name, and the names that each page uses. */
+/** Ways to make a call, each by the names of the schemes that it needs together; none if a call needs none. */
+export type Ways = readonly (readonly string[])[];
+
+/** The security schemes of captured pages by name, and the ways that each page names. */
 export interface FoundSecurity {
   readonly schemes: ReadonlyMap<string, Scheme>;
-  readonly namesOf: (capture: Capture) => readonly string[];
+  readonly waysOf: (capture: Capture) => Ways;
   /** Schemes that the pages name in a form that is not OpenAPI, one phrase each. */
   readonly unknown: readonly string[];
 }
@@ -15,17 +18,26 @@ export interface FoundSecurity {
 export function findSecurity(captures: readonly Capture[]): FoundSecurity {
   const schemes = new Map<string, Scheme>();
   const unknown = new Set<string>();
-  const names = new Map<Capture, readonly string[]>();
+  const found = new Map<Capture, Ways>();
   for (const capture of captures) {
     const own = statedSchemes(capture, unknown);
+    const stated = (capture.security ?? []).map((way) => way.map(nameOf).filter((name) => own.has(name)));
+    const carried: string[] = [];
     for (const { in: place, name } of capture.credentials ?? []) {
-      const isCarried = [...own.values()].some((scheme) => carries(scheme, { in: place, name }));
-      if (!isCarried) own.set(nameOf(name), { type: 'apiKey', in: place, name });
+      if ([...own.values()].some((scheme) => carries(scheme, { in: place, name }))) continue;
+      own.set(nameOf(name), { type: 'apiKey', in: place, name });
+      carried.push(nameOf(name));
     }
     for (const [name, scheme] of own) if (!schemes.has(name)) schemes.set(name, scheme);
-    names.set(capture, [...own.keys()].sort());
+    const ways = (stated.length > 0 ? stated : [[]]).map((way) => [...new Set([...way, ...carried])].sort());
+    found.set(capture, ways.every(({ length }) => length === 0) ? [] : ways);
   }
-  return { schemes, namesOf: (capture) => names.get(capture) ?? [], unknown: [...unknown] };
+  return { schemes, waysOf: (capture) => found.get(capture) ?? [], unknown: [...unknown] };
+}
+
+/** Security requirements as OpenAPI writes them. */
+export function requirementsOf(ways: Ways): readonly Readonly<Record<string, readonly string[]>>[] {
+  return ways.map((way) => Object.fromEntries(way.map((name) => [name, []])));
 }
 
 /** The schemes that the document around a page states. */

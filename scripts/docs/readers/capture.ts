@@ -56,6 +56,8 @@ export interface Capture {
   /** The addresses of the servers, and how calls prove who makes them, as the document around the page states them. */
   readonly servers?: readonly string[];
   readonly securitySchemes?: Readonly<Record<string, unknown>>;
+  /** The ways to make a call by the names of the schemes that each needs together. */
+  readonly security?: readonly (readonly string[])[];
   /** What the capture leaves out. Nothing there counts as removed. */
   readonly missing: readonly string[];
   /** What the page shows and the reader does not take over, one phrase each. */

@@ -11,11 +11,16 @@ const SECRET = /token|secret|key|sign|auth/i;
 
 /**
  * Whether a parameter carries the caller's credentials: the header for them, or one with the name of a credential for which
- * the page shows a variable of the environment in place of a value.
+ * the page shows a variable of the environment in place of a value. One that a call may leave out is an argument.
  */
-export function isCredential(place: string, name: string, shown: unknown): boolean {
+export function isCredential(
+  place: string,
+  { name, required }: { readonly name: string; readonly required?: unknown },
+  shown: unknown,
+): boolean {
   if (place === 'header' && /^authorization$/i.test(name)) return true;
-  return ['query', 'header', 'cookie'].includes(place) && SECRET.test(name) && TEMPLATE.test(String(shown));
+  const isAlways = place === 'query' || (['header', 'cookie'].includes(place) && required === true);
+  return isAlways && SECRET.test(name) && TEMPLATE.test(String(shown));
 }
 
 /** A value without the variables of Apifox's environment (`{{appid}}`), which say nothing outside of it. */

@@ -160,7 +160,8 @@ function readParameters(context: Context, { operation, shared }: WrittenOperatio
       // A reference that leads nowhere is among what the capture lacks.
       if (parameter.$ref === undefined) ignored.push(`the parameter ${name} in ${String(parameter.in)}`);
     } else if (isHttpHeader(place, name)) continue;
-    else if (isCredential(place, name, shownOf(context, parameter))) credentials.push({ in: place, name });
+    else if (isCredential(place, { name, required: parameter.required }, shownOf(context, parameter)))
+      credentials.push({ in: place, name });
     else fields[place].push(parameterOf(context, parameter));
   }
   const { query, ...others } = fields;
@@ -213,18 +214,23 @@ function textOf({ description }: Json): Json {
 }
 
 /** The servers of the document, and the security schemes that this operation names. */
-function surroundings({ document }: Context, operation: Json): Pick<Capture, 'servers' | 'securitySchemes'> {
+function surroundings(
+  { document }: Context,
+  operation: Json,
+): Pick<Capture, 'servers' | 'securitySchemes' | 'security'> {
   const servers = listOf(document.servers).flatMap((server) =>
     isObject(server) && typeof server.url === 'string' && /^https?:\/\//.test(server.url) ? [server.url] : [],
   );
   const { securitySchemes } = isObject(document.components) ? document.components : {};
   const schemes = isObject(securitySchemes) ? securitySchemes : {};
-  const named = listOf(operation.security ?? document.security).flatMap((way) =>
-    isObject(way) ? Object.keys(way).filter((name) => isObject(schemes[name])) : [],
+  const ways = listOf(operation.security ?? document.security).map((way) =>
+    Object.keys(isObject(way) ? way : {}).filter((name) => isObject(schemes[name])),
   );
+  const named = ways.flat();
   return {
     ...(servers.length > 0 && { servers }),
     ...(named.length > 0 && {
+      security: ways,
       securitySchemes: Object.fromEntries(named.map((name) => [name, schemes[name]])),
     }),
   };

@@ -152,7 +152,7 @@ function parametersOf(
     if (own.length > 0 && fields.length === 0) missing.push(`${place} parameters (the copy lists none)`);
     const sent = fields.flatMap(({ members: _, default: standard, example, ...field }): CapturedField[] => {
       if (isHttpHeader(place, field.name)) return [];
-      const isSecret = isCredential(place, field.name, standard ?? example);
+      const isSecret = isCredential(place, field, standard ?? example);
       if (isSecret) credentials.push({ in: place, name: field.name });
       const [fixed, shown] = [withoutVariables(standard), withoutVariables(example)];
       const values = {

@@ -24,8 +24,8 @@ export interface ScaffoldRoot {
   /** Whether calls need licences (`x-seats`), and whether there are limits (`x-limits`). */
   readonly hasSeats: boolean;
   readonly hasLimits: boolean;
-  /** The names of the security schemes that every call uses. */
-  readonly security: readonly string[];
+  /** The ways to make a call, each by the names of the security schemes that it needs together. */
+  readonly security: readonly (readonly string[])[];
 }
 
 /** Reads what a scaffold needs from the root document. */
@@ -36,14 +36,14 @@ export function scaffoldRoot(spec: Spec): ScaffoldRoot {
     envelopes: envelopeFields(spec),
     hasSeats: isObject(root['x-seats']),
     hasLimits: isObject(root['x-limits']),
-    security: schemeNames(root.security),
+    security: waysIn(root.security),
   };
 }
 
-/** The names of the schemes in a list of security requirements. */
-export function schemeNames(security: unknown): string[] {
+/** The ways to make a call by a list of security requirements: the names of the schemes that each needs together. */
+function waysIn(security: unknown): string[][] {
   const ways: readonly unknown[] = Array.isArray(security) ? security : [];
-  return [...new Set(ways.flatMap((way) => (isObject(way) ? Object.keys(way) : [])))].sort();
+  return ways.map((way) => Object.keys(isObject(way) ? way : {}).sort());
 }
 
 /**
@@ -100,10 +100,11 @@ function operationOf(page: FactPage, root: ScaffoldRoot, isShared: boolean): Rec
 }
 
 /** The security of an operation whose page names other schemes than the root does. */
-function securityOf({ security: named }: FactPage, { security }: ScaffoldRoot): Record<string, unknown> {
-  if (!Array.isArray(named) || security.length === 0) return {};
-  const schemes = named.map(String).sort();
-  return schemes.join() === security.join() ? {} : { security: schemes.map((name) => ({ [name]: [] })) };
+function securityOf({ security: written }: FactPage, { security }: ScaffoldRoot): Record<string, unknown> {
+  if (!Array.isArray(written) || security.length === 0) return {};
+  const ways = written.map((way: unknown) => (Array.isArray(way) ? way.map(String) : [String(way)]));
+  if (JSON.stringify(ways) === JSON.stringify(security)) return {};
+  return { security: ways.map((way) => Object.fromEntries(way.map((name) => [name, []]))) };
 }
 
 /** The parameters of every place, those of the URL that the page does not describe included. */
