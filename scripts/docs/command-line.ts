@@ -7,7 +7,7 @@ const USAGE = `usage: npm run docs -- <command>
   recordings [--recordings <folder>] [--dry-run] [--json] [--spec <folder>]
   diff <file|folder|->… [--all] [--json] [--spec <folder>]
   apply <file|folder|->… [--all] [--category <slug>] [--dry-run] [--json] [--spec <folder>]
-  sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>]
+  sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>] [--out <folder>]
   pull <url> [--out <folder>] [--at-once <n>] [--json]
   restore [--json] [--spec <folder>]
   <command> --help`;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../spec/openapi.ts';
 import type { Capture, Credential } from '../readers/capture.ts';
 
@@ -16,23 +17,32 @@ export interface FoundSecurity {
 
 /** Collects how calls prove who makes them: the schemes of the pages' documents, and parameters that carry credentials. */
 export function findSecurity(captures: readonly Capture[]): FoundSecurity {
-  const schemes = new Map<string, Scheme>();
   const unknown = new Set<string>();
+  const stated = captures.map((capture) => statedSchemes(capture, unknown));
+  const schemes = new Map(stated.flatMap((own) => [...own]));
   const found = new Map<Capture, Ways>();
-  for (const capture of captures) {
-    const own = statedSchemes(capture, unknown);
-    const stated = (capture.security ?? []).map((way) => way.map(nameOf).filter((name) => own.has(name)));
-    const carried: string[] = [];
-    for (const { in: place, name } of capture.credentials ?? []) {
-      if ([...own.values()].some((scheme) => carries(scheme, { in: place, name }))) continue;
-      own.set(nameOf(name), { type: 'apiKey', in: place, name });
-      carried.push(nameOf(name));
-    }
-    for (const [name, scheme] of own) if (!schemes.has(name)) schemes.set(name, scheme);
-    const ways = (stated.length > 0 ? stated : [[]]).map((way) => [...new Set([...way, ...carried])].sort());
+  for (const [index, capture] of captures.entries()) {
+    const own = stated[index] ?? new Map<string, Scheme>();
+    const named = (capture.security ?? []).map((way) => way.map(nameOf).filter((name) => own.has(name)));
+    const carried = (capture.credentials ?? [])
+      .filter((credential) => ![...own.values()].some((scheme) => carries(scheme, credential)))
+      .map((credential) => nameIn(schemes, credential));
+    const ways = (named.length > 0 ? named : [[]]).map((way) => [...new Set([...way, ...carried])].sort());
     found.set(capture, ways.every(({ length }) => length === 0) ? [] : ways);
   }
   return { schemes, waysOf: (capture) => found.get(capture) ?? [], unknown: [...unknown] };
+}
+
+/** The name of the scheme of a parameter that carries credentials. A scheme that is not known yet is added. */
+function nameIn(schemes: Map<string, Scheme>, { in: place, name, scheme }: Credential): string {
+  const wanted = scheme === undefined ? { type: 'apiKey', in: place, name } : { type: 'http', scheme };
+  const known = [...schemes].find(([, other]) => isDeepStrictEqual(other, wanted))?.[0];
+  if (known !== undefined) return known;
+  const stem = nameOf(scheme ?? name);
+  let free = stem;
+  for (let number = 2; schemes.has(free); number++) free = `${stem}${number}`;
+  schemes.set(free, wanted);
+  return free;
 }
 
 /** Security requirements as OpenAPI writes them. */

@@ -21,6 +21,8 @@ export interface CapturedContent extends Partial<CapturedShape> {
 export interface Credential {
   readonly in: ParameterPlace;
   readonly name: string;
+  /** The word before the credentials that the page shows, such as `Bearer`, in lower case. */
+  readonly scheme?: string;
 }
 
 /** One page of the documentation, read from a capture in any form. */

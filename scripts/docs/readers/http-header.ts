@@ -1,3 +1,6 @@
+import type { ParameterPlace } from '../../evidence/facts/facts.ts';
+import type { Credential } from './capture.ts';
+
 /** Headers that belong to HTTP: the body's media type and the client decide them, and no argument of a call does. */
 const HTTP_HEADERS = /^(accept|accept-encoding|connection|content-length|content-type|host|user-agent)$/i;
 
@@ -21,6 +24,12 @@ export function isCredential(
   if (place === 'header' && /^authorization$/i.test(name)) return true;
   const isAlways = place === 'query' || (['header', 'cookie'].includes(place) && required === true);
   return isAlways && SECRET.test(name) && TEMPLATE.test(String(shown));
+}
+
+/** A parameter that carries credentials, with the word that the page shows before them. */
+export function credentialOf(place: ParameterPlace, name: string, shown: unknown): Credential {
+  const scheme = /^\s*(Bearer|Basic)\b/i.exec(String(shown))?.[1]?.toLowerCase();
+  return { in: place, name, ...(scheme !== undefined && { scheme }) };
 }
 
 /** A value without the variables of Apifox's environment (`{{appid}}`), which say nothing outside of it. */

@@ -5,7 +5,7 @@ import { isObject, METHODS } from '../../spec/openapi.ts';
 import type { Capture, CapturedContent, Credential } from './capture.ts';
 import type { CapturedField } from './captured-field.ts';
 import { withPlainNames } from './field-name.ts';
-import { isCredential, isHttpHeader, withoutVariables } from './http-header.ts';
+import { credentialOf, isCredential, isHttpHeader, withoutVariables } from './http-header.ts';
 import { type Context, contentOf, fieldOf } from './open-api-fields.ts';
 import { readIntro } from './page-intro.ts';
 import { readStatus } from './page-status.ts';
@@ -161,7 +161,7 @@ function readParameters(context: Context, { operation, shared }: WrittenOperatio
       if (parameter.$ref === undefined) ignored.push(`the parameter ${name} in ${String(parameter.in)}`);
     } else if (isHttpHeader(place, name)) continue;
     else if (isCredential(place, { name, required: parameter.required }, shownOf(context, parameter)))
-      credentials.push({ in: place, name });
+      credentials.push(credentialOf(place, name, shownOf(context, parameter)));
     else fields[place].push(parameterOf(context, parameter));
   }
   const { query, ...others } = fields;

@@ -3,7 +3,7 @@ import type { Capture, CapturedContent, Credential } from './capture.ts';
 import type { CapturedField } from './captured-field.ts';
 import { withPlainNames } from './field-name.ts';
 import { readParameters } from './flat-fields.ts';
-import { isCredential, isHttpHeader, withoutVariables } from './http-header.ts';
+import { credentialOf, isCredential, isHttpHeader, withoutVariables } from './http-header.ts';
 import { readContent } from './page-content.ts';
 import { findContradiction } from './page-contradictions.ts';
 import { readIntro } from './page-intro.ts';
@@ -153,7 +153,7 @@ function parametersOf(
     const sent = fields.flatMap(({ members: _, default: standard, example, ...field }): CapturedField[] => {
       if (isHttpHeader(place, field.name)) return [];
       const isSecret = isCredential(place, field, standard ?? example);
-      if (isSecret) credentials.push({ in: place, name: field.name });
+      if (isSecret) credentials.push(credentialOf(place, field.name, standard ?? example));
       const [fixed, shown] = [withoutVariables(standard), withoutVariables(example)];
       const values = {
         ...(fixed !== undefined && { default: fixed }),
