@@ -45,7 +45,8 @@ export interface PagePlan {
 export async function planPages(options: PlanOptions): Promise<PagePlan> {
   const base = readContext(options.spec);
   const { spec, basePath, ledger, headings } = base;
-  const read = distinctCaptures(refuseForeign(readTargets(options.targets), basePath));
+  const known = base.facts.map(({ page }) => page);
+  const read = distinctCaptures(refuseForeign(readTargets(options.targets), basePath), known);
   const isAll = options.isAll && read.refused.length === 0;
   const found = changeFacts(base, read.captures, { ...options, isAll });
   const { drift, changed, added } = found;

@@ -202,6 +202,26 @@ test('pages that the facts know already stay, and a further page joins its categ
   expect(read('docs/refunds.yaml')).toMatchObject({ category: '订单', slug: 'ding-dan' });
 });
 
+test('a site that was imported does not count as changed, its further pages included', async () => {
+  const { begin, docs, folder, spec } = beginning();
+  await begin();
+  const pages = join(folder, 'pages');
+  const diff = await docs('diff', pages, '--all', '--spec', spec);
+  expect(diff).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('6 pages: 6 unchanged, 0 changed, 0 new, 0 gone; 0 partly read'),
+  });
+  const applied = await docs('apply', pages, '--all', '--spec', spec);
+  expect(applied.out).not.toContain('page-');
+  const further: SitePage = { id: 9, title: '上传图片(新)', method: 'post', path: '/images:upload' };
+  writeFileSync(join(pages, '9e0.md'), sitePage(further));
+  const { code, out } = await docs('apply', pages, '--all', '--spec', spec);
+  expect(code).toBe(1);
+  expect(out).toMatch(
+    /9e0\.md:1:1 page-new: the page api-9 \(上传图片\(新\)\) is new and describes POST \/images:upload like api-\d[\s\S]*docs -- import/,
+  );
+});
+
 test('a page that cannot be taken is named, and stops no other', async () => {
   const odd: SitePage = { id: 8, title: '怪', method: 'get', path: '/odd//path' };
   const { begin, spec } = beginning([...SITE.slice(0, 2), odd]);
