@@ -1,19 +1,21 @@
 import { type Command, createCommand, wrongArguments } from '../kit/command.ts';
 
 const USAGE = `usage: npm run docs -- <command>
-  import <file|folder>… [--only <path|page id>,…] [--dry-run] [--json] [--spec <folder>]
-  scaffold </open-api/…> [--force] [--dry-run] [--json] [--spec <folder>]
+  init <folder> [--title <title>] [--server <url>] [--base-path </prefix>] [--json]
+  import <file|folder>… [--only <path|page id>,…] [--category <slug>] [--replace] [--dry-run] [--json] [--spec <folder>]
+  scaffold </open-api/…|--all> [--force] [--dry-run] [--json] [--spec <folder>]
   recordings [--recordings <folder>] [--dry-run] [--json] [--spec <folder>]
   diff <file|folder|->… [--all] [--json] [--spec <folder>]
   apply <file|folder|->… [--all] [--category <slug>] [--dry-run] [--json] [--spec <folder>]
-  sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>]
+  sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>] [--out <folder>]
   pull <url> [--out <folder>] [--at-once <n>] [--json]
   restore [--json] [--spec <folder>]
   <command> --help`;
 const HELP = `${USAGE}
 
+init        begins the specification of an API in an empty folder
 import      writes documentation pages as facts into spec/docs/ and the ledger
-scaffold    writes a first spec/paths/<url>.yaml from the facts of one endpoint, for you to curate
+scaffold    writes a first spec/paths/<url>.yaml from the facts of an endpoint, for you to curate
 recordings  makes a recording of every documented answer that holds real data
 diff        compares captured pages with the facts: copied text, Markdown from Apifox, or an OpenAPI export
 apply       merges captured pages into the facts and the curated specification
@@ -26,6 +28,7 @@ never half-written.`;
 
 /** The commands by name. Each loads only its own modules. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init/command-line.ts')).runInit,
   import: async () => (await import('./import/command-line.ts')).runImport,
   scaffold: async () => (await import('./scaffold/command-line.ts')).runScaffold,
   recordings: async () => (await import('./recordings/command-line.ts')).runRecordings,

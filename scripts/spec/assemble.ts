@@ -83,8 +83,8 @@ function isDocument({ value }: Source): boolean {
   return isObject(value) && ('openapi' in value || 'components' in value);
 }
 
-/** The characters of a path by RFC 3986, and the braces of a parameter. */
-const PATH = /^\/(?:[\w\-.~!$&'()*+,;=:@{}/]|%[0-9A-Fa-f]{2})*$/;
+/** The characters of a path by RFC 3986, and parameters in braces. The name of a parameter is no part of the URL. */
+const PATH = /^\/(?:[\w\-.~!$&'()*+,;=:@{}/]|%[0-9A-Fa-f]{2}|\{[^{}/?#]+\})*$/;
 
 function pathMistakes(spec: Spec): Diagnostic[] {
   return [...spec.pathSources.keys()]

@@ -3,6 +3,7 @@ import { isMap, isNode, isScalar, type Pair } from 'yaml';
 import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
 import { listYaml } from './load.ts';
 import { isObject } from './openapi.ts';
+import { urlOfFile } from './path-file.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -28,7 +29,7 @@ export function withPaths(root: Source, files: readonly string[]): string {
   const value = isObject(root.value) ? root.value : {};
   const basePath = typeof value['x-base-path'] === 'string' ? value['x-base-path'] : '';
   const listed = isObject(value.paths) ? value.paths : {};
-  const urlOf = (file: string) => `${basePath}/${file.replace(/\.ya?ml$/, '')}`;
+  const urlOf = (file: string) => urlOfFile(file, basePath);
   const mentioned = filesOf(listed, urlOf);
   if (mentioned === undefined) return root.text;
   const missing = files

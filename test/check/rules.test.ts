@@ -193,12 +193,6 @@ const ROWS: readonly Row[] = [
     ['openapi.yaml:17 /open-api/deal/add is in paths/add.yaml, not in paths/deal/add.yaml'],
   ],
   [
-    'path-file',
-    'two operations',
-    operation('post:', 'get: {}\npost:'),
-    [`${OPERATION}:1 /open-api/deal/add has 2 operations`],
-  ],
-  [
     'operation-fields',
     'no safety',
     operation('  x-safety: write\n', ''),
@@ -236,8 +230,8 @@ const ROWS: readonly Row[] = [
   ],
   [
     'operation-fields',
-    'no 200 response',
-    operation("'200'", "'201'"),
+    'no successful response',
+    operation("'200'", "'404'"),
     [`${OPERATION}:30 /open-api/deal/add has the responses`],
   ],
   [

@@ -65,6 +65,8 @@ components:
   securitySchemes: {accessToken: {type: apiKey, in: query, name: access_token}}
 paths:
   /open-api/deal/add: {$ref: paths/deal/add.yaml}
+x-seats: {销售: sales}
+x-limits: {concurrent: 5}
 `,
   'paths/deal/add.yaml': `post:
   operationId: dealAdd

@@ -197,7 +197,7 @@ describe('bad input exits with 2, names the place, and writes nothing', () => {
     ],
     [
       'two pages with the same path',
-      SHEET.replace('deal/add', 'deal/one'),
+      SHEET.replace('deal/add', 'deal/one').replace('method: POST', 'method: GET'),
       [],
       /both describe \/open-api\/deal\/one/,
     ],
@@ -334,6 +334,6 @@ const SCAFFOLD = `get:
                   tags:
                     type: [array, "null"]
                     items: {type: string}
-                  gone: {x-unknown: only-null}
+                  gone: {x-unknown: The page shows only null.}
                   odd: {x-unknown: the page names no type}
 `;

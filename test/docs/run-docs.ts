@@ -16,6 +16,8 @@ import { type CommandRun, runCommand } from '../support/run-command.ts';
 const ROOT = `openapi: 3.1.0
 info: {title: Small, version: 1.0.0}
 x-base-path: /open-api
+x-seats: {销售: sales}
+x-limits: {concurrent: 5}
 x-envelopes:
   errcode: {code: errcode, message: errmsg, ok: [0], success: {type: object, properties: {errcode: {}, errmsg: {}}}, failure: {type: object}}
   status: {code: status_code, message: m, ok: [200], success: {type: object, properties: {status_code: {}, success: {}}}, failure: {type: object}}

@@ -6,7 +6,7 @@ import { exactJson } from '../../scripts/kit/exact-json.ts';
 export interface MadePage {
   readonly id: string;
   readonly title: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly licence?: string;
   /** Apifox's name for the page's state in documents; a released page shows none. */

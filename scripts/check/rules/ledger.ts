@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Context } from '../../evidence/compare/context.ts';
-import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
 import { rowKey } from '../../evidence/facts/ledger.ts';
 import { nameOf } from '../../spec/load.ts';
+import { fileOfUrl } from '../../spec/path-file.ts';
 import { placeOf } from '../../spec/source.ts';
 import type { Finding, Rule } from '../rule.ts';
 

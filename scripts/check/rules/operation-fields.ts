@@ -10,6 +10,8 @@ const SEATS = ['base', 'sales', 'marketing', 'service', 'chat', 'ltc', 'none', '
 interface Wanted {
   readonly key: string;
   readonly isRight: (value: unknown, context: Context) => boolean;
+  /** The key of the root without which operations need no such field. */
+  readonly root?: string;
   readonly fix: string;
 }
 
@@ -24,6 +26,7 @@ const WANTED: readonly Wanted[] = [
   { key: 'summary', isRight: isSentence, fix: 'write one line that ends with a period' },
   {
     key: 'x-seat',
+    root: 'x-seats',
     isRight: (value) => SEATS.includes(String(value)),
     fix: `write one of ${SEATS.join(', ')}`,
   },
@@ -34,12 +37,13 @@ const WANTED: readonly Wanted[] = [
   },
   {
     key: 'x-limit',
+    root: 'x-limits',
     isRight: (value) => ['read', 'write', 'bulk'].includes(String(value)),
     fix: 'decide: read, write or bulk',
   },
   {
     key: 'responses',
-    isRight: (value) => isObject(value) && value['200'] !== undefined,
+    isRight: (value) => isObject(value) && Object.keys(value).some((code) => /^2/.test(code)),
     fix: "write a response '200'",
   },
 ];
@@ -48,17 +52,23 @@ const WANTED: readonly Wanted[] = [
 export const operationFields: Rule = {
   code: 'operation-fields',
   sentence:
-    'An operation has a page, one known tag, a summary, a seat, a safety, a limit and a 200 response.',
+    'An operation has a page, one known tag, a summary, a safety and a successful response, and a seat and a limit where the root has any.',
   fix: 'add the missing field',
   check: (context) => context.operations.flatMap((operation) => missingFields(operation, context)),
 };
 
 function missingFields({ url, located }: Operation, context: Context): Finding[] {
-  return WANTED.filter(({ key, isRight }) => !isRight(located.value[key], context)).map(({ key, fix }) => ({
-    message: `${url} has ${located.value[key] === undefined ? `no ${key}` : `the ${key} ${exactJson(located.value[key]).slice(0, 80)}`}`,
-    place: placeIn(located, key),
-    fix,
-  }));
+  const root = isObject(context.spec.root.value) ? context.spec.root.value : {};
+  const wanted = WANTED.filter(({ key, root: holder }) => {
+    return holder === undefined || isObject(root[holder]) || located.value[key] !== undefined;
+  });
+  return wanted
+    .filter(({ key, isRight }) => !isRight(located.value[key], context))
+    .map(({ key, fix }) => ({
+      message: `${url} has ${located.value[key] === undefined ? `no ${key}` : `the ${key} ${exactJson(located.value[key]).slice(0, 80)}`}`,
+      place: placeIn(located, key),
+      fix,
+    }));
 }
 
 function isPage(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
 import { nameOf } from '../../spec/load.ts';
 import { METHODS } from '../../spec/openapi.ts';
+import { fileOfUrl } from '../../spec/path-file.ts';
 import { placeOf } from '../../spec/source.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -22,15 +22,9 @@ export const pathFile: Rule = {
           place: placeOf(spec.root, ['paths', url]),
         });
       }
-      const methods = operations.filter((operation) => operation.url === url).map(({ method }) => method);
-      if (methods.length !== 1) {
-        const message =
-          methods.length === 0 ? `${url} has no operation` : `${url} has ${methods.length} operations`;
-        found.push({
-          message,
-          place: placeOf(source, []),
-          fix: `write one of ${METHODS.slice(0, 2).join(', ')}`,
-        });
+      if (!operations.some((operation) => operation.url === url)) {
+        const fix = `write one of ${METHODS.join(', ')}`;
+        found.push({ message: `${url} has no operation`, place: placeOf(source, []), fix });
       }
     }
     for (const path of spec.files.list(join(folder, 'paths'))) {

@@ -34,9 +34,10 @@ export interface ChangedPage {
   readonly now: FactPage;
 }
 
-/** Returns the key that identifies a comparison: its URL, field and aspect. */
-export function keyOfCompared({ url, where, aspect }: Pick<Compared, 'url' | 'where' | 'aspect'>): string {
-  return `${url} ${where}: ${aspect}`;
+/** Returns the key that identifies a comparison: its method and URL, field and aspect. */
+export function keyOfCompared(compared: Pick<Compared, 'url' | 'method' | 'where' | 'aspect'>): string {
+  const { method = '', url, where, aspect } = compared;
+  return `${method} ${url} ${where}: ${aspect}`;
 }
 
 /**

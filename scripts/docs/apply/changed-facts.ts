@@ -107,9 +107,9 @@ function needsPerson({ state, page, title, method, path, proposals }: PageDrift)
 
 /** Takes the facts of a new page, or says why a person has to. */
 function takeNew(work: Work, capture: Capture): ForPerson[] {
-  const { spec, basePath, facts, headings } = work.context;
+  const { spec, basePath, headings } = work.context;
   const name = `${capture.method} ${capture.path} (${capture.title})`;
-  const homeless = whyHomeless(capture, basePath, [...facts.map(({ page }) => page), ...work.added]);
+  const homeless = whyHomeless(capture, basePath);
   if (homeless !== undefined) return [{ message: `${name}: ${homeless.message}`, fix: homeless.fix }];
   const home = homeOf(capture, headings, work.category);
   if (home === undefined)
@@ -157,7 +157,7 @@ function homeOf(
   headings: readonly Heading[],
   category: string | undefined,
 ): { readonly category: string; readonly slug: string } | undefined {
-  const names = folder.split('/').reverse();
+  const names = [folder, ...folder.split('/').reverse()];
   const home =
     category === undefined
       ? names
@@ -198,7 +198,7 @@ function takeFacts(
  * Checks the form of facts.
  * @throws SpecError if it is wrong.
  */
-function validFacts(path: string, page: FactPage): Facts {
+export function validFacts(path: string, page: FactPage): Facts {
   const text = yamlText(page);
   const name = nameOf(path);
   // Only the parser refuses the key __proto__.

@@ -8,20 +8,29 @@ import type { FileEdit } from './change.ts';
 /** The edits that make the specification follow the page, or the reason why a person has to decide. */
 export type Followed = readonly FileEdit[] | string;
 
-/** Finds the parameter of a compared place in the query. */
-export function parameterAt({ operations }: Context, { url, where, at }: Compared): Located | undefined {
-  const name = /^query (.+)$/.exec(where)?.[1];
-  if (name === undefined) return undefined;
+/** Splits a compared place into the place of a parameter and its name; undefined if it is no parameter. */
+export function parameterIn(where: string): { readonly in: string; readonly name: string } | undefined {
+  const [, place, name] = /^(path|query|header|cookie) (.+)$/.exec(where) ?? [];
+  return place === undefined || name === undefined ? undefined : { in: place, name };
+}
+
+/** Finds the parameter of a compared place. */
+export function parameterAt({ operations }: Context, compared: Compared): Located | undefined {
+  const { url, method, where, at } = compared;
+  const wanted = parameterIn(where);
+  if (wanted === undefined) return undefined;
   const operation = operations.find(
-    ({ url: own, located }) => own === url && located.source.path === at.source.path,
+    (own) => own.url === url && own.method === method && own.located.source.path === at.source.path,
   );
-  return operation?.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name)
+  return operation?.parameters.find(({ in: place, name }) => place === wanted.in && name === wanted.name)
     ?.located;
 }
 
 /** Returns the names in an operation's `x-oneOf-required`: a call needs at least one of them. */
-export function oneOfRequired({ operations }: Context, { url }: Compared): readonly unknown[] {
-  const names = operations.find((operation) => operation.url === url)?.located.value['x-oneOf-required'];
+export function oneOfRequired({ operations }: Context, { url, method }: Compared): readonly unknown[] {
+  const names = operations.find((own) => own.url === url && own.method === method)?.located.value[
+    'x-oneOf-required'
+  ];
   return Array.isArray(names) ? names : [];
 }
 
@@ -34,5 +43,5 @@ export function holderOf({ source, keys }: Located): Located | undefined {
 
 /** Whether a compared field belongs to a request or to an answer. */
 export function directionOf(where: string): Direction {
-  return where.startsWith('query ') || where.startsWith('body ') ? 'request' : 'answer';
+  return parameterIn(where) !== undefined || where.startsWith('body ') ? 'request' : 'answer';
 }

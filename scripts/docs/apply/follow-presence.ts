@@ -6,7 +6,14 @@ import { isObject } from '../../spec/openapi.ts';
 import { parameterOf } from '../scaffold/scaffold-path.ts';
 import { fieldSchema } from '../scaffold/scaffold-schema.ts';
 import { editAt, stepsTo } from './change.ts';
-import { directionOf, type Followed, holderOf, oneOfRequired, parameterAt } from './field-places.ts';
+import {
+  directionOf,
+  type Followed,
+  holderOf,
+  oneOfRequired,
+  parameterAt,
+  parameterIn,
+} from './field-places.ts';
 import { dropRequired, requireField } from './follow-required.ts';
 
 /** Adds a parameter or a field that the page newly lists. */
@@ -15,8 +22,9 @@ export function addField(context: Context, compared: Compared, missing: MissingF
   const { field, siblings, parents } = missing;
   const index = siblings.indexOf(field);
   const after = siblings[index - 1]?.name;
-  if (where.startsWith('query ')) {
-    const value = parameterOf(field);
+  const place = parameterIn(where)?.in;
+  if (place !== undefined) {
+    const value = parameterOf(field, place);
     return Array.isArray(at.value.parameters)
       ? [editAt(at, { op: 'include', at: stepsTo(at, 'parameters'), value, after })]
       : [editAt(at, { op: 'set', at: stepsTo(at, 'parameters'), value: [value], after: beforeBody(at) })];

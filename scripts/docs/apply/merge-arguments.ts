@@ -11,6 +11,8 @@ export const MERGE_HELP = `  --all              the captures include every page:
 export interface MergeArguments {
   readonly options: PlanOptions;
   readonly isOn: (name: string) => boolean;
+  /** The folder for generated files; undefined if none is given. */
+  readonly out: string | undefined;
 }
 
 /**
@@ -29,6 +31,7 @@ export function parseMerge(
       all: { type: 'boolean', default: false },
       category: { type: 'string' },
       spec: { type: 'string', default: 'spec' },
+      ...(command === 'sync' && { out: { type: 'string' as const } }),
       ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' as const }])),
     },
   });
@@ -36,5 +39,10 @@ export function parseMerge(
     throw wrongArguments(`${command} needs a captured page, a folder of them, or - for standard input`);
   const { spec, all: isAll, category } = values;
   const on = new Set(Object.entries(values).flatMap(([name, value]) => (value === true ? [name] : [])));
-  return { options: { spec, targets, isAll, category }, isOn: (name) => on.has(name) };
+  const { out } = values as { readonly out?: unknown };
+  return {
+    options: { spec, targets, isAll, category },
+    isOn: (name) => on.has(name),
+    out: typeof out === 'string' ? out : undefined,
+  };
 }

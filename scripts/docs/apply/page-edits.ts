@@ -22,12 +22,13 @@ export function followHead(
   const envelope = followEnvelope(spec, value['x-envelope'], { before, now: page });
   const tags: readonly unknown[] = Array.isArray(value.tags) ? value.tags : [];
   const isMoved = tags[0] !== page.slug;
+  const hasSeats = isObject(spec.root.value) && isObject(spec.root.value['x-seats']);
   const rows: readonly [keys: readonly string[], current: unknown, wanted: unknown, after: string][] = [
     [['tags'], tags, isMoved ? [page.slug, ...tags.slice(1)] : tags, 'operationId'],
     [['x-page', 'id'], written.id, page.page, 'id'],
     [['x-page', 'title'], written.title, page.title, 'id'],
     [['x-page', 'modified'], written.modified, page.modified ?? 'unknown', 'title'],
-    [['x-seat'], value['x-seat'], page.seat ?? 'unknown', 'x-page'],
+    [['x-seat'], value['x-seat'], page.seat ?? (hasSeats ? 'unknown' : undefined), 'x-page'],
     [['x-status'], value['x-status'], status, 'x-seat'],
     [['x-envelope'], value['x-envelope'], envelope, 'x-limit'],
     [['deprecated'], value.deprecated, status === 'deprecated' ? true : undefined, 'x-status'],

@@ -36,9 +36,10 @@ export function planChanges(base: Context, next: Context, pages: readonly Change
     const operation = next.operations.find(({ facts }) => facts?.page === now);
     if (operation === undefined) continue;
     const head = followHead(next, operation, { before: old, now });
-    if (head.length > 0) changes.push({ key: `${operation.url} page`, edits: head });
+    if (head.length > 0) changes.push({ key: `${operation.method} ${operation.url} page`, edits: head });
     const errors = followErrors(next, operation, { before: old, now });
-    if (errors.length > 0) changes.push({ key: `${operation.url} x-errors`, edits: errors });
+    if (errors.length > 0)
+      changes.push({ key: `${operation.method} ${operation.url} x-errors`, edits: errors });
   }
   return { changes, undecided };
 }

@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { readContext, withFacts } from '../../evidence/compare/context.ts';
-import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
-import { docsFolder, envelopeFields } from '../../evidence/facts/root.ts';
+import { docsFolder } from '../../evidence/facts/root.ts';
 import type { Diagnostic } from '../../kit/diagnostic.ts';
 import { changedFiles } from '../../kit/write-files.ts';
 import { withPaths } from '../../spec/list-paths.ts';
 import type { PageDrift } from '../diff/compare-capture.ts';
 import { refuseForeign } from '../diff/foreign-pages.ts';
-import { planImport } from '../import/plan-import.ts';
+import { holdersOf, planImport } from '../import/plan-import.ts';
 import { readTargets } from '../readers/read-captures.ts';
-import { scaffoldPath } from '../scaffold/scaffold-path.ts';
+import { planPaths } from '../scaffold/plan-paths.ts';
 import { changeFacts } from './changed-facts.ts';
 import type { Conflict } from './conflict.ts';
 import { distinctCaptures } from './distinct-captures.ts';
@@ -48,7 +45,8 @@ export interface PagePlan {
 export async function planPages(options: PlanOptions): Promise<PagePlan> {
   const base = readContext(options.spec);
   const { spec, basePath, ledger, headings } = base;
-  const read = distinctCaptures(refuseForeign(readTargets(options.targets), basePath));
+  const known = base.facts.map(({ page }) => page);
+  const read = distinctCaptures(refuseForeign(readTargets(options.targets), basePath), known);
   const isAll = options.isAll && read.refused.length === 0;
   const found = changeFacts(base, read.captures, { ...options, isAll });
   const { drift, changed, added } = found;
@@ -60,20 +58,16 @@ export async function planPages(options: PlanOptions): Promise<PagePlan> {
     return { drift, followed: 0, files: new Map(), conflicts, open: [...open, ...findings] };
   }
 
-  const target = { folder: docsFolder(spec), basePath, rows: ledger.rows, headings };
+  const folder = docsFolder(spec);
+  const holders = holdersOf(base.facts, folder, basePath);
+  const target = { folder, basePath, rows: ledger.rows, headings, holders };
   const only = pages.map(({ path = '' }) => path);
   const texts = new Map(changed.map(({ now, facts }) => [now, facts.source.text]));
   const facts = planImport({ pages, headings: [] }, target, only, texts).files;
-  const paths = added.map(({ path = '' }) => fileOfUrl(path, basePath));
-  const scaffolds = added.flatMap((page, index): [string, string][] => {
-    const file = join(dirname(spec.root.path), 'paths', paths[index] ?? '');
-    // A path that somebody curated without a page stays, and is compared with the new facts.
-    return existsSync(file)
-      ? []
-      : [[file, scaffoldPath(page, { basePath, envelopes: envelopeFields(spec) })]];
-  });
-  const root = withPaths(spec.root, paths);
-  const furtherFiles = new Map([...facts, ...scaffolds, [spec.root.path, root]]);
+  // A path that somebody curated without a page stays, and is compared with the new facts.
+  const paths = planPaths(spec, added);
+  const root = withPaths(spec.root, paths.files);
+  const furtherFiles = new Map([...facts, ...paths.texts, [spec.root.path, root]]);
   const next = withFacts(
     base,
     changed.map((page) => page.facts),

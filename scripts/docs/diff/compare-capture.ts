@@ -1,7 +1,15 @@
 import { documentedType, parseDocType, printDocType } from '../../evidence/facts/doc-type.ts';
-import { type FactField, type FactPage, LIMITS, pageStatusOf } from '../../evidence/facts/facts.ts';
+import {
+  type FactContent,
+  type FactField,
+  type FactPage,
+  LIMITS,
+  PARAMETER_KEYS,
+  PARAMETER_PLACES,
+  pageStatusOf,
+} from '../../evidence/facts/facts.ts';
 import { exactJson } from '../../kit/exact-json.ts';
-import type { Capture } from '../readers/capture.ts';
+import { type Capture, type CapturedContent, parametersIn } from '../readers/capture.ts';
 import type { CapturedField } from '../readers/captured-field.ts';
 import { isStillHeld } from './captured-type.ts';
 import { keptParts, withKnownParts } from './known-parts.ts';
@@ -55,9 +63,12 @@ export function compareCapture(old: FactPage, captured: Capture, seats: Seats): 
   const changes = [
     ...compareHead(old, now, seats),
     ...compareErrors(old, now),
-    ...compareFields('query parameter', old.query ?? [], now.query),
-    ...compareFields('body field', old.body?.fields ?? [], now.body?.fields ?? []),
-    ...compareFields('answer field', old.response?.fields ?? [], now.response?.fields ?? []),
+    ...PARAMETER_PLACES.flatMap((place) =>
+      compareFields(`${place} parameter`, old[PARAMETER_KEYS[place]] ?? [], parametersIn(now, place)),
+    ),
+    ...compareContent('body', old.body, now.body),
+    ...compareContent('answer', old.response, now.response),
+    ...compareOthers(old, now),
   ].filter(({ kind }) => isComplete || kind !== 'removed');
   const proposals = proposalsOf(old, now);
   return {
@@ -118,6 +129,37 @@ function compareErrors(old: FactPage, now: Capture): DriftChange[] {
   ];
 }
 
+function compareContent(
+  what: string,
+  old: FactContent | undefined,
+  now: CapturedContent | undefined,
+): DriftChange[] {
+  const [from, to] = [old?.content_type, now?.contentType];
+  // Facts that were written by hand need not name the media type.
+  const isOther = from !== undefined && to !== undefined && from !== to;
+  return [
+    ...(isOther ? [{ kind: 'changed' as const, what: `${what}: media type`, where: '', from, to }] : []),
+    ...compareFields(`${what} field`, old?.fields ?? [], now?.fields ?? []),
+  ];
+}
+
+/** Compares the answers with other statuses, if the facts know any: facts of before need not list them. */
+function compareOthers(
+  { other_responses: known }: FactPage,
+  { otherResponses: shown = {} }: Capture,
+): DriftChange[] {
+  if (known === undefined) return [];
+  const added = Object.keys(shown).filter((status) => known[status] === undefined);
+  return [
+    ...added.map((where) => ({ kind: 'added' as const, what: 'answer', where, to: where })),
+    ...Object.keys(known).flatMap((where): DriftChange[] =>
+      shown[where] === undefined
+        ? [{ kind: 'removed', what: 'answer', where, from: where }]
+        : compareContent(`answer ${where}`, known[where], shown[where]),
+    ),
+  ];
+}
+
 function compareFields(
   what: string,
   old: readonly FactField[],
@@ -160,6 +202,8 @@ function compareField(what: string, where: string, old: FactField, now: Captured
     if (now[aspect] !== undefined && !isSame(old[aspect], now[aspect]))
       compare(aspect, old[aspect], now[aspect]);
   }
+  // Facts that were taken from a copied page know no formats.
+  if (old.format !== undefined && now.format !== undefined) compare('format', old.format, now.format);
   const members = compareFields(what, old.fields ?? [], now.fields ?? [], `${where}.`);
   changes.push(...members.filter(({ kind }) => !isHeld || kind !== 'removed'));
   return changes;

@@ -1,6 +1,14 @@
-import { type FactContent, type FactField, type FactPage, LIMITS } from '../../evidence/facts/facts.ts';
-import type { Capture } from '../readers/capture.ts';
-import type { CapturedField } from '../readers/captured-field.ts';
+import {
+  type FactContent,
+  type FactField,
+  type FactPage,
+  type FactShape,
+  LIMITS,
+  PARAMETER_KEYS,
+  PARAMETER_PLACES,
+} from '../../evidence/facts/facts.ts';
+import { type Capture, type CapturedContent, parametersIn } from '../readers/capture.ts';
+import type { CapturedField, CapturedShape } from '../readers/captured-field.ts';
 import { isStillHeld } from './captured-type.ts';
 import { pageIdOf, type Seats, seatOf } from './compare-capture.ts';
 import { withKnownParts } from './known-parts.ts';
@@ -24,7 +32,6 @@ export function mergeCapture(before: FactPage, captured: Capture, seats: Seats):
     ...now.errors.filter(({ code }) => !known.has(code)),
   ];
   const how = { isComplete, isOurs: now.sheet !== undefined };
-  const query = mergeFields(old.query ?? [], now.query, how);
   const merged = {
     ...old,
     page: pageIdOf(old, now),
@@ -38,21 +45,10 @@ export function mergeCapture(before: FactPage, captured: Capture, seats: Seats):
     path: now.path,
     ...headOf(now, seats),
     ...(errors.length > 0 || old.errors !== undefined ? { errors } : {}),
-    ...(query.length > 0 || old.query !== undefined ? { query } : {}),
-    ...(now.body && {
-      body: {
-        ...old.body,
-        ...exampleOf(now.sheet?.body),
-        fields: mergeFields(old.body?.fields ?? [], now.body.fields, how),
-      },
-    }),
-    ...(now.response && {
-      response: {
-        ...old.response,
-        ...exampleOf(now.sheet?.response),
-        fields: mergeFields(old.response?.fields ?? [], now.response.fields, how),
-      },
-    }),
+    ...mergeParameters(old, now, how),
+    ...(now.body && { body: mergeContent(old.body, now.body, now.sheet?.body, how) }),
+    ...(now.response && { response: mergeContent(old.response, now.response, now.sheet?.response, how) }),
+    ...mergeOthers(old, now, how),
   };
   // The answer comes after the parameters, so a page that is cut off in them shows none of it.
   const named = now.query.length > 0 && now.response ? withoutUnnamed(merged) : merged;
@@ -96,7 +92,7 @@ export function newFacts(
   { category, slug, seats }: { readonly category: string; readonly slug: string; readonly seats: Seats },
 ): FactPage {
   if (now.sheet !== undefined) return { ...now.sheet, category, slug };
-  const { page = 'unknown', title, method, path, errors, query, body, response, missing } = now;
+  const { page = 'unknown', title, method, path, errors, body, response, missing } = now;
   const how = { isComplete: true, isOurs: false };
   return {
     category,
@@ -109,10 +105,15 @@ export function newFacts(
     ...headOf(now, seats),
     ...statusOf(now),
     ...(errors.length > 0 && { errors }),
-    ...(query.length > 0 && { query: mergeFields([], query, how) }),
-    ...(body && { body: { fields: mergeFields([], body.fields, how) } }),
-    ...(response && { response: { fields: mergeFields([], response.fields, how) } }),
+    ...mergeParameters({}, now, how),
+    ...(body && { body: newContent(body, how) }),
+    ...(response && { response: newContent(response, how) }),
+    ...(now.responseStatus !== undefined && { response_status: now.responseStatus }),
+    ...(now.otherResponses && {
+      other_responses: mapValues(now.otherResponses, (content) => newContent(content, how)),
+    }),
     complete: missing.length === 0,
+    ...(missing.length > 0 && { missing: missing.join(', ') }),
   };
 }
 
@@ -137,6 +138,101 @@ interface Manner {
   readonly isOurs: boolean;
 }
 
+/** The lists of parameters, for each place that has some or had some. */
+function mergeParameters(
+  old: Partial<FactPage>,
+  now: Capture,
+  how: Manner,
+): Partial<Record<(typeof PARAMETER_KEYS)[keyof typeof PARAMETER_KEYS], readonly FactField[]>> {
+  return Object.fromEntries(
+    PARAMETER_PLACES.flatMap((place) => {
+      const key = PARAMETER_KEYS[place];
+      const fields = mergeFields(old[key] ?? [], parametersIn(now, place), how);
+      return fields.length > 0 || old[key] !== undefined ? [[key, fields]] : [];
+    }),
+  );
+}
+
+function mergeContent(
+  old: FactContent | undefined,
+  now: CapturedContent,
+  sheet: FactContent | undefined,
+  how: Manner,
+): FactContent {
+  const type = now.contentType;
+  return {
+    ...old,
+    // Facts that were written by hand need not name the media type.
+    ...(old?.content_type !== undefined && type !== undefined && { content_type: type }),
+    ...exampleOf(sheet),
+    fields: mergeFields(old?.fields ?? [], now.fields, how),
+  };
+}
+
+function mergeOthers(old: FactPage, now: Capture, how: Manner): Pick<FactPage, 'other_responses'> {
+  const known = old.other_responses;
+  if (known === undefined || now.otherResponses === undefined) return {};
+  const kept = how.isComplete ? {} : known;
+  const merged = Object.entries(now.otherResponses).map(([status, content]) => [
+    status,
+    known[status] === undefined
+      ? newContent(content, how)
+      : mergeContent(known[status], content, undefined, how),
+  ]);
+  return { other_responses: { ...kept, ...Object.fromEntries(merged) } };
+}
+
+/** The facts of a body or an answer that is new: its list and its examples, in which persons and secrets are replaced. */
+function newContent(now: CapturedContent, how: Manner): FactContent {
+  const { contentType, otherTypes, required, type, fields, example, examples } = now;
+  return {
+    ...(contentType !== undefined && { content_type: contentType }),
+    ...(otherTypes !== undefined && { other_types: otherTypes }),
+    ...(required === false && { required }),
+    ...(type !== undefined && { type }),
+    ...statedIn(now),
+    ...insideOf(now, how),
+    fields: mergeFields([], fields, how),
+    ...(example !== undefined && { example: restateExample(example) }),
+    ...(examples && { examples: examples.map(restateExample) }),
+  };
+}
+
+function mapValues<T, R>(map: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
+}
+
+/** What a page states of a value, apart from its type, its members and its example. */
+function statedIn(now: Partial<CapturedShape>): Partial<FactShape> {
+  return Object.fromEntries(
+    (['format', 'pattern', 'default', 'enum', ...LIMITS] as const).flatMap((aspect) =>
+      now[aspect] === undefined ? [] : [[aspect, now[aspect]]],
+    ),
+  );
+}
+
+/** The values of further members and the branches. */
+function insideOf(now: Partial<CapturedShape>, how: Manner): Partial<FactShape> {
+  const shapeOf = (shape: CapturedShape): FactShape => newShape(shape, how);
+  return {
+    ...(now.values && { values: shapeOf(now.values) }),
+    ...(now.one_of && { one_of: now.one_of.map(shapeOf) }),
+    ...(now.any_of && { any_of: now.any_of.map(shapeOf) }),
+  };
+}
+
+function newShape(now: CapturedShape, how: Manner): FactShape {
+  const { fields = [], example, type } = now;
+  return {
+    type,
+    ...statedIn(now),
+    ...(example !== undefined && { example: restateExample(example) }),
+    ...(how.isOurs && now.about !== undefined && { about: now.about }),
+    ...(fields.length > 0 && { fields: mergeFields([], fields, how) }),
+    ...insideOf(now, how),
+  };
+}
+
 function mergeFields(
   before: readonly FactField[],
   after: readonly CapturedField[],
@@ -151,13 +247,7 @@ function mergeFields(
 }
 
 function mergeField(old: FactField | undefined, now: CapturedField, how: Manner): FactField {
-  const stated = Object.fromEntries(
-    (['default', 'example', 'enum', ...LIMITS] as const).flatMap((aspect) =>
-      now[aspect] === undefined || (aspect === 'example' && isSameExample(old?.example, now.example))
-        ? []
-        : [[aspect, aspect === 'example' ? restateExample(now.example) : now[aspect]]],
-    ),
-  );
+  const isNewExample = now.example !== undefined && !isSameExample(old?.example, now.example);
   const isHeld = old !== undefined && isStillHeld(old, now);
   const fields = mergeFields(old?.fields ?? [], now.fields ?? [], {
     ...how,
@@ -170,7 +260,10 @@ function mergeField(old: FactField | undefined, now: CapturedField, how: Manner)
     ...known,
     type: isHeld ? old.type : now.type,
     required: isStillOptional ? false : (now.required ?? 'unmarked'),
-    ...stated,
+    ...statedIn(now),
+    ...(isNewExample && { example: restateExample(now.example) }),
+    ...(now.deprecated === true && { deprecated: true }),
+    ...insideOf(now, how),
     ...(how.isOurs && old?.about === undefined && now.about !== undefined && { about: now.about }),
     ...(fields.length > 0 && { fields }),
   };

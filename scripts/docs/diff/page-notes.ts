@@ -1,23 +1,28 @@
-import type { FactField, FactPage } from '../../evidence/facts/facts.ts';
-import type { Capture } from '../readers/capture.ts';
+import {
+  type FactField,
+  type FactPage,
+  PARAMETER_KEYS,
+  PARAMETER_PLACES,
+} from '../../evidence/facts/facts.ts';
+import { type Capture, parametersIn } from '../readers/capture.ts';
 import type { CapturedField } from '../readers/captured-field.ts';
 import { isStillHeld } from './captured-type.ts';
 
 /**
  * What a person should know of a page although it is not drift: names that the reader corrected, members that
- * the page no longer shows, and parameters that the facts have no room for.
+ * the page no longer shows, and what the reader does not take over.
  */
 export function notesOf(old: FactPage | undefined, now: Capture): string[] {
   const parts: readonly Part[] = [
-    ['query parameter', old?.query, now.query],
+    ...PARAMETER_PLACES.map((place): Part => {
+      return [`${place} parameter`, old?.[PARAMETER_KEYS[place]], parametersIn(now, place)];
+    }),
     ['body field', old?.body?.fields, now.body?.flat ?? now.body?.fields ?? []],
     ['answer field', old?.response?.fields, now.response?.flat ?? now.response?.fields ?? []],
   ];
   return [
     ...parts.flatMap((part) => noteFields(part, '')),
-    ...(now.ignored ?? []).map(
-      (what) => `${what} is not taken over, because facts hold only query parameters and bodies`,
-    ),
+    ...(now.ignored ?? []).map((what) => `${what} is not taken over, because the facts have no room for it`),
   ];
 }
 

@@ -1,14 +1,33 @@
 import { exactNumber, isNumeric } from '../../kit/exact-json.ts';
+import { isObject } from '../../spec/openapi.ts';
 
 /**
  * Returns an example that identifies nobody: the value itself, or a made-up one of the same form where it looks like an
- * id, a telephone number or an address. The same value gives the same example, and nothing of it remains but its form.
+ * id, a telephone number or an address, or stands under a key for the name of a person. The same value gives the same
+ * example, and nothing of it remains but its form.
  */
 export function restateExample(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(restateExample);
+  if (isObject(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [
+        key,
+        PERSON.test(key) && typeof member === 'string' && member !== ''
+          ? nameFor(member)
+          : restateExample(member),
+      ]),
+    );
   if (typeof value === 'string') return restateText(value);
   const isId = isNumeric(value) && LONG_NUMBER.test(String(value));
   return isId ? exactNumber(ofSameForm(String(value))) : value;
+}
+
+/** Keys under which persons are named. */
+const PERSON =
+  /^(nick|real|user|full|first|last|contact|customer|member|staff|sender|receiver|author)_?(name|alias)$|^(alias|remark|signature)$/i;
+
+function nameFor(text: string): string {
+  return /\p{Script=Han}/u.test(text) ? '示例' : 'EXAMPLE';
 }
 
 const MOBILE = /^(\+?86[- ]?)?1[3-9]\d{9}$/;

@@ -4,17 +4,21 @@ import { report } from '../outcome.ts';
 import { importFacts } from './import-facts.ts';
 
 const USAGE =
-  'usage: npm run docs -- import <file|folder>… [--only <path|page id>,…] [--dry-run] [--json] [--spec <folder>]';
+  'usage: npm run docs -- import <file|folder>… [--only <path|page id>,…] [--category <slug>] [--replace] [--dry-run] [--json] [--spec <folder>]';
 const HELP = `${USAGE}
 
-Writes documentation pages as facts into spec/docs/ and the ledger. Existing facts are replaced.
+Writes documentation pages as facts into spec/docs/ and the ledger: sheets of facts, which replace existing facts, and captured
+pages that are new (copied text, Markdown from Apifox, an OpenAPI export). Pages also give the root its tags, and its servers
+and security if it states none. A page that the facts know already stays; npm run docs -- apply merges what changed.
 
   --only <list>    import only these paths or page ids
+  --category <slug>  the category of captured pages that name none  (api)
+  --replace        let a sheet that is marked incomplete replace facts that are complete
   --spec <folder>  the specification  (spec)
   --dry-run        write nothing, list what would be written
   --json           print the result as JSON
 
-Exit codes: 0 done, 2 wrong arguments or bad input.`;
+Exit codes: 0 done, 1 some pages could not be taken, 2 wrong arguments or bad input.`;
 
 /** `npm run docs -- import`: imports fact sheets into the specification. */
 export const runImport = createCommand({
@@ -26,6 +30,8 @@ export const runImport = createCommand({
       allowPositionals: true,
       options: {
         only: { type: 'string', multiple: true },
+        category: { type: 'string' },
+        replace: { type: 'boolean', default: false },
         spec: { type: 'string', default: 'spec' },
         'dry-run': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -38,7 +44,14 @@ export const runImport = createCommand({
       .filter((item) => item !== '');
     if (values.only !== undefined && only.length === 0) throw wrongArguments('--only names nothing');
     return report(
-      await importFacts({ spec: values.spec, targets, only, dryRun: values['dry-run'] }),
+      await importFacts({
+        spec: values.spec,
+        targets,
+        only,
+        category: values.category,
+        replace: values.replace,
+        dryRun: values['dry-run'],
+      }),
       values.json,
       print,
     );

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type FactPage, hasContent } from '../../evidence/facts/facts.ts';
-import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
 import { HEADINGS_FILE, type Heading, mergeHeadings } from '../../evidence/facts/headings.ts';
 import { type LedgerRow, mergeRows, rowOf, stateOf } from '../../evidence/facts/ledger.ts';
-import { LEDGER_FILE, PAGE_FOLDERS, type Sheets } from '../../evidence/facts/read-facts.ts';
+import { type Facts, LEDGER_FILE, PAGE_FOLDERS, type Sheets } from '../../evidence/facts/read-facts.ts';
 import { whyReserved } from '../../evidence/facts/reserved-files.ts';
 import { SpecError } from '../../kit/diagnostic.ts';
 import { isObject } from '../../spec/openapi.ts';
+import { fileOfUrl } from '../../spec/path-file.ts';
 import { rowsText, yamlText } from '../../spec/yaml-text.ts';
 
 /** What an import writes: the files by absolute path, and the rows that it adds to the ledger. */
@@ -24,6 +24,19 @@ export interface ImportTarget {
   /** The existing rows of the ledger. */
   readonly rows: readonly LedgerRow[];
   readonly headings: readonly Heading[];
+  /** The method whose facts stand in the file that is named after a URL, by URL. */
+  readonly holders: ReadonlyMap<string, string>;
+}
+
+/** The method whose facts stand in the file that is named after each URL. */
+export function holdersOf(facts: readonly Facts[], folder: string, basePath: string): Map<string, string> {
+  return new Map(
+    facts.flatMap(({ page: { kind, path, method }, source }): [string, string][] =>
+      kind === 'endpoint' && path !== undefined && source.path === join(folder, fileOfUrl(path, basePath))
+        ? [[path, method ?? 'GET']]
+        : [],
+    ),
+  );
 }
 
 /**
@@ -40,8 +53,9 @@ export function planImport(
 ): ImportPlan {
   const chosen = choose(joinObserved(pages), only);
   const files = new Map<string, string>();
+  const holders = new Map(target.holders);
   for (const page of chosen) {
-    const file = fileOf(page, target.basePath);
+    const file = fileOf(page, target.basePath, holders);
     if (file === undefined) continue;
     const path = join(target.folder, file);
     if (files.has(path)) {
@@ -68,12 +82,16 @@ const PAGES_COMMENT =
 const HEADINGS_COMMENT =
   "Every heading of the documentation's navigation, those with no captured page included. Written by `npm run docs -- import`.";
 
-function fileOf(page: FactPage, basePath: string): string | undefined {
+/** @param holders receives the method of a page whose file is named after its URL. */
+function fileOf(page: FactPage, basePath: string, holders: Map<string, string>): string | undefined {
   const state = stateOf(page);
   if (state === 'guide' || state === 'callback' || state === 'duplicate')
     return `${PAGE_FOLDERS[state]}/${page.page}.yaml`;
   if (page.kind !== 'endpoint' || page.path === undefined || !hasContent(page)) return undefined;
-  const file = fileOfUrl(page.path, basePath);
+  const { path, method = 'GET' } = page;
+  const plain = fileOfUrl(path, basePath);
+  if (!holders.has(path)) holders.set(path, method);
+  const file = holders.get(path) === method ? plain : plain.replace(/yaml$/, `${method.toLowerCase()}.yaml`);
   const reserved = whyReserved(file);
   if (reserved !== undefined)
     refuse(

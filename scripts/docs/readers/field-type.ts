@@ -2,6 +2,8 @@
 export interface FieldType {
   /** The type in the notation of the facts: `array<string>`, `integer|null`. */
   readonly type: string;
+  /** What the page prints behind the type, `<date-time>`; `binary` for a file. */
+  readonly format: string | undefined;
   /** The number of members that a collapsed object states. */
   readonly members: number | undefined;
 }
@@ -10,6 +12,7 @@ const LONGEST = 200;
 // The name of a data model ends the line, or stands before a count, a format or the end of a list.
 const MODEL_NAME = /(?<!\s)\s*\([^\n]*\)(?=\s*(?:[\]<|{]|$))/g;
 const SCALARS = new Set(['string', 'integer', 'number', 'boolean', 'null', 'object', 'any', 'file']);
+const FORMAT = /(?:string|integer|number)\s*<([\w-]+)>/;
 
 /**
  * Parses a type as Apifox prints it: `array [object {15}]`, `string <date-time>`, `enum<string>`,
@@ -19,15 +22,14 @@ const SCALARS = new Set(['string', 'integer', 'number', 'boolean', 'null', 'obje
 export function readFieldType(line: string): FieldType | undefined {
   if (line.length > LONGEST) return undefined;
   const members = /\{(\d+)\}/.exec(line)?.[1];
-  const type = typeOf(
-    line
-      .replace(MODEL_NAME, '')
-      .replace(/\{\d+\}/g, '')
-      .trim(),
-  );
-  return type === undefined
-    ? undefined
-    : { type, members: members === undefined ? undefined : Number(members) };
+  const bare = line
+    .replace(MODEL_NAME, '')
+    .replace(/\{\d+\}/g, '')
+    .trim();
+  const type = typeOf(bare);
+  if (type === undefined) return undefined;
+  const format = /\bfile\b/.test(bare) ? 'binary' : FORMAT.exec(bare)?.[1];
+  return { type, format, members: members === undefined ? undefined : Number(members) };
 }
 
 function typeOf(text: string): string | undefined {
@@ -45,5 +47,7 @@ function typeOf(text: string): string | undefined {
   const listed = /^enum\s*<(\w+)>$/.exec(text)?.[1];
   if (listed !== undefined) return typeOf(listed);
   const [name = ''] = text.replace(/(?<!\s)\s*<[\w-]+>$/, '').split(' ', 1);
-  return SCALARS.has(name) && text.replace(/(?<!\s)\s*<[\w-]+>$/, '') === name ? name : undefined;
+  if (!SCALARS.has(name) || text.replace(/(?<!\s)\s*<[\w-]+>$/, '') !== name) return undefined;
+  // The bytes of a file are a text in the facts, with the format binary.
+  return name === 'file' ? 'string' : name;
 }

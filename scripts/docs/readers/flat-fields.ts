@@ -11,10 +11,10 @@ export interface FlatField extends CapturedField {
   readonly members?: number;
 }
 
-const MARKS = new Map<string, RequiredMark | 'ignored'>([
+const MARKS = new Map<string, RequiredMark | 'deprecated'>([
   ['必需', true],
   ['可选', false],
-  ['已废弃', 'ignored'],
+  ['已废弃', 'deprecated'],
 ]);
 const NAME = /^[\w$.[\]-]+$/;
 const IDENTIFIER = /^[A-Za-z_][\w.[\]-]+$/;
@@ -78,6 +78,7 @@ function readField([written = '', ...below]: readonly string[]): FlatField {
   return {
     name,
     type: read?.type ?? 'unknown',
+    ...(read?.format !== undefined && { format: read.format }),
     ...stated,
     ...(about.length > 0 && { about: about.join(' ') }),
     ...(name !== written && { misspelled: [written] }),
@@ -98,7 +99,8 @@ function readLine(lines: readonly string[], at: number, type: string, found: Fou
   const line = lines[at] ?? '';
   const mark = MARKS.get(line.replace(/\s/g, ''));
   if (mark !== undefined) {
-    if (mark !== 'ignored') found.required = mark;
+    if (mark === 'deprecated') found.deprecated = true;
+    else found.required = mark;
     return at + 1;
   }
   const [, label, value = ''] = LABEL.exec(line) ?? [];

@@ -1,31 +1,18 @@
-import type { LimitName } from '../../evidence/facts/facts.ts';
+import type { ParameterPlace } from '../../evidence/facts/facts.ts';
+import { PARAMETER_PLACES } from '../../evidence/facts/facts.ts';
 import type { Diagnostic } from '../../kit/diagnostic.ts';
-import { isNumeric } from '../../kit/exact-json.ts';
-import { isObject } from '../../spec/openapi.ts';
-import type { Capture, CapturedContent } from './capture.ts';
+import { isObject, METHODS } from '../../spec/openapi.ts';
+import type { Capture, CapturedContent, Credential } from './capture.ts';
 import type { CapturedField } from './captured-field.ts';
 import { withPlainNames } from './field-name.ts';
-import { ignoredParameter } from './ignored-parameter.ts';
+import { credentialOf, isCredential, isHttpHeader, withoutVariables } from './http-header.ts';
+import { type Context, contentOf, fieldOf } from './open-api-fields.ts';
 import { readIntro } from './page-intro.ts';
 import { readStatus } from './page-status.ts';
-import { itemOf, type Json, mergeSchema, type References, resolve, typeOf } from './resolve-schema.ts';
+import { type Json, resolve } from './resolve-schema.ts';
 
-const METHODS = ['get', 'post', 'put', 'delete', 'patch', 'head', 'options'];
-const LIMITS: readonly (readonly [keyword: string, name: LimitName])[] = [
-  ['minimum', 'min'],
-  ['maximum', 'max'],
-  ['minLength', 'min_length'],
-  ['maxLength', 'max_length'],
-  ['minItems', 'min_items'],
-  ['maxItems', 'max_items'],
-];
 // More than any real document has. A document that keeps referring to itself ends here.
 const MOST_FIELDS = 100_000;
-
-/** A document, and how many more fields may be read from it. */
-interface Context extends References {
-  remainingFields: number;
-}
 
 /** Whether a value is an OpenAPI document that a reader can take endpoints from. */
 export function isOpenApi(value: unknown): value is Json {
@@ -34,7 +21,13 @@ export function isOpenApi(value: unknown): value is Json {
 
 /** Reads every endpoint of an OpenAPI document, 3.0 or 3.1, as Apifox exports it. */
 export function readOpenApi(document: Json, from: string): { captures: Capture[]; refused: Diagnostic[] } {
-  const context: Context = { document, remainingFields: MOST_FIELDS, dangling: new Set(), merged: new Map() };
+  const context: Context = {
+    document,
+    remainingFields: MOST_FIELDS,
+    dangling: new Set(),
+    oddTypes: new Set(),
+    merged: new Map(),
+  };
   const captures: Capture[] = [];
   const refused: Diagnostic[] = [];
   for (const [path, written] of Object.entries(isObject(document.paths) ? document.paths : {})) {
@@ -50,36 +43,42 @@ export function readOpenApi(document: Json, from: string): { captures: Capture[]
       const operation = item[method];
       if (!isObject(operation)) continue;
       context.dangling.clear();
+      context.oddTypes.clear();
       context.merged.clear();
-      captures.push(readOperation(context, { path, method, operation, from }));
+      captures.push(
+        readOperation(context, { path, method, operation, shared: listOf(item.parameters), from }),
+      );
     }
   }
   return { captures, refused };
 }
 
-function readOperation(
-  context: Context,
-  { path, method, operation, from }: { path: string; method: string; operation: Json; from: string },
-): Capture {
+interface WrittenOperation {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Json;
+  /** The parameters of the path, which every operation of it takes. */
+  readonly shared: readonly unknown[];
+  readonly from: string;
+}
+
+function readOperation(context: Context, written: WrittenOperation): Capture {
+  const { path, method, operation, from } = written;
   const intro = readIntro(
     String(operation.description ?? '')
       .split('\n')
       .map((line) => line.trim()),
   );
   const status =
-    operation.deprecated === true ? 'deprecated' : readStatus(String(operation['x-apifox-status']));
-  const folder = operation['x-apifox-folder'];
-  const page = /api-\d+/.exec(String(operation['x-run-in-apifox']))?.[0];
-  const body = contentOf(context, resolve(context, operation.requestBody));
-  const responses = isObject(operation.responses) ? operation.responses : {};
-  const success = Object.keys(responses).find((code) => code.startsWith('2'));
-  const response =
-    success === undefined ? undefined : contentOf(context, resolve(context, responses[success]));
-  const listed = Array.isArray(operation.parameters) ? operation.parameters : [];
-  const parameters = listed.map((parameter) => resolve(context, parameter));
-  const ignored = parameters.flatMap((parameter) =>
-    ignoredParameter(String(parameter.in), String(parameter.name)),
-  );
+    operation.deprecated === true ? 'deprecated' : readStatus(String(extension(operation, 'status')));
+  const folder =
+    extension(operation, 'folder') ?? (Array.isArray(operation.tags) ? operation.tags[0] : undefined);
+  const page = /api-\d+/.exec(String(operation['x-run-in-apifox'] ?? operation['x-run-in-apidog']))?.[0];
+  const body = bodyOf(context, method, operation);
+  const { ignored: outside = [], ...parameters } = readParameters(context, written);
+  const { response, responseStatus, ...answers } = readAnswers(context, operation);
+  const odd = [...context.oddTypes].map((type) => `the type ${JSON.stringify(type)}`);
+  const ignored = [...outside, ...odd];
   return {
     from,
     ...(page !== undefined && { page }),
@@ -90,112 +89,153 @@ function readOperation(
     ...(intro.licence !== undefined && { licence: intro.licence }),
     ...(status !== undefined && { status }),
     errors: intro.errors,
-    query: withPlainNames(parameters.flatMap((parameter) => parameterOf(context, parameter))),
+    ...parameters,
     ...(body && { body }),
     ...(response && { response }),
+    ...(responseStatus !== undefined && responseStatus !== '200' && { responseStatus }),
+    ...answers,
+    ...surroundings(context, operation),
     missing: [
-      ...(response ? [] : ['response']),
+      ...(responseStatus === undefined ? ['response'] : []),
       ...[...context.dangling].map((reference) => `the target of ${reference}`),
     ],
     ...(ignored.length > 0 && { ignored }),
   };
 }
 
-/**
- * Reads one query parameter. Returns none for the token that every call carries, or for a parameter outside
- * the query.
- */
-function parameterOf(context: Context, parameter: Json): CapturedField[] {
-  const schema = resolve(context, parameter.schema);
-  const shown = parameter.example ?? schema.example ?? schema.default;
-  if (parameter.in !== 'query' || /^\{\{.*\}\}$/.test(String(shown))) return [];
+/** A key of Apifox, or of its international edition. */
+function extension(operation: Json, key: string): unknown {
+  return operation[`x-apifox-${key}`] ?? operation[`x-apidog-${key}`];
+}
+
+/** Reads the request body. Apifox also shows an empty one on the pages of some requests that have none. */
+function bodyOf(context: Context, method: string, operation: Json): CapturedContent | undefined {
+  const body = contentOf(context, resolve(context, operation.requestBody));
+  if (body === undefined) return undefined;
+  const { contentType: _, otherTypes: __, fields, ...rest } = body;
+  const isEmpty = fields.length === 0 && Object.keys(rest).length === 0;
+  return isEmpty && ['get', 'head', 'delete'].includes(method) ? undefined : body;
+}
+
+type Answers = Pick<Capture, 'response' | 'responseStatus' | 'otherResponses'>;
+
+/** Reads every answer: the first successful one apart, and the others by status. */
+function readAnswers(context: Context, operation: Json): Answers {
+  const responses = isObject(operation.responses) ? operation.responses : {};
+  const success = Object.keys(responses).find((code) => code.startsWith('2')) ?? defaultOf(responses);
+  const others = Object.keys(responses).filter((code) => code !== success);
+  const read = (code: string) => contentOf(context, resolve(context, responses[code]));
+  const response = success === undefined ? undefined : read(success);
+  return {
+    ...(response && { response }),
+    ...(success !== undefined && { responseStatus: success === 'default' ? '200' : success }),
+    ...(others.length > 0 && {
+      otherResponses: Object.fromEntries(others.map((code) => [code, read(code) ?? { fields: [] }])),
+    }),
+  };
+}
+
+/** `default`, if it is the only answer of an operation. */
+function defaultOf(responses: Json): string | undefined {
+  return Object.keys(responses).length === 1 && isObject(responses.default) ? 'default' : undefined;
+}
+
+type Parameters = Pick<Capture, 'query' | 'parameters' | 'credentials' | 'ignored'>;
+
+/** Reads the parameters of every place, those of the path included. */
+function readParameters(context: Context, { operation, shared }: WrittenOperation): Parameters {
+  const listed = new Map(
+    [...shared, ...listOf(operation.parameters)].map((parameter) => {
+      const resolved = resolve(context, parameter);
+      return [`${String(resolved.in)} ${String(resolved.name)}`, resolved];
+    }),
+  );
+  const fields: Record<ParameterPlace, CapturedField[]> = { path: [], query: [], header: [], cookie: [] };
+  const credentials: Credential[] = [];
+  const ignored: string[] = [];
+  for (const parameter of listed.values()) {
+    const name = String(parameter.name);
+    const place = PARAMETER_PLACES.find((known) => known === parameter.in);
+    if (place === undefined) {
+      // A reference that leads nowhere is among what the capture lacks.
+      if (parameter.$ref === undefined) ignored.push(`the parameter ${name} in ${String(parameter.in)}`);
+    } else if (isHttpHeader(place, name)) continue;
+    else if (isCredential(place, { name, required: parameter.required }, shownOf(context, parameter)))
+      credentials.push(credentialOf(place, name, shownOf(context, parameter)));
+    else fields[place].push(parameterOf(context, parameter));
+  }
+  const { query, ...others } = fields;
+  const further = Object.entries(others).flatMap(([place, list]) =>
+    list.length > 0 ? [[place, withPlainNames(list)]] : [],
+  );
+  return {
+    query: withPlainNames(query),
+    ...(further.length > 0 && { parameters: Object.fromEntries(further) }),
+    ...(credentials.length > 0 && { credentials }),
+    ...(ignored.length > 0 && { ignored }),
+  };
+}
+
+function shownOf(context: Context, parameter: Json): unknown {
+  const schema = schemaOf(context, parameter);
+  return parameter.example ?? schema.example ?? schema.default;
+}
+
+/** The schema of a parameter, also of one whose value is text in a media type. */
+function schemaOf(context: Context, parameter: Json): Json {
+  const [media] = Object.values(isObject(parameter.content) ? parameter.content : {});
+  return resolve(context, parameter.schema ?? (isObject(media) ? media.schema : undefined));
+}
+
+function parameterOf(context: Context, parameter: Json): CapturedField {
+  const { example, default: standard, ...schema } = schemaOf(context, parameter);
+  const examples = Object.values(isObject(parameter.examples) ? parameter.examples : {});
+  const written = parameter.example ?? resolve(context, examples[0]).value;
+  const shown = withoutVariables(written === '' ? undefined : (written ?? example));
+  const fixed = withoutVariables(standard);
   const field = fieldOf(
     context,
     String(parameter.name),
-    { ...schema, ...textOf(parameter) },
-    parameter.required === true,
+    { ...schema, ...(fixed !== undefined && { default: fixed }), ...textOf(parameter) },
+    parameter.required === true || parameter.in === 'path',
     [],
   );
-  const isShown = parameter.example !== undefined && parameter.example !== '';
-  return [
-    {
-      ...field,
-      // A page shows no type here.
-      ...(field.type === 'any' && { type: 'unknown' }),
-      ...(isShown && { example: parameter.example }),
-    },
-  ];
+  return {
+    ...field,
+    // A page shows no type here.
+    ...(field.type === 'any' && { type: 'unknown' }),
+    ...(parameter.deprecated === true && { deprecated: true }),
+    ...(shown !== undefined && { example: shown }),
+  };
 }
 
 function textOf({ description }: Json): Json {
   return typeof description === 'string' ? { description } : {};
 }
 
-function contentOf(context: Context, holder: Json): CapturedContent | undefined {
-  const content = isObject(holder.content) ? holder.content : undefined;
-  const [type, media] = Object.entries(content ?? {})[0] ?? [];
-  if (type === undefined || !isObject(media)) return undefined;
-  const schema = resolve(context, media.schema);
-  const examples = Object.values(isObject(media.examples) ? media.examples : {});
-  const example = media.example ?? resolve(context, examples[0]).value ?? schema.example;
+/** The servers of the document, and the security schemes that this operation names. */
+function surroundings(
+  { document }: Context,
+  operation: Json,
+): Pick<Capture, 'servers' | 'securitySchemes' | 'security'> {
+  const servers = listOf(document.servers).flatMap((server) =>
+    isObject(server) && typeof server.url === 'string' && /^https?:\/\//.test(server.url) ? [server.url] : [],
+  );
+  const { securitySchemes } = isObject(document.components) ? document.components : {};
+  const schemes = isObject(securitySchemes) ? securitySchemes : {};
+  const ways = listOf(operation.security ?? document.security).map((way) =>
+    Object.keys(isObject(way) ? way : {}).filter((name) => isObject(schemes[name])),
+  );
+  const named = ways.flat();
   return {
-    contentType: type,
-    fields: membersOf(context, schema, []),
-    ...(example !== undefined && { example }),
+    ...(servers.length > 0 && { servers }),
+    ...(named.length > 0 && {
+      security: ways,
+      securitySchemes: Object.fromEntries(named.map((name) => [name, schemes[name]])),
+    }),
   };
 }
 
-function membersOf(context: Context, schema: Json, inside: readonly Json[]): CapturedField[] {
-  if (inside.includes(schema)) return [];
-  const merged = mergeSchema(context, schema);
-  const properties = isObject(merged.properties) ? merged.properties : {};
-  const required = Array.isArray(merged.required) ? merged.required : [];
-  const ordered = Array.isArray(merged['x-apifox-orders']) ? merged['x-apifox-orders'].map(String) : [];
-  const names = [...ordered.filter((name) => Object.hasOwn(properties, name)), ...Object.keys(properties)];
-  const fields = [...new Set(names)].map((name) =>
-    fieldOf(context, name, resolve(context, properties[name]), required.includes(name), [...inside, schema]),
-  );
-  return withPlainNames(fields);
-}
-
-function fieldOf(
-  context: Context,
-  name: string,
-  schema: Json,
-  isRequired: boolean,
-  inside: readonly Json[],
-): CapturedField {
-  const merged = mergeSchema(context, schema);
-  const item = itemOf(context, merged.items === undefined ? schema : merged);
-  const isEndless = inside.includes(item) || context.remainingFields-- <= 0;
-  const fields = isEndless ? [] : membersOf(context, item, inside);
-  const limits = LIMITS.flatMap(([keyword, limit]) =>
-    isNumeric(merged[keyword]) ? [[limit, merged[keyword]] as const] : [],
-  );
-  return {
-    name,
-    type: typeOf(context, merged),
-    required: isRequired ? true : 'unmarked',
-    ...(typeof merged.description === 'string' && merged.description !== '' && { about: merged.description }),
-    ...(Array.isArray(merged.enum) && { enum: merged.enum }),
-    ...(merged.default !== undefined && { default: merged.default }),
-    ...(merged.example !== undefined && { example: merged.example }),
-    ...Object.fromEntries(limits),
-    ...(fields.length > 0 && { fields }),
-    ...((isEndless || isOpen(context, schema, item)) && { isOpen: true }),
-  };
-}
-
-/**
- * Whether a field leaves open what it holds: the target of a reference is missing, or an object or a list shows
- * no members. An object whose `properties` are empty shows that it has none.
- */
-function isOpen(context: Context, field: Json, item: Json): boolean {
-  const own = mergeSchema(context, field);
-  const { $ref, type, properties } = mergeSchema(context, item);
-  if ([own.$ref, $ref].some((reference) => typeof reference === 'string')) return true;
-  const types = [type].flat().filter((name) => typeof name === 'string');
-  const isContainer = types.every((name) => ['array', 'object', 'null'].includes(name));
-  const isStated = types.length > 0 || own.items !== undefined;
-  return isContainer && isStated && properties === undefined;
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -1,7 +1,9 @@
-import type { Capture, CapturedContent } from './capture.ts';
+import { PARAMETER_PLACES } from '../../evidence/facts/facts.ts';
+import type { Capture, CapturedContent, Credential } from './capture.ts';
+import type { CapturedField } from './captured-field.ts';
 import { withPlainNames } from './field-name.ts';
 import { readParameters } from './flat-fields.ts';
-import { ignoredParameter } from './ignored-parameter.ts';
+import { credentialOf, isCredential, isHttpHeader, withoutVariables } from './http-header.ts';
 import { readContent } from './page-content.ts';
 import { findContradiction } from './page-contradictions.ts';
 import { readIntro } from './page-intro.ts';
@@ -89,9 +91,6 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
   if (responseAt < 0) missing.push('response');
   if (modified === undefined) missing.push('the end of the page');
   const { licence, errors } = readIntro(intro);
-  const ignored = sections.flatMap(({ kind, lines: listed }) =>
-    readParameters(listed).flatMap(({ name }) => ignoredParameter(kind.toLowerCase(), name)),
-  );
   return {
     from,
     title,
@@ -101,11 +100,10 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
     ...(status !== undefined && { status }),
     ...(modified !== undefined && { modified }),
     errors,
-    query: queryOf(sections, missing),
+    ...parametersOf(sections, missing),
     ...(content && { body: content }),
     ...(response && { response }),
     missing,
-    ...(ignored.length > 0 && { ignored }),
   };
 }
 
@@ -142,15 +140,36 @@ function sectionsOf(lines: readonly string[]): Section[] {
   return sections;
 }
 
-/** Reads the query parameters, without the token that every call carries. */
-function queryOf(sections: readonly Section[], missing: string[]) {
-  const own = sections.filter(({ kind }) => kind === 'Query');
-  const fields = own.flatMap(({ lines }) => readParameters(lines));
-  if (own.length > 0 && fields.length === 0) missing.push('query parameters (the copy lists none)');
-  const sent = fields
-    .filter(({ default: value }) => !/^\{\{.*\}\}$/.test(String(value)))
-    .map(({ members: _, ...field }) => field);
-  return withPlainNames(sent);
+/** Reads the parameters of every place, without the credentials that every call carries. */
+function parametersOf(
+  sections: readonly Section[],
+  missing: string[],
+): Pick<Capture, 'query' | 'parameters' | 'credentials'> {
+  const credentials: Credential[] = [];
+  const lists = PARAMETER_PLACES.map((place): [string, CapturedField[]] => {
+    const own = sections.filter(({ kind }) => kind.toLowerCase() === place);
+    const fields = own.flatMap(({ lines }) => readParameters(lines));
+    if (own.length > 0 && fields.length === 0) missing.push(`${place} parameters (the copy lists none)`);
+    const sent = fields.flatMap(({ members: _, default: standard, example, ...field }): CapturedField[] => {
+      if (isHttpHeader(place, field.name)) return [];
+      const isSecret = isCredential(place, field, standard ?? example);
+      if (isSecret) credentials.push(credentialOf(place, field.name, standard ?? example));
+      const [fixed, shown] = [withoutVariables(standard), withoutVariables(example)];
+      const values = {
+        ...(fixed !== undefined && { default: fixed }),
+        ...(shown !== undefined && { example: shown }),
+      };
+      // A part of the path is never left out.
+      return isSecret ? [] : [{ ...field, ...values, ...(place === 'path' && { required: true as const }) }];
+    });
+    return [place, withPlainNames(sent)];
+  });
+  const { query = [], ...others } = Object.fromEntries(lists.filter(([, list]) => list.length > 0));
+  return {
+    query,
+    ...(Object.keys(others).length > 0 && { parameters: others }),
+    ...(credentials.length > 0 && { credentials }),
+  };
 }
 
 function contentOf(sections: readonly Section[], missing: string[]): CapturedContent | undefined {

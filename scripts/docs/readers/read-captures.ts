@@ -62,9 +62,13 @@ function refuseLarge(bytes: number, from: string): void {
 /**
  * Reads captures from files, from all pages in folders (except guides in Markdown), and from standard input
  * for `-`. A page that cannot be taken is among `refused`, and the others are read.
+ * @param isWanted restricts the files that are taken from folders.
  * @throws SpecError if a target does not exist, or if not one page can be taken.
  */
-export function readTargets(targets: readonly string[]): ReadPages {
+export function readTargets(
+  targets: readonly string[],
+  isWanted: (name: string) => boolean = () => true,
+): ReadPages {
   const files = targets.flatMap((target) => {
     const stat = target === '-' ? undefined : statSync(target, { throwIfNoEntry: false });
     if (target !== '-' && stat === undefined)
@@ -72,7 +76,7 @@ export function readTargets(targets: readonly string[]): ReadPages {
     if (!stat?.isDirectory()) return [target];
     const names = readdirSync(target, { recursive: true, encoding: 'utf8' });
     return names
-      .filter((name) => /\.(txt|md|json|ya?ml)$/.test(name))
+      .filter((name) => /\.(txt|md|json|ya?ml)$/.test(name) && isWanted(name))
       .sort()
       .map((name) => join(target, name))
       .filter((path) => !isGuide(path));

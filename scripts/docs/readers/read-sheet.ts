@@ -1,5 +1,12 @@
 import { documentedType } from '../../evidence/facts/doc-type.ts';
-import { type FactContent, type FactField, type FactPage, pageStatusOf } from '../../evidence/facts/facts.ts';
+import {
+  type FactContent,
+  type FactField,
+  type FactPage,
+  PARAMETER_KEYS,
+  PARAMETER_PLACES,
+  pageStatusOf,
+} from '../../evidence/facts/facts.ts';
 import { readSheets } from '../../evidence/facts/read-facts.ts';
 import { type Diagnostic, SpecError } from '../../kit/diagnostic.ts';
 import type { Capture, CapturedContent } from './capture.ts';
@@ -36,6 +43,11 @@ export function readSheet(path: string): { captures: Capture[]; refused: Diagnos
 
 function captureOf(page: FactPage, from: string): Capture {
   const { page: id, title, category, method = '', path = '', errors = [], query = [], body, response } = page;
+  const parameters = PARAMETER_PLACES.flatMap((place) => {
+    const listed = place === 'query' ? undefined : page[PARAMETER_KEYS[place]];
+    return listed === undefined ? [] : [[place, listed.map(fieldOf)]];
+  });
+  const others = Object.entries(page.other_responses ?? {});
   return {
     from,
     ...(id !== 'unknown' && { page: id }),
@@ -47,15 +59,25 @@ function captureOf(page: FactPage, from: string): Capture {
     ...(pageStatusOf(page) !== undefined && { status: pageStatusOf(page) }),
     errors,
     query: query.map(fieldOf),
+    ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters) }),
     ...(body && { body: contentOf(body) }),
     ...(response && { response: contentOf(response) }),
+    ...(page.response_status !== undefined && { responseStatus: page.response_status }),
+    ...(others.length > 0 && {
+      otherResponses: Object.fromEntries(others.map(([status, content]) => [status, contentOf(content)])),
+    }),
     missing: page.complete ? [] : [typeof page.missing === 'string' ? page.missing : 'a part of the page'],
     sheet: page,
   };
 }
 
-function contentOf({ fields = [], example }: FactContent): CapturedContent {
-  return { fields: fields.map(fieldOf), ...(example !== undefined && { example }) };
+function contentOf({ content_type, other_types, fields = [], ...rest }: FactContent): CapturedContent {
+  return {
+    ...rest,
+    ...(content_type !== undefined && { contentType: content_type }),
+    ...(other_types !== undefined && { otherTypes: other_types }),
+    fields: fields.map(fieldOf),
+  };
 }
 
 /** A sheet that has no members of an object leaves open what it holds. */

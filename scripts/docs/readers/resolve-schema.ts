@@ -1,3 +1,4 @@
+import { parseDocType } from '../../evidence/facts/doc-type.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { pointerKeys } from '../../spec/pointer.ts';
 
@@ -9,6 +10,8 @@ export interface References {
   readonly document: Json;
   /** The references that lead nowhere. */
   readonly dangling: Set<string>;
+  /** The words that documents have in place of a type and that say nothing. */
+  readonly oddTypes: Set<string>;
   /** Merged schemas, so that schemas that refer to each other take linear time. */
   readonly merged: Map<Json, Json>;
 }
@@ -23,12 +26,37 @@ export function itemOf(references: References, schema: Json): Json {
   return current;
 }
 
+/** Types that are not of JSON Schema, as projects write them that were imported from elsewhere. */
+const OTHER_TYPES = new Map([
+  ['file', 'string'],
+  ['date', 'string'],
+  ['datetime', 'string'],
+  ['text', 'string'],
+  ['int', 'integer'],
+  ['long', 'integer'],
+  ['float', 'number'],
+  ['double', 'number'],
+  ['decimal', 'number'],
+  ['bool', 'boolean'],
+  ['list', 'array'],
+  ['map', 'object'],
+  ['json', 'object'],
+]);
+
+/** The name of a type in the facts; `unknown` for a word that says nothing, which is noted. */
+function plainType({ oddTypes }: References, type: string): string {
+  const plain = parseDocType(type) === undefined ? OTHER_TYPES.get(type.toLowerCase()) : type;
+  if (plain === undefined) oddTypes.add(type);
+  return plain ?? 'unknown';
+}
+
 /** The type of a merged schema in the notation of the facts; `any` if it states none. */
 export function typeOf(references: References, schema: Json, depth = 0): string {
   const types = [schema.type].flat().filter((type) => typeof type === 'string');
   const isNullable = schema.nullable === true || types.includes('null');
   const names = types
     .filter((type) => type !== 'null')
+    .map((type) => plainType(references, type))
     .map((type) => {
       if (type !== 'array') return type;
       const item = mergeSchema(references, resolve(references, schema.items));

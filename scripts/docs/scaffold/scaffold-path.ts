@@ -1,72 +1,134 @@
 import { Document, isMap, isScalar } from 'yaml';
 import { contentFields, exampleParents } from '../../evidence/facts/example-evidence.ts';
-import { type FactField, type FactPage, statusOf } from '../../evidence/facts/facts.ts';
-import { fileOfUrl } from '../../evidence/facts/file-of-url.ts';
-import { camelCase } from '../../spec/names.ts';
+import {
+  type FactContent,
+  type FactField,
+  type FactPage,
+  PARAMETER_KEYS,
+  PARAMETER_PLACES,
+  type ParameterPlace,
+  statusOf,
+} from '../../evidence/facts/facts.ts';
+import { basePathOf, envelopeFields } from '../../evidence/facts/root.ts';
+import type { Spec } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
+import { operationIdsOf } from '../../spec/path-file.ts';
 import { documentText, foldSmallCollections } from '../../spec/yaml-text.ts';
-import { fieldSchema, objectSchema } from './scaffold-schema.ts';
+import { type Direction, fieldSchema, objectSchema } from './scaffold-schema.ts';
 
 /** What a scaffold needs from the root of the specification. */
 export interface ScaffoldRoot {
   readonly basePath: string;
   /** The field names of each envelope's success schema; the default envelope comes first. */
   readonly envelopes: ReadonlyMap<string, readonly string[]>;
+  /** Whether calls need licences (`x-seats`), and whether there are limits (`x-limits`). */
+  readonly hasSeats: boolean;
+  readonly hasLimits: boolean;
+  /** The ways to make a call, each by the names of the security schemes that it needs together. */
+  readonly security: readonly (readonly string[])[];
+}
+
+/** Reads what a scaffold needs from the root document. */
+export function scaffoldRoot(spec: Spec): ScaffoldRoot {
+  const root = isObject(spec.root.value) ? spec.root.value : {};
+  return {
+    basePath: basePathOf(spec),
+    envelopes: envelopeFields(spec),
+    hasSeats: isObject(root['x-seats']),
+    hasLimits: isObject(root['x-limits']),
+    security: waysIn(root.security),
+  };
+}
+
+/** The ways to make a call by a list of security requirements: the names of the schemes that each needs together. */
+function waysIn(security: unknown): string[][] {
+  const ways: readonly unknown[] = Array.isArray(security) ? security : [];
+  return ways.map((way) => Object.keys(isObject(way) ? way : {}).sort());
 }
 
 /**
- * Writes a first Path Item for one endpoint. It holds what the page says and nothing more, with a `# decide:`
- * comment wherever the page leaves something open. `check` fails until the curator has decided.
+ * Writes a first Path Item for the pages of one URL, one for each method. It holds what the pages say and nothing more, with
+ * a `# decide:` comment wherever a page leaves something open. `check` fails until the curator has decided.
+ * @param isShared whether the URL has further methods, so that each operationId needs its method.
  */
-export function scaffoldPath(page: FactPage, root: ScaffoldRoot): string {
-  const method = (page.method ?? 'GET').toLowerCase();
-  const document = new Document({ [method]: operationOf(page, root) }, { aliasDuplicateObjects: false });
-  comment(document, [method, 'responses'], decisions(page));
-  for (const [index, field] of (page.query ?? []).entries()) {
-    if (field.example === undefined)
-      comment(document, [method, 'parameters', index, 'schema'], ['decide: example']);
+export function scaffoldPath(
+  pages: readonly FactPage[],
+  root: ScaffoldRoot,
+  isShared = pages.length > 1,
+): string {
+  const operations = pages.map((page) => [methodOf(page), operationOf(page, root, isShared)]);
+  const document = new Document(Object.fromEntries(operations), { aliasDuplicateObjects: false });
+  for (const page of pages) {
+    const method = methodOf(page);
+    comment(document, [method, 'responses'], decisions(page, root));
+    for (const [index, [, field]] of parametersOf(page).entries()) {
+      if (field.example === undefined)
+        comment(document, [method, 'parameters', index, 'schema'], ['decide: example']);
+    }
+    if (hasBody(page) && bodyExample(page) === undefined)
+      comment(document, [method, 'requestBody', 'content'], ['decide: example']);
   }
-  if (hasBody(page) && bodyExample(page) === undefined)
-    comment(document, [method, 'requestBody', 'content'], ['decide: example']);
   foldSmallCollections(document);
   return documentText(document);
 }
 
-function operationOf(page: FactPage, root: ScaffoldRoot): Record<string, unknown> {
+function methodOf({ method = 'GET' }: FactPage): string {
+  return method.toLowerCase();
+}
+
+function operationOf(page: FactPage, root: ScaffoldRoot, isShared: boolean): Record<string, unknown> {
   const status = statusOf(page);
   const fields = contentFields(page.response);
   const envelope = envelopeOf(fields, root);
+  const isDefault = envelope === undefined || envelope === [...root.envelopes.keys()][0];
+  const [alone, withMethod] = operationIdsOf(page.path ?? '', root.basePath, methodOf(page));
+  const parameters = parametersOf(page).map(([place, field]) => parameterOf(field, place));
   return {
-    operationId: camelCase(fileOfUrl(page.path ?? '', root.basePath).replace(/\.yaml$/, '')),
+    operationId: isShared ? withMethod : alone,
     tags: [page.slug],
     summary: firstSentence(page.summary ?? page.title),
     'x-page': { id: page.page, title: page.title, modified: page.modified ?? 'unknown' },
-    'x-seat': page.seat ?? 'unknown',
+    ...(root.hasSeats && { 'x-seat': page.seat ?? 'unknown' }),
     ...(status === undefined ? {} : { 'x-status': status }),
     ...(status === 'deprecated' ? { deprecated: true } : {}),
-    ...(envelope === undefined || envelope === [...root.envelopes.keys()][0]
-      ? {}
-      : { 'x-envelope': envelope }),
-    ...(page.query === undefined || page.query.length === 0
-      ? {}
-      : { parameters: page.query.map(parameterOf) }),
+    ...(isDefault ? {} : { 'x-envelope': envelope }),
+    ...securityOf(page, root),
+    ...(parameters.length > 0 && { parameters }),
     ...(hasBody(page) ? { requestBody: requestBodyOf(page) } : {}),
-    responses: {
-      200: {
-        description: 'The answer.',
-        content: { 'application/json': { schema: answerOf(page, fields, root) } },
-      },
-    },
+    responses: responsesOf(page, fields, root),
   };
 }
 
+/** The security of an operation whose page names other schemes than the root does. */
+function securityOf({ security: written }: FactPage, { security }: ScaffoldRoot): Record<string, unknown> {
+  if (!Array.isArray(written) || security.length === 0) return {};
+  const ways = written.map((way: unknown) => (Array.isArray(way) ? way.map(String) : [String(way)]));
+  if (JSON.stringify(ways) === JSON.stringify(security)) return {};
+  return { security: ways.map((way) => Object.fromEntries(way.map((name) => [name, []]))) };
+}
+
+/** The parameters of every place, those of the URL that the page does not describe included. */
+function parametersOf(page: FactPage): (readonly [place: ParameterPlace, field: FactField])[] {
+  const named = [...(page.path ?? '').matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+  const known = new Set((page.path_parameters ?? []).map(({ name }) => name));
+  const undescribed = named
+    .filter((name) => !known.has(name))
+    .map((name): FactField => ({ name, type: 'string', required: true }));
+  return PARAMETER_PLACES.flatMap((place) => {
+    const listed = page[PARAMETER_KEYS[place]] ?? [];
+    const fields =
+      place === 'path' ? [...listed.filter(({ name }) => named.includes(name)), ...undescribed] : listed;
+    return fields.map((field) => [place, field] as const);
+  });
+}
+
 /** Returns a parameter as its page describes it. */
-export function parameterOf(field: FactField): Record<string, unknown> {
+export function parameterOf(field: FactField, place: string): Record<string, unknown> {
   const { description, ...schema } = fieldSchema(field, [], 'request');
   return {
     name: field.name,
-    in: 'query',
-    ...(field.required === true ? { required: true } : {}),
+    in: place,
+    ...(field.required === true || place === 'path' ? { required: true } : {}),
     ...(description === undefined ? {} : { description }),
     schema,
     ...(field.example === undefined ? {} : { example: field.example }),
@@ -80,13 +142,10 @@ function hasBody({ method = 'GET', body }: FactPage): boolean {
 }
 
 function requestBodyOf(page: FactPage): Record<string, unknown> {
+  const { body = {} } = page;
   const example = bodyExample(page);
-  const schema = objectSchema(contentFields(page.body), exampleParents(page.body?.example), 'request');
-  const mediaType = page.body?.content_type ?? 'application/json';
-  return {
-    required: true,
-    content: { [mediaType]: { schema, ...(example === undefined ? {} : { example }) } },
-  };
+  const media = { schema: contentSchema(body, 'request'), ...(example === undefined ? {} : { example }) };
+  return { required: body.required !== false, content: mediaTypesOf(body, media) };
 }
 
 function bodyExample(page: FactPage): unknown {
@@ -94,10 +153,53 @@ function bodyExample(page: FactPage): unknown {
   return isObject(example) || Array.isArray(example) ? example : undefined;
 }
 
-function answerOf(page: FactPage, fields: readonly FactField[], root: ScaffoldRoot): Record<string, unknown> {
+function responsesOf(
+  page: FactPage,
+  fields: readonly FactField[],
+  root: ScaffoldRoot,
+): Record<string, unknown> {
+  const { response, response_status: status = '200', other_responses: others = {} } = page;
   const enveloped = new Set([...root.envelopes.values()].flat());
-  const own = fields.filter((field) => !enveloped.has(field.name));
-  return objectSchema(own, exampleParents(page.response?.example), 'answer');
+  const own = { ...response, fields: fields.filter(({ name }) => !enveloped.has(name)) };
+  const isEmpty = response === undefined && /^20[45]$/.test(status);
+  const success = {
+    description: 'The answer.',
+    ...(!isEmpty && { content: mediaTypesOf(own, { schema: contentSchema(own, 'answer') }) }),
+  };
+  // Where an envelope says what failed, the HTTP status says nothing.
+  const failures = root.envelopes.size > 0 ? [] : Object.entries(others);
+  const rest = failures.map(([code, content]) => {
+    const hasContent = contentFields(content).length > 0 || content.type !== undefined;
+    return [
+      code,
+      {
+        description: `The answer with the status ${code}.`,
+        ...(hasContent && { content: mediaTypesOf(content, { schema: contentSchema(content, 'answer') }) }),
+      },
+    ];
+  });
+  return Object.fromEntries([[status, success], ...rest]);
+}
+
+/** The content of a body or an answer, the same in every media type that the page names. */
+function mediaTypesOf(
+  { content_type, other_types = [] }: FactContent,
+  media: object,
+): Record<string, object> {
+  const shown = content_type === undefined || content_type === '*/*' ? 'application/json' : content_type;
+  return Object.fromEntries([shown, ...other_types].map((type) => [type, media]));
+}
+
+/** The schema of a body or an answer: an object, unless the page says otherwise. */
+function contentSchema(content: FactContent, direction: Direction): Record<string, unknown> {
+  const { example, ...shape } = content;
+  const parents = exampleParents(example);
+  const isPlain = shape.type === undefined && !shape.values && !shape.one_of && !shape.any_of;
+  const fields = contentFields(content);
+  if (isPlain && Array.isArray(example) && (shape.fields ?? []).length === 0)
+    return fieldSchema({ type: 'array<object>', fields }, parents, direction);
+  if (isPlain) return objectSchema(fields, parents, direction);
+  return fieldSchema({ type: 'object', ...shape, ...(fields.length > 0 && { fields }) }, parents, direction);
 }
 
 /**
@@ -117,13 +219,13 @@ export function envelopeOf(
   return best.score === 0 ? undefined : best.name;
 }
 
-function decisions(page: FactPage): string[] {
+function decisions(page: FactPage, root: ScaffoldRoot): string[] {
   const errors = (page.errors ?? []).map(
     ({ code, zh, en }) => `  ${code} ${zh}${en === undefined ? '' : ` (${en})`}`,
   );
   return [
     'decide: x-safety: read | idempotent | write',
-    'decide: x-limit: read | write | bulk',
+    ...(root.hasLimits ? ['decide: x-limit: read | write | bulk'] : []),
     ...(errors.length === 0 ? [] : ['decide: x-errors: a name from error-codes.yaml for each of', ...errors]),
   ];
 }

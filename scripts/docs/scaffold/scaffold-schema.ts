@@ -1,6 +1,11 @@
-import { documentedType, parseDocType } from '../../evidence/facts/doc-type.ts';
-import { type Parents, parentsBelow, requiredByEvidence } from '../../evidence/facts/example-evidence.ts';
-import { type FactField, LIMITS } from '../../evidence/facts/facts.ts';
+import { documentedType, parseDocType, printDocType } from '../../evidence/facts/doc-type.ts';
+import {
+  inferFields,
+  type Parents,
+  parentsBelow,
+  requiredByEvidence,
+} from '../../evidence/facts/example-evidence.ts';
+import { type FactField, type FactShape, LIMITS } from '../../evidence/facts/facts.ts';
 import { LIMIT_KEYWORDS } from '../../evidence/facts/limit-keywords.ts';
 import { restatedDescription } from './restated-description.ts';
 
@@ -28,8 +33,11 @@ export function objectSchema(
   };
 }
 
-/** Returns the schema of one documented field. A type that the page leaves open becomes an `x-unknown`. */
-export function fieldSchema(field: FactField, below: Parents, direction: Direction): JsonObject {
+/** A field, or a value without a name. */
+type Shape = FactShape & Partial<Pick<FactField, 'nullable' | 'deprecated'>>;
+
+/** Returns the schema of one documented field or shape. A type that the page leaves open becomes an `x-unknown`. */
+export function fieldSchema(field: Shape, below: Parents, direction: Direction): JsonObject {
   const { items, ...schema } = typedSchema(documentedType(field), field, below, direction) as JsonObject & {
     items?: JsonObject;
   };
@@ -39,13 +47,19 @@ export function fieldSchema(field: FactField, below: Parents, direction: Directi
     field.enum === undefined ? {} : { [direction === 'request' ? 'enum' : 'x-known-values']: field.enum };
   const byDefault = field.default === undefined ? {} : { default: field.default };
   const own = limitsOf(field, false);
-  if (items === undefined) return { ...schema, ...about, ...values, ...byDefault, ...own };
+  const form = {
+    ...(field.format !== undefined && { format: field.format }),
+    ...(field.pattern !== undefined && { pattern: field.pattern }),
+  };
+  const mark = field.deprecated === true ? { deprecated: true } : {};
+  if (items === undefined) return { ...schema, ...form, ...about, ...mark, ...values, ...byDefault, ...own };
   return {
     ...schema,
     ...about,
+    ...mark,
     ...byDefault,
     ...own,
-    items: { ...items, ...values, ...limitsOf(field, true) },
+    items: { ...items, ...form, ...values, ...limitsOf(field, true) },
   };
 }
 
@@ -55,30 +69,54 @@ function isRequired(field: FactField, parents: Parents, direction: Direction): b
     : requiredByEvidence(field.required, parents, field.name) === true;
 }
 
-function typedSchema(text: string, field: FactField, below: Parents, direction: Direction): JsonObject {
+function typedSchema(text: string, field: FactShape, below: Parents, direction: Direction): JsonObject {
   const type = parseDocType(text);
   const names = [...(type?.names ?? [])];
+  const branches = type?.array === undefined ? branchesOf(field, below, direction) : undefined;
+  if (branches !== undefined) return names.includes('null') ? withNull(branches) : branches;
   const plain = names.filter((name) => name !== 'null');
   if (type === undefined || names.includes('any') || names.includes('unknown'))
     return { 'x-unknown': 'the page names no type' };
-  if (plain.length === 0 && type.array === undefined) return { 'x-unknown': 'only-null' };
+  if (plain.length === 0 && type.array === undefined) return { 'x-unknown': 'The page shows only null.' };
   if (type.array !== undefined) {
     const items = type.array.items;
     const written =
       items === undefined
         ? { 'x-unknown': 'the page does not say what the list holds' }
-        : typedSchema(items.names.join('|') || 'array', field, below, direction);
+        : typedSchema(printDocType(items), field, below, direction);
     return { type: single([...plain, 'array', ...names.filter((name) => name === 'null')]), items: written };
   }
-  const members = plain.includes('object') ? objectSchema(field.fields ?? [], below, direction) : {};
-  return { ...members, type: single([...plain, ...names.filter((name) => name === 'null')]) };
+  const members = plain.includes('object')
+    ? objectSchema(field.fields ?? (field.values ? [] : inferFields(below)), below, direction)
+    : {};
+  const values = field.values && { additionalProperties: fieldSchema(field.values, [], direction) };
+  return { ...members, ...values, type: single([...plain, ...names.filter((name) => name === 'null')]) };
+}
+
+type Branches = { readonly oneOf: readonly JsonObject[] } | { readonly anyOf: readonly JsonObject[] };
+
+function branchesOf(
+  { one_of, any_of }: FactShape,
+  below: Parents,
+  direction: Direction,
+): Branches | undefined {
+  const schemaOf = (shape: FactShape) => fieldSchema(shape, below, direction);
+  if (one_of !== undefined) return { oneOf: one_of.map(schemaOf) };
+  return any_of === undefined ? undefined : { anyOf: any_of.map(schemaOf) };
+}
+
+function withNull(branches: Branches): Branches {
+  const nothing = { type: 'null' };
+  return 'oneOf' in branches
+    ? { oneOf: [...branches.oneOf, nothing] }
+    : { anyOf: [...branches.anyOf, nothing] };
 }
 
 function single(names: readonly string[]): string | readonly string[] {
   return names.length === 1 && names[0] !== undefined ? names[0] : names;
 }
 
-function limitsOf(field: FactField, onItems: boolean): JsonObject {
+function limitsOf(field: FactShape, onItems: boolean): JsonObject {
   const stated = LIMITS.filter(
     (limit) => field[limit] !== undefined && LIMIT_KEYWORDS[limit].onItems === onItems,
   );

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { runChanges } from '../../changes/index.ts';
@@ -13,7 +14,7 @@ import { MERGE_HELP, parseMerge } from '../apply/merge-arguments.ts';
 import { type PagePlan, type PlanOptions, planPages } from '../apply/plan-pages.ts';
 import { printPatch, printPlan } from '../apply/print-plan.ts';
 
-const USAGE = `usage: npm run docs -- sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>]`;
+const USAGE = `usage: npm run docs -- sync <file|folder|->… [--all] [--category <slug>] [--yes] [--spec <folder>] [--out <folder>]`;
 const HELP = `${USAGE}
 
 Does everything that a change of the documentation needs: shows what changed and the patch, asks, applies it, then checks,
@@ -21,6 +22,7 @@ generates, tests, and reports what the changes since the last commit mean for us
 decision that a person must make. Make it and run the same command again, and it continues from there.
 
 ${MERGE_HELP}
+  --out <folder>     where the client is generated  (generated, beside the specification)
   --yes              do not ask
 
 Exit codes: 0 done, 1 something to decide or fix, or the answer was no, 2 wrong arguments or bad input.`;
@@ -57,19 +59,27 @@ export function createSync(world: SyncWorld = realWorld()): Command {
     usage: USAGE,
     help: HELP,
     async run(args, io) {
-      const { options, isOn } = parseMerge('sync', args, ['yes']);
+      const { options, isOn, out } = parseMerge('sync', args, ['yes']);
       const { confirm, npm } = world;
-      if (isOn('yes')) return await sync(options, undefined, npm, io);
+      const sides = { options, out: out ?? outOf(options.spec) };
+      if (isOn('yes')) return await sync(sides, undefined, npm, io);
       if (confirm === undefined || options.targets.includes('-'))
         throw wrongArguments('there is nobody to ask: give --yes');
-      return await sync(options, confirm, npm, io);
+      return await sync(sides, confirm, npm, io);
     },
   });
 }
 
+/** Where the client of a specification is generated: beside its folder, as `generated/` is beside `spec/`. */
+function outOf(spec: string): string {
+  const path = resolve(spec);
+  const folder = /\.ya?ml$/.test(path) ? dirname(path) : path;
+  return join(dirname(folder), 'generated');
+}
+
 /** @param confirm asks before anything is written; undefined to apply at once. */
 async function sync(
-  options: PlanOptions,
+  { options, out }: { readonly options: PlanOptions; readonly out: string },
   confirm: SyncWorld['confirm'],
   npm: SyncWorld['npm'],
   io: CommandIo,
@@ -84,7 +94,7 @@ async function sync(
     ['check', () => check(options.spec, io), 'Fix what the check found, then run the same command again.'],
     [
       'generate',
-      () => npm('run', '--silent', 'generate'),
+      () => npm('run', '--silent', 'generate', '--', '--spec', options.spec, '--out', out),
       'Fix what the generator reports, then run the same command again.',
     ],
     ['test', () => npm('test', '--silent'), 'Fix what the tests report, then run the same command again.'],

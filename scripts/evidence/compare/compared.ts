@@ -10,6 +10,8 @@ export type Aspect = 'type' | 'required' | 'values' | 'default' | 'presence' | '
 /** One aspect of one field, compared with one page. */
 export interface Compared {
   readonly url: string;
+  /** The method in lower case; undefined for a webhook. */
+  readonly method?: string | undefined;
   /** The page's id. */
   readonly page: string;
   /** The field in a readable form: `query limit`, `answer staff_list.id`. */

@@ -108,12 +108,13 @@ function compareAll({
   ];
 }
 
-function byUrl(facts: readonly Facts[], docs: string): Map<string, Facts> {
-  return new Map(
-    facts.flatMap((sheet): [string, Facts][] =>
-      isEndpoint(sheet, docs) ? [[sheet.page.path ?? '', sheet]] : [],
-    ),
-  );
+function byUrl(facts: readonly Facts[], docs: string): Map<string, readonly Facts[]> {
+  const sheets = new Map<string, Facts[]>();
+  for (const sheet of facts.filter((candidate) => isEndpoint(candidate, docs))) {
+    const { path = '' } = sheet.page;
+    sheets.set(path, [...(sheets.get(path) ?? []), sheet]);
+  }
+  return sheets;
 }
 
 function isEndpoint({ page, source }: Facts, docs: string): boolean {

@@ -12,6 +12,7 @@ export interface Comparing {
   readonly spec: Spec;
   readonly reasoned: Reasoned;
   readonly url: string;
+  readonly method?: string;
   readonly page: string;
   readonly direction: 'request' | 'answer';
   readonly record: (compared: Compared) => void;
@@ -93,10 +94,11 @@ export function compareField(
   const at = held.schema ?? held.holders[0];
   if (at === undefined) return;
   const record = (aspect: Aspect, documented: unknown, specified: unknown, agrees: boolean) => {
-    const { url, page } = comparing;
+    const { url, method, page } = comparing;
     const own = corrections.filter(({ what }) => what === aspect);
     comparing.record({
       url,
+      method,
       page,
       where: held.where,
       aspect,
@@ -133,10 +135,11 @@ export function recordMissing(
     missing,
   }: Required<Pick<Compared, 'where' | 'at' | 'missing'>> & { omission: Compared['omission'] | undefined },
 ): void {
-  const { url, page } = comparing;
+  const { url, method, page } = comparing;
   const reason = omission === undefined ? {} : { omission };
   comparing.record({
     url,
+    method,
     page,
     where,
     aspect: 'presence',
@@ -155,13 +158,14 @@ export function recordUndocumented(
   comparing: Comparing,
   { where, holders }: { where: string; holders: readonly Located[] },
 ): void {
-  const { url, page } = comparing;
+  const { url, method, page } = comparing;
   const at = holders[0];
   if (at === undefined) return;
   const corrections = correctionsAt(comparing, holders).filter(({ what }) => what === 'presence');
   const evidence = evidenceAt(comparing, holders);
   comparing.record({
     url,
+    method,
     page,
     where,
     aspect: 'presence',
@@ -176,9 +180,10 @@ export function recordUndocumented(
 
 /** Records an object whose members the specification lists although the page shows none. */
 function recordMembers(comparing: Comparing, { where, at }: Pick<Compared, 'where' | 'at'>): void {
-  const { url, page } = comparing;
+  const { url, method, page } = comparing;
   comparing.record({
     url,
+    method,
     page,
     where,
     aspect: 'members',
@@ -209,7 +214,7 @@ function evidenceAt({ spec, reasoned }: Comparing, holders: readonly Located[]):
 }
 
 /** The innermost item schema of a list or a list of lists; the schema itself if it is not a list. */
-function innermost(spec: Spec, schema: Located): Located {
+export function innermost(spec: Spec, schema: Located): Located {
   let current = schema;
   for (let depth = 0; depth < 8; depth++) {
     const items = itemsOf(facetsOf(spec, current));

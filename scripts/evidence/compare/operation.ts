@@ -1,8 +1,15 @@
 import type { Spec } from '../../spec/load.ts';
 import { contentFields, exampleParents } from '../facts/example-evidence.ts';
-import type { FactContent } from '../facts/facts.ts';
+import { type FactContent, PARAMETER_KEYS, PARAMETER_PLACES, type ParameterPlace } from '../facts/facts.ts';
 import type { Compared } from './compared.ts';
-import { type Comparing, compareField, compareObject, recordMissing, recordUndocumented } from './fields.ts';
+import {
+  type Comparing,
+  compareField,
+  compareObject,
+  innermost,
+  recordMissing,
+  recordUndocumented,
+} from './fields.ts';
 import type { Located } from './located.ts';
 import type { Operation } from './operations.ts';
 import type { Reasoned } from './reasoned.ts';
@@ -31,6 +38,7 @@ export function compareOperation(
     spec,
     reasoned,
     url: operation.url,
+    method: operation.method,
     page: page.page,
     direction,
     record: (compared) => found.push(compared),
@@ -55,12 +63,17 @@ export function compareOperation(
 }
 
 function compareParameters(comparing: Comparing, operation: Operation): void {
-  const fields = (operation.facts?.page.query ?? []).filter((field) => field.name !== CREDENTIAL);
+  for (const place of PARAMETER_PLACES) compareParametersIn(comparing, operation, place);
+}
+
+function compareParametersIn(comparing: Comparing, operation: Operation, place: ParameterPlace): void {
+  const listed = operation.facts?.page[PARAMETER_KEYS[place]] ?? [];
+  const fields = listed.filter((field) => field.name !== CREDENTIAL);
   const parameters = operation.parameters.filter(
-    (parameter) => parameter.in === 'query' && parameter.name !== CREDENTIAL,
+    (parameter) => parameter.in === place && parameter.name !== CREDENTIAL,
   );
   for (const field of fields) {
-    const where = `query ${field.name}`;
+    const where = `${place} ${field.name}`;
     const parameter = parameters.find(({ name }) => name === field.name);
     if (parameter === undefined) {
       const omission = comparing.reasoned
@@ -88,7 +101,7 @@ function compareParameters(comparing: Comparing, operation: Operation): void {
     const isListed = fields.some((field) => field.name === name);
     if (!isListed)
       recordUndocumented(comparing, {
-        where: `query ${name}`,
+        where: `${place} ${name}`,
         holders: schema === undefined ? [located] : [located, schema],
       });
   }
@@ -112,7 +125,9 @@ export function compareContent(
   const fields = contentFields(content);
   if (schema !== undefined) {
     const parents = exampleParents(content?.example);
-    compareObject(comparing, { fields, schema, parents, where, ignored });
+    // Of a list, the facts describe the items.
+    const inner = innermost(comparing.spec, schema);
+    compareObject(comparing, { fields, schema: inner, parents, where, ignored });
     return;
   }
   for (const field of fields.filter(({ name }) => !ignored.has(name))) {

@@ -19,13 +19,13 @@ export interface Operation {
   readonly parameters: readonly LocatedParameter[];
   /** The request body's content and its schema, if it has a body. */
   readonly body: { readonly content: Located; readonly schema: Located | undefined } | undefined;
-  /** The schema of the 200 response. */
+  /** The schema of the successful response: 200, or the first with another such status. */
   readonly answer: Located | undefined;
   readonly facts: Facts | undefined;
 }
 
 /** Every operation of the specification, in the order of the root. */
-export function listOperations(spec: Spec, facts: ReadonlyMap<string, Facts>): Operation[] {
+export function listOperations(spec: Spec, facts: ReadonlyMap<string, readonly Facts[]>): Operation[] {
   const root: Located = {
     source: spec.root,
     keys: [],
@@ -36,7 +36,8 @@ export function listOperations(spec: Spec, facts: ReadonlyMap<string, Facts>): O
     const item = written === undefined ? undefined : target(spec, written);
     if (item === undefined) return [];
     const shared = children(item, 'parameters');
-    return METHODS.flatMap((method) => {
+    const methods = METHODS.filter((method) => child(item, method) !== undefined);
+    return methods.flatMap((method) => {
       const located = child(item, method);
       if (located === undefined) return [];
       const parameters = [...shared, ...children(located, 'parameters')].flatMap((parameter) =>
@@ -50,11 +51,17 @@ export function listOperations(spec: Spec, facts: ReadonlyMap<string, Facts>): O
           parameters,
           body: bodyOf(located),
           answer: answerOf(located),
-          facts: facts.get(url),
+          facts: factsOf(facts.get(url) ?? [], method, methods),
         },
       ];
     });
   });
+}
+
+/** The page of a method; if neither the pages nor the operations of a URL are several, its only page, whatever its method. */
+function factsOf(sheets: readonly Facts[], method: Method, methods: readonly Method[]): Facts | undefined {
+  const own = sheets.find(({ page }) => page.method?.toLowerCase() === method);
+  return own ?? (sheets.length === 1 && methods.length === 1 ? sheets[0] : undefined);
 }
 
 function parameterOf(located: Located | undefined): LocatedParameter[] {
@@ -69,7 +76,9 @@ function bodyOf(operation: Located): Operation['body'] {
 }
 
 function answerOf(operation: Located): Located | undefined {
-  const response = child(operation, 'responses', '200');
+  const statuses = Object.keys(child(operation, 'responses')?.value ?? {});
+  const status = statuses.includes('200') ? '200' : statuses.find((code) => code.startsWith('2'));
+  const response = status === undefined ? undefined : child(operation, 'responses', status);
   return response === undefined ? undefined : firstContent(response)?.schema;
 }
 

@@ -1,27 +1,29 @@
 import type { Diagnostic } from '../../kit/diagnostic.ts';
 import { isNumeric } from '../../kit/exact-json.ts';
-import { isObject } from '../../spec/openapi.ts';
+import { isObject, METHODS } from '../../spec/openapi.ts';
 import { type KeyPath, placeOf, type Source } from '../../spec/source.ts';
 import { parseDocType } from './doc-type.ts';
-import { type FactPage, FIELD_EVIDENCE, LIMITS } from './facts.ts';
+import { type FactPage, FIELD_EVIDENCE, LIMITS, PARAMETER_KEYS } from './facts.ts';
 
 const KINDS = ['endpoint', 'guide', 'callback'];
-const FIELD_KEYS = new Set<string>([
-  'name',
+const SHAPE_KEYS = [
   'type',
-  'required',
-  'nullable',
-  'evidence',
+  'format',
+  'pattern',
   'about',
   'enum',
   'default',
   'example',
   'fields',
+  'values',
+  'one_of',
+  'any_of',
   ...LIMITS,
-]);
+];
+const FIELD_KEYS = new Set(['name', 'required', 'nullable', 'deprecated', 'evidence', ...SHAPE_KEYS]);
 
-/** A valid path. File names in the specification are made from it. */
-const URL_PATH = /^(\/[A-Za-z0-9_][A-Za-z0-9_-]*)+$/;
+/** A valid path: no query, no blank, and no segment that a file system would take for another folder or for none. */
+const URL_PATH = /^(?!.*\/(?:\.{1,2}(?:\/|$)|\/))(?:\/[^\s/?#\\\p{Cc}]*)+$/u;
 
 /**
  * Checks the form of one page of facts (docs/corrections.md, "Facts").
@@ -50,14 +52,24 @@ export function checkPage(source: Source, keys: KeyPath, value: unknown): Diagno
   }
   checkAddress(value, report);
   checkErrors(value.errors, report);
-  checkFields(value.query, ['query'], report);
-  for (const part of ['body', 'response']) {
-    const content = value[part];
-    if (content === undefined) continue;
-    if (isObject(content)) checkFields(content.fields, [part, 'fields'], report);
-    else report([part], `${part} is not a map`, 'write fields: and example: below it');
-  }
+  for (const key of Object.values(PARAMETER_KEYS)) checkFields(value[key], [key], report);
+  for (const part of ['body', 'response']) checkContent(value[part], [part], report);
+  const others = value.other_responses;
+  if (others !== undefined && !isObject(others))
+    report(['other_responses'], 'other_responses is not a map', 'write one status with its answer per row');
+  for (const status of Object.keys(isObject(others) ? others : {}))
+    checkContent(isObject(others) ? others[status] : undefined, ['other_responses', status], report);
   return found;
+}
+
+function checkContent(content: unknown, at: KeyPath, report: Report): void {
+  if (content === undefined) return;
+  if (!isObject(content)) {
+    report(at, `${at.at(-1)} is not a map`, 'write fields: and example: below it');
+    return;
+  }
+  if (content.type !== undefined) checkType(String(at[0]), content.type, at, report);
+  checkInside(content, at, report);
 }
 
 /** Completes a page that {@link checkPage} found valid with its sheet's category and an id. */
@@ -66,16 +78,22 @@ export function pageOf(value: unknown, category: string, slug: string): FactPage
   return { category, slug, page: 'unknown', ...(value as object) } as FactPage;
 }
 
+const KNOWN_METHODS = METHODS.map((method) => method.toUpperCase());
+
 type Report = (at: KeyPath, message: string, fix: string) => void;
 
 function checkAddress(page: Readonly<Record<string, unknown>>, report: Report): void {
   const path = page.path;
   if (page.kind !== 'endpoint' || path === undefined) return;
   if (typeof path !== 'string' || !URL_PATH.test(path)) {
-    report(['path'], `${JSON.stringify(path)} is not a path`, 'write it as /open-api/…, without parameters');
+    report(
+      ['path'],
+      `${JSON.stringify(path)} is not a path`,
+      'write it from its first slash on, such as /order/{id}, without query and blanks',
+    );
   }
-  if (page.method !== 'GET' && page.method !== 'POST')
-    report(['method'], 'the endpoint has no method', 'write GET or POST');
+  if (!KNOWN_METHODS.includes(String(page.method)))
+    report(['method'], 'the endpoint has no method', `write one of ${KNOWN_METHODS.join(', ')}`);
 }
 
 function checkErrors(errors: unknown, report: Report): void {
@@ -111,10 +129,7 @@ function checkField(field: unknown, at: KeyPath, report: Report): void {
     report(at, 'a field has no name', 'write {name, type, …}');
     return;
   }
-  if (typeof field.type !== 'string' || parseDocType(field.type) === undefined) {
-    const known = 'string, integer, number, boolean, null, any, unknown, object, array<T> or T|null';
-    report(at, `${field.name} has the type ${JSON.stringify(field.type)}`, `write ${known}`);
-  }
+  checkType(field.name, field.type, at, report);
   if (![undefined, true, false, 'unmarked'].some((mark) => mark === field.required)) {
     report([...at, 'required'], 'required is neither true, false nor unmarked', 'write what the page marks');
   }
@@ -139,5 +154,32 @@ function checkField(field: unknown, at: KeyPath, report: Report): void {
   if (field.enum !== undefined && !Array.isArray(field.enum)) {
     report([...at, 'enum'], 'enum is not a list', 'write the documented values as a list');
   }
-  checkFields(field.fields, [...at, 'fields'], report);
+  checkInside(field, at, report);
+}
+
+function checkType(name: string, type: unknown, at: KeyPath, report: Report): void {
+  if (typeof type === 'string' && parseDocType(type) !== undefined) return;
+  const known = 'string, integer, number, boolean, null, any, unknown, object, array<T> or T|null';
+  report(at, `${name} has the type ${JSON.stringify(type)}`, `write ${known}`);
+}
+
+/** Checks what a value holds: its members, the values of further members, and its branches. */
+function checkInside(shape: Readonly<Record<string, unknown>>, at: KeyPath, report: Report): void {
+  checkFields(shape.fields, [...at, 'fields'], report);
+  if (shape.values !== undefined) checkShape(shape.values, [...at, 'values'], report);
+  for (const key of ['one_of', 'any_of']) {
+    const branches = shape[key];
+    if (branches === undefined) continue;
+    if (Array.isArray(branches))
+      branches.forEach((branch: unknown, index) => {
+        checkShape(branch, [...at, key, index], report);
+      });
+    else report([...at, key], `${key} is not a list`, 'write one {type, …} per branch');
+  }
+}
+
+/** A shape is checked like a field that needs no name of its own. */
+function checkShape(shape: unknown, at: KeyPath, report: Report): void {
+  if (isObject(shape)) checkField({ ...shape, name: String(at.at(-1)) }, at, report);
+  else report(at, 'this is not a shape', 'write {type, …}');
 }

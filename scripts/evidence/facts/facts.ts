@@ -18,20 +18,33 @@ export type LimitName = (typeof LIMITS)[number];
 /** Where a field that its page does not list is known from (CONTRIBUTING, "Evidence"). */
 export const FIELD_EVIDENCE = ['public-code'] as const;
 
-/** One parameter or field as its page describes it. */
-export interface FactField extends Readonly<Partial<Record<LimitName, number | bigint>>> {
-  readonly name: string;
+/** What a field or a body holds, as its page describes it. Of a list, the keys below `type` describe the innermost items. */
+export interface FactShape extends Readonly<Partial<Record<LimitName, number | bigint>>> {
   /** The type as the page says it: `string`, `array<object>`, `integer|null`, `unknown` … */
   readonly type: string;
-  readonly required?: RequiredMark;
-  readonly nullable?: boolean;
-  /** What shows the field, with all its members, where the page does not list it. */
-  readonly evidence?: (typeof FIELD_EVIDENCE)[number];
+  /** The format of a text or a number: `date-time`, `int64`, `binary` for the bytes of a file. */
+  readonly format?: string;
+  readonly pattern?: string;
   readonly about?: string;
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
   readonly example?: unknown;
   readonly fields?: readonly FactField[];
+  /** What members with any other name hold. */
+  readonly values?: FactShape;
+  /** The shapes of which exactly one, or at least one, applies. `fields` then lists the members of all of them. */
+  readonly one_of?: readonly FactShape[];
+  readonly any_of?: readonly FactShape[];
+}
+
+/** One parameter or field as its page describes it. */
+export interface FactField extends FactShape {
+  readonly name: string;
+  readonly required?: RequiredMark;
+  readonly nullable?: boolean;
+  readonly deprecated?: boolean;
+  /** What shows the field, with all its members, where the page does not list it. */
+  readonly evidence?: (typeof FIELD_EVIDENCE)[number];
 }
 
 /** One row of a page's own error table. */
@@ -41,12 +54,30 @@ interface FactError {
   readonly en?: string;
 }
 
-/** A request body or an answer: its listed fields, and the printed example (`mock` if it shows no real data). */
-export interface FactContent {
+/**
+ * A request body or an answer: its listed fields, and the printed example (`mock` if it shows no real data). Without a type it is an
+ * object.
+ */
+export interface FactContent extends Partial<FactShape> {
   readonly content_type?: string;
-  readonly fields?: readonly FactField[];
-  readonly example?: unknown;
+  /** Further media types in which the page offers the same content. */
+  readonly other_types?: readonly string[];
+  /** False if the page says that a request may be sent without the body. */
+  readonly required?: boolean;
+  /** Further examples. */
+  readonly examples?: readonly unknown[];
 }
+
+/** The places of a request where a parameter can be, with the key of a page that lists those parameters. */
+export const PARAMETER_KEYS = {
+  path: 'path_parameters',
+  query: 'query',
+  header: 'headers',
+  cookie: 'cookies',
+} as const;
+export type ParameterPlace = keyof typeof PARAMETER_KEYS;
+/** The same as a list, in the order in which pages show them. */
+export const PARAMETER_PLACES = Object.keys(PARAMETER_KEYS) as readonly ParameterPlace[];
 
 /** What one page of the documentation says, restated as data. */
 export interface FactPage {
@@ -66,9 +97,16 @@ export interface FactPage {
   readonly same_path_as?: string;
   readonly summary?: string;
   readonly errors?: readonly FactError[];
+  readonly path_parameters?: readonly FactField[];
   readonly query?: readonly FactField[];
+  readonly headers?: readonly FactField[];
+  readonly cookies?: readonly FactField[];
   readonly body?: FactContent;
   readonly response?: FactContent;
+  /** The HTTP status of `response`, if it is not 200. */
+  readonly response_status?: string;
+  /** The other answers that the page shows, by HTTP status. */
+  readonly other_responses?: Readonly<Record<string, FactContent>>;
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly complete: boolean;
   readonly [key: string]: unknown;
@@ -91,5 +129,6 @@ export function statusOf(page: FactPage): string | undefined {
 export function hasContent(page: FactPage): boolean {
   if (page.evidence !== undefined) return page.method !== undefined && page.path !== undefined;
   if (page.kind === 'guide') return page.facts !== undefined || page.errors !== undefined;
-  return page.query !== undefined || page.body !== undefined || page.response !== undefined;
+  const parts = [...Object.values(PARAMETER_KEYS), 'body', 'response', 'other_responses'] as const;
+  return parts.some((part) => page[part] !== undefined);
 }

@@ -12,6 +12,11 @@ const IDENTIFYING: readonly [kind: string, value: unknown, want: unknown][] = [
   ['a telephone number with its country', '+86 13912345678', '+86 13000000000'],
   ['an address', 'zhang.san@corp.cn', 'user@example.com'],
   ['a picture', 'https://wework.qpic.cn/bizmail/AbC123/0', 'https://example.com/EXAMPLE'],
+  [
+    'what an object holds',
+    { to: { mobile: '13912345678' }, nickName: '王小明', real_name: 'Wang', size: 2, state: 'open' },
+    { to: { mobile: '13000000000' }, nickName: '示例', real_name: 'EXAMPLE', size: 2, state: 'open' },
+  ],
   ['a list', ['13912345678', 'text'], ['13000000000', 'text']],
 ];
 

@@ -6,8 +6,8 @@ import { planImport } from '../../../scripts/docs/import/plan-import.ts';
 import type { Capture } from '../../../scripts/docs/readers/capture.ts';
 import { readCapturesOf } from '../../../scripts/docs/readers/read-captures.ts';
 import { checkPage } from '../../../scripts/evidence/facts/check-page.ts';
-import { fileOfUrl } from '../../../scripts/evidence/facts/file-of-url.ts';
 import { SpecError } from '../../../scripts/kit/diagnostic.ts';
+import { fileOfUrl } from '../../../scripts/spec/path-file.ts';
 import { parseSource } from '../../../scripts/spec/source.ts';
 import { yamlText } from '../../../scripts/spec/yaml-text.ts';
 import { type MadePage, renderMarkdown, renderOpenApi, renderText } from '../../support/render-page.ts';
@@ -89,7 +89,7 @@ function mutate(text: string, [kind, part, length, what]: Mutation): string {
   }
 }
 
-const target = { folder: '/spec/docs', basePath: '/open-api', rows: [], headings: [] };
+const target = { folder: '/spec/docs', basePath: '/open-api', rows: [], headings: [], holders: new Map() };
 
 /**
  * Expects that every file of a capture is inside the specification. Returns whether the capture gives valid
@@ -101,7 +101,7 @@ function expectInside(capture: Capture): boolean {
   if (checkPage(source, [], source.value).length > 0) return false;
   const { files } = planImport({ pages: [facts], headings: [] }, target, []);
   for (const path of [...files.keys(), `/spec/paths/${fileOfUrl(capture.path, '/open-api')}`])
-    expect(normalize(path)).toMatch(/^\/spec\/(docs|paths)\/[\w/-]+\.yaml$/);
+    expect(normalize(path)).toMatch(/^\/spec\/(docs|paths)\/[^:*?"<>|\\\s]*[^:*?"<>|\\\s/]\.yaml$/);
   return true;
 }
 

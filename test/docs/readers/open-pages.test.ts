@@ -114,11 +114,23 @@ test.each(spellings)(
   },
 );
 
-test('a parameter outside the query is told', () => {
-  const parameters = [limit, { name: 'X-Token', in: 'header' }, { name: 'Accept', in: 'header' }];
-  expect(read({ parameters }).drift?.notes).toEqual([
-    'the header parameter X-Token is not taken over, because facts hold only query parameters and bodies',
-  ]);
+test('parameters outside the query are facts, and headers of HTTP itself are not', () => {
+  const parameters = [
+    limit,
+    { name: 'X-Shop', in: 'header', required: true, schema: { type: 'string' }, example: 's-1' },
+    { name: 'Accept', in: 'header' },
+    { name: 'lang', in: 'cookie', schema: { type: 'string' } },
+  ];
+  const { drift, merged } = read({ parameters });
+  expect(drift).toMatchObject({
+    notes: [],
+    changes: [
+      { kind: 'added', what: 'header parameter', where: 'X-Shop' },
+      { kind: 'added', what: 'cookie parameter', where: 'lang' },
+    ],
+  });
+  expect(merged.headers).toEqual([{ name: 'X-Shop', type: 'string', required: true, example: 's-1' }]);
+  expect(merged.cookies).toEqual([{ name: 'lang', type: 'string', required: 'unmarked' }]);
 });
 
 test('the branches of oneOf give all members, required only where each branch requires them', () => {
@@ -167,7 +179,7 @@ const types: [line: string, type: string, members: number | undefined][] = [
 ];
 
 test.each(types)('a type with the name of a data model: %s', (line, type, members) => {
-  expect(readFieldType(line)).toEqual({ type, members });
+  expect(readFieldType(line)).toMatchObject({ type, members });
 });
 
 const field = (name: string, type = 'string') => ({ name, type, required: 'unmarked' as const });

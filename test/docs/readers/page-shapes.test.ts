@@ -189,7 +189,7 @@ const facets: [line: string, type: string, stated: object][] = [
   ['默认值: true', 'boolean', { default: true }],
   ['示例值:\nzhangsan', 'string', { example: 'zhangsan' }],
   ['枚举值:\n1\n2', 'integer', { enum: [1, 2] }],
-  ['已废弃', 'string', {}],
+  ['已废弃', 'string', { deprecated: true }],
   ['必 需', 'string', { required: true }],
   ['可选', 'string', { required: false }],
 ];

@@ -58,6 +58,7 @@ test('one yes leads from a changed page to the change report', async () => {
   const { page, sync, folder, spec } = project();
   page(editedPage(['type', 'new field']));
   const asked: string[] = [];
+  const generate = `run --silent generate -- --spec ${spec} --out ${folder}/generated`;
   const { code, out, ran } = await sync({
     confirm: (question) => {
       asked.push(question);
@@ -67,7 +68,7 @@ test('one yes leads from a changed page to the change report', async () => {
   expect(asked).toEqual(['Apply this?']);
   expect(out).toContain('+  stage_id: {type: string');
   expect(out).toMatch(/— check\n0 findings/);
-  expect(ran).toEqual(['run --silent generate', 'test --silent']);
+  expect(ran).toEqual([generate, 'test --silent']);
   expect(readFileSync(join(folder, 'generated/schema.ts'), 'utf8')).toContain('won?: boolean');
   expect(out).toMatch(/— changes[\s\S]*### Breaking[\s\S]*stage_id[\s\S]*a major version/);
   expect(code).toBe(0);
@@ -85,7 +86,7 @@ test('after a no, nothing is written', async () => {
 });
 
 test('it stops when a person must decide, and continues from there', async () => {
-  const { page, sync, edit, folder } = project();
+  const { page, sync, edit, folder, spec } = project();
   page(editedPage(['new parameter']));
   const first = await sync({}, '--yes');
   expect(first).toMatchObject({ code: 1, ran: [] });
@@ -100,7 +101,8 @@ test('it stops when a person must decide, and continues from there', async () =>
   );
   writeFileSync(join(folder, 'broken'), '');
   const failing = await sync({}, '--yes');
-  expect(failing).toMatchObject({ code: 1, ran: ['run --silent generate', 'test --silent'] });
+  const generate = `run --silent generate -- --spec ${spec} --out ${folder}/generated`;
+  expect(failing).toMatchObject({ code: 1, ran: [generate, 'test --silent'] });
   expect(failing.out).toContain('Stopped. Fix what the tests report');
 });
 
