@@ -1,11 +1,12 @@
 import type { Model, Operation } from '../spec/model.ts';
 import { camelCase } from '../spec/names.ts';
-import { isObject, type Parameter } from '../spec/openapi.ts';
+import { isMethod, isObject, type Parameter } from '../spec/openapi.ts';
 import { serverUrl } from '../spec/server.ts';
-import { isJsonParameter, planArguments } from './arguments.ts';
+import { type ArgumentPlan, isJsonParameter, planArguments } from './arguments.ts';
 import { batchToken } from './batches.ts';
 import { exactPaths } from './exact-paths.ts';
 import { pagingToken } from './paging.ts';
+import { requestToken } from './request-token.ts';
 import { literal, literalOf } from './text.ts';
 
 /**
@@ -29,6 +30,11 @@ export function emitOperations(model: Model): string {
     `export const server = ${literal(serverUrl(model))};`,
     '/** The prefix of the paths in all rows. */',
     `export const basePath = ${literal(model.basePath)};`,
+    // First, because esbuild inlines only constants with nothing but constants before them.
+    '/** Whether some row has a token `r=`: its request is more than a query and JSON. */',
+    `export const usesPlans: boolean = ${rows.some(({ row }) => row.includes(' r='))};`,
+    '/** Whether the path of some call has arguments. */',
+    `export const usesTemplates: boolean = ${model.operations.some(({ path }) => path.includes('{'))};`,
     '/** How an answer reports success: code field, message field, success codes, boolean field. The first is the default. */',
     `export const envelopes = ${literalOf(envelopes)} as const;`,
     ...limitsText(model),
@@ -56,18 +62,20 @@ const LIMIT = { read: 'r', write: 'w', bulk: 'b' } as const;
 
 /** The row of one operation. `src/base/operation-row.ts` parses it. */
 export function operationRow(model: Model, operation: Operation): string {
-  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+  const plan = planArguments(model, operation);
+  const { parameters, bodyFields, wholeBody } = plan;
+  const request = requestToken(model, operation, plan);
   const isRead = operation.method === 'get' || operation.method === 'head';
   const hasBody = bodyFields !== undefined || wholeBody !== undefined;
   const usual = Object.keys(model.envelopes)[0];
-  const query = parameters.filter((parameter) => parameter.in === 'query');
+  const query = request === undefined ? parameters.filter((parameter) => parameter.in === 'query') : [];
   const tokens: (string | false | undefined)[] = [
-    operation.method.toUpperCase(),
+    isMethod(operation.method) ? operation.method.toUpperCase() : operation.method,
     operation.url,
     SAFETY[operation.safety] + LIMIT[operation.limit],
     operation.envelope !== undefined && operation.envelope.name !== usual && `e=${operation.envelope.name}`,
     !operation.authenticated && 'a=none',
-    argumentNames(model, operation),
+    argumentNames(plan, request !== undefined),
     list(
       'j',
       query.filter(isJsonParameter).map(({ name }) => name),
@@ -79,6 +87,7 @@ export function operationRow(model: Model, operation: Operation): string {
       ),
     wholeBody !== undefined ? 'b=whole' : isRead && hasBody && 'b=fields',
     !isRead && !hasBody && 'n=1',
+    request,
     paths('x', exactPaths(model, operation.result)),
     paths('y', exactPaths(model, bodyFields ?? wholeBody)),
     pagingToken(operation),
@@ -92,14 +101,17 @@ export function operationRow(model: Model, operation: Operation): string {
 }
 
 /**
- * The token `f=` with the arguments that no other token names (`q=` and `j=` do, and the path its own); none if the body
- * may hold any. Sorted, so that rows resemble each other and compress well.
+ * The token `f=` with the arguments that no other token names (`q=`, `j=` and `r=` do, and the path its own); none if the
+ * body may hold any. Sorted, so that rows resemble each other and compress well.
  */
-function argumentNames(model: Model, operation: Operation): string | undefined {
-  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+function argumentNames(
+  { parameters, bodyFields, wholeBody }: ArgumentPlan,
+  isPlanned: boolean,
+): string | undefined {
   const isOpen = bodyFields?.additionalProperties !== undefined && bodyFields.additionalProperties !== false;
   if (isOpen) return undefined;
   const isNamed = (parameter: Parameter) =>
+    isPlanned ||
     parameter.in !== 'query' ||
     isJsonParameter(parameter) ||
     bodyFields !== undefined ||

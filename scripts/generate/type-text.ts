@@ -13,9 +13,19 @@ export interface TypeContext {
   readonly item?: string;
 }
 
+/** The key of a type that no schema describes. No specification can hold it. */
+const TYPE_TEXT = Symbol('type text');
+
+/** A schema whose type is the given text. */
+export function withTypeText(schema: Schema, type: string): Schema {
+  return { ...schema, [TYPE_TEXT]: type };
+}
+
 /** A schema as a TypeScript type expression. `formatSources` formats it. */
 export function typeText(schema: Schema | boolean | undefined, context: TypeContext): string {
   if (schema === undefined || typeof schema === 'boolean') return 'unknown';
+  const given = (schema as { [TYPE_TEXT]?: string })[TYPE_TEXT];
+  if (given !== undefined) return given;
   if (typeof schema.$ref === 'string') return referenceText(schema.$ref, context);
   if (schema.const !== undefined) return literalType(schema.const);
   if (Array.isArray(schema.enum)) return union(schema.enum.map(literalType));

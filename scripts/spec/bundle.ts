@@ -1,5 +1,12 @@
 import { type Model, type Operation, resolve } from './model.ts';
-import { type Envelope, isObject, type OpenApiDocument, type PathItem, type Schema } from './openapi.ts';
+import {
+  type Envelope,
+  isMethod,
+  isObject,
+  type OpenApiDocument,
+  type PathItem,
+  type Schema,
+} from './openapi.ts';
 import { rebuild } from './rebuild.ts';
 
 /** Extensions for the specification's curators. They stay in spec/ and are not published. */
@@ -43,9 +50,11 @@ export function closedDocument(model: Model): OpenApiDocument {
 /** Names every operation as the client does: an operationId may have any characters, which not every tool expects. */
 function withOwnIds(document: OpenApiDocument, { operations }: Model): OpenApiDocument {
   const paths: Record<string, PathItem> = { ...document.paths };
-  for (const { path, method, id } of operations) {
+  for (const { path, method, id, object } of operations) {
     const item = paths[path];
-    paths[path] = { ...item, [method]: { ...item?.[method], operationId: id } };
+    // What openapi-typescript does not know, it leaves out.
+    if (isMethod(method))
+      paths[path] = { ...item, [method]: { ...(item?.[method] ?? object), operationId: id } };
   }
   return { ...document, paths };
 }

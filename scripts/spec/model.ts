@@ -1,11 +1,11 @@
 import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
 import type { Assembled, ErrorEntry } from './assemble.ts';
+import { bodyKind, isJsonType } from './media-types.ts';
 import { type NamedOperation, nameOperations } from './name-operations.ts';
 import { belowBase, camelCase, memberName, pascalCase } from './names.ts';
 import {
   type Envelope,
   isObject,
-  type Method,
   type OpenApiDocument,
   type OperationObject,
   type Parameter,
@@ -39,6 +39,16 @@ interface OperationError {
   readonly code: number;
 }
 
+/** The body of a request in the media type that the client sends. */
+interface RequestBody {
+  readonly schema: Schema;
+  readonly required: boolean;
+  /** As it is sent. */
+  readonly mediaType: string;
+  /** As it is declared, which may be a range such as any type. */
+  readonly declaredType: string;
+}
+
 /** One operation, with everything resolved that an emitter needs. */
 export interface Operation {
   readonly id: string;
@@ -47,7 +57,8 @@ export interface Operation {
   /** The client's property that has the method; undefined if it is a method of the client itself. */
   readonly namespace: string | undefined;
   readonly member: string;
-  readonly method: Method;
+  /** In lower case, or as `additionalOperations` writes it. */
+  readonly method: string;
   readonly path: string;
   /** The path relative to the base path, without a leading slash. A path outside the base path keeps its slash. */
   readonly url: string;
@@ -58,9 +69,7 @@ export interface Operation {
   /** Whether the call carries the credential that the document's `security` asks for. */
   readonly authenticated: boolean;
   readonly parameters: readonly Parameter[];
-  readonly body:
-    | { readonly schema: Schema; readonly required: boolean; readonly mediaType: string }
-    | undefined;
+  readonly body: RequestBody | undefined;
   /** The schema of the success body without the envelope; undefined if the specification has none. */
   readonly result: Schema | undefined;
   readonly errors: readonly OperationError[];
@@ -92,9 +101,10 @@ export function buildModel(
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
   const envelopes = (document['x-envelopes'] ?? {}) as Readonly<Record<string, Envelope>>;
   const diagnostics: Diagnostic[] = [];
-  const context = { document, basePath, envelopes, errors, diagnostics };
+  const doubt = warn ?? ((finding: Diagnostic) => void diagnostics.push(finding));
+  const context = { document, basePath, envelopes, errors, diagnostics, doubt };
   const below = (path: string) => belowBase(path, basePath);
-  const operations = nameOperations(document, below, warn ?? ((finding) => diagnostics.push(finding)))
+  const operations = nameOperations(document, below, doubt)
     .map((named) => buildOperation(context, named))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   reportClashes(operations, diagnostics);
@@ -116,6 +126,8 @@ interface Context {
   readonly envelopes: Readonly<Record<string, Envelope>>;
   readonly errors: Readonly<Record<string, ErrorEntry>>;
   readonly diagnostics: Diagnostic[];
+  /** Receives what is odd: a warning where the caller takes warnings, otherwise a mistake. */
+  readonly doubt: (finding: Diagnostic) => void;
 }
 
 function buildOperation(context: Context, { path, method, item, object, id }: NamedOperation): Operation {
@@ -137,7 +149,7 @@ function buildOperation(context: Context, { path, method, item, object, id }: Na
     limit: (object['x-limit'] as Limit | undefined) ?? 'write',
     envelope: chooseEnvelope(context, object, path),
     authenticated: security.length > 0,
-    body: requestBody(object),
+    body: requestBody(context, path, method, object),
     result: successSchema(object),
     errors: namedErrors(context, object, path),
     pagination: object['x-pagination'] as Pagination | undefined,
@@ -194,32 +206,93 @@ function namedErrors(
 
 /** The parameters of an operation. Its own replace those of its path with the same name and place. */
 function withShared(own: readonly Parameter[], shared: readonly Parameter[]): Parameter[] {
-  const isReplaced = ({ name, in: at }: Parameter) =>
-    own.some((parameter) => parameter.name === name && parameter.in === at);
-  return [...shared.filter((parameter) => !isReplaced(parameter)), ...own];
+  const byPlace = new Map<string, Parameter>();
+  const add = (parameter: Parameter) => {
+    const key = `${parameter.in} ${parameter.name}`;
+    // The last one counts, where it is written.
+    byPlace.delete(key);
+    byPlace.set(key, parameter);
+  };
+  for (const parameter of [...shared, ...own]) add(parameter);
+  return [...byPlace.values()];
 }
 
-/** Reports parameters in the path that nothing declares: a call could not fill them in. */
+const STYLES: Readonly<Record<Parameter['in'], readonly string[]>> = {
+  path: ['simple', 'label', 'matrix'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  header: ['simple'],
+  cookie: ['form', 'cookie'],
+  querystring: [],
+};
+
+/** Reports parameters in the path that nothing declares, which no call could fill in, and styles that do not exist. */
 function reportParameters(
-  { diagnostics }: Context,
+  { diagnostics, doubt }: Context,
   path: string,
-  method: Method,
+  method: string,
   parameters: readonly Parameter[],
 ): void {
+  const endpoint = `${method.toUpperCase()} ${path}`;
   for (const [, name = ''] of path.matchAll(/\{([^{}]*)\}/g)) {
     if (parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) continue;
     diagnostics.push({
       code: 'path-parameter',
-      message: `${method.toUpperCase()} ${path} does not declare its path parameter ${JSON.stringify(name)}`,
+      message: `${endpoint} does not declare its path parameter ${JSON.stringify(name)}`,
       fix: `add {name: ${name}, in: path, required: true, schema: {type: string}} to its parameters`,
+    });
+  }
+  for (const { name, in: place, style } of parameters) {
+    if (place === 'path' && !path.includes(`{${name}}`)) {
+      doubt({
+        code: 'path-parameter',
+        message: `${endpoint} declares the path parameter ${JSON.stringify(name)}, which its path does not have`,
+        fix: `write {${name}} into the path, or remove the parameter`,
+      });
+    }
+    if (style === undefined || STYLES[place].includes(String(style))) continue;
+    doubt({
+      code: 'parameter-style',
+      message: `${endpoint} gives its ${place} parameter ${JSON.stringify(name)} the style ${JSON.stringify(style)}, which is not one of ${place}`,
+      fix: `write one of ${STYLES[place].join(', ')}; it is sent in the usual style`,
     });
   }
 }
 
-function requestBody({ requestBody: body }: OperationObject): Operation['body'] {
-  const [mediaType, content] = chooseContent(body?.content) ?? [];
-  if (mediaType === undefined) return undefined;
-  return { schema: content?.schema ?? {}, required: body?.required ?? false, mediaType };
+function requestBody(
+  { doubt }: Context,
+  path: string,
+  method: string,
+  { requestBody: body }: OperationObject,
+): Operation['body'] {
+  const [declaredType, content] = chooseRequestContent(body?.content) ?? [];
+  if (declaredType === undefined) return undefined;
+  const endpoint = `${method.toUpperCase()} ${path}`;
+  if (/^(get|head)$/.test(method)) {
+    doubt({
+      code: 'request-body',
+      message: `${endpoint} has a body, which fetch refuses to send; the client leaves it out`,
+      fix: 'describe its fields as query parameters, or use another method',
+    });
+    return undefined;
+  }
+  const schema = content?.schema ?? {};
+  const isJson = declaredType === '*/*' && (isObjectSchema(schema) || schema.$ref !== undefined);
+  const mediaType = isJson ? 'application/json' : declaredType;
+  return { schema, required: body?.required ?? false, mediaType, declaredType };
+}
+
+function isObjectSchema({ type, properties, items }: Schema): boolean {
+  return type === 'object' || type === 'array' || properties !== undefined || items !== undefined;
+}
+
+/** JSON wherever it is among the media types, or else a form, or else the first of them. */
+function chooseRequestContent<Content>(
+  content: Readonly<Record<string, Content>> = {},
+): [mediaType: string, Content] | undefined {
+  const entries = Object.entries(content);
+  const chosen = chooseContent(content);
+  const form = entries.find(([type]) => bodyKind(type) === 'multipart' || bodyKind(type) === 'form');
+  return chosen !== undefined && isJsonType(chosen[0]) ? chosen : (form ?? chosen);
 }
 
 /** The schema of the successful answer: 200, or the first of the 2xx. */
@@ -237,7 +310,7 @@ function chooseContent<Content>(
   content: Readonly<Record<string, Content>> = {},
 ): [mediaType: string, Content] | undefined {
   const entries = Object.entries(content);
-  return entries.find(([type]) => /^(application|text)\/([\w.-]+\+)?json\b/i.test(type)) ?? entries[0];
+  return entries.find(([type]) => isJsonType(type)) ?? entries[0];
 }
 
 /** Follows a local reference. Returns any other value unchanged. */

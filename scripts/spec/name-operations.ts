@@ -1,17 +1,12 @@
 import type { Diagnostic } from '../kit/diagnostic.ts';
 import { camelCase } from './names.ts';
-import {
-  METHODS,
-  type Method,
-  type OpenApiDocument,
-  type OperationObject,
-  type PathItem,
-} from './openapi.ts';
+import { METHODS, type OpenApiDocument, type OperationObject, type PathItem } from './openapi.ts';
 
 /** An operation of a document with its name in code. */
 export interface NamedOperation {
   readonly path: string;
-  readonly method: Method;
+  /** In lower case, or as `additionalOperations` writes it. */
+  readonly method: string;
   readonly item: PathItem;
   readonly object: OperationObject;
   /** A camel-case identifier, of which no other differs by case alone: each is a file, too. */
@@ -33,9 +28,15 @@ export function nameOperations(
 ): NamedOperation[] {
   const taken = new Map<string, string>();
   return Object.entries(paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const object = item[method];
-      if (object === undefined) return [];
+    operationsOf(item).flatMap(([method, object]) => {
+      if (isRefusedByFetch(method)) {
+        warn({
+          code: 'method',
+          message: `${method.toUpperCase()} ${path} is left out: fetch, which sends the requests, refuses this method`,
+          fix: 'remove the operation, or call it with another HTTP client',
+        });
+        return [];
+      }
       const wanted = camelCase(object.operationId ?? `${method} ${below(path)}`);
       const namesake = taken.get(wanted.toLowerCase());
       const id = freeName(wanted, taken);
@@ -50,6 +51,20 @@ export function nameOperations(
       return [{ path, method, item, object, id }];
     }),
   );
+}
+
+function operationsOf(item: PathItem): [method: string, OperationObject][] {
+  return [
+    ...METHODS.flatMap((method): [string, OperationObject][] => {
+      const object = item[method];
+      return object === undefined ? [] : [[method, object]];
+    }),
+    ...Object.entries(item.additionalOperations ?? {}),
+  ];
+}
+
+function isRefusedByFetch(method: string): boolean {
+  return /^(trace|track|connect)$/i.test(method);
 }
 
 function freeName(wanted: string, taken: ReadonlyMap<string, string>): string {

@@ -20,7 +20,7 @@ export interface Schema {
 /** A parameter: `schema` if it is plain, `content` if its value is sent as JSON text. */
 export interface Parameter {
   readonly name: string;
-  readonly in: 'query' | 'path' | 'header' | 'cookie';
+  readonly in: 'query' | 'path' | 'header' | 'cookie' | 'querystring';
   readonly required?: boolean;
   readonly description?: string;
   readonly schema?: Schema;
@@ -57,12 +57,29 @@ export interface OperationObject {
 }
 
 /** The methods of a Path Item, in the order in which they are generated. */
-export const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'] as const;
+export const METHODS = [
+  'get',
+  'post',
+  'put',
+  'patch',
+  'delete',
+  'query',
+  'head',
+  'options',
+  'trace',
+] as const;
 export type Method = (typeof METHODS)[number];
+
+/** Whether an operation of this method has a key of its own in a Path Item. */
+export function isMethod(method: string): method is Method {
+  return METHODS.some((known) => known === method);
+}
 
 /** A Path Item. */
 export type PathItem = Readonly<Partial<Record<Method, OperationObject>>> & {
   readonly parameters?: readonly Parameter[];
+  /** Operations of other methods by their name, which is sent as it is written. */
+  readonly additionalOperations?: Readonly<Record<string, OperationObject>>;
   readonly [key: string]: unknown;
 };
 

@@ -44,6 +44,7 @@ export function parseOperation(row: string): Operation {
     json: list(settings.get('j')),
     query: hasBody ? list(settings.get('q')) : undefined,
     body: hasBody ? (settings.get('b') === 'whole' ? 'whole' : 'fields') : undefined,
+    plan: settings.get('r'),
     exactAnswer: paths(settings.get('x')),
     exactBody: paths(settings.get('y')),
     errors,

@@ -1,9 +1,24 @@
-import type { WeibanConfigError } from '../base/errors.ts';
-import { changeAt, parseWithBigints, stringifyExact } from '../base/exact-json.ts';
+import { usesPlans } from '../../generated/operations.ts';
 import type { HttpRequest } from '../base/exchange.ts';
-import { nearest } from '../base/nearest.ts';
 import type { Operation } from '../base/operation.ts';
 import { jsonText, plainText, refusal, tagOf } from './argument-text.ts';
+import { bodyText } from './body-text.ts';
+import { layOutPlanned } from './planned-request.ts';
+import { unknownArgument } from './unknown-argument.ts';
+
+/**
+ * Turns one flat object of arguments into a request. Asynchronous only for an operation whose row has a plan, which
+ * may have to read a file.
+ *
+ * Throws WeibanConfigError, or rejects with it, if the arguments cannot be sent.
+ */
+export function layOut(operation: Operation, params: object): HttpRequest | Promise<HttpRequest> {
+  if (usesPlans && operation.plan !== undefined) {
+    refuseToken(operation.id, Object.keys(params));
+    return layOutPlanned(operation, params);
+  }
+  return layOutArguments(operation, params);
+}
 
 /**
  * Turns one flat object of arguments into a request. Each argument goes into the path, the query or the JSON
@@ -43,15 +58,6 @@ export function layOutArguments(
   };
 }
 
-/** @throws WeibanConfigError if the text is nested too deep. It is JSON, because it was written here. */
-function parsed(id: string, text: string): unknown {
-  try {
-    return parseWithBigints(text);
-  } catch (error) {
-    throw refusal(id, String(error));
-  }
-}
-
 /** @throws WeibanConfigError if one of the names is the token's: the server would take it before the client's own. */
 export function refuseToken(id: string, names: Iterable<string>): void {
   for (const name of names)
@@ -67,28 +73,6 @@ export function checkParams<T extends object>(operation: string, params: T): T {
   const tag = tagOf(params);
   if (tag === 'Object') return params;
   throw refusal(operation, `it takes its arguments as one plain object, not ${tag}`);
-}
-
-function unknownArgument(operation: string, name: string, names: readonly string[]): WeibanConfigError {
-  const near = nearest(name, names);
-  const hint = near ? `did you mean ${near}?` : `there is ${names.join(', ') || 'none'}`;
-  return refusal(operation, `unknown argument "${name}" (${hint}); weiban.fetch sends any`);
-}
-
-function bodyText(operation: Operation, fields: readonly [string, unknown][]): string | undefined {
-  const { id, body, exactBody } = operation;
-  if (body === undefined) return undefined;
-  const texts = fields.map(([name, value]) => [name, jsonText(id, name, value)] as const);
-  const text =
-    body === 'whole'
-      ? texts.find(([name]) => name === 'body')?.[1]
-      : `{${texts.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join()}}`;
-  if (text === undefined || exactBody.length === 0) return text;
-  const value = parsed(id, text);
-  for (const path of exactBody) {
-    changeAt(value, path, (item) => (/^-?\d+$/.test(String(item)) ? BigInt(String(item)) : item));
-  }
-  return stringifyExact(value);
 }
 
 function pathSegment(operation: string, name: string, value: unknown): string {

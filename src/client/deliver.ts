@@ -1,6 +1,6 @@
 import type { CallOptions } from '../../generated/client.ts';
 import type { Operation } from '../base/operation.ts';
-import { checkParams, layOutArguments } from './arguments.ts';
+import { checkParams, layOut } from './arguments.ts';
 import type { Delivery } from './call.ts';
 import { checkOptions } from './check-options.ts';
 import type { Core } from './core.ts';
@@ -18,7 +18,7 @@ export async function deliver(
   const { secret }: { secret?: unknown } = checkParams(operation.id, params);
   // A program that requests a token by hand may use other credentials than the client's.
   if (typeof secret === 'string') core.redactor.learn(secret);
-  const request = layOutArguments(operation, params);
+  const request = await layOut(operation, params);
   const { reply, reading, error } = await perform(core, operation, request, given, params);
   if (reading.kind !== 'success') throw error;
   settleExact(operation, reading, core.emit);

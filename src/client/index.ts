@@ -1,5 +1,5 @@
 // The face of this room for the rest of the package; consumers get the exports of src/index.ts and src/operations.ts.
-export { layOutArguments } from './arguments.ts';
+export { layOut } from './arguments.ts';
 export { all, batches } from './batch-function.ts';
 export { allOf, batchesOf } from './batches.ts';
 export { createCaller } from './caller.ts';

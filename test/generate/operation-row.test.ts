@@ -13,8 +13,9 @@ const rowOf = (text: string) => {
   return operationRow(model, model.operations[0]!);
 };
 const body =
-  '\n  requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}';
-const list = '\n  requestBody: {content: {application/json: {schema: {type: array, items: {type: string}}}}}';
+  '\n  requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}';
+const list =
+  '\n  requestBody: {required: true, content: {application/json: {schema: {type: array, items: {type: string}}}}}';
 
 describe('a row', () => {
   test.each([
@@ -33,9 +34,28 @@ describe('a row', () => {
       'POST thing/one rr f=body q=id b=whole 20001ThingNotFound',
     ],
     [
-      'a GET with a body',
-      ONE.replace('\n  responses', `${body}\n  responses`),
-      'GET thing/one rr f=name q=id b=fields 20001ThingNotFound',
+      'a body that may be left out',
+      ONE.replace('get:', 'post:').replace(
+        '\n  responses',
+        `${body.replace('required: true, ', '')}\n  responses`,
+      ),
+      'POST thing/one rr f=name r=id:qf*;application%2Fjson? 20001ThingNotFound',
+    ],
+    [
+      'a form with a file',
+      ONE.replace('get:', 'put:').replace(
+        '\n  responses',
+        '\n  requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, properties: {file: {type: string, format: binary}}}, encoding: {file: {contentType: image/png}, meta: {style: deepObject, explode: true}}}}}\n  responses',
+      ),
+      'PUT thing/one rr f=file r=id:qf*;multipart%2Fform-data;file:image%2Fpng,meta:~d* 20001ThingNotFound',
+    ],
+    [
+      'a header that has the name of a query parameter',
+      ONE.replace(
+        'parameters:',
+        'parameters:\n    - {name: id, in: header, schema: {type: string}}\n    - {name: "a,b:c", in: cookie, schema: {type: string}}',
+      ),
+      'GET thing/one rr f= r=header_id:hn:id,a%2Cb%3Ac:cf*,id:qf* 20001ThingNotFound',
     ],
     [
       'no token',
@@ -120,6 +140,12 @@ describe('a row', () => {
     ],
   ])('%s', (_, text, want) => {
     expect(rowOf(text)).toBe(want);
+  });
+
+  test('a GET with a body is refused, because fetch refuses it', () => {
+    expect(() => rowOf(ONE.replace('\n  responses', `${body}\n  responses`))).toThrow(
+      /GET \/api\/thing\/one has a body, which fetch refuses to send/,
+    );
   });
 
   test('the runtime reads the same data from each of our rows that the generator wrote', () => {

@@ -40,11 +40,12 @@ describe('a reference', () => {
   });
 
   test('to a parameter and a body counts like one written out', () => {
-    const { model } = oneOperation(
-      'parameters: [{$ref: "#/components/parameters/Id"}]\nrequestBody: {$ref: "#/components/requestBodies/Shop"}\n',
-      'components:\n  parameters: {Id: {name: id, in: path, required: true, schema: {type: string}}}\n' +
+    const { model } = read({
+      'openapi.yaml':
+        `${HEAD}paths: {"/shop/{id}": {post: {parameters: [{$ref: "#/components/parameters/Id"}], requestBody: {$ref: "#/components/requestBodies/Shop"}}}}\n` +
+        'components:\n  parameters: {Id: {name: id, in: path, required: true, schema: {type: string}}}\n' +
         '  requestBodies: {Shop: {required: true, content: {application/json: {schema: {type: string}}}}}\n',
-    );
+    });
     expect(model.operations[0]!.parameters.map(({ name }) => name)).toEqual(['id']);
     expect(model.operations[0]!.body).toMatchObject({ required: true, schema: { type: 'string' } });
   });
