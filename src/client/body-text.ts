@@ -6,12 +6,11 @@ import { jsonText, refusal } from './argument-text.ts';
 /**
  * The JSON text of a body: of an object with these fields, or of the one field called `body`.
  *
- * @throws WeibanConfigError if a value is not JSON, or a call that needs its body has none.
+ * @throws WeibanConfigError if a value is not JSON.
  */
 export function bodyText(operation: Operation, fields: Fields): string | undefined {
   const { id, body, exactBody } = operation;
   if (body === undefined) return undefined;
-  if (body === 'whole' && fields.length === 0) throw refusal(id, 'it needs its body');
   const texts = fields.map(([name, value]) => [name, jsonText(id, name, value)] as const);
   const text =
     body === 'whole'
