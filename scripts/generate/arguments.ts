@@ -19,7 +19,7 @@ export interface ArgumentPlan {
   readonly wholeBody: Schema | undefined;
 }
 
-/** Sorts an operation's arguments by how they are sent. docs/adr/0028-arguments-by-place.md gives the rules. */
+/** Sorts an operation's arguments by how they are sent. docs/adr/0029-arguments-by-place.md gives the rules. */
 export function planArguments(model: Model, operation: Operation): ArgumentPlan {
   const given = operation.parameters.filter((parameter) => !isSentByClient(model, operation, parameter));
   if (operation.body === undefined)

@@ -18,7 +18,9 @@ export async function deliver(
   const { secret }: { secret?: unknown } = checkParams(operation.id, params);
   // A program that requests a token by hand may use other credentials than the client's.
   if (typeof secret === 'string') core.redactor.learn(secret);
-  const request = await layOut(operation, params);
+  const laidOut = layOut(operation, params);
+  // Without waiting if it is there: the caller's signal is heard from this moment on.
+  const request = laidOut instanceof Promise ? await laidOut : laidOut;
   const { reply, reading, error } = await perform(core, operation, request, given, params);
   if (reading.kind !== 'success') throw error;
   settleExact(operation, reading, core.emit);
