@@ -52,15 +52,23 @@ function functionForm(ids: readonly string[], extra = ''): string {
   return `import { ${names} } from './src/operations.ts'; const caller = createCaller(); export const run = () => [${calls}];`;
 }
 
+/**
+ * Bundles twice, as code that is installed is: once when the package is built and once by the consumer. What only the
+ * specifications of other vendors need is behind constants, and esbuild drops a function after its last call has gone only
+ * in the next round.
+ */
 async function bundle(contents: string): Promise<{ size: number; parts: string }> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
+  const options = { bundle: true, format: 'esm', target: 'es2022', write: false, metafile: true } as const;
+  const resolveDir = process.cwd();
+  const { outputFiles: built, metafile } = await build({
+    ...options,
+    stdin: { contents, resolveDir, loader: 'ts' },
+    minifySyntax: true,
+  });
+  const { outputFiles } = await build({
+    ...options,
+    stdin: { contents: built[0]?.text ?? '', resolveDir, loader: 'js' },
     minify: true,
-    format: 'esm',
-    target: 'es2022',
-    write: false,
-    metafile: true,
   });
   const [file] = outputFiles;
   return { size: gzipSync(file?.contents ?? '', { level: 9 }).length, parts: partsOf(metafile) };

@@ -3,6 +3,10 @@
 export const server = 'https://open.weibanzhushou.com';
 /** The prefix of the paths in all rows. */
 export const basePath = '/open-api';
+/** Whether some row has a token `r=`: its request is more than a query and JSON. */
+export const usesPlans: boolean = false;
+/** Whether the path of some call has arguments. */
+export const usesTemplates: boolean = false;
 /**
  * How an answer reports success: code field, message field, success codes, boolean field. The first is the
  * default.

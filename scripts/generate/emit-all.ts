@@ -7,7 +7,6 @@ import { emitErrorTexts } from './emit-error-texts.ts';
 import { emitFunctions } from './emit-functions.ts';
 import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
-import { emitRequests } from './emit-requests.ts';
 import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
@@ -74,7 +73,6 @@ const SOURCES: Readonly<Partial<Record<PartName, Emit>>> = {
     ...emitFunctions(model),
     ['operation-types.ts', emitOperationTypes(model)],
     ['operations.ts', emitOperations(model)],
-    ...emitRequests(model),
   ],
   corrections: (model) => [['corrections.ts', emitCorrections(model)]],
   errors: (model) => [['error-texts.ts', emitErrorTexts(model)]],

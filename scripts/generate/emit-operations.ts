@@ -1,8 +1,8 @@
 import type { Model, Operation } from '../spec/model.ts';
 import { camelCase } from '../spec/names.ts';
-import { isMethod, isObject } from '../spec/openapi.ts';
+import { isMethod, isObject, type Parameter } from '../spec/openapi.ts';
 import { serverUrl } from '../spec/server.ts';
-import { type ArgumentParameter, type ArgumentPlan, isJsonParameter, planArguments } from './arguments.ts';
+import { type ArgumentPlan, isJsonParameter, planArguments } from './arguments.ts';
 import { batchToken } from './batches.ts';
 import { exactPaths } from './exact-paths.ts';
 import { pagingToken } from './paging.ts';
@@ -30,6 +30,11 @@ export function emitOperations(model: Model): string {
     `export const server = ${literal(serverUrl(model))};`,
     '/** The prefix of the paths in all rows. */',
     `export const basePath = ${literal(model.basePath)};`,
+    // First, because esbuild inlines only constants with nothing but constants before them.
+    '/** Whether some row has a token `r=`: its request is more than a query and JSON. */',
+    `export const usesPlans: boolean = ${rows.some(({ row }) => row.includes(' r='))};`,
+    '/** Whether the path of some call has arguments. */',
+    `export const usesTemplates: boolean = ${model.operations.some(({ path }) => path.includes('{'))};`,
     '/** How an answer reports success: code field, message field, success codes, boolean field. The first is the default. */',
     `export const envelopes = ${literalOf(envelopes)} as const;`,
     ...limitsText(model),
@@ -96,20 +101,23 @@ export function operationRow(model: Model, operation: Operation): string {
 }
 
 /**
- * The token `f=` with the arguments that no other token names: `q=` and `j=` do, and the path of an operation without
- * `r=`. None if the body may hold any. Sorted, so that rows resemble each other and compress well.
+ * The token `f=` with the arguments that no other token names (`q=`, `j=` and `r=` do, and the path its own); none if the
+ * body may hold any. Sorted, so that rows resemble each other and compress well.
  */
 function argumentNames(
   { parameters, bodyFields, wholeBody }: ArgumentPlan,
-  hasRequest: boolean,
+  isPlanned: boolean,
 ): string | undefined {
   const isOpen = bodyFields?.additionalProperties !== undefined && bodyFields.additionalProperties !== false;
   if (isOpen) return undefined;
-  const hasBody = bodyFields !== undefined || wholeBody !== undefined;
-  const isNamed = (parameter: ArgumentParameter) =>
-    !hasRequest && (parameter.in !== 'query' || isJsonParameter(parameter) || hasBody);
+  const isNamed = (parameter: Parameter) =>
+    isPlanned ||
+    parameter.in !== 'query' ||
+    isJsonParameter(parameter) ||
+    bodyFields !== undefined ||
+    wholeBody !== undefined;
   const names = [
-    ...parameters.filter((parameter) => !isNamed(parameter)).map(({ key }) => key),
+    ...parameters.filter((parameter) => !isNamed(parameter)).map(({ name }) => name),
     ...Object.keys(bodyFields?.properties ?? {}),
     ...(wholeBody === undefined ? [] : ['body']),
   ];

@@ -4,6 +4,7 @@ import { parseSelection } from '../spec/filters.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { rebuild } from '../spec/rebuild.ts';
+import { isJsonParameter, isRequiredParameter, planArguments } from './arguments.ts';
 import { literal, propertyName } from './text.ts';
 
 /** A recorded answer of an operation. */
@@ -27,7 +28,7 @@ export function emitSandbox(model: Model): string {
     '/** The request of an operation: its parameters, its body, the names of which at least one must be sent, and the meaning of filters and order. */',
     table(
       'requests',
-      operations.map((operation) => [operation.id, requestOf(operation)]),
+      operations.map((operation) => [operation.id, requestOf(model, operation)]),
     ),
     '/** The schema of a complete successful answer, including its envelope. */',
     table(
@@ -65,19 +66,22 @@ function table(name: string, rows: readonly (readonly [string, unknown])[]): str
   return `export const ${name}: Readonly<Record<string, string>> = {\n${lines.join('')}};`;
 }
 
-function requestOf({ parameters, body, object }: Operation): object {
-  const media = Object.values(object.requestBody?.content ?? {})[0];
+function requestOf(model: Model, operation: Operation): object {
+  const { body, object } = operation;
+  const { parameters } = planArguments(model, operation);
+  const media = object.requestBody?.content?.[body?.declaredType ?? ''];
   const oneOf = object['x-oneOf-required'];
   return {
     parameters: parameters.map((parameter) => {
       const json = Object.values(parameter.content ?? {})[0];
       const schema = lean(parameter.schema ?? json?.schema ?? {});
-      const { name, required, example } = parameter;
+      const { name, example } = parameter;
+      const required = isRequiredParameter(parameter);
       return {
         name,
         in: parameter.in,
-        ...(required === true && { required }),
-        ...(json !== undefined && { json: true }),
+        ...(required && { required }),
+        ...(isJsonParameter(parameter) && { json: true }),
         schema,
         ...(example !== undefined && { example }),
       };

@@ -4,8 +4,7 @@ const PARTS = {
   reference: { files: /^reference\//, needs: [] },
   schema: { files: /^schema\.ts$/, needs: [] },
   client: {
-    files:
-      /^(client|functions)(\/.*)?\.ts$|^(call-types|components|operations|operation-types|requests|request-\w+)\.ts$/,
+    files: /^(client|functions)(\/.*)?\.ts$|^(call-types|components|operations|operation-types)\.ts$/,
     needs: ['errors'],
   },
   errors: { files: /^error-(codes|texts)\.ts$/, needs: [] },

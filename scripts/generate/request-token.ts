@@ -23,7 +23,7 @@ const STYLES = {
  * - The fields of a form that an Encoding Object describes: the name, and a media type, or `~` and how a query parameter
  *   is written.
  *
- * All names and media types are URI-encoded. `requests/requests.ts` reads it.
+ * All names and media types are URI-encoded. `src/base/request-plan.ts` reads it.
  */
 export function requestToken(
   model: Model,

@@ -24,7 +24,7 @@ export interface Operation {
   readonly query: readonly string[] | undefined;
   /** The JSON body: `fields` is every argument that `query` does not name, `whole` is the argument called `body`. */
   readonly body: 'fields' | 'whole' | undefined;
-  /** How the request is written, for `generated/requests.ts`; undefined if it is a query and JSON. */
+  /** The token `r=`: how the request is written (request-plan.ts); undefined if it is a query and JSON. */
   readonly plan?: string | undefined;
   /** Paths of integers that keep all their digits, in the answer and in the body. The caller sees them as strings. */
   readonly exactAnswer: readonly (readonly string[])[];

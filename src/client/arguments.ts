@@ -1,10 +1,10 @@
-import type { RequestTools } from '../../generated/request-types.ts';
-import { requestPlanner } from '../../generated/requests.ts';
-import { changeAt, parseWithBigints, stringifyExact } from '../base/exact-json.ts';
+import { usesPlans } from '../../generated/operations.ts';
 import type { HttpRequest } from '../base/exchange.ts';
-import { nearest } from '../base/nearest.ts';
 import type { Operation } from '../base/operation.ts';
 import { jsonText, plainText, refusal, tagOf } from './argument-text.ts';
+import { bodyText } from './body-text.ts';
+import { layOutPlanned } from './planned-request.ts';
+import { unknownArgument } from './unknown-argument.ts';
 
 /**
  * Turns one flat object of arguments into a request. Asynchronous only for an operation whose row has a plan, which
@@ -13,25 +13,11 @@ import { jsonText, plainText, refusal, tagOf } from './argument-text.ts';
  * Throws WeibanConfigError, or rejects with it, if the arguments cannot be sent.
  */
 export function layOut(operation: Operation, params: object): HttpRequest | Promise<HttpRequest> {
-  if (requestPlanner && operation.plan !== undefined) {
+  if (usesPlans && operation.plan !== undefined) {
     refuseToken(operation.id, Object.keys(params));
-    refuseUnknown(operation, Object.keys(params));
-    return requestPlanner.layOut(operation, params, requestTools(operation));
+    return layOutPlanned(operation, params);
   }
   return layOutArguments(operation, params);
-}
-
-/** What the client lends to `generated/requests.ts`. */
-export function requestTools(operation: Operation): RequestTools {
-  const { id } = operation;
-  // Without a planner nobody calls this, and a bundler drops the object.
-  return requestPlanner
-    ? {
-        refuse: (why) => refusal(id, why),
-        json: (argument, value) => jsonText(id, argument, value),
-        jsonBody: (fields, isWhole) => bodyText({ ...operation, body: isWhole ? 'whole' : 'fields' }, fields),
-      }
-    : (undefined as never);
 }
 
 /**
@@ -55,9 +41,9 @@ export function layOutArguments(
     rest.delete(name);
     return pathSegment(id, name, value);
   });
-  refuseUnknown(operation, rest.keys());
   for (const [name, value] of rest) {
     if (value === undefined) continue;
+    if (operation.names && !operation.names.includes(name)) throw unknownArgument(id, name, operation.names);
     if (operation.query && !operation.query.includes(name)) {
       body.push([name, value]);
     } else {
@@ -70,15 +56,6 @@ export function layOutArguments(
     query: query.join('&'),
     body: bodyText(operation, body),
   };
-}
-
-/** @throws WeibanConfigError if the text is nested too deep. It is JSON, because it was written here. */
-function parsed(id: string, text: string): unknown {
-  try {
-    return parseWithBigints(text);
-  } catch (error) {
-    throw refusal(id, String(error));
-  }
 }
 
 /** @throws WeibanConfigError if one of the names is the token's: the server would take it before the client's own. */
@@ -96,35 +73,6 @@ export function checkParams<T extends object>(operation: string, params: T): T {
   const tag = tagOf(params);
   if (tag === 'Object') return params;
   throw refusal(operation, `it takes its arguments as one plain object, not ${tag}`);
-}
-
-/** @throws WeibanConfigError if one of the names is no argument of the operation. */
-function refuseUnknown({ id, names: known }: Operation, names: Iterable<string>): void {
-  if (!known) return;
-  for (const name of names) {
-    if (known.includes(name)) continue;
-    const near = nearest(name, known);
-    const hint = near ? `did you mean ${near}?` : `there is ${known.join(', ') || 'none'}`;
-    throw refusal(id, `unknown argument "${name}" (${hint}); weiban.fetch sends any`);
-  }
-}
-
-function bodyText(operation: Operation, fields: readonly (readonly [string, unknown])[]): string | undefined {
-  const { id, body, exactBody } = operation;
-  if (body === undefined) return undefined;
-  if (body === 'whole' && fields.map(([name]) => name).join() !== 'body')
-    throw refusal(id, 'it takes one argument called body, beside those of its query');
-  const texts = fields.map(([name, value]) => [name, jsonText(id, name, value)] as const);
-  const text =
-    body === 'whole'
-      ? texts[0]?.[1]
-      : `{${texts.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join()}}`;
-  if (text === undefined || exactBody.length === 0) return text;
-  const value = parsed(id, text);
-  for (const path of exactBody) {
-    changeAt(value, path, (item) => (/^-?\d+$/.test(String(item)) ? BigInt(String(item)) : item));
-  }
-  return stringifyExact(value);
 }
 
 function pathSegment(operation: string, name: string, value: unknown): string {

@@ -1,16 +1,17 @@
 import createClient, { type Client } from 'openapi-fetch';
-import { operations } from '../../generated/operations.ts';
-import { requestPlanner } from '../../generated/requests.ts';
+import { operations, usesPlans, usesTemplates } from '../../generated/operations.ts';
 import type { paths } from '../../generated/schema.ts';
 import { WeibanConfigError } from '../base/errors.ts';
 import type { HttpRequest } from '../base/exchange.ts';
+import { matchesPath } from '../base/match-path.ts';
 import type { Operation } from '../base/operation.ts';
 import { parseOperation } from '../base/operation-row.ts';
 import { jsonText, refusal } from './argument-text.ts';
-import { queryPairs, refuseToken, requestTools } from './arguments.ts';
+import { queryPairs, refuseToken } from './arguments.ts';
 import type { Core } from './core.ts';
 import { exactText } from './exact-answer.ts';
 import { perform } from './perform.ts';
+import { callPlanned } from './planned-request.ts';
 
 /** The openapi-fetch client of the API: calls by path, and answers with their envelope. */
 export type HttpClient = Client<paths, 'application/json'>;
@@ -41,10 +42,8 @@ export function createHttp(core: Core): ByPath {
     if (verb !== verb.toUpperCase()) continue;
     const named = (path: string, ...rest: unknown[]) => {
       const operation = lookup(verb, path);
-      if (requestPlanner && (operation.plan !== undefined || path.includes('{')))
-        return requestPlanner.callByPath(operation, path, rest[0], requestTools(operation), (init) =>
-          Reflect.apply(call, http, [path, init]),
-        );
+      if ((usesPlans && operation.plan !== undefined) || (usesTemplates && path.includes('{')))
+        return callPlanned(operation, path, rest[0], (init) => Reflect.apply(call, http, [path, init]));
       current = operation.id;
       const response = Reflect.apply(call, http, [path, ...rest]);
       current = '';
@@ -153,11 +152,22 @@ function createLookup(): Lookup {
     );
     return (
       known.get(`${method} ${path}`) ??
-      (requestPlanner &&
-        [...known.values()].find((operation) => requestPlanner?.fits(operation, method, path))) ??
+      atTemplate(known, method, path) ??
       parseOperation(`${method} ${path} ww`)
     );
   };
+}
+
+/** The operation whose path has arguments and fits a path. */
+function atTemplate(
+  known: ReadonlyMap<string, Operation>,
+  method: string,
+  path: string,
+): Operation | undefined {
+  if (!usesTemplates) return undefined;
+  return [...known.values()].find(
+    (operation) => operation.method === method && matchesPath(operation.path, path),
+  );
 }
 
 /** JSON, or a form in one of its two encodings. `headers` are those of the call, which openapi-fetch has merged. */

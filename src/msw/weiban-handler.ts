@@ -4,14 +4,21 @@ import type { ErrorName, GlobalErrorName } from '../../generated/error-codes.ts'
 import type { OperationTypes } from '../../generated/operation-types.ts';
 import { envelopes } from '../../generated/operations.ts';
 import { WeibanConfigError } from '../base/errors.ts';
-import { answerText, checkRequest, type Endpoint, failure, openEndpoints } from '../sandbox/internal.ts';
-import { addressOf } from './address.ts';
+import {
+  answerText,
+  checkRequest,
+  type Endpoint,
+  failure,
+  openEndpoints,
+  readContent,
+} from '../sandbox/internal.ts';
+import { addressOf, pathBelow } from './address.ts';
 
 type Id = keyof OperationTypes;
 
 /** The argument of a resolver: the call, and the ways to answer it. */
 export interface WeibanCall<K extends Id> {
-  /** The arguments from the query and the body, as they were passed to the client. */
+  /** The arguments from the path, the query, headers and the body, as they were passed to the client. */
   readonly params: OperationParams[K];
   readonly request: Request;
   /** A successful answer, to which the envelope is added. */
@@ -40,14 +47,18 @@ export function weibanHandler<K extends Id>(
   const endpoint = endpoints.byId(operation);
   if (!endpoint) throw new WeibanConfigError(`There is no operation ${JSON.stringify(operation)}.`);
   const { method, path } = endpoint.operation;
-  const listen = method === 'GET' ? http.get : http.post;
+  const own = method.toLowerCase();
+  const listen = own in http ? http[own as keyof typeof http] : http.all;
   return listen(addressOf(options.baseUrl, path), async ({ request }) => {
+    if (request.method !== method) return undefined;
     const { args } = checkRequest(
       endpoint,
       {
         query: new URL(request.url).searchParams,
-        body: await request.clone().text(),
-        contentType: request.headers.get('content-type') ?? '',
+        search: new URL(request.url).search.slice(1),
+        path: pathBelow(options.baseUrl, request.url),
+        headers: request.headers,
+        ...(await readContent(request.clone())),
       },
       endpoints,
     );

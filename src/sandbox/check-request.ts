@@ -1,20 +1,29 @@
+import { readPlan } from '../base/request-plan.ts';
 import { checkValue } from './check-value.ts';
-import type { Endpoint, Endpoints, JsonSchema, Parameter } from './endpoints.ts';
+import type { Endpoint, Endpoints, Parameter } from './endpoints.ts';
 import type { Fault } from './fault.ts';
+import { pathArguments } from './path-arguments.ts';
 import { isObject, type JsonObject } from './paths.ts';
+import type { Content } from './read-content.ts';
+import { readParameter } from './read-parameter.ts';
+import { readPlannedBody } from './read-planned-body.ts';
+import { readText } from './read-text.ts';
 import { typeOf } from './sample.ts';
 
-/** The arguments of a call, from query and body in one object, and their faults. */
+/** The arguments of a call, from all places in one object, and their faults. */
 export interface CheckedRequest {
   readonly args: JsonObject;
   readonly faults: readonly Fault[];
 }
 
 /** The parts of a request that are checked. */
-interface RawRequest {
+export interface RawRequest extends Content {
+  /** From the server's root, encoded. */
+  readonly path: string;
   readonly query: URLSearchParams;
-  readonly body: string;
-  readonly contentType: string;
+  /** The query as it was sent, without a question mark: which commas separate and which are text shows only here. */
+  readonly search: string;
+  readonly headers: Headers;
 }
 
 type Report = (fault: Fault) => void;
@@ -24,7 +33,7 @@ export function checkRequest(endpoint: Endpoint, asked: RawRequest, { resolve }:
   const faults: Fault[] = [];
   const report: Report = (fault) => void faults.push(fault);
   const args = {
-    ...queryArguments(endpoint, asked.query, resolve, report),
+    ...parameterArguments(endpoint, asked, resolve, report),
     ...bodyArguments(endpoint, asked, resolve, report),
   };
   const { oneOf = [] } = endpoint.request;
@@ -35,40 +44,73 @@ export function checkRequest(endpoint: Endpoint, asked: RawRequest, { resolve }:
   return { args, faults };
 }
 
-function queryArguments(
-  { request }: Endpoint,
-  query: URLSearchParams,
+function parameterArguments(
+  { request, operation }: Endpoint,
+  asked: RawRequest,
   resolve: Endpoints['resolve'],
   report: Report,
 ): JsonObject {
   const args: JsonObject = {};
+  const { parameters } = readPlan(operation.plan);
+  const path = pathArguments(operation.path, asked.path) ?? {};
+  const source = { path, search: asked.search, headers: asked.headers };
   for (const parameter of request.parameters) {
-    const { name, required, schema } = parameter;
-    const texts = query.getAll(name);
-    if (texts.length === 0) {
-      if (required) report({ at: name, kind: 'missing', wants: 'present' });
+    const { name, in: place, required, schema } = parameter;
+    const plan = parameters.find((known) => known.name === name && known.place === place);
+    const key = plan?.key ?? name;
+    const text = path[name];
+    const texts = place === 'path' && text !== undefined ? [decoded(text)] : asked.query.getAll(name);
+    const read = (): unknown => {
+      if (plan) return readParameter(plan, schema, source, resolve);
+      return texts.length === 0 ? undefined : readPlain(parameter, texts, resolve, report);
+    };
+    const value = attempt(read, key, report);
+    if (value === undefined) {
+      if (required && (plan || texts.length === 0)) report({ at: key, kind: 'missing', wants: 'present' });
       continue;
     }
-    const value = readParameter(parameter, texts, resolve, report);
-    args[name] = value;
-    if (value !== undefined) checkValue(value, schema, name, resolve, report);
+    args[key] = value;
+    checkValue(value, schema, key, resolve, report);
   }
   return args;
 }
 
+/** Reads an argument, and reports one that is not written as it should be. */
+function attempt(read: () => unknown, at: string, report: Report): unknown {
+  try {
+    return read();
+  } catch {
+    report({ at, kind: 'json', wants: 'JSON' });
+    return undefined;
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function bodyArguments(
-  { request: { body: shape } }: Endpoint,
-  { body, contentType }: RawRequest,
+  { request: { body: shape }, operation }: Endpoint,
+  asked: RawRequest,
   resolve: Endpoints['resolve'],
   report: Report,
 ): JsonObject {
   if (!shape) return {};
-  const fields = readBody(body, contentType, report);
+  const { body, contentType } = asked;
+  const plan = readPlan(operation.plan).body;
+  const fields = plan
+    ? readPlannedBody(plan, shape.schema, asked, resolve, report)
+    : readBody(body, contentType, report);
   if (fields !== undefined) {
     checkValue(fields, shape.schema, '', resolve, report);
   } else if (shape.required && body.trim() === '') {
     for (const at of resolve(shape.schema).required ?? []) report({ at, kind: 'missing', wants: 'present' });
   }
+  if (operation.body === 'whole') return fields === undefined ? {} : { body: fields };
   return isObject(fields) ? fields : {};
 }
 
@@ -88,7 +130,7 @@ function readJson(text: string, at: string, report: Report): unknown {
   }
 }
 
-function readParameter(
+function readPlain(
   { name, json, schema: given }: Parameter,
   texts: readonly string[],
   resolve: Endpoints['resolve'],
@@ -99,12 +141,4 @@ function readParameter(
   const schema = resolve(given);
   if (typeOf(schema) === 'array') return texts.map((item) => readText(item, resolve(schema.items ?? {})));
   return readText(text, schema);
-}
-
-/** Converts a text of the query to the type of its schema. Returns the text itself if that is impossible. */
-function readText(text: string, schema: JsonSchema): unknown {
-  const type = typeOf(schema);
-  if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  if (type === 'boolean' && /^(true|false|0|1)$/.test(text)) return text === 'true' || text === '1';
-  return text;
 }

@@ -90,6 +90,8 @@ function isOfType(value: unknown, { type }: JsonSchema): boolean {
     if (name === 'array') return Array.isArray(value);
     if (name === 'object') return isObject(value);
     if (name === 'integer') return Number.isInteger(value);
+    // A file of a form, and a body of bytes.
+    if (value instanceof Blob) return name === 'string';
     return typeof value === name;
   });
 }

@@ -1,5 +1,6 @@
 import { operations } from '../../generated/operations.ts';
 import { answers, requests, schemas } from '../../generated/sandbox.ts';
+import { matchesPath } from '../base/match-path.ts';
 import type { Operation } from '../base/operation.ts';
 import { isPaged, parseOperation, parsePaging } from '../base/operation-row.ts';
 import type { Paging } from '../base/paging.ts';
@@ -91,8 +92,8 @@ export interface Endpoint {
 export interface Endpoints {
   /** The operation at a path; undefined if the specification has none, or has it with another method. */
   find(method: string, path: string): Endpoint | undefined;
-  /** The method of a path. */
-  methodOf(path: string): string | undefined;
+  /** The methods of a path. */
+  methodsOf(path: string): readonly string[];
   byId(id: string): Endpoint | undefined;
   /** Follows a reference to a shared schema. */
   resolve(schema: JsonSchema): JsonSchema;
@@ -108,7 +109,10 @@ const REFERENCE = '#/components/schemas/';
 /** Opens the generated data. Parses schemas when they are first needed. */
 export function openEndpoints(): Endpoints {
   const rows = operations.map((row) => ({ row, operation: parseOperation(row) }));
-  const byPath = new Map(rows.map((known) => [known.operation.path, known]));
+  const byEndpoint = new Map(
+    rows.map((known) => [`${known.operation.method} ${known.operation.path}`, known]),
+  );
+  const templates = rows.filter(({ operation }) => operation.path.includes('{'));
   const byId = new Map(rows.map((known) => [known.operation.id, known]));
   const endpoints = new Map<string, Endpoint>();
   const shared = new Map<string, JsonSchema>();
@@ -127,10 +131,15 @@ export function openEndpoints(): Endpoints {
   };
   return {
     find(method, path) {
-      const found = byPath.get(path);
-      return found?.operation.method === method ? read(found) : undefined;
+      const found =
+        byEndpoint.get(`${method} ${path}`) ??
+        templates.find(({ operation }) => operation.method === method && matchesPath(operation.path, path));
+      return found && read(found);
     },
-    methodOf: (path) => byPath.get(path)?.operation.method,
+    methodsOf: (path) =>
+      rows
+        .filter(({ operation }) => matchesPath(operation.path, path))
+        .map(({ operation }) => operation.method),
     byId(id) {
       const found = byId.get(id);
       return found && read(found);

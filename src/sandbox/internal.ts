@@ -6,3 +6,4 @@ export { createSandbox, type OperationId, type SandboxControls, type SandboxCore
 export { type Endpoint, openEndpoints } from './endpoints.ts';
 export { failure } from './failures.ts';
 export type { SandboxOptions } from './options.ts';
+export { readContent } from './read-content.ts';

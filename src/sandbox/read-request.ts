@@ -1,16 +1,19 @@
 import type { Endpoint } from './endpoints.ts';
 import { isObject, type JsonObject } from './paths.ts';
+import { type Content, readContent } from './read-content.ts';
 import { magicValues, type SandboxRequest } from './scenarios.ts';
 
 /** A request with its body. */
-export interface ReadRequest {
+export interface ReadRequest extends Content {
   /** The part to keep in `requests`: no token, no secret. */
   readonly seen: SandboxRequest;
   readonly token: string | null;
   /** The query without the token. */
   readonly query: URLSearchParams;
-  readonly body: string;
-  readonly contentType: string;
+  /** The query as it was sent, without a question mark. */
+  readonly search: string;
+  readonly path: string;
+  readonly headers: Headers;
   /** The scenario in the header `x-sandbox-scenario`. */
   readonly scenario: string | undefined;
   readonly signal: AbortSignal;
@@ -26,7 +29,7 @@ export async function readRequest(
   const query = new URLSearchParams(url.search);
   const token = query.get('access_token');
   query.delete('access_token');
-  const body = await request.text();
+  const content = await readContent(request);
   return {
     seen: {
       operation,
@@ -37,12 +40,14 @@ export async function readRequest(
         : Object.fromEntries(
             [...new Set(query.keys())].map((name) => [name, singleOrList(query.getAll(name))]),
           ),
-      body: isToken ? '' : body,
+      body: isToken ? '' : content.body,
     },
     token,
     query,
-    body,
-    contentType: request.headers.get('content-type') ?? '',
+    search: url.search.slice(1),
+    path: url.pathname,
+    headers: request.headers,
+    ...content,
     scenario: request.headers.get('x-sandbox-scenario')?.replace(/^sandbox:/, ''),
     signal: request.signal,
   };
@@ -55,12 +60,14 @@ function singleOrList(values: readonly string[]): string | readonly string[] {
 /** A request in which documented examples replace the magic values, and the scenarios that these name. */
 export interface Disenchanted {
   readonly query: URLSearchParams;
+  readonly search: string;
   readonly body: string;
   readonly scenarios: readonly string[];
 }
 
 /** Replaces the magic values of a request, so that the call would succeed. */
-export function disenchant({ request: shape }: Endpoint, { query, body }: ReadRequest): Disenchanted {
+export function disenchant({ request: shape }: Endpoint, asked: ReadRequest): Disenchanted {
+  const { query, body } = asked;
   const plain = new URLSearchParams(query);
   const scenarios = magicValues([...query.values()]);
   for (const [name, value] of query) {
@@ -68,12 +75,13 @@ export function disenchant({ request: shape }: Endpoint, { query, body }: ReadRe
     const example = shape.parameters.find((parameter) => parameter.name === name)?.example;
     plain.set(name, typeof example === 'string' ? example : JSON.stringify(example ?? 'sandbox'));
   }
+  const search = scenarios.length > 0 ? String(plain).replaceAll('%2C', ',') : asked.search;
   const fields = body.includes('sandbox:') ? parseObject(body) : undefined;
   // The scenario of a secret is for the calls with its tokens, not for the call that requests a token.
   const inBody = magicValues(
     fields && Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'secret')),
   );
-  if (!fields || inBody.length === 0) return { query: plain, body, scenarios };
+  if (!fields || inBody.length === 0) return { query: plain, search, body, scenarios };
   const examples = isObject(shape.body?.example) ? shape.body.example : {};
   const replaced = Object.entries(fields).map(([name, value]) => [
     name,
@@ -81,6 +89,7 @@ export function disenchant({ request: shape }: Endpoint, { query, body }: ReadRe
   ]);
   return {
     query: plain,
+    search,
     body: JSON.stringify(Object.fromEntries(replaced)),
     scenarios: [...scenarios, ...inBody],
   };

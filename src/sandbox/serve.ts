@@ -95,8 +95,9 @@ export function createServing(
       const endpoint = endpoints.find(request.method, pathname);
       const id = endpoint?.operation.id;
       // By path: a request with the wrong method holds the secret, too.
-      const atPath = endpoints.find(endpoints.methodOf(pathname) ?? '', pathname);
-      const asked = await readRequest(request, id, atPath?.operation.id === TOKEN);
+      const atPath = endpoints.methodsOf(pathname).map((method) => endpoints.find(method, pathname));
+      const isToken = atPath.some((found) => found?.operation.id === TOKEN);
+      const asked = await readRequest(request, id, isToken);
       log(asked.seen);
       const admitted = admit(endpoint, asked, arrival);
       if (typeof admitted === 'string') return failure(admitted);
@@ -119,8 +120,8 @@ export function createServing(
   };
 }
 
-function refusePath(method: string, path: string, { methodOf }: Endpoints): Response {
-  const documented = methodOf(path);
-  if (documented !== undefined) return refuse(405, `${path} takes ${documented}, not ${method}.`);
+function refusePath(method: string, path: string, { methodsOf }: Endpoints): Response {
+  const documented = methodsOf(path).join(' or ');
+  if (documented !== '') return refuse(405, `${path} takes ${documented}, not ${method}.`);
   return refuse(404, `The specification has no ${path}.`);
 }

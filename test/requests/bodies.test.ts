@@ -21,8 +21,8 @@ const BODIES = {
   composed:
     '{required: true, content: {application/json: {schema: {type: object, properties: {a: {type: integer}}, allOf: [{properties: {b: {type: integer}}}]}}}}',
   upload:
-    '{required: true, content: {multipart/form-data: {schema: {type: object, required: [file], properties: {file: {type: string, format: binary}, files: {type: array, items: {type: string, format: binary}}, n: {type: integer}, tags: {type: array, items: {type: string}}, meta: {type: object}, note: {type: string}}}, encoding: {note: {contentType: text/markdown}, files: {contentType: image/png}}}}}',
-  form: '{required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {n: {type: integer}, tags: {type: array, items: {type: string}}, address: {type: object}, csv: {type: array, items: {type: string}}, deep: {type: object}}}, encoding: {csv: {explode: false}, deep: {style: deepObject, explode: true}}}}}',
+    '{required: true, content: {multipart/form-data: {schema: {type: object, required: [file], properties: {file: {type: string, format: binary}, files: {type: array, items: {type: string, format: binary}}, n: {type: integer}, tags: {type: array, items: {type: string}}, meta: {type: object}, note: {type: string}}, additionalProperties: true}, encoding: {note: {contentType: text/markdown}, files: {contentType: image/png}}}}}',
+  form: '{required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {n: {type: integer}, tags: {type: array, items: {type: string}}, address: {type: object}, csv: {type: array, items: {type: string}}, deep: {type: object}}, additionalProperties: true}, encoding: {csv: {explode: false}, deep: {style: deepObject, explode: true}}}}}',
   wholeForm:
     '{required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, additionalProperties: {type: string}}}}}',
   bytes: '{required: true, content: {application/octet-stream: {schema: {type: string, format: binary}}}}',
@@ -98,9 +98,11 @@ const plain: [
       address: { city: 'x' },
       csv: ['a', 'b,c'],
       deep: { a: { b: 1 } },
+      more: '&',
+      none: null,
     },
     'application/x-www-form-urlencoded',
-    'n=1&tags=a%20b&tags=%E7%94%B2&address=%7B%22city%22%3A%22x%22%7D&csv=a,b%2Cc&deep%5Ba%5D%5Bb%5D=1',
+    'n=1&tags=a%20b&tags=%E7%94%B2&address=%7B%22city%22%3A%22x%22%7D&csv=a,b%2Cc&deep%5Ba%5D%5Bb%5D=1&more=%26',
   ],
   ['a form of any fields', 'wholeForm', { body: { a: '1' } }, 'application/x-www-form-urlencoded', 'a=1'],
   ['plain text', 'text', { body: 'abc' }, 'text/plain', 'abc'],
@@ -156,10 +158,12 @@ describe('a form with files', () => {
       tags: ['a', '甲'],
       meta: { a: 1 },
       note: '# x',
+      more: 'y',
+      nothing: null,
     });
     const form = await formOf(got);
-    expect([...form.keys()]).toEqual(['file', 'files', 'files', 'n', 'tags', 'tags', 'meta', 'note']);
-    expect([form.get('n'), form.getAll('tags')]).toEqual(['5', ['a', '甲']]);
+    expect([...form.keys()]).toEqual(['file', 'files', 'files', 'n', 'tags', 'tags', 'meta', 'note', 'more']);
+    expect([form.get('n'), form.getAll('tags'), form.get('more')]).toEqual(['5', ['a', '甲'], 'y']);
     const files = [form.get('file'), ...form.getAll('files')] as File[];
     expect(files.map(({ type }) => type)).toEqual(['image/webp', 'image/png', 'image/gif']);
     expect(files[0]?.name).toMatch(/^照("|%22)片(\r\n|%0D%0A)\.png$/);
@@ -176,14 +180,13 @@ describe('a form with files', () => {
 });
 
 const refused: [name: string, id: keyof typeof BODIES, params: object, want: RegExp][] = [
-  ['no body', 'list', {}, /list was not sent: it takes one argument called body/],
+  ['another argument than the body', 'bytes', { file: bytes }, /unknown argument "file" \(there is body\)/],
   [
-    'another argument than the body',
-    'bytes',
-    { file: bytes },
-    /unknown argument "file" \(there is body\)/,
+    'another argument than a body of JSON',
+    'list',
+    { body: [1], more: 2 },
+    /unknown argument "more" \(there is body\)/,
   ],
-  ['another argument than a body of JSON', 'list', { body: [1], more: 2 }, /unknown argument "more" \(there is body\)/],
   ['no bytes', 'bytes', {}, /it needs its body/],
   ['an object as XML', 'xml', { body: { a: 1 } }, /application\/xml; give it as text/],
   ['a file in a form of text', 'form', { n: bytes }, /n is binary/],

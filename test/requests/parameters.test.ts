@@ -25,8 +25,7 @@ function operation(parameters: string, path = '') {
   return async (params: object) => {
     await client.call(`op${index}`, params);
     const [arrived] = server.take();
-    if (!arrived) throw new Error('nothing arrived');
-    return { url: arrived.url?.slice(`/${index}`.length), headers: arrived.headers };
+    return { url: arrived!.url!.slice(`/${index}`.length), headers: arrived!.headers };
   };
 }
 
@@ -151,8 +150,9 @@ test('parameters of one name in several places are told apart', async () => {
 
 const withHeader = operation('[{name: X-A, in: header, schema: {type: string}}]');
 
-test('an argument that nobody described is refused', async () => {
-  expect(String(await rejectionOf(withHeader({ b: 1 })))).toMatch(/unknown argument "b"/);
+test('an argument that does not exist is refused with the nearest name', async () => {
+  const error = await rejectionOf(withHeader({ 'X-B': '1' }));
+  expect(String(error)).toMatch(/unknown argument "X-B" \(did you mean X-A\?\)/);
 });
 
 const queryString = (type: string) =>
@@ -224,6 +224,19 @@ const refused: [name: string, parameters: string, params: object, want: RegExp, 
     { c: '%2e%2E' },
     /dots/,
     '/{c}/b',
+  ],
+  [
+    'a dot in a member of an exploded label',
+    `[{name: c, in: path, required: true, style: label, explode: true, schema: ${list}}]`,
+    { c: ['a.b'] },
+    /"\."/,
+    '/{c}',
+  ],
+  [
+    'the end of a cookie that is not encoded',
+    '[{name: sid, in: cookie, style: cookie, schema: {type: string}}]',
+    { sid: 'a; b=c' },
+    /sid has a sign that ends a cookie/,
   ],
   [
     'two values for one header',

@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { emitErrorCodes } from '../../scripts/generate/emit-error-codes.ts';
 import { emitOperations } from '../../scripts/generate/emit-operations.ts';
-import { emitRequests } from '../../scripts/generate/emit-requests.ts';
+import { emitSandbox } from '../../scripts/generate/emit-sandbox.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel, type Model } from '../../scripts/spec/model.ts';
+import type * as Sandbox from '../../src/sandbox/internal.ts';
 
 /** A root document whose calls need no token and answer with `errcode`. */
 export const ROOT = `openapi: 3.1.0
@@ -46,16 +48,23 @@ interface ForeignClient {
   readonly [method: string]: unknown;
 }
 
+/** The runtime, with the parts of the sandbox that read requests. */
+interface Runtime extends Pick<typeof Sandbox, 'checkRequest' | 'openEndpoints' | 'readContent'> {
+  readonly createWeiban: (options: object) => ForeignClient;
+}
+
 /**
  * Bundles the runtime with what is generated from a document in place of this project's own, and creates a client.
  * `call` calls an operation by its id.
+ *
+ * @param options options of the client.
  */
 export async function foreignClient(yaml: string, baseUrl: string, options: object = {}) {
   const { model } = foreignModel(yaml);
   const generated = new Map<string, string>([
     ['operations.ts', emitOperations(model)],
     ['error-codes.ts', emitErrorCodes(model)],
-    ...emitRequests(model),
+    ['sandbox.ts', emitSandbox(model)],
   ]);
   // The client asks for a token only if a call needs one, and none does here.
   if (!generated.get('operations.ts')?.includes('export const accessTokenGet'))
@@ -66,7 +75,10 @@ export async function foreignClient(yaml: string, baseUrl: string, options: obje
       `${generated.get('operations.ts')}export const limits = { in_flight: {}, windows: {}, blocks: {} } as const;\n`,
     );
   const { outputFiles } = await build({
-    entryPoints: ['src/index.ts'],
+    stdin: {
+      contents: `export * from './src/index.ts'; export * from './src/sandbox/internal.ts';`,
+      resolveDir: process.cwd(),
+    },
     bundle: true,
     format: 'esm',
     write: false,
@@ -74,22 +86,20 @@ export async function foreignClient(yaml: string, baseUrl: string, options: obje
     plugins: [
       {
         name: 'generated',
-        setup({ onLoad, onResolve }) {
-          const path = (name: string) => resolve('generated', name);
-          onResolve({ filter: /\/request[\w-]*\.ts$/ }, ({ path: asked }) => ({
-            path: path(basename(asked)),
-          }));
-          onLoad({ filter: /generated[\\/][\w-]+\.ts$/ }, ({ path: file }) => {
-            const contents = generated.get(basename(file));
+        setup: ({ onLoad }) =>
+          onLoad({ filter: /generated[\\/][\w-]+\.ts$/ }, ({ path }) => {
+            const contents = generated.get(basename(path));
             return contents === undefined ? undefined : { contents, loader: 'ts' };
-          });
-        },
+          }),
       },
     ],
   });
-  const source = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
-  const { createWeiban } = await import(/* @vite-ignore */ `data:text/javascript;base64,${source}`);
-  const client: ForeignClient = createWeiban({
+  const folder = mkdtempSync(join(tmpdir(), 'weiban-foreign-'));
+  const file = join(folder, 'client.mjs');
+  writeFileSync(file, outputFiles[0]?.contents ?? '');
+  const runtime: Runtime = await import(/* @vite-ignore */ pathToFileURL(file).href);
+  rmSync(folder, { recursive: true });
+  const client = runtime.createWeiban({
     corpId: 'c',
     secret: 's',
     baseUrl,
@@ -101,5 +111,5 @@ export async function foreignClient(yaml: string, baseUrl: string, options: obje
     const owner = operation?.namespace === undefined ? client : client[operation.namespace];
     return (owner as Readonly<Record<string, Method>>)[operation?.member ?? id]!(params);
   };
-  return { client, call };
+  return { client, call, runtime };
 }

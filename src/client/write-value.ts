@@ -1,17 +1,21 @@
-import type { ParameterPlan, RequestTools } from './request-types.ts';
+import type { ParameterPlan } from '../base/request-plan.ts';
+import { jsonText, plainText, refusal, tagOf } from './argument-text.ts';
 
 /**
  * Writes the value of a parameter, by the rules of OpenAPI and RFC 6570, as pieces: the separator of the place stands
  * between them. No piece for null, and for a list or an object without members.
+ *
+ * @throws WeibanConfigError if the value cannot be sent.
  */
-export function writeValue(plan: ParameterPlan, value: unknown, tools: RequestTools): string[] {
+export function writeValue(plan: ParameterPlan, value: unknown, id: string): string[] {
   const { key, name, style } = plan;
   if (value === undefined || value === null) return [];
-  if (style === 'json') return [named(plan, encode(plan, tools.json(key, value)))];
-  if (style === 'deepObject') return deepPieces(plan, encodeURIComponent(name), value, tools);
+  if (style === 'json') return [named(plan, encode(plan, jsonText(id, key, value)))];
+  if (style === 'deepObject') return deepPieces(plan, encodeURIComponent(name), value, id);
   const text = (item: unknown, isMember = false) => {
-    const plain = plainText(key, item, tools);
-    if (isMember) refuseSeparator(plan, plain, tools);
+    const plain = plainText(id, key, item);
+    if (style === 'cookie' && /[;\s]/.test(plain)) throw refusal(id, `${key} has a sign that ends a cookie`);
+    if (isMember) refuseSeparator(plan, plain, id);
     return encode(plan, plain, isMember);
   };
   if (style === 'text' || !isList(value)) {
@@ -35,13 +39,6 @@ function gather(plan: ParameterPlan, texts: readonly string[], single: (text: st
 
 const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
-/** The text of one value: JSON text for an object inside a list. */
-export function plainText(argument: string, value: unknown, tools: RequestTools): string {
-  if (value === undefined || value === null) throw tools.refuse(`${argument} holds ${value} in a list`);
-  const json = tools.json(argument, value);
-  return typeof value === 'string' ? value : json;
-}
-
 /** A piece with the name of its parameter, where the style writes it. */
 function named({ name, place, style }: ParameterPlan, text: string): string {
   if (place === 'path') {
@@ -54,32 +51,29 @@ function named({ name, place, style }: ParameterPlan, text: string): string {
 }
 
 /** The members of an object as `name[member]`; a list of plain values as `name[]`, which most servers read as a list. */
-function deepPieces(plan: ParameterPlan, name: string, value: unknown, tools: RequestTools): string[] {
+function deepPieces(plan: ParameterPlan, name: string, value: unknown, id: string): string[] {
   if (value === undefined || value === null) return [];
   if (isList(value)) {
     const isFlat = value.every((item) => typeof item !== 'object' || item === null);
     return Array.from(value).flatMap((item, index) => {
-      if (item === undefined || item === null) throw tools.refuse(`${plan.key} holds ${item} in a list`);
-      return deepPieces(plan, `${name}%5B${isFlat ? '' : index}%5D`, item, tools);
+      if (item === undefined || item === null) throw refusal(id, `${plan.key} holds ${item} in a list`);
+      return deepPieces(plan, `${name}%5B${isFlat ? '' : index}%5D`, item, id);
     });
   }
-  if (!isPlainObject(value)) return [`${name}=${encode(plan, plainText(plan.key, value, tools))}`];
+  if (!isPlainObject(value)) return [`${name}=${encode(plan, plainText(id, plan.key, value))}`];
   // A cycle has no text, and would have no end here.
-  tools.json(plan.key, value);
+  jsonText(id, plan.key, value);
   return Object.entries(value).flatMap(([member, item]) =>
-    deepPieces(plan, `${name}%5B${encodeURIComponent(member)}%5D`, item, tools),
+    deepPieces(plan, `${name}%5B${encodeURIComponent(member)}%5D`, item, id),
   );
 }
 
 /** Refuses a member that holds the separator of its list, where nothing would tell the two apart. */
-function refuseSeparator(
-  { key, place, style, explode }: ParameterPlan,
-  text: string,
-  tools: RequestTools,
-): void {
-  const separator = place === 'header' ? ',' : explode ? '' : (SEPARATORS[style] ?? '');
-  if (separator === '' || !text.includes(separator)) return;
-  throw tools.refuse(`${key} has a member with "${separator}" in it, which separates its members`);
+function refuseSeparator({ key, place, style, explode }: ParameterPlan, text: string, id: string): void {
+  const own = explode ? { label: '.' } : SEPARATORS;
+  const separator = place === 'header' ? ',' : (own as Readonly<Record<string, string>>)[style];
+  if (separator === undefined || !text.includes(separator)) return;
+  throw refusal(id, `${key} has a member with "${separator}" in it, which separates its members`);
 }
 
 const RESERVED_IN_PATH = /[:@!$&'()*+,;=]/;
@@ -94,7 +88,9 @@ function encode({ place, style, allowReserved }: ParameterPlan, text: string, is
   const kept = place === 'path' ? RESERVED_IN_PATH : RESERVED_IN_QUERY;
   // As RFC 6570 says, a value may be encoded already.
   return text.replace(/%[0-9A-Fa-f]{2}|[\s\S]/gu, (part) =>
-    part.length === 3 || (kept.test(part) && !(isMember && part === ',')) ? part : encodeURIComponent(part),
+    part.length === 3 || (kept.test(part) && !(isMember && /[,;=]/.test(part)))
+      ? part
+      : encodeURIComponent(part),
   );
 }
 
@@ -106,7 +102,7 @@ function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-/** Whether a value is an object with members, in any realm, and no date, file or other thing of its own kind. */
+/** Whether a value is an object with members, and no date, file or other thing of its own kind. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return Object.prototype.toString.call(value) === '[object Object]';
+  return tagOf(value) === 'Object';
 }
