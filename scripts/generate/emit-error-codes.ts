@@ -1,11 +1,5 @@
-import {
-  type StatementStructures,
-  StructureKind,
-  VariableDeclarationKind,
-  type WriterFunction,
-} from 'ts-morph';
 import type { Model } from '../spec/model.ts';
-import { createProject } from './project.ts';
+import { type Declaration, moduleText } from './declarations.ts';
 import { commentText, literalOf } from './text.ts';
 
 /** `error-codes.ts`: const objects with types of the same name for all error codes and for those of each operation. */
@@ -13,29 +7,26 @@ export function emitErrorCodes(model: Model): string {
   const entries = Object.entries(model.errors).sort(([a], [b]) => (a < b ? -1 : 1));
   const globals = entries.filter(([, { global }]) => global !== undefined);
   const names = globals.map(([name]) => literalOf(name));
-  const statements: StatementStructures[] = [
+  const statements: Declaration[] = [
     ...constObject(
       'ErrorCode',
       entries.map(([name, { code, en }]) => [name, code, en]),
       'Every documented error code, by name. Several names may share a code.',
     ),
     {
-      kind: StructureKind.TypeAlias,
-      isExported: true,
+      kind: 'alias',
       name: 'ErrorName',
       type: 'keyof ErrorCodes',
       docs: [{ description: 'The name of any documented error.' }],
     },
     {
-      kind: StructureKind.Interface,
-      isExported: true,
+      kind: 'interface',
       name: 'ErrorCodes',
       docs: [{ description: 'The code of each name.' }],
       properties: entries.map(([name, { code }]) => ({ name, type: String(code), isReadonly: true })),
     },
     {
-      kind: StructureKind.TypeAlias,
-      isExported: true,
+      kind: 'alias',
       name: 'GlobalErrorName',
       type: names.length === 0 ? 'never' : names.join(' | '),
       docs: [{ description: 'The names of the errors that any operation can answer.' }],
@@ -55,34 +46,23 @@ export function emitErrorCodes(model: Model): string {
     ]);
     statements.push(...constObject(`${typeName}Error`, rows, `The errors that ${id} documents.`));
   }
-  const project = createProject();
-  return project.createSourceFile('error-codes.ts', { statements }).getFullText();
+  return moduleText(statements);
 }
 
 function constObject(
   name: string,
   rows: readonly (readonly [name: string, code: number, text: string])[],
   text: string,
-): StatementStructures[] {
-  const write: WriterFunction = (writer) => {
-    writer.inlineBlock(() => {
-      for (const [key, code, en] of rows)
-        writer.writeLine(`/** ${commentText(en).replaceAll('\n', ' ')} */`).writeLine(`${key}: ${code},`);
-    });
-    writer.write(' as const');
-  };
+): Declaration[] {
+  const lines = rows.map(
+    ([key, code, en]) => `/** ${commentText(en).replaceAll('\n', ' ')} */\n${key}: ${code},\n`,
+  );
   return [
-    constant(name, write, text),
-    { kind: StructureKind.TypeAlias, isExported: true, name, type: `(typeof ${name})[keyof typeof ${name}]` },
+    constant(name, `{\n${lines.join('')}} as const`, text),
+    { kind: 'alias', name, type: `(typeof ${name})[keyof typeof ${name}]` },
   ];
 }
 
-function constant(name: string, initializer: string | WriterFunction, text: string): StatementStructures {
-  return {
-    kind: StructureKind.VariableStatement,
-    isExported: true,
-    declarationKind: VariableDeclarationKind.Const,
-    docs: [{ description: commentText(text) }],
-    declarations: [{ name, initializer }],
-  };
+function constant(name: string, value: string, text: string): Declaration {
+  return { kind: 'constant', name, value, docs: [{ description: commentText(text) }] };
 }
