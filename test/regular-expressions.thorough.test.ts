@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from 'scslre';
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import { expect, test } from 'vitest';
 
 /** Expressions whose time could grow with the square of a text, and why that text is never long. */

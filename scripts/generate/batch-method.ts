@@ -1,8 +1,8 @@
+import { type InterfaceDeclarationStructure, StructureKind } from 'ts-morph';
 import { hasBatchRows } from '../spec/batch-rows.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import { batchMethodName } from './batches.ts';
 import { errorNames, hasRequiredArguments } from './call-signature.ts';
-import type { InterfaceDeclaration } from './declarations.ts';
 
 /** The names of the call types that the type of such a method uses. */
 export function batchMethodTypes(operation: Operation): string[] {
@@ -14,13 +14,13 @@ export function batchMethodTypes(operation: Operation): string[] {
  * The type of a method that can send a long list: a call with members of its own. It is written out, because a generic
  * type would cost a compiler as much again as the call itself (ARCHITECTURE.md, "Budgets").
  */
-export function batchMethod(model: Model, operation: Operation): InterfaceDeclaration[] {
+export function batchMethod(model: Model, operation: Operation): InterfaceDeclarationStructure[] {
   if (operation.batches.length === 0) return [];
   const { id, typeName } = operation;
   const params = { name: 'params', type: `${typeName}Params` };
   const all = {
     name: 'all',
-    parameters: [params, { name: 'options', type: 'SplitOptions', isOptional: true }],
+    parameters: [params, { name: 'options', type: 'SplitOptions', hasQuestionToken: true }],
     returnType: `Promise<${typeName}Row[]>`,
     docs: [
       {
@@ -31,7 +31,7 @@ export function batchMethod(model: Model, operation: Operation): InterfaceDeclar
   };
   const batches = {
     name: 'batches',
-    parameters: [params, { name: 'options', type: 'BatchOptions', isOptional: true }],
+    parameters: [params, { name: 'options', type: 'BatchOptions', hasQuestionToken: true }],
     returnType: `AsyncIterable<Batch<${typeName}Result, ${typeName}Entry, ${errorNames(operation)}>>`,
     docs: [
       {
@@ -42,14 +42,15 @@ export function batchMethod(model: Model, operation: Operation): InterfaceDeclar
   };
   const call = {
     parameters: [
-      { ...params, isOptional: !hasRequiredArguments(model, operation) },
-      { name: 'options', type: 'CallOptions', isOptional: true },
+      { ...params, hasQuestionToken: !hasRequiredArguments(model, operation) },
+      { name: 'options', type: 'CallOptions', hasQuestionToken: true },
     ],
     returnType: `Call<${typeName}Result, ${errorNames(operation)}>`,
   };
   return [
     {
-      kind: 'interface',
+      kind: StructureKind.Interface,
+      isExported: true,
       name: batchMethodName(operation),
       docs: [{ description: `The call of ${id}, and ways to send a longer list than one call holds.` }],
       callSignatures: [call],

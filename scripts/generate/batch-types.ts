@@ -1,12 +1,12 @@
+import { type StatementStructures, StructureKind } from 'ts-morph';
 import { hasBatchRows } from '../spec/batch-rows.ts';
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { fieldsTypeName, oneOfRequired, planArguments } from './arguments.ts';
-import type { Declaration } from './declarations.ts';
 import { literal } from './text.ts';
 
 /** The type of an item of the list that is split, and of a row of its answers. */
-export function batchTypes(model: Model, operation: Operation): Declaration[] {
+export function batchTypes(model: Model, operation: Operation): StatementStructures[] {
   const { id, typeName, batches, result } = operation;
   if (batches.length === 0) return [];
   const { parameters, bodyFields } = planArguments(model, operation);
@@ -50,7 +50,7 @@ function isNullable({ type, nullable, anyOf, oneOf }: Schema): boolean {
   );
 }
 
-function alias(name: string, types: readonly string[], about: string): Declaration {
+function alias(name: string, types: readonly string[], about: string): StatementStructures {
   const type = [...new Set(types)].join(' | ');
-  return { kind: 'alias', name, type, docs: [{ description: about }] };
+  return { kind: StructureKind.TypeAlias, isExported: true, name, type, docs: [{ description: about }] };
 }

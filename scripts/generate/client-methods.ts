@@ -1,9 +1,15 @@
+import {
+  type InterfaceDeclarationStructure,
+  type MethodSignatureStructure,
+  type OptionalKind,
+  type PropertySignatureStructure,
+  StructureKind,
+} from 'ts-morph';
 import type { Model, Operation } from '../spec/model.ts';
 import { pascalCase } from '../spec/names.ts';
 import { batchMethodTypes } from './batch-method.ts';
 import { batchMethodName } from './batches.ts';
 import { callType, hasRequiredArguments, listType, listTypeName, walkOptions } from './call-signature.ts';
-import type { InterfaceDeclaration, MethodSignature, PropertySignature } from './declarations.ts';
 import { operationDoc } from './operation-doc.ts';
 import { propertyName } from './text.ts';
 
@@ -21,9 +27,10 @@ export function methodsInterface(
   model: Model,
   operations: readonly Operation[],
   { name, about, namespaces = [] }: { name: string; about: string; namespaces?: readonly string[] },
-): InterfaceDeclaration {
+): InterfaceDeclarationStructure {
   return {
-    kind: 'interface',
+    kind: StructureKind.Interface,
+    isExported: true,
     name,
     docs: [{ description: about }],
     properties: [
@@ -61,23 +68,23 @@ function hasMembers(operation: Operation): boolean {
   return isList(operation) || isBatched(operation);
 }
 
-function methodSignature(model: Model, operation: Operation): MethodSignature {
+function methodSignature(model: Model, operation: Operation): OptionalKind<MethodSignatureStructure> {
   return {
     name: propertyName(operation.member),
     parameters: [
       {
         name: 'params',
         type: `${operation.typeName}Params`,
-        isOptional: !hasRequiredArguments(model, operation),
+        hasQuestionToken: !hasRequiredArguments(model, operation),
       },
-      { name: 'options', type: 'CallOptions', isOptional: true },
+      { name: 'options', type: 'CallOptions', hasQuestionToken: true },
     ],
     returnType: callType(operation),
     docs: [{ description: `\n${operationDoc(operation)}` }],
   };
 }
 
-function memberProperty(model: Model, operation: Operation): PropertySignature {
+function memberProperty(model: Model, operation: Operation): OptionalKind<PropertySignatureStructure> {
   const types = [
     ...(isList(operation) ? [listType(model, operation)] : []),
     ...(isBatched(operation) ? [batchMethodName(operation)] : []),

@@ -1,9 +1,9 @@
+import { type InterfaceDeclarationStructure, type StatementStructures, StructureKind } from 'ts-morph';
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { argumentSchemas, fieldsTypeName, oneOfRequired, requiredArguments } from './arguments.ts';
 import { batchMethod } from './batch-method.ts';
 import { batchTypes } from './batch-types.ts';
-import type { Declaration, InterfaceDeclaration, PropertySignature } from './declarations.ts';
 import { listTypes } from './paging.ts';
 import { commentText, literal, propertyName } from './text.ts';
 import { schemaDoc, type TypeContext, typeText } from './type-text.ts';
@@ -11,7 +11,7 @@ import { schemaDoc, type TypeContext, typeText } from './type-text.ts';
 type Names = TypeContext['names'];
 
 /** The types of an operation's arguments, its result and, for a list, its rows. */
-export function operationTypes(model: Model, operation: Operation, names: Names): Declaration[] {
+export function operationTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {
   return [
     ...paramsTypes(model, operation, names),
     ...resultTypes(model, operation, names),
@@ -24,14 +24,15 @@ export function operationTypes(model: Model, operation: Operation, names: Names)
  * The arguments: an interface, or, if one of several arguments is required, a union over an interface with all of them.
  * Written out, because generic types cost a compiler more (ARCHITECTURE.md, "Budgets").
  */
-function paramsTypes(model: Model, operation: Operation, names: Names): Declaration[] {
+function paramsTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {
   const { id, typeName } = operation;
   const context: TypeContext = { names, side: 'argument' };
   const members = argumentSchemas(model, operation);
   const required = requiredArguments(model, operation);
   const oneOf = oneOfRequired(model, operation);
-  const fields = (name: string, text: string): InterfaceDeclaration => ({
-    kind: 'interface',
+  const fields = (name: string, text: string): InterfaceDeclarationStructure => ({
+    kind: StructureKind.Interface,
+    isExported: true,
     name,
     docs: [doc(text)],
     properties: [...members].map(([member, schema]) =>
@@ -49,7 +50,8 @@ function paramsTypes(model: Model, operation: Operation, names: Names): Declarat
   return [
     fields(fieldsTypeName(operation), `The single arguments of ${id}, which needs ${rule}.`),
     {
-      kind: 'alias',
+      kind: StructureKind.TypeAlias,
+      isExported: true,
       name: `${typeName}Params`,
       docs: [doc(`Arguments of ${id}: ${rule}.`)],
       type: choices.join(' | '),
@@ -57,15 +59,13 @@ function paramsTypes(model: Model, operation: Operation, names: Names): Declarat
   ];
 }
 
-function resultTypes(model: Model, operation: Operation, names: Names): Declaration[] {
+function resultTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {
   const { id, typeName } = operation;
   const item = `${typeName}Item`;
   const list = listTypes(model, operation, item);
   const context: TypeContext = { names, side: 'result', item };
-  const documented = (structure: Declaration, text: string): Declaration => ({
-    ...structure,
-    docs: [doc(text)],
-  });
+  const documented = (structure: StatementStructures, text: string) =>
+    ({ ...structure, docs: [doc(text)] }) as StatementStructures;
   const result = declareSchema(`${typeName}Result`, list?.result ?? operation.result ?? {}, context);
   const statements = [documented(result, `What ${id} answers.`)];
   if (list === undefined) return statements;
@@ -74,7 +74,7 @@ function resultTypes(model: Model, operation: Operation, names: Names): Declarat
 }
 
 /** A schema as a declaration: an interface for an object with known members, otherwise an alias. */
-export function declareSchema(name: string, schema: Schema, context: TypeContext): Declaration {
+export function declareSchema(name: string, schema: Schema, context: TypeContext): StatementStructures {
   const docs = schemaDoc(schema) === '' ? [] : [doc(schemaDoc(schema))];
   const isPlainObject =
     schema.properties !== undefined &&
@@ -82,31 +82,27 @@ export function declareSchema(name: string, schema: Schema, context: TypeContext
     !('oneOf' in schema || 'anyOf' in schema || 'allOf' in schema) &&
     (schema.type === undefined || schema.type === 'object') &&
     typeof schema.additionalProperties !== 'object';
-  if (!isPlainObject) return { kind: 'alias', name, docs, type: typeText(schema, context) };
+  if (!isPlainObject)
+    return { kind: StructureKind.TypeAlias, isExported: true, name, docs, type: typeText(schema, context) };
   const required = new Set(schema.required ?? []);
   const properties = Object.entries(schema.properties ?? {}).map(([key, member]) =>
     property(key, member, required.has(key), context),
   );
-  return { kind: 'interface', name, docs, properties };
+  return { kind: StructureKind.Interface, isExported: true, name, docs, properties };
 }
 
-function property(
-  name: string,
-  schema: Schema,
-  isRequired: boolean,
-  context: TypeContext,
-): PropertySignature {
+function property(name: string, schema: Schema, isRequired: boolean, context: TypeContext) {
   const type = typeText(schema, context);
   const text = schemaDoc(schema);
   return {
     name: propertyName(name),
-    isOptional: !isRequired,
+    hasQuestionToken: !isRequired,
     type: isRequired || context.side === 'result' ? type : `${type} | undefined`,
     docs: text === '' ? [] : [doc(text)],
   };
 }
 
-/** The doc comment of a declaration. */
+/** A doc comment for ts-morph. */
 export function doc(text: string): { description: string } {
   const safe = commentText(text.trim());
   return { description: safe.includes('\n') ? `\n${safe}` : safe };

@@ -2,9 +2,7 @@ import { exactJson } from '../kit/exact-json.ts';
 import type { TextCache } from '../kit/text-cache.ts';
 import { bundle } from '../spec/bundle.ts';
 import type { Model } from '../spec/model.ts';
-import { emitClient } from './emit-client.ts';
 import { emitCorrections } from './emit-corrections.ts';
-import { emitErrorCodes } from './emit-error-codes.ts';
 import { emitErrorTexts } from './emit-error-texts.ts';
 import { emitFunctions } from './emit-functions.ts';
 import { emitOperationTypes } from './emit-operation-types.ts';
@@ -35,7 +33,7 @@ export async function emitAll(
   slowFiles: SlowFilesEmitter,
   { recordings = [], known, parts = new Set(PART_NAMES) }: EmitOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const slow = parts.has('schema') ? slowFiles.emit(model) : Promise.resolve({});
+  const slow = slowFiles.emit(model, parts);
   // If an emitter on this thread fails first, nothing awaits this promise.
   slow.catch(() => undefined);
   const files = new Map<string, string>([
@@ -72,16 +70,12 @@ type Emit = (
 /** The TypeScript that is emitted on this thread, by part. */
 const SOURCES: Readonly<Partial<Record<PartName, Emit>>> = {
   client: (model) => [
-    ...Object.entries(emitClient(model)),
     ...emitFunctions(model),
     ['operation-types.ts', emitOperationTypes(model)],
     ['operations.ts', emitOperations(model)],
   ],
   corrections: (model) => [['corrections.ts', emitCorrections(model)]],
-  errors: (model) => [
-    ['error-codes.ts', emitErrorCodes(model)],
-    ['error-texts.ts', emitErrorTexts(model)],
-  ],
+  errors: (model) => [['error-texts.ts', emitErrorTexts(model)]],
   sandbox: (model, recordings) => [
     ['answers.ts', emitAnswers(model, recordings)],
     ['sandbox.ts', emitSandbox(model)],

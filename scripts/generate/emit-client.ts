@@ -1,12 +1,13 @@
+import { type InterfaceDeclarationStructure, type StatementStructures, StructureKind } from 'ts-morph';
 import type { Model, Operation } from '../spec/model.ts';
 import { CALL_TYPES } from './call-types.ts';
 import { methodsInterface, methodTypes, namespaceTypeName } from './client-methods.ts';
 import { declareSchema, doc, operationTypes } from './client-types.ts';
-import { type Declaration, type InterfaceDeclaration, moduleText } from './declarations.ts';
 import { groupOperations, type Namespace, typeImport } from './namespaces.ts';
+import { createProject } from './project.ts';
 import { componentTypeNames } from './type-names.ts';
 
-type Statement = Declaration | string;
+type Statement = StatementStructures | string;
 
 /**
  * The typed client, by file name: `call-types.ts`, which is the same for every specification; `components.ts` with a
@@ -14,17 +15,23 @@ type Statement = Declaration | string;
  * exports them all and declares the client and the operations without a namespace.
  */
 export function emitClient(model: Model): Readonly<Record<string, string>> {
+  const project = createProject();
+  const print = (name: string, statements: readonly Statement[]): [string, string] => [
+    name,
+    project
+      .createSourceFile(name, { statements: statements.filter((statement) => statement !== '') })
+      .getFullText(),
+  ];
   const { namespaces, own } = groupOperations(model);
   return {
     'call-types.ts': CALL_TYPES,
-    'components.ts': moduleText(components(model)),
-    'client.ts': moduleText(client(model, namespaces, own)),
-    ...Object.fromEntries(
-      namespaces.map((namespace) => [
-        `client/${namespace.file}.ts`,
-        moduleText(namespaceModule(model, namespace)),
-      ]),
-    ),
+    ...Object.fromEntries([
+      print('components.ts', components(model)),
+      print('client.ts', client(model, namespaces, own)),
+      ...namespaces.map((namespace) =>
+        print(`client/${namespace.file}.ts`, namespaceModule(model, namespace)),
+      ),
+    ]),
   };
 }
 
@@ -58,7 +65,13 @@ function client(model: Model, namespaces: readonly Namespace[], own: readonly Op
       about: 'Every operation as a method. Names follow the path: its first segment, then the rest.',
       namespaces: namespaces.map(({ name }) => name),
     }),
-    ...modules.map((module) => `export type * from '${module}';`),
+    ...modules.map(
+      (moduleSpecifier): Statement => ({
+        kind: StructureKind.ExportDeclaration,
+        isTypeOnly: true,
+        moduleSpecifier,
+      }),
+    ),
   ];
 }
 
@@ -92,9 +105,10 @@ function operationStatements(model: Model, operations: readonly Operation[], roo
 }
 
 /** The arguments of every operation, by its id. They distinguish the events of hooks. */
-function operationParams(model: Model): InterfaceDeclaration {
+function operationParams(model: Model): InterfaceDeclarationStructure {
   return {
-    kind: 'interface',
+    kind: StructureKind.Interface,
+    isExported: true,
     name: 'OperationParams',
     docs: [doc('The arguments of every operation, by operationId.')],
     properties: model.operations.map(({ id, typeName }) => ({ name: id, type: `${typeName}Params` })),

@@ -1,5 +1,11 @@
+import {
+  type StatementStructures,
+  StructureKind,
+  VariableDeclarationKind,
+  type WriterFunction,
+} from 'ts-morph';
 import type { Model } from '../spec/model.ts';
-import { type Declaration, moduleText } from './declarations.ts';
+import { createProject } from './project.ts';
 import { commentText, literalOf } from './text.ts';
 
 /** `error-codes.ts`: const objects with types of the same name for all error codes and for those of each operation. */
@@ -7,26 +13,29 @@ export function emitErrorCodes(model: Model): string {
   const entries = Object.entries(model.errors).sort(([a], [b]) => (a < b ? -1 : 1));
   const globals = entries.filter(([, { global }]) => global !== undefined);
   const names = globals.map(([name]) => literalOf(name));
-  const statements: Declaration[] = [
+  const statements: StatementStructures[] = [
     ...constObject(
       'ErrorCode',
       entries.map(([name, { code, en }]) => [name, code, en]),
       'Every documented error code, by name. Several names may share a code.',
     ),
     {
-      kind: 'alias',
+      kind: StructureKind.TypeAlias,
+      isExported: true,
       name: 'ErrorName',
       type: 'keyof ErrorCodes',
       docs: [{ description: 'The name of any documented error.' }],
     },
     {
-      kind: 'interface',
+      kind: StructureKind.Interface,
+      isExported: true,
       name: 'ErrorCodes',
       docs: [{ description: 'The code of each name.' }],
       properties: entries.map(([name, { code }]) => ({ name, type: String(code), isReadonly: true })),
     },
     {
-      kind: 'alias',
+      kind: StructureKind.TypeAlias,
+      isExported: true,
       name: 'GlobalErrorName',
       type: names.length === 0 ? 'never' : names.join(' | '),
       docs: [{ description: 'The names of the errors that any operation can answer.' }],
@@ -46,23 +55,34 @@ export function emitErrorCodes(model: Model): string {
     ]);
     statements.push(...constObject(`${typeName}Error`, rows, `The errors that ${id} documents.`));
   }
-  return moduleText(statements);
+  const project = createProject();
+  return project.createSourceFile('error-codes.ts', { statements }).getFullText();
 }
 
 function constObject(
   name: string,
   rows: readonly (readonly [name: string, code: number, text: string])[],
   text: string,
-): Declaration[] {
-  const lines = rows.map(
-    ([key, code, en]) => `/** ${commentText(en).replaceAll('\n', ' ')} */\n${key}: ${code},\n`,
-  );
+): StatementStructures[] {
+  const write: WriterFunction = (writer) => {
+    writer.inlineBlock(() => {
+      for (const [key, code, en] of rows)
+        writer.writeLine(`/** ${commentText(en).replaceAll('\n', ' ')} */`).writeLine(`${key}: ${code},`);
+    });
+    writer.write(' as const');
+  };
   return [
-    constant(name, `{\n${lines.join('')}} as const`, text),
-    { kind: 'alias', name, type: `(typeof ${name})[keyof typeof ${name}]` },
+    constant(name, write, text),
+    { kind: StructureKind.TypeAlias, isExported: true, name, type: `(typeof ${name})[keyof typeof ${name}]` },
   ];
 }
 
-function constant(name: string, value: string, text: string): Declaration {
-  return { kind: 'constant', name, value, docs: [{ description: commentText(text) }] };
+function constant(name: string, initializer: string | WriterFunction, text: string): StatementStructures {
+  return {
+    kind: StructureKind.VariableStatement,
+    isExported: true,
+    declarationKind: VariableDeclarationKind.Const,
+    docs: [{ description: commentText(text) }],
+    declarations: [{ name, initializer }],
+  };
 }

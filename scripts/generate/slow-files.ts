@@ -1,17 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Model } from '../spec/model.ts';
+import type { PartName } from './parts.ts';
 
-/** Emits `schema.ts`, which a compiler writes. It takes longest. */
+/** Emits the files that a compiler writes. They take longest. */
 export interface SlowFilesEmitter {
   /**
    * Resolves to the text of each file by its name. Rejects with the error of the emitter that failed.
    */
-  readonly emit: (model: Model) => Promise<Readonly<Record<string, string>>>;
+  readonly emit: (model: Model, parts: ReadonlySet<PartName>) => Promise<Readonly<Record<string, string>>>;
   /** Ends the thread immediately. */
   readonly stop: () => void;
 }
 
-/** Starts a thread that loads the compiler while this one reads the specification. Then both emit in parallel. */
+/** Starts a thread that loads the compilers while this one reads the specification. Then both emit in parallel. */
 export function startSlowFilesEmitter(
   main: URL = new URL('./slow-files-thread.cjs', import.meta.url),
 ): SlowFilesEmitter {
@@ -29,8 +30,8 @@ export function startSlowFilesEmitter(
   // Nobody may be waiting yet: `emit` reports it.
   answer.catch(() => undefined);
   return {
-    async emit(model) {
-      thread.postMessage(model);
+    async emit(model, parts) {
+      thread.postMessage({ model, parts });
       return await answer;
     },
     stop: () => void thread.terminate(),
