@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generate } from '../../scripts/generate/generate.ts';
+import { isFileOf, PART_NAMES, withNeeded } from '../../scripts/generate/parts.ts';
 import { planOutputs, writeOutputs } from '../../scripts/generate/write-outputs.ts';
 import { compileFolder } from '../support/compile.ts';
 import { folderOf, SOUND } from '../support/spec-folder.ts';
@@ -37,6 +38,22 @@ describe('generate', () => {
       'webhooks.ts',
     ]);
     expect(compileFolder(join(folder, 'out'))).toEqual([]);
+  });
+
+  test.each(PART_NAMES)('the part %s compiles by itself, and leaves other files alone', async (part) => {
+    const { run, all, folder } = workspace();
+    await run();
+    const before = all();
+    rmSync(join(folder, 'out/answers.ts'));
+    const parts = withNeeded([part]);
+    await run('force', parts);
+    const { 'answers.ts': answers, ...others } = before;
+    expect(all()).toEqual(parts.has('sandbox') ? before : others);
+    rmSync(join(folder, 'out'), { recursive: true });
+    await run('write', parts);
+    expect(Object.keys(all()).every((name) => isFileOf(parts, name))).toBe(true);
+    expect(compileFolder(join(folder, 'out'))).toEqual([]);
+    expect(answers).toBeDefined();
   });
 
   test('recorded answers become data of the sandbox, and a new one is noticed', async () => {
