@@ -5,8 +5,9 @@ import { argumentSchemas, fieldsTypeName, oneOfRequired, requiredArguments } fro
 import { batchMethod } from './batch-method.ts';
 import { batchTypes } from './batch-types.ts';
 import { listTypes } from './paging.ts';
+import { schemaDoc } from './schema-doc.ts';
 import { commentText, literal, propertyName } from './text.ts';
-import { schemaDoc, type TypeContext, typeText } from './type-text.ts';
+import { hasTypedMembers, type Member, membersOf, type TypeContext, typeText } from './type-text.ts';
 
 type Names = TypeContext['names'];
 
@@ -26,7 +27,7 @@ export function operationTypes(model: Model, operation: Operation, names: Names)
  */
 function paramsTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {
   const { id, typeName } = operation;
-  const context: TypeContext = { names, side: 'argument' };
+  const context: TypeContext = { names, side: 'argument', schemas: model.schemas };
   const members = argumentSchemas(model, operation);
   const required = requiredArguments(model, operation);
   const oneOf = oneOfRequired(model, operation);
@@ -36,7 +37,10 @@ function paramsTypes(model: Model, operation: Operation, names: Names): Statemen
     name,
     docs: [doc(text)],
     properties: [...members].map(([member, schema]) =>
-      property(member, schema, required.has(member), context),
+      property(
+        { name: member, schema, isRequired: required.has(member), type: typeText(schema, context) },
+        context,
+      ),
     ),
   });
   if (oneOf.length === 0) return [fields(`${typeName}Params`, `Arguments of ${id}.`)];
@@ -63,7 +67,7 @@ function resultTypes(model: Model, operation: Operation, names: Names): Statemen
   const { id, typeName } = operation;
   const item = `${typeName}Item`;
   const list = listTypes(model, operation, item);
-  const context: TypeContext = { names, side: 'result', item };
+  const context: TypeContext = { names, side: 'result', item, schemas: model.schemas };
   const documented = (structure: StatementStructures, text: string) =>
     ({ ...structure, docs: [doc(text)] }) as StatementStructures;
   const result = declareSchema(`${typeName}Result`, list?.result ?? operation.result ?? {}, context);
@@ -76,28 +80,31 @@ function resultTypes(model: Model, operation: Operation, names: Names): Statemen
 /** A schema as a declaration: an interface for an object with known members, otherwise an alias. */
 export function declareSchema(name: string, schema: Schema, context: TypeContext): StatementStructures {
   const docs = schemaDoc(schema) === '' ? [] : [doc(schemaDoc(schema))];
-  const isPlainObject =
-    schema.properties !== undefined &&
-    schema.$ref === undefined &&
-    !('oneOf' in schema || 'anyOf' in schema || 'allOf' in schema) &&
-    (schema.type === undefined || schema.type === 'object') &&
-    typeof schema.additionalProperties !== 'object';
-  if (!isPlainObject)
+  if (!isPlainObject(schema))
     return { kind: StructureKind.TypeAlias, isExported: true, name, docs, type: typeText(schema, context) };
-  const required = new Set(schema.required ?? []);
-  const properties = Object.entries(schema.properties ?? {}).map(([key, member]) =>
-    property(key, member, required.has(key), context),
-  );
+  const properties = membersOf(schema, context).map((member) => property(member, context));
   return { kind: StructureKind.Interface, isExported: true, name, docs, properties };
 }
 
-function property(name: string, schema: Schema, isRequired: boolean, context: TypeContext) {
-  const type = typeText(schema, context);
+/** Whether an interface can hold everything that the type of a schema says. */
+function isPlainObject(schema: Schema): boolean {
+  return (
+    schema.properties !== undefined &&
+    !OTHERWISE.some((keyword) => keyword in schema) &&
+    (schema.type === undefined || schema.type === 'object') &&
+    !hasTypedMembers(schema)
+  );
+}
+
+/** Keywords that make an object schema something else than a list of members. */
+const OTHERWISE = ['$ref', 'oneOf', 'anyOf', 'allOf', 'enum', 'const', 'not'];
+
+function property({ name, schema, isRequired, type }: Member, { side }: TypeContext) {
   const text = schemaDoc(schema);
   return {
     name: propertyName(name),
     hasQuestionToken: !isRequired,
-    type: isRequired || context.side === 'result' ? type : `${type} | undefined`,
+    type: isRequired || side === 'result' ? type : `${type} | undefined`,
     docs: text === '' ? [] : [doc(text)],
   };
 }

@@ -2,6 +2,7 @@ import { exactJson } from '../kit/exact-json.ts';
 import type { TextCache } from '../kit/text-cache.ts';
 import { bundle } from '../spec/bundle.ts';
 import type { Model } from '../spec/model.ts';
+import { typedModel } from '../spec/typed-model.ts';
 import { emitCorrections } from './emit-corrections.ts';
 import { emitErrorTexts } from './emit-error-texts.ts';
 import { emitFunctions } from './emit-functions.ts';
@@ -33,7 +34,8 @@ export async function emitAll(
   slowFiles: SlowFilesEmitter,
   { recordings = [], known, parts = new Set(PART_NAMES) }: EmitOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const slow = slowFiles.emit(model, parts);
+  const typed = typedModel(model);
+  const slow = slowFiles.emit(typed, parts);
   // If an emitter on this thread fails first, nothing awaits this promise.
   slow.catch(() => undefined);
   const files = new Map<string, string>([
@@ -41,7 +43,7 @@ export async function emitAll(
     ...(parts.has('reference') ? emitReference(model) : []),
   ]);
   const sources = new Map(
-    [...parts].flatMap((part) => [...(SOURCES[part]?.(model, recordings, known) ?? [])]),
+    [...parts].flatMap((part) => [...(SOURCES[part]?.(typed, recordings, known) ?? [])]),
   );
   // The thread takes longer, so the files of this one are laid out meanwhile.
   const formatted = await Promise.all([

@@ -41,7 +41,7 @@ function components(model: Model): Statement[] {
   // Without an export the file would be a script, which nothing can import.
   if (schemas.length === 0) return ['export {};'];
   return schemas.map(([name, schema]) =>
-    declareSchema(names.get(name) ?? name, schema, { names, side: 'result' }),
+    declareSchema(names.get(name) ?? name, schema, { names, side: 'result', schemas: model.schemas }),
   );
 }
 

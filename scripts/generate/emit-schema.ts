@@ -1,32 +1,40 @@
 import { createRequire } from 'node:module';
 import type * as OpenapiTypescript from 'openapi-typescript';
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
+import type * as TypeScript from 'typescript';
 import type { OpenApiDocument } from '../spec/openapi.ts';
+import { withOwnTypes } from './own-types.ts';
 
 // Only the parts that are used: the entry of openapi-typescript also loads a linter, which takes as long as the
 // transform.
 const load = createRequire(import.meta.url);
 // The cast is safe because the entry exports the same functions, with types.
-const { astToString, resolveRef, scanDiscriminators, transformSchema } = {
+const { astToString, resolveRef, transformSchema } = {
   ...load('openapi-typescript/dist/lib/ts.cjs'),
   ...load('openapi-typescript/dist/lib/utils.cjs'),
   transformSchema: load('openapi-typescript/dist/transform/index.cjs'),
 } as typeof OpenapiTypescript;
+// The compiler that openapi-typescript has loaded already.
+const { factory } = load('typescript') as typeof TypeScript;
 
 /**
  * `schema.ts`: `paths`, `operations` and `components`, written by openapi-typescript. The document is already bundled,
- * so this calls its transform directly, without the linting and bundling that `npm run check` does.
+ * so this calls its transform directly, without the linting and bundling that `npm run check` does. Schemas that it would
+ * write wrongly get the type that the client has.
  */
 export function emitSchema(closed: OpenApiDocument): string {
-  const document = closed as unknown as OpenAPI3;
+  const own = withOwnTypes(closed);
+  const document = own.document as unknown as OpenAPI3;
   const context: GlobalContext = {
     additionalProperties: false,
     alphabetize: false,
     arrayLength: false,
     conditionalEnums: false,
     dedupeEnums: false,
-    defaultNonNullable: true,
-    discriminators: scanDiscriminators(document, {}),
+    // A member with a default may be left out all the same.
+    defaultNonNullable: false,
+    // The document says what they mean in its schemas.
+    discriminators: { objects: {}, refsHandled: [] },
     emptyObjectsUnknown: true,
     enum: false,
     enumValues: false,
@@ -46,9 +54,14 @@ export function emitSchema(closed: OpenApiDocument): string {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: undefined,
+    transform: (schema) => typeNode(own.typeOf(schema)),
     transformProperty: undefined,
     resolve: ($ref) => resolveRef(document, $ref, { silent: true }),
   };
-  return astToString(transformSchema(document, context));
+  return astToString(transformSchema(document, context)) + own.aliases;
+}
+
+/** A node that prints as a type's text, which {@link withOwnTypes} has escaped. */
+function typeNode(text: string | undefined): TypeScript.TypeNode | undefined {
+  return text === undefined ? undefined : factory.createTypeReferenceNode(factory.createIdentifier(text));
 }

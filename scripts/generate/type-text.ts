@@ -1,7 +1,9 @@
-import { exactJson } from '../kit/exact-json.ts';
+import { branchesOf, declaredProperty, type Schemas } from '../spec/in-place.ts';
 import { isObject, type Schema } from '../spec/openapi.ts';
 import { referencedSchema } from '../spec/pointer.ts';
-import { docComment, literal, propertyName } from './text.ts';
+import { schemaDoc } from './schema-doc.ts';
+import { docComment, propertyName } from './text.ts';
+import { intersection, literalType, parenthesised, union } from './type-syntax.ts';
 
 /** How to write a schema as a type: the targets of references, and the side of the call. */
 export interface TypeContext {
@@ -11,6 +13,24 @@ export interface TypeContext {
   readonly side: 'argument' | 'result';
   /** The name of the type of a list's rows, which is not a component. References may lead to it. */
   readonly item?: string;
+  /** The components, to find the schema of a member that one part of a schema declares and another requires. */
+  readonly schemas?: Schemas;
+}
+
+/** A context, and what the schemas around say about the same value. */
+interface Frame extends TypeContext {
+  readonly around: readonly Schema[];
+  /** The members around that are written out where they are required. One that leads back to itself is unknown. */
+  readonly inherited: readonly Schema[];
+}
+
+/** A member of an object. */
+export interface Member {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly isRequired: boolean;
+  /** The type, without `undefined`. */
+  readonly type: string;
 }
 
 /** The key of a type that no schema describes. No specification can hold it. */
@@ -21,91 +41,130 @@ export function withTypeText(schema: Schema, type: string): Schema {
   return { ...schema, [TYPE_TEXT]: type };
 }
 
-/** A schema as a TypeScript type expression. `formatSources` formats it. */
+/**
+ * A schema as a TypeScript type expression, which takes every value that the schema accepts. Where TypeScript has no type
+ * for exactly these values, it takes more. `formatSources` formats it.
+ */
 export function typeText(schema: Schema | boolean | undefined, context: TypeContext): string {
-  if (schema === undefined || typeof schema === 'boolean') return 'unknown';
-  const given = (schema as { [TYPE_TEXT]?: string })[TYPE_TEXT];
+  return textOf(schema, { ...context, around: [], inherited: [] });
+}
+
+/** Keywords that restrict a value in a way that a type can say. */
+const STRUCTURAL = [
+  ...[
+    '$ref',
+    'type',
+    'enum',
+    'const',
+    'allOf',
+    'anyOf',
+    'oneOf',
+    'properties',
+    'required',
+    'additionalProperties',
+  ],
+  ...['patternProperties', 'items', 'prefixItems'],
+];
+
+/** The part of a schema that stands beside its `$ref`, if a type can say it. */
+export function besideReference(schema: Schema): Schema | undefined {
+  const { $ref: _, ...beside } = schema;
+  return isRestricted(beside) ? beside : undefined;
+}
+
+/** Whether a schema has a keyword that its type says, and is not just any value. */
+export function isRestricted(schema: Schema): boolean {
+  return STRUCTURAL.some((keyword) => keyword in schema);
+}
+
+function textOf(schema: Schema | boolean | undefined, frame: Frame): string {
+  if (schema === undefined || schema === true) return 'unknown';
+  const given = typeof schema === 'object' ? (schema as { [TYPE_TEXT]?: string })[TYPE_TEXT] : undefined;
   if (given !== undefined) return given;
-  if (typeof schema.$ref === 'string') return referenceText(schema.$ref, context);
+  if (schema === false || isNothing(schema)) return 'never';
+  if (typeof schema.$ref === 'string') {
+    const beside = besideReference(schema);
+    const target = referenceText(schema.$ref, frame);
+    return beside === undefined
+      ? target
+      : intersection([target, textOf(beside, { ...frame, around: [...frame.around, schema] })]);
+  }
   if (schema.const !== undefined) return literalType(schema.const);
-  if (Array.isArray(schema.enum)) return union(schema.enum.map(literalType));
-  if (schema['x-exact'] === true)
-    return union([
-      context.side === 'argument' ? 'string | number | bigint' : 'string',
-      ...(isNullable(schema) ? ['null'] : []),
-    ]);
-  const composed = composedText(schema, context);
-  const types = Array.isArray(schema.type)
-    ? schema.type
-    : schema.type === undefined
-      ? impliedTypes(schema)
-      : [schema.type];
-  if (types.length === 0) return composed ?? 'unknown';
-  const own = union(types.map((type) => singleType(String(type), schema, context)));
-  return composed === undefined ? own : `${parenthesised(composed)} & ${parenthesised(own)}`;
+  if (Array.isArray(schema.enum))
+    return union(schema.enum.filter((value) => hasType(schema, value)).map(literalType));
+  if (schema['x-exact'] === true) return exactText(schema, frame);
+  const inner = { ...frame, around: [...frame.around, schema] };
+  const composed = composedTexts(schema, inner);
+  const own = typesOf(schema).map((type) => singleType(type, schema, frame));
+  const isFree = own.length === 1 && own[0] === ANY_OBJECT && composed.length > 0;
+  return intersection([...composed, ...(own.length === 0 || isFree ? [] : [union(own)])]);
+}
+
+/** Whether a schema accepts nothing: `{not: {}}`, which stands for `false`. */
+function isNothing({ not }: Schema): boolean {
+  return not === true || (isObject(not) && Object.keys(not).length === 0);
+}
+
+/** Whether a value is of a schema's type. */
+export function hasType({ type }: Schema, value: unknown): boolean {
+  if (type === undefined) return true;
+  const own = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  return [type]
+    .flat()
+    .some(
+      (name) =>
+        name === own || ((own === 'number' || own === 'bigint') && (name === 'number' || name === 'integer')),
+    );
+}
+
+function exactText({ type }: Schema, { side }: Frame): string {
+  const isNullable = Array.isArray(type) && type.includes('null');
+  return union([
+    side === 'argument' ? 'string | number | bigint' : 'string',
+    ...(isNullable ? ['null'] : []),
+  ]);
+}
+
+/** The members of an object schema: those that it declares, and those that it only requires. */
+export function membersOf(schema: Schema, context: TypeContext): Member[] {
+  return framedMembers(schema, { ...context, around: [], inherited: [] });
+}
+
+function framedMembers(schema: Schema, frame: Frame): Member[] {
+  const required = new Set(schema.required ?? []);
+  const declared = Object.entries(schema.properties ?? {});
+  const own = new Set(declared.map(([name]) => name));
+  const inherited = [...required]
+    .filter((name) => !own.has(name))
+    .map((name) => [name, requiredSchema(name, schema, frame)] as const);
+  const inside = { ...frame, around: [] };
+  return [...declared, ...inherited].map(([name, member]) => ({
+    name,
+    schema: member,
+    isRequired: required.has(name),
+    type: textOf(member, own.has(name) ? inside : { ...inside, inherited: [...frame.inherited, member] }),
+  }));
+}
+
+/** The schema of a member that is required and not declared here: that of another part, or that of additional members. */
+function requiredSchema(name: string, schema: Schema, { around, inherited, schemas = {} }: Frame): Schema {
+  for (const part of [schema, ...around.toReversed()]) {
+    const found = declaredProperty(part, name, schemas);
+    if (found !== undefined) return inherited.includes(found) ? {} : found;
+  }
+  return isTyped(schema.additionalProperties) && schema.patternProperties === undefined
+    ? schema.additionalProperties
+    : {};
 }
 
 /** The members of an object schema as the lines of an interface body. */
-function memberLines(schema: Schema, context: TypeContext): string {
-  const required = new Set(schema.required ?? []);
-  return Object.entries(schema.properties ?? {})
-    .map(([name, member]) => {
-      const optional = !required.has(name);
-      const type = typeText(member, context);
-      const open = optional && context.side === 'argument' ? ' | undefined' : '';
-      return `${docComment(schemaDoc(member))}${propertyName(name)}${optional ? '?' : ''}: ${type}${open};\n`;
+function memberLines(members: readonly Member[], { side }: Frame): string {
+  return members
+    .map(({ name, schema, isRequired, type }) => {
+      const open = !isRequired && side === 'argument' ? ' | undefined' : '';
+      return `${docComment(schemaDoc(schema))}${propertyName(name)}${isRequired ? '' : '?'}: ${type}${open};\n`;
     })
     .join('');
-}
-
-/** What a reader should know about a value, for its doc comment. */
-export function schemaDoc(schema: Schema): string {
-  const lines: string[] = [];
-  if (typeof schema.description === 'string') lines.push(schema.description.trim());
-  if (isObject(schema['x-meanings'])) {
-    lines.push(
-      Object.entries(schema['x-meanings'])
-        .map(([value, meaning]) => `${value}: ${String(meaning)}`)
-        .join('; '),
-    );
-  }
-  const evidence = EVIDENCE[String(schema['x-evidence'])];
-  if (evidence !== undefined) lines.push(evidence);
-  const unit = typeof schema.format === 'string' ? UNITS[schema.format] : undefined;
-  if (unit !== undefined) lines.push(unit);
-  lines.push(...limitsText(schema));
-  if (schema.default !== undefined) lines.push(`Default: ${exactJson(schema.default)}.`);
-  if (schema.deprecated === true) lines.push('Deprecated.');
-  return lines.join('\n');
-}
-
-const EVIDENCE: Readonly<Record<string, string>> = {
-  'public-code': 'On no page of the documentation: known from public programs.',
-  recording: 'On no page of the documentation: known from recorded answers.',
-};
-
-const UNITS: Readonly<Record<string, string>> = {
-  'unix-seconds': 'Unix time in seconds.',
-  'unix-milliseconds': 'Unix time in milliseconds.',
-  fen: 'In fen, 1/100 yuan.',
-  yuan: 'In yuan.',
-};
-
-const LIMITS: readonly (readonly [keyword: string, label: string])[] = [
-  ['minimum', 'at least'],
-  ['maximum', 'at most'],
-  ['minItems', 'items at least'],
-  ['maxItems', 'items at most'],
-  ['minLength', 'characters at least'],
-  ['maxLength', 'characters at most'],
-  ['x-max-bytes', 'bytes at most'],
-];
-
-function limitsText(schema: Schema): string[] {
-  const limits = LIMITS.flatMap(([keyword, label]) =>
-    typeof schema[keyword] === 'number' ? [`${label} ${schema[keyword]}`] : [],
-  );
-  return limits.length === 0 ? [] : [`Limits: ${limits.join(', ')}.`];
 }
 
 function referenceText(reference: string, context: TypeContext): string {
@@ -114,27 +173,29 @@ function referenceText(reference: string, context: TypeContext): string {
   return name === context.item ? name : (context.names.get(name) ?? 'unknown');
 }
 
-function composedText(schema: Schema, context: TypeContext): string | undefined {
-  const parts: string[] = [];
-  for (const keyword of ['oneOf', 'anyOf'] as const) {
-    const list = schema[keyword];
-    if (Array.isArray(list))
-      parts.push(parenthesised(union(list.map((branch) => typeText(branch, context)))));
-  }
-  if (Array.isArray(schema.allOf))
-    parts.push(...schema.allOf.map((part) => parenthesised(typeText(part, context))));
-  return parts.length === 0 ? undefined : parts.join(' & ');
+function composedTexts(schema: Schema, frame: Frame): string[] {
+  const alternatives = (['oneOf', 'anyOf'] as const).flatMap((keyword) =>
+    keyword in schema ? [union(branchesOf(schema, keyword).map((branch) => textOf(branch, frame)))] : [],
+  );
+  return [...alternatives, ...branchesOf(schema, 'allOf').map((part) => textOf(part, frame))];
 }
 
-function impliedTypes(schema: Schema): string[] {
-  if (schema.properties !== undefined || schema.additionalProperties !== undefined) return ['object'];
-  if (schema.items !== undefined) return ['array'];
+/** The types of a schema. One that has none implies them: by its keywords, or by its known values. */
+function typesOf(schema: Schema): readonly string[] {
+  if (schema.type !== undefined) return [schema.type].flat();
+  if (
+    ['properties', 'additionalProperties', 'patternProperties', 'required'].some(
+      (keyword) => keyword in schema,
+    )
+  )
+    return ['object'];
+  if ('items' in schema || 'prefixItems' in schema) return ['array'];
   return Array.isArray(schema['x-known-values'])
     ? [...new Set(schema['x-known-values'].map((value) => typeof value))]
     : [];
 }
 
-function singleType(type: string, schema: Schema, context: TypeContext): string {
+function singleType(type: string, schema: Schema, frame: Frame): string {
   switch (type) {
     case 'null':
     case 'boolean':
@@ -145,9 +206,9 @@ function singleType(type: string, schema: Schema, context: TypeContext): string 
     case 'number':
       return openValues(schema, 'number');
     case 'array':
-      return arrayText(typeText(schema.items, context));
+      return arrayText(schema, { ...frame, around: [] });
     case 'object':
-      return objectText(schema, context);
+      return objectText(schema, frame);
     default:
       return 'unknown';
   }
@@ -161,35 +222,52 @@ function openValues(schema: Schema, type: 'string' | 'number'): string {
   return known.length === 0 ? type : union([...known.map(literalType), `(${type} & {})`]);
 }
 
-function arrayText(item: string): string {
-  return `${parenthesised(item)}[]`;
+/** A list, or a tuple: JSON Schema accepts fewer items than `prefixItems` names, unless `minItems` says otherwise. */
+function arrayText({ prefixItems, items, minItems = 0 }: Schema, frame: Frame): string {
+  const rest = textOf(items, frame);
+  if (!Array.isArray(prefixItems) || prefixItems.length === 0) return `${parenthesised(rest)}[]`;
+  const first = prefixItems.map(
+    (item, index) => parenthesised(textOf(item, frame)) + (index < Number(minItems) ? '' : '?'),
+  );
+  return `[${[...first, ...(rest === 'never' ? [] : [`...${parenthesised(rest)}[]`])].join(', ')}]`;
 }
 
-function objectText(schema: Schema, context: TypeContext): string {
-  const members = memberLines(schema, context);
-  const extra = schema.additionalProperties;
-  const record = `Record<string, ${typeof extra === 'object' ? typeText(extra, context) : 'unknown'}>`;
-  if (members === '') return record;
-  const body = `{\n${members}}`;
-  return typeof extra === 'object' ? `${body} & ${record}` : body;
+const ANY_OBJECT = 'Record<string, unknown>';
+
+function objectText(schema: Schema, frame: Frame): string {
+  const members = framedMembers(schema, frame);
+  const others = otherTypes(schema, frame);
+  if (others === undefined) return members.length === 0 ? ANY_OBJECT : `{\n${memberLines(members, frame)}}`;
+  if (members.length === 0) return mapText(others);
+  // An index signature holds for every member, so it takes the types of the named ones too. It stands apart, because a
+  // compiler compares it with each member otherwise, and does not see that two unions of large types are the same.
+  const optional = members.some(({ isRequired }) => !isRequired) ? ['undefined'] : [];
+  const any = union([others, ...members.map(({ type }) => type), ...optional]);
+  return `{\n${memberLines(members, frame)}} & ${mapText(any)}`;
 }
 
-function isNullable(schema: Schema): boolean {
-  return Array.isArray(schema.type) && schema.type.includes('null');
+/** A map. An index signature may refer to the type that it is part of; an argument of `Record` may not. */
+function mapText(type: string): string {
+  return /^[a-z]+$/.test(type) ? `Record<string, ${type}>` : `{ [key: string]: ${type} }`;
 }
 
-function literalType(value: unknown): string {
-  if (typeof value === 'string') return literal(value);
-  return value === null || typeof value === 'number' || typeof value === 'boolean'
-    ? JSON.stringify(value)
-    : 'unknown';
+/** Whether a schema says something about additional members that goes into the type of its object. */
+export function hasTypedMembers({ additionalProperties, patternProperties }: Schema): boolean {
+  return (
+    isTyped(additionalProperties) ||
+    (additionalProperties === false && Object.keys(patternProperties ?? {}).length > 0)
+  );
 }
 
-function union(types: readonly string[]): string {
-  const distinct = [...new Set(types)];
-  return distinct.includes('unknown') ? 'unknown' : distinct.length === 0 ? 'never' : distinct.join(' | ');
+/** The type of the members that an object does not name; undefined if they are unknown, or there are none. */
+function otherTypes(schema: Schema, frame: Frame): string | undefined {
+  if (!hasTypedMembers(schema)) return undefined;
+  const { additionalProperties, patternProperties } = schema;
+  const patterns = isObject(patternProperties) ? Object.values(patternProperties) : [];
+  const schemas = [...(isTyped(additionalProperties) ? [additionalProperties] : []), ...patterns];
+  return union(schemas.map((inner) => textOf(inner as Schema, { ...frame, around: [] })));
 }
 
-function parenthesised(type: string): string {
-  return /[|&]/.test(type) && !/^\w+<.*>$/.test(type) ? `(${type})` : type;
+function isTyped(additional: unknown): additional is Schema {
+  return isObject(additional) && Object.keys(additional).length > 0;
 }

@@ -1,7 +1,8 @@
 import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
 import { type Component, createComponents } from './components.ts';
+import { cutCircles } from './cut-circles.ts';
 import type { Spec } from './load.ts';
-import { isObject, type OpenApiDocument } from './openapi.ts';
+import { isObject, type OpenApiDocument, type Schema } from './openapi.ts';
 import { refuseOtherVersions } from './openapi-version.ts';
 import { checkShape, UNKNOWN_KEY } from './shape.ts';
 import { placeOf, type Source } from './source.ts';
@@ -56,12 +57,25 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
       ...rest,
       paths: sorted(paths ?? {}),
       ...(webhooks !== undefined && { webhooks: sorted(webhooks) }),
-      components: { ...others, schemas: sorted(components.schemas()) },
+      components: { ...others, schemas: sorted(withoutCircles(components.schemas())) },
     } as unknown as OpenApiDocument,
     errors: readErrors(spec),
     reasons: readReasons(spec),
     schemaSources: components.sources,
   };
+
+  /** A circle of schemas is a warning too: what is left of it means the same for every value that a program can hold. */
+  function withoutCircles(schemas: Readonly<Record<string, Schema>>): Readonly<Record<string, Schema>> {
+    const found: Diagnostic[] = [];
+    const cut = cutCircles(schemas, (name, circle) => {
+      const source = components.sources.get(name) ?? spec.root;
+      const keys = source === spec.root ? ['components', 'schemas', name] : [];
+      found.push({ ...circle, place: placeOf(source, keys) });
+    });
+    if (warn === undefined && found.length > 0) throw new SpecError(found);
+    for (const finding of found) warn?.(finding);
+    return cut;
+  }
 
   /** Refuses mistakes, all at once. An unknown key is a warning if the caller takes warnings. */
   function refuse(found: readonly Diagnostic[]): void {

@@ -53,19 +53,26 @@ const ANNOTATIONS = new Set([
   'examples',
 ]);
 
+/** Keywords that may refuse null where no type stands beside them; some imply a type. */
+const REFUSING_NULL = [
+  ...['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'enum', 'const', 'items', 'prefixItems'],
+  ...['properties', 'required', 'additionalProperties', 'patternProperties'],
+];
+
+/** Keywords that may refuse null where the type beside them has it. Whoever writes `nullable` there means null all the same. */
+const BESIDE_TYPE = ['allOf', 'anyOf', 'oneOf', 'not', 'const'];
+
 function nullableSchema(schema: Part): Part {
   if (typeof schema.nullable !== 'boolean') return schema;
   const { nullable, ...rest } = schema;
   if (!nullable) return rest;
-  if (rest.type !== undefined) {
+  if (rest.type !== undefined && !BESIDE_TYPE.some((key) => key in rest)) {
     const types = Array.isArray(rest.type) ? rest.type : [rest.type];
     const values =
       Array.isArray(rest.enum) && !rest.enum.includes(null) ? { enum: [...rest.enum, null] } : {};
     return { ...rest, type: types.includes('null') ? types : [...types, 'null'], ...values };
   }
-  const isComposed = ['$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const', 'properties', 'items'].some(
-    (key) => key in rest,
-  );
+  const isComposed = REFUSING_NULL.some((key) => key in rest);
   // Without a type and a composition, anything is accepted already, null among it.
   if (!isComposed) return rest;
   const entries = Object.entries(rest);

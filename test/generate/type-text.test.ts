@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { schemaDoc, typeText } from '../../scripts/generate/type-text.ts';
+import { schemaDoc } from '../../scripts/generate/schema-doc.ts';
+import { typeText } from '../../scripts/generate/type-text.ts';
 import type { Schema } from '../../scripts/spec/openapi.ts';
 
 const names = new Map([['Thing', 'Thing']]);
@@ -32,7 +33,7 @@ describe('a schema as a type', () => {
       { type: 'object', required: ['a'], properties: { a: { type: 'string' }, 'b-c': { type: 'integer' } } },
       "{ a: string; 'b-c'?: number; }",
     ],
-    ['one of', { oneOf: [{ type: 'string' }, { type: 'integer' }] }, '(string | number)'],
+    ['one of', { oneOf: [{ type: 'string' }, { type: 'integer' }] }, 'string | number'],
     ['exact', { type: 'integer', 'x-exact': true }, 'string'],
     ['exact, nullable', { type: ['integer', 'null'], 'x-exact': true }, 'string | null'],
     [

@@ -1,7 +1,7 @@
 import type { Model } from '../../spec/model.ts';
 import { resolve } from '../../spec/model.ts';
 import { isObject, type Schema } from '../../spec/openapi.ts';
-import { schemaDoc } from '../type-text.ts';
+import { schemaDoc } from '../schema-doc.ts';
 
 /** One field of an object, at any depth. */
 export interface FieldRow {
