@@ -17,14 +17,6 @@ export interface TypeContext {
   readonly schemas?: Schemas;
 }
 
-/** The key of a type that no schema describes. No specification can hold it. */
-const TYPE_TEXT = Symbol('type text');
-
-/** A schema whose type is the given text. */
-export function withTypeText(schema: Schema, type: string): Schema {
-  return { ...schema, [TYPE_TEXT]: type };
-}
-
 /** A context, and what the schemas around say about the same value. */
 interface Frame extends TypeContext {
   readonly around: readonly Schema[];
@@ -39,6 +31,14 @@ export interface Member {
   readonly isRequired: boolean;
   /** The type, without `undefined`. */
   readonly type: string;
+}
+
+/** The key of a type that no schema describes. No specification can hold it. */
+const TYPE_TEXT = Symbol('type text');
+
+/** A schema whose type is the given text. */
+export function withTypeText(schema: Schema, type: string): Schema {
+  return { ...schema, [TYPE_TEXT]: type };
 }
 
 /**
@@ -79,9 +79,9 @@ export function isRestricted(schema: Schema): boolean {
 
 function textOf(schema: Schema | boolean | undefined, frame: Frame): string {
   if (schema === undefined || schema === true) return 'unknown';
-  if (schema === false || isNothing(schema)) return 'never';
-  const given = (schema as { [TYPE_TEXT]?: string })[TYPE_TEXT];
+  const given = typeof schema === 'object' ? (schema as { [TYPE_TEXT]?: string })[TYPE_TEXT] : undefined;
   if (given !== undefined) return given;
+  if (schema === false || isNothing(schema)) return 'never';
   if (typeof schema.$ref === 'string') {
     const beside = besideReference(schema);
     const target = referenceText(schema.$ref, frame);

@@ -8,13 +8,20 @@ type Part = Readonly<Record<string, unknown>>;
  * `exclusiveMinimum: true` beside a `minimum`. Without this, a type and a validator would each read them in their own way.
  */
 export function currentSchema(schema: Part): Part {
-  return nullableSchema(exclusiveLimits(withKnownTypes(withoutFlag(schema))));
+  return nullableSchema(exclusiveLimits(withKnownTypes(withoutEmptyEnum(withoutFlag(schema)))));
 }
 
 /** JSON Schema draft 3 had `required: true`, which means nothing here. */
 function withoutFlag(schema: Part): Part {
   if (typeof schema.required !== 'boolean') return schema;
   const { required: _, ...rest } = schema;
+  return rest;
+}
+
+/** A list of no values is one that nobody has filled in. */
+function withoutEmptyEnum(schema: Part): Part {
+  if (!Array.isArray(schema.enum) || schema.enum.length > 0) return schema;
+  const { enum: _, ...rest } = schema;
   return rest;
 }
 

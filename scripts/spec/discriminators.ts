@@ -38,6 +38,28 @@ export function withDiscriminator(schema: Schema, schemas: Schemas): Schema {
   }
 }
 
+/**
+ * Component schemas in which every alternative of a discriminator declares the distinguishing property. One that requires
+ * it and leaves it to the discriminator gets it as text, which is what a discriminator's values are.
+ */
+export function withDeclaredTags(schemas: Schemas): Schemas {
+  const copy: Record<string, Schema> = { ...schemas };
+  for (const schema of Object.values(schemas)) {
+    const { discriminator } = schema;
+    if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') continue;
+    const { propertyName } = discriminator;
+    for (const branch of [...branchesOf(schema, 'oneOf'), ...branchesOf(schema, 'anyOf')]) {
+      const name = referencedSchema(branch.$ref);
+      const target = name === undefined ? undefined : copy[name];
+      if (name === undefined || target?.properties === undefined) continue;
+      if (!requiresProperty(target, propertyName, schemas)) continue;
+      if (declaredProperty(target, propertyName, schemas) !== undefined) continue;
+      copy[name] = { ...target, properties: { ...target.properties, [propertyName]: { type: 'string' } } };
+    }
+  }
+  return copy;
+}
+
 function follow(schema: Schema | undefined, schemas: Schemas): Schema | undefined {
   let at = schema;
   for (let hops = 0; hops < 32 && at?.$ref !== undefined; hops++) at = targetOf(at, schemas);

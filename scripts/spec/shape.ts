@@ -56,8 +56,9 @@ export function checkShape(
     if (row === 'Schema' && Array.isArray(value.enum) && value.enum.length === 0)
       report(
         [...keys, 'enum'],
-        '"enum" is empty, so no value is allowed',
+        '"enum" is empty, so no value is allowed; it is not checked',
         'list the values, or remove enum:',
+        UNKNOWN_KEY,
       );
     for (const key of REQUIRED[row] ?? []) {
       if (!(key in value)) report(keys, `${label(keys)} has no ${JSON.stringify(key)}`, `add ${key}:`);

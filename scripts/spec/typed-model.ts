@@ -1,4 +1,4 @@
-import { withDiscriminator } from './discriminators.ts';
+import { withDeclaredTags, withDiscriminator } from './discriminators.ts';
 import { nested, withImpliedTypes } from './implied-types.ts';
 import { branchesOf, IN_PLACE, type Schemas } from './in-place.ts';
 import { mapShape } from './map-shape.ts';
@@ -17,12 +17,13 @@ const HOLDERS = new Set(['MediaType', 'Parameter', 'Header']);
  * stays as it was written.
  */
 export function typedModel(model: Model): Model {
-  const schemas = mapSchemas(model.schemas, (schema) => explicit(schema, model.schemas));
+  const declared = withDeclaredTags(model.schemas);
+  const schemas = mapSchemas(declared, (schema) => explicit(schema, declared));
   const sides = splitSides(schemas);
   const document = mapShape(model.document, 'Root', (part, kind, keys) => {
     if (kind === 'Components') return { ...part, schemas: sides.schemas };
     if (!HOLDERS.has(kind) || !isObject(part.schema)) return part;
-    return { ...part, schema: onSide(explicit(part.schema, model.schemas), sideOf(keys), schemas, sides) };
+    return { ...part, schema: onSide(explicit(part.schema, declared), sideOf(keys), schemas, sides) };
   }) as OpenApiDocument;
   return buildModel(
     { document, errors: model.errors, reasons: model.reasons, schemaSources: new Map() },

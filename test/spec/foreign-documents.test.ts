@@ -131,6 +131,11 @@ describe('a schema of OpenAPI 3.0', () => {
     ['{nullable: true}', {}],
     ['{type: file, description: D}', { description: 'D' }],
     ['{type: [string, any]}', { type: ['string'] }],
+    ['{type: integer, enum: []}', { type: 'integer' }],
+    [
+      '{type: object, not: {required: [a]}, nullable: true}',
+      { anyOf: [{ type: 'object', not: { required: ['a'] } }, { type: 'null' }] },
+    ],
     ['{type: integer, minimum: 1, exclusiveMinimum: true}', { type: 'integer', exclusiveMinimum: 1 }],
     ['{type: integer, maximum: 9, exclusiveMaximum: false}', { type: 'integer', maximum: 9 }],
     ['{$ref: "#/components/schemas/T", nullable: true}', { $ref: '#/components/schemas/T' }],

@@ -101,6 +101,15 @@ describe('a discriminator gives each alternative its value', () => {
   );
 });
 
+test('an alternative that requires the property and does not declare it has it as text', () => {
+  const { model } = modelOf(
+    `{S: {oneOf: [{$ref: "#/components/schemas/Car"}], discriminator: {propertyName: kind, mapping: {car: Car}}},
+      Car: {type: object, required: [kind], properties: {doors: {type: integer}}}}`,
+  );
+  expect(model.schemas.Car?.properties?.kind).toEqual({ type: 'string' });
+  expect(model.schemas.S?.oneOf?.[0]?.allOf?.[1]?.properties).toEqual({ kind: { const: 'car' } });
+});
+
 describe('a member of one side of a call', () => {
   const SCHEMAS = `{S: {type: object, required: [id, name, pin], properties: {id: {$ref: "#/components/schemas/Id"}, name: {type: string}, pin: {type: string, writeOnly: true}, of: {$ref: "#/components/schemas/T"}}},
     Id: {type: integer, readOnly: true}, T: {allOf: [{properties: {at: {type: string, readOnly: true}}}, {required: [at]}]}, SInput: {type: string}}`;
