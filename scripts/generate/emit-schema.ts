@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import type * as OpenapiTypescript from 'openapi-typescript';
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
-import type { OpenApiDocument } from '../spec/openapi.ts';
+import type * as TypeScript from 'typescript';
+import { isBinarySchema } from '../spec/media-types.ts';
+import type { OpenApiDocument, Schema } from '../spec/openapi.ts';
 
 // Only the parts that are used: the entry of openapi-typescript also loads a linter, which takes as long as the
 // transform.
@@ -12,6 +14,8 @@ const { astToString, resolveRef, scanDiscriminators, transformSchema } = {
   ...load('openapi-typescript/dist/lib/utils.cjs'),
   transformSchema: load('openapi-typescript/dist/transform/index.cjs'),
 } as typeof OpenapiTypescript;
+// The compiler that openapi-typescript has loaded already.
+const { factory } = load('typescript') as typeof TypeScript;
 
 /**
  * `schema.ts`: `paths`, `operations` and `components`, written by openapi-typescript. The document is already bundled,
@@ -46,7 +50,9 @@ export function emitSchema(closed: OpenApiDocument): string {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: undefined,
+    // Bytes, which openapi-typescript calls a string.
+    transform: (schema) =>
+      isBinarySchema(schema as Schema) ? factory.createTypeReferenceNode('Blob') : undefined,
     transformProperty: undefined,
     resolve: ($ref) => resolveRef(document, $ref, { silent: true }),
   };
