@@ -2,7 +2,7 @@ import { type StatementStructures, StructureKind } from 'ts-morph';
 import { hasBatchRows } from '../spec/batch-rows.ts';
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
-import { fieldsTypeName, oneOfRequired, planArguments } from './arguments.ts';
+import { fieldsTypeName, isRequiredParameter, oneOfRequired, planArguments } from './arguments.ts';
 import { literal } from './text.ts';
 
 /** The type of an item of the list that is split, and of a row of its answers. */
@@ -14,7 +14,7 @@ export function batchTypes(model: Model, operation: Operation): StatementStructu
   const params = isUnion ? fieldsTypeName(operation) : `${typeName}Params`;
   const fields: Schema = {
     required: [
-      ...parameters.filter(({ required }) => required === true).map(({ name }) => name),
+      ...parameters.filter(isRequiredParameter).map(({ key }) => key),
       ...(bodyFields?.required ?? []),
     ],
   };

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import type * as OpenapiTypescript from 'openapi-typescript';
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
 import type * as TypeScript from 'typescript';
-import type { OpenApiDocument } from '../spec/openapi.ts';
+import { isBinarySchema } from '../spec/media-types.ts';
+import type { OpenApiDocument, Schema } from '../spec/openapi.ts';
 import { withOwnTypes } from './own-types.ts';
 
 // Only the parts that are used: the entry of openapi-typescript also loads a linter, which takes as long as the
@@ -54,7 +55,11 @@ export function emitSchema(closed: OpenApiDocument): string {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (schema) => typeNode(own.typeOf(schema)),
+    // Bytes, which openapi-typescript calls a string.
+    transform: (schema) =>
+      isBinarySchema(schema as Schema)
+        ? factory.createTypeReferenceNode('Blob')
+        : typeNode(own.typeOf(schema)),
     transformProperty: undefined,
     resolve: ($ref) => resolveRef(document, $ref, { silent: true }),
   };

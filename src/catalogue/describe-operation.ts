@@ -18,7 +18,7 @@ export function describeOperation(name: OperationName) {
     method: name.method,
     path: name.path,
     title: operation['x-page']?.title ?? '',
-    summary: operation.summary,
+    summary: operation.summary ?? '',
     description: operation.description ?? '',
     category: {
       name: tag,

@@ -28,8 +28,12 @@ export function listOperations(): OperationName[] {
 export function findOperation(given: string): OperationName | undefined {
   const all = listOperations();
   const key = plain(given);
+  const [, asked = ''] = /^([a-z]+)\s/i.exec(given) ?? [];
+  const atPath = all.filter(({ path }) => plain(path) === key);
   return (
-    all.find(({ name, id }) => name === given || id === given) ?? all.find(({ path }) => plain(path) === key)
+    all.find(({ name, id }) => name === given || id === given) ??
+    atPath.find(({ method }) => method.toLowerCase() === asked.toLowerCase()) ??
+    atPath[0]
   );
 }
 
@@ -45,7 +49,7 @@ export function nearestOperation(given: string): OperationName | undefined {
  */
 function plain(given: string): string {
   const path = given
-    .replace(/^(get|post)\s+/i, '')
+    .replace(/^[a-z]+\s+/i, '')
     .replace(/^[a-z]+:\/\/[^/]*/i, '')
     .replace(/[?#].*/s, '');
   const suffix = path.toLowerCase().startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;

@@ -1,14 +1,26 @@
 import { parseOperation } from '../base/operation-row.ts';
+import { type BodyPlan, type Place, readPlan } from '../base/request-plan.ts';
 import type { OperationName } from './find-operation.ts';
-import { followed, operationAt, type Schema, typesOf } from './specification.ts';
+import {
+  type Content,
+  followed,
+  operationAt,
+  type ParameterObject,
+  parametersAt,
+  type Schema,
+  typesOf,
+} from './specification.ts';
 import { type ValueFacts, valueFacts } from './value-facts.ts';
 
-/** One argument of an operation, in the query, the path or the body. */
+/** One argument of an operation, and where it is sent. */
 export interface Parameter {
+  /** The argument of the client. */
   readonly name: string;
-  readonly place: 'path' | 'query' | 'body';
+  readonly place: Place | 'body';
   readonly schema: Schema;
   readonly isRequired: boolean;
+  /** Whether it is bytes: a file of a form, or a body that is neither text nor JSON. */
+  readonly isFile?: boolean;
   readonly description: string;
   readonly example: unknown;
   readonly facts: ValueFacts;
@@ -16,27 +28,49 @@ export interface Parameter {
 
 /** The arguments of an operation in the order of the specification, required ones first. */
 export function parametersOf({ row, path, method }: OperationName): Parameter[] {
-  const operation = operationAt(path, method);
-  const outside = (operation.parameters ?? []).map((parameter): Parameter => {
-    const content = Object.values(parameter.content ?? {})[0] ?? parameter;
-    const schema = followed(content.schema ?? {});
-    return {
-      name: parameter.name,
-      place: parameter.in === 'path' ? 'path' : 'query',
-      schema,
-      isRequired: parameter.required === true,
-      description: parameter.description ?? '',
-      example: content.example,
-      facts: valueFacts(schema, parameter['x-evidence']),
-    };
+  const { plan: planned, body: kind } = parseOperation(row);
+  const plan = readPlan(planned);
+  const outside = parametersAt(path, method).flatMap((parameter): Parameter[] => {
+    const known = plan.parameters.find(
+      ({ name, place }) => name === parameter.name && place === parameter.in,
+    );
+    // A plan names all parameters; another one is a header that the client sends itself.
+    if (planned !== undefined && !known) return [];
+    return [outsideParameter(known?.key ?? parameter.name, parameter)];
   });
-  const content = Object.values(operation.requestBody?.content ?? {})[0];
-  const body = followed(content?.schema ?? {});
+  if (kind === undefined) return outside.sort(byNeed);
+  const content = contentOf(operationAt(path, method).requestBody?.content ?? {}, plan.body);
+  const body = followed(content.schema ?? {});
   const inside =
-    parseOperation(row).body === 'whole'
-      ? [wholeBody(body, content?.example)]
-      : fieldsOf(body, content?.example);
-  return [...outside, ...inside].sort((a, b) => Number(b.isRequired) - Number(a.isRequired));
+    kind === 'whole'
+      ? [wholeBody(body, content.example, plan.body)]
+      : fieldsOf(body, content.example, plan.body);
+  return [...outside, ...inside].sort(byNeed);
+}
+
+function byNeed(a: Parameter, b: Parameter): number {
+  return Number(b.isRequired) - Number(a.isRequired);
+}
+
+function outsideParameter(name: string, parameter: ParameterObject): Parameter {
+  const content = Object.values(parameter.content ?? {})[0] ?? parameter;
+  const schema = followed(content.schema ?? {});
+  return {
+    name,
+    // The specification has no other places.
+    place: parameter.in as Place,
+    schema,
+    isRequired: parameter.required === true || parameter.in === 'path',
+    description: parameter.description ?? '',
+    example: content.example,
+    facts: valueFacts(schema, parameter['x-evidence']),
+  };
+}
+
+/** The content of the media type that the client sends. */
+function contentOf(content: Readonly<Record<string, Content>>, plan: BodyPlan | undefined): Content {
+  const wanted = plan?.mediaType ?? 'application/json';
+  return content[wanted] ?? content['*/*'] ?? Object.values(content)[0] ?? {};
 }
 
 /**
@@ -54,14 +88,18 @@ export function neededParameters(
   return parameters.filter((parameter) => parameter.isRequired || parameter === chosen);
 }
 
-function fieldsOf(body: Schema, example: unknown): Parameter[] {
-  return Object.entries(body.properties ?? {}).map(([name, given]) => {
+function fieldsOf(body: Schema, example: unknown, plan: BodyPlan | undefined): Parameter[] {
+  const isForm = /^multipart\//i.test(plan?.mediaType ?? '');
+  const sent = Object.entries(body.properties ?? {}).filter(([, { readOnly }]) => readOnly !== true);
+  return sent.map(([name, given]) => {
     const schema = followed(given);
+    const isFile = isForm && isBinary(schema.items ? followed(schema.items) : schema);
     return {
       name,
       place: 'body',
       schema,
       isRequired: body.required?.includes(name) ?? false,
+      ...(isFile && { isFile }),
       description: schema.description ?? '',
       example: Object.hasOwn(Object(example), name) ? Object(example)[name] : schema.example,
       facts: valueFacts(schema),
@@ -69,10 +107,23 @@ function fieldsOf(body: Schema, example: unknown): Parameter[] {
   });
 }
 
-function wholeBody(schema: Schema, example: unknown): Parameter {
-  const description = schema.description ?? '';
-  const facts = valueFacts(schema);
-  return { name: 'body', place: 'body', schema, isRequired: true, description, example, facts };
+function isBinary({ format, contentMediaType, contentEncoding }: Schema): boolean {
+  return format === 'binary' || (contentMediaType !== undefined && contentEncoding === undefined);
+}
+
+function wholeBody(schema: Schema, example: unknown, plan: BodyPlan | undefined): Parameter {
+  const isText = /^text\/|[/+](json|xml)\s*(;|$)|form/i;
+  const isFile = plan !== undefined && !isText.test(plan.mediaType);
+  return {
+    name: 'body',
+    place: 'body',
+    schema,
+    isRequired: plan?.isOptional !== true,
+    ...(isFile && { isFile }),
+    description: schema.description ?? '',
+    example,
+    facts: valueFacts(schema),
+  };
 }
 
 /** The type of a schema in one word: `integer`, `string[]`, `json`. */

@@ -31,7 +31,7 @@ function summaries(): OperationSummary[] {
   );
   return listOperations().map(({ name, id, method, path }) => {
     const operation = operationAt(path, method);
-    const { summary, description = '', tags = [] } = operation;
+    const { summary = '', description = '', tags = [] } = operation;
     return {
       name,
       id,

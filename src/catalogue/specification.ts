@@ -21,7 +21,7 @@ export interface Schema {
 /** One operation of the bundle. */
 export interface OperationObject {
   readonly operationId: string;
-  readonly summary: string;
+  readonly summary?: string;
   readonly description?: string;
   readonly tags?: readonly string[];
   readonly deprecated?: boolean;
@@ -41,8 +41,8 @@ export interface OperationObject {
   readonly 'x-oneOf-required'?: readonly string[];
 }
 
-/** A parameter of the query or the path. */
-interface ParameterObject extends Content {
+/** A parameter outside the body. */
+export interface ParameterObject extends Content {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;
@@ -52,10 +52,16 @@ interface ParameterObject extends Content {
 }
 
 /** A schema with an example. */
-interface Content {
+export interface Content {
   readonly schema?: Schema;
   readonly example?: unknown;
 }
+
+/** The operations of a path by their method in lower case, and what they share. */
+type PathItem = { readonly [method: string]: OperationObject | undefined } & {
+  readonly parameters?: readonly ParameterObject[];
+  readonly additionalOperations?: Readonly<Record<string, OperationObject>>;
+};
 
 /** The parts of the bundle that this room reads. */
 export interface Bundle {
@@ -66,7 +72,7 @@ export interface Bundle {
     readonly 'x-title'?: string;
     readonly description?: string;
   }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
@@ -87,9 +93,19 @@ export function loadBundle(): Bundle {
 
 /** The operation of a path and a method. @throws Error if the bundle has none. */
 export function operationAt(path: string, method: string): OperationObject {
-  const found = loadBundle().paths[path]?.[method.toLowerCase()];
+  const item = loadBundle().paths[path];
+  const found = item?.[method.toLowerCase()] ?? item?.additionalOperations?.[method];
   if (!found) throw new Error(`the bundle has no ${method} ${path}; generate it again`);
   return found;
+}
+
+/** The parameters of an operation: its own, and those of its path that it does not replace. */
+export function parametersAt(path: string, method: string): readonly ParameterObject[] {
+  const own = operationAt(path, method).parameters ?? [];
+  const shared = loadBundle().paths[path]?.parameters ?? [];
+  const isReplaced = ({ name, in: place }: ParameterObject) =>
+    own.some((parameter) => parameter.name === name && parameter.in === place);
+  return [...shared.filter((parameter) => !isReplaced(parameter)), ...own];
 }
 
 /** Follows a schema's reference, if it has one. Keywords next to the reference win. */

@@ -15,6 +15,10 @@ import type * as Sandbox from '../../src/sandbox/internal.ts';
 export const ROOT = `openapi: 3.1.0
 info: {title: Shop, version: 1.0.0}
 servers: [{url: 'http://127.0.0.1:1'}]
+x-limits:
+  in_flight: {company: 5, read: 5, write: 5, bulk: 5, code: 1}
+  windows: {read: {minute: 600, hour: 36000}, write: {minute: 600, hour: 36000}, bulk: {minute: 600, hour: 36000}, code: 2}
+  blocks: {minute: 60, hour: 3600, day: calendar-day, month: 2592000}
 x-envelopes:
   errcode:
     code: errcode
@@ -69,11 +73,6 @@ export async function foreignClient(yaml: string, baseUrl: string, options: obje
   // The client asks for a token only if a call needs one, and none does here.
   if (!generated.get('operations.ts')?.includes('export const accessTokenGet'))
     generated.set('operations.ts', `${generated.get('operations.ts')}export const accessTokenGet = '';\n`);
-  if (!generated.get('operations.ts')?.includes('export const limits'))
-    generated.set(
-      'operations.ts',
-      `${generated.get('operations.ts')}export const limits = { in_flight: {}, windows: {}, blocks: {} } as const;\n`,
-    );
   const { outputFiles } = await build({
     stdin: {
       contents: `export * from './src/index.ts'; export * from './src/sandbox/internal.ts';`,

@@ -1,6 +1,6 @@
 import type { Model, Operation } from '../../spec/model.ts';
 import { isObject } from '../../spec/openapi.ts';
-import { isJsonParameter, parameterSchema, planArguments } from '../arguments.ts';
+import { isJsonParameter, isRequiredParameter, parameterSchema, planArguments } from '../arguments.ts';
 import { adviceCell } from './advice-cell.ts';
 import { correctionRows } from './corrections.ts';
 import { type FieldRow, fieldRow, fieldRows } from './field-rows.ts';
@@ -75,10 +75,11 @@ function argumentRows(model: Model, operation: Operation): { row: FieldRow; at: 
   const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
   const ofParameters = parameters.flatMap((parameter) => {
     const schema = parameterSchema(parameter);
-    const at = isJsonParameter(parameter) ? `${parameter.in}, as JSON` : parameter.in;
+    const { key, name, in: place } = parameter;
+    const at = `${place}${key === name ? '' : ` ${name}`}${isJsonParameter(parameter) ? ', as JSON' : ''}`;
     // Corrections of a parameter are on the parameter itself, not on its schema.
     const merged = { ...schema, ...pick(parameter, 'x-corrects') };
-    const row = fieldRow(model, parameter.name, merged, parameter.required === true);
+    const row = fieldRow(model, parameter.key, merged, isRequiredParameter(parameter));
     return [{ row, at }];
   });
   const body = bodyFields ?? (wholeBody && { properties: { body: wholeBody }, required: ['body'] });

@@ -1,8 +1,9 @@
 import { exactJson } from '../../kit/exact-json.ts';
+import { bodyKind } from '../../spec/media-types.ts';
 import type { Model, Operation } from '../../spec/model.ts';
-import { isObject } from '../../spec/openapi.ts';
+import { isObject, type Parameter } from '../../spec/openapi.ts';
 import { serverUrl } from '../../spec/server.ts';
-import { isJsonParameter, planArguments } from '../arguments.ts';
+import { type ArgumentParameter, isJsonParameter, isRequiredParameter, planArguments } from '../arguments.ts';
 import { WIDTH } from '../format-sources.ts';
 import { literalOf, propertyName } from '../text.ts';
 
@@ -16,10 +17,14 @@ export interface Samples {
 /** The samples of an operation. They have only the arguments that a call needs, with the specification's examples. */
 export function samplesOf(model: Model, operation: Operation): Samples {
   const given = exampleArguments(model, operation);
+  const values = {
+    ...Object.fromEntries(given.parameters.map(({ key, example }) => [key, example])),
+    ...given.body,
+  };
   return {
-    typescript: typescriptSample(operation, { ...given.query, ...given.body }),
+    typescript: typescriptSample(operation, values),
     curl: curlSample(model, operation, given),
-    command: commandSample(operation, { ...given.query, ...given.body }),
+    command: commandSample(operation, values),
   };
 }
 
@@ -31,34 +36,33 @@ export function methodName({ namespace, member }: Operation): string {
 type Values = Readonly<Record<string, unknown>>;
 
 interface ExampleArguments {
-  readonly query: Values;
+  /** The parameters that have an example. */
+  readonly parameters: readonly ArgumentParameter[];
   /** Undefined for an operation without a body. */
   readonly body: Values | undefined;
 }
 
 function exampleArguments(model: Model, operation: Operation): ExampleArguments {
   const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
-  const content = Object.values(operation.object.requestBody?.content ?? {})[0];
+  const content = operation.object.requestBody?.content?.[operation.body?.declaredType ?? ''];
   const example = isObject(content?.example) ? content.example : {};
   const group = operation.object['x-oneOf-required'];
   const candidates: unknown[] = Array.isArray(group) ? group : [];
   const hasExample = (candidate: unknown) =>
     Object.hasOwn(example, String(candidate)) ||
-    parameters.some((parameter) => parameter.name === candidate && parameter.example !== undefined);
+    parameters.some((parameter) => parameter.key === candidate && parameter.example !== undefined);
   const chosen = candidates.find(hasExample) ?? candidates[0];
-  const asked = parameters.filter(({ required, name }) => required === true || name === chosen);
-  const query = Object.fromEntries(
-    (asked.length > 0 ? asked : parameters.slice(0, 1))
-      .filter(({ example }) => example !== undefined)
-      .map(({ name, example }) => [name, example]),
+  const asked = parameters.filter((parameter) => isRequiredParameter(parameter) || parameter.key === chosen);
+  const shown = (asked.length > 0 ? asked : parameters.slice(0, 1)).filter(
+    ({ example }) => example !== undefined,
   );
-  if (operation.body === undefined) return { query, body: undefined };
-  if (wholeBody !== undefined) return { query, body: { body: content?.example ?? {} } };
+  if (operation.body === undefined) return { parameters: shown, body: undefined };
+  if (wholeBody !== undefined) return { parameters: shown, body: { body: content?.example ?? {} } };
   const needed = [...(bodyFields?.required ?? []), String(chosen)].filter((name) =>
     Object.hasOwn(example, name),
   );
   const body = needed.length > 0 ? Object.fromEntries(needed.map((name) => [name, example[name]])) : example;
-  return { query, body };
+  return { parameters: shown, body };
 }
 
 function typescriptSample(operation: Operation, values: Values): string {
@@ -90,22 +94,57 @@ function jsonWord(value: unknown): string {
   return shellWord(line.length <= WIDTH ? line : exactJson(value, 2));
 }
 
-function curlSample(model: Model, operation: Operation, { query, body }: ExampleArguments): string {
-  const json = new Set(operation.parameters.filter(isJsonParameter).map(({ name }) => name));
-  const pairs = Object.entries(query).map(
-    ([name, value]) =>
-      `${encodeURIComponent(name)}=${encodeURIComponent(json.has(name) ? exactJson(value) : String(value))}`,
+function curlSample(model: Model, operation: Operation, { parameters, body }: ExampleArguments): string {
+  const at = (place: Parameter['in']) => parameters.filter((parameter) => parameter.in === place);
+  const textOf = (parameter: ArgumentParameter) =>
+    isJsonParameter(parameter) ? exactJson(parameter.example) : String(parameter.example);
+  const pairs = at('query').map(
+    (parameter) => `${encodeURIComponent(parameter.name)}=${encodeURIComponent(textOf(parameter))}`,
   );
   const credential = operation.authenticated ? credentialName(model) : undefined;
   if (credential !== undefined) pairs.unshift(`${credential}='"$WEIBAN_ACCESS_TOKEN"'`);
-  const url =
-    `'${serverUrl(model)}${operation.path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}'`.replace(
-      /''$/,
-      '',
-    );
-  if (body === undefined) return `curl ${url}`;
-  const sent = 'body' in body && operation.body?.schema.properties?.body === undefined ? body.body : body;
-  return `curl ${url} \\\n  -H 'Content-Type: application/json' \\\n  -d ${jsonWord(sent)}`;
+  const path = at('path').reduce(
+    (text, parameter) => text.replace(`{${parameter.name}}`, encodeURIComponent(textOf(parameter))),
+    operation.path,
+  );
+  const url = `'${serverUrl(model)}${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}'`.replace(
+    /''$/,
+    '',
+  );
+  const headers = at('header').map(
+    (parameter) => `-H ${shellWord(`${parameter.name}: ${textOf(parameter)}`)}`,
+  );
+  const cookies = at('cookie').map(
+    (parameter) => `-b ${shellWord(`${parameter.name}=${textOf(parameter)}`)}`,
+  );
+  // curl sends a GET, and a POST if there is a body.
+  const isUsual = operation.method === (body === undefined ? 'get' : 'post');
+  const method = isUsual || body !== undefined ? '' : `-X ${operation.method.toUpperCase()} `;
+  const verb = isUsual || body === undefined ? [] : [`-X ${operation.method.toUpperCase()}`];
+  return [`curl ${method}${url}`, ...verb, ...headers, ...cookies, ...curlBody(operation, body)].join(
+    ' \\\n  ',
+  );
+}
+
+/** The options of curl for a body in its media type. */
+function curlBody({ body: declared }: Operation, body: Values | undefined): string[] {
+  if (body === undefined || declared === undefined) return [];
+  const { mediaType, schema } = declared;
+  const kind = bodyKind(mediaType);
+  const fields = Object.entries(body);
+  if (kind === 'multipart') {
+    return fields.map(([name, value]) => `-F ${shellWord(`${name}=${plainOf(value)}`)}`);
+  }
+  if (kind === 'form')
+    return fields.map(([name, value]) => `--data-urlencode ${shellWord(`${name}=${plainOf(value)}`)}`);
+  const type = `-H ${shellWord(`Content-Type: ${mediaType}`)}`;
+  if (kind !== 'json') return [type, '--data-binary @file'];
+  const sent = 'body' in body && schema.properties?.body === undefined ? body.body : body;
+  return [type, `-d ${jsonWord(sent)}`];
+}
+
+function plainOf(value: unknown): string {
+  return typeof value === 'string' ? value : exactJson(value);
 }
 
 function credentialName(model: Model): string | undefined {

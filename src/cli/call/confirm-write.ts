@@ -14,7 +14,7 @@ export async function confirmWrite(
   operation: OperationName,
   flags: Flags,
 ): Promise<boolean> {
-  const { 'x-safety': safety, summary } = operationAt(operation.path, operation.method);
+  const { 'x-safety': safety, summary = operation.id } = operationAt(operation.path, operation.method);
   if (safety !== 'write' || flags.yes) return true;
   const { stdin, stderr, say } = context;
   const { name } = operation;

@@ -26,11 +26,13 @@ export function readOperationWords(
   parameters: readonly Parameter[],
   given: readonly string[],
 ): OperationWords | undefined {
-  const { summary } = operationAt(operation.path, operation.method);
+  const { summary = operation.id } = operationAt(operation.path, operation.method);
   const command = styled(new Command(`weiban call ${operation.name}`), context).description(
     `${summary} (${operation.method} ${operation.path})`,
   );
-  const options = new Map(parameters.map((parameter) => [parameter.name, optionOf(context, parameter)]));
+  // An argument whose name is no flag can be given with --json.
+  const flagged = parameters.filter(({ name }) => /^\w[^\s,|=<>]*$/.test(name));
+  const options = new Map(flagged.map((parameter) => [parameter.name, optionOf(context, parameter)]));
   for (const option of options.values()) command.addOption(option);
   if (parameters.some(({ facts }) => isTime(facts)))
     command.addHelpText('after', `\n${context.say('datesText')}`);
@@ -54,9 +56,12 @@ export function readOperationWords(
   return { flags: Object.fromEntries(flags), words };
 }
 
-function optionOf(context: Context, { name, schema, isRequired, description, facts }: Parameter): Option {
+function optionOf(
+  context: Context,
+  { name, schema, isRequired, isFile, description, facts }: Parameter,
+): Option {
   const { say } = context;
-  const type = typeWord(schema);
+  const type = isFile ? '@file' : typeWord(schema);
   const meaning = describeValue(context, description, facts);
   const text = [isRequired ? say('requiredMark') : '', meaning].filter(Boolean).join(' ');
   const option = new Option(`--${name} ${type === 'boolean' ? `[${type}]` : `<${type}>`}`, text);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { nearest } from '../../base/nearest.ts';
 import type { OperationName, Parameter } from '../../catalogue/index.ts';
 import { operationAt } from '../../catalogue/index.ts';
@@ -32,9 +33,10 @@ export async function readArguments(context: Context, given: Given): Promise<Rec
     ...(data !== undefined && members(await readData(context, data), '--data')),
     ...(json !== undefined && members(parseInput(json, '--json'), '--json')),
   };
-  for (const { name, schema } of parameters) {
+  for (const parameter of parameters) {
+    const { name, schema, isFile } = parameter;
     const own = words.get(name);
-    if (own) args[name] = readValue(name, schema, own);
+    if (own) args[name] = isFile ? await readFiles(parameter, own) : readValue(name, schema, own);
   }
   refuseUnknown(parameters, args);
   requireAll(operation, parameters, args);
@@ -45,10 +47,28 @@ async function readData({ stdin }: Context, source: string): Promise<unknown> {
   if (source === '-') return parseInput(await readAll(stdin), '--data -');
   if (!source.startsWith('@')) throw new UsageError('dataSource', { given: source });
   const file = source.slice(1);
+  return parseInput(textOfBytes(await bytesOf(file), file), file);
+}
+
+/** The files of a flag, whose values are `@` and a path; one of them unless the argument is a list. */
+async function readFiles({ name, schema }: Parameter, words: readonly string[]): Promise<unknown> {
+  const flag = `--${name}`;
+  const isList = schema.items !== undefined;
+  if (!isList && words.length > 1) throw new UsageError('flagTwice', { flag });
+  const files = await Promise.all(
+    words.map(async (word) => {
+      if (!word.startsWith('@')) throw new UsageError('notAFile', { flag });
+      const file = word.slice(1);
+      return new File([new Uint8Array(await bytesOf(file))], basename(file));
+    }),
+  );
+  return isList ? files : files[0];
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
   try {
-    return parseInput(textOfBytes(await readFile(file), file), file);
+    return await readFile(file);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
     throw new UsageError('fileUnreadable', { file, problem: String(Object(error).code ?? error) });
   }
 }

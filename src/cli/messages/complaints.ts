@@ -58,6 +58,7 @@ export const complaints = {
     '--data 只接受 @file 或 -（标准输入），不能是“{given}”；如需直接在命令行写 JSON，请用 --json。',
   ],
   fileUnreadable: ['{file} cannot be read ({problem}).', '无法读取 {file}（{problem}）。'],
+  notAFile: ['{flag} takes a file: write @ and its path.', '{flag} 需要一个文件：请写 @ 加文件路径。'],
   flagTwice: ['{flag} takes one value but was given several.', '{flag} 只能指定一次。'],
   badValue: ['{flag} takes {type}, not "{given}".', '{flag} 的类型应为 {type}，不能是“{given}”。'],
   badTime: [
