@@ -63,21 +63,18 @@ function planFiles(options: ImportOptions): Planned {
   const { sheets, pages } = readInput(options.targets);
   const kept = options.replace ? [] : sheets.pages.filter((page) => wouldLose(page, facts));
   const captured = takePages(spec, { pages, facts, headings }, options);
-  const target = {
-    folder,
-    basePath,
-    rows: readLedger(folder).rows,
-    headings,
-    holders: holdersOf(facts, folder, basePath),
-  };
+  const holders = holdersOf(facts, folder, basePath);
+  const target = { folder, basePath, rows: readLedger(folder).rows, headings, holders };
   const homes = captured.homes.map(({ category, slug }) => ({ heading: category, category: slug }));
+  // What is known already is not looked for among what is new.
+  const only = options.only.filter((wanted) => !captured.known.has(wanted));
   const plan = planImport(
     {
       pages: [...sheets.pages.filter((page) => !kept.includes(page)), ...captured.pages],
       headings: [...sheets.headings, ...homes],
     },
     target,
-    options.only,
+    only,
   );
   const root = captured.root === undefined ? [] : [[spec.root.path, captured.root] as const];
   return {
@@ -104,11 +101,13 @@ function keptNote({ page, title, method, path }: FactPage): string {
 
 interface Captured extends Pick<PageFacts, 'pages' | 'homes' | 'refused'> {
   readonly notes: readonly string[];
+  /** The paths and ids of the pages that the facts know already. */
+  readonly known: ReadonlySet<string>;
   /** The new text of the root document; undefined if there are no pages. */
   readonly root: string | undefined;
 }
 
-const NOTHING: Captured = { pages: [], homes: [], refused: [], notes: [], root: undefined };
+const NOTHING: Captured = { pages: [], homes: [], refused: [], notes: [], known: new Set(), root: undefined };
 
 /** Takes the captured pages that are new, and what they say of the whole API. */
 function takePages(
@@ -140,6 +139,7 @@ function takePages(
     pages: found.pages,
     homes: found.homes,
     refused: [...refused, ...found.refused],
+    known: new Set(found.known.flatMap(({ path, page }) => [path, ...(page === undefined ? [] : [page])])),
     root: editRoot(spec, { homes: found.homes, servers, security, usual }),
     notes: [
       ...found.twice.map(

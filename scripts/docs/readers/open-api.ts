@@ -10,6 +10,7 @@ import { type Context, contentOf, fieldOf } from './open-api-fields.ts';
 import { readIntro } from './page-intro.ts';
 import { readStatus } from './page-status.ts';
 import { type Json, resolve } from './resolve-schema.ts';
+import { readWrittenPath } from './written-path.ts';
 
 // More than any real document has. A document that keeps referring to itself ends here.
 const MOST_FIELDS = 100_000;
@@ -63,7 +64,8 @@ interface WrittenOperation {
 }
 
 function readOperation(context: Context, written: WrittenOperation): Capture {
-  const { path, method, operation, from } = written;
+  const { method, operation, from } = written;
+  const { path, server, query } = readWrittenPath(written.path);
   const intro = readIntro(
     String(operation.description ?? '')
       .split('\n')
@@ -78,7 +80,11 @@ function readOperation(context: Context, written: WrittenOperation): Capture {
   const { ignored: outside = [], ...parameters } = readParameters(context, written);
   const { response, responseStatus, ...answers } = readAnswers(context, operation);
   const odd = [...context.oddTypes].map((type) => `the type ${JSON.stringify(type)}`);
-  const ignored = [...outside, ...odd];
+  const ignored = [
+    ...outside,
+    ...odd,
+    ...(query === undefined ? [] : [`the query ${JSON.stringify(query)} in the path`]),
+  ];
   return {
     from,
     ...(page !== undefined && { page }),
@@ -95,6 +101,7 @@ function readOperation(context: Context, written: WrittenOperation): Capture {
     ...(responseStatus !== undefined && responseStatus !== '200' && { responseStatus }),
     ...answers,
     ...surroundings(context, operation),
+    ...(server !== undefined && { servers: [server] }),
     missing: [
       ...(responseStatus === undefined ? ['response'] : []),
       ...[...context.dangling].map((reference) => `the target of ${reference}`),

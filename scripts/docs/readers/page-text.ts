@@ -20,6 +20,8 @@ const RESPONSE = /^返回响应/;
 const SECTION = /^(Query|Path|Header|Cookie|Body)\s*参数\s*(.*)/s;
 const CODE = /^(示例代码|请求示例.*)$/;
 const SCHEMA = /^(数据结构|Body)\s*([\w.+-]+\/[\w.+-]+)?$/;
+/** The label of an answer: `🟢200成功`, `成功(200)`. */
+const STATUS = /^(?:\p{So}\ufe0f?\s*)?([1-5]\d\d)(?!\d)|[(（]([1-5]\d\d)[)）]$/u;
 const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+/;
 
 /** Whether a text is a copied page: it has a method on one line and a path on the next. */
@@ -73,9 +75,7 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
   const { path, glued } = readPath(lines.slice(start + 1, end));
   const before = lines.slice(Math.max(0, start - 3), start);
   const title = before.filter((line) => readStatus(line) === undefined).at(-1) ?? '';
-  const [status] = [...before, ...lines.slice(start + 2, start + 4)].flatMap(
-    (line) => readStatus(line) ?? [],
-  );
+  const [mark] = [...before, ...lines.slice(start + 2, start + 4)].flatMap((line) => readStatus(line) ?? []);
   const body = [...(glued === '' ? [] : [glued]), ...lines.slice(start + 2, end)];
   const requestAt = body.findIndex((line) => REQUEST.test(line));
   const codeAt = body.findIndex((line) => CODE.test(line));
@@ -87,7 +87,11 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
     requestAt < 0 ? [] : sectionsOf(body.slice(requestAt + 1, cut(body, requestAt, [codeAt, responseAt])));
   const missing: string[] = [];
   const content = contentOf(sections, missing);
-  const response = responseAt < 0 ? undefined : readResponse(body.slice(responseAt + 1), missing);
+  const shown = responseAt < 0 ? undefined : body.slice(responseAt + 1);
+  const response = shown && readResponse(shown, missing);
+  const [status = '200', ...otherStatuses] = statusesOf(shown ?? []);
+  // A copy has the content of the answer that is open in the browser, and only the labels of the others.
+  missing.push(...otherStatuses.map((code) => `the answer ${code}`));
   if (responseAt < 0) missing.push('response');
   if (modified === undefined) missing.push('the end of the page');
   const { licence, errors } = readIntro(intro);
@@ -97,12 +101,13 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
     method: lines[start] ?? '',
     path,
     ...(licence !== undefined && { licence }),
-    ...(status !== undefined && { status }),
+    ...(mark !== undefined && { status: mark }),
     ...(modified !== undefined && { modified }),
     errors,
     ...parametersOf(sections, missing),
     ...(content && { body: content }),
     ...(response && { response }),
+    ...(status !== '200' && { responseStatus: status }),
     missing,
   };
 }
@@ -181,6 +186,16 @@ function contentOf(sections: readonly Section[], missing: string[]): CapturedCon
     ...readContent(lines, 'request body', missing),
     ...(type !== undefined && { contentType: type }),
   };
+}
+
+/** The HTTP statuses of the answers that a page names above their content. */
+function statusesOf(lines: readonly string[]): string[] {
+  const end = lines.findIndex((line) => SCHEMA.test(line) || CONTENT_TYPE.test(line));
+  const labels = lines.slice(0, Math.max(0, end)).flatMap((line) => {
+    const [, first, last] = STATUS.exec(line) ?? [];
+    return first ?? last ?? [];
+  });
+  return [...new Set(labels)];
 }
 
 function readResponse(lines: readonly string[], missing: string[]): CapturedContent {

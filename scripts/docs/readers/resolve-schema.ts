@@ -91,12 +91,31 @@ function mergeParts(schema: Json, added: readonly Json[], branches: readonly Jso
   const isListed = all.some(({ properties }) => properties !== undefined);
   return {
     ...Object.assign({}, ...all),
-    ...(isListed && { properties: Object.assign({}, ...all.map(({ properties }) => properties)) }),
+    ...(isListed && { properties: joinProperties(all.map(({ properties }) => properties)) }),
     required: all.flatMap(({ required }) => listOf(required)),
   };
 }
 
-/** Joins schemas of which one applies. */
+/** Joins the properties of parts that all apply: a property of several parts is all that they say of it. */
+function joinProperties(parts: readonly unknown[]): Json {
+  const joined = new Map<string, unknown[]>();
+  for (const part of parts)
+    for (const [name, schema] of Object.entries(isObject(part) ? part : {}))
+      joined.set(name, [...(joined.get(name) ?? []), schema]);
+  return Object.fromEntries(
+    [...joined].map(([name, schemas]) => [name, schemas.length === 1 ? schemas[0] : { allOf: schemas }]),
+  );
+}
+
+function firstOfEach(parts: readonly unknown[]): Json {
+  const joined = new Map<string, unknown>();
+  for (const part of parts)
+    for (const [name, schema] of Object.entries(isObject(part) ? part : {}))
+      if (!joined.has(name)) joined.set(name, schema);
+  return Object.fromEntries(joined);
+}
+
+/** Joins schemas of which one applies. A member of several branches is what the first of them says. */
 function joinBranches(branches: readonly Json[]): Json {
   const [only, ...others] = branches.filter(({ type }) => type !== 'null');
   if (only !== undefined && others.length === 0)
@@ -113,7 +132,7 @@ function joinBranches(branches: readonly Json[]): Json {
     ...(items !== undefined && { items }),
     ...(reference !== undefined && { $ref: reference }),
     ...(holder('properties') && {
-      properties: Object.assign({}, ...branches.map(({ properties }) => properties)),
+      properties: firstOfEach(branches.map(({ properties }) => properties)),
     }),
     required: first.filter((name) => further.every((names) => names.includes(name))),
   };

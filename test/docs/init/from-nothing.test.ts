@@ -238,6 +238,22 @@ test('a page that cannot be taken is named, and stops no other', async () => {
   ]);
 });
 
+test.each([
+  ['https://pay.example.com/v1/pay', '/v1/pay', 'https://pay.example.com'],
+  ['{{host}}/v1/pay', '/v1/pay', 'https://shop.example.com'],
+  ['v1/pay', '/v1/pay', 'https://shop.example.com'],
+  ['/v1/pay?action=query', '/v1/pay', 'https://shop.example.com'],
+])('the path %s is %s at %s', async (written, path, url) => {
+  const { begin, read } = beginning([{ id: 1, title: '付', method: 'get', path: written }]);
+  const { imported } = await begin();
+  expect(imported.code).toBe(0);
+  expect(imported.out.includes('the query "action=query" in the path is not taken over')).toBe(
+    written.includes('?'),
+  );
+  expect(read('docs/v1/pay.yaml')).toMatchObject({ path });
+  expect(read('openapi.yaml')).toMatchObject({ servers: [{ url }] });
+});
+
 test('words that are no types of JSON Schema are read as what they mean, or told', async () => {
   const properties = { a: { type: 'file' }, b: { type: 'long' }, c: { type: 'dictionary' } };
   const page: SitePage = {

@@ -204,6 +204,34 @@ test.each(facets)('a line about a field: %j', (line, type, stated) => {
   expect({ name, required, ...rest }).toEqual({ name: 'id', required: 'unmarked', ...stated });
 });
 
+test('parameters of every place, files and formats, and the answers that a copy does not show', () => {
+  const query = [
+    'Path 参数\nid\ninteger <int64>\n必需',
+    'Header 参数\nX-Shop\nstring\n必需\n示例值:\ns-1\nAuthorization\nstring\n示例值:\nBearer {{token}}\nAccept\nstring',
+    'Cookie 参数\nlang\nstring\n可选',
+  ].join('\n');
+  const body =
+    'Body 参数multipart/form-data\nfile\nfile\n必需\nkind\nstring\n示例\n{\n"file": "f",\n"kind": "k"\n}';
+  const answer = '🟠404没有\n数据结构\nwhen\nstring <date-time>\n示例\n{\n"when": "2024"\n}';
+  const capture = read(pageText({ address: '/api/thing/{id}', query, body, answer }));
+  expect(capture).toMatchObject({
+    query: [],
+    parameters: {
+      path: [{ name: 'id', type: 'integer', format: 'int64', required: true }],
+      header: [{ name: 'X-Shop', type: 'string', required: true, example: 's-1' }],
+      cookie: [{ name: 'lang', required: false }],
+    },
+    credentials: [{ in: 'header', name: 'Authorization', scheme: 'bearer' }],
+    body: {
+      contentType: 'multipart/form-data',
+      fields: [{ name: 'file', type: 'string', format: 'binary', required: true }, { name: 'kind' }],
+    },
+    response: { fields: [{ name: 'when', type: 'string', format: 'date-time' }] },
+    missing: ['the answer 404'],
+  });
+  expect(read(pageText({}))).not.toHaveProperty('responseStatus');
+});
+
 test.each(['修改于 4 个月前', '最后修改时间: 8 个月前', '最后修改时间：2024-03-05'])('%s', (end) => {
   expect(read(pageText({ end }))?.modified).toBe(end.replace(/^\S*?(于|间)[:：]?\s*/, ''));
 });
