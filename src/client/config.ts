@@ -1,5 +1,11 @@
 import type { CallOptions } from '../../generated/client.ts';
 import { server } from '../../generated/operations.ts';
+import {
+  corpIdArgument,
+  type GivenCredentials,
+  secretArgument,
+  usesSchemes,
+} from '../../generated/profile.ts';
 import { resolveBase } from '../base/base-url.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { WeibanConfigError } from '../base/errors.ts';
@@ -11,9 +17,10 @@ import type { AnswerObserver } from '../base/observer.ts';
 import type { Gate } from '../limits/index.ts';
 import { type LimitOptions, type Quotas, resolveQuotas } from '../limits/index.ts';
 import type { TokenStore } from '../token/index.ts';
+import type { Credentials } from './schemes.ts';
 
 /** Options of {@link createWeiban} and {@link createCaller}. */
-export interface WeibanOptions {
+export interface WeibanOptions extends GivenCredentials {
   /** The company's id at Weiban. Default: the environment variable `WEIBAN_CORP_ID`. */
   readonly corpId?: string | undefined;
   /** The secret of the company's API access. Default: the environment variable `WEIBAN_SECRET`. */
@@ -95,6 +102,7 @@ export interface Times {
 export interface Config extends Times {
   readonly corpId: string;
   readonly secret: string;
+  readonly credentials: Credentials;
   /** Origin and path prefix, without a slash at the end. */
   readonly base: string;
   readonly fetch: FetchLike;
@@ -119,8 +127,9 @@ export function resolveConfig(options: WeibanOptions): Config {
   const mistake = misspelt(options, KNOWN);
   if (mistake) throw new WeibanConfigError(`There is an ${mistake}`);
   return {
-    corpId: options.corpId || credential('corpId', 'WEIBAN_CORP_ID'),
-    secret: options.secret || credential('secret', 'WEIBAN_SECRET'),
+    corpId: options.corpId || (corpIdArgument && credential('corpId', 'WEIBAN_CORP_ID')),
+    secret: options.secret || (secretArgument && credential('secret', 'WEIBAN_SECRET')),
+    credentials: usesSchemes ? givenCredentials(options as { readonly credentials?: Credentials }) : {},
     base: guarded(resolveBase(options.baseUrl ?? server), options.allowHttp),
     // Looked up at each call, so that a later replacement of the global fetch (a mock, a tracer) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
@@ -152,6 +161,15 @@ export function resolveTimes(
     attemptTimeout: numberAbove(0, 'attemptTimeout', attemptTimeout ?? defaults.attemptTimeout, operation),
     retry: numberAbove(-1, 'retry', Number(retry ?? defaults.retry), operation),
   };
+}
+
+/** The credentials among the options, without those that are undefined. */
+function givenCredentials({
+  credentials = {},
+}: {
+  readonly credentials?: Credentials | undefined;
+}): Credentials {
+  return Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== undefined));
 }
 
 function credential(option: string, variable: string): string {

@@ -7,6 +7,7 @@ import type { CallPlan } from './call-plan.ts';
 import type { Config } from './config.ts';
 import type { Answer, Outcome } from './outcome.ts';
 import { waitBeforeRetry } from './retry.ts';
+import { carriesToken } from './schemes.ts';
 
 /**
  * Sends one call's request with a valid token, and again if necessary. Methods, functions, `http` and `fetch`
@@ -41,10 +42,11 @@ export function createDispatch({ config, tokens, attempt, emit }: DispatchOption
   return async (plan) => {
     const { operation, params, signal } = plan;
     const notify: Notify = (name, event) => emit?.(name, { operation: operation.id, params, ...event });
+    const needsToken = carriesToken(operation, config.credentials);
     let hasRenewed = false;
     let retries = 0;
     for (let number = 1; ; number++) {
-      const token = operation.needsToken ? await tokens.get() : undefined;
+      const token = needsToken ? await tokens.get() : undefined;
       const outcome = await attempt(plan, token, notify, number);
       const step = stepAfter(plan, outcome, retries, token !== undefined && !hasRenewed);
       if (step === undefined) {

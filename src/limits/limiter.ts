@@ -28,8 +28,11 @@ export interface Limiter {
   enter(applicant: Applicant): Promise<Leave>;
 }
 
-/** Ends a call. `code` is that of its answer, 0 for a success, undefined without an answer. */
-export type Leave = (code?: number) => void;
+/**
+ * Ends a call. `code` is that of its answer, 0 for a success, undefined without an answer. `asked` are the milliseconds that
+ * the answer asks to wait, NaN or undefined for none.
+ */
+export type Leave = (code?: number, asked?: number) => void;
 
 interface LimiterOptions {
   readonly company: string;
@@ -170,13 +173,13 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     const { call, log } = lane;
     const begunAt = clock.now();
     log.begin();
-    waiter.start((code) => {
+    waiter.start((code, asked) => {
       const now = clock.now();
       inFlight--;
       log.end(now);
       leaveGate?.();
       if (code !== undefined && isLimitCode(code)) {
-        const pause = pauses.refuse(call.limit, code, begunAt, now);
+        const pause = pauses.refuse(call.limit, code, begunAt, now, asked);
         if (pause) {
           lowered = { to: Math.max(1, Math.floor(ceiling(now) / 2)), at: now + pause };
           gate?.pause(call, pause);
