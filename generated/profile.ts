@@ -7,6 +7,10 @@ export const usesStatus: boolean = false;
 export const nestsResults: boolean = false;
 /** Whether some call answers text, bytes, nothing, or anything. */
 export const answersBeside: boolean = false;
+/** Whether an answer says how long calls are blocked after a limit: the specification does not. */
+export const waitsAsAsked: boolean = false;
+/** Whether the token call has arguments that are always the same. */
+export const fixesArguments: boolean = false;
 /** Whether the path of some call has arguments. */
 export const usesTemplates: boolean = false;
 /** The operation that issues the token; empty if none does. */

@@ -1,4 +1,5 @@
 import type { Model, Operation } from '../spec/model.ts';
+import { isObject } from '../spec/openapi.ts';
 import type { Profile, Scheme, Security } from '../spec/profile.ts';
 import { docComment, literalOf, propertyName } from './text.ts';
 
@@ -21,7 +22,8 @@ export function emitProfile(model: Model): string {
 }
 
 function flags(model: Model): Row[] {
-  const { envelopes, operations } = model;
+  const { envelopes, operations, document } = model;
+  const limits = document['x-limits'];
   const some = (test: (operation: Operation) => boolean) => operations.some(test);
   return [
     [
@@ -43,6 +45,16 @@ function flags(model: Model): Row[] {
       'answersBeside',
       some(({ answer }) => answer.kind !== 'json'),
       'Whether some call answers text, bytes, nothing, or anything.',
+    ],
+    [
+      'waitsAsAsked',
+      !isObject(limits) || limits.blocks === undefined,
+      'Whether an answer says how long calls are blocked after a limit: the specification does not.',
+    ],
+    [
+      'fixesArguments',
+      Object.keys(model.profile.token?.fixed ?? {}).length > 0,
+      'Whether the token call has arguments that are always the same.',
     ],
   ];
 }

@@ -1,6 +1,5 @@
 import type { ResponseProblem } from '../../generated/client.ts';
 import { envelopes } from '../../generated/operations.ts';
-import { usesStatus } from '../../generated/profile.ts';
 import { parseExact, TooDeepError } from './exact-json.ts';
 import type { Reply } from './exchange.ts';
 import type { Operation } from './operation.ts';
@@ -26,7 +25,7 @@ export function readAnswer(
   { envelope, answer }: Pick<Operation, 'envelope' | 'answer'>,
   reply: Reply,
 ): Reading {
-  if (usesStatus && envelope === '') return readByStatus(answer, reply);
+  if (envelope === '') return readByStatus(answer, reply);
   return readEnvelope(envelope, reply);
 }
 

@@ -3,7 +3,7 @@
 // the functions that nobody calls.
 import type { ErrorName } from '../../generated/error-codes.ts';
 import { basePath, envelopes } from '../../generated/operations.ts';
-import { security, usesSchemes } from '../../generated/profile.ts';
+import { answersBeside, security, usesSchemes, usesStatus } from '../../generated/profile.ts';
 import type { BatchRule } from './batch-rule.ts';
 import type { AnswerKind, Operation } from './operation.ts';
 import type { Paging } from './paging.ts';
@@ -31,7 +31,6 @@ export function parseOperation(row: string): Operation {
       settings.set(token.slice(0, at), token.slice(at + 1));
     }
   }
-  const envelope = settings.get('e') ?? Object.keys(envelopes)[0] ?? '';
   const hasBody = settings.has('b') || (!/^(GET|HEAD)$/.test(method) && !settings.has('n'));
   return {
     id: settings.get('d') ?? camelCase(path),
@@ -39,11 +38,11 @@ export function parseOperation(row: string): Operation {
     path: path.startsWith('/') ? path : `${basePath}/${path}`,
     safety: marks.charAt(0),
     limit: marks.charAt(1),
-    envelope: envelope === 'none' ? '' : envelope,
+    envelope: envelopeOf(settings.get('e') ?? Object.keys(envelopes)[0]),
     // The generator writes only these kinds.
-    answer: (settings.get('t') ?? 'json') as AnswerKind,
+    answer: ((answersBeside && settings.get('t')) || 'json') as AnswerKind,
     needsToken: settings.get('a') !== 'none',
-    security: usesSchemes ? alternatives(settings.get('a')) : [],
+    ...(usesSchemes && { security: alternatives(settings.get('a')) }),
     names: settings.has('f') ? ['f', 'q', 'j'].flatMap((key) => list(settings.get(key))) : undefined,
     json: list(settings.get('j')),
     query: hasBody ? list(settings.get('q')) : undefined,
@@ -122,6 +121,11 @@ function camelCase(path: string): string {
 
 function list(names: string | undefined): string[] {
   return names ? names.split(',').map(decodeURIComponent) : [];
+}
+
+/** The name of an envelope; empty for `none`. */
+function envelopeOf(name = ''): string {
+  return usesStatus && name === 'none' ? '' : name;
 }
 
 /** Splits alternatives of names: `a,b+c` is a, or b and c together. Empty text is the alternative that needs nothing. */

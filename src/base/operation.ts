@@ -25,7 +25,7 @@ export interface Operation {
   /** Whether the call carries a credential. */
   readonly needsToken: boolean;
   /** The security schemes that it needs together, for each alternative; only if some call needs more than the token. */
-  readonly security: readonly (readonly string[])[];
+  readonly security?: readonly (readonly string[])[];
   /** The names of all arguments outside the path; `undefined` if any may be given. */
   readonly names: readonly string[] | undefined;
   /** Query parameters that are sent as JSON text. */

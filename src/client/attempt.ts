@@ -1,5 +1,6 @@
+import { usesStatus } from '../../generated/profile.ts';
 import type { Clock } from '../base/clock.ts';
-import { readAnswer } from '../base/envelope.ts';
+import { readAnswer, readEnvelope } from '../base/envelope.ts';
 import { isWeibanError } from '../base/errors.ts';
 import type { Notify } from '../base/hooks.ts';
 import type { Redactor } from '../base/redact.ts';
@@ -7,7 +8,6 @@ import type { Limiter } from '../limits/index.ts';
 import type { CallPlan } from './call-plan.ts';
 import { withDeadline } from './deadline.ts';
 import type { Outcome } from './outcome.ts';
-import { askedWait } from './retry.ts';
 import type { Send } from './send.ts';
 import { toError } from './to-error.ts';
 
@@ -35,7 +35,7 @@ export function createAttempt({ send, limiter, redactor, clock }: AttemptOptions
       const reply = await withDeadline({ operation: id, timeout, signal, clock }, (attemptSignal) =>
         send(request, { operation, token, signal: attemptSignal }),
       );
-      const reading = readAnswer(operation, reply);
+      const reading = usesStatus ? readAnswer(operation, reply) : readEnvelope(operation.envelope, reply);
       const error = reading.kind === 'success' ? undefined : toError(operation, reply, reading, redactor);
       return { reply, reading, error };
     } catch (error) {
@@ -54,9 +54,7 @@ export function createAttempt({ send, limiter, redactor, clock }: AttemptOptions
       outcome = await exchange(plan, token);
     } finally {
       // The code of Weiban's answer, 0 for a success, undefined without an answer.
-      const { error, reply } = outcome ?? {};
-      const asked = error && reply && askedWait(reply.headers, clock.now());
-      leave(error ? error.code : outcome && 0, asked);
+      leave(outcome?.error ? outcome.error.code : outcome && 0);
     }
     const { error, reply } = outcome;
     notify('onResponse', { attempt, duration: clock.now() - sentAt, status: reply?.status, error });

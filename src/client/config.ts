@@ -70,6 +70,7 @@ export interface WeibanOptions extends GivenCredentials {
 }
 
 const KNOWN: Record<keyof WeibanOptions, 1> = {
+  ...(usesSchemes && { credentials: 1 }),
   corpId: 1,
   secret: 1,
   baseUrl: 1,
@@ -102,7 +103,8 @@ export interface Times {
 export interface Config extends Times {
   readonly corpId: string;
   readonly secret: string;
-  readonly credentials: Credentials;
+  /** Only if some call needs more than the token. */
+  readonly credentials?: Credentials;
   /** Origin and path prefix, without a slash at the end. */
   readonly base: string;
   readonly fetch: FetchLike;
@@ -129,7 +131,7 @@ export function resolveConfig(options: WeibanOptions): Config {
   return {
     corpId: options.corpId || (corpIdArgument && credential('corpId', 'WEIBAN_CORP_ID')),
     secret: options.secret || (secretArgument && credential('secret', 'WEIBAN_SECRET')),
-    credentials: usesSchemes ? givenCredentials(options as { readonly credentials?: Credentials }) : {},
+    ...(usesSchemes && { credentials: givenCredentials(options) }),
     base: guarded(resolveBase(options.baseUrl ?? server), options.allowHttp),
     // Looked up at each call, so that a later replacement of the global fetch (a mock, a tracer) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
@@ -166,9 +168,7 @@ export function resolveTimes(
 /** The credentials among the options, without those that are undefined. */
 function givenCredentials({
   credentials = {},
-}: {
-  readonly credentials?: Credentials | undefined;
-}): Credentials {
+}: WeibanOptions & { readonly credentials?: Credentials }): Credentials {
   return Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== undefined));
 }
 

@@ -1,6 +1,7 @@
 import { tokenRow } from '../../generated/operations.ts';
 import {
   corpIdArgument,
+  fixesArguments,
   lifetimePath,
   secretArgument,
   tokenFixed,
@@ -24,16 +25,17 @@ export async function issueToken(core: Core): Promise<StoredToken> {
   // Measured from before the request, so that a slow answer cannot stretch the token's life.
   const issuedAt = clock.now();
   const operation = parseOperation(tokenRow);
-  const params = { ...tokenFixed, [corpIdArgument]: corpId, [secretArgument]: secret };
+  const params = { ...(fixesArguments && tokenFixed), [corpIdArgument]: corpId, [secretArgument]: secret };
   const { data, response } = await deliver(core, operation, params, {});
   const token = memberAt(data, tokenPath);
   const seconds = memberAt(data, lifetimePath) ?? tokenSeconds;
   if (typeof token !== 'string' || !token || typeof seconds !== 'number' || !(seconds > 0)) {
     // No excerpt: it could contain a token of an unexpected type.
-    throw new WeibanResponseError(
-      `${operation.id} gave no usable ${tokenPath.join('.')} and ${lifetimePath.join('.')}; check baseUrl.`,
-      { operation: operation.id, status: response.status, problem: 'token' },
-    );
+    throw new WeibanResponseError(`${operation.id} gave no usable token and lifetime; check baseUrl.`, {
+      operation: operation.id,
+      status: response.status,
+      problem: 'token',
+    });
   }
   return { token, issuedAt, lifetime: seconds * 1000 };
 }

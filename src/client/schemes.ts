@@ -1,4 +1,4 @@
-import { schemes, tokenOperation, tokenScheme, usesSchemes } from '../../generated/profile.ts';
+import { schemes, tokenOperation, tokenScheme } from '../../generated/profile.ts';
 import { WeibanConfigError } from '../base/errors.ts';
 import type { Operation } from '../base/operation.ts';
 import type { Redactor } from '../base/redact.ts';
@@ -14,7 +14,7 @@ export type Credentials = Readonly<
  *
  * @throws WeibanConfigError if a credential is missing for all of them.
  */
-function chooseSchemes({ id, security }: Operation, credentials: Credentials): readonly string[] {
+function chooseSchemes({ id, security = [] }: Operation, credentials: Credentials): readonly string[] {
   const isThere = (name: string) =>
     (name === tokenScheme && tokenOperation !== '') ||
     schemes[name]?.[0] === 'nowhere' ||
@@ -35,15 +35,15 @@ function chooseSchemes({ id, security }: Operation, credentials: Credentials): r
  *
  * @throws WeibanConfigError if it needs a credential that is missing.
  */
-export function carriesToken(operation: Operation, credentials: Credentials): boolean {
-  return usesSchemes ? chooseSchemes(operation, credentials).includes(tokenScheme) : operation.needsToken;
+export function carriesToken(operation: Operation, credentials: Credentials = {}): boolean {
+  return chooseSchemes(operation, credentials).includes(tokenScheme);
 }
 
 /** What a request may carry. */
 interface Purse {
   readonly operation: Operation;
   readonly token: string | undefined;
-  readonly credentials: Credentials;
+  readonly credentials: Credentials | undefined;
   readonly redactor: Redactor;
 }
 
@@ -51,7 +51,7 @@ interface Purse {
 export async function placeCredentials(
   query: string,
   headers: Headers,
-  { operation, token, credentials, redactor }: Purse,
+  { operation, token, credentials = {}, redactor }: Purse,
 ): Promise<string> {
   let pairs = query;
   for (const name of chooseSchemes(operation, credentials)) {

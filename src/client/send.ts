@@ -29,7 +29,7 @@ export function createSend(config: Config, redactor: Redactor): Send {
     const { id } = operation;
     const { method, path, body } = request;
     const headers = new Headers(request.headers);
-    headers.set('accept', acceptedBy(operation));
+    headers.set('accept', answersBeside ? acceptedBy(operation) : 'application/json');
     if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
     const query = usesSchemes
       ? await placeCredentials(request.query, headers, { operation, token, credentials, redactor })
@@ -54,7 +54,7 @@ export function createSend(config: Config, redactor: Redactor): Send {
 }
 
 function acceptedBy({ answer }: Operation): string {
-  return answersBeside && answer !== 'json' ? '*/*' : 'application/json';
+  return answer === 'json' ? 'application/json' : '*/*';
 }
 
 /** @throws WeibanResponseError for an answer that is too large. */
@@ -65,23 +65,24 @@ async function readReply(
   redactor: Redactor,
 ): Promise<Reply> {
   const { status } = response;
+  let text: string | undefined = '';
+  let bytes: Reply['bytes'];
+  if (answersBeside && answer === 'bytes' && isFile(response)) {
+    bytes = await readBytes(response, most);
+    if (bytes === undefined) throw sizeError(id, status, most);
+  } else text = await readText(response, most);
+  if (text === undefined) throw sizeError(id, status, most);
   let clean: Headers | undefined;
-  const reply = {
+  return {
     status,
+    text,
+    ...(answersBeside && { bytes }),
     // Only when somebody reads them: in most calls nobody does, and it would be a fifth of a call's own cost.
     get headers() {
       clean ??= redactedHeaders(response.headers, redactor);
       return clean;
     },
   };
-  if (answersBeside && answer === 'bytes' && isFile(response)) {
-    const bytes = await readBytes(response, most);
-    if (bytes === undefined) throw sizeError(id, status, most);
-    return Object.assign(reply, { text: '', bytes });
-  }
-  const text = await readText(response, most);
-  if (text === undefined) throw sizeError(id, status, most);
-  return Object.assign(reply, { text });
 }
 
 /** Whether an answer is the file that was asked for. A failure is told as JSON or with an HTTP error. */

@@ -28,12 +28,14 @@ export function toError(
   // A refusal of the token's own call concerns the credentials, unless a limit is exceeded.
   const isRejected = id === tokenOperation && remedyFor(code) !== 'wait';
   const advice = isRejected ? 'check corpId and secret' : 'describeError says what is known about it';
-  const what = usesStatus && code === status ? `HTTP ${code}` : code;
-  return new WeibanApiError(`${id} failed with ${what} (${known}; ${advice}): ${vendorMessage}`, {
-    operation: id,
-    code,
-    names,
-    vendorMessage,
-    status,
-  });
+  return new WeibanApiError(
+    `${id} failed with ${usesStatus && code === status ? 'HTTP ' : ''}${code} (${known}; ${advice}): ${vendorMessage}`,
+    {
+      operation: id,
+      code,
+      names,
+      vendorMessage,
+      status,
+    },
+  );
 }

@@ -28,11 +28,8 @@ export interface Limiter {
   enter(applicant: Applicant): Promise<Leave>;
 }
 
-/**
- * Ends a call. `code` is that of its answer, 0 for a success, undefined without an answer. `asked` are the milliseconds that
- * the answer asks to wait, NaN or undefined for none.
- */
-export type Leave = (code?: number, asked?: number) => void;
+/** Ends a call. `code` is that of its answer, 0 for a success, undefined without an answer. */
+export type Leave = (code?: number) => void;
 
 interface LimiterOptions {
   readonly company: string;
@@ -173,13 +170,13 @@ export function createLimiter({ company, quotas, clock, gate, isLimitCode }: Lim
     const { call, log } = lane;
     const begunAt = clock.now();
     log.begin();
-    waiter.start((code, asked) => {
+    waiter.start((code) => {
       const now = clock.now();
       inFlight--;
       log.end(now);
       leaveGate?.();
       if (code !== undefined && isLimitCode(code)) {
-        const pause = pauses.refuse(call.limit, code, begunAt, now, asked);
+        const pause = pauses.refuse(call.limit, code, begunAt, now);
         if (pause) {
           lowered = { to: Math.max(1, Math.floor(ceiling(now) / 2)), at: now + pause };
           gate?.pause(call, pause);

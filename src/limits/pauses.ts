@@ -8,10 +8,9 @@ export interface Pauses {
   code(limit: string): number | undefined;
   /**
    * Weiban refused a call because of its limits. Returns the length of the pause in milliseconds; 0 if the
-   * call began before the last pause ended, because several calls are in flight when a limit is exceeded. A longer
-   * wait that the answer asks for, in milliseconds, counts.
+   * call began before the last pause ended, because several calls are in flight when a limit is exceeded.
    */
-  refuse(limit: string, code: number, begunAt: number, now: number, asked?: number): number;
+  refuse(limit: string, code: number, begunAt: number, now: number): number;
   /** Weiban accepted a call. */
   pass(limit: string, begunAt: number): void;
   /** Another process hit a limit, and pauses the class until then. */
@@ -41,14 +40,13 @@ export function createPauses(): Pauses {
   return {
     until: (limit) => pauses.get(limit)?.until ?? 0,
     code: (limit) => pauses.get(limit)?.code,
-    refuse(limit, code, begunAt, now, asked = 0) {
+    refuse(limit, code, begunAt, now) {
       const last = pauses.get(limit);
       if (last && begunAt < last.until) return 0;
       const step = last?.code === code ? last.step + 1 : 0;
       const block = code === limits.in_flight.code ? 2 ** step : blocks[Math.min(step, blocks.length - 1)];
-      const usual =
+      const length =
         block === 'calendar-day' ? DAY_MS - ((now + CHINA_OFFSET_MS) % DAY_MS) : Number(block) * SECOND_MS;
-      const length = Math.max(usual, asked || 0);
       pauses.set(limit, { until: now + length, step, code });
       return length;
     },
