@@ -11,8 +11,6 @@ export const answersBeside: boolean = false;
 export const waitsAsAsked: boolean = false;
 /** Whether the token call has arguments that are always the same. */
 export const fixesArguments: boolean = false;
-/** Whether the path of some call has arguments. */
-export const usesTemplates: boolean = false;
 /** The operation that issues the token; empty if none does. */
 export const tokenOperation: string = 'accessTokenGet';
 /** The argument of that call that holds the option `corpId`; empty if none does. */

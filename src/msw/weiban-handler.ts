@@ -4,13 +4,7 @@ import type { ErrorName, GlobalErrorName } from '../../generated/error-codes.ts'
 import type { OperationTypes } from '../../generated/operation-types.ts';
 import { answerWith } from '../base/envelope.ts';
 import { WeibanConfigError } from '../base/errors.ts';
-import {
-  checkRequest,
-  failure,
-  openEndpoints,
-  readContent,
-  successResponse,
-} from '../sandbox/internal.ts';
+import { checkRequest, failure, openEndpoints, readContent, successResponse } from '../sandbox/internal.ts';
 import { addressOf, pathBelow } from './address.ts';
 
 type Id = keyof OperationTypes;
