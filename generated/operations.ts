@@ -25,7 +25,7 @@ export const envelopes: Readonly<
 /** The form of `limits`. What is missing has no limit. */
 export interface Limits {
   readonly in_flight: {
-    readonly company?: number;
+    readonly company: number;
     readonly code?: number;
     readonly [name: string]: number | undefined;
   };

@@ -9,6 +9,10 @@ export const nestsResults: boolean = false;
 export const answersBeside: boolean = false;
 /** Whether an answer says how long calls are blocked after a limit: the specification does not. */
 export const waitsAsAsked: boolean = false;
+/** Whether the token call takes the option `corpId`. */
+export const takesCorpId: boolean = true;
+/** Whether the token call takes the option `secret`. */
+export const takesSecret: boolean = true;
 /** Whether the token call has arguments that are always the same. */
 export const fixesArguments: boolean = false;
 /** The operation that issues the token; empty if none does. */

@@ -55,7 +55,7 @@ const ENVELOPE =
 const LIMITS_TYPE = [
   '/** The form of `limits`. What is missing has no limit. */',
   'export interface Limits {',
-  '  readonly in_flight: { readonly company?: number; readonly code?: number; readonly [name: string]: number | undefined };',
+  '  readonly in_flight: { readonly company: number; readonly code?: number; readonly [name: string]: number | undefined };',
   '  readonly windows: {',
   "    readonly [K in 'read' | 'write' | 'bulk']?: { readonly second?: number; readonly minute?: number; readonly hour?: number; readonly day?: number };",
   '  } & { readonly code?: number };',
@@ -68,7 +68,11 @@ function limitsText({ document }: Model): string[] {
   const given = isObject(document['x-limits']) ? document['x-limits'] : {};
   const part = (key: string) => (isObject(given[key]) ? given[key] : {});
   const blocks = Object.keys(part('blocks')).length > 0 ? part('blocks') : USUAL_BLOCKS;
-  const limits = { in_flight: part('in_flight'), windows: part('windows'), blocks };
+  const limits = {
+    in_flight: { company: Number.POSITIVE_INFINITY, ...part('in_flight') },
+    windows: part('windows'),
+    blocks,
+  };
   return [
     ...LIMITS_TYPE,
     '/** The limits of one company: calls in flight, calls to one endpoint in a window, length of a block in seconds. */',

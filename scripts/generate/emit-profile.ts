@@ -52,6 +52,16 @@ function flags(model: Model): Row[] {
       'Whether an answer says how long calls are blocked after a limit: the specification does not.',
     ],
     [
+      'takesCorpId',
+      Boolean(model.profile.token?.corpId),
+      'Whether the token call takes the option `corpId`.',
+    ],
+    [
+      'takesSecret',
+      Boolean(model.profile.token?.secret),
+      'Whether the token call takes the option `secret`.',
+    ],
+    [
       'fixesArguments',
       Object.keys(model.profile.token?.fixed ?? {}).length > 0,
       'Whether the token call has arguments that are always the same.',

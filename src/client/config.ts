@@ -1,11 +1,6 @@
 import type { CallOptions } from '../../generated/client.ts';
 import { server } from '../../generated/operations.ts';
-import {
-  corpIdArgument,
-  type GivenCredentials,
-  secretArgument,
-  usesSchemes,
-} from '../../generated/profile.ts';
+import { type GivenCredentials, takesCorpId, takesSecret, usesSchemes } from '../../generated/profile.ts';
 import { resolveBase } from '../base/base-url.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { WeibanConfigError } from '../base/errors.ts';
@@ -129,8 +124,8 @@ export function resolveConfig(options: WeibanOptions): Config {
   const mistake = misspelt(options, KNOWN);
   if (mistake) throw new WeibanConfigError(`There is an ${mistake}`);
   return {
-    corpId: options.corpId || (corpIdArgument && credential('corpId', 'WEIBAN_CORP_ID')),
-    secret: options.secret || (secretArgument && credential('secret', 'WEIBAN_SECRET')),
+    corpId: options.corpId || (takesCorpId ? credential('corpId', 'WEIBAN_CORP_ID') : ''),
+    secret: options.secret || (takesSecret ? credential('secret', 'WEIBAN_SECRET') : ''),
     ...(usesSchemes && { credentials: givenCredentials(options) }),
     base: guarded(resolveBase(options.baseUrl ?? server), options.allowHttp),
     // Looked up at each call, so that a later replacement of the global fetch (a mock, a tracer) is used.

@@ -4,6 +4,8 @@ import {
   fixesArguments,
   lifetimePath,
   secretArgument,
+  takesCorpId,
+  takesSecret,
   tokenFixed,
   tokenPath,
   tokenSeconds,
@@ -25,10 +27,14 @@ export async function issueToken(core: Core): Promise<StoredToken> {
   // Measured from before the request, so that a slow answer cannot stretch the token's life.
   const issuedAt = clock.now();
   const operation = parseOperation(tokenRow);
-  const params = { ...(fixesArguments && tokenFixed), [corpIdArgument]: corpId, [secretArgument]: secret };
+  const params = {
+    ...(fixesArguments && tokenFixed),
+    ...(takesCorpId && { [corpIdArgument]: corpId }),
+    ...(takesSecret && { [secretArgument]: secret }),
+  };
   const { data, response } = await deliver(core, operation, params, {});
-  const token = memberAt(data, tokenPath);
-  const seconds = memberAt(data, lifetimePath) ?? tokenSeconds;
+  const token = tokenPath.reduce(memberOf, data);
+  const seconds = lifetimePath.reduce(memberOf, data) ?? tokenSeconds;
   if (typeof token !== 'string' || !token || typeof seconds !== 'number' || !(seconds > 0)) {
     // No excerpt: it could contain a token of an unexpected type.
     throw new WeibanResponseError(`${operation.id} gave no usable token and lifetime; check baseUrl.`, {
@@ -40,6 +46,6 @@ export async function issueToken(core: Core): Promise<StoredToken> {
   return { token, issuedAt, lifetime: seconds * 1000 };
 }
 
-function memberAt(data: unknown, path: readonly string[]): unknown {
-  return path.reduce((value: unknown, name) => Object(value)[name], data);
+function memberOf(value: unknown, name: string): unknown {
+  return Object(value)[name];
 }

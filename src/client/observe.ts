@@ -11,14 +11,14 @@ import type { Answer } from './outcome.ts';
  */
 export async function observe(
   { config: { observers }, redactor }: Core,
-  { id, answer: answerKind }: Operation,
+  operation: Operation,
   { reply: { status, text }, reading: { kind } }: Answer,
   params: object | undefined,
 ): Promise<void> {
-  if (observers.length === 0 || id === tokenOperation || kind === 'unreadable') return;
-  if (answersBeside && answerKind !== 'json') return;
+  if (observers.length === 0 || operation.id === tokenOperation || kind === 'unreadable') return;
+  if (answersBeside && operation.answer !== 'json') return;
   const answer: ObservedAnswer = {
-    operation: id,
+    operation: operation.id,
     params: withoutSecrets(params, redactor),
     status,
     text: redactor.redact(text),

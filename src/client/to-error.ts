@@ -29,7 +29,7 @@ export function toError(
   const isRejected = id === tokenOperation && remedyFor(code) !== 'wait';
   const advice = isRejected ? 'check corpId and secret' : 'describeError says what is known about it';
   return new WeibanApiError(
-    `${id} failed with ${usesStatus && code === status ? 'HTTP ' : ''}${code} (${known}; ${advice}): ${vendorMessage}`,
+    `${id} failed with ${usesStatus && code === status ? `HTTP ${code}` : code} (${known}; ${advice}): ${vendorMessage}`,
     {
       operation: id,
       code,

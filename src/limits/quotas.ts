@@ -30,7 +30,7 @@ export interface Quotas {
 }
 
 const MINUTE_MS = 60_000;
-const SPANS = { second: 1000, minute: MINUTE_MS, hour: 3_600_000, day: 86_400_000 };
+const SPANS = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /**
  * Completes the options from the specification (the guide 访问频率和并发限制, doc-382947); `false` lifts the limits.
@@ -39,7 +39,7 @@ const SPANS = { second: 1000, minute: MINUTE_MS, hour: 3_600_000, day: 86_400_00
  */
 export function resolveQuotas(options: LimitOptions | false = {}): Quotas {
   const {
-    inFlight = limits.in_flight.company ?? Infinity,
+    inFlight = limits.in_flight.company,
     windows,
     maxQueued = 10_000,
     maxPause = MINUTE_MS,

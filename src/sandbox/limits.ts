@@ -67,7 +67,7 @@ export function createLimits(given: 'documented' | false | SandboxLimits, clock:
   const most =
     given === false
       ? Infinity
-      : numberAbove(0, 'limits.inFlight', options.inFlight ?? documented.in_flight.company ?? Infinity);
+      : numberAbove(0, 'limits.inFlight', options.inFlight ?? documented.in_flight.company);
   const classes = given === false ? new Map<string, Span[]>() : spansOf(options);
   const logs = new Map<string, Log>();
   let inFlight = 0;
