@@ -8,20 +8,42 @@ export const usesPlans: boolean = false;
 /** Whether the path of some call has arguments. */
 export const usesTemplates: boolean = false;
 /**
- * How an answer reports success: code field, message field, success codes, boolean field. The first is the
- * default.
+ * How an answer reports success: code field, message field, success codes, boolean field, field of the
+ * result. The first is the default.
  */
-export const envelopes = {
+export const envelopes: Readonly<
+  Record<
+    string,
+    readonly [code: string, message: string, ok: readonly number[], flag?: string, result?: string]
+  >
+> = {
   errcode: ['errcode', 'errmsg', [0]],
   status: ['status_code', 'status_message', [200], 'success'],
   'errcode-200': ['errcode', 'errmsg', [0, 200]],
   bare: ['errcode', 'errmsg', [0]],
-} as const;
+};
+/** The form of `limits`. What is missing has no limit. */
+export interface Limits {
+  readonly in_flight: {
+    readonly company: number;
+    readonly code?: number;
+    readonly [name: string]: number | undefined;
+  };
+  readonly windows: {
+    readonly [K in 'read' | 'write' | 'bulk']?: {
+      readonly second?: number;
+      readonly minute?: number;
+      readonly hour?: number;
+      readonly day?: number;
+    };
+  } & { readonly code?: number };
+  readonly blocks: { readonly [name: string]: number | string };
+}
 /**
  * The limits of one company: calls in flight, calls to one endpoint in a window, length of a block in
  * seconds.
  */
-export const limits = {
+export const limits: Limits = {
   in_flight: { company: 5, read: 5, write: 5, bulk: 5, code: 10052 },
   windows: {
     read: { minute: 600, hour: 36000 },
@@ -30,7 +52,7 @@ export const limits = {
     code: 10053,
   },
   blocks: { minute: 60, hour: 3600, day: 'calendar-day', month: 2592000 },
-} as const;
+};
 export const accessTokenGet = 'POST access_token/get ir a=none f=corp_id,secret';
 export const activityFissionMissionDetail =
   'GET activity_fission/mission/detail rr f=finished,limit,main_mission_id,offset,order p=o,mission_detail,total 21408TaskFissionCorpNotFound TaskFissionMissionIdInvalid TaskFissionFinishedInvalid TaskFissionSortOrderInvalid TaskFissionLimitInvalid TaskFissionOffsetInvalid';
@@ -296,6 +318,8 @@ export const workorderUpdate =
   'POST workorder/update iw f=component_records,content,order_no,staff_id,title 22301TicketNotFound 22304TicketStaffNotFound TicketStaffNotAllowed 22311TicketOptionValuesRequired TicketInputValueRequired 22316TicketOptionValueInvalid 22318TicketComponentRecordIdInvalid';
 export const wxUserMarkTag =
   'POST wx_user/mark_tag ib f=mobile_list,tag,unionid_list,unionid_openid_list s=unionid_list,1000;mobile_list,1000;unionid_openid_list,1000 20351PreTagTypeInvalid 10002PreTagTagInvalid';
+/** The row of the operation that issues the token; empty if none does. */
+export const tokenRow: string = accessTokenGet;
 /** Every row, in order of operationId. Written out, because names would cost a bundle more than they save. */
 export const operations: readonly string[] = [
   'POST access_token/get ir a=none f=corp_id,secret',

@@ -68,6 +68,19 @@ function resultTypes(model: Model, operation: Operation, names: Names): Statemen
   const item = `${typeName}Item`;
   const list = listTypes(model, operation, item);
   const context: TypeContext = { names, side: 'result', item, schemas: model.schemas };
+  const plain = plainType(operation, context);
+  if (plain !== undefined) {
+    const text = `What ${id} answers.`;
+    return [
+      {
+        kind: StructureKind.TypeAlias,
+        isExported: true,
+        name: `${typeName}Result`,
+        docs: [doc(text)],
+        type: plain,
+      },
+    ];
+  }
   const documented = (structure: StatementStructures, text: string) =>
     ({ ...structure, docs: [doc(text)] }) as StatementStructures;
   const result = declareSchema(`${typeName}Result`, list?.result ?? operation.result ?? {}, context);
@@ -75,6 +88,15 @@ function resultTypes(model: Model, operation: Operation, names: Names): Statemen
   if (list === undefined) return statements;
   const rows = list.declared ?? list.item;
   return [...statements, documented(declareSchema(item, rows, context), `A row of ${id}.`)];
+}
+
+/** The type of an answer that is not JSON alone; undefined for one that is. */
+function plainType({ answer }: Operation, context: TypeContext): string | undefined {
+  const { kind, schema, mayBeEmpty } = answer;
+  if (kind === 'none') return 'undefined';
+  if (kind === 'text') return mayBeEmpty ? 'string | undefined' : 'string';
+  if (kind === 'bytes') return `Uint8Array<ArrayBuffer>${mayBeEmpty ? ' | undefined' : ''}`;
+  return mayBeEmpty && schema !== undefined ? `${typeText(schema, context)} | undefined` : undefined;
 }
 
 /** A schema as a declaration: an interface for an object with known members, otherwise an alias. */

@@ -8,6 +8,7 @@ import { emitErrorTexts } from './emit-error-texts.ts';
 import { emitFunctions } from './emit-functions.ts';
 import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
+import { emitProfile } from './emit-profile.ts';
 import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
@@ -75,6 +76,7 @@ const SOURCES: Readonly<Partial<Record<PartName, Emit>>> = {
     ...emitFunctions(model),
     ['operation-types.ts', emitOperationTypes(model)],
     ['operations.ts', emitOperations(model)],
+    ['profile.ts', emitProfile(model)],
   ],
   corrections: (model) => [['corrections.ts', emitCorrections(model)]],
   errors: (model) => [['error-texts.ts', emitErrorTexts(model)]],

@@ -1,10 +1,11 @@
+import { NO_ENVELOPE } from '../spec/envelopes.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import { camelCase } from '../spec/names.ts';
 import { isMethod, isObject, type Parameter } from '../spec/openapi.ts';
 import { serverUrl } from '../spec/server.ts';
 import { type ArgumentPlan, isJsonParameter, planArguments } from './arguments.ts';
 import { batchToken } from './batches.ts';
-import { exactPaths } from './exact-paths.ts';
+import { answerPaths, exactPaths } from './exact-paths.ts';
 import { pagingToken } from './paging.ts';
 import { requestToken } from './request-token.ts';
 import { literal, literalOf } from './text.ts';
@@ -16,10 +17,10 @@ import { literal, literalOf } from './text.ts';
  */
 export function emitOperations(model: Model): string {
   const envelopes = Object.fromEntries(
-    Object.entries(model.envelopes).map(([name, { code, message, ok, flag }]) => [
-      name,
-      [code, message, ok, ...(flag === undefined ? [] : [flag])],
-    ]),
+    Object.entries(model.envelopes).map(([name, { code, message, ok, flag, result }]) => {
+      const rest = result !== undefined ? [flag ?? '', result] : flag !== undefined ? [flag] : [];
+      return [name, [code, message, ok, ...rest]];
+    }),
   );
   const rows = model.operations.map((operation) => ({
     id: operation.id,
@@ -35,25 +36,47 @@ export function emitOperations(model: Model): string {
     `export const usesPlans: boolean = ${rows.some(({ row }) => row.includes(' r='))};`,
     '/** Whether the path of some call has arguments. */',
     `export const usesTemplates: boolean = ${model.operations.some(({ path }) => path.includes('{'))};`,
-    '/** How an answer reports success: code field, message field, success codes, boolean field. The first is the default. */',
-    `export const envelopes = ${literalOf(envelopes)} as const;`,
+    '/** How an answer reports success: code field, message field, success codes, boolean field, field of the result. The first is the default. */',
+    `export const envelopes: Readonly<Record<string, ${ENVELOPE}>> = ${literalOf(envelopes)};`,
     ...limitsText(model),
     ...rows.map(({ id, row }) => `export const ${id} = ${row};`),
+    '/** The row of the operation that issues the token; empty if none does. */',
+    `export const tokenRow: string = ${model.profile.token?.operation ?? "''"};`,
     '/** Every row, in order of operationId. Written out, because names would cost a bundle more than they save. */',
     `export const operations: readonly string[] = [\n${rows.map(({ row }) => `  ${row},\n`).join('')}];`,
     '',
   ].join('\n');
 }
 
+/** Seconds to wait after a refusal for a limit, one refusal after the other, if the vendor does not say it. */
+const USUAL_BLOCKS = { first: 1, second: 10, third: 60 };
+const ENVELOPE =
+  'readonly [code: string, message: string, ok: readonly number[], flag?: string, result?: string]';
+const LIMITS_TYPE = [
+  '/** The form of `limits`. What is missing has no limit. */',
+  'export interface Limits {',
+  '  readonly in_flight: { readonly company: number; readonly code?: number; readonly [name: string]: number | undefined };',
+  '  readonly windows: {',
+  "    readonly [K in 'read' | 'write' | 'bulk']?: { readonly second?: number; readonly minute?: number; readonly hour?: number; readonly day?: number };",
+  '  } & { readonly code?: number };',
+  '  readonly blocks: { readonly [name: string]: number | string };',
+  '}',
+];
+
 /** The vendor's limits from the root document, without the texts for readers. */
 function limitsText({ document }: Model): string[] {
-  if (!isObject(document['x-limits'])) return [];
-  const limits = Object.fromEntries(
-    Object.entries(document['x-limits']).filter(([key]) => key !== 'x-page' && key !== 'description'),
-  );
+  const given = isObject(document['x-limits']) ? document['x-limits'] : {};
+  const part = (key: string) => (isObject(given[key]) ? given[key] : {});
+  const blocks = Object.keys(part('blocks')).length > 0 ? part('blocks') : USUAL_BLOCKS;
+  const limits = {
+    in_flight: { company: Number.POSITIVE_INFINITY, ...part('in_flight') },
+    windows: part('windows'),
+    blocks,
+  };
   return [
+    ...LIMITS_TYPE,
     '/** The limits of one company: calls in flight, calls to one endpoint in a window, length of a block in seconds. */',
-    `export const limits = ${literalOf(limits)} as const;`,
+    `export const limits: Limits = ${literalOf(limits)};`,
   ];
 }
 
@@ -73,8 +96,10 @@ export function operationRow(model: Model, operation: Operation): string {
     isMethod(operation.method) ? operation.method.toUpperCase() : operation.method,
     operation.url,
     SAFETY[operation.safety] + LIMIT[operation.limit],
-    operation.envelope !== undefined && operation.envelope.name !== usual && `e=${operation.envelope.name}`,
-    !operation.authenticated && 'a=none',
+    (operation.envelope?.name ?? NO_ENVELOPE) !== (usual ?? NO_ENVELOPE) &&
+      `e=${encodeURIComponent(operation.envelope?.name ?? NO_ENVELOPE)}`,
+    securityToken(model, operation),
+    operation.answer.kind !== 'json' && `t=${operation.answer.kind}`,
     argumentNames(plan, request !== undefined),
     list(
       'j',
@@ -88,7 +113,7 @@ export function operationRow(model: Model, operation: Operation): string {
     wholeBody !== undefined ? 'b=whole' : isRead && hasBody && 'b=fields',
     !isRead && !hasBody && 'n=1',
     request,
-    paths('x', exactPaths(model, operation.result)),
+    paths('x', answerPaths(model, operation)),
     paths('y', exactPaths(model, bodyFields ?? wholeBody)),
     pagingToken(operation),
     batchToken(operation),
@@ -122,6 +147,14 @@ function argumentNames(
     ...(wholeBody === undefined ? [] : ['body']),
   ];
   return list('f', names.sort()) ?? 'f=';
+}
+
+/** `a=` if a call needs other credentials than usual: alternatives, each with the schemes that it needs together. */
+function securityToken({ profile }: Model, { security, authenticated }: Operation): string | undefined {
+  if (!authenticated) return 'a=none';
+  if (JSON.stringify(security) === JSON.stringify(profile.security)) return undefined;
+  const name = (scheme: string) => (scheme === 'none' ? '%6Eone' : encodeURIComponent(scheme));
+  return `a=${security.map((alternative) => alternative.map(name).join('+')).join(',')}`;
 }
 
 /** A token with a list of names. Spaces and commas in the names are escaped. */

@@ -33,7 +33,7 @@ export function emitSandbox(model: Model): string {
     '/** The schema of a complete successful answer, including its envelope. */',
     table(
       'answers',
-      operations.map((operation) => [operation.id, lean(successAnswer(model, operation))]),
+      operations.map((operation) => [operation.id, lean(answerOf(model, operation))]),
     ),
     '/** The schemas that references lead to. */',
     table(
@@ -66,12 +66,22 @@ function table(name: string, rows: readonly (readonly [string, unknown])[]): str
   return `export const ${name}: Readonly<Record<string, string>> = {\n${lines.join('')}};`;
 }
 
+/** The schema of a complete answer. Text and bytes are a text here; nothing is no value at all. */
+function answerOf(model: Model, operation: Operation): Schema {
+  const { kind } = operation.answer;
+  if (kind === 'none') return {};
+  return kind === 'text' || kind === 'bytes' ? { type: 'string' } : successAnswer(model, operation);
+}
+
 function requestOf(model: Model, operation: Operation): object {
-  const { body, object } = operation;
+  const { body, object, answer } = operation;
   const { parameters } = planArguments(model, operation);
   const media = object.requestBody?.content?.[body?.declaredType ?? ''];
   const oneOf = object['x-oneOf-required'];
+  const mediaType = Object.keys(object.responses?.[String(answer.status)]?.content ?? {})[0];
   return {
+    ...(answer.status !== 200 && { status: answer.status }),
+    ...((answer.kind === 'text' || answer.kind === 'bytes') && mediaType !== undefined && { mediaType }),
     parameters: parameters.map((parameter) => {
       const json = Object.values(parameter.content ?? {})[0];
       const schema = lean(parameter.schema ?? json?.schema ?? {});

@@ -4,7 +4,7 @@ import { remembered, type TextCache } from '../kit/text-cache.ts';
 import { answerSchema } from '../spec/answer-schema.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
-import { exactPaths } from './exact-paths.ts';
+import { answerPaths } from './exact-paths.ts';
 import { literal, literalOf, propertyName } from './text.ts';
 
 /**
@@ -15,7 +15,7 @@ export function emitValidators(model: Model, cache?: TextCache): ReadonlyMap<str
   const modules = new Map<string, string>();
   for (const operation of model.operations) {
     const schema = answerSchema(model, operation);
-    const exact = exactPaths(model, operation.result).map((path) => path.split('.').map(decodeURIComponent));
+    const exact = answerPaths(model, operation).map((path) => path.split('.').map(decodeURIComponent));
     const source = JSON.stringify([schema, exact]);
     const text = remembered(cache, source, () => validatorModule(operation.id, schema, exact));
     modules.set(`validators/${operation.id}.ts`, text);

@@ -1,4 +1,4 @@
-import { type Model, resolve } from '../spec/model.ts';
+import { type Model, type Operation, resolve } from '../spec/model.ts';
 import { isObject, type OpenApiDocument, type Schema } from '../spec/openapi.ts';
 import { referencedSchema } from '../spec/pointer.ts';
 
@@ -61,4 +61,11 @@ function partsOf(schema: unknown): Readonly<Record<string, unknown>>[] {
 /** Escapes the characters that separate names and paths. */
 function encodeName(name: string): string {
   return encodeURIComponent(name).replaceAll('.', '%2E');
+}
+
+/** The paths of exact integers in the answer of an operation, as it is sent: from its root, not from that of its result. */
+export function answerPaths(model: Model, { result, envelope }: Operation): readonly string[] {
+  const field = envelope?.envelope.result;
+  const paths = exactPaths(model, result);
+  return field === undefined ? paths : paths.map((path) => `${encodeURIComponent(field)}.${path}`);
 }

@@ -16,6 +16,7 @@ export function literalOf(value: unknown): string {
     return `{ ${entries.join(', ')} }`;
   }
   if (typeof value === 'bigint') return `${value}n`;
+  if (value === Number.POSITIVE_INFINITY) return 'Infinity';
   return JSON.stringify(value) ?? 'undefined';
 }
 

@@ -10,7 +10,7 @@ import {
 import { rebuild } from './rebuild.ts';
 
 /** Extensions for the specification's curators. They stay in spec/ and are not published. */
-const CURATION = new Set(['x-corrects', 'x-omits', 'x-envelopes', 'x-seats']);
+const CURATION = new Set(['x-corrects', 'x-omits', 'x-envelopes', 'x-seats', 'x-token']);
 
 /**
  * Returns the published document: every answer has its envelope and its failures, and the curators' evidence is left
@@ -90,11 +90,13 @@ function composeOperation(
 ): unknown {
   const { object, envelope } = operation;
   const responses = { ...object.responses };
-  if (envelope !== undefined && responses['200'] !== undefined) {
+  const status = String(operation.answer.status);
+  const success = responses[status];
+  if (envelope !== undefined && success !== undefined) {
     const schema = composeAnswer(model, operation, failureCode);
-    responses['200'] = {
-      ...responses['200'],
-      content: { 'application/json': { ...responses['200'].content?.['application/json'], schema } },
+    responses[status] = {
+      ...success,
+      content: { 'application/json': { ...success.content?.['application/json'], schema } },
     };
   }
   return { operationId: operation.id, ...object, ...('responses' in object ? { responses } : {}) };
@@ -116,17 +118,29 @@ function composeAnswer(
   return { anyOf: [successAnswer(model, operation), ...failures] };
 }
 
-/** Returns the schema of the whole successful body: the fields of envelope and result in one flat object. */
+/** Returns the schema of the whole successful body: the fields of envelope and result in one object. */
 export function successAnswer(model: Model, operation: Operation): Schema {
   const own = operation.envelope?.envelope.success;
   const result = resolve(model.document, operation.result ?? { type: 'object' });
   if (own === undefined) return result;
+  const field = operation.envelope?.envelope.result;
+  if (field !== undefined) return nestedAnswer(operation, own, field);
   return {
     ...result,
     type: 'object',
     title: `${operation.typeName}Answer`,
     required: [...(own.required ?? []), ...(result.required ?? [])],
     properties: { ...own.properties, ...result.properties },
+  };
+}
+
+/** The envelope's fields, and one that holds the result. It is required where the result says what it holds. */
+function nestedAnswer({ typeName, result }: Operation, own: Schema, field: string): Schema {
+  return {
+    ...own,
+    title: `${typeName}Answer`,
+    required: [...(own.required ?? []), ...(result === undefined ? [] : [field])],
+    properties: { ...own.properties, [field]: result ?? {} },
   };
 }
 

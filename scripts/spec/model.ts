@@ -1,5 +1,7 @@
 import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
+import { type Answer, chooseContent, readAnswer } from './answer.ts';
 import type { Assembled, ErrorEntry } from './assemble.ts';
+import { NO_ENVELOPE, readEnvelopes } from './envelopes.ts';
 import { bodyKind, isJsonType } from './media-types.ts';
 import { type NamedOperation, nameOperations } from './name-operations.ts';
 import { belowBase, camelCase, memberName, pascalCase } from './names.ts';
@@ -12,6 +14,7 @@ import {
   type Schema,
 } from './openapi.ts';
 import { pointerKeys } from './pointer.ts';
+import { needsCredential, type Profile, readProfile, readSecurity, type Security } from './profile.ts';
 
 /** Whether a call may be retried. */
 type Safety = 'read' | 'idempotent' | 'write';
@@ -66,11 +69,15 @@ export interface Operation {
   readonly safety: Safety;
   readonly limit: Limit;
   readonly envelope: { readonly name: string; readonly envelope: Envelope } | undefined;
-  /** Whether the call carries the credential that the document's `security` asks for. */
+  /** The credentials that the call needs: one of these alternatives. */
+  readonly security: Security;
+  /** Whether the call carries a credential. */
   readonly authenticated: boolean;
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | undefined;
-  /** The schema of the success body without the envelope; undefined if the specification has none. */
+  /** What a success holds, without the envelope. */
+  readonly answer: Answer;
+  /** The schema of `answer`; undefined if it is not JSON or the specification has none. */
   readonly result: Schema | undefined;
   readonly errors: readonly OperationError[];
   readonly pagination: Pagination | undefined;
@@ -83,6 +90,7 @@ export interface Model {
   readonly document: OpenApiDocument;
   readonly basePath: string;
   readonly envelopes: Readonly<Record<string, Envelope>>;
+  readonly profile: Profile;
   readonly operations: readonly Operation[];
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly errors: Readonly<Record<string, ErrorEntry>>;
@@ -99,8 +107,9 @@ export function buildModel(
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
-  const envelopes = (document['x-envelopes'] ?? {}) as Readonly<Record<string, Envelope>>;
+  const envelopes = readEnvelopes(document);
   const diagnostics: Diagnostic[] = [];
+  const profile = readProfile(document, (finding) => diagnostics.push(finding));
   const doubt = warn ?? ((finding: Diagnostic) => void diagnostics.push(finding));
   const context = { document, basePath, envelopes, errors, diagnostics, doubt };
   const below = (path: string) => belowBase(path, basePath);
@@ -108,11 +117,13 @@ export function buildModel(
     .map((named) => buildOperation(context, named))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   reportClashes(operations, diagnostics);
+  reportTokenCall(profile, operations, diagnostics);
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   return {
     document,
     basePath,
     envelopes,
+    profile,
     operations,
     schemas: document.components?.schemas ?? {},
     errors,
@@ -135,7 +146,9 @@ function buildOperation(context: Context, { path, method, item, object, id }: Na
   const url = belowBase(path, basePath);
   const parameters = withShared(object.parameters ?? [], item.parameters ?? []);
   reportParameters(context, path, method, parameters);
-  const security = object.security ?? document.security ?? [];
+  const security = readSecurity(object.security ?? document.security);
+  const envelope = chooseEnvelope(context, object, path);
+  const answer = readAnswer(object, envelope !== undefined, (schema = {}) => resolve(document, schema));
   return {
     id,
     method,
@@ -147,10 +160,12 @@ function buildOperation(context: Context, { path, method, item, object, id }: Na
     ...place(id, url, url !== path),
     safety: (object['x-safety'] as Safety | undefined) ?? 'write',
     limit: (object['x-limit'] as Limit | undefined) ?? 'write',
-    envelope: chooseEnvelope(context, object, path),
-    authenticated: security.length > 0,
+    envelope,
+    security,
+    authenticated: needsCredential(security),
     body: requestBody(context, path, method, object),
-    result: successSchema(object),
+    answer: method === 'head' ? { ...answer, kind: 'none', schema: undefined } : answer,
+    result: answer.schema,
     errors: namedErrors(context, object, path),
     pagination: object['x-pagination'] as Pagination | undefined,
     batches: [object['x-batch'] ?? []].flat() as BatchRule[],
@@ -174,10 +189,10 @@ function chooseEnvelope(
   path: string,
 ): Operation['envelope'] {
   const name = typeof object['x-envelope'] === 'string' ? object['x-envelope'] : Object.keys(envelopes)[0];
-  if (name === undefined) return undefined;
+  if (name === undefined || name === NO_ENVELOPE) return undefined;
   const envelope = Object.hasOwn(envelopes, name) ? envelopes[name] : undefined;
   if (envelope !== undefined) return { name, envelope };
-  const known = Object.keys(envelopes).join(', ');
+  const known = [...Object.keys(envelopes), NO_ENVELOPE].join(', ');
   diagnostics.push({
     code: 'envelope',
     message: `${path} names the envelope ${JSON.stringify(name)}, which x-envelopes does not define`,
@@ -295,24 +310,6 @@ function chooseRequestContent<Content>(
   return chosen !== undefined && isJsonType(chosen[0]) ? chosen : (form ?? chosen);
 }
 
-/** The schema of the successful answer: 200, or the first of the 2xx. */
-function successSchema(object: OperationObject): Schema | undefined {
-  const responses = object.responses ?? {};
-  const status =
-    Object.keys(responses).find((key) => key === '200') ??
-    Object.keys(responses).find((key) => key.startsWith('2'));
-  const content = status === undefined ? undefined : responses[status]?.content;
-  return chooseContent(content)?.[1].schema;
-}
-
-/** JSON wherever it is among the media types, or else the first of them. */
-function chooseContent<Content>(
-  content: Readonly<Record<string, Content>> = {},
-): [mediaType: string, Content] | undefined {
-  const entries = Object.entries(content);
-  return entries.find(([type]) => isJsonType(type)) ?? entries[0];
-}
-
 /** Follows a local reference. Returns any other value unchanged. */
 export function resolve<T>(document: OpenApiDocument, value: T): T {
   let current: unknown = value;
@@ -323,6 +320,20 @@ export function resolve<T>(document: OpenApiDocument, value: T): T {
     );
   }
   return current as T;
+}
+
+/** Reports a token call that no operation is: no call would ever get a token. */
+function reportTokenCall(
+  { token }: Profile,
+  operations: readonly Operation[],
+  diagnostics: Diagnostic[],
+): void {
+  if (token === undefined || operations.some(({ id }) => id === token.operation)) return;
+  diagnostics.push({
+    code: 'token-operation',
+    message: `x-token names the operation ${JSON.stringify(token.operation)}, which does not exist`,
+    fix: 'write the operationId of the call that issues the token',
+  });
 }
 
 const CLIENT_MEMBERS = new Set(['http', 'fetch', 'close', 'then']);

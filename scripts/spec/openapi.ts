@@ -29,7 +29,7 @@ export interface Parameter {
 }
 
 /** A media type of a request or an answer. */
-interface MediaType {
+export interface MediaType {
   readonly schema?: Schema;
   readonly [key: string]: unknown;
 }
@@ -93,6 +93,8 @@ export interface Envelope {
   readonly ok: readonly number[];
   /** Name of a boolean field that is true on success, if there is one. */
   readonly flag?: string;
+  /** Name of the field that holds the result; without it the result's fields stand beside the envelope's. */
+  readonly result?: string;
   /** Schema of the envelope's own fields in a successful answer. */
   readonly success: Schema;
   /** Schema of a failed answer. */

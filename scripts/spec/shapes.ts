@@ -20,6 +20,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'x-envelopes': '{Envelope}',
     'x-limits': 'any',
     'x-seats': '{string}',
+    'x-token': 'TokenCall',
   },
   Tag: {
     name: 'string',
@@ -43,11 +44,23 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     pathItems: '{PathItem}',
     mediaTypes: '{MediaType}',
   },
+  TokenCall: {
+    scheme: 'string',
+    operation: 'string',
+    request: 'TokenRequest',
+    fixed: '{any}',
+    result: 'TokenResult',
+    refused: 'TokenRefused',
+  },
+  TokenRequest: { corpId: 'string', secret: 'string' },
+  TokenResult: { token: 'string', lifetime: 'string', seconds: 'number' },
+  TokenRefused: { en: 'string', advice: 'string', advice_zh: 'string' },
   Envelope: {
     code: 'string',
     message: 'string',
     ok: 'number[]',
     flag: 'string',
+    result: 'string',
     description: 'string',
     success: 'Schema',
     failure: 'Schema',
@@ -246,7 +259,9 @@ export const UNIONS: Readonly<Record<string, string>> = { AnySchema: 'Schema~boo
 /** Required keys of the rows in which a missing key would cause trouble only much later. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Root: ['openapi', 'info'],
-  Envelope: ['code', 'message', 'ok', 'success', 'failure'],
+  Envelope: ['code', 'message', 'ok'],
+  TokenCall: ['operation', 'result'],
+  TokenResult: ['token'],
   ErrorEntry: ['code', 'zh', 'en', 'advice'],
   Correction: ['documented', 'because'],
 };

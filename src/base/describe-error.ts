@@ -1,6 +1,7 @@
-import type { ErrorOf, OperationParams } from '../../generated/client.ts';
-import { ErrorCode, type ErrorName } from '../../generated/error-codes.ts';
+import type { ErrorOf } from '../../generated/client.ts';
+import { ErrorCode, type ErrorName, globalErrors } from '../../generated/error-codes.ts';
 import { errorTexts } from '../../generated/error-texts.ts';
+import { credentialsRefused, tokenOperation } from '../../generated/profile.ts';
 
 /** What an error means and what a caller can do about it. */
 export interface ErrorText {
@@ -16,16 +17,6 @@ export interface ErrorText {
   readonly isFromElsewhere: boolean;
 }
 
-const TOKEN_OPERATION: keyof OperationParams = 'accessTokenGet';
-/** What a refusal of the credentials means. It has the code of a refused token, whose advice is to get a new one. */
-const CREDENTIALS = {
-  en: 'Weiban rejects the credentials.',
-  advice:
-    'Check corp_id and secret: this call asks for the token, so a new token cannot help. Both are in the admin console, which shows the secret only once.',
-  adviceZh:
-    '请检查 corp_id 和 secret：这次调用就是在获取 token，重新获取没有用。两者都在管理后台，secret 只显示一次。',
-};
-
 /**
  * Explains a documented error. A name gives one text; an error gives one text for each name that its code may
  * have. If its operation does not document the code, the texts are those of the operations that do. Returns an empty
@@ -39,7 +30,7 @@ export function describeError(error: ErrorName | ErrorOf<ErrorName>): readonly E
     if (!text) return [];
     const [zh, en, advice, adviceZh] = text;
     const found = { name, zh, en, advice, adviceZh: adviceZh || advice, isFromElsewhere };
-    return [concernsCredentials(error, name) ? { ...found, ...CREDENTIALS } : found];
+    return [concernsCredentials(error, name) ? { ...found, ...credentialsRefused } : found];
   });
 }
 
@@ -57,6 +48,10 @@ function namesElsewhere(error: ErrorName | ErrorOf<ErrorName>): readonly ErrorNa
   return (Object.keys(ErrorCode) as ErrorName[]).filter((name) => ErrorCode[name] === error.code);
 }
 
+/** Whether the token's own call is refused like a token: its credentials are wrong then. */
 function concernsCredentials(error: ErrorName | ErrorOf<ErrorName>, name: ErrorName): boolean {
-  return typeof error !== 'string' && error.operation === TOKEN_OPERATION && name === 'AccessTokenInvalid';
+  const globals: Readonly<Record<string, readonly [number, string]>> = globalErrors;
+  return (
+    typeof error !== 'string' && error.operation === tokenOperation && globals[name]?.[1] === 'refresh-token'
+  );
 }

@@ -15,6 +15,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** The answer itself where a successful call answers bytes; `text` is empty then. */
+  readonly bytes?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /**

@@ -3,8 +3,9 @@
 // the functions that nobody calls.
 import type { ErrorName } from '../../generated/error-codes.ts';
 import { basePath, envelopes } from '../../generated/operations.ts';
+import { answersBeside, security, usesSchemes, usesStatus } from '../../generated/profile.ts';
 import type { BatchRule } from './batch-rule.ts';
-import type { EnvelopeName, Operation } from './operation.ts';
+import type { AnswerKind, Operation } from './operation.ts';
 import type { Paging } from './paging.ts';
 
 const STYLES = {
@@ -37,9 +38,11 @@ export function parseOperation(row: string): Operation {
     path: path.startsWith('/') ? path : `${basePath}/${path}`,
     safety: marks.charAt(0),
     limit: marks.charAt(1),
-    // The generator writes only names of `envelopes`.
-    envelope: (settings.get('e') ?? Object.keys(envelopes)[0]) as EnvelopeName,
+    envelope: envelopeOf(settings.get('e') ?? Object.keys(envelopes)[0]),
+    // The generator writes only these kinds.
+    answer: ((answersBeside && settings.get('t')) || 'json') as AnswerKind,
     needsToken: settings.get('a') !== 'none',
+    ...(usesSchemes && { security: alternatives(settings.get('a')) }),
     names: settings.has('f') ? ['f', 'q', 'j'].flatMap((key) => list(settings.get(key))) : undefined,
     json: list(settings.get('j')),
     query: hasBody ? list(settings.get('q')) : undefined,
@@ -118,6 +121,18 @@ function camelCase(path: string): string {
 
 function list(names: string | undefined): string[] {
   return names ? names.split(',').map(decodeURIComponent) : [];
+}
+
+/** The name of an envelope; empty for `none`. */
+function envelopeOf(name = ''): string {
+  return usesStatus && name === 'none' ? '' : name;
+}
+
+/** Splits alternatives of names: `a,b+c` is a, or b and c together. Empty text is the alternative that needs nothing. */
+function alternatives(text: string | undefined): readonly (readonly string[])[] {
+  if (text === undefined) return security;
+  if (text === 'none') return [];
+  return text.split(',').map((names) => names.split('+').filter(Boolean).map(decodeURIComponent));
 }
 
 /** Splits a list of dotted paths: `a.b,c` is two paths. */

@@ -1,8 +1,10 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
-import type { envelopes } from '../../generated/operations.ts';
 
-/** The name of an envelope: which fields of an answer say success or failure. */
-export type EnvelopeName = keyof typeof envelopes;
+/**
+ * What a success holds: JSON, text, bytes, nothing, or anything, if the specification does not say it: JSON where it can
+ * be read as such, otherwise text.
+ */
+export type AnswerKind = 'json' | 'text' | 'bytes' | 'none' | 'any';
 
 /** One operation, read from its row in `generated/operations.ts`. */
 export interface Operation {
@@ -14,8 +16,16 @@ export interface Operation {
   readonly safety: string;
   /** The quota that counts the call: `r` for read, `w` for write, `b` for bulk. */
   readonly limit: string;
-  readonly envelope: EnvelopeName;
+  /**
+   * The name of the envelope: which fields of the answer say success or failure. Empty if it has none. Then the HTTP status
+   * says it.
+   */
+  readonly envelope: string;
+  readonly answer: AnswerKind;
+  /** Whether the call carries a credential. */
   readonly needsToken: boolean;
+  /** The security schemes that it needs together, for each alternative; only if some call needs more than the token. */
+  readonly security?: readonly (readonly string[])[];
   /** The names of all arguments outside the path; `undefined` if any may be given. */
   readonly names: readonly string[] | undefined;
   /** Query parameters that are sent as JSON text. */

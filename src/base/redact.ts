@@ -1,3 +1,4 @@
+import { secretNames } from '../../generated/profile.ts';
 import { type Decoded, decode } from './decode.ts';
 import { secretPattern } from './secret-pattern.ts';
 
@@ -20,7 +21,7 @@ const MASK = '[redacted]';
 // proxy's own): in quotes, in escaped quotes, or bare as in a URL. A bare JSON value is not a credential
 // unless it is a long number, so JSON stays JSON. Every character is read once, whatever the text.
 const NAMED =
-  /((?:access_token|secret)\\*["']?\s*(?:[=:]|%3d|%3a)\s*)(?:(")[^"\\]*(?:\\[\s\S][^"\\]*)*|(\\+["'])[^\\]*(?:\\+(?![\\"'])[^\\]*)*|(?!(?:null|true|false|-?[\d.]{1,15})\s*[,}\]]|[[{])('?)[^&\s"'<>\\]+)/gi;
+  /((?:NAMES)\\*["']?\s*(?:[=:]|%3d|%3a)\s*)(?:(")[^"\\]*(?:\\[\s\S][^"\\]*)*|(\\+["'])[^\\]*(?:\\+(?![\\"'])[^\\]*)*|(?!(?:null|true|false|-?[\d.]{1,15})\s*[,}\]]|[[{])('?)[^&\s"'<>\\]+)/;
 /** How often a text may be encoded: JSON in a URL in HTML in JSON, and more. */
 const LAYERS = 6;
 /** An excerpt shows at most a few hundred characters, so the rest of a long text does not matter. */
@@ -29,11 +30,12 @@ const LONGEST_SOURCE = 65_536;
 /** Creates a redactor that never forgets the given secret. */
 export function createRedactor(fixed: string): Redactor {
   const learned: string[] = [];
+  const named = new RegExp(NAMED.source.replace('NAMES', secretNames), 'gi');
   let pattern: RegExp | undefined;
 
   const redact = (text: string) => {
     pattern ??= secretPattern([fixed, ...learned]);
-    return masked(text, secretsIn(text, pattern)).replace(NAMED, `$1$2$3$4${MASK}`);
+    return masked(text, secretsIn(text, pattern)).replace(named, `$1$2$3$4${MASK}`);
   };
   return {
     redact,

@@ -1,6 +1,7 @@
 import { corrections } from '../../generated/corrections.ts';
 import { envelopes } from '../../generated/operations.ts';
 import { isPaged, parseOperation, parsePaging } from '../base/operation-row.ts';
+import { successOf } from '../base/success-of.ts';
 import { listErrors } from './find-errors.ts';
 import type { OperationName } from './find-operation.ts';
 import { parametersOf } from './parameters.ts';
@@ -52,10 +53,12 @@ export type DescribedOperation = ReturnType<typeof describeOperation>;
  * The schema of the client's result: the successful answer (the first of its choices) without the envelope's fields.
  */
 function resultOf({ path, method, row }: OperationName): Schema {
-  const content = Object.values(operationAt(path, method).responses['200']?.content ?? {})[0];
+  const content = Object.values(successOf(operationAt(path, method))?.content ?? {})[0];
   const schema = followed(content?.schema ?? {});
-  const answer = followed(schema.anyOf?.[0] ?? schema);
-  const [code, message, , flag] = envelopes[parseOperation(row).envelope] as readonly unknown[];
+  const [code, message, , flag, field] = envelopes[parseOperation(row).envelope] ?? [];
+  const answer = followed((code === undefined ? undefined : schema.anyOf?.[0]) ?? schema);
+  if (code === undefined) return answer;
+  if (field !== undefined) return followed(answer.properties?.[field] ?? {});
   const fields = Object.entries(answer.properties ?? {}).filter(
     ([name]) => ![code, message, flag].includes(name),
   );

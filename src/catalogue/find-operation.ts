@@ -13,9 +13,6 @@ export interface OperationName {
   readonly method: string;
 }
 
-/** The operation that issues the token: `weiban token` calls it, `weiban call` refuses it. */
-export const tokenOperation = 'accessTokenGet';
-
 /** Every operation, in order of operationId. */
 export function listOperations(): OperationName[] {
   return operations.map((row) => {

@@ -7,7 +7,6 @@ export {
   listOperations,
   nearestOperation,
   type OperationName,
-  tokenOperation,
 } from './find-operation.ts';
 export { isScalar, neededParameters, type Parameter, parametersOf, typeWord } from './parameters.ts';
 export { type SchemaField, schemaFields } from './schema-fields.ts';

@@ -1,4 +1,5 @@
 import { usesPlans } from '../../generated/operations.ts';
+import { tokenParameter } from '../../generated/profile.ts';
 import type { HttpRequest } from '../base/exchange.ts';
 import type { Operation } from '../base/operation.ts';
 import { jsonText, plainText, refusal, tagOf } from './argument-text.ts';
@@ -25,7 +26,7 @@ export function layOut(operation: Operation, params: object): HttpRequest | Prom
  * body, as the operation says. `undefined` is always left out, `null` is left out of the query.
  *
  * @throws WeibanConfigError if an argument is unknown, if one of the path is missing or unsafe, if a value cannot be
- * sent, or if there is an `access_token`.
+ * sent, or if one is the token.
  */
 export function layOutArguments(
   operation: Operation,
@@ -61,7 +62,7 @@ export function layOutArguments(
 /** @throws WeibanConfigError if one of the names is the token's: the server would take it before the client's own. */
 export function refuseToken(id: string, names: Iterable<string>): void {
   for (const name of names)
-    if (name === 'access_token') throw refusal(id, 'leave access_token out, the client adds its own');
+    if (name === tokenParameter) throw refusal(id, `leave ${name} out, the client adds its own`);
 }
 
 /**

@@ -1,5 +1,6 @@
+import { usesStatus } from '../../generated/profile.ts';
 import type { Clock } from '../base/clock.ts';
-import { readEnvelope } from '../base/envelope.ts';
+import { readAnswer, readEnvelope } from '../base/envelope.ts';
 import { isWeibanError } from '../base/errors.ts';
 import type { Notify } from '../base/hooks.ts';
 import type { Redactor } from '../base/redact.ts';
@@ -32,9 +33,9 @@ export function createAttempt({ send, limiter, redactor, clock }: AttemptOptions
     const { id } = operation;
     try {
       const reply = await withDeadline({ operation: id, timeout, signal, clock }, (attemptSignal) =>
-        send(request, { operation: id, token, signal: attemptSignal }),
+        send(request, { operation, token, signal: attemptSignal }),
       );
-      const reading = readEnvelope(operation.envelope, reply);
+      const reading = usesStatus ? readAnswer(operation, reply) : readEnvelope(operation.envelope, reply);
       const error = reading.kind === 'success' ? undefined : toError(operation, reply, reading, redactor);
       return { reply, reading, error };
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { CallOptions } from '../../generated/client.ts';
 import { server } from '../../generated/operations.ts';
+import { type GivenCredentials, takesCorpId, takesSecret, usesSchemes } from '../../generated/profile.ts';
 import { resolveBase } from '../base/base-url.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { WeibanConfigError } from '../base/errors.ts';
@@ -11,9 +12,10 @@ import type { AnswerObserver } from '../base/observer.ts';
 import type { Gate } from '../limits/index.ts';
 import { type LimitOptions, type Quotas, resolveQuotas } from '../limits/index.ts';
 import type { TokenStore } from '../token/index.ts';
+import type { Credentials } from './schemes.ts';
 
 /** Options of {@link createWeiban} and {@link createCaller}. */
-export interface WeibanOptions {
+export interface WeibanOptions extends GivenCredentials {
   /** The company's id at Weiban. Default: the environment variable `WEIBAN_CORP_ID`. */
   readonly corpId?: string | undefined;
   /** The secret of the company's API access. Default: the environment variable `WEIBAN_SECRET`. */
@@ -63,6 +65,7 @@ export interface WeibanOptions {
 }
 
 const KNOWN: Record<keyof WeibanOptions, 1> = {
+  ...(usesSchemes && { credentials: 1 }),
   corpId: 1,
   secret: 1,
   baseUrl: 1,
@@ -95,6 +98,8 @@ export interface Times {
 export interface Config extends Times {
   readonly corpId: string;
   readonly secret: string;
+  /** Only if some call needs more than the token. */
+  readonly credentials?: Credentials;
   /** Origin and path prefix, without a slash at the end. */
   readonly base: string;
   readonly fetch: FetchLike;
@@ -119,8 +124,9 @@ export function resolveConfig(options: WeibanOptions): Config {
   const mistake = misspelt(options, KNOWN);
   if (mistake) throw new WeibanConfigError(`There is an ${mistake}`);
   return {
-    corpId: options.corpId || credential('corpId', 'WEIBAN_CORP_ID'),
-    secret: options.secret || credential('secret', 'WEIBAN_SECRET'),
+    corpId: options.corpId || (takesCorpId ? credential('corpId', 'WEIBAN_CORP_ID') : ''),
+    secret: options.secret || (takesSecret ? credential('secret', 'WEIBAN_SECRET') : ''),
+    ...(usesSchemes && { credentials: givenCredentials(options) }),
     base: guarded(resolveBase(options.baseUrl ?? server), options.allowHttp),
     // Looked up at each call, so that a later replacement of the global fetch (a mock, a tracer) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
@@ -152,6 +158,13 @@ export function resolveTimes(
     attemptTimeout: numberAbove(0, 'attemptTimeout', attemptTimeout ?? defaults.attemptTimeout, operation),
     retry: numberAbove(-1, 'retry', Number(retry ?? defaults.retry), operation),
   };
+}
+
+/** The credentials among the options, without those that are undefined. */
+function givenCredentials({
+  credentials = {},
+}: WeibanOptions & { readonly credentials?: Credentials }): Credentials {
+  return Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== undefined));
 }
 
 function credential(option: string, variable: string): string {

@@ -1,4 +1,6 @@
 import type { CallOptions } from '../../generated/client.ts';
+import { nestsResults, secretArgument } from '../../generated/profile.ts';
+import { resultOf } from '../base/envelope.ts';
 import type { Operation } from '../base/operation.ts';
 import { checkParams, layOut } from './arguments.ts';
 import type { Delivery } from './call.ts';
@@ -13,9 +15,9 @@ export async function deliver(
   operation: Operation,
   params: object,
   options: CallOptions,
-): Promise<Delivery<Record<string, unknown>>> {
+): Promise<Delivery<unknown>> {
   const given = checkOptions(operation.id, options);
-  const { secret }: { secret?: unknown } = checkParams(operation.id, params);
+  const secret: unknown = Reflect.get(checkParams(operation.id, params), secretArgument);
   // A program that requests a token by hand may use other credentials than the client's.
   if (typeof secret === 'string') core.redactor.learn(secret);
   const laidOut = layOut(operation, params);
@@ -24,8 +26,9 @@ export async function deliver(
   const { reply, reading, error } = await perform(core, operation, request, given, params);
   if (reading.kind !== 'success') throw error;
   settleExact(operation, reading, core.emit);
+  const data = nestsResults ? resultOf(operation, reading.value) : reading.value;
   return {
-    data: reading.value,
+    data,
     response: {
       status: reply.status,
       get headers() {

@@ -1,5 +1,6 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { operations, usesPlans, usesTemplates } from '../../generated/operations.ts';
+import { secretArgument, tokenOperation, usesStatus } from '../../generated/profile.ts';
 import type { paths } from '../../generated/schema.ts';
 import { WeibanConfigError } from '../base/errors.ts';
 import type { HttpRequest } from '../base/exchange.ts';
@@ -24,7 +25,7 @@ interface ByPath {
 
 /**
  * Creates the two ways to call by path, with the same token, limits, retries and errors as the methods. A
- * failure that Weiban reports is data here; `errcode` shows it. An answer that is not from Weiban rejects
+ * failure that Weiban reports is data here. An answer that is not from Weiban rejects
  * with WeibanResponseError.
  */
 export function createHttp(core: Core): ByPath {
@@ -94,7 +95,7 @@ async function forward(
   if (isStringified(given, body))
     throw refusal(operation.id, 'pass the body as text (JSON.stringify), bytes, a Blob, a form or a stream');
   // As in `deliver`: a request for a token may use other credentials than the client's.
-  if (!operation.needsToken) core.redactor.learn(secretIn(body));
+  if (operation.id === tokenOperation) core.redactor.learn(secretIn(body));
   const { reply, reading, error } = await perform(
     core,
     operation,
@@ -103,8 +104,11 @@ async function forward(
   );
   if (reading.kind === 'unreadable') throw error;
   for (const name of WIRE_HEADERS) reply.headers.delete(name);
-  const text = exactText(operation, reply.text, core.emit);
-  return new Response(text, { status: reply.status, headers: reply.headers });
+  const isJson = !usesStatus || (operation.answer === 'json' && reading.kind === 'success');
+  const text = isJson ? exactText(operation, reply.text, core.emit) : reply.text;
+  // These statuses have no body, and a response with one, even an empty one, cannot be made.
+  const sent = /^(204|205|304)$/.test(String(reply.status)) ? null : (reply.bytes ?? text);
+  return new Response(sent, { status: reply.status, headers: reply.headers });
 }
 
 /** The body as text if that loses nothing, otherwise as bytes. */
@@ -131,10 +135,10 @@ function isStringified(given: unknown, body: HttpRequest['body']): boolean {
 function secretIn(body: HttpRequest['body'] = ''): string {
   if (typeof body !== 'string') return '';
   try {
-    return String(JSON.parse(body).secret ?? '');
+    return String(JSON.parse(body)[secretArgument] ?? '');
   } catch {
     // Not JSON, so it can only be a form.
-    return new URLSearchParams(body).get('secret') ?? '';
+    return new URLSearchParams(body).get(secretArgument) ?? '';
   }
 }
 

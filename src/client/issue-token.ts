@@ -1,4 +1,15 @@
-import { accessTokenGet } from '../../generated/operations.ts';
+import { tokenRow } from '../../generated/operations.ts';
+import {
+  corpIdArgument,
+  fixesArguments,
+  lifetimePath,
+  secretArgument,
+  takesCorpId,
+  takesSecret,
+  tokenFixed,
+  tokenPath,
+  tokenSeconds,
+} from '../../generated/profile.ts';
 import { WeibanResponseError } from '../base/errors.ts';
 import { parseOperation } from '../base/operation-row.ts';
 import type { StoredToken } from '../token/index.ts';
@@ -12,18 +23,29 @@ import { deliver } from './deliver.ts';
  * Rejects with WeibanApiError, WeibanTransportError, WeibanTimeoutError or WeibanResponseError.
  */
 export async function issueToken(core: Core): Promise<StoredToken> {
-  const { corpId: corp_id, secret, clock } = core.config;
+  const { corpId, secret, clock } = core.config;
   // Measured from before the request, so that a slow answer cannot stretch the token's life.
   const issuedAt = clock.now();
-  const operation = parseOperation(accessTokenGet);
-  const { data, response } = await deliver(core, operation, { corp_id, secret }, {});
-  const { access_token: token, expires_in: seconds } = data;
+  const operation = parseOperation(tokenRow);
+  const params = {
+    ...(fixesArguments && tokenFixed),
+    ...(takesCorpId && { [corpIdArgument]: corpId }),
+    ...(takesSecret && { [secretArgument]: secret }),
+  };
+  const { data, response } = await deliver(core, operation, params, {});
+  const token = tokenPath.reduce(memberOf, data);
+  const seconds = lifetimePath.reduce(memberOf, data) ?? tokenSeconds;
   if (typeof token !== 'string' || !token || typeof seconds !== 'number' || !(seconds > 0)) {
     // No excerpt: it could contain a token of an unexpected type.
-    throw new WeibanResponseError(
-      `${operation.id} gave no usable access_token and expires_in; check baseUrl.`,
-      { operation: operation.id, status: response.status, problem: 'token' },
-    );
+    throw new WeibanResponseError(`${operation.id} gave no usable token and lifetime; check baseUrl.`, {
+      operation: operation.id,
+      status: response.status,
+      problem: 'token',
+    });
   }
   return { token, issuedAt, lifetime: seconds * 1000 };
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return Object(value)[name];
 }

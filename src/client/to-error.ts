@@ -1,3 +1,4 @@
+import { tokenOperation, usesStatus } from '../../generated/profile.ts';
 import { namesOf, remedyFor } from '../base/documented-codes.ts';
 import type { Reading } from '../base/envelope.ts';
 import { WeibanApiError, WeibanResponseError } from '../base/errors.ts';
@@ -24,14 +25,17 @@ export function toError(
   const names = namesOf(operation, code);
   const vendorMessage = message && redactor.excerpt(message, 500);
   const known = names.join(' or ') || 'undocumented for this call';
-  // Only the token's own call needs none: a refusal concerns the credentials, unless a limit is exceeded.
-  const isRejected = !operation.needsToken && remedyFor(code) !== 'wait';
+  // A refusal of the token's own call concerns the credentials, unless a limit is exceeded.
+  const isRejected = id === tokenOperation && remedyFor(code) !== 'wait';
   const advice = isRejected ? 'check corpId and secret' : 'describeError says what is known about it';
-  return new WeibanApiError(`${id} failed with ${code} (${known}; ${advice}): ${vendorMessage}`, {
-    operation: id,
-    code,
-    names,
-    vendorMessage,
-    status,
-  });
+  return new WeibanApiError(
+    `${id} failed with ${usesStatus && code === status ? `HTTP ${code}` : code} (${known}; ${advice}): ${vendorMessage}`,
+    {
+      operation: id,
+      code,
+      names,
+      vendorMessage,
+      status,
+    },
+  );
 }

@@ -44,10 +44,9 @@ export function createPauses(): Pauses {
       const last = pauses.get(limit);
       if (last && begunAt < last.until) return 0;
       const step = last?.code === code ? last.step + 1 : 0;
-      const block = blocks[Math.min(step, blocks.length - 1)];
-      const window =
-        typeof block === 'number' ? block * SECOND_MS : DAY_MS - ((now + CHINA_OFFSET_MS) % DAY_MS);
-      const length = code === limits.in_flight.code ? SECOND_MS * 2 ** step : window;
+      const block = code === limits.in_flight.code ? 2 ** step : blocks[Math.min(step, blocks.length - 1)];
+      const length =
+        block === 'calendar-day' ? DAY_MS - ((now + CHINA_OFFSET_MS) % DAY_MS) : Number(block) * SECOND_MS;
       pauses.set(limit, { until: now + length, step, code });
       return length;
     },

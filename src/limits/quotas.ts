@@ -7,12 +7,15 @@ export interface LimitOptions {
   /** Calls in flight at once. */
   readonly inFlight?: number;
   /** Calls to one endpoint within a minute and within an hour, for each class of call. */
-  readonly windows?: { readonly [K in LimitClass]?: { readonly minute?: number; readonly hour?: number } };
+  readonly windows?: { readonly [K in LimitClass]?: { readonly [S in Span]?: number } };
   /** How many calls may wait for their turn. Default: 10,000. Further calls reject with WeibanLimitError. */
   readonly maxQueued?: number;
   /** The longest pause after a limit code that calls wait for, in milliseconds. Default: 60,000. */
   readonly maxPause?: number;
 }
+
+/** The lengths of windows. */
+type Span = keyof typeof SPANS;
 
 /** The classes of calls that have quotas of their own. */
 export type LimitClass = 'read' | 'write' | 'bulk';
@@ -27,7 +30,7 @@ export interface Quotas {
 }
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
+const SPANS = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /**
  * Completes the options from the specification (the guide 访问频率和并发限制, doc-382947); `false` lifts the limits.
@@ -46,13 +49,11 @@ export function resolveQuotas(options: LimitOptions | false = {}): Quotas {
     inFlight: numberAbove(0, 'limits.inFlight', inFlight),
     windows: new Map(
       classes.map((name) => {
-        const { minute, hour } = { ...limits.windows[name], ...windows?.[name] };
+        const spans = Object.entries({ ...limits.windows[name], ...windows?.[name] });
         return [
           name.charAt(0),
-          [
-            [MINUTE_MS, numberAbove(0, 'limits.windows', minute)],
-            [HOUR_MS, numberAbove(0, 'limits.windows', hour)],
-          ],
+          // The specification and the type of the option have no other spans.
+          spans.map(([span, most]) => [SPANS[span as Span], numberAbove(0, 'limits.windows', most)]),
         ];
       }),
     ),

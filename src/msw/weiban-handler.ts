@@ -2,16 +2,9 @@ import { type HttpHandler, http } from 'msw';
 import type { OperationParams } from '../../generated/client.ts';
 import type { ErrorName, GlobalErrorName } from '../../generated/error-codes.ts';
 import type { OperationTypes } from '../../generated/operation-types.ts';
-import { envelopes } from '../../generated/operations.ts';
+import { answerWith } from '../base/envelope.ts';
 import { WeibanConfigError } from '../base/errors.ts';
-import {
-  answerText,
-  checkRequest,
-  type Endpoint,
-  failure,
-  openEndpoints,
-  readContent,
-} from '../sandbox/internal.ts';
+import { checkRequest, failure, openEndpoints, readContent, successResponse } from '../sandbox/internal.ts';
 import { addressOf, pathBelow } from './address.ts';
 
 type Id = keyof OperationTypes;
@@ -66,19 +59,8 @@ export function weibanHandler<K extends Id>(
       // The cast is as safe as the caller's types: the arguments are parsed from what the caller sent.
       params: args as unknown as OperationParams[K],
       request,
-      ok: (result) => success(endpoint, result),
+      ok: (result) => successResponse(endpoint, answerWith(endpoint.operation, structuredClone(result))),
       fail: (name) => failure(name as ErrorName),
     });
   });
-}
-
-function success(endpoint: Endpoint, result: object): Response {
-  const [code, message, [ok], flag] = envelopes[endpoint.operation.envelope] as readonly [
-    code: string,
-    message: string,
-    ok: readonly number[],
-    flag?: string,
-  ];
-  const answer = { [code]: ok, [message]: 'ok', ...(flag && { [flag]: true }), ...structuredClone(result) };
-  return new Response(answerText(endpoint, answer), { headers: { 'content-type': 'application/json' } });
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { errorTexts } from '../../generated/error-texts.ts';
 import { envelopes } from '../../generated/operations.ts';
+import { successOf } from '../base/success-of.ts';
 import type { Schema } from './place.ts';
 
 /** The schemas of one operation that recording needs. */
@@ -84,7 +85,7 @@ function recordedOf({ parameters = [], requestBody, responses }: BundledOperatio
   ]);
   const body = requestBody === undefined ? {} : schemaIn(requestBody);
   return {
-    answer: schemaIn(responses['200'] ?? {}),
+    answer: schemaIn(successOf({ responses }) ?? {}),
     params: { allOf: [{ properties: Object.fromEntries(query) }, body] },
   };
 }

@@ -11,6 +11,8 @@ import type { Sampler } from './sample.ts';
 export interface Answers {
   /** A new complete answer: the recorded one if there is one, otherwise one sampled from the schema. */
   answerOf(endpoint: Endpoint): JsonObject;
+  /** A new answer that is no object, such as a list or a text; undefined if it is one. */
+  plainOf(endpoint: Endpoint): unknown;
 }
 
 /** The sources of answers. */
@@ -26,13 +28,21 @@ interface AnswersOptions {
 /** Answers from recordings, with missing members completed, or from schemas if there is no recording. */
 export function createAnswers({ sampler, endpoints, persons, everywhere, seed }: AnswersOptions): Answers {
   const known = new Map<string, unknown>();
+  const knownOf = (endpoint: Endpoint) => {
+    const { id } = endpoint.operation;
+    if (!known.has(id)) known.set(id, wholeAnswer(endpoint, sampler, endpoints));
+    return known.get(id);
+  };
   return {
+    plainOf(endpoint) {
+      const answer = knownOf(endpoint);
+      return isObject(answer) ? undefined : structuredClone(answer);
+    },
     answerOf(endpoint) {
       const { id } = endpoint.operation;
-      if (!known.has(id)) known.set(id, wholeAnswer(endpoint, sampler, endpoints));
       const all = everywhere ? persons() : [];
       const person = all[hashOf(seed, id) % Math.max(1, all.length)];
-      const answer = known.get(id);
+      const answer = knownOf(endpoint);
       const copy = person ? withPerson(answer, person) : structuredClone(answer);
       return isObject(copy) ? copy : {};
     },
@@ -51,7 +61,7 @@ function wholeAnswer(
 }
 
 /** An answer as JSON text. Exact integers are written as numbers with all their digits. */
-export function answerText({ operation }: Endpoint, answer: JsonObject): string {
+export function answerText({ operation }: Endpoint, answer: unknown): string {
   for (const path of operation.exactAnswer) {
     changeAt(answer, path, (value) => (/^-?\d+$/.test(String(value)) ? BigInt(String(value)) : value));
   }

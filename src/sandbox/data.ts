@@ -20,6 +20,8 @@ const STAFF = 8;
 export interface SandboxData {
   readonly memory: Memory;
   persons(): readonly SandboxPerson[];
+  /** An answer that is no object, such as a list or a text; undefined if it is one. */
+  plainAnswer(endpoint: Endpoint): unknown;
   /** Executes a call and answers it. */
   answer(endpoint: Endpoint, args: JsonObject): Remembered;
   reset(): void;
@@ -101,6 +103,7 @@ export function createData(config: SandboxConfig, endpoints: Endpoints): Sandbox
   return {
     persons,
     memory,
+    plainAnswer: answers.plainOf,
     reset() {
       memory.reset();
       fixedRows.clear();

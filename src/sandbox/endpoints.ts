@@ -1,4 +1,4 @@
-import { operations } from '../../generated/operations.ts';
+import { envelopes, operations } from '../../generated/operations.ts';
 import { answers, requests, schemas } from '../../generated/sandbox.ts';
 import { matchesPath } from '../base/match-path.ts';
 import type { Operation } from '../base/operation.ts';
@@ -45,6 +45,9 @@ export interface Parameter {
 
 /** The request of an operation. */
 interface RequestShape {
+  /** The HTTP status of a success, unless it is 200, and the media type of its answer, unless it is JSON. */
+  readonly status?: number;
+  readonly mediaType?: string;
   readonly parameters: readonly Parameter[];
   readonly body?: { readonly required: boolean; readonly schema: JsonSchema; readonly example?: unknown };
   /** Names of which at least one must be sent. */
@@ -124,7 +127,7 @@ export function openEndpoints(): Endpoints {
       operation,
       request: parse(requests, operation.id) as RequestShape,
       answer: parse(answers, operation.id) as JsonSchema,
-      paging: isPaged(row) ? parsePaging(row) : undefined,
+      paging: isPaged(row) ? inAnswer(parsePaging(row), operation) : undefined,
     };
     endpoints.set(operation.id, endpoint);
     return endpoint;
@@ -152,6 +155,15 @@ export function openEndpoints(): Endpoints {
       return known;
     },
   };
+}
+
+/** Where a paged answer holds its parts, from the root of the answer: the specification says it from that of the result. */
+function inAnswer(paging: Paging, { envelope }: Operation): Paging {
+  const field = envelopes[envelope]?.[4];
+  if (field === undefined) return paging;
+  const below = (path: string) => path && `${field}.${path}`;
+  const { items, total, more, next } = paging;
+  return { ...paging, items: below(items), total: below(total), more: below(more), next: below(next) };
 }
 
 /** Parses generated data, which needs no check. */

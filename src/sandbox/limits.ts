@@ -2,14 +2,14 @@ import { limits as documented } from '../../generated/operations.ts';
 import type { Clock } from '../base/clock.ts';
 import { numberAbove } from '../base/number-above.ts';
 import type { Operation } from '../base/operation.ts';
-import type { LimitClass } from '../limits/index.ts';
+import type { LimitClass, LimitOptions } from '../limits/index.ts';
 
 /** Limits that differ from the documented ones. */
 export interface SandboxLimits {
   /** Calls in flight at once. */
   readonly inFlight?: number;
   /** Calls to one endpoint within a minute and within an hour, for each class of call. */
-  readonly windows?: { readonly [K in LimitClass]?: { readonly minute?: number; readonly hour?: number } };
+  readonly windows?: LimitOptions['windows'];
 }
 
 /** The error of a call that exceeds the limits. */
@@ -48,6 +48,13 @@ interface Log {
 }
 
 const SECOND_MS = 1000;
+/** The lengths of windows, in milliseconds. */
+const SPANS: Readonly<Record<string, number>> = {
+  second: SECOND_MS,
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+};
 
 /**
  * Enforces the documented limits (the guide 访问频率和并发限制, doc-382947) or other ones; `false` enforces none. This is the
@@ -109,22 +116,19 @@ function spansOf({ windows }: SandboxLimits): Map<string, Span[]> {
   const names: LimitClass[] = ['read', 'write', 'bulk'];
   return new Map(
     names.map((name) => {
-      const { minute, hour } = { ...documented.windows[name], ...windows?.[name] };
-      const { blocks } = documented;
+      const spans = Object.entries({ ...documented.windows[name], ...windows?.[name] });
       return [
         name.charAt(0),
-        [
-          {
-            milliseconds: 60_000,
-            most: numberAbove(0, 'limits.windows', minute),
-            block: blocks.minute * SECOND_MS,
-          },
-          {
-            milliseconds: 3_600_000,
-            most: numberAbove(0, 'limits.windows', hour),
-            block: blocks.hour * SECOND_MS,
-          },
-        ],
+        spans.map(([span, most]) => {
+          const milliseconds = SPANS[span] ?? Infinity;
+          const block = Number(documented.blocks[span]) * SECOND_MS;
+          return {
+            milliseconds,
+            most: numberAbove(0, 'limits.windows', most),
+            // Without a documented block, calls are refused until the window has passed.
+            block: block > 0 ? block : milliseconds,
+          };
+        }),
       ];
     }),
   );

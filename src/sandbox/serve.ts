@@ -1,5 +1,4 @@
 import type { ErrorName } from '../../generated/error-codes.ts';
-import { answerText } from './answers.ts';
 import { checkRequest, readBody } from './check-request.ts';
 import { chooseError } from './choose-error.ts';
 import { createData, type SandboxData } from './data.ts';
@@ -13,6 +12,7 @@ import { type Disenchanted, disenchant, type ReadRequest, readRequest } from './
 import { relateData } from './relate-data.ts';
 import { parseScenario, type SandboxRequest, type Scenario, type Script } from './scenarios.ts';
 import { createStorm } from './storm.ts';
+import { successResponse } from './success-response.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /** The parts of a running sandbox. */
@@ -55,20 +55,20 @@ export function createServing(
   };
 
   /** Checks a call and executes it. */
-  const act = (endpoint: Endpoint, asked: ReadRequest, plain: Disenchanted): Response => {
+  const act = (endpoint: Endpoint, asked: ReadRequest, disenchanted: Disenchanted): Response => {
     const { operation } = endpoint;
-    const { args, faults } = checkRequest(endpoint, { ...asked, ...plain }, endpoints);
+    const { args, faults } = checkRequest(endpoint, { ...asked, ...disenchanted }, endpoints);
     const [fault] = config.checkRequests ? faults : [];
     if (fault) return faultAnswer(chooseError(operation, fault), fault);
     if (operation.id === TOKEN) {
       const answer = issueToken(readBody(asked.body, asked.contentType), config, tokens);
       return answer ? Response.json(answer) : failure('AccessTokenInvalid');
     }
+    const plain = data.plainAnswer(endpoint);
+    if (plain !== undefined) return successResponse(endpoint, plain);
     const answer = data.answer(endpoint, args);
     if ('missing' in answer) return failure(answer.missing);
-    return new Response(answerText(endpoint, answer.body), {
-      headers: { 'content-type': 'application/json' },
-    });
+    return successResponse(endpoint, answer.body);
   };
 
   const scenarioFor = (

@@ -1,6 +1,6 @@
 import { envelopes, operations } from '../../generated/operations.ts';
 import { namesOf } from '../base/documented-codes.ts';
-import { readEnvelope } from '../base/envelope.ts';
+import { readAnswer } from '../base/envelope.ts';
 import { WeibanConfigError, WeibanResponseError } from '../base/errors.ts';
 import { parseExact, stringifyExact } from '../base/exact-json.ts';
 import type { Operation } from '../base/operation.ts';
@@ -31,7 +31,7 @@ export async function checkAnswer(
   }
   const text = typeof answer === 'string' ? answer : stringifyExact(answer);
   const known = operationOf(operation);
-  const reading = readEnvelope(known.envelope, { status: 200, headers: new Headers(), text });
+  const reading = readAnswer(known, { status: 200, headers: new Headers(), text });
   if (reading.kind === 'unreadable') {
     const { problem } = reading;
     throw new WeibanResponseError(
@@ -55,7 +55,7 @@ function operationOf(id: OperationId): Operation {
 }
 
 function newCode(code: number | undefined, text: string): Departure {
-  // readEnvelope has read a failure from this text, so it is an object.
+  // readAnswer has read a failure from this text, so it is an object.
   const body = parseExact(text).value as object;
   const field = Object.values(envelopes).find(([name]) => Object.hasOwn(body, name))?.[0];
   return {

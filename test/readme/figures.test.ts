@@ -38,7 +38,12 @@ const byPage = lists.length - byOffset.length - byCursor;
 const countedByOffset = byOffset.filter((list) => counted.includes(list));
 const safety = (name: string) => operations.filter((operation) => operation['x-safety'] === name).length;
 const grouped = (value: number) => value.toLocaleString('en-US');
-const { read, bulk } = limits.windows;
+const { read, bulk } = { read: windowOf('read'), bulk: windowOf('bulk') };
+
+function windowOf(name: 'read' | 'bulk') {
+  const { minute = 0, hour = 0 } = limits.windows[name] ?? {};
+  return { minute, hour };
+}
 
 /** Every figure about the API in a document, in the words of the document. */
 const STATED: readonly (readonly [path: string, words: string])[] = [

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { readEnvelopes } from '../../spec/envelopes.ts';
 import type { Spec } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
 
@@ -10,12 +11,9 @@ export function basePathOf(spec: Spec): string {
 
 /** The field names of each envelope in a successful answer. The default envelope comes first. */
 export function envelopeFields(spec: Spec): Map<string, readonly string[]> {
-  const envelopes = isObject(spec.root.value) ? spec.root.value['x-envelopes'] : undefined;
+  const envelopes = isObject(spec.root.value) ? readEnvelopes(spec.root.value) : {};
   return new Map(
-    Object.entries(isObject(envelopes) ? envelopes : {}).map(([name, envelope]) => {
-      const success = isObject(envelope) && isObject(envelope.success) ? envelope.success : {};
-      return [name, Object.keys(isObject(success.properties) ? success.properties : {})];
-    }),
+    Object.entries(envelopes).map(([name, { success }]) => [name, Object.keys(success.properties ?? {})]),
   );
 }
 

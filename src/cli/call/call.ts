@@ -1,5 +1,6 @@
+import { tokenOperation } from '../../../generated/profile.ts';
 import { isPaged, parseBatchRules, parsePaging } from '../../base/operation-row.ts';
-import { type OperationName, parametersOf, tokenOperation } from '../../catalogue/index.ts';
+import { type OperationName, parametersOf } from '../../catalogue/index.ts';
 import type { Context, Flags, Run } from '../context.ts';
 import { textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';

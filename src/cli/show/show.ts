@@ -1,12 +1,7 @@
 import { limits } from '../../../generated/operations.ts';
+import { tokenOperation } from '../../../generated/profile.ts';
 import { printable } from '../../base/printable.ts';
-import {
-  type DescribedOperation,
-  describeOperation,
-  schemaFields,
-  tokenOperation,
-  typeWord,
-} from '../../catalogue/index.ts';
+import { type DescribedOperation, describeOperation, schemaFields, typeWord } from '../../catalogue/index.ts';
 import type { Context, Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { MessageName } from '../messages/say.ts';
@@ -74,15 +69,15 @@ function errorTable({ say, stdout, language }: Context, { errors }: DescribedOpe
 
 function factTable({ say }: Context, described: DescribedOperation): string {
   const { category, page, seat, safety, limit, status, envelope, paging, corrections } = described;
-  const [code, message, ok] = envelope.fields;
-  const window = Object(limits.windows)[limit];
+  const [code = '', message = '', ok = []] = envelope.fields ?? [];
+  const { minute, hour } = Object(Object(limits.windows)[limit]);
   const facts: [MessageName, string | undefined][] = [
     ['factCategory', `${category.title} (${category.name})`],
     ['factSafety', say(safetyMessage(safety))],
-    ['factLimit', window && say('limitText', { kind: limit, minute: window.minute, hour: window.hour })],
+    ['factLimit', minute && hour && say('limitText', { kind: limit, minute, hour })],
     ['factSeat', seat],
     ['factStatus', status],
-    ['factEnvelope', say('envelopeText', { code, message, ok: ok.join(', ') })],
+    ['factEnvelope', envelope.fields && say('envelopeText', { code, message, ok: ok.join(', ') })],
     [
       'factPaging',
       paging && say('pagingText', { style: paging.style, size: paging.size, items: paging.items }),
