@@ -3,7 +3,8 @@ import { listDocuments } from './foreign/documents.ts';
 import { generators } from './foreign/generators.ts';
 import { checkOwnBundle } from './foreign/own-bundle.ts';
 import { cell, report } from './foreign/report.ts';
-import { type Attempt, tryDocument } from './foreign/try-document.ts';
+import { type Attempt, outputFolder, tryDocument } from './foreign/try-document.ts';
+import { compareTypes, type TypeComparison } from './foreign/unknown-properties.ts';
 import { installRivals } from './support/rivals.ts';
 
 /**
@@ -31,9 +32,32 @@ export async function foreign({
       console.error(`${at + 1}/${documents.length} ${document.name}, ${tool.name}: ${cell(attempt)}`);
     }
   }
-  console.log(json ? JSON.stringify(attempts, null, 2) : report(attempts));
+  const comparisons = compareAll(join(rivals.folder, 'out'), attempts);
+  console.log(
+    json
+      ? JSON.stringify({ attempts, comparisons: [...comparisons] }, null, 2)
+      : report(attempts, comparisons),
+  );
   const own = attempts.filter(({ generator }) =>
     tools.some(({ name, refusal }) => name === generator && refusal),
   );
   return own.every(({ outcome, isChanged }) => !isChanged && ['compiled', 'refused'].includes(outcome));
+}
+
+/** Compares the types of every document that compiled with ours and with openapi-typescript. */
+function compareAll(folder: string, attempts: readonly Attempt[]): ReadonlyMap<string, TypeComparison> {
+  const names = ['types and client only', 'openapi-typescript'] as const;
+  const isCompiled = (document: string, name: string) =>
+    attempts.some(
+      (attempt) =>
+        attempt.document === document && attempt.generator === name && attempt.outcome === 'compiled',
+    );
+  const documents = [...new Set(attempts.map(({ document }) => document))];
+  const compiled = documents.filter((document) => names.every((name) => isCompiled(document, name)));
+  return new Map(
+    compiled.map((document) => {
+      const [ours, theirs] = names.map((name) => outputFolder(folder, name, document));
+      return [document, compareTypes(ours ?? '', theirs ?? '')];
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Attempt } from './try-document.ts';
+import type { TypeComparison } from './unknown-properties.ts';
 
 const SIGNS: Readonly<Record<Attempt['outcome'], string>> = {
   compiled: 'ok',
@@ -8,8 +9,14 @@ const SIGNS: Readonly<Record<Attempt['outcome'], string>> = {
   'timed out': 'SLOW',
 };
 
-/** Writes the table of documents and generators, then the reasons, and the count of each outcome. */
-export function report(attempts: readonly Attempt[]): string {
+/**
+ * Writes the table of documents and generators, then the reasons, and the count of each outcome, with the properties whose
+ * type is unknown in ours and not in openapi-typescript's.
+ */
+export function report(
+  attempts: readonly Attempt[],
+  comparisons: ReadonlyMap<string, TypeComparison> = new Map(),
+): string {
   const documents = [...new Set(attempts.map(({ document }) => document))];
   const names = [...new Set(attempts.map(({ generator }) => generator))];
   const find = (document: string, name: string) =>
@@ -37,7 +44,12 @@ export function report(attempts: readonly Attempt[]): string {
       const count = typeErrors === undefined ? '' : ` (${typeErrors})`;
       return `${document}, ${generator}: ${outcome}${count}: ${why}`;
     });
-  return [table([['', 'kB', ...names], ...rows]), ...reasons, ...sums].join('\n');
+  const unknown = [...comparisons].flatMap(([document, comparison]) =>
+    comparison.unknown.map((path) => `${document}: ${path} is unknown in our types alone`),
+  );
+  const compared = [...comparisons.values()].reduce((sum, comparison) => sum + comparison.compared, 0);
+  const types = `types: ${compared} properties compared in ${comparisons.size} documents, ${unknown.length} unknown in ours alone`;
+  return [table([['', 'kB', ...names], ...rows]), ...reasons, ...unknown, ...sums, types].join('\n');
 }
 
 /** Describes one attempt in a cell: outcome, seconds, and MB. */

@@ -48,7 +48,7 @@ export async function tryDocument(
   folder: string,
   compiler: string,
 ): Promise<Attempt> {
-  const out = join(folder, generator.name.replaceAll(' ', '-'), document.name);
+  const out = outputFolder(folder, generator.name, document.name);
   rmSync(out, { recursive: true, force: true });
   const before = hashInput(document.input);
   const run = await runMeasured(generator.generate(document.path, out), {
@@ -70,6 +70,11 @@ export async function tryDocument(
     return { ...attempt, outcome, why: reasonIn(run.output, run.status) };
   }
   return { ...attempt, ...(await compile(out, compiler)) };
+}
+
+/** The folder of what a generator writes for a document. */
+export function outputFolder(folder: string, generator: string, document: string): string {
+  return join(folder, generator.replaceAll(' ', '-'), document);
 }
 
 async function compile(

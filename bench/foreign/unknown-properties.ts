@@ -19,7 +19,7 @@ const OPTIONS: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+  lib: ['lib.es2022.d.ts'],
   types: [],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -96,15 +96,20 @@ function startWalk(checker: ts.TypeChecker, named: ReadonlySet<ts.Type>): Walk {
     for (const name of names) {
       compared++;
       const at = `${path}.${name}`;
-      const own = left.flatMap((type) => propertyOf(type, name));
-      if (own.length > 0)
-        compare(
-          own,
-          right.flatMap((type) => propertyOf(type, name)),
-          at,
-        );
+      const foreign = right.flatMap((type) => propertyOf(type, name));
+      const own = describedIn(
+        left.flatMap((type) => propertyOf(type, name)),
+        foreign.length,
+      );
+      if (own.length > 0) compare(own, foreign, at);
       else if (left.flatMap(othersOf).length === 0) missing.push(at);
     }
+  }
+
+  /** Without the members that an alternative requires and no schema describes: theirs leave them out, ours are unknown. */
+  function describedIn(own: Alternatives, count: number): Alternatives {
+    const described = own.filter((type) => !isUnknown(type));
+    return own.length > count && described.length > 0 ? described : own;
   }
 
   function compareInside(

@@ -117,11 +117,19 @@ function isOdd(schema: Schema): boolean {
     'patternProperties' in schema ||
     'prefixItems' in schema ||
     typeof schema.items === 'boolean' ||
+    isListOtherwise(schema.items) ||
     (required ?? []).some((name) => !Object.hasOwn(properties, name)) ||
     (types.length > 1 && composed.length > 0) ||
     (composed.length > 0 && composed.some((keyword) => keyword !== 'allOf') && isObjectSchema) ||
     composed.length > 1
   );
+}
+
+/** Whether items are lists by other words than `type: array`. openapi-typescript takes their type for that of the list. */
+function isListOtherwise(items: Schema | undefined): boolean {
+  if (!isObject(items) || items.$ref !== undefined) return false;
+  const isSingle = Array.isArray(items.type) && items.type.length === 1;
+  return isSingle || IN_PLACE.some((keyword) => branchesOf(items, keyword).length === 1);
 }
 
 /** Whether a value of an enum is written as itself: it has the schema's type, and is no object or list. */

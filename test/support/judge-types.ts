@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { emitClient } from '../../scripts/generate/emit-client.ts';
 import { emitSchema } from '../../scripts/generate/emit-schema.ts';
+import { emitValidators } from '../../scripts/generate/emit-validators.ts';
 import { answerSchema } from '../../scripts/spec/answer-schema.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { closedDocument } from '../../scripts/spec/bundle.ts';
@@ -46,7 +47,10 @@ interface Check {
 export function judgeTypes(cases: readonly SchemaCase[], version: Version): Judgement {
   const model = modelOf(cases, version);
   const found: Disagreement[] = [];
-  const checks = cases.flatMap((schemas, index) => checksOf(model, schemas, index, version, found));
+  const validators = validatorsOf(model);
+  const checks = cases.flatMap((schemas, index) =>
+    checksOf(schemas, index, version, validators[index], found),
+  );
   const files: Readonly<Record<string, string>> = {
     ...emitClient(model),
     'schema.ts': emitSchema(closedDocument(model)),
@@ -72,20 +76,19 @@ export function judgeTypes(cases: readonly SchemaCase[], version: Version): Judg
 
 /** The values of a case that its types have to take or to refuse. Our validator has to judge as ajv does. */
 function checksOf(
-  model: Model,
   schemas: SchemaCase,
   index: number,
   version: Version,
+  validate: ((value: unknown) => boolean) | undefined,
   found: Disagreement[],
 ): Check[] {
-  const validate = validatorOf(model, index);
   const nameOf = (reference: string) => componentName(reference, index);
   const answer = judgeOf(schemas, version, 'answer', nameOf);
   const hasSides = /"(read|write)Only"/.test(JSON.stringify(schemas));
   const judges = { answer, request: hasSides ? judgeOf(schemas, version, 'request', nameOf) : answer };
   for (const value of schemas.values) {
     const accepts = answer(value);
-    if (accepts !== undefined && validate(value) !== accepts)
+    if (accepts !== undefined && validate?.(value) !== accepts)
       found.push({
         schemas,
         what: `our validator ${accepts ? 'refuses' : 'accepts'} ${JSON.stringify(value)}`,
@@ -164,13 +167,23 @@ function written(schema: unknown, index: number): unknown {
   );
 }
 
-function validatorOf(model: Model, index: number): (value: unknown) => boolean | undefined {
-  const operation = model.operations.find(({ id }) => id === `o${index}`);
-  if (operation === undefined) throw new Error(`no operation o${index}`);
-  const validate = new Ajv2020({ strict: false, validateSchema: false, code: { optimize: false } }).compile(
-    answerSchema(model, operation),
-  );
-  return (v) => validate({ v }) === true;
+/** Of so many cases in a program, the validator is the module that is emitted. The schema is the same for all. */
+const EMITTED = 8;
+
+function validatorsOf(model: Model): readonly ((value: unknown) => boolean)[] {
+  const operations = model.operations.toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  const modules = emitValidators({ ...model, operations: operations.slice(0, EMITTED) });
+  const ajv = { strict: false, validateSchema: false, code: { optimize: false } };
+  return operations.map((operation) => {
+    const text = modules.get(`validators/${operation.id}.ts`);
+    const validate =
+      text === undefined ? new Ajv2020(ajv).compile(answerSchema(model, operation)) : validatorIn(text);
+    return (v) => validate({ v }) === true;
+  });
+}
+
+function validatorIn(module: string): (answer: unknown) => unknown {
+  return new Function(module.replace('export const validate: unknown =', 'return'))();
 }
 
 const typesOf = (index: number, side: Side) =>
