@@ -26,7 +26,13 @@ export function flatBody(model: Model, operation: Operation): Schema | undefined
   const required = schema.required?.filter(isSent) ?? [];
   // Where nobody says whether the body is required, its required fields say so.
   if (object.requestBody?.required === false && required.length > 0) return undefined;
-  const properties = Object.entries(schema.properties).filter(([name]) => isSent(name));
+  const declared = schema.properties;
+  const undeclared = required.filter((name) => !Object.hasOwn(declared, name));
+  const properties = [
+    ...Object.entries(declared).filter(([name]) => isSent(name)),
+    // Required, and nobody says what it is.
+    ...undeclared.map((name): [string, Schema] => [name, {}]),
+  ];
   const isForm = kind === 'multipart';
   return {
     ...schema,

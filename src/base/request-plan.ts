@@ -16,7 +16,7 @@ export interface ParameterPlan {
   readonly allowReserved: boolean;
 }
 
-export type Style =
+type Style =
   | 'simple'
   | 'label'
   | 'matrix'

@@ -29,11 +29,11 @@ export function readParameter(
   resolve: Resolve,
 ): unknown {
   const schema = resolve(given);
-  const pairs = pairsOf(plan, source);
-  if (plan.style === 'deepObject') return readDeep(plan, schema, pairs, resolve);
-  if (plan.place === 'querystring') return readQueryString(plan, schema, source, resolve);
   const isNested = plan.style !== 'json' && plan.style !== 'text';
   const type = isNested ? typeOf(schema) : undefined;
+  const pairs = pairsOf(plan, source, type === 'object');
+  if (plan.style === 'deepObject') return readDeep(plan, schema, pairs, resolve);
+  if (plan.place === 'querystring') return readQueryString(plan, schema, source, resolve);
   if (type === 'object') return readObject(plan, schema, pairs, resolve);
   const texts = pairs.filter(([name]) => name === plan.name).map(([, value]) => value);
   const [text] = texts;
@@ -47,7 +47,11 @@ export function readParameter(
 }
 
 /** What the place holds, as pairs of a decoded name and a text that may still be encoded. */
-function pairsOf({ place, name, style, explode }: ParameterPlan, source: ParameterSource): Pair[] {
+function pairsOf(
+  { place, name, style, explode }: ParameterPlan,
+  source: ParameterSource,
+  hasMembers: boolean,
+): Pair[] {
   const { search, path, headers } = source;
   if (place === 'query') return splitPairs(search, '&');
   if (place === 'cookie') return splitPairs(headers.get('cookie') ?? '', /;\s*/);
@@ -57,7 +61,7 @@ function pairsOf({ place, name, style, explode }: ParameterPlan, source: Paramet
   const plain = style === 'label' ? text.slice(1) : text;
   if (!explode) return [[name, plain]];
   const members = plain.split(style === 'label' ? '.' : ',');
-  return members.flatMap((member): Pair[] => [[name, member], ...splitPairs(member, '&')]);
+  return members.flatMap((member): Pair[] => (hasMembers ? splitPairs(member, '&') : [[name, member]]));
 }
 
 function splitPairs(text: string, separator: string | RegExp): Pair[] {

@@ -12,6 +12,8 @@ const BODIES = {
     '{required: true, content: {application/vnd.shop+json: {schema: {type: object, properties: {a: {type: integer}}}}}}',
   behind:
     '{required: true, content: {application/xml: {schema: {type: string}}, application/json: {schema: {type: object, properties: {n: {type: integer}}}}}}',
+  undeclared:
+    '{required: true, content: {application/json: {schema: {type: object, required: [a, b], properties: {a: {type: integer}}}}}}',
   list: '{required: true, content: {application/json: {schema: {type: array, items: {type: integer}}}}}',
   scalar: '{required: true, content: {application/json: {schema: {type: string}}}}',
   maybe: '{content: {application/json: {schema: {type: object, properties: {a: {type: integer}}}}}}',
@@ -68,6 +70,13 @@ const plain: [
 ][] = [
   ['a vendor type of JSON', 'vendor', { a: 1 }, 'application/vnd.shop+json', '{"a":1}'],
   ['JSON behind XML', 'behind', { n: 1 }, 'application/json', '{"n":1}'],
+  [
+    'a required field without a schema',
+    'undeclared',
+    { a: 1, b: [2] },
+    'application/json',
+    '{"a":1,"b":[2]}',
+  ],
   ['a list', 'list', { body: [1, 2] }, 'application/json', '[1,2]'],
   ['a text in JSON', 'scalar', { body: 'x' }, 'application/json', '"x"'],
   ['a body that may be left out', 'maybe', undefined, undefined, ''],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -33,7 +33,7 @@ const DOCUMENT = `${ROOT}paths:
       requestBody: {required: true, content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Upload'}}}}
       ${answers}
   /bytes: {put: {operationId: putBytes, requestBody: {required: true, content: {application/octet-stream: {schema: {type: string, format: binary}}}}, ${answers}}}
-  /text: {put: {operationId: putText, requestBody: {content: {text/plain: {schema: {type: string}}}}, ${answers}}}
+  /text: {put: {operationId: putText, requestBody: {content: {text/plain: {schema: {type: string}}, text/markdown: {}}}, ${answers}}}
   /maybe: {post: {operationId: maybe, requestBody: {required: false, content: {application/json: {schema: {type: object, required: [a], properties: {a: {type: integer}}}}}}, ${answers}}}
 components:
   schemas:
@@ -94,6 +94,11 @@ beforeAll(async () => {
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a method says which other media types its body may have', () => {
+  const client = readFileSync(join(folder, 'generated/client.ts'), 'utf8');
+  expect(client).toContain('The body is sent as text/plain; the API also takes text/markdown.');
+});
 
 test('the types of arguments take what can be sent, and nothing else', () => {
   writeFileSync(join(folder, 'generated/usage.ts'), USAGE);
