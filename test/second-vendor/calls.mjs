@@ -68,38 +68,39 @@ export async function callServer(folder) {
   const { describeError } = await import(`${folder}/dist/errors.js`);
   let logins = 0;
   let tooMany = 0;
-  const { seen, server, baseUrl } = await serve((request) => {
-    if (request.url === '/v1/auth/login') {
-      logins++;
-      return { json: { code: 0, msg: 'ok', data: { session: { token: `T-${logins}`, expires_in: 60 } } } };
-    }
-    if (request.headers['x-session-token'] === 'T-1' && request.method === 'PUT')
-      return { status: 401, json: { code: 40101, msg: 'ended', data: null } };
-    if (request.url === '/v1/shops/a%2Fb' && request.method === 'GET')
-      return { status: 404, json: { code: 40401, msg: '门店不存在 hush-hush-secret', data: null } };
-    if (request.url === '/v1/shops' && request.method === 'POST')
-      return { status: 409, json: { code: 40901, msg: '门店名称重复', data: null } };
-    if (request.url === '/v1/shops/busy' && tooMany++ === 0)
-      return {
-        status: 429,
-        headers: { 'retry-after': '0' },
-        json: { code: 42901, msg: 'slow down', data: null },
-      };
-    if (request.method === 'DELETE')
-      return {
-        status: request.url.endsWith('/kept') ? 409 : 204,
-        text: request.url.endsWith('/kept') ? 'it has orders' : '',
-      };
-    if (request.url.endsWith('/products'))
-      return { text: '{"code":0,"msg":"ok","data":[{"id":90071992547409931,"title":"t","price":1}]}' };
-    if (request.url.endsWith('/invoice')) {
-      if (request.url.includes('none')) return { json: { code: 40401, msg: 'no invoice' } };
-      return { headers: { 'content-type': 'application/pdf' }, text: Buffer.from([37, 80, 68, 70, 0, 255]) };
-    }
-    if (request.url === '/v1/orders/export')
-      return { headers: { 'content-type': 'text/csv' }, text: 'id\n12345678901234567890\n' };
-    if (request.url === '/v1/status') return { json: { up: true } };
-    return { json: { code: 0, msg: 'ok', data: { id: 's', name: 'n' } } };
+  const ok = (data) => ({ json: { code: 0, msg: 'ok', data } });
+  const failed = (status, code, msg, headers) => ({ status, headers, json: { code, msg, data: null } });
+  /** By method and address, and for one by its token: the first that fits answers. */
+  const routes = [
+    [/^POST .*login/, () => ok({ session: { token: `T-${++logins}`, expires_in: 60 } })],
+    [/^PUT .* T-1$/, () => failed(401, 40101, 'ended')],
+    [/^GET .*a%2Fb/, () => failed(404, 40401, '门店不存在 hush-hush-secret')],
+    [/^POST /, () => failed(409, 40901, '门店名称重复')],
+    [
+      /^GET .*busy/,
+      () =>
+        tooMany++ === 0
+          ? failed(429, 42901, 'slow down', { 'retry-after': '0' })
+          : ok({ id: 's', name: 'n' }),
+    ],
+    [/^DELETE .*kept/, () => ({ status: 409, text: 'it has orders' })],
+    [/^DELETE /, () => ({ status: 204, text: '' })],
+    [
+      /products/,
+      () => ({ text: '{"code":0,"msg":"ok","data":[{"id":90071992547409931,"title":"t","price":1}]}' }),
+    ],
+    [/none.invoice/, () => ({ json: { code: 40401, msg: 'no invoice' } })],
+    [
+      /invoice/,
+      () => ({ headers: { 'content-type': 'application/pdf' }, text: Buffer.from([37, 80, 68, 70, 0, 255]) }),
+    ],
+    [/export/, () => ({ headers: { 'content-type': 'text/csv' }, text: 'id\n12345678901234567890\n' })],
+    [/status/, () => ({ json: { up: true } })],
+    [/./, () => ok({ id: 's', name: 'n' })],
+  ];
+  const { seen, server, baseUrl } = await serve(({ method, url, headers }) => {
+    const request = `${method} ${url} ${headers['x-session-token']}`;
+    return routes.find(([fits]) => fits.test(request))[1]();
   });
   try {
     const api = createWeiban({ ...options, baseUrl });
