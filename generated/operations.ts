@@ -44,7 +44,7 @@ export interface Limits {
  * seconds.
  */
 export const limits: Limits = {
-  in_flight: { company: 5, read: 5, write: 5, bulk: 5, code: 10052 },
+  in_flight: { company: 5, code: 10052 },
   windows: {
     read: { minute: 600, hour: 36000 },
     write: { minute: 600, hour: 36000 },

@@ -68,8 +68,12 @@ function limitsText({ document }: Model): string[] {
   const given = isObject(document['x-limits']) ? document['x-limits'] : {};
   const part = (key: string) => (isObject(given[key]) ? given[key] : {});
   const blocks = Object.keys(part('blocks')).length > 0 ? part('blocks') : USUAL_BLOCKS;
+  // The other figures of `in_flight` are for readers: the client counts all calls together.
+  const inFlight = Object.fromEntries(
+    Object.entries(part('in_flight')).filter(([key]) => /^(company|code)$/.test(key)),
+  );
   const limits = {
-    in_flight: { company: Number.POSITIVE_INFINITY, ...part('in_flight') },
+    in_flight: { company: Number.POSITIVE_INFINITY, ...inFlight },
     windows: part('windows'),
     blocks,
   };

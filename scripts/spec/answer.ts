@@ -4,7 +4,7 @@ import type { MediaType, OperationObject, Schema } from './openapi.ts';
  * What a successful answer holds: JSON, text, bytes, nothing, or anything, if the document does not say it: JSON where it
  * can be read as such, otherwise text.
  */
-export type AnswerKind = 'json' | 'text' | 'bytes' | 'none' | 'any';
+type AnswerKind = 'json' | 'text' | 'bytes' | 'none' | 'any';
 
 /** The successful answer of an operation. */
 export interface Answer {

@@ -10,7 +10,7 @@ export interface Scheme {
 }
 
 /** How the client gets a token: `x-token` of the root. */
-export interface TokenCall {
+interface TokenCall {
   /** The security scheme that the token is for. */
   readonly scheme: string;
   /** The operationId of the call. */

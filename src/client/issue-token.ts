@@ -37,7 +37,7 @@ export async function issueToken(core: Core): Promise<StoredToken> {
   const seconds = lifetimePath.reduce(memberOf, data) ?? tokenSeconds;
   if (typeof token !== 'string' || !token || typeof seconds !== 'number' || !(seconds > 0)) {
     // No excerpt: it could contain a token of an unexpected type.
-    throw new WeibanResponseError(`${operation.id} gave no usable token and lifetime; check baseUrl.`, {
+    throw new WeibanResponseError(`${operation.id} gave no usable token; check baseUrl.`, {
       operation: operation.id,
       status: response.status,
       problem: 'token',

@@ -1,10 +1,10 @@
-import type { ErrorName } from '../../generated/error-codes.ts';
 import type { Operation } from '../base/operation.ts';
 import type { Fault } from './fault.ts';
+import type { AnyError } from './known-errors.ts';
 
 /** The error that answers a faulty argument. */
 export interface ChosenError {
-  readonly name: ErrorName;
+  readonly name: AnyError;
   /** Whether the operation documents it. Otherwise it is an error that several other pages document for such faults. */
   readonly isDocumented: boolean;
 }
@@ -36,7 +36,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The errors that several pages document for the same fault, by the argument's name. */
-const COMMON: readonly (readonly [argument: RegExp, kind: RegExp, name: ErrorName])[] = [
+const COMMON: readonly (readonly [argument: RegExp, kind: RegExp, name: AnyError])[] = [
   [/^limit$/, /large/, 'PageLimitTooLarge'],
   [/^limit$/, /./, 'PageLimitInvalid'],
   [/^offset$/, /./, 'PageOffsetInvalid'],
@@ -52,7 +52,7 @@ const GENERAL = /^(\w+)?Parameter(Invalid|Required)$/;
  * otherwise the error that several pages document for it. Never invents a code.
  */
 export function chooseError({ errors }: Operation, fault: Fault): ChosenError {
-  const names = errors.map(([, name]) => name);
+  const names: readonly AnyError[] = errors.map(([, name]) => name);
   const common = COMMON.find(([argument, kind]) => argument.test(fault.at) && kind.test(fault.kind))?.[2];
   const ranked = names
     .map((name) => ({ name, score: scoreOf(withoutSubject(name, names), fault, names.length) }))

@@ -1,4 +1,4 @@
-import type { ErrorName } from '../../generated/error-codes.ts';
+import type { ErrorName, GlobalErrorName } from '../../generated/error-codes.ts';
 import type { OperationTypes } from '../../generated/operation-types.ts';
 import { sleep } from '../base/clock.ts';
 import { createCors } from './cors.ts';
@@ -13,7 +13,7 @@ export type OperationId = keyof OperationTypes;
 
 /** The errors that a scenario for a target may name: those that the operation documents, and the common ones. */
 type ErrorsAt<T extends string> = T extends OperationId
-  ? OperationTypes[T]['errors'] | 'AccessTokenInvalid' | 'ConcurrencyLimitExceeded' | 'CallRateLimitExceeded'
+  ? OperationTypes[T]['errors'] | GlobalErrorName
   : ErrorName;
 
 /** The controls of a sandbox for a test, with or without a server. */

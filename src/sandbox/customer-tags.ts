@@ -1,4 +1,4 @@
-import type { ErrorName } from '../../generated/error-codes.ts';
+import type { AnyError } from './known-errors.ts';
 import type { IsExample } from './memory.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { applyChange, relationsOf, type TagChange } from './tag-changes.ts';
@@ -7,19 +7,19 @@ import { type Ask, ensureTag, libraryTag } from './tag-library.ts';
 /** The tags that calls put on customers or took off them. */
 export interface CustomerTags {
   /** Executes a call that tags a customer; returns the documented error if the call names anything unknown. */
-  change(id: string, args: JsonObject, isExample: IsExample): ErrorName | undefined;
+  change(id: string, args: JsonObject, isExample: IsExample): AnyError | undefined;
   /** The customer of an answer with the tags that it has by now. */
   show(customer: JsonObject): JsonObject;
   reset(): void;
 }
 
 /** The tags of a call, or the error for a tag that does not exist. */
-type Tags = Pick<TagChange, 'field' | 'add' | 'remove'> | ErrorName;
+type Tags = Pick<TagChange, 'field' | 'add' | 'remove'> | AnyError;
 
 interface TaggingCall {
-  readonly missingId: ErrorName;
-  readonly missingUnionid: ErrorName;
-  readonly missingStaff: ErrorName;
+  readonly missingId: AnyError;
+  readonly missingUnionid: AnyError;
+  readonly missingStaff: AnyError;
   tagsOf(ask: Ask, args: JsonObject, isExample: IsExample): Tags;
 }
 
@@ -51,7 +51,7 @@ const CALLS: Readonly<Record<string, TaggingCall>> = {
     missingUnionid: 'TaggingCustomerNotFound',
     missingStaff: 'TaggingCustomerNotFound',
     tagsOf(ask, args, isExample) {
-      const read = (argument: string, unknown: ErrorName): JsonObject[] | ErrorName => {
+      const read = (argument: string, unknown: AnyError): JsonObject[] | AnyError => {
         const ids = [args[argument] ?? []].flat();
         const tags = ids.map((id) => libraryTag(ask, String(id)));
         const found = tags.flatMap((tag) => (tag ? [{ group: tag.group, name: tag.name }] : []));
@@ -96,7 +96,7 @@ function customerOf(
   call: TaggingCall,
   { external_user_id: id, external_user_unionid: unionid }: JsonObject,
   isExample: IsExample,
-): { readonly id: unknown } | ErrorName {
+): { readonly id: unknown } | AnyError {
   const customer = ask('externalUserGet', isSent(id) ? { id } : { unionid })?.external_user;
   if (isObject(customer)) return { id: customer.id };
   if (isExample(isSent(id) ? 'external_user_id' : 'external_user_unionid')) return { id };

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import { numberAbove } from '../base/number-above.ts';
 import type { Operation } from '../base/operation.ts';
 import type { LimitClass, LimitOptions } from '../limits/index.ts';
+import { type AnyError, LIMIT_ERRORS } from './known-errors.ts';
 
 /** Limits that differ from the documented ones. */
 export interface SandboxLimits {
@@ -13,7 +14,7 @@ export interface SandboxLimits {
 }
 
 /** The error of a call that exceeds the limits. */
-export type LimitError = 'ConcurrencyLimitExceeded' | 'CallRateLimitExceeded';
+export type LimitError = AnyError;
 
 /** A call in flight. */
 export interface Arrival {
@@ -105,8 +106,8 @@ export function createLimits(given: 'documented' | false | SandboxLimits, clock:
       };
     },
     refusal(operation, { isTooMany }) {
-      if (isTooMany) return 'ConcurrencyLimitExceeded';
-      return isTooOften(operation) ? 'CallRateLimitExceeded' : undefined;
+      if (isTooMany) return LIMIT_ERRORS[0];
+      return isTooOften(operation) ? LIMIT_ERRORS[1] : undefined;
     },
     reset: () => logs.clear(),
   };

@@ -1,6 +1,6 @@
-import type { ErrorName } from '../../generated/error-codes.ts';
 import type { Operation } from '../base/operation.ts';
 import { changeRows, type Shelf, type Tolerance } from './change-rows.ts';
+import type { AnyError } from './known-errors.ts';
 import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
 import { type Changing, type Getting, RESOURCES, type Resource } from './resources.ts';
@@ -28,7 +28,7 @@ export type IsExample = (name: string) => boolean;
 export type Select = (rows: readonly JsonObject[]) => readonly JsonObject[];
 
 /** The answer of an operation, or the documented error for a requested row that does not exist or has ended. */
-export type Remembered = { readonly body: JsonObject } | { readonly missing: ErrorName };
+export type Remembered = { readonly body: JsonObject } | { readonly missing: AnyError };
 
 /** The rows of a list and their dotted path in its answer. */
 interface Listed {
@@ -161,7 +161,7 @@ export function createMemory({ answerOf, rowsOf, unseen, now, sampleAt }: Memory
 }
 
 /** The error for a row that does not exist, if one is documented. */
-function missingOf(asked: Getting | Changing, errors: Operation['errors']): ErrorName | undefined {
+function missingOf(asked: Getting | Changing, errors: Operation['errors']): AnyError | undefined {
   return asked.missing ?? errors.find(([, name]) => name.endsWith('NotFound'))?.[1];
 }
 

@@ -1,4 +1,6 @@
+import { envelopes } from '../../generated/operations.ts';
 import { type Clock, sleep } from '../base/clock.ts';
+import { answerWith } from '../base/envelope.ts';
 import { type Drift, driftAnswer } from './drift.ts';
 import type { Endpoint } from './endpoints.ts';
 import { failure, failureCode, refuse } from './failures.ts';
@@ -25,7 +27,7 @@ export async function playScenario(scenario: Scenario, scene: Scene): Promise<Re
   if ('storm' in scenario) return scene.storm(scenario.storm);
   if ('html' in scenario) return htmlPage(scenario.html);
   if ('status' in scenario) {
-    return Response.json({ errcode: -1, errmsg: 'sandbox' }, { status: scenario.status });
+    return Response.json(await failureCode(-1).json(), { status: scenario.status });
   }
   if ('empty' in scenario) return new Response('');
   if ('reset' in scenario) return Response.error();
@@ -47,7 +49,15 @@ export async function playScenario(scenario: Scenario, scene: Scene): Promise<Re
   return decided ? playScenario(decided, scene) : usual();
 }
 
-const SUCCESS = { errcode: 0, errmsg: 'ok' };
+const ENVELOPE_FIELDS = new Set(
+  Object.values(envelopes).flatMap(([code, message, , flag]) => [
+    `/${code}`,
+    `/${message}`,
+    `/${flag ?? ''}`,
+  ]),
+);
+// The cast is safe because the result is an object.
+const SUCCESS = answerWith({ envelope: Object.keys(envelopes)[0] ?? '' }, {}) as object;
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 function htmlPage(status: number): Response {
@@ -78,9 +88,8 @@ async function drifted(
 ): Promise<Response> {
   const answer: unknown = JSON.parse(await response.text());
   if (!isObject(answer)) return refuse(400, 'The answer is not a JSON object, so it cannot drift.');
-  const envelope = /^\/(errcode|errmsg|status_code|status_message|success)$/;
   const isKnown = (pointer: string, value: unknown) =>
-    !envelope.test(pointer) &&
+    !ENVELOPE_FIELDS.has(pointer) &&
     (drift === 'rename' || drift === 'missing' ? true : typeof value !== 'object' || value === null);
   const done = driftAnswer(answer, drift, at, isKnown);
   if (done.at === undefined) {

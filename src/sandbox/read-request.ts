@@ -1,3 +1,4 @@
+import { schemes, secretArgument, tokenParameter, tokenScheme } from '../../generated/profile.ts';
 import type { Endpoint } from './endpoints.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { type Content, readContent } from './read-content.ts';
@@ -27,8 +28,8 @@ export async function readRequest(
 ): Promise<ReadRequest> {
   const url = new URL(request.url);
   const query = new URLSearchParams(url.search);
-  const token = query.get('access_token');
-  query.delete('access_token');
+  const token = tokenParameter === '' ? tokenIn(request.headers) : query.get(tokenParameter);
+  query.delete(tokenParameter);
   const content = await readContent(request);
   return {
     seen: {
@@ -51,6 +52,15 @@ export async function readRequest(
     scenario: request.headers.get('x-sandbox-scenario')?.replace(/^sandbox:/, ''),
     signal: request.signal,
   };
+}
+
+/** The token of a request that carries it in a header or a cookie. */
+function tokenIn(headers: Headers): string | null {
+  const [place = '', name = '', prefix = ''] = schemes[tokenScheme] ?? [];
+  if (place === 'header') return headers.get(name)?.slice(prefix.length) ?? null;
+  const pairs = (headers.get('cookie') ?? '').split(/;\s*/).map((pair) => pair.split('='));
+  const found = pairs.find(([key]) => key === name)?.[1];
+  return found === undefined ? null : decodeURIComponent(found);
 }
 
 function singleOrList(values: readonly string[]): string | readonly string[] {
@@ -79,7 +89,7 @@ export function disenchant({ request: shape }: Endpoint, asked: ReadRequest): Di
   const fields = body.includes('sandbox:') ? parseObject(body) : undefined;
   // The scenario of a secret is for the calls with its tokens, not for the call that requests a token.
   const inBody = magicValues(
-    fields && Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'secret')),
+    fields && Object.fromEntries(Object.entries(fields).filter(([name]) => name !== secretArgument)),
   );
   if (!fields || inBody.length === 0) return { query: plain, search, body, scenarios };
   const examples = isObject(shape.body?.example) ? shape.body.example : {};

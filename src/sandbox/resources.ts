@@ -1,4 +1,4 @@
-import type { ErrorName } from '../../generated/error-codes.ts';
+import type { AnyError } from './known-errors.ts';
 
 /** Where one operation has a resource's rows in its answer. */
 interface Listing {
@@ -15,7 +15,7 @@ export interface Getting {
   /** The path of the row in the answer; empty for the answer itself. A list at this path gets all requested rows. */
   readonly at: string;
   /** The error for a row that does not exist. Default: the first documented error whose name ends in `NotFound`. */
-  readonly missing?: ErrorName;
+  readonly missing?: AnyError;
 }
 
 /** How one operation changes rows. */
@@ -32,7 +32,7 @@ export interface Changing {
   /** The path of the row in the answer; empty for the answer itself. */
   readonly at?: string;
   /** The error for a row that does not exist; see {@link Getting}. */
-  readonly missing?: ErrorName;
+  readonly missing?: AnyError;
 }
 
 /** A resource that the sandbox remembers: the operations that list, get and change it. */
@@ -43,7 +43,7 @@ export interface Resource {
   readonly gets?: Readonly<Record<string, Getting>>;
   readonly changes?: Readonly<Record<string, Changing>>;
   /** The error of operations that document it, for a row that has ended. */
-  readonly ended?: ErrorName;
+  readonly ended?: AnyError;
 }
 
 /** The resources whose writes are remembered. The rows of all other lists never change. */

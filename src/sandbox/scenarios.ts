@@ -1,4 +1,5 @@
 import { ErrorCode, type ErrorName } from '../../generated/error-codes.ts';
+import { tokenOperation } from '../../generated/profile.ts';
 import { DRIFTS, type Drift } from './drift.ts';
 import { isObject } from './paths.ts';
 
@@ -146,7 +147,7 @@ export function createScript(): Script {
     },
     next(operation, path) {
       const own = operation === undefined ? undefined : take(operation);
-      return own ?? take(path) ?? (operation === 'accessTokenGet' ? undefined : take('*'));
+      return own ?? take(path) ?? (operation === tokenOperation ? undefined : take('*'));
     },
     clear: () => cues.clear(),
   };

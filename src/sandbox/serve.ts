@@ -1,10 +1,11 @@
-import type { ErrorName } from '../../generated/error-codes.ts';
+import { tokenOperation, tokenScheme } from '../../generated/profile.ts';
 import { checkRequest, readBody } from './check-request.ts';
 import { chooseError } from './choose-error.ts';
 import { createData, type SandboxData } from './data.ts';
 import { type Endpoint, type Endpoints, openEndpoints } from './endpoints.ts';
 import { failure, faultAnswer, refuse } from './failures.ts';
 import { issueToken } from './issue-token.ts';
+import { type AnyError, REFUSED_TOKEN } from './known-errors.ts';
 import { type Arrival, createLimits, type Limits } from './limits.ts';
 import { type SandboxConfig, unknownScenario } from './options.ts';
 import { playScenario } from './play-scenario.ts';
@@ -23,8 +24,6 @@ export interface Serving {
   answer(request: Request, arrival: Arrival): Promise<Response>;
   reset(): void;
 }
-
-const TOKEN = 'accessTokenGet';
 
 /** Connects the parts. Data is read and rows are generated when they are first needed. */
 export function createServing(
@@ -46,10 +45,10 @@ export function createServing(
     endpoint: Endpoint | undefined,
     { token }: ReadRequest,
     arrival: Arrival,
-  ): ErrorName | { scenario?: string | undefined } => {
-    if (endpoint?.operation.id === TOKEN) return {};
-    const issued = tokens.check(token);
-    if (!issued) return 'AccessTokenInvalid';
+  ): AnyError | { scenario?: string | undefined } => {
+    if (endpoint?.operation.id === tokenOperation) return {};
+    const issued = carriesToken(endpoint) ? tokens.check(token) : {};
+    if (!issued) return REFUSED_TOKEN;
     const limit = endpoint && (storm.next() ?? limits.refusal(endpoint.operation, arrival));
     return limit ?? issued;
   };
@@ -60,9 +59,9 @@ export function createServing(
     const { args, faults } = checkRequest(endpoint, { ...asked, ...disenchanted }, endpoints);
     const [fault] = config.checkRequests ? faults : [];
     if (fault) return faultAnswer(chooseError(operation, fault), fault);
-    if (operation.id === TOKEN) {
-      const answer = issueToken(readBody(asked.body, asked.contentType), config, tokens);
-      return answer ? Response.json(answer) : failure('AccessTokenInvalid');
+    if (operation.id === tokenOperation) {
+      const answer = issueToken(operation, readBody(asked.body, asked.contentType), config, tokens);
+      return answer ? successResponse(endpoint, answer) : failure(REFUSED_TOKEN);
     }
     const plain = data.plainAnswer(endpoint);
     if (plain !== undefined) return successResponse(endpoint, plain);
@@ -96,7 +95,7 @@ export function createServing(
       const id = endpoint?.operation.id;
       // By path: a request with the wrong method holds the secret, too.
       const atPath = endpoints.methodsOf(pathname).map((method) => endpoints.find(method, pathname));
-      const isToken = atPath.some((found) => found?.operation.id === TOKEN);
+      const isToken = atPath.some((found) => found?.operation.id === tokenOperation);
       const asked = await readRequest(request, id, isToken);
       log(asked.seen);
       const admitted = admit(endpoint, asked, arrival);
@@ -124,4 +123,11 @@ function refusePath(method: string, path: string, { methodsOf }: Endpoints): Res
   const documented = methodsOf(path).join(' or ');
   if (documented !== '') return refuse(405, `${path} takes ${documented}, not ${method}.`);
   return refuse(404, `The specification has no ${path}.`);
+}
+
+/** Whether a call carries the token of the token call. A path that the specification does not have does, too. */
+function carriesToken(endpoint: Endpoint | undefined): boolean {
+  if (tokenOperation === '') return false;
+  const { needsToken, security } = endpoint?.operation ?? { needsToken: true, security: undefined };
+  return needsToken && (security === undefined || security.every((names) => names.includes(tokenScheme)));
 }

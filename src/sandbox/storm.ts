@@ -1,3 +1,4 @@
+import { LIMIT_ERRORS } from './known-errors.ts';
 import type { LimitError } from './limits.ts';
 
 /** A series of calls that are refused because of the limits. */
@@ -16,12 +17,12 @@ export function createStorm(): Storm {
   const next = (): LimitError | undefined => {
     if (remaining <= 0) return undefined;
     remaining--;
-    return count++ % 2 === 0 ? 'ConcurrencyLimitExceeded' : 'CallRateLimitExceeded';
+    return LIMIT_ERRORS[count++ % 2];
   };
   return {
     begin(calls) {
       remaining = calls;
-      return next() ?? 'ConcurrencyLimitExceeded';
+      return next() ?? LIMIT_ERRORS[0];
     },
     next,
     clear() {

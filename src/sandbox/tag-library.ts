@@ -1,4 +1,4 @@
-import type { ErrorName } from '../../generated/error-codes.ts';
+import type { AnyError } from './known-errors.ts';
 import type { IsExample } from './memory.ts';
 import { isObject, type JsonObject } from './paths.ts';
 
@@ -50,7 +50,7 @@ export function takenName(
   id: string,
   args: JsonObject,
   isExample: IsExample,
-): ErrorName | undefined {
+): AnyError | undefined {
   if (id === 'tagGroupAdd' && !isExample('tag_group'))
     return libraryTags(ask).some(({ group }) => group === args.tag_group) ? 'TagGroupNameTaken' : undefined;
   if (id !== 'tagCreate' || isExample('tag_name_list')) return undefined;
