@@ -39,7 +39,7 @@ const MISTAKES: Case[] = [
     'an empty enum',
     'schemas/Thing.yaml',
     () => replace(THING, 'x-known-values: [red, green]', 'enum: []'),
-    'shape',
+    'unknown-key',
     '6:26',
     'list the values, or remove enum:',
   ],
