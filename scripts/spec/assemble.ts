@@ -4,6 +4,7 @@ import { cutCircles } from './cut-circles.ts';
 import type { Spec } from './load.ts';
 import { isObject, type OpenApiDocument, type Schema } from './openapi.ts';
 import { refuseOtherVersions } from './openapi-version.ts';
+import { judgePath, sentPath } from './sent-path.ts';
 import { checkShape, UNKNOWN_KEY } from './shape.ts';
 import { placeOf, type Source } from './source.ts';
 
@@ -77,9 +78,9 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
     return cut;
   }
 
-  /** Refuses mistakes, all at once. An unknown key is a warning if the caller takes warnings. */
+  /** Refuses mistakes, all at once. What is odd and harmless is a warning if the caller takes warnings. */
   function refuse(found: readonly Diagnostic[]): void {
-    const mistakes = found.filter(({ code }) => isOurs || code !== UNKNOWN_KEY);
+    const mistakes = found.filter(({ code }) => isOurs || (code !== UNKNOWN_KEY && code !== ODD_PATH));
     if (mistakes.length > 0) throw new SpecError(mistakes);
     for (const finding of found) warn?.(finding);
   }
@@ -97,18 +98,28 @@ function isDocument({ value }: Source): boolean {
   return isObject(value) && ('openapi' in value || 'components' in value);
 }
 
-/** The characters of a path by RFC 3986, and parameters in braces. The name of a parameter is no part of the URL. */
-const PATH = /^\/(?:[\w\-.~!$&'()*+,;=:@{}/]|%[0-9A-Fa-f]{2}|\{[^{}/?#]+\})*$/;
+/** The code of a finding about a path that is odd and still says what to send. */
+const ODD_PATH = 'path-odd';
 
 function pathMistakes(spec: Spec): Diagnostic[] {
-  return [...spec.pathSources.keys()]
-    .filter((url) => !PATH.test(url))
-    .map((url) => ({
-      code: 'path-characters',
-      message: `the path ${JSON.stringify(url)} has characters that a URL path must escape`,
-      fix: `write them as % and two hexadecimal digits, such as ${JSON.stringify(encodeURI(url).replace(/[?#]/g, encodeURIComponent))}`,
-      place: placeOf(spec.root, ['paths', url]),
-    }));
+  return [...spec.pathSources.keys()].flatMap((path) => {
+    const judgement = judgePath(path);
+    if (judgement === 'plain') return [];
+    const place = placeOf(spec.root, ['paths', path]);
+    const isOdd = judgement === 'mendable';
+    return {
+      code: isOdd ? ODD_PATH : 'path-characters',
+      message: `the path ${JSON.stringify(path)} has characters that a URL path must escape`,
+      fix: isOdd ? oddPathFix(path) : `write it as ${JSON.stringify(encodeURI(path))}`,
+      place,
+    };
+  });
+}
+
+function oddPathFix(path: string): string {
+  const { url, query } = sentPath(path);
+  const parameters = query.map(([name]) => name).join(', ');
+  return `write ${JSON.stringify(url)}, which is sent${parameters && `, and the query parameters ${parameters}`}`;
 }
 
 function checkPart({ source, keys, value, kind }: Component): Diagnostic[] {

@@ -8,7 +8,9 @@ type Part = Readonly<Record<string, unknown>>;
  * `exclusiveMinimum: true` beside a `minimum`. Without this, a type and a validator would each read them in their own way.
  */
 export function currentSchema(schema: Part): Part {
-  return nullableSchema(exclusiveLimits(withKnownTypes(withoutEmptyEnum(withoutFlag(schema)))));
+  return nullableSchema(
+    exclusiveLimits(withKnownTypes(withPrefixItems(withoutEmptyEnum(withoutFlag(schema))))),
+  );
 }
 
 /** JSON Schema draft 3 had `required: true`, which means nothing here. */
@@ -23,6 +25,13 @@ function withoutEmptyEnum(schema: Part): Part {
   if (!Array.isArray(schema.enum) || schema.enum.length > 0) return schema;
   const { enum: _, ...rest } = schema;
   return rest;
+}
+
+/** A list of schemas, one for each item, was called `items` up to draft 2019-09. */
+function withPrefixItems(schema: Part): Part {
+  if (!Array.isArray(schema.items)) return schema;
+  const { items, ...rest } = schema;
+  return { ...rest, prefixItems: items };
 }
 
 /** A type that JSON Schema does not have says nothing, so any value is accepted. */

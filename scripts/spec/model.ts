@@ -3,7 +3,7 @@ import { type Answer, chooseContent, readAnswer } from './answer.ts';
 import type { Assembled, ErrorEntry } from './assemble.ts';
 import { NO_ENVELOPE, readEnvelopes } from './envelopes.ts';
 import { bodyKind, isJsonType } from './media-types.ts';
-import { type NamedOperation, nameOperations } from './name-operations.ts';
+import { isReservedMember, type NamedOperation, nameOperations } from './name-operations.ts';
 import { belowBase, camelCase, memberName, pascalCase } from './names.ts';
 import {
   type Envelope,
@@ -15,6 +15,7 @@ import {
 } from './openapi.ts';
 import { pointerKeys } from './pointer.ts';
 import { needsCredential, type Profile, readProfile, readSecurity, type Security } from './profile.ts';
+import { sentPath } from './sent-path.ts';
 
 /** Whether a call may be retried. */
 type Safety = 'read' | 'idempotent' | 'write';
@@ -143,9 +144,11 @@ interface Context {
 
 function buildOperation(context: Context, { path, method, item, object, id }: NamedOperation): Operation {
   const { document, basePath } = context;
-  const url = belowBase(path, basePath);
-  const parameters = withShared(object.parameters ?? [], item.parameters ?? []);
-  reportParameters(context, path, method, parameters);
+  const sent = sentPath(path);
+  const url = belowBase(sent.url, basePath);
+  const declared = withShared(object.parameters ?? [], item.parameters ?? []);
+  const parameters = [...declared, ...fixedParameters(sent.query, declared)];
+  reportParameters(context, sent.url, method, parameters);
   const security = readSecurity(object.security ?? document.security);
   const envelope = chooseEnvelope(context, object, path);
   const answer = readAnswer(object, envelope !== undefined, (schema = {}) => resolve(document, schema));
@@ -157,7 +160,7 @@ function buildOperation(context: Context, { path, method, item, object, id }: Na
     object,
     parameters,
     typeName: pascalCase(id),
-    ...place(id, url, url !== path),
+    ...place(id, url, url !== sent.url),
     safety: (object['x-safety'] as Safety | undefined) ?? 'write',
     limit: (object['x-limit'] as Limit | undefined) ?? 'write',
     envelope,
@@ -230,6 +233,22 @@ function withShared(own: readonly Parameter[], shared: readonly Parameter[]): Pa
   };
   for (const parameter of [...shared, ...own]) add(parameter);
   return [...byPlace.values()];
+}
+
+/** The query in a path as parameters, each with its only value. */
+function fixedParameters(
+  query: ReturnType<typeof sentPath>['query'],
+  declared: readonly Parameter[],
+): Parameter[] {
+  return query
+    .filter(([name]) => !declared.some((parameter) => parameter.in === 'query' && parameter.name === name))
+    .map(([name, value]) => ({
+      name,
+      in: 'query',
+      required: true,
+      description: 'In the path of the document.',
+      schema: { type: 'string', enum: [value] },
+    }));
 }
 
 const STYLES: Readonly<Record<Parameter['in'], readonly string[]>> = {
@@ -336,8 +355,6 @@ function reportTokenCall(
   });
 }
 
-const CLIENT_MEMBERS = new Set(['http', 'fetch', 'close', 'then']);
-
 function reportClashes(operations: readonly Operation[], diagnostics: Diagnostic[]): void {
   const seen = new Map<string, Operation>();
   const clash = (key: string, operation: Operation, what: string) => {
@@ -356,10 +373,10 @@ function reportClashes(operations: readonly Operation[], diagnostics: Diagnostic
     clash(`type ${operation.typeName}`, operation, `the type name ${operation.typeName}`);
     if (operation.namespace === undefined)
       clash(`member ${operation.member}`, operation, `the method ${operation.member}`);
-    if (CLIENT_MEMBERS.has(own) || operation.member === 'then') {
+    if (isReservedMember(own) || operation.member === 'then') {
       diagnostics.push({
         code: 'name-clash',
-        message: `${operation.path} gets the name ${CLIENT_MEMBERS.has(own) ? own : operation.member}, which the client itself uses or which would make it a promise`,
+        message: `${operation.path} gets the name ${isReservedMember(own) ? own : operation.member}, which the client itself uses or which would make it a promise`,
         fix: 'give it another operationId',
       });
     }

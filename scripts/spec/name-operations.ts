@@ -16,10 +16,18 @@ export interface NamedOperation {
 /** Files with these names have another meaning: the index of a folder, and devices of Windows. */
 const RESERVED_FILES = new Set(['index', 'aux', 'con', 'nul', 'prn']);
 
+/** Members of every client; with a method called `then` it would be taken for a promise. */
+const CLIENT_MEMBERS = new Set(['http', 'fetch', 'close', 'then']);
+
+/** Whether the client itself needs a name. */
+export function isReservedMember(name: string): boolean {
+  return CLIENT_MEMBERS.has(name);
+}
+
 /**
  * Names every operation of a document after its operationId, or after its method and path if it has none. If two names are
- * equal but for case, the later one, in the order of paths, gets a number.
- * @param warn receives each name that got a number.
+ * equal but for case, the later one, in the order of paths, gets a number; a name that the client itself needs gets a sign.
+ * @param warn receives each name that was changed.
  */
 export function nameOperations(
   { paths }: OpenApiDocument,
@@ -41,6 +49,13 @@ export function nameOperations(
       const namesake = taken.get(wanted.toLowerCase());
       const id = freeName(wanted, taken);
       taken.set(id.toLowerCase(), path);
+      if (isReservedMember(wanted)) {
+        warn({
+          code: 'name-clash',
+          message: `${path} gets the name ${wanted}, which the client itself uses, so it becomes ${id}`,
+          fix: 'give it another operationId',
+        });
+      }
       if (namesake !== undefined) {
         warn({
           code: 'name-clash',
@@ -68,7 +83,8 @@ function isRefusedByFetch(method: string): boolean {
 }
 
 function freeName(wanted: string, taken: ReadonlyMap<string, string>): string {
-  const stem = RESERVED_FILES.has(wanted.toLowerCase()) ? `${wanted}_` : wanted;
+  const isTaken = RESERVED_FILES.has(wanted.toLowerCase()) || isReservedMember(wanted);
+  const stem = isTaken ? `${wanted}_` : wanted;
   let name = stem;
   for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${stem}${number}`;
   return name;

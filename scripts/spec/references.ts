@@ -23,9 +23,9 @@ export function findTarget(spec: Spec, from: Source, keys: KeyPath, reference: s
   const source = file === '' ? from : spec.follow(from, [...keys, '$ref'], file);
   const found =
     fragment === '' || fragment.startsWith('/')
-      ? byPointer(source.value, fragment)
-      : byAnchor(source.value, fragment);
-  if (found !== undefined) return { source, ...found };
+      ? byPointer(spec, source, pointerKeys(fragment), keys)
+      : asTarget(source, byAnchor(source.value, fragment));
+  if (found !== undefined) return found;
   refuseReference(from, keys, `$ref ${JSON.stringify(reference)} points to nothing`, 'correct the name');
 }
 
@@ -48,15 +48,32 @@ export function refuseReference(source: Source, keys: KeyPath, message: string, 
   throw new SpecError([found]);
 }
 
-function byPointer(root: unknown, pointer: string): Pick<Target, 'keys' | 'value'> | undefined {
-  const keys = pointerKeys(pointer);
-  let value = root;
-  for (const key of keys) {
+function asTarget(source: Source, found: Pick<Target, 'keys' | 'value'> | undefined): Target | undefined {
+  return found && { source, ...found };
+}
+
+/** The most references that one pointer leads through. More of them lead in a circle. */
+const MOST_HOPS = 32;
+
+/** Follows a pointer, also through references on its way. */
+function byPointer(
+  spec: Spec,
+  source: Source,
+  keys: readonly string[],
+  origin: KeyPath,
+  hops = 0,
+): Target | undefined {
+  let value = source.value;
+  for (const [at, key] of keys.entries()) {
     if (Array.isArray(value) && /^\d+$/.test(key)) value = value[Number(key)];
     else if (isObject(value) && Object.hasOwn(value, key)) value = value[key];
-    else return undefined;
+    else if (isObject(value) && typeof value.$ref === 'string' && hops < MOST_HOPS) {
+      const [file = '', fragment = ''] = value.$ref.split('#', 2);
+      const next = file === '' ? source : spec.follow(source, [...origin, '$ref'], file);
+      return byPointer(spec, next, [...pointerKeys(fragment), ...keys.slice(at)], origin, hops + 1);
+    } else return undefined;
   }
-  return value === undefined ? undefined : { keys, value };
+  return value === undefined ? undefined : { source, keys, value };
 }
 
 function byAnchor(root: unknown, anchor: string): Pick<Target, 'keys' | 'value'> | undefined {

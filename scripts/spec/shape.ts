@@ -53,13 +53,6 @@ export function checkShape(
       else if (kindOfKey !== undefined) walk(item, kindOfKey, [...keys, key]);
       else reportUnknown(key, Object.keys(allowed), row, [...keys, key]);
     }
-    if (row === 'Schema' && Array.isArray(value.enum) && value.enum.length === 0)
-      report(
-        [...keys, 'enum'],
-        '"enum" is empty, so no value is allowed; it is not checked',
-        'list the values, or remove enum:',
-        UNKNOWN_KEY,
-      );
     for (const key of REQUIRED[row] ?? []) {
       if (!(key in value)) report(keys, `${label(keys)} has no ${JSON.stringify(key)}`, `add ${key}:`);
     }
@@ -85,6 +78,13 @@ function oddKeyword(key: string, value: unknown): [message: string, fix: string]
       `the pattern ${JSON.stringify(value)} is no regular expression of ECMAScript`,
       'correct it; it is not checked',
     ];
+  if (key === 'items' && Array.isArray(value))
+    return [
+      '"items" is a list, which OpenAPI 3.1 calls "prefixItems"',
+      'write prefixItems:; it is read as such',
+    ];
+  if (key === 'enum' && Array.isArray(value) && value.length === 0)
+    return ['"enum" is empty, so no value is allowed', 'list the values, or remove enum:; it is left out'];
   const [type] = key === 'type' ? [value].flat().filter((name) => !isType(name)) : [];
   if (typeof type === 'string')
     return [`the type ${JSON.stringify(type)} is not one of JSON Schema`, `write one of ${TYPES.join(', ')}`];

@@ -199,7 +199,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     anyOf: 'AnySchema[]',
     oneOf: 'AnySchema[]',
     ...Object.fromEntries(['not', 'if', 'then', 'else'].map((keyword) => [keyword, 'AnySchema'])),
-    items: 'Schema~boolean',
+    items: 'Schema~boolean~AnySchema[]',
     prefixItems: 'AnySchema[]',
     contains: 'AnySchema',
     minContains: 'number',

@@ -214,7 +214,7 @@ describe('a hostile specification', () => {
     ],
     [
       'code in a path',
-      { 'openapi.yaml': SOUND['openapi.yaml']!.replace('/api/thing/one: {', `"/api/');${CODE}//": {`) },
+      { 'openapi.yaml': SOUND['openapi.yaml']!.replace('/api/thing/one: {', `"/api/\`');${CODE}//": {`) },
       /characters that a URL path must escape/,
     ],
     [

@@ -289,3 +289,69 @@ describe('YAML anchors', () => {
     expect(() => loadSpec(folder)).toThrow(/anchor &a is not allowed/);
   });
 });
+
+describe('a path that OpenAPI does not have', () => {
+  const operationAt = (path: string, parameters = '') => {
+    const { model, warnings } = read({
+      'openapi.yaml': `${HEAD}paths:\n  ${JSON.stringify(path)}: {get: {operationId: a, parameters: [${parameters}], responses: {}}}\n`,
+    });
+    return { ...model.operations[0]!, warnings: warnings.map(({ code }) => code) };
+  };
+
+  test.each([
+    ['/a#one', '', '/a', []],
+    [
+      '/a?x=1&y=b%20c',
+      '',
+      '/a',
+      [
+        ['x', ['1']],
+        ['y', ['b c']],
+      ],
+    ],
+    ['/a?x=1', '{name: x, in: query, schema: {type: string}}', '/a', [['x', undefined]]],
+    ['/字/a b', '', '/%E5%AD%97/a%20b', []],
+    [
+      '/a/{.id*}',
+      '{name: id, in: path, required: true, style: label, schema: {type: string}}',
+      '/a/{id}',
+      [['id', undefined]],
+    ],
+    ['/a{?x}', '{name: x, in: query, schema: {type: string}}', '/a', [['x', undefined]]],
+  ])('%s is sent as it is meant, with a warning', (path, parameters, url, want) => {
+    const operation = operationAt(path, parameters);
+    expect(operation.url).toBe(url);
+    expect(operation.parameters.map(({ name, schema }) => [name, schema!.enum])).toEqual(want);
+    expect(operation.warnings).toEqual(['path-odd']);
+  });
+
+  test.each(['/a\\b', '/a"b', '/a<b>'])('%j is refused', (path) => {
+    expect(() => operationAt(path)).toThrow(/path-characters: the path .* has characters/);
+  });
+});
+
+test.each(['close', 'http', 'then'])('an operation called %s gets a sign, with a warning', (name) => {
+  const { model, warnings } = oneOperation(`${ID}operationId: ${name}\n`);
+  expect(model.operations[0]!.id).toBe(`${name}_`);
+  expect(warnings.map(({ code }) => code)).toEqual(['name-clash']);
+});
+
+test.each([
+  ['{type: array, items: [{type: string}]}', { type: 'array', prefixItems: [{ type: 'string' }] }],
+  ['{type: string, enum: []}', { type: 'string' }],
+])('the schema %s is read as it is meant, with a warning', (schema, want) => {
+  const { model, warnings } = oneOperation(ID, `components: {schemas: {S: ${schema}}}\n`);
+  expect(model.schemas.S).toEqual(want);
+  expect(warnings.map(({ code }) => code)).toEqual(['unknown-key']);
+});
+
+test('a pointer leads through the references on its way', () => {
+  const { model } = oneOperation(
+    ID,
+    'components: {schemas: {A: {$ref: "#/components/schemas/B/properties/c/properties/d"}, B: {properties: {c: {$ref: "#/components/schemas/C"}}}, C: {properties: {d: {type: string}}}}}\n',
+  );
+  expect(model.schemas.A).toEqual({ $ref: '#/components/schemas/C_d' });
+  expect(() =>
+    oneOperation(ID, 'components: {schemas: {A: {$ref: "#/components/schemas/A/properties/d"}}}\n'),
+  ).toThrow(/points to nothing/);
+});
