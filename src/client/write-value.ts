@@ -70,6 +70,9 @@ function deepPieces(plan: ParameterPlan, name: string, value: unknown, id: strin
 
 /** Refuses a member that holds the separator of its list, where nothing would tell the two apart. */
 function refuseSeparator({ key, place, style, explode }: ParameterPlan, text: string, id: string): void {
+  // A server drops the spaces around a member.
+  if (place === 'header' && text !== text.trim())
+    throw refusal(id, `${key} has a member that begins or ends with a space`);
   const own = explode ? { label: '.' } : SEPARATORS;
   const separator = place === 'header' ? ',' : (own as Readonly<Record<string, string>>)[style];
   if (separator === undefined || !text.includes(separator)) return;
