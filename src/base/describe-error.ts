@@ -37,8 +37,9 @@ export function describeError(error: ErrorName | ErrorOf<ErrorName>): readonly E
 // By its fields and not by its class: an error of another copy of the package has another class.
 function namesOf(error: ErrorName | ErrorOf<ErrorName>): readonly ErrorName[] {
   if (typeof error === 'string') return [error];
-  const names: unknown = Reflect.get(error, 'names');
-  if (Array.isArray(names) && names.length > 0) return names;
+  // Errors of this package hold only names of `ErrorCode`, and a specification may have none.
+  const names: readonly ErrorName[] | undefined = Reflect.get(error, 'names');
+  if (names && names.length > 0) return names;
   return error.reason ? [error.reason] : [];
 }
 

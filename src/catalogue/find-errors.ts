@@ -52,7 +52,7 @@ export function listErrors(): ErrorEntry[] {
 export function findErrors(errors: readonly ErrorEntry[], words: readonly string[]): ErrorEntry[] {
   const [first = '', ...rest] = words;
   if (rest.length === 0 && /^-?\d+$/.test(first)) return errors.filter(({ code }) => code === Number(first));
-  const named = errors.filter(({ name }) => name.toLowerCase() === first.toLowerCase());
+  const named = errors.filter(({ name }) => String(name).toLowerCase() === first.toLowerCase());
   if (rest.length === 0 && named.length > 0) return named;
   return errors.filter(({ name, zh, en, advice, adviceZh }) => {
     const text = `${name} ${zh} ${en} ${advice} ${adviceZh}`.toLowerCase();

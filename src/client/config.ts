@@ -64,7 +64,8 @@ export interface WeibanOptions extends GivenCredentials {
   readonly clock?: Clock | undefined;
 }
 
-const KNOWN: Record<keyof WeibanOptions, 1> = {
+/** The names of the options. `credentials` is one only of a specification with other schemes than the token's. */
+const KNOWN: Record<Exclude<keyof WeibanOptions, 'credentials'>, 1> = {
   ...(usesSchemes && { credentials: 1 }),
   corpId: 1,
   secret: 1,
@@ -126,7 +127,7 @@ export function resolveConfig(options: WeibanOptions): Config {
   return {
     corpId: options.corpId || (takesCorpId ? credential('corpId', 'WEIBAN_CORP_ID') : ''),
     secret: options.secret || (takesSecret ? credential('secret', 'WEIBAN_SECRET') : ''),
-    ...(usesSchemes && { credentials: givenCredentials(options) }),
+    ...(usesSchemes && { credentials: givenCredentials(options as object) }),
     base: guarded(resolveBase(options.baseUrl ?? server), options.allowHttp),
     // Looked up at each call, so that a later replacement of the global fetch (a mock, a tracer) is used.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
@@ -163,7 +164,9 @@ export function resolveTimes(
 /** The credentials among the options, without those that are undefined. */
 function givenCredentials({
   credentials = {},
-}: WeibanOptions & { readonly credentials?: Credentials }): Credentials {
+}: {
+  readonly credentials?: Credentials | undefined;
+}): Credentials {
   return Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== undefined));
 }
 

@@ -162,7 +162,7 @@ export function createMemory({ answerOf, rowsOf, unseen, now, sampleAt }: Memory
 
 /** The error for a row that does not exist, if one is documented. */
 function missingOf(asked: Getting | Changing, errors: Operation['errors']): AnyError | undefined {
-  return asked.missing ?? errors.find(([, name]) => name.endsWith('NotFound'))?.[1];
+  return asked.missing ?? errors.find(([, name]) => String(name).endsWith('NotFound'))?.[1];
 }
 
 /** An answer's object with the documented members that it lacks and a row has. */

@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /** Everything that this project has and another vendor's would take over: all but its specification and its output. */
-function copyProject(folder: string): void {
+function copyProject(folder: string, fill: (spec: string) => void): void {
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
   });
@@ -15,7 +18,7 @@ function copyProject(folder: string): void {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(file, join(folder, file));
   }
-  cpSync('test/second-vendor/spec', join(folder, 'spec'), { recursive: true });
+  fill(join(folder, 'spec'));
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   const include = ['src', 'generated'];
   writeFileSync(
@@ -24,15 +27,62 @@ function copyProject(folder: string): void {
   );
 }
 
+/** Generates, compiles and builds the project with another specification. Returns its folder. */
+function project(fill: (spec: string) => void): string {
+  const folder = mkdtempSync(join(tmpdir(), 'second-vendor-'));
+  copyProject(folder, fill);
+  const run = (...args: string[]) => execFileSync('npx', args, { cwd: folder, stdio: 'pipe' });
+  run('tsx', 'scripts/generate.ts');
+  run('tsc', '--noEmit', '-p', 'tsconfig.vendor.json');
+  run('tsx', 'scripts/build.ts');
+  return folder;
+}
+
+/** As `docs init`, `import` and `scaffold` leave one: no errors, no limits, no call for a token, no schemas. */
+const BARE = `openapi: 3.1.0
+info: {title: Bare, version: 1.0.0}
+servers: [{url: https://bare.example}]
+security: [{bearer: []}]
+components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}
+paths:
+  /things/{id}:
+    get:
+      operationId: thing
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {'200': {description: ok, content: {application/json: {schema: {type: object, properties: {n: {type: integer}}}}}}}
+`;
+
+test('a specification with nothing but an operation and a scheme gives a client that calls', async () => {
+  const folder = project((spec) => {
+    mkdirSync(spec);
+    writeFileSync(join(spec, 'openapi.yaml'), BARE);
+  });
+  const seen: unknown[] = [];
+  const server = createServer(({ url, headers }, response) => {
+    seen.push([url, headers.authorization]);
+    response.setHeader('content-type', 'application/json').end('{"n":7}');
+  }).listen(0, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    const { createWeiban } = await import(pathToFileURL(join(folder, 'dist/index.js')).href);
+    const { port } = server.address() as AddressInfo;
+    const baseUrl = `http://127.0.0.1:${port}`;
+    expect(await createWeiban({ baseUrl, credentials: { bearer: 'canary' } }).thing({ id: 'a/b' })).toEqual({
+      n: 7,
+    });
+    const { error } = await createWeiban({ baseUrl }).thing({ id: 'a' }).result();
+    expect(String(error)).toMatch(/needs the credential bearer; pass credentials/);
+    expect(seen).toEqual([['/things/a%2Fb', 'Bearer canary']]);
+  } finally {
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 300_000);
+
 describe('a specification of another vendor in place of spec/', () => {
   let folder = '';
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'second-vendor-'));
-    copyProject(folder);
-    const run = (...args: string[]) => execFileSync('npx', args, { cwd: folder, stdio: 'pipe' });
-    run('tsx', 'scripts/generate.ts');
-    run('tsc', '--noEmit', '-p', 'tsconfig.vendor.json');
-    run('tsx', 'scripts/build.ts');
+    folder = project((spec) => cpSync('test/second-vendor/spec', spec, { recursive: true }));
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
