@@ -1,87 +1,48 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { remembered, type TextCache } from '../kit/text-cache.ts';
 import { answerSchema } from '../spec/answer-schema.ts';
 import type { Model, Operation } from '../spec/model.ts';
-import type { Schema } from '../spec/openapi.ts';
 import { answerPaths } from './exact-paths.ts';
-import { literal, literalOf, propertyName } from './text.ts';
+import { type Answer, isShared, referringModule, SHARED_FILE, sharedModule } from './shared-validators.ts';
+import { literalOf, propertyName } from './text.ts';
+import { compiledBody, createCompiler } from './validator-code.ts';
 
 /**
- * One module per operation, `validators/<operationId>.ts`. Each has its own ajv, so that no module affects another.
+ * One module per operation, `validators/<operationId>.ts`. Each has its own ajv, so that no module affects another, except
+ * for answers that reach very many components: these share a module.
  * @param cache the modules that are already known, by their input.
  */
 export function emitValidators(model: Model, cache?: TextCache): ReadonlyMap<string, string> {
   const modules = new Map<string, string>();
+  const shared: Answer[] = [];
   for (const operation of model.operations) {
+    const { id } = operation;
     const schema = answerSchema(model, operation);
     const exact = answerPaths(model, operation).map((path) => path.split('.').map(decodeURIComponent));
-    const source = JSON.stringify([schema, exact]);
-    const text = remembered(cache, source, () => validatorModule(operation.id, schema, exact));
-    modules.set(`validators/${operation.id}.ts`, text);
+    const answer = { id, schema, exact };
+    if (isShared(answer)) shared.push(answer);
+    const text = isShared(answer)
+      ? referringModule(id)
+      : remembered(cache, JSON.stringify([schema, exact]), () => validatorModule(answer));
+    modules.set(`validators/${id}.ts`, text);
   }
+  if (shared.length > 0) modules.set(`validators/${SHARED_FILE}`, sharedModule(shared));
   modules.set('validators/index.ts', validatorIndex(model.operations));
   return modules;
 }
 
 /** The validator. Its properties are its schema and the paths of exact integers. */
-function validatorModule(id: string, schema: Schema, exact: readonly (readonly string[])[]): string {
-  const ajv = new Ajv2020({
-    meta: false,
-    validateSchema: false,
-    strict: false,
-    // A function for each schema: inlined, a new field would renumber the variables of all schemas after it.
-    inlineRefs: false,
-    allErrors: true,
-    messages: false,
-    // Beyond it, ajv compares with a function of a module that does not ship.
-    loopEnum: Number.POSITIVE_INFINITY,
-    code: { source: true, esm: true, lines: false },
-  });
+function validatorModule({ id, schema, exact }: Answer): string {
+  const ajv = createCompiler();
   const code = standaloneCode.default(ajv, ajv.compile(schema)).replace(/export default \w+;/, '');
-  if (/\brequire\(|\bimport\b/.test(stripStrings(code))) {
-    throw new Error(
-      `the validator of ${id} needs a module of ajv; omit the keyword that needs it in emit-validators.ts`,
-    );
-  }
   const [line = '', root = ''] = /export const validate = (\w+);/.exec(code) ?? [];
-  const body = withSharedSchemas(code.replace(/^"use strict";/, '').replace(line, ''), schema);
   return [
     '// @ts-nocheck',
     `const schema = ${literalOf(schema)};`,
-    body.trim(),
+    compiledBody(id, code.replace(line, ''), schema),
     `export const validate: unknown = Object.assign(${root}, { schema, exact: ${literalOf(exact)} });`,
     '',
   ].join('\n');
-}
-
-/**
- * ajv writes every schema that it has seen as a constant. Most are unused and make up a third of the module. Those that
- * are used become references into the module's `schema`.
- */
-function withSharedSchemas(code: string, schema: Schema): string {
-  const definitions = Object.entries(schema.$defs as Readonly<Record<string, Schema>>);
-  const places = [
-    [JSON.stringify(schema), 'schema'],
-    ...definitions.map(([name, definition]) => [
-      JSON.stringify(definition),
-      `schema.$defs[${literal(name)}]`,
-    ]),
-  ] as const;
-  const bare = stripStrings(code);
-  const uses = new Map<string, number>();
-  for (const [name] of bare.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
-  let shared = code;
-  for (const [, name = ''] of bare.matchAll(/\bconst (schema\d+) = /g)) {
-    const isUsed = (uses.get(name) ?? 0) > 1;
-    for (const [text, place] of places)
-      shared = shared.replace(`const ${name} = ${text};`, () => (isUsed ? `const ${name} = ${place};` : ''));
-  }
-  return shared;
-}
-
-function stripStrings(code: string): string {
-  return code.replace(/"[^"\\]*(?:\\.[^"\\]*)*"?/g, '""');
 }
 
 function validatorIndex(operations: readonly Operation[]): string {

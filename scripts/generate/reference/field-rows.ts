@@ -16,28 +16,63 @@ export interface FieldRow {
   readonly schema: Schema;
 }
 
-/** The fields of a schema, each followed by its own fields. A schema that contains itself is not entered again. */
+/**
+ * The fields of a schema, each followed by its own fields. A schema that contains itself is not entered again. Schemas that
+ * refer to each other have more fields than anyone reads: these are shown down to the level at which there are few enough.
+ */
 export function fieldRows(model: Model, schema: Schema | undefined): FieldRow[] {
-  return schema === undefined ? [] : rowsBelow(model, schema, '', []);
+  if (schema === undefined) return [];
+  let rows: FieldRow[] = [];
+  for (let levels = 1; ; levels++) {
+    const walk: Walk = { model, levels, isCut: false };
+    const deeper = rowsBelow(walk, schema, '', []);
+    if (levels > 1 && deeper.length > MOST_ROWS) return rows;
+    if (!walk.isCut) return deeper;
+    rows = deeper;
+  }
 }
 
-function rowsBelow(model: Model, schema: Schema, prefix: string, enclosing: readonly Schema[]): FieldRow[] {
-  const object = resolve(model.document, schema);
-  if (enclosing.includes(object)) return [];
-  const entered = [...enclosing, object];
+/** The most fields on a page, unless the first level has more. */
+const MOST_ROWS = 400;
+
+interface Walk {
+  readonly model: Model;
+  /** How many schemas deep the walk goes. */
+  readonly levels: number;
+  /** Whether there was more below. */
+  isCut: boolean;
+}
+
+function rowsBelow(walk: Walk, schema: Schema, prefix: string, enclosing: readonly Schema[]): FieldRow[] {
+  const object = resolve(walk.model.document, schema);
+  const entered = enter(walk, object, enclosing);
+  if (entered === undefined) return [];
   const own = Object.entries(object.properties ?? {}).flatMap(([name, member]) => {
     const path = `${prefix}${name}`;
     const isRequired = object.required?.includes(name) ?? false;
-    return [fieldRow(model, path, member, isRequired), ...inside(model, member, path, entered)];
+    return [fieldRow(walk.model, path, member, isRequired), ...inside(walk, member, path, entered)];
   });
   const parts = [...(object.allOf ?? []), ...(object.oneOf ?? []), ...(object.anyOf ?? [])];
-  return [...own, ...parts.flatMap((part) => rowsBelow(model, part, prefix, entered))];
+  return [...own, ...parts.flatMap((part) => rowsBelow(walk, part, prefix, entered))];
 }
 
-function inside(model: Model, schema: Schema, path: string, enclosing: readonly Schema[]): FieldRow[] {
-  const target = resolve(model.document, schema);
-  if (target.items !== undefined) return inside(model, target.items, `${path}[]`, enclosing);
-  return rowsBelow(model, target, `${path}.`, enclosing);
+function inside(walk: Walk, schema: Schema, path: string, enclosing: readonly Schema[]): FieldRow[] {
+  const target = resolve(walk.model.document, schema);
+  if (target.items === undefined) return rowsBelow(walk, target, `${path}.`, enclosing);
+  const entered = enter(walk, target, enclosing);
+  return entered === undefined ? [] : inside(walk, target.items, `${path}[]`, entered);
+}
+
+/** The schemas around what is inside a schema; undefined if it is not to be entered. */
+function enter(walk: Walk, schema: Schema, enclosing: readonly Schema[]): Schema[] | undefined {
+  if (enclosing.includes(schema)) return undefined;
+  if (enclosing.length < walk.levels) return [...enclosing, schema];
+  walk.isCut ||= hasInside(schema);
+  return undefined;
+}
+
+function hasInside({ properties, items, allOf, oneOf, anyOf }: Schema): boolean {
+  return [properties, items, allOf, oneOf, anyOf].some((part) => part !== undefined);
 }
 
 /** One field or parameter as a row. */
