@@ -113,7 +113,7 @@ function isOdd(schema: Schema): boolean {
     'not' in schema ||
     (value !== undefined && !isScalar(value)) ||
     (values !== undefined && (isObjectSchema || values.some((item) => !isPlainValue(schema, item)))) ||
-    (isObject(others) && isRestricted(others) && Object.keys(properties).length > 0) ||
+    (isObject(others) && (isRestricted(others) || 'not' in others) && Object.keys(properties).length > 0) ||
     'patternProperties' in schema ||
     'prefixItems' in schema ||
     typeof schema.items === 'boolean' ||

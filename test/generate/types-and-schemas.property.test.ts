@@ -9,15 +9,12 @@ const TOGETHER = 400;
 
 const weight = ({ schemas }: Disagreement) => JSON.stringify(schemas ?? '').length;
 
-// 20,000 schemas in the thorough tier. The cases of a program are drawn by hand: shrinking would compile hundreds of
+// 4,800 schemas in the thorough tier, 20,400 with SCHEMA_CASES=3400. The cases of a program are drawn by hand: shrinking would compile hundreds of
 // programs, and the smallest of so many failures is small already.
-test.each<[Version, number]>([
-  ['3.1.0', 3400],
-  ['3.0.3', 3400],
-])(
+test.each<Version[]>(['3.1.0', '3.0.3'])(
   'types take what schemas accept, and refuse what a type can refuse: OpenAPI %s',
-  (version, many) => {
-    const total = runs(25, many);
+  (version) => {
+    const total = runs(25, Number(process.env.SCHEMA_CASES ?? 800));
     const seed = Date.now() & 0x7fffffff;
     const counts = { accepted: 0, refused: 0 };
     for (let done = 0; done < total; done += TOGETHER) {
@@ -30,7 +27,8 @@ test.each<[Version, number]>([
     }
     // A judge that refuses every value would be content with any type.
     expect(counts.accepted).toBeGreaterThan(total);
-    expect(counts.refused).toBeGreaterThan(0);
+    // Few cases may hold no value that a type can refuse.
+    if (total >= TOGETHER) expect(counts.refused).toBeGreaterThan(0);
   },
   900_000,
 );

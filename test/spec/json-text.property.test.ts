@@ -29,6 +29,8 @@ describe('JSON', () => {
         fc.nat(3),
         (value, indent) => {
           const text = JSON.stringify(value, null, indent);
+          // Such a text is left to the parser that knows lines, even where it is no key.
+          fc.pre(!text.includes('__proto__'));
           const json = parseSource(text, '/a.json', 'a.json');
           expect(json.isJson).toBe(true);
           const { isJson: _, ...rest } = json;
