@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMeasured } from '../support/measured-run.ts';
 import { type ForeignDocument, hashInput } from './documents.ts';
@@ -50,10 +50,12 @@ export async function tryDocument(
 ): Promise<Attempt> {
   const out = outputFolder(folder, generator.name, document.name);
   rmSync(out, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   const before = hashInput(document.input);
   const run = await runMeasured(generator.generate(document.path, out), {
     timeout: PATIENCE,
-    ...(generator.node !== undefined && { node: generator.node }),
+    // Some write their log into the working folder.
+    ...(generator.node !== undefined && { node: generator.node, cwd: folder }),
   });
   const attempt = {
     document: document.name,

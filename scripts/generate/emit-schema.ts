@@ -3,7 +3,7 @@ import type * as OpenapiTypescript from 'openapi-typescript';
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
 import type * as TypeScript from 'typescript';
 import { isBinarySchema } from '../spec/media-types.ts';
-import type { OpenApiDocument, Schema } from '../spec/openapi.ts';
+import { isObject, type OpenApiDocument, type Schema } from '../spec/openapi.ts';
 import { withOwnTypes } from './own-types.ts';
 
 // Only the parts that are used: the entry of openapi-typescript also loads a linter, which takes as long as the
@@ -18,13 +18,21 @@ const { astToString, resolveRef, transformSchema } = {
 // The compiler that openapi-typescript has loaded already.
 const { factory } = load('typescript') as typeof TypeScript;
 
+/** openapi-typescript writes examples with JSON.stringify, which takes no bigint. Its digits stay, as a text. */
+function withoutBigints(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  if (Array.isArray(value)) return value.map(withoutBigints);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutBigints(item)]));
+}
+
 /**
  * `schema.ts`: `paths`, `operations` and `components`, written by openapi-typescript. The document is already bundled,
  * so this calls its transform directly, without the linting and bundling that `npm run check` does. Schemas that it would
  * write wrongly get the type that the client has.
  */
 export function emitSchema(closed: OpenApiDocument): string {
-  const own = withOwnTypes(closed);
+  const own = withOwnTypes(withoutBigints(closed) as OpenApiDocument);
   const document = own.document as unknown as OpenAPI3;
   const context: GlobalContext = {
     additionalProperties: false,

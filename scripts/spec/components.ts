@@ -4,6 +4,7 @@ import { mapShape, type Part } from './map-shape.ts';
 import { isObject, type Schema } from './openapi.ts';
 import { referencedSchema, schemaReference } from './pointer.ts';
 import { findTarget, refuseReference, suggestedName, type Target, targetKey } from './references.ts';
+import { isReference } from './shape.ts';
 import type { KeyPath, Source } from './source.ts';
 
 /** A part of the specification that a reference leads to, and its kind: a row of `SHAPES`. */
@@ -35,6 +36,7 @@ interface Options {
   readonly check: (part: Component) => void;
 }
 
+const TEXTS = ['title', 'summary', 'description'] as const;
 const COMPONENT_NAME = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const SCHEMAS = ['components', 'schemas'] as const;
 
@@ -74,12 +76,41 @@ export function createComponents(spec: Spec, { isOurs, check }: Options): Compon
     return mapShape(
       value,
       kind,
-      (part, kindOfPart, keys) => {
-        if (kindOfPart === 'Schema') return writeSchema(part, source, keys);
+      (given, kindOfPart, keys) => {
+        const part = withTexts(given, source, keys);
+        if (kindOfPart === 'Schema')
+          return writeSchema(withProperties(part, source, keys, inside), source, keys);
         return typeof part.$ref === 'string' ? writeInline(part, kindOfPart, source, keys, inside) : part;
       },
       at,
     );
+  }
+
+  /** Writes out texts that stand behind a reference, as some projects write them. */
+  function withTexts(part: Part, source: Source, keys: KeyPath): Part {
+    if (!TEXTS.some((key) => isReference(part[key]))) return part;
+    const copy: Record<string, unknown> = { ...part };
+    for (const key of TEXTS) {
+      const text = part[key];
+      if (!isReference(text)) continue;
+      const { value } = findTarget(spec, source, [...keys, key], text.$ref);
+      if (typeof value === 'string') copy[key] = value;
+      else
+        refuseReference(
+          source,
+          [...keys, key],
+          `${JSON.stringify(text.$ref)} is no text`,
+          'write the text here',
+        );
+    }
+    return copy;
+  }
+
+  /** Writes out properties that stand behind one reference, as some projects write them. */
+  function withProperties(part: Part, source: Source, keys: KeyPath, inside: readonly string[]): Part {
+    if (!isReference(part.properties)) return part;
+    const properties = writeInline(part.properties, '{AnySchema}', source, [...keys, 'properties'], inside);
+    return { ...part, properties };
   }
 
   function writeSchema(part: Part, source: Source, keys: KeyPath): Part {

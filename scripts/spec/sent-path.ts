@@ -9,8 +9,8 @@ interface SentPath {
 /** The characters of a path by RFC 3986, and parameters in braces. The name of a parameter is no part of the URL. */
 const PLAIN = /^\/(?:[\w\-.~!$&'()*+,;=:@{}/]|%[0-9A-Fa-f]{2}|\{[^{}/?#]+\})*$/;
 
-/** What {@link sentPath} can mend: letters of any language, spaces outside of braces, a query, and a fragment. */
-const MENDABLE = /^\/(?:[\w\-.~!$&'()*+,;=:@/?#% ]|\{[^{}]*\}|[^\0-\x7F])*$/;
+/** What {@link sentPath} can mend: letters of any language, spaces and brackets outside of braces, a query, and a fragment. */
+const MENDABLE = /^\/(?:[\w\-.~!$&'()*+,;=:@/?#% <>"|^]|\{[^{}]*\}|[^\0-\x7F])*$/;
 
 /** Whether a path is one of OpenAPI; `mendable` if it is not, and still says what to send. */
 export function judgePath(path: string): 'plain' | 'mendable' | 'wrong' {
@@ -23,7 +23,7 @@ const TEMPLATE = /\{[.;?&+#/]|\*\}/;
 
 /**
  * Returns what a call sends of a path: never a fragment, which tells operations of one URL apart in some documents; the
- * query apart from the path; spaces and letters that are not ASCII with percent signs.
+ * query apart from the path; spaces, brackets and letters that are not ASCII with percent signs.
  */
 export function sentPath(path: string): SentPath {
   const [beforeFragment = ''] = path
@@ -32,7 +32,7 @@ export function sentPath(path: string): SentPath {
     .split('#', 1);
   const [url = '', ...query] = beforeFragment.split('?');
   return {
-    url: url.replace(/\{[^{}]*\}|[^\0-\x7F]+| /g, (found) =>
+    url: url.replace(/\{[^{}]*\}|[^\0-\x7F]+|[ <>"|^]/g, (found) =>
       found.startsWith('{') ? found : encodeURIComponent(found.replace(/\p{Surrogate}/gu, '\ufffd')),
     ),
     query: [...new URLSearchParams(query.join('&'))],

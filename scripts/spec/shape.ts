@@ -30,13 +30,19 @@ export function checkShape(
 
   function walk(value: unknown, expected: string, keys: KeyPath): void {
     const chosen = kindOf(value, expected);
-    if (chosen === undefined) {
+    if (chosen === undefined && expected === 'string' && isReference(value)) {
+      const fix = 'write the text here; it is read from there';
+      report(keys, `${label(keys)} is a reference, which OpenAPI does not have for texts`, fix, UNKNOWN_KEY);
+    } else if (chosen === undefined) {
       const fix = `write ${alternatives(expected).map(expectation).join(' or ')}`;
       report(keys, `${label(keys)} is ${describe(value)}`, fix);
     } else if (chosen.endsWith('[]')) {
       (value as unknown[]).forEach((item, index) => {
         walk(item, chosen.slice(0, -2), [...keys, index]);
       });
+    } else if (chosen === '{AnySchema}' && isReference(value)) {
+      const fix = 'write the schemas here; they are read from there';
+      report(keys, `${label(keys)} is a reference, which OpenAPI does not have for a map`, fix, UNKNOWN_KEY);
     } else if (chosen.startsWith('{')) {
       for (const [key, item] of Object.entries(value as object))
         walk(item, chosen.slice(1, -1), [...keys, key]);
@@ -67,6 +73,11 @@ export function checkShape(
         : `write ${near}:`;
     report(keys, `${JSON.stringify(key)} is not known in ${article(row)}`, fix, UNKNOWN_KEY);
   }
+}
+
+/** Whether a value is a reference and nothing else. */
+export function isReference(value: unknown): value is { readonly $ref: string } {
+  return isObject(value) && typeof value.$ref === 'string' && Object.keys(value).length === 1;
 }
 
 /** A message and a fix for a keyword whose value means nothing in a schema, and does no harm. */

@@ -317,6 +317,7 @@ describe('a path that OpenAPI does not have', () => {
       '/a/{id}',
       [['id', undefined]],
     ],
+    ['/<upload_url>', '', '/%3Cupload_url%3E', []],
     ['/a{?x}', '{name: x, in: query, schema: {type: string}}', '/a', [['x', undefined]]],
   ])('%s is sent as it is meant, with a warning', (path, parameters, url, want) => {
     const operation = operationAt(path, parameters);
@@ -325,7 +326,7 @@ describe('a path that OpenAPI does not have', () => {
     expect(operation.warnings).toEqual(['path-odd']);
   });
 
-  test.each(['/a\\b', '/a"b', '/a<b>'])('%j is refused', (path) => {
+  test.each(['/a\\b', '/a`b', '/a\u0001'])('%j is refused', (path) => {
     expect(() => operationAt(path)).toThrow(/path-characters: the path .* has characters/);
   });
 });
@@ -354,4 +355,25 @@ test('a pointer leads through the references on its way', () => {
   expect(() =>
     oneOperation(ID, 'components: {schemas: {A: {$ref: "#/components/schemas/A/properties/d"}}}\n'),
   ).toThrow(/points to nothing/);
+});
+
+test('a text behind a reference counts like one written out, with a warning', () => {
+  const { model, warnings } = read({
+    'openapi.yaml': `${HEAD}tags: [{name: a, description: {$ref: "texts.yaml#/a"}}]\npaths: {/a: {get: {operationId: a, description: {$ref: "texts.yaml#/a"}}}}\n`,
+    'texts.yaml': 'a: |\n  Text.\n',
+  });
+  expect(model.operations[0]!.object.description).toBe('Text.\n');
+  expect(model.document.tags).toEqual([{ name: 'a', description: 'Text.\n' }]);
+  expect(warnings.map(({ code }) => code)).toEqual(['unknown-key', 'unknown-key']);
+});
+
+test('properties behind one reference count like those written out, with a warning', () => {
+  const { model, warnings } = oneOperation(
+    ID,
+    'components: {schemas: {S: {type: object, properties: {$ref: "#/x-maps/a"}}, T: {type: object, properties: {$ref: {type: string}}}}}\n' +
+      'x-maps: {a: {b: {$ref: "#/components/schemas/T"}}}\n',
+  );
+  expect(model.schemas.S).toEqual({ type: 'object', properties: { b: { $ref: '#/components/schemas/T' } } });
+  expect(model.schemas.T).toEqual({ type: 'object', properties: { $ref: { type: 'string' } } });
+  expect(warnings.map(({ code }) => code)).toEqual(['unknown-key']);
 });
