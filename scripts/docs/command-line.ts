@@ -3,7 +3,7 @@ import { type Command, createCommand, wrongArguments } from '../kit/command.ts';
 const USAGE = `usage: npm run docs -- <command>
   init <folder> [--title <title>] [--server <url>] [--base-path </prefix>] [--json]
   import <file|folder>… [--only <path|page id>,…] [--category <slug>] [--replace] [--dry-run] [--json] [--spec <folder>]
-  scaffold </open-api/…|--all> [--force] [--dry-run] [--json] [--spec <folder>]
+  scaffold <path|--all> [--force] [--dry-run] [--json] [--spec <folder>]
   recordings [--recordings <folder>] [--dry-run] [--json] [--spec <folder>]
   diff <file|folder|->… [--all] [--json] [--spec <folder>]
   apply <file|folder|->… [--all] [--category <slug>] [--dry-run] [--json] [--spec <folder>]

@@ -3,6 +3,7 @@ import { SpecError } from '../kit/diagnostic.ts';
 import { isDeeper } from '../kit/is-deeper.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import { isObject } from '../spec/openapi.ts';
+import { isCredential, type Profile } from '../spec/profile.ts';
 import { failureCode } from './failure-code.ts';
 
 /** The answers of the API in a HAR file. */
@@ -17,9 +18,6 @@ export interface HarAnswers {
 /** Levels of nesting, as in the client. */
 const DEEPEST = 100;
 
-/** Names of credentials in a query, a body or an answer. */
-const CREDENTIALS = new Set(['access_token', 'secret', 'corp_id', 'token']);
-
 /**
  * Reads the answers of the API from a HAR file, as browsers and proxies save it.
  * @param origin the server whose answers count, such as `https://open.weibanzhushou.com`.
@@ -29,11 +27,12 @@ export function readHar(text: string, name: string, model: Model, origin: string
   const answers: ObservedAnswer[] = [];
   const skipped: Record<string, number> = {};
   const secrets = new Set<string>();
+  const credentials = credentialNames(model.profile);
   const byRoute = new Map(
     model.operations.map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation]),
   );
   for (const entry of entriesOf(text, name)) {
-    const read = readEntry(entry, { model, byRoute, origin, secrets });
+    const read = readEntry(entry, { model, byRoute, origin, secrets, credentials });
     if (typeof read !== 'string') answers.push(read);
     else skipped[read] = (skipped[read] ?? 0) + 1;
   }
@@ -109,12 +108,13 @@ interface Reading {
   readonly byRoute: ReadonlyMap<string, Operation>;
   readonly origin: string;
   readonly secrets: Set<string>;
+  readonly credentials: ReadonlySet<string>;
 }
 
 /** Returns the answer to record, or the reason for skipping the entry. */
 function readEntry(
   entry: Entry | undefined,
-  { model, byRoute, origin, secrets }: Reading,
+  { model, byRoute, origin, secrets, credentials }: Reading,
 ): ObservedAnswer | string {
   if (entry === undefined) return 'no HTTP request';
   const { method, url, body, status, answer } = entry;
@@ -122,7 +122,7 @@ function readEntry(
   const query = Object.fromEntries(url.searchParams);
   const sent = typeof body === 'string' ? parsed(withoutMark(body)) : body;
   const received = parsed(answer);
-  for (const part of [query, sent, received]) collectSecrets(part, secrets);
+  for (const part of [query, sent, received]) collectSecrets(part, credentials, secrets);
   const operation = byRoute.get(`${method} ${url.pathname}`);
   if (operation === undefined) return 'a path that the specification does not know';
   if (!operation.authenticated) return 'a request for a token';
@@ -130,7 +130,9 @@ function readEntry(
   if (isDeeper(received, DEEPEST) || isDeeper(sent, DEEPEST)) return 'JSON nested too deep';
   const fields = typeof body === 'string' ? sent : typedForm(operation, body);
   const all = { ...typedQuery(operation, query), ...(isObject(fields) ? fields : {}) };
-  const params = Object.fromEntries(Object.entries(all).filter(([key]) => key !== 'access_token'));
+  const params = Object.fromEntries(
+    Object.entries(all).filter(([key]) => !isCredential(model.profile, 'query', key)),
+  );
   const isSuccess = failureCode(model, operation, received) === undefined;
   return { operation: operation.id, params, status, text: answer, isSuccess };
 }
@@ -144,9 +146,17 @@ function parsed(text: string): unknown {
   }
 }
 
-function collectSecrets(part: unknown, secrets: Set<string>): void {
+/** The names of credentials in a query, a body or an answer. */
+function credentialNames({ schemes, token }: Profile): ReadonlySet<string> {
+  const own = [token?.corpId, token?.secret, token?.token.split('.').at(-1)];
+  return new Set(
+    [...Object.values(schemes).map(({ name }) => name), ...own, 'token'].filter((name) => name !== undefined),
+  );
+}
+
+function collectSecrets(part: unknown, names: ReadonlySet<string>, secrets: Set<string>): void {
   for (const [key, value] of isObject(part) ? Object.entries(part) : [])
-    if (CREDENTIALS.has(key) && typeof value === 'string') secrets.add(value);
+    if (names.has(key) && typeof value === 'string') secrets.add(value);
 }
 
 /** Converts the texts of a form into the arguments that the method takes, by the schema of the operation's body. */

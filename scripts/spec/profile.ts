@@ -42,12 +42,22 @@ export interface Profile {
 
 /** Reads the security schemes and the token call of a document. */
 export function readProfile(document: OpenApiDocument, report: (finding: Diagnostic) => void): Profile {
-  const declared = document.components?.securitySchemes;
-  const schemes = Object.fromEntries(
-    Object.entries(isObject(declared) ? declared : {}).map(([name, scheme]) => [name, readScheme(scheme)]),
-  );
+  const schemes = readSchemes(document);
   const security = readSecurity(document.security);
   return { schemes, security, token: readToken(document['x-token'], schemes, security, report) };
+}
+
+/** The security schemes of a document, by name. */
+export function readSchemes({ components }: Pick<OpenApiDocument, 'components'>): Profile['schemes'] {
+  const declared = components?.securitySchemes;
+  return Object.fromEntries(
+    Object.entries(isObject(declared) ? declared : {}).map(([name, scheme]) => [name, readScheme(scheme)]),
+  );
+}
+
+/** Whether a parameter is the credential of a security scheme, which operations do not list. */
+export function isCredential({ schemes }: Pick<Profile, 'schemes'>, place: string, name: string): boolean {
+  return Object.values(schemes).some((scheme) => scheme.place === place && scheme.name === name);
 }
 
 /** The alternatives that a `security` lists; none if it lists none. */

@@ -1,3 +1,5 @@
+import { basePath } from '../../generated/operations.ts';
+
 /** The texts of an operation that are searched. */
 export interface Searched {
   readonly name: string;
@@ -49,7 +51,8 @@ function scoreOf(operation: Searched, word: string): number {
   const name = operation.name.toLowerCase();
   const path = operation.path.toLowerCase();
   const { title } = operation;
-  const suffix = path.replace(/^\/open-api\//, '');
+  const prefix = `${basePath}/`.toLowerCase();
+  const suffix = path.startsWith(prefix) ? path.slice(prefix.length) : path;
   if ([name, operation.id.toLowerCase(), path, suffix, title].includes(word)) return EXACT;
   // A plural matches its singular.
   const stem = /^[a-z]{4,}s$/.test(word) ? word.slice(0, -1) : word;

@@ -1,5 +1,5 @@
 import { type HttpHandler, http } from 'msw';
-import { server } from '../../generated/operations.ts';
+import { basePath, server } from '../../generated/operations.ts';
 import { resolveBase } from '../base/base-url.ts';
 import type { SandboxOptions } from '../sandbox/internal.ts';
 import { createSandbox, type SandboxCore } from '../sandbox/internal.ts';
@@ -22,7 +22,7 @@ export function weibanHandlers(options: WeibanHandlersOptions = {}): HttpHandler
   const { baseUrl, sandbox = createSandbox(options) } = options;
   const { pathname: prefix, origin } = new URL(resolveBase(baseUrl ?? server));
   return [
-    http.all(addressOf(baseUrl, '/open-api/*'), ({ request }) => {
+    http.all(addressOf(baseUrl, `${basePath}/*`), ({ request }) => {
       if (prefix === '/') return sandbox.handle(request);
       // The sandbox expects paths from the server's root.
       const { pathname, search } = new URL(request.url);

@@ -57,7 +57,7 @@ function variedField(
   const item = resolve(sent.items ?? sent);
   const shown = row && schemaAt(row, field, resolve);
   const bodyExample = (body?.example as Readonly<Record<string, unknown>> | undefined)?.[argument];
-  const [example = isNumber(item) ? 10_001 : undefined] = [parameter?.example ?? bodyExample].flat();
+  const [example = isNumber(item) ? 10_000 : undefined] = [parameter?.example ?? bodyExample].flat();
   const isFlag =
     (shown && typeOf(shown) === 'boolean') ||
     typeOf(item) === 'boolean' ||

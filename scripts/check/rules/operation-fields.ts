@@ -1,18 +1,17 @@
 import type { Context } from '../../evidence/compare/context.ts';
 import { placeIn } from '../../evidence/compare/located.ts';
 import type { Operation } from '../../evidence/compare/operations.ts';
+import { seatsOf } from '../../evidence/facts/root.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import { isObject } from '../../spec/openapi.ts';
 import type { Finding, Rule } from '../rule.ts';
-
-const SEATS = ['base', 'sales', 'marketing', 'service', 'chat', 'ltc', 'none', 'unknown'];
 
 interface Wanted {
   readonly key: string;
   readonly isRight: (value: unknown, context: Context) => boolean;
   /** The key of the root without which operations need no such field. */
   readonly root?: string;
-  readonly fix: string;
+  readonly fix: string | ((context: Context) => string);
 }
 
 const WANTED: readonly Wanted[] = [
@@ -27,8 +26,8 @@ const WANTED: readonly Wanted[] = [
   {
     key: 'x-seat',
     root: 'x-seats',
-    isRight: (value) => SEATS.includes(String(value)),
-    fix: `write one of ${SEATS.join(', ')}`,
+    isRight: (value, context) => seatsIn(context).includes(String(value)),
+    fix: (context) => `write one of ${seatsIn(context).join(', ')}`,
   },
   {
     key: 'x-safety',
@@ -67,8 +66,14 @@ function missingFields({ url, located }: Operation, context: Context): Finding[]
     .map(({ key, fix }) => ({
       message: `${url} has ${located.value[key] === undefined ? `no ${key}` : `the ${key} ${exactJson(located.value[key]).slice(0, 80)}`}`,
       place: placeIn(located, key),
-      fix,
+      fix: typeof fix === 'string' ? fix : fix(context),
     }));
+}
+
+/** The licences of the root, and those that pages name without a word that the root knows. */
+function seatsIn({ spec, facts }: Context): string[] {
+  const named = facts.flatMap(({ page }) => page.seat ?? []);
+  return [...new Set([...Object.values(seatsOf(spec)), ...named, 'none', 'unknown'])];
 }
 
 function isPage(value: unknown): boolean {

@@ -46,7 +46,7 @@ export const runInit = createCommand({
     if (server !== undefined && !(URL.canParse(server) && /^https?:/.test(server)))
       throw wrongArguments('--server takes an http address');
     if (basePath !== undefined && !/^(\/[\w.~-]+)+$/.test(basePath))
-      throw wrongArguments('--base-path takes a path such as /open-api, without a slash at its end');
+      throw wrongArguments('--base-path takes a path such as /api/v1, without a slash at its end');
     return report(initSpec({ folder, title, server, basePath }), json, print);
   },
 });

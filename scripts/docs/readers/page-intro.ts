@@ -10,7 +10,7 @@ const LICENCE = /调用此接口需购买(.{1,40}?)席位/;
 const ERROR_ROW = /^\|?\s*(-?\d{4,6})\s*(?:[|｜\t:：](.*)|$)/s;
 
 // Below the head of the table, a code may also be followed by its text with only a blank or nothing between them.
-const TABLE_HEAD = /^\|?\s*(?:错误码|错误代码|返回码|errcode)/i;
+const TABLE_HEAD = /^\|?\s*(?:错误码|错误代码|返回码|err(?:or)?[ _-]?code)/i;
 const TIGHT_ROW = /^(-?\d{4,6})\s*(?=\S)(\D.*)$/s;
 // Longer than any row or sentence.
 const LONGEST = 5000;

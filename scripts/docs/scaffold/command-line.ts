@@ -3,8 +3,7 @@ import { createCommand, wrongArguments } from '../../kit/command.ts';
 import { report } from '../outcome.ts';
 import { scaffold } from './scaffold.ts';
 
-const USAGE =
-  'usage: npm run docs -- scaffold </open-api/…|--all> [--force] [--dry-run] [--json] [--spec <folder>]';
+const USAGE = 'usage: npm run docs -- scaffold <path|--all> [--force] [--dry-run] [--json] [--spec <folder>]';
 const HELP = `${USAGE}
 
 Writes a first spec/paths/<url>.yaml from the facts of one endpoint, and its row in the root. It holds what the page says and

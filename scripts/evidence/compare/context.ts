@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { type Assembled, assemble } from '../../spec/assemble.ts';
 import { DISK, loadSpec, type Spec, type SpecFiles } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
+import { isCredential, readSchemes } from '../../spec/profile.ts';
 import type { Source } from '../../spec/source.ts';
 import { type Heading, readHeadings } from '../facts/headings.ts';
 import { type Ledger, readLedger } from '../facts/ledger.ts';
@@ -68,7 +69,7 @@ export function readContext(folder: string, files: SpecFiles = DISK): Context {
     errorSource: spec.beside('error-codes.yaml'),
     reasonSource: spec.beside('reasons.yaml'),
     reasoned,
-    compared: compareAll({ spec, reasoned, operations, webhooks, facts }),
+    compared: compareAll({ assembled, spec, reasoned, operations, webhooks, facts }),
     assembled,
   };
 }
@@ -95,8 +96,15 @@ function compareAll({
   operations,
   webhooks,
   facts,
-}: Pick<Context, 'spec' | 'reasoned' | 'operations' | 'webhooks' | 'facts'>): Compared[] {
-  const input = { spec, reasoned, ignored: new Set([...envelopeFields(spec).values()].flat()) };
+  assembled,
+}: Pick<Context, 'assembled' | 'spec' | 'reasoned' | 'operations' | 'webhooks' | 'facts'>): Compared[] {
+  const schemes = readSchemes(assembled.document);
+  const input = {
+    spec,
+    reasoned,
+    isCredential: (place: string, name: string) => isCredential({ schemes }, place, name),
+    ignored: new Set([...envelopeFields(spec).values()].flat()),
+  };
   const callbacks = new Map(
     facts.flatMap((sheet): [string, Facts][] =>
       sheet.page.kind === 'callback' ? [[sheet.page.page, sheet]] : [],

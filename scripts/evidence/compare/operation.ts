@@ -20,15 +20,15 @@ export interface ComparisonInput {
   readonly reasoned: Reasoned;
   /** Top-level field names of an answer that belong to an envelope. */
   readonly ignored: ReadonlySet<string>;
+  /** Whether a parameter is a credential: neither the facts nor the specification list it. */
+  readonly isCredential: (place: string, name: string) => boolean;
 }
 
-/** The parameter that every call carries. Neither the facts nor the specification list it. */
-const CREDENTIAL = 'access_token';
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Compares an operation with its page: parameters, request body and answer. Returns nothing if it has no facts. */
 export function compareOperation(
-  { spec, reasoned, ignored }: ComparisonInput,
+  { spec, reasoned, ignored, isCredential }: ComparisonInput,
   operation: Operation,
 ): Compared[] {
   const page = operation.facts?.page;
@@ -43,7 +43,7 @@ export function compareOperation(
     direction,
     record: (compared) => found.push(compared),
   });
-  compareParameters(comparing('request'), operation);
+  compareParameters(comparing('request'), operation, isCredential);
   const { located, body, answer } = operation;
   compareContent(comparing('request'), {
     content: page.body,
@@ -62,15 +62,25 @@ export function compareOperation(
   return found;
 }
 
-function compareParameters(comparing: Comparing, operation: Operation): void {
-  for (const place of PARAMETER_PLACES) compareParametersIn(comparing, operation, place);
+function compareParameters(
+  comparing: Comparing,
+  operation: Operation,
+  isCredential: ComparisonInput['isCredential'],
+): void {
+  for (const place of PARAMETER_PLACES)
+    compareParametersIn(comparing, operation, place, (name) => isCredential(place, name));
 }
 
-function compareParametersIn(comparing: Comparing, operation: Operation, place: ParameterPlace): void {
+function compareParametersIn(
+  comparing: Comparing,
+  operation: Operation,
+  place: ParameterPlace,
+  isCredential: (name: string) => boolean,
+): void {
   const listed = operation.facts?.page[PARAMETER_KEYS[place]] ?? [];
-  const fields = listed.filter((field) => field.name !== CREDENTIAL);
+  const fields = listed.filter((field) => !isCredential(field.name));
   const parameters = operation.parameters.filter(
-    (parameter) => parameter.in === place && parameter.name !== CREDENTIAL,
+    (parameter) => parameter.in === place && !isCredential(parameter.name),
   );
   for (const field of fields) {
     const where = `${place} ${field.name}`;

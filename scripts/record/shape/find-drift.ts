@@ -64,7 +64,7 @@ export function findDrift(
 }
 
 function unknownCodes(
-  { errors }: Model,
+  { errors, envelopes }: Model,
   operation: Operation,
   codes: readonly (number | undefined)[],
   place: Drift['place'],
@@ -78,7 +78,7 @@ function unknownCodes(
     return {
       kind: 'error-code',
       operation: operation.id,
-      pointer: `/${operation.envelope?.envelope.code ?? 'errcode'}`,
+      pointer: `/${(operation.envelope?.envelope ?? Object.values(envelopes)[0])?.code ?? ''}`,
       says: `was ${code} ${times} of ${codes.length} times, which this operation does not document`,
       place,
       mend:

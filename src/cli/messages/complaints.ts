@@ -129,7 +129,7 @@ export const complaints = {
   ],
   configEmpty: [
     'the company id and the secret must not be empty; nothing was written.',
-    'corp_id 和 secret 都不能为空；未写入任何内容。',
+    '企业 ID 和 secret 都不能为空；未写入任何内容。',
   ],
   jsonOrYaml: ['use --json or --yaml, not both.', '--json 和 --yaml 只能指定一个。'],
   unknownShell: [

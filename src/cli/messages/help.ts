@@ -76,7 +76,7 @@ export const help = {
   flagYes: ['do not ask for confirmation before a write', '写操作前不再确认'],
   flagCorpId: [
     'the company id; default: WEIBAN_CORP_ID or the credentials file',
-    '企业 corp_id；默认取 WEIBAN_CORP_ID 或凭据文件',
+    '企业 ID；默认取 WEIBAN_CORP_ID 或凭据文件',
   ],
   flagSecret: [
     'the secret; it stays in your shell history, so set WEIBAN_SECRET or run weiban config set instead',
@@ -123,7 +123,7 @@ export const help = {
     'verify the address by an echo, as Weiban does when an address is configured',
     '像微伴配置回调地址时那样校验该地址',
   ],
-  flagWebhookCorpId: ['the corp_id next to the ciphertext', '与密文一起发送的 corp_id'],
+  flagWebhookCorpId: ['the company id next to the ciphertext', '与密文一起发送的企业 ID'],
   flagAppId: ['the app_id next to the ciphertext', '与密文一起发送的 app_id'],
   flagSpecJson: ['as JSON (default)', 'JSON 格式（默认）'],
   flagSpecYaml: ['as YAML', 'YAML 格式'],

@@ -115,7 +115,7 @@ export const labels = {
   configFile: ['Credentials file: {path}', '凭据文件：{path}'],
   configWritten: ['Written to {path}, which only you can read.', '已写入 {path}，仅本人可读。'],
   configRemoved: ['Removed {path} and the cached tokens.', '已删除 {path} 和缓存的 token。'],
-  askCorpId: ['Company id (corp_id): ', '企业 corp_id：'],
+  askCorpId: ['Company id: ', '企业 ID：'],
   askSecret: ['Secret (not shown): ', 'secret（不回显）：'],
   confirmWrite: [
     '{name} changes data at Weiban, and a retry does not undo it: {summary} There is no test environment. Send it? [y/N] ',
