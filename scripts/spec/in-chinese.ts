@@ -15,6 +15,11 @@ export function inChinese(model: Model): Model {
   return buildModel({ ...model, document, reasons, schemaSources: new Map() }, { warn: () => undefined });
 }
 
+/** Whether the specification has Chinese texts: its own description does. */
+export function isBilingual({ document }: Model): boolean {
+  return isObject(document.info) && document.info['x-zh'] !== undefined;
+}
+
 type Part = Readonly<Record<string, unknown>>;
 
 function chinesePart(part: Part): Part {
