@@ -38,7 +38,7 @@ export interface AudiencePackageCustomer {
    * The customer's id, which is WeCom's external user id; other endpoints call it `id` or `external_user_id`.
    */
   ext_id?: string;
-  /** When the customer first came into the package, as text; in which form is not documented. */
+  /** When the customer first came into the package, as text; its format is not documented. */
   first_join_package_time?: string;
   /**
    * The gender.
@@ -53,7 +53,10 @@ export interface AudiencePackageCustomer {
   unionid?: string;
 }
 
-/** An audience package (a saved set of customers) as it stands beside the list of its customers. */
+/**
+ * An audience package (a saved set of customers) in the form in which it accompanies the list of its
+ * customers.
+ */
 export interface AudiencePackageDetail {
   /** The company's id in Weiban. */
   corp_id?: string;
@@ -62,19 +65,19 @@ export interface AudiencePackageDetail {
    * Unix time in seconds.
    */
   created_at?: number;
-  /** Internal id of whoever created the package. */
+  /** Internal id of the person who created the package. */
   creator_id?: number;
   /**
-   * When the package was last updated. The list of packages has text under this name.
+   * When the package was last updated. In the list of packages, the field of this name is text.
    * Unix time in seconds.
    */
   data_update_time?: number;
   /** WeCom ids of the departments that the package belongs to. */
   department_ext_id_list?: string[];
-  /** What the package is for. */
+  /** The package's purpose. */
   description?: string;
   /**
-   * How the package is filled.
+   * How customers get into the package.
    * all: all customers; filter: filtered customers; import: imported customers; openApi: filled through the
    * open API; its spelling in real answers is not confirmed
    */
@@ -92,16 +95,16 @@ export interface AudiencePackageDetail {
   update_type?: 'auto' | 'manual' | (string & {});
 }
 
-/** An audience package (a saved set of customers) as the list of packages has it. */
+/** An audience package (a saved set of customers), as shown in the list of packages. */
 export interface AudiencePackageSummary {
-  /** The name of whoever created the package; empty in the example. */
+  /** The name of the package's creator; empty in the example. */
   creator_name: string;
   /**
-   * When the package was last updated, as text like `2023-02-24 14:48:14`; its time zone is not stated. The
-   * list of a package's customers has Unix time under this name.
+   * When the package was last updated, as text like `2023-02-24 14:48:14`; its time zone is not stated. In
+   * the list of a package's customers, the field of this name is a Unix time.
    */
   data_update_time: string;
-  /** What the package is for; may be empty. */
+  /** The purpose of the package; may be empty. */
   description: string;
   /** The package's name. */
   name: string;
@@ -110,15 +113,15 @@ export interface AudiencePackageSummary {
    * auto: updated automatically; manual: updated by hand
    */
   update_type: 'auto' | 'manual' | (string & {});
-  /** How many customers the package has now. */
+  /** The number of customers in the package now. */
   user_count: number;
   /**
-   * How the package is filled.
+   * How customers get into the package.
    * all: all customers; filter: filtered customers; import: imported customers; openApi: filled through the
    * open API; its spelling in real answers is not confirmed
    */
   filter_type?: 'all' | 'filter' | 'import' | 'openApi' | (string & {});
-  /** The package's id; listed by the page, and in no entry of its example. */
+  /** The package's id. The page lists it, but no entry of its example has it. */
   id?: number;
 }
 
@@ -133,38 +136,39 @@ export interface Broadcast {
   /** The broadcast's id, the `main_mission_id` of the results per staff member. */
   id: number;
   /**
-   * The content as JSON text. Its members are not documented and `{}` stands in the sample; broadcasts to
-   * group chats have `attachments` and `text` there.
+   * The content as JSON text. Its members are not documented, and the sample shows `{}`. In broadcasts to
+   * group chats, this field holds `attachments` and `text`.
    */
   msg_data: string;
   /** The broadcast's name. */
   name: string | null;
-  /** How many customers it was not sent to. */
+  /** The number of customers it was not sent to. */
   not_send_eu_count: number;
-  /** How many staff members have not sent it. */
+  /** The number of staff members who have not sent it. */
   not_send_staff_count: number;
   /** The sending time, as `YYYY-MM-DD HH:MM:SS`. */
   send_at: string;
-  /** How many customers it was sent to. */
+  /** The number of customers it was sent to. */
   send_eu_count: number;
   /**
-   * How it is sent. The sample shows `realtime`; `schedule` stands in that of the broadcasts to group chats.
+   * How it is sent. The sample shows `realtime`; the sample of the broadcasts to group chats shows
+   * `schedule`.
    * realtime: sent at once; schedule: sent at a set time
    */
   send_type: 'realtime' | 'schedule' | (string & {});
-  /** How many staff members have sent it. */
+  /** The number of staff members who have sent it. */
   sended_staff_count: number;
   /** The WeCom user id of the staff member who created it. */
   staff_ext_id: string;
-  /** How many staff members are to send it. */
+  /** The number of staff members who are to send it. */
   staff_id_count?: number;
   /** The ids of the staff members who are to send it. */
   staff_id_list?: string[];
   /** The name of the staff member who created it. */
   staff_name: string;
   /**
-   * The state. The sample shows `completed`; the list of broadcasts to group chats documents these values for
-   * its own field of this name.
+   * The state. The sample shows `completed`. The values are those that the list of broadcasts to group chats
+   * documents for its own field of this name.
    * waiting: waiting; sended: handed to the staff; completed: delivered; create_failed: could not be created;
    * canceled: cancelled; failed: the tasks of all staff members could not be created; creating: being created
    */
@@ -177,16 +181,19 @@ export interface Broadcast {
     | 'failed'
     | 'creating'
     | (string & {});
-  /** The tasks, one per staff member. Each has three members, which have not been seen. */
+  /** The tasks, one per staff member. Each has three members; none of them has been seen. */
   sub_mission_list?: Record<string, unknown>[];
-  /** How many customers the tasks concern, going by its name. Only the page's example has it. */
+  /**
+   * The number of customers that the tasks concern, going by the field's name. Only the page's example has
+   * it.
+   */
   sub_mission_external_user_count: number;
 }
 
 /**
- * One attachment of a broadcast to customers or to group chats. `msgtype` says of which kind it is, and the
- * member of that kind holds it; the kinds exclude one another. The members of a kind are known from examples
- * only, and nothing says which of them a kind needs.
+ * One attachment of a broadcast to customers or to group chats. `msgtype` gives its kind, and the member of
+ * that kind holds it; the kinds exclude one another. The members of a kind are known from examples only, and
+ * nothing says which of them a kind needs.
  */
 export interface BroadcastAttachment {
   /**
@@ -198,7 +205,7 @@ export interface BroadcastAttachment {
   image?: {
     /** The title. */
     title?: string;
-    /** Where the picture is. */
+    /** The address of the picture. */
     url?: string;
   };
   /** A link. */
@@ -218,38 +225,41 @@ export interface BroadcastAttachment {
     title?: string;
     /** The page of the mini program that opens. */
     page?: string;
-    /** The cover picture, going by its name; whether an address or a media id is not documented. */
+    /** The cover picture, going by its name; whether it is an address or a media id is not documented. */
     cover?: string;
   };
-  /** A video, below 10 MB as the customer page says. Its members are known from the group chat page only. */
+  /**
+   * A video, smaller than 10 MB according to the customer page. Its members are known from the group chat
+   * page only.
+   */
   video?: {
     /** The title. */
     title?: string;
-    /** Where the video is. */
+    /** The address of the video. */
     url?: string;
   };
 }
 
 /**
- * What one staff member's part of a broadcast to customers came to. The page shows placeholders only, so
+ * The result of one staff member's part of a broadcast to customers. The page shows placeholders only, so
  * which fields an answer always has is not known.
  */
 export interface BroadcastStaffTask {
   /**
-   * When the task was created; date-time text in the list of broadcasts, where the field has the same name
-   * and type.
+   * When the task was created. The list of broadcasts has a field of the same name and type, which is
+   * date-time text.
    */
   created_at?: string;
-  /** The id of the broadcast. A number here, digits as text in the filter of the same name. */
+  /** The id of the broadcast. It is a number here, and digits as text in the filter of the same name. */
   main_mission_id?: number;
-  /** The id of the staff member who sends. */
+  /** The id of the staff member who sends it. */
   staff_id?: string;
-  /** The name of the staff member who sends. */
+  /** The name of the staff member who sends it. */
   staff_name?: string;
   /** The external ids of the customers. */
   external_user_list?: string[];
   /**
-   * How far the staff member is.
+   * The staff member's progress.
    * waiting_send: the set time of a timed broadcast has not come; waiting_confirm: the staff member has it
    * and has not confirmed it; sended: the staff member has confirmed it
    */
@@ -261,17 +271,20 @@ export interface BroadcastStaffTask {
   sended_at?: number;
   /** Whether the staff member was notified. A number; its values are not documented. */
   has_notified?: number;
-  /** Why it failed. */
+  /** The reason for the failure. */
   failed_reason?: string;
   /** The error code of the failure. The codes are not documented. */
   failed_code?: string;
-  /** How many customers it is meant for. */
+  /** The number of customers it is meant for. */
   total_target_count?: number;
-  /** How many customers it was sent to. */
+  /** The number of customers it was sent to. */
   success_count?: number;
-  /** How many customers it failed for since they have had as many broadcasts as they may get. */
+  /**
+   * The number of customers for whom it failed because they had already received as many broadcasts as
+   * allowed.
+   */
   fail_limit_count?: number;
-  /** How many customers it failed for since they are no friends of the staff member. */
+  /** The number of customers for whom it failed because they are not friends of the staff member. */
   fail_no_friend_count?: number;
 }
 
@@ -282,13 +295,13 @@ export interface BroadcastStaffTask {
 export interface ChannelCode {
   /** The channel code's id. */
   id: number;
-  /** The name of the group that the channel code stands in. */
+  /** The name of the group that the channel code belongs to. */
   group_name: string | null;
-  /** How many customers it brought in. */
+  /** The number of customers it brought in. */
   add_user_count: number;
-  /** Tags that its customers get. */
+  /** Tags given to the customers it brings in. */
   auto_mark_tags: {
-    /** The tag's id; a number here and text in most other places. */
+    /** The tag's id. It is a number here and text in most other places. */
     id: number;
     /** The tag's name. */
     name: string;
@@ -313,14 +326,14 @@ export interface ChannelCode {
    * Unix time in seconds.
    */
   created_at: number;
-  /** The WeCom user id of whoever created it. */
+  /** The WeCom user id of the creator. */
   creator_staff_id: string;
   party: unknown;
   /** The address of the QR code's picture. */
   qr_code: string;
   /** The remark. */
   remark: string;
-  /** The scene as WeCom numbers it, going by its name; 2 in the example. */
+  /** The scene, as WeCom's number, going by its name; 2 in the example. */
   scene: number;
   /** Whether a customer is added without confirmation, going by its name. */
   skip_verify: boolean;
@@ -336,7 +349,7 @@ export interface ChannelCode {
   /** The contact way's state, of the form `weiban:` number `:` channel code id. */
   state: string;
   style: unknown;
-  /** The kind as WeCom numbers it, going by its name; 2 in the example. */
+  /** The kind, as WeCom's number, going by its name; 2 in the example. */
   type: number;
 }
 
@@ -354,9 +367,9 @@ export interface ChatSession {
   created_at: number;
   /** The employee's WeCom user id. */
   staff_id: string;
-  /** Id of the other side; what kind of id follows from `session_type`. */
+  /** Id of the other side. `session_type` determines the kind of id. */
   target_id: string;
-  /** The other side's name, or its id where the name cannot be had. */
+  /** The other side's name, or its id if the name is not available. */
   name: string;
   /** URL of the other side's avatar; missing in some cases. */
   avatar?: string;
@@ -385,8 +398,8 @@ export interface ChatSession {
    */
   type?: 1 | 2 | (number & {});
   /**
-   * The customer's WeChat unionid; only for a WeChat user, and when the company has bound a WeChat developer
-   * id.
+   * The customer's WeChat unionid; only for a WeChat user, and only if the company has bound a WeChat
+   * developer id.
    */
   unionid?: string;
 }
@@ -400,7 +413,7 @@ export interface CheckInParticipant {
   /** The customer's WeChat unionid. */
   unionid: string;
   /**
-   * How far the customer is.
+   * The customer's progress.
    * joined: takes part and has not finished; first_entry: has opened the page and not checked in; finished:
    * has finished
    */
@@ -410,17 +423,18 @@ export interface CheckInParticipant {
    * Unix time in seconds.
    */
   last_check_in_time: number;
-  /** On how many days the customer has checked in. */
+  /** The number of days on which the customer has checked in. */
   total_days: number;
-  /** On how many days in a row the customer has checked in. */
+  /** The number of days in a row on which the customer has checked in. */
   succession_days: number;
-  /** The customer's city by the network address; empty where it is not known. */
+  /** The customer's city, derived from the network address; empty if it is not known. */
   ip_city: string;
 }
 
 /**
- * A customer as the list of customers shows it. The page counts 15 fields, of which 14 have been seen, and no
- * example of the answer; what the list by update time shows in its example is taken to be there always.
+ * A customer as shown in the list of customers. The page counts 15 fields, 14 of which have been seen, and
+ * has no example of the answer. The fields that the list by update time shows in its example are taken to be
+ * there always.
  */
 export interface Customer {
   /** The customer's WeCom external user id, called `external_user_id` elsewhere. */
@@ -464,13 +478,13 @@ export interface Customer {
   organization_id?: number;
   /** The customer's score. */
   score?: number;
-  /** Not described; the captured text breaks off within its type, which can only be integer. */
+  /** Not described. The captured text breaks off within its type, which can only be integer. */
   tyc_id?: number;
 }
 
 /**
- * A customer together with one employee who added the customer, known from public client code only: other
- * fields may exist, and only those that identify a row are taken to be there always.
+ * A customer together with one employee who added the customer. It is known from public client code only:
+ * other fields may exist, and only the fields that identify a row are taken to be there always.
  */
 export interface CustomerAdded {
   /** The customer's WeCom external user id, called `external_user_id` elsewhere. */
@@ -527,7 +541,7 @@ export interface CustomerAdded {
 }
 
 /**
- * A customer as the list by update time shows it, known from an example that breaks off after
+ * A customer as shown in the list by update time. It is known from an example that breaks off after
  * `external_profile`; there may be more fields.
  */
 export interface CustomerChanged {
@@ -549,7 +563,7 @@ export interface CustomerChanged {
    */
   created_at: number;
   /**
-   * When the customer itself last changed, whatever `source` was asked for.
+   * When the customer itself last changed, whatever value of `source` the call asked for.
    * Unix time in seconds.
    */
   updated_at: number;
@@ -574,7 +588,7 @@ export interface CustomerChanged {
 
 /** One piece of custom information about a customer, with the custom field that it belongs to. */
 export interface CustomerCustomField {
-  /** The custom field's id, the `field_id` of other endpoints going by the example. */
+  /** The custom field's id; going by the example, the `field_id` of other endpoints. */
   id: number;
   /** The custom field's name. */
   name: string;
@@ -601,8 +615,8 @@ export interface CustomerCustomField {
 }
 
 /**
- * A customer in full, as the query of one and that of up to 20 answer it. The pages mark most fields as
- * optional, `id` among them, although the example has them all.
+ * A customer in full, as returned by the query of one customer and by the query of up to 20. The pages mark
+ * most fields as optional, `id` among them, although the example has them all.
  */
 export interface CustomerDetail {
   /** The customer's WeCom external user id, called `external_user_id` elsewhere. */
@@ -647,8 +661,8 @@ export interface CustomerDetail {
 }
 
 /**
- * An entry of a customer's activity feed. The page marks three members as optional and the others not at all,
- * and no example has been seen, so none is certain.
+ * An entry of a customer's activity feed. The page marks three members as optional and leaves the others
+ * unmarked. No example has been seen, so no member is certain to be there.
  */
 export interface CustomerEvent {
   /** The event's id; later events have greater ids. */
@@ -680,13 +694,13 @@ export interface CustomerEvent {
 export interface CustomerEventType {
   /** The type's id. Most endpoints take it as text. */
   id: number;
-  /** The type's name. The list's example has an empty one, though an empty name is refused. */
+  /** The type's name. In the list's example one name is empty, although the API refuses an empty name. */
   name: string;
 }
 
 /**
- * A customer's two ids. The one that was asked for is always filled, the other is empty where there is none;
- * the pages do not say whether that is an empty string or null.
+ * A customer's two ids. The id that the call asked for is always filled; the other is empty if there is none.
+ * The pages do not say whether that is an empty string or null.
  */
 export interface CustomerIdPair {
   /** The WeCom external user id. */
@@ -696,9 +710,9 @@ export interface CustomerIdPair {
 }
 
 /**
- * A customer as the list of lost customers shows it. The page counts 21 fields, of which these 11 are known.
- * It has no example: none of the fields is certain to be there, and those whose type was read off a null may
- * hold something else.
+ * A customer as shown in the list of lost customers. The page counts 21 fields, 11 of which are known. It has
+ * no example: none of the fields is certain to be there, and a field whose type was read off a null may hold
+ * something else.
  */
 export type CustomerLost = {
   /** URL of the avatar. */
@@ -735,9 +749,9 @@ export type CustomerLost = {
 } & Record<string, unknown>;
 
 /**
- * The relation of a customer to one employee who has added them. It has 27 fields by the page of one
- * customer, 26 by that of the batch query; 25 are known. A relation that ended keeps its data and says when
- * and by whom it ended.
+ * The relation of a customer to one employee who has added them. It has 27 fields according to the page of
+ * one customer and 26 according to the page of the batch query; 25 are known. A relation that has ended keeps
+ * its data and says when it ended and who ended it.
  */
 export interface CustomerRelation {
   /** The WeCom user id of the employee. */
@@ -808,7 +822,8 @@ export interface CustomerRelation {
    */
   deleted_at?: number | null;
   /**
-   * Who ended the relation; `external_user` (the customer) in the example. Missing or null while it lasts.
+   * The side that ended the relation; `external_user` (the customer) in the example. Missing or null while
+   * the relation lasts.
    */
   deleted_by?: string | null;
   /** Whether both have deleted each other. */
@@ -830,11 +845,11 @@ export interface Department {
 }
 
 /**
- * What is posted to the callback address: the message, encrypted; its signature stands in the query as
- * `msg_signature`. Only `encrypt` is certain: one of the vendor's two samples reads `corp_id` and `app_id`
- * beside it, the other WeCom's names for them (`tousername`, `agentid`). `x-encryption` says how to verify
- * and decrypt: the guide documents the signature, the layout and Base64, and the vendor's two sample messages
- * decrypt by these rules.
+ * The body posted to the callback address: the message, encrypted. The query holds its signature as
+ * `msg_signature`. Only `encrypt` is certain: one of the vendor's two samples also reads `corp_id` and
+ * `app_id`, the other reads WeCom's names for them (`tousername`, `agentid`). `x-encryption` says how to
+ * verify and decrypt: the guide documents the signature, the layout and Base64, and the vendor's two sample
+ * messages decrypt by these rules.
  */
 export interface EncryptedMessage {
   /** The company's id in Weiban. */
@@ -852,13 +867,13 @@ export interface FissionTask {
   /** The task's id. */
   mission_id: number;
   /**
-   * Where the task stands; a boolean here, while the parameter of that name of the list of activities is
-   * `end` or `ongoing`.
+   * The state of the task. It is a boolean here, while the parameter of that name of the list of activities
+   * is `end` or `ongoing`.
    */
   mission_status: boolean;
   /** The customer's id. */
   external_user_id: string;
-  /** The id of the customer who invited this one, going by its shape. */
+  /** The id of the customer who invited this one, going by the look of the value. */
   invite_source_id: string;
   /** The employee; `1` in the example. */
   staff_id: string;
@@ -870,15 +885,15 @@ export interface FissionTask {
   is_old_user: boolean;
   /** Whether the customer follows the official account, going by its name. */
   subscribe: boolean;
-  /** Whether the customer was lost again, going by its name. */
+  /** Whether the customer has been lost again, going by its name. */
   outflow: boolean;
-  /** How many people the customer invited, going by its name. */
+  /** The number of people the customer invited, going by its name. */
   invited_count: number;
-  /** How many of them are new, going by its name. */
+  /** The number of them who are new, going by its name. */
   new_user_count: number;
-  /** How many of them count, going by its name. */
+  /** The number of them who count, going by its name. */
   valid_count: number;
-  /** How many of them were taken for cheating, going by its name. */
+  /** The number of them judged to be cheating, going by its name. */
   cheating_count: number;
   /** The prize stage reached, going by its name. */
   prize_level: unknown;
@@ -889,9 +904,9 @@ export interface FissionTask {
   created_at: number;
 }
 
-/** The relation of a customer to a custom form. The page counts ten fields, of which six are known. */
+/** The relation of a customer to a custom form. The page counts ten fields; six of them are known. */
 export type FormCustomer = {
-  /** The form's id; digits as text where it is sent. */
+  /** The form's id; as a parameter it is sent as digits in text. */
   form_id?: number;
   /** The relation, such as `submit`. */
   status: string;
@@ -905,7 +920,7 @@ export type FormCustomer = {
   user_city?: string;
 } & Record<string, unknown>;
 
-/** What a customer submitted in a custom form. */
+/** A customer's submission of a custom form. */
 export interface FormSubmission {
   /** The submission's id. */
   id: number;
@@ -927,7 +942,7 @@ export interface FormSubmission {
     component_type: string;
     /** The component's title. */
     title: string;
-    /** The value of a component with one; empty in the example. */
+    /** The value of a component that has a single value; empty in the example. */
     value: string;
     /** The chosen options. */
     values: string[];
@@ -951,27 +966,27 @@ export interface GroupBroadcast {
   msg_data: string;
   /** The broadcast's name. */
   name: string;
-  /** How many group chats it did not reach. */
+  /** The number of group chats it did not reach. */
   not_send_group_count: number;
-  /** How many staff members have not sent it. */
+  /** The number of staff members who have not sent it. */
   not_send_staff_count: number;
-  /** How many group chats it reached. */
+  /** The number of group chats it reached. */
   send_group_count: number;
   /**
-   * Whether it is sent at once or at a set time. The sample shows `schedule`; `realtime` stands in that of
-   * the broadcasts to customers.
+   * Whether it is sent at once or at a set time. The sample shows `schedule`; the sample of the broadcasts to
+   * customers shows `realtime`.
    * realtime: sent at once; schedule: sent at a set time
    */
   send_type?: 'realtime' | 'schedule' | (string & {});
-  /** How many staff members have sent it. */
+  /** The number of staff members who have sent it. */
   sended_staff_count: number;
   /** The WeCom user id of the staff member who created it. */
   staff_ext_id: string;
   /** The name of the staff member who created it. */
   staff_name: string;
   /**
-   * The state. Beware that `sended` says that the staff have it, not that the group chats do: that is
-   * `completed`.
+   * The state. Note that `sended` means that the staff have it, not that the group chats have it; `completed`
+   * means the latter.
    * waiting: waiting; sended: handed to the staff; completed: delivered; create_failed: could not be created;
    * canceled: cancelled; failed: the tasks of all staff members could not be created; creating: being created
    */
@@ -994,8 +1009,8 @@ export interface GroupBroadcast {
 }
 
 /**
- * A customer group chat as the list of group chats shows it. The page describes `description`, `is_dismissed`
- * and `dismissed_at`; the other fields are known from its example, and what they mean follows from their
+ * A customer group chat as shown in the list of group chats. The page describes `description`, `is_dismissed`
+ * and `dismissed_at`; the other fields are known from its example, and their meaning follows from their
  * names.
  */
 export interface GroupChat {
@@ -1025,8 +1040,8 @@ export interface GroupChat {
   /** Whether the group chat is dissolved. */
   is_dismissed: boolean;
   /**
-   * When the group chat was dissolved. Text by the field list; its form is unknown, for the example shows
-   * null.
+   * When the group chat was dissolved. The field list types it as text; its format is unknown, because the
+   * example shows null.
    */
   dismissed_at: string | null;
   /**
@@ -1034,15 +1049,15 @@ export interface GroupChat {
    * Unix time in seconds.
    */
   last_update_statistic_time: number;
-  /** How many joined today. */
+  /** The number of people who joined today. */
   today_increase_user_count: number;
-  /** How many left today. */
+  /** The number of people who left today. */
   today_decrease_user_count: number;
 }
 
 /**
- * A group chat as the query of one shows it, known from the documented example; what the fields mean follows
- * from their names and from the list of group chats.
+ * A group chat as returned by the query of one, known from the documented example. The meaning of the fields
+ * follows from their names and from the list of group chats.
  */
 export interface GroupChatDetail {
   /** The group chat's id (wr…), called `group_id` in the list. */
@@ -1064,7 +1079,7 @@ export interface GroupChatDetail {
   create_time: number;
   /** Whether the group chat is dissolved. */
   is_dismissed: boolean;
-  /** When the group chat was dissolved. Text by the list of group chats; its form is unknown. */
+  /** When the group chat was dissolved. The list of group chats types it as text; its format is unknown. */
   dismissed_at: string | null;
   /** A link to join by. */
   invite_link: unknown;
@@ -1075,9 +1090,9 @@ export interface GroupChatDetail {
    * Unix time in seconds.
    */
   last_update_statistic_time: number;
-  /** How many joined today. */
+  /** The number of people who joined today. */
   today_increase_user_count: number;
-  /** How many left today. */
+  /** The number of people who left today. */
   today_decrease_user_count: number;
   /** The group chat's tags. */
   tag_list: {
@@ -1095,20 +1110,20 @@ export interface GroupChatDetail {
  * `last_chat_msg_time` and `unionid`; the other fields are known from its example.
  */
 export interface GroupChatMember {
-  /** Number of the membership. */
+  /** The number of the membership record. */
   id: number;
   /** The group chat's id (wr…), as sent in `group_chat_id`. */
   group_id: string;
   /** An employee's WeCom user id, or a customer's id (wm…). */
   user_id: string;
   /**
-   * What the member is.
+   * The kind of member.
    * 1: employee; 2: customer
    */
   user_type: 1 | 2 | (number & {});
   /** The customer's unionid; null for an employee. */
   unionid: string | null;
-  /** Who invited the member. */
+  /** The person who invited the member. */
   invitor_ext_id: string | null;
   /** How the member joined, going by its name; 1 and 3 are seen, unexplained. */
   join_scene: number;
@@ -1117,7 +1132,7 @@ export interface GroupChatMember {
    * Unix time in seconds.
    */
   join_time: number;
-  /** How many messages the member wrote; null in the example. */
+  /** The number of messages the member wrote; null in the example. */
   chat_msg_count: number | null;
   /**
    * When the member last wrote; null in the example.
@@ -1127,7 +1142,7 @@ export interface GroupChatMember {
   /** Whether the member has left, going by its name. */
   deleted: boolean;
   /**
-   * When the member left, going by its name; null in the example, where the times beside it are seconds.
+   * When the member left, going by its name. It is null in the example, where the other times are in seconds.
    * Unix time in seconds.
    */
   deleted_time: number | null;
@@ -1202,7 +1217,7 @@ export interface GroupChatTag {
   deleted: boolean;
   /** The company's id in Weiban, 19 digits as text. */
   corp_id: string;
-  /** Whoever created the tag, going by its name. */
+  /** The creator of the tag, going by the field's name. */
   creator_id: unknown;
   /**
    * When the tag was created.
@@ -1224,7 +1239,7 @@ export interface GroupChatTagGroup {
   name: string;
   /** The group's place among the groups, going by its name. */
   order?: number;
-  /** Department ids. `"0"` in the example, which means every department for company tags. */
+  /** Department ids. The example shows `"0"`, which for company tags means every department. */
   department_list?: string[];
   /** The tags of the group. */
   tag_list?: GroupChatTag[];
@@ -1232,7 +1247,7 @@ export interface GroupChatTagGroup {
   deleted?: boolean;
   /** The company's id in Weiban, 19 digits as text. */
   corp_id?: string;
-  /** Whoever created the group, going by its name. */
+  /** The creator of the group, going by the field's name. */
   creator_id?: unknown;
   /**
    * When the group was created.
@@ -1257,18 +1272,18 @@ export interface GroupFissionActivity {
    * qywx: WeCom; mp: WeCom with a WeChat official account
    */
   af_type?: 'qywx' | 'mp' | (string & {});
-  /** Where the activity stands; `end` in the example. */
+  /** The state of the activity; `end` in the example. */
   status?: string;
   /**
    * When Weiban recorded the activity.
    * Unix time in seconds.
    */
   created_at: number;
-  /** How many people were added by scanning. */
+  /** The number of people added by scanning. */
   invited_count?: number;
-  /** How many of them are new. */
+  /** The number of them who are new. */
   new_user_count?: number;
-  /** How many were lost again. */
+  /** The number of people who were lost again. */
   outflow_count?: number;
   /** The rules for prizes. */
   prize_rule?: Record<string, unknown>[];
@@ -1278,9 +1293,12 @@ export interface GroupFissionActivity {
   tags?: number[];
 }
 
-/** An item as the endpoint for single items shows it. `ItemSummary` is the same with its id as a number. */
+/**
+ * An item as returned by the endpoint for single items. `ItemSummary` is the same, but with its id as a
+ * number.
+ */
 export interface ItemDetail {
-  /** How many were sold. The example shows -1 and does not say what that means. */
+  /** The number sold. The example shows -1 and does not say what that means. */
   amount: number;
   /**
    * When the item was created, `YYYY-MM-DD HH:MM:SS` in the example; in which time zone is not documented.
@@ -1297,9 +1315,9 @@ export interface ItemDetail {
   price: string;
 }
 
-/** An item as the list of items shows it. `ItemDetail` is the same with its id as text. */
+/** An item as shown in the list of items. `ItemDetail` is the same, but with its id as text. */
 export interface ItemSummary {
-  /** How many were sold. The detail's example shows -1 and does not say what that means. */
+  /** The number sold. The detail's example shows -1 and does not say what that means. */
   amount: number;
   /**
    * When the item was created, `YYYY-MM-DD HH:MM:SS` in the example; in which time zone is not documented.
@@ -1330,7 +1348,7 @@ export interface LeadCustomer {
   organization_id: number | null;
   /** The name of the lead's company. */
   organization_name: string | null;
-  /** The internal id of whoever created the lead. */
+  /** The internal id of the lead's creator. */
   creator_id: number;
   /** The tags. */
   tag_list: {
@@ -1348,8 +1366,8 @@ export interface LeadCustomer {
 }
 
 /**
- * A public pool ("sea") of leads. The example has been seen only up to `is_show`; what is optional here may
- * well always be there.
+ * A public pool ("sea") of leads. The example has been seen only up to `is_show`; the members that are
+ * optional here may well always be there.
  */
 export interface LeadPool {
   /** The pool's id. */
@@ -1389,9 +1407,9 @@ export interface LeadPool {
   };
   /** The switch of the limit on the leads that an employee may hold. */
   is_unlimited?: boolean;
-  /** How many leads an employee may hold. */
+  /** The maximum number of leads an employee may hold. */
   leads_limit?: number;
-  /** How many leads the pool has, going by its name. */
+  /** The number of leads in the pool, going by its name. */
   leads_count?: unknown;
   /** Whether phone numbers are masked. */
   phone_encrypted?: boolean;
@@ -1400,23 +1418,23 @@ export interface LeadPool {
    * before_receive: until a lead is taken; forever: afterwards as well
    */
   encrypt_rule?: 'before_receive' | 'forever' | (string & {});
-  /** The behaviours for which a lead falls back. */
+  /** The behaviours that make a lead fall back to a pool. */
   recycle_behavior?: string[];
   /**
    * The rule by which leads fall back, going by its name; the page describes it as the rule of assignment.
    */
   recycle_rule?: string;
-  /** After what time leads fall back. Its members have not been seen. */
+  /** The time after which leads fall back. Its members have not been seen. */
   recycle_time_config?: Record<string, unknown>;
   /** The pool that leads fall back to. */
   recycle_to_sea_id?: unknown;
-  /** The WeCom user id of whoever created the pool. */
+  /** The WeCom user id of the pool's creator. */
   staff_ext_id?: string;
-  /** The internal id of whoever created the pool. */
+  /** The internal id of the pool's creator. */
   staff_id?: number;
-  /** The name of whoever created the pool, going by its name; the page describes it as the update time. */
+  /** The name of the pool's creator, going by the field's name; the page describes it as the update time. */
   staff_name?: unknown;
-  /** The internal id of whoever created the pool. */
+  /** The internal id of the pool's creator. */
   creator_id: number;
   department_ext_list?: unknown;
   editable?: unknown;
@@ -1435,41 +1453,39 @@ export interface LeadPool {
   updated_at?: number;
 }
 
-/** A leaderboard activity, in which employees compete in bringing people in. It has no id. */
+/** A leaderboard activity, in which employees compete to bring people in. It has no id. */
 export interface Leaderboard {
   /** The activity's name. */
   name: string;
-  /** What the activity is about. */
+  /** The description of the activity. */
   description: string;
   /**
-   * What the invitations count for.
+   * The goal that the invitations count towards.
    * 0: people become WeCom customers; 1: customers join a group chat
    */
   rank_type: 0 | 1 | (number & {});
   /**
-   * Where the activity stands.
+   * The state of the activity.
    * created: created; started: under way; finished: over
    */
   status: 'created' | 'started' | 'finished' | (string & {});
   /** How many places the leaderboard has. */
   level: number;
-  /** How many invitations there were in all. */
+  /** The total number of invitations. */
   invite_total: number;
   /** The WeCom user ids of the employees who take part. */
   staff_list: string[];
   /**
-   * The departments that take part. The page gives no type; its example has an empty list once and the text
-   * 全公司 (the whole company) once.
+   * The departments that take part. The page gives no type. Its example has an empty list in one place and
+   * the text 全公司 (the whole company) in another.
    */
   department_list: unknown[] | string;
-  /**
-   * The group chat where `rank_type` is 1, and the number 0 where it is 0; one chat, in spite of its name.
-   */
+  /** If `rank_type` is 1, the group chat; if it is 0, the number 0. It is one chat, in spite of its name. */
   group_list:
     | {
         /** The group chat's id. */
         group_id: string;
-        /** How many members it has. */
+        /** The number of its members. */
         member_count: number;
         /** The group chat's name. */
         name: string;
@@ -1497,7 +1513,7 @@ export interface Leaderboard {
   update_at?: number;
 }
 
-/** A material as the list of materials shows it. */
+/** A material as shown in the list of materials. */
 export interface Material {
   /** Whether the material is deleted. Listed by the page and missing from its example. */
   deleted?: boolean;
@@ -1507,7 +1523,7 @@ export interface Material {
   file_id: number | null;
   /** Size of the file; the form is not documented, and the example has an empty string. */
   file_size: string | null;
-  /** The material's id, called `material_library_id` where it is sent. */
+  /** The material's id, called `material_library_id` in requests. */
   id: number;
   /** Whether the material is published. */
   is_publish: boolean;
@@ -1516,7 +1532,7 @@ export interface Material {
   /** The kind of material. */
   mtype: 'link' | 'poster' | 'pdf' | 'word' | 'excel' | 'ppt' | (string & {});
   /**
-   * State of the review. The example has an empty string, which is none of the listed values.
+   * State of the review. The example has an empty string, which is not among the listed values.
    * first_review: first review; modify_review: review after a change; first_no_review: new and not reviewed;
    * modify_no_review: changed and not reviewed; has_review: reviewed
    */
@@ -1539,7 +1555,7 @@ export interface Material {
   url?: string;
 }
 
-/** A tag of the material library. Customer tags are something else. */
+/** A tag of the material library. It is not a customer tag. */
 export interface MaterialTag {
   /** The tag's id. */
   id: number;
@@ -1559,7 +1575,7 @@ export type MaterialType = 'link' | 'poster' | 'pdf' | 'word' | 'excel' | 'ppt';
  * without a time zone. The example is known up to `video`; only `visible_type` comes after it.
  */
 export interface MomentTask {
-  /** Why it could not be created; null in the sample. */
+  /** The reason why it could not be created; null in the sample. */
   create_error_msg: unknown;
   /**
    * Who created it.
@@ -1593,11 +1609,11 @@ export interface MomentTask {
   msgtime: string;
   /** The sending time; null in the sample. */
   publish_at: string | null;
-  /** How many of the tasks of the staff are sent. */
+  /** The number of the staff's tasks that have been sent. */
   sended_task_count: number;
   /** The WeCom user id of the staff member who created it. */
   staff_ext_id: string;
-  /** How many staff members are to publish it. */
+  /** The number of staff members who are to publish it. */
   staff_id_count: number;
   /** The ids of the staff members who are to publish it; digits as text in the sample, not WeCom user ids. */
   staff_id_list: string[];
@@ -1607,7 +1623,7 @@ export interface MomentTask {
   text: string;
   /** The title. */
   title: string;
-  /** How many tasks were created. */
+  /** The number of tasks created. */
   total_task_count: number;
   /** The video; `{}` in the sample and its members not documented. */
   video: Record<string, unknown>;
@@ -1626,8 +1642,8 @@ export interface Opportunity {
   /** Whether an order is bound to the opportunity, going by its name. */
   bind_order_status: boolean;
   /**
-   * Group chats, going by its name. The sample holds one placeholder string, so what an item is remains
-   * uncertain.
+   * Group chats, going by the field's name. The sample holds one placeholder string, so the nature of an item
+   * remains uncertain.
    */
   chat_list: string[];
   /** The company's id in Weiban. */
@@ -1637,7 +1653,7 @@ export interface Opportunity {
    * Unix time in seconds.
    */
   created_at: number;
-  /** Internal id of whoever created the opportunity. */
+  /** Internal id of the opportunity's creator. */
   creator_id: number;
   /** Whether the opportunity is deleted. */
   deleted: boolean;
@@ -1651,8 +1667,8 @@ export interface Opportunity {
    */
   end_time: number | null;
   /**
-   * Remarks on the customer, going by its name. The sample holds one placeholder string, so what an item is
-   * remains uncertain.
+   * Remarks on the customer, going by the field's name. The sample holds one placeholder string, so the
+   * nature of an item remains uncertain.
    */
   eu_remark: string[];
   /** The relation between customer and employee, going by its name. */
@@ -1662,25 +1678,26 @@ export interface Opportunity {
    * (1/100 yuan).
    */
   expect_amount: number;
-  /** The expected closing date, going by its name; in which form is unknown. */
+  /** The expected closing date, going by its name; its format is unknown. */
   expect_date: unknown;
   /**
-   * Why the opportunity was lost, going by its name. The sample holds one placeholder string, so what an item
-   * is remains uncertain.
+   * Why the opportunity was lost, going by the field's name. The sample holds one placeholder string, so the
+   * nature of an item remains uncertain.
    */
   fail_reason: string[];
   /**
-   * Goods, going by its name. The sample holds one placeholder string, so what an item is remains uncertain.
+   * Goods, going by the field's name. The sample holds one placeholder string, so the nature of an item
+   * remains uncertain.
    */
   goods_list: string[];
   /**
-   * Employees who help, going by its name. The sample holds one placeholder string, so what an item is
-   * remains uncertain.
+   * Employees who help, going by the field's name. The sample holds one placeholder string, so the nature of
+   * an item remains uncertain.
    */
   help_staff_list: string[];
   /**
-   * Further people who help, going by its name. The sample holds one placeholder string, so what an item is
-   * remains uncertain.
+   * Further people who help, going by the field's name. The sample holds one placeholder string, so the
+   * nature of an item remains uncertain.
    */
   help_user_list: string[];
   /** The opportunity's internal id; as a parameter it is sent as text. */
@@ -1694,17 +1711,17 @@ export interface Opportunity {
   property_list: OpportunityProperty[];
   /** The remark. */
   remark: string;
-  /** The opportunity's number as people see it. */
+  /** The opportunity's number, as shown to people. */
   serial_number: string;
   /**
-   * Articles (SKUs), going by its name. The sample holds one placeholder string, so what an item is remains
-   * uncertain.
+   * Articles (SKUs), going by the field's name. The sample holds one placeholder string, so the nature of an
+   * item remains uncertain.
    */
   sku_list: string[];
   staff: OpportunityStaff;
   /** The owner's WeCom user id. */
   staff_ext_id: string;
-  /** The owner's internal id; what other endpoints call `staff_id` is `staff_ext_id` here. */
+  /** The owner's internal id. The value that other endpoints call `staff_id` is `staff_ext_id` here. */
   staff_id: number;
   stage: OpportunityStage;
   /** Internal id of the sales flow, the group that the stages belong to. */
@@ -1727,7 +1744,7 @@ export interface Opportunity {
   updated_at: number;
   user: OpportunityUser;
   /**
-   * What kind of object `user` is.
+   * The kind of object that `user` is.
    * external_user: a WeCom customer; contact: a lead customer; organization: a company; group_chat: a group
    * chat; staff: a collaborator
    */
@@ -1736,14 +1753,14 @@ export interface Opportunity {
 
 /** The company that an opportunity belongs to. */
 export interface OpportunityOrganization {
-  /** Id in Weiban of the company whose CRM this is, not of the company described here. */
+  /** Weiban's id of the company that uses this CRM, not of the company described here. */
   corp_id: string;
   /**
    * When the company was recorded.
    * Unix time in seconds.
    */
   created_at: number;
-  /** Internal id of whoever recorded the company; null in the sample. */
+  /** Internal id of the person who recorded the company; null in the sample. */
   creator_id: number | null;
   /** The company's level as a customer. Its values are not documented. */
   customer_level: string;
@@ -1781,7 +1798,7 @@ export interface OpportunityProperty {
    * Unix time in seconds.
    */
   created_at: number;
-  /** Internal id of whoever defined the field; null in the sample. */
+  /** Internal id of the person who defined the field; null in the sample. */
   creator_id: number | null;
   /** Whether the field is deleted. */
   deleted: boolean;
@@ -1796,16 +1813,16 @@ export interface OpportunityProperty {
   /** The field's internal id. */
   id: number;
   /**
-   * What can be chosen, for a field with options. The sample holds one placeholder string, so what an item is
-   * remains uncertain.
+   * The options to choose from, for a field that has options. The sample holds one placeholder string, so the
+   * nature of an item remains uncertain.
    */
   options: string[];
   /**
-   * A further kind, beside `field_type`. Its values are not documented here; changing a lead knows datetime,
-   * option_text and text.
+   * A further kind, beside `field_type`. Its values are not documented here; the endpoint that changes a lead
+   * knows datetime, option_text and text.
    */
   property_type: string;
-  /** Whether the field must be filled in. A member that is itself called required. */
+  /** Whether the field must be filled in. This member is itself called required. */
   required: boolean;
   /** The field's place among the others. */
   sort_order: number;
@@ -1814,14 +1831,14 @@ export interface OpportunityProperty {
    * Unix time in seconds.
    */
   updated_at: number;
-  /** The opportunity's value of this field, of a type that presumably follows from the kind of field. */
+  /** The opportunity's value of this field; its type presumably depends on the kind of field. */
   value: unknown;
 }
 
 /**
- * The employee who owns an opportunity. Not the employee of the staff endpoints: `id` is Weiban's internal
- * number here and `ext_id` the WeCom user id, and `extattr` and `external_profile` are strings and not
- * objects.
+ * The employee who owns an opportunity. It differs from the employee of the staff endpoints: `id` is Weiban's
+ * internal number here and `ext_id` the WeCom user id, and `extattr` and `external_profile` are strings and
+ * not objects.
  */
 export interface OpportunityStaff {
   /** The address. */
@@ -1859,14 +1876,14 @@ export interface OpportunityStaff {
    * a placeholder.
    */
   external_profile: string;
-  /** How many customers the employee has. */
+  /** The number of the employee's customers. */
   external_user_count: number;
   /** The gender. The staff endpoints document 0 unknown, 1 male, 2 female. */
   gender: number;
   /** Whether the employee is authorised in the self-built app. */
   ia_authorized: boolean;
   /**
-   * Since when the employee is authorised in the self-built app.
+   * The time since which the employee has been authorised in the self-built app.
    * Unix time in seconds.
    */
   ia_authorized_at: number;
@@ -1877,7 +1894,7 @@ export interface OpportunityStaff {
   /** Whether the employee is authorised in the message archive. */
   ma_authorized: boolean;
   /**
-   * Since when the employee is authorised in the message archive; null in the sample.
+   * The time since which the employee has been authorised in the message archive; null in the sample.
    * Unix time in seconds.
    */
   ma_authorized_at: number | null;
@@ -1894,7 +1911,7 @@ export interface OpportunityStaff {
   /** Whether the employee is authorised in the third-party app. */
   oa_authorized: boolean;
   /**
-   * Since when the employee is authorised in the third-party app.
+   * The time since which the employee has been authorised in the third-party app.
    * Unix time in seconds.
    */
   oa_authorized_at: number;
@@ -1932,7 +1949,7 @@ export interface OpportunityStage {
    * Unix time in seconds.
    */
   created_at: number;
-  /** Internal id of whoever defined the stage; null in the sample. */
+  /** Internal id of the person who defined the stage; null in the sample. */
   creator_id: number | null;
   /** A number of days that goes with the stage, going by its name. */
   days: unknown;
@@ -1952,7 +1969,7 @@ export interface OpportunityStage {
   name: string;
   /** Custom fields that go with the stage, going by its name. */
   property_ids: unknown;
-  /** How likely the opportunity is to succeed; a percentage, going by its name. */
+  /** The likelihood that the opportunity succeeds; a percentage, going by its name. */
   success_rate: number;
   /**
    * When the stage's definition last changed.
@@ -1963,20 +1980,20 @@ export interface OpportunityStage {
 
 /**
  * The customer, lead, company, group chat or collaborator that an opportunity concerns, as `user_type` says.
- * The sample looks like a lead: it has `leads_id` and `phone`, and what belongs to a WeCom customer is null.
- * Whether other kinds have the same members is not documented.
+ * The sample looks like a lead: it has `leads_id` and `phone`, and the members that belong to a WeCom
+ * customer are null. Whether other kinds have the same members is not documented.
  */
 export interface OpportunityUser {
   /** URL of the avatar; null in the sample. */
   avatar: string | null;
-  /** Id in Weiban of the company whose CRM this is. */
+  /** Weiban's id of the company that uses this CRM. */
   corp_id: string;
   /**
    * When the object was recorded.
    * Unix time in seconds.
    */
   created_at: number;
-  /** Internal id of whoever recorded it. */
+  /** Internal id of the person who recorded it. */
   creator_id: number;
   /** Whether it is deleted. */
   deleted: boolean;
@@ -2030,10 +2047,10 @@ export interface OpportunityUser {
 
 /**
  * A custom order as the list shows it: one item of one shop. Its documented example breaks off after
- * `paid_time`, so that the members after that are optional though an order may always have them.
+ * `paid_time`. Therefore the members after that are optional, although an order may always have them.
  */
 export interface Order {
-  /** How many of the item were bought. */
+  /** The number of items bought. */
   amount: number;
   /**
    * When the order was placed, `YYYY-MM-DD HH:MM:SS` in the example; in which time zone is not documented.
@@ -2047,8 +2064,8 @@ export interface Order {
   /** The item's name. */
   item_name: string | null;
   /**
-   * The item's price as decimal text. No unit is documented for any amount; the two decimals of the import's
-   * newer example are those of yuan.
+   * The item's price as decimal text. No unit is documented for any amount; the newer example of the import
+   * has two decimals, as amounts in yuan have.
    */
   item_price: string | null;
   /** The order's custom fields. */
@@ -2064,13 +2081,13 @@ export interface Order {
   order_type?: string;
   /** When the order was paid, in the form of `create_time`. */
   paid_time: string;
-  /** What was paid in all. */
+  /** The total amount paid. */
   payment_amount?: string;
-  /** How it was paid. */
+  /** The payment method. */
   payment_channel?: string | null;
   /**
-   * The shop's custom fields. The page says that each has two members and not which; the shop endpoints show
-   * a field of the same name with these.
+   * The shop's custom fields. The page says that each has two members and does not say which; the shop
+   * endpoints show a field of the same name with these members.
    */
   shop_fields?: OrderCustomField[] | null;
   /** The shop's id. */
@@ -2093,11 +2110,11 @@ export interface OrderCustomField {
 }
 
 /**
- * An order to import, of one shop and one customer. Send its items in `item_list`; the older form has one
+ * An order to import, for one shop and one customer. Send its items in `item_list`; the older form has one
  * item in `item_id`, `item_name`, `item_price` and `amount` at the top, and `order_type`. No unit is
- * documented for the amounts; those of the newer example add up, and their two decimals are those of yuan.
- * Companies registered after 2022-08-01 name the customer by `unionid` with `openid`, or by `phone_num`;
- * earlier ones by `unionid` or `phone_num`.
+ * documented for the amounts; those of the newer example add up and have two decimals, as amounts in yuan
+ * have. Companies registered after 2022-08-01 name the customer by `unionid` with `openid`, or by
+ * `phone_num`; earlier ones by `unionid` or `phone_num`.
  */
 export interface OrderImport {
   /** The shop's id, as the list of shops gives it; the shop must exist. */
@@ -2115,7 +2132,7 @@ export interface OrderImport {
      * In yuan.
      */
     item_price?: string;
-    /** How many of the item were bought. */
+    /** The number of items bought. */
     amount?: number;
   }[];
   /** The older form: the item's id as text, though the list of items gives a number; the item must exist. */
@@ -2124,10 +2141,10 @@ export interface OrderImport {
   item_name?: string;
   /** The older form: the item's price as decimal text. */
   item_price?: string;
-  /** The older form: how many of the item were bought. */
+  /** The older form: the number of items bought. */
   amount?: number;
   /**
-   * What was paid in all; a number in the newer form, decimal text in the older.
+   * The total amount paid; a number in the newer form, decimal text in the older.
    * In yuan.
    */
   payment_amount?: string | number;
@@ -2136,11 +2153,11 @@ export interface OrderImport {
    * In yuan.
    */
   discount_amount?: number;
-  /** How it was paid. */
+  /** The payment method. */
   payment_channel?: string;
   /**
-   * The order number, by which an existing order is found and updated; `order_id` in the other endpoints. The
-   * page does not mark it as required, and what happens without it is not documented.
+   * The order number, by which Weiban finds and updates an existing order; `order_id` in the other endpoints.
+   * The page does not mark it as required and does not say what happens without it.
    */
   id?: string;
   /** The order's state; free text. */
@@ -2162,8 +2179,8 @@ export interface OrderImport {
   /** The customer's phone number. Send it or `unionid`. */
   phone_num?: string;
   /**
-   * The customer's WeCom external user id, in the example of the newer form beside the other ids. Whether it
-   * may stand alone is not documented.
+   * The customer's WeCom external user id. In the example of the newer form it stands beside the other ids.
+   * Whether it may stand alone is not documented.
    */
   external_user_id?: string;
   /**
@@ -2184,7 +2201,7 @@ export interface PointsRecord {
   created_at: number;
   /**
    * The customer's id. The page types it as an integer, while it is text as a parameter of the same page and
-   * everywhere else. Which one comes has not been seen.
+   * everywhere else. Which of the two a real answer holds has not been seen.
    */
   external_user_id?: string | number;
   /** The record's key. */
@@ -2215,21 +2232,23 @@ export interface PointsRecord {
     | (string & {});
   /** The points of this record. */
   score: number;
-  /** The id of the employee, group, radar or prize draw that it came from, as `integral_type` says. */
+  /**
+   * The id of the employee, group, radar or prize draw that the points came from, as `integral_type` says.
+   */
   target_ext_id?: string | null;
   /** The customer's unionid. */
   unionid: string | null;
-  /** What happened, in Chinese. A member that is itself called properties. */
+  /** The event in Chinese words. This member is itself called properties. */
   properties?: {
-    /** The text, going by the page's mock, the only place that shows the member. */
+    /** The text, going by the page's mock, which is the only place that shows the member. */
     event_tpl?: string;
   } | null;
 }
 
 /**
- * The frame that every pushed message has, after decryption. `event` and `status` together say what
- * `msg_data` holds. A message can come more than once: tell repetitions by `id`, with `event` and `status`,
- * since no page says that two events never share an id.
+ * The frame that every pushed message has after decryption. `event` and `status` together determine the
+ * content of `msg_data`. A message can come more than once: recognise repetitions by `id`, with `event` and
+ * `status`, since no page says that two events never share an id.
  */
 export interface PushedMessage {
   /** The message's id, a UUID. */
@@ -2237,31 +2256,31 @@ export interface PushedMessage {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
-   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
-   * is a copy of it. Tell them by their size.
+   * When the message was made. The examples show two units: most have Unix seconds with a fraction
+   * (1640244967.924); the example of passing a ticket on has milliseconds (1640244967924), and so does the
+   * example of closing one, which is a copy of it. Tell them apart by their size.
    */
   create_time: number;
   /** The kind of message. */
   type: 'event' | (string & {});
   /** The kind of event. */
   event: string;
-  /** What happened. */
+  /** The action that took place. */
   status: string;
-  /** How often the push was repeated; missing in the documented examples. */
+  /** The number of times the push was repeated; missing in the documented examples. */
   retry_count?: number;
-  /** What the event is about. */
+  /** The data that the event is about. */
   msg_data: Record<string, unknown>;
 }
 
 /**
- * A top-level group of the script library. The documented example shows none of its own members but
- * `children`; the others are those of the page's list, which a child group has too.
+ * A top-level group of the script library. Of its own members, the documented example shows only `children`.
+ * The others come from the page's list; a child group has them too.
  */
 export interface QuickReplyGroup {
-  /** The child groups; in the example and not in the page's list. */
+  /** The child groups. They are in the example and not in the page's list. */
   children: QuickReplySubgroup[];
-  /** How many scripts the group holds. */
+  /** The number of scripts in the group. */
   col_count?: number;
   /** A member that scripts use; null in a child of the example. */
   content?: unknown;
@@ -2274,7 +2293,7 @@ export interface QuickReplyGroup {
    * Unix time in seconds.
    */
   created_at?: number;
-  /** Whoever created the group; null in a child of the example. */
+  /** The creator of the group; null in a child of the example. */
   creator_id?: unknown;
   /** Whether the group is deleted. */
   deleted?: boolean;
@@ -2298,7 +2317,7 @@ export interface QuickReplyGroup {
   global_order?: number;
   /** The group's id. */
   id?: number;
-  /** How many keywords there are, going by its name. */
+  /** The number of keywords, going by its name. */
   keyword_count?: number;
   /** How deep the group stands in the tree; 2 for a child in the example. */
   level?: number;
@@ -2308,13 +2327,13 @@ export interface QuickReplyGroup {
   order?: number;
   /** The id of the parent group. */
   parent_id?: number;
-  /** What the entry is; `group` in a child of the example. */
+  /** The kind of entry; `group` in a child of the example. */
   quick_reply_type?: string;
-  /** For whom the entry is; `corp` in a child of the example. */
+  /** The scope of the entry; `corp` in a child of the example. */
   scope?: string;
-  /** The text that a search looks at, going by its name; null in a child of the example. */
+  /** The text that a search uses, going by its name; null in a child of the example. */
   searchable_text?: string | null;
-  /** How often it was sent, going by its name. */
+  /** The number of times it was sent, going by its name. */
   send_count?: number;
   /** The WeCom user id of the employee who created the group. */
   staff_ext_id?: string;
@@ -2333,8 +2352,8 @@ export interface QuickReplyGroup {
  */
 export interface QuickReplyScript {
   /**
-   * The script's text. Of an image (`content_type` `image`) it is JSON text, an object with `url` and `size`,
-   * as a public program reads it. What the other kinds have here is not documented.
+   * The script's text. For an image (`content_type` `image`) it is JSON text, an object with `url` and
+   * `size`, as a public program reads it. The content of the other kinds is not documented.
    */
   content: string;
   /** The kind of script; `text` in the example. */
@@ -2346,7 +2365,7 @@ export interface QuickReplyScript {
    * Unix time in seconds.
    */
   created_at: number;
-  /** Whoever created the script; null in the example. */
+  /** The creator of the script; null in the example. */
   creator_id: unknown;
   /** Whether the script is deleted. */
   deleted: boolean;
@@ -2370,16 +2389,16 @@ export interface QuickReplyScript {
   global_order: number;
   /** The script's id. */
   id: number;
-  /** How many keywords there are, going by its name. */
+  /** The number of keywords, going by its name. */
   keyword_count: number;
   /** The script's name. */
   name: string;
 }
 
 /**
- * An entry of the list of scripts: a group with its scripts, going by the documented example, which shows
- * none of its own members but `children`. The page lists the other members with texts that speak of a script,
- * so what each says of a group is uncertain.
+ * An entry of the list of scripts. Going by the documented example, it is a group with its scripts; of its
+ * own members the example shows only `children`. The page lists the other members with texts that speak of a
+ * script, so their meaning for a group is uncertain.
  */
 export interface QuickReplyScriptGroup {
   /** The group's scripts. */
@@ -2395,7 +2414,7 @@ export interface QuickReplyScriptGroup {
    * Unix time in seconds.
    */
   created_at?: number;
-  /** Whoever created it; typed null by the page. */
+  /** The creator; the page types it null. */
   creator_id?: unknown;
   /** Whether it is deleted. */
   deleted?: boolean;
@@ -2403,37 +2422,37 @@ export interface QuickReplyScriptGroup {
   department_list?: string[];
   /** Keywords that must match exactly, going by its name. */
   exact_keywords?: string[];
-  /** The file's id; typed null by the page. */
+  /** The file's id; the page types it null. */
   file_id?: unknown;
-  /** The file's name; typed null by the page. */
+  /** The file's name; the page types it null. */
   file_name?: unknown;
-  /** The file's size; typed null by the page. */
+  /** The file's size; the page types it null. */
   file_size?: unknown;
-  /** The file's type; typed null by the page. */
+  /** The file's type; the page types it null. */
   file_type?: unknown;
-  /** The file's address; typed null by the page. */
+  /** The file's address; the page types it null. */
   file_url?: unknown;
   /** Keywords for fuzzy matching. */
   fuzzy_keywords?: string[];
   /** The position among all, going by its name. */
   global_order?: number;
-  /** The id; by the page's text that of a script. */
+  /** The id; the page's text calls it that of a script. */
   id?: number;
-  /** How many keywords there are, going by its name. */
+  /** The number of keywords, going by its name. */
   keyword_count?: number;
-  /** The name; by the page's text that of a script. */
+  /** The name; the page's text calls it that of a script. */
   name?: string;
   /** The position. */
   order?: number;
   /** The id of the group above, going by the list of groups. */
   parent_id?: number;
-  /** What the entry is; `group` has been seen in the list of groups. */
+  /** The kind of entry; `group` has been seen in the list of groups. */
   quick_reply_type?: string;
-  /** For whom the entry is; `corp` has been seen in the list of groups. */
+  /** The scope of the entry; `corp` has been seen in the list of groups. */
   scope?: string;
-  /** The text that a search looks at, going by its name. */
+  /** The text that a search uses, going by its name. */
   searchable_text?: string | null;
-  /** How often it was sent. */
+  /** The number of times it was sent. */
   send_count?: number;
   /** The WeCom user id of the employee who created it. */
   staff_ext_id?: string;
@@ -2449,11 +2468,11 @@ export interface QuickReplyScriptGroup {
 }
 
 /**
- * A child group of the script library. The documented example is cut within one, after `send_count`; that the
- * last three members follow is what the page says of every group.
+ * A child group of the script library. The documented example is cut within one, after `send_count`. The last
+ * three members are known from the page, which lists them for every group.
  */
 export interface QuickReplySubgroup {
-  /** How many scripts the group holds. */
+  /** The number of scripts in the group. */
   col_count: number;
   /** A member that scripts use; null in the example. */
   content: unknown;
@@ -2466,7 +2485,7 @@ export interface QuickReplySubgroup {
    * Unix time in seconds.
    */
   created_at: number;
-  /** Whoever created the group; null in the example. */
+  /** The creator of the group; null in the example. */
   creator_id: unknown;
   /** Whether the group is deleted. */
   deleted: boolean;
@@ -2490,7 +2509,7 @@ export interface QuickReplySubgroup {
   global_order: number;
   /** The group's id. */
   id: number;
-  /** How many keywords there are, going by its name. */
+  /** The number of keywords, going by its name. */
   keyword_count: number;
   /** How deep the group stands in the tree; 2 for a child in the example. */
   level: number;
@@ -2500,13 +2519,13 @@ export interface QuickReplySubgroup {
   order: number;
   /** The id of the parent group. */
   parent_id: number;
-  /** What the entry is; `group` in the example. */
+  /** The kind of entry; `group` in the example. */
   quick_reply_type: string;
-  /** For whom the entry is; `corp` in the example. */
+  /** The scope of the entry; `corp` in the example. */
   scope: string;
-  /** The text that a search looks at, going by its name; null in the example. */
+  /** The text that a search uses, going by its name; null in the example. */
   searchable_text: string | null;
-  /** How often it was sent, going by its name. */
+  /** The number of times it was sent, going by its name. */
   send_count: number;
   /** The WeCom user id of the employee who created the group. */
   staff_ext_id?: string;
@@ -2526,9 +2545,9 @@ export interface QuickReplySubgroup {
 export interface RadarDetail {
   /** Whether activity notices are on. */
   activity_notify: boolean;
-  /** Tags that customers who click are given. */
+  /** Tags given to customers who click. */
   auto_mark_tag: RadarTag[];
-  /** Rules by which customers are tagged. */
+  /** Rules that tag customers. */
   auto_mark_tag_rule: RadarTagRule[];
   /** Whether behaviour notices are on. */
   behavior_notify: boolean;
@@ -2540,7 +2559,7 @@ export interface RadarDetail {
   cover_url: string;
   /** The description. */
   desc: string;
-  /** WeCom external user ids of customers. Of which customers is not documented. */
+  /** WeCom external user ids of customers. Which customers these are is not documented. */
   external_user_ids: string[];
   /** Id of the file. */
   file_id?: string;
@@ -2552,7 +2571,7 @@ export interface RadarDetail {
   file_type: string;
   /** Address of the file. */
   file_url: string;
-  /** The radar's id, called `radar_id` where it is sent. */
+  /** The radar's id, called `radar_id` as a parameter. */
   id: number;
   /** The link that is tracked. */
   link: string;
@@ -2579,7 +2598,7 @@ export interface RadarGroup {
   child_group_list: RadarGroup[];
   /** Ids of departments, as text; `0` in the example. */
   department_list: string[];
-  /** The group's id, called `group_id` where it is sent. */
+  /** The group's id, called `group_id` in requests. */
   id: number;
   /** Whether it is the default group. */
   is_default: boolean;
@@ -2588,7 +2607,8 @@ export interface RadarGroup {
   /** Id of the group above it; 0 at the top. */
   parent_id: number;
   /**
-   * WeCom user id of an employee, going by its name the one who made the group; null for the default group.
+   * WeCom user id of an employee, who is the creator of the group, going by the field's name; null for the
+   * default group.
    */
   staff_ext_id: string | null;
   /** The kind of radars that the group holds. */
@@ -2603,7 +2623,7 @@ export interface RadarScoreRule {
   rules: {
     /** The number that goes with the kind; 0 for `entry_once` in the example. */
     count: number;
-    /** What is scored: by the names, a first visit and a number of visits. */
+    /** The behaviour that is scored: going by the names, a first visit or a number of visits. */
     kind: 'entry_once' | 'entry_count' | (string & {});
     /** The score that the rule gives. */
     score: number;
@@ -2613,15 +2633,15 @@ export interface RadarScoreRule {
 }
 
 /**
- * An interaction radar as the list of radars shows it. The end of the documented example has not been seen;
- * what is required here is what the example of the single radar has.
+ * An interaction radar as shown in the list of radars. The end of the documented example has not been seen;
+ * the members that are required here are those of the example of the single radar.
  */
 export interface RadarSummary {
   /** Whether activity notices are on. */
   activity_notify: boolean;
-  /** Tags that customers who click are given. */
+  /** Tags given to customers who click. */
   auto_mark_tag?: RadarTag[];
-  /** Rules by which customers are tagged. */
+  /** Rules that tag customers. */
   auto_mark_tag_rule: RadarTagRule[];
   /** Whether behaviour notices are on. */
   behavior_notify: boolean;
@@ -2643,7 +2663,7 @@ export interface RadarSummary {
   file_type: string;
   /** Address of the file. */
   file_url: string;
-  /** The radar's id, called `radar_id` where it is sent. */
+  /** The radar's id, called `radar_id` as a parameter. */
   id: number;
   /** The link that is tracked. */
   link: string;
@@ -2664,7 +2684,7 @@ export interface RadarSummary {
 
 /**
  * A tag that a radar gives to customers. The id is a number here, while `/open-api/interact_radar/update`
- * takes tags by their ext id, which is text; how the two belong together is not documented.
+ * takes tags by their ext id, which is text; how the two correspond is not documented.
  */
 export interface RadarTag {
   /** The tag's id as a number. */
@@ -2678,8 +2698,8 @@ export interface RadarTagRule {
   /** The number that goes with the kind. */
   count: number;
   /**
-   * What is counted; the meanings go by the names.
-   * click_count: number of clicks; read_seconds: seconds spent on reading; share_count: number of shares
+   * The quantity that is counted. The meanings of the values are inferred from their names.
+   * click_count: number of clicks; read_seconds: seconds of reading; share_count: number of shares
    */
   kind: 'click_count' | 'read_seconds' | 'share_count' | (string & {});
   /** The tags that the rule gives. */
@@ -2726,11 +2746,11 @@ export interface RadarVisit {
   nickname?: string;
   /** The customer's openid. */
   openid?: string;
-  /** An id of the radar, going by its name; `radar_id` is something else. */
+  /** An id of the radar, going by its name; it is not the same as `radar_id`. */
   radar_hash_id?: string;
   /** The radar's name. */
   radar_name?: string;
-  /** How much of it was read; the unit is not documented. */
+  /** The share of it that was read; the unit is not documented. */
   read_rate?: number;
   /** Time spent on reading, in seconds going by its name. */
   read_seconds?: number;
@@ -2748,7 +2768,7 @@ export interface RadarVisit {
   staff_ext_id?: string;
   /** Name of the employee who shared the radar. */
   staff_name?: string;
-  /** How employee and customer are related; its fields are not documented. */
+  /** The relation between employee and customer; its fields are not documented. */
   staff_relation?: Record<string, unknown>;
   /**
    * Name of the employee whom the customer added; all of them where there are several, in a form that is not
@@ -2759,13 +2779,13 @@ export interface RadarVisit {
   sub_target_id?: unknown;
   /** Id of the target, going by its name. */
   target_id?: number;
-  /** The path on which the radar was shared. */
+  /** The path through which the radar was shared. */
   target_name?: string;
-  /** How the radar was shared; the values are not documented. */
+  /** The way the radar was shared; the values are not documented. */
   target_type?: string;
 }
 
-/** A shop of the custom orders. Not a store of the endpoints below `/open-api/contact_way/store`. */
+/** A shop of the custom orders. It is not a store of the endpoints below `/open-api/contact_way/store`. */
 export interface Shop {
   /** When the shop was created. Spelt without a `d`. The items of the same category give theirs as text. */
   create_at: unknown;
@@ -2778,8 +2798,8 @@ export interface Shop {
 }
 
 /**
- * A personal SOP: a plan that staff follow with their customers. The page marks every field optional, and
- * what has been captured of the example ends before `ranger`.
+ * A personal SOP: a plan that staff follow with their customers. The page marks every field optional, and the
+ * captured part of the example ends before `ranger`.
  */
 export interface Sop {
   /** The SOP's id, the `staff_sop_id` of its rules and records. */
@@ -2803,19 +2823,19 @@ export interface Sop {
   /** The kind of SOP; 8 in the sample and the values not documented. */
   type?: number;
   /**
-   * What sets it off, going by the members, as JSON text: an object with `activate_new_user`,
-   * `activate_old_user`, `birth`, `customer_stage` and `ltc_opportunity`, and perhaps more.
+   * The trigger, going by the members, as JSON text: an object with `activate_new_user`, `activate_old_user`,
+   * `birth`, `customer_stage` and `ltc_opportunity`, and perhaps more.
    */
   ranger?: string;
   /** Not described. */
   policy?: string;
-  /** Tags, going by its name; in which form is not documented. */
+  /** Tags, going by its name; the format is not documented. */
   tags?: string;
-  /** A condition on tags, going by its name; in which form is not documented. */
+  /** A condition on tags, going by its name; the format is not documented. */
   tag_condition?: string;
   /**
    * The staff that it applies to, in `staff_ext_ids` and `department_ext_ids`, whose types are not
-   * documented. Both empty means all staff, not none.
+   * documented. If both are empty, it applies to all staff, not to none.
    */
   staff_filter?: Record<string, unknown>;
 }
@@ -2837,32 +2857,32 @@ export interface SopExecutionRecord {
   eu_ext_id: string;
   /** The WeCom user id of the staff member. */
   staff_ext_id: string;
-  /** To be ignored. */
+  /** Ignore it. */
   creator_id: number;
   /** Whether it is deleted. */
   deleted?: boolean;
   /** Whether the staff member has sent the message or done the task. */
   is_execute?: boolean;
-  /** To be ignored. */
+  /** Ignore it. */
   is_remind: boolean;
-  /** Which message of the rule was sent; empty in the sample where none was. */
+  /** Which message of the rule was sent; empty in the sample, where none was sent. */
   message_send_index?: string;
-  /** To be ignored. */
+  /** Ignore it. */
   remind_at: string;
   /**
-   * When the staff member did it. Where that has not happened it is the zero time `0001-01-01T00:00:00Z`,
+   * When the staff member did it. If that has not happened, it is the zero time `0001-01-01T00:00:00Z`,
    * neither null nor empty: go by `is_execute`.
    */
   execute_at: string;
   /** When Weiban made the record. */
   created_at?: string;
-  /** To be ignored. */
+  /** Ignore it. */
   updated_at: string;
 }
 
 /**
- * A rule of a personal SOP: what is done, and when. What has been captured of the example ends after
- * `next_time`: of the other fields only the documented types are known.
+ * A rule of a personal SOP: the action and its time. The captured part of the example ends after `next_time`;
+ * of the other fields only the documented types are known.
  */
 export interface SopRule {
   /** The rule's id, the `staff_sop_rule_id` of the execution records. */
@@ -2873,7 +2893,7 @@ export interface SopRule {
   rule_name?: string;
   /**
    * How long after its condition is met the rule takes effect. The unit is not documented; the sample has 180
-   * beside the `next_time` 3.
+   * together with the `next_time` 3.
    */
   add_time?: number;
   /** On which day the rule takes effect. */
@@ -2884,22 +2904,22 @@ export interface SopRule {
   point_time?: string;
   /**
    * The messages, with attachments of several kinds much like those of WeCom's broadcasts. Each has seven
-   * members, which have not been seen.
+   * members; none of them has been seen.
    */
   messages?: Record<string, unknown>[];
   /** The time of the push in Chinese words, for people to read. */
   reminder_time?: string;
   /** The rule's type in Chinese words, for people to read; `type` has it as a number. */
   rule_type?: string;
-  /** A unit of time. Which field it goes with is not documented. */
+  /** A unit of time. The field that it goes with is not documented. */
   next_type?: 'minute' | 'hour' | 'day' | (string & {});
   /**
-   * From when the rule applies.
+   * The time from which the rule applies.
    * Unix time in seconds.
    */
   period_start?: number;
   /**
-   * Until when the rule applies.
+   * The time until which the rule applies.
    * Unix time in seconds.
    */
   period_end?: number;
@@ -2909,7 +2929,7 @@ export interface SopRule {
    */
   period_start_type?: 'timed' | 'immediate' | (string & {});
   /**
-   * How the rule ceases to apply.
+   * How the rule stops applying.
    * timed: until a set time; permanent: without end
    */
   period_end_type?: 'timed' | 'permanent' | (string & {});
@@ -2919,18 +2939,18 @@ export interface SopRule {
    */
   push_type?: 'timed' | 'point' | 'period' | (string & {});
   /**
-   * What the rule does.
+   * The action of the rule.
    * 1: one-tap broadcast; 2: task for the staff member; 3: notice to the staff member; 4: WeCom Moments; 5:
    * change of the customer stage; 6: adding tags to the customer
    */
   type?: 1 | 2 | 3 | 4 | 5 | 6 | (number & {});
   /** A filter, such as the customer stage; its members are not documented. */
   custom_config?: Record<string, unknown>;
-  /** The tags to add to the customer; only in use where `type` is 6. */
+  /** The tags to add to the customer; used only where `type` is 6. */
   rule_add_tag?: unknown;
   /** The number of attachments; the page says that it may be ignored. */
   file_number?: number;
-  /** There for compatibility with old birthday data; the page advises to ignore it. */
+  /** For compatibility with old birthday data; the page advises callers to ignore it. */
   use_new_birthday_data?: boolean;
   /** For customer care: how many days ahead the notice comes. */
   new_push_day?: number;
@@ -2939,7 +2959,7 @@ export interface SopRule {
 }
 
 /**
- * An employee as the list of employees shows it. Only `id` is certain: the other fields come from sources
+ * An employee as shown in the list of employees. Only `id` is certain: the other fields come from sources
  * that may not be authorised, and no example of the answer has been seen.
  */
 export interface Staff {
@@ -2952,7 +2972,8 @@ export interface Staff {
   /** The English name. */
   english_name?: string | null;
   /**
-   * Whether the employee is active. Who left the company cannot be told from who is not activated.
+   * Whether the employee is active. The value does not tell an employee who left the company from one who is
+   * not activated.
    * 1: activated; 2: disabled; 4: not activated, or left the company
    */
   status?: 1 | 2 | 4 | (number & {});
@@ -2966,8 +2987,8 @@ export interface Staff {
    */
   created_at?: number;
   /**
-   * Ids of the employee's departments; only there when asked for with `fields`. The detail endpoint answers
-   * `departments`, one string of paths.
+   * Ids of the employee's departments; only there if the call asks for it with `fields`. The detail endpoint
+   * returns `departments`, one string of paths.
    */
   department?: string[];
   /** The e-mail address. */
@@ -2988,9 +3009,9 @@ export interface Staff {
   telephone?: string;
   /** Whether customer contact is enabled for the employee. */
   external_contact_able?: boolean;
-  /** The job title shown outwards; only for third-party apps of the contact book. */
+  /** The job title shown to outsiders; only for third-party apps of the contact book. */
   external_position?: string | null;
-  /** The profile shown outwards, as WeCom gives it. */
+  /** The profile shown to outsiders, as WeCom gives it. */
   external_profile?: Record<string, unknown> | null;
   /**
    * The gender.
@@ -3004,8 +3025,8 @@ export interface Staff {
 }
 
 /**
- * An employee as the detail endpoint shows it. Only `id` is certain: the other fields come from sources that
- * may not be authorised, and only the beginning of the documented example has been seen.
+ * An employee as returned by the detail endpoint. Only `id` is certain: the other fields come from sources
+ * that may not be authorised, and only the beginning of the documented example has been seen.
  */
 export interface StaffDetail {
   /** The employee's WeCom user id, called `staff_id` or `staff_ext_id` elsewhere. */
@@ -3017,7 +3038,8 @@ export interface StaffDetail {
   /** The English name. */
   english_name?: string | null;
   /**
-   * Whether the employee is active. Who left the company cannot be told from who is not activated.
+   * Whether the employee is active. The value does not tell an employee who left the company from one who is
+   * not activated.
    * 1: activated; 2: disabled; 4: not activated, or left the company
    */
   status?: 1 | 2 | 4 | (number & {});
@@ -3053,9 +3075,9 @@ export interface StaffDetail {
   telephone?: string;
   /** Whether customer contact is enabled for the employee. */
   external_contact_able?: boolean;
-  /** The job title shown outwards; only for third-party apps of the contact book. */
+  /** The job title shown to outsiders; only for third-party apps of the contact book. */
   external_position?: string | null;
-  /** The profile shown outwards, as WeCom gives it. */
+  /** The profile shown to outsiders, as WeCom gives it. */
   external_profile?: Record<string, unknown> | null;
   /**
    * The gender.
@@ -3079,7 +3101,7 @@ export interface Store {
   city: string;
   /** WeCom user ids of the clerks. Empty in the example; that the ids are strings follows from its name. */
   clerk_staff_ext_id_list: string[];
-  /** The clerks themselves. Empty in the example. */
+  /** The clerks as objects. Empty in the example. */
   clerk_staff_objs: unknown[];
   /** The company's id in Weiban, 19 digits as text. */
   corp_id: string;
@@ -3097,8 +3119,8 @@ export interface Store {
 
 /**
  * The employee who created a store, as far as the documented example has been seen: it is cut, so there are
- * more members than these. Not the employee of the staff endpoints: `extattr` and `external_profile` are JSON
- * text here.
+ * more members than these. It differs from the employee of the staff endpoints: `extattr` and
+ * `external_profile` are JSON text here.
  */
 export interface StoreStaff {
   /** The address; empty where there is none. */
@@ -3131,7 +3153,7 @@ export interface StoreStaff {
   external_contact_able: boolean;
   /** The job title shown outwards. */
   external_position: string | null;
-  /** The profile shown outwards as JSON text: an object with `external_attr` and more. */
+  /** The profile shown to outsiders as JSON text: an object with `external_attr` and more. */
   external_profile?: string;
 }
 
@@ -3146,18 +3168,18 @@ export interface TaskFissionActivity {
   name: string;
   /** The kind of activity; `qywx` in the example. */
   af_type: string;
-  /** Where the activity stands; `end` in the example. */
+  /** The state of the activity; `end` in the example. */
   status?: string;
   /**
    * When Weiban recorded the activity.
    * Unix time in seconds.
    */
   created_at: number;
-  /** How many people were invited, going by its name. */
+  /** The number of people invited, going by its name. */
   invited_count: number;
-  /** How many of them are new, going by its name. */
+  /** The number of them who are new, going by its name. */
   new_user_count: number;
-  /** How many were lost again, going by its name. */
+  /** The number of people who were lost again, going by its name. */
   outflow_count: number;
   /** One rule per prize stage. */
   prize_rule?: {
@@ -3165,7 +3187,7 @@ export interface TaskFissionActivity {
     level: number;
     /** The customer tags given at this stage. */
     finished_mark_tag: unknown[];
-    /** What it means is not documented; 1 in the example. */
+    /** The meaning is not documented; 1 in the example. */
     notify_rule: number;
     /** The customer service staff of this stage. */
     prize_staff_id_list: unknown;
@@ -3176,7 +3198,7 @@ export interface TaskFissionActivity {
   tags?: unknown[];
 }
 
-/** An attachment of a remark on a ticket, as a message tells it. */
+/** An attachment of a remark on a ticket, as given in a message. */
 export interface TicketAttachment {
   /** The kind of attachment. */
   type: 'image' | 'video' | (string & {});
@@ -3184,7 +3206,7 @@ export interface TicketAttachment {
   url: string;
 }
 
-/** A component of the form that tickets of a template have. */
+/** A component of the form of a template's tickets. */
 export interface TicketComponent {
   /** The component's id. */
   id: number;
@@ -3205,7 +3227,7 @@ export interface TicketComponent {
     is_custom_attr: boolean;
     /** Whether it must be filled in. */
     is_required: boolean;
-    /** How long the text may be; not every component has it. */
+    /** The maximum length of the text; not every component has it. */
     max_length?: number;
     /** The options. */
     option_list: unknown[];
@@ -3225,12 +3247,12 @@ export interface TicketContent {
 }
 
 /**
- * A ticket with everything that is known of it. The documented example has been seen only up to `content`: a
- * member that comes later is optional here because nothing shows it, and may be null without the page saying
- * so.
+ * A ticket with everything that is known of it. The documented example has been seen only up to `content`. A
+ * member that comes later is optional here because nothing shows it; it may be null even though the page does
+ * not say so.
  */
 export interface TicketDetail {
-  /** What may be done with the ticket now, one flag for each button of Weiban's own interface. */
+  /** The actions that the ticket allows now, one flag for each button of Weiban's own interface. */
   button_operate: {
     /** Look at the chat records. */
     chat_record: boolean;
@@ -3288,18 +3310,20 @@ export interface TicketDetail {
   msg_list?: string[];
   /** The ticket's number. */
   order_no?: string;
-  /** The steps of the ticket's flow. Each has 21 members by the page's count; none of them has been seen. */
+  /**
+   * The steps of the ticket's flow. Each has 21 members according to the page; none of them has been seen.
+   */
   processing_flows?: Record<string, unknown>[];
-  /** URL of the avatar of what the ticket is about. */
+  /** URL of the avatar of the object that the ticket is about. */
   relation_avatar?: string;
-  /** The company of what the ticket is about. */
+  /** The company of the object that the ticket is about. */
   relation_corp_name?: string;
-  /** Id of what the ticket is about, such as a customer's external user id. */
+  /** Id of the object that the ticket is about, such as a customer's external user id. */
   relation_id?: string;
-  /** The name of what the ticket is about. */
+  /** The name of the object that the ticket is about. */
   relation_name?: string;
   /**
-   * What kind of thing `relation_id` names.
+   * The kind of object that `relation_id` names.
    * 1: a customer; 2: a group chat
    */
   relation_type?: 1 | 2 | (number & {});
@@ -3325,20 +3349,20 @@ export interface TicketDetail {
    */
   updated_at?: number;
   /**
-   * The ticket's form, one record for each component. Each has 12 members by the page's count; none of them
+   * The ticket's form, one record for each component. Each has 12 members according to the page; none of them
    * has been seen.
    */
   work_order_component_record_list: Record<string, unknown>[];
 }
 
 /**
- * A ticket as the list of tickets shows it. The page marks every member as optional. What the numbers of
- * `status`, `flow_handler` and `template_step` mean is documented nowhere.
+ * A ticket as shown in the list of tickets. The page marks every member as optional. The meaning of the
+ * numbers of `status`, `flow_handler` and `template_step` is documented nowhere.
  */
 export interface TicketSummary {
   /** The ticket's internal id; other endpoints ask for `order_no`. */
   id?: number;
-  /** The ticket's number, 19 digits as text; what the other ticket endpoints take. */
+  /** The ticket's number, 19 digits as text; the other ticket endpoints take it. */
   order_no?: string;
   /** Id of the template that the ticket was created from. */
   template_id?: number;
@@ -3351,11 +3375,11 @@ export interface TicketSummary {
   /** The ticket's title. */
   title?: string;
   /**
-   * What kind of thing `relation_id` names.
+   * The kind of object that `relation_id` names.
    * 1: a customer; 2: a group chat
    */
   relation_type?: 1 | 2 | (number & {});
-  /** Id of what the ticket is about; a customer's external user id in the example. */
+  /** Id of the object that the ticket is about; a customer's external user id in the example. */
   relation_id?: string;
   /** The ticket's status; 10 in the example. Its values are not documented. */
   status?: number;
@@ -3392,7 +3416,7 @@ export interface TicketTemplate {
   title?: string;
   /** The template's status. Its values are not documented. */
   status?: number;
-  /** How many tickets were created from the template. */
+  /** The number of tickets created from the template. */
   count: number;
   /**
    * When the template last changed.
@@ -3404,7 +3428,7 @@ export interface TicketTemplate {
    * 1: ordinary flow; 2: automated ticket
    */
   template_type: 1 | 2 | (number & {});
-  /** The template's stages. Each has 3 members by the page's count; none of them has been seen. */
+  /** The template's stages. Each has 3 members according to the page; none of them has been seen. */
   template_stage?: Record<string, unknown>[];
 }
 
@@ -3417,7 +3441,7 @@ export interface TicketTemplateDetail {
   id?: number;
   /** The template's title. */
   title?: string;
-  /** Who may use the template, going by its name; the values are not documented. */
+  /** Who may use the template, going by the field's name; the values are not documented. */
   permission_type?: number;
   /** Whether the flow is shown, going by its name. */
   is_flow_view?: boolean;
@@ -3432,9 +3456,9 @@ export interface TicketTemplateDetail {
   };
   /** The employees and departments that may create tickets. */
   creator_staff_details?: {
-    /** The employees; 3 members each that are not known. */
+    /** The employees; each has 3 members that are not known. */
     staff_list?: Record<string, unknown>[];
-    /** The departments; 2 members each that are not known. */
+    /** The departments; each has 2 members that are not known. */
     department_list?: Record<string, unknown>[];
   };
   /** The components of the form. */
@@ -3443,13 +3467,13 @@ export interface TicketTemplateDetail {
   flow_list?: {
     /** The step's id. */
     id?: number;
-    /** Who may handle the step, in a form that is not known. */
+    /** The people who may handle the step; the format is not known. */
     deal_staff_filter?: Record<string, unknown>;
-    /** The employees who may handle it, in a form that is not known. */
+    /** The employees who may handle the step; the format is not known. */
     deal_staff_details?: Record<string, unknown>;
-    /** Who gets copies, in a form that is not known. */
+    /** The people who get copies; the format is not known. */
     cc_staff_filter?: Record<string, unknown>;
-    /** The employees who get copies, in a form that is not known. */
+    /** The employees who get copies; the format is not known. */
     cc_staff_details?: Record<string, unknown>;
   }[];
 }
@@ -3471,13 +3495,13 @@ export interface ZoneMessage {
   type?: string;
   /** `receive` in the example; the other value is not documented. */
   direction?: string;
-  /** Who sent it. */
+  /** The sender's id. */
   from_id?: string;
   /** The sender's name. */
   from_name?: string;
   /** URL of the sender's avatar. */
   from_avatar?: string;
-  /** Who got it. */
+  /** The receiver's id. */
   to_id?: string;
   /** The group chat's id; null in the example. */
   room_id?: unknown;

@@ -13,7 +13,7 @@ export const errorTexts: Readonly<
     '分配员工不存在',
     'staff_ids names a staff member who does not exist.',
     'Check that each of staff_ids is the WeCom user id of a staff member of this company.',
-    '检查 staff_ids 中的每一个是否都是本企业员工的企业微信 user id。',
+    '检查 staff_ids 中的每一个是否都是本企业员工的企业微信 userid。',
   ],
   AddMissionCustomersEmpty: [
     '没有可导入的数据',
@@ -43,7 +43,7 @@ export const errorTexts: Readonly<
     '操作员工不存在',
     'No staff member has the staff_id that does the import.',
     'Check that staff_id is the WeCom user id of a staff member of this company.',
-    '检查 staff_id 是否为本企业员工的企业微信 user id。',
+    '检查 staff_id 是否为本企业员工的企业微信 userid。',
   ],
   AddMissionPhoneNumberInvalid: [
     '电话号码格式错误',
@@ -163,7 +163,7 @@ export const errorTexts: Readonly<
     '找不到员工',
     'A staff member who is to get a phone lead does not exist.',
     'Check that staff_ext_id is the WeCom user id of a staff member of this company.',
-    '检查 staff_ext_id 是否为本企业员工的企业微信 user id。',
+    '检查 staff_ext_id 是否为本企业员工的企业微信 userid。',
   ],
   ClueTimeInvalid: [
     '时间格式错误',
@@ -325,7 +325,7 @@ export const errorTexts: Readonly<
     '找不到员工',
     'No staff member has the staff_id of the customer event.',
     'Check that staff_id is the WeCom user id of a staff member of this company.',
-    '检查 staff_id 是否为本企业员工的企业微信 user id。',
+    '检查 staff_id 是否为本企业员工的企业微信 userid。',
   ],
   CustomerEventTitleTooLong: [
     'title 超过 32 字符',
@@ -481,7 +481,7 @@ export const errorTexts: Readonly<
     'staff_id 不合法',
     'The staff_id of the list of changed customers is not valid.',
     'Send the WeCom user id of one staff member, which is required when source is staff_relation.',
-    '请传一名员工的企业微信 user id；source 为 staff_relation 时必填。',
+    '请传一名员工的企业微信 userid；source 为 staff_relation 时必填。',
   ],
   CustomerUpdateTypeInvalid: [
     'type 不合法',
@@ -901,7 +901,7 @@ export const errorTexts: Readonly<
     '员工 id 错误',
     'The staff_id that sets the presets is wrong.',
     'Check that staff_id is the WeCom user id of a staff member of this company.',
-    '检查 staff_id 是否为本企业员工的企业微信 user id。',
+    '检查 staff_id 是否为本企业员工的企业微信 userid。',
   ],
   PresetTimeInvalid: [
     '时间格式错误',
@@ -991,7 +991,7 @@ export const errorTexts: Readonly<
     'staff_id 无对应员工',
     'No staff member has the staff_id whose broadcast is asked for.',
     'Check that staff_id is the WeCom user id of a staff member of this company.',
-    '检查 staff_id 是否为本企业员工的企业微信 user id。',
+    '检查 staff_id 是否为本企业员工的企业微信 userid。',
   ],
   StaffCustomerNotRelated: [
     '员工与客户无关联',
@@ -1009,7 +1009,7 @@ export const errorTexts: Readonly<
     '找不到员工',
     'No staff member has the staff_id that the message is for.',
     'Check that staff_id is the WeCom user id of a staff member of this company.',
-    '检查 staff_id 是否为本企业员工的企业微信 user id。',
+    '检查 staff_id 是否为本企业员工的企业微信 userid。',
   ],
   StaffMessageTypeInvalid: [
     'msgtype 不合法',
@@ -1021,7 +1021,7 @@ export const errorTexts: Readonly<
     '找不到员工',
     'No staff member has this staff_id.',
     'Check that staff_id is the WeCom user id of a staff member of this company.',
-    '检查 staff_id 是否为本企业员工的企业微信 user id。',
+    '检查 staff_id 是否为本企业员工的企业微信 userid。',
   ],
   TagAdditionFailed: [
     '添加标签出错',
@@ -1189,7 +1189,7 @@ export const errorTexts: Readonly<
     '找不到员工',
     'No staff member has the staff_id on whose behalf the customer is tagged or untagged.',
     'Check that staff_id is the WeCom user id of a staff member of this company.',
-    '检查 staff_id 是否为本企业员工的企业微信 user id。',
+    '检查 staff_id 是否为本企业员工的企业微信 userid。',
   ],
   TaskFissionCorpNotFound: [
     '企业不存在（corp_id 错误）',
@@ -1273,7 +1273,7 @@ export const errorTexts: Readonly<
     'handler_id 无效，员工不存在',
     'No staff member has the handler_id that is to handle the ticket next.',
     'Check that handler_id is the WeCom user id of a staff member of this company.',
-    '检查 handler_id 是否为本企业员工的企业微信 user id。',
+    '检查 handler_id 是否为本企业员工的企业微信 userid。',
   ],
   TicketInputValueRequired: [
     '输入类组件缺少 value',
@@ -1315,7 +1315,7 @@ export const errorTexts: Readonly<
     'staff_id 无效，员工不存在',
     'No staff member has the staff_id that acts on the ticket.',
     'Check that staff_id is the WeCom user id of a staff member of this company.',
-    '检查 staff_id 是否为本企业员工的企业微信 user id。',
+    '检查 staff_id 是否为本企业员工的企业微信 userid。',
   ],
   TicketTemplateNotFound: [
     'template_id 无效，工单模板不存在',
@@ -1339,7 +1339,7 @@ export const errorTexts: Readonly<
     '企业微信调用失败：员工 id 非法',
     "Weiban's call to WeCom failed, for an invalid staff id.",
     'Check that staff_id is the WeCom user id of a staff member of this company.',
-    '检查 staff_id 是否为本企业员工的企业微信 user id。',
+    '检查 staff_id 是否为本企业员工的企业微信 userid。',
   ],
   WecomTagIdInvalid: [
     '企业微信调用失败：标签 id 非法',

@@ -6,10 +6,10 @@ import * as rows from './operations.ts';
 /**
  * Delete several items.
  *
- * Deletes items of the custom orders by their ids. One unknown id and nothing is deleted; the message names
- * one unknown id per call, and it speaks of orders where items are meant. The ids are numbers here and text
- * in `/open-api/order/get_item_detail`. Alone in its category the path has no `/order`. How many ids one call
- * may hold is not documented.
+ * Deletes items of the custom orders by their ids. If one id is unknown, nothing is deleted; the message
+ * names one unknown id per call, and it says orders where it means items. The ids are numbers here and text
+ * in `/open-api/order/get_item_detail`. This is the only path of its category without `/order`. How many ids
+ * one call may hold is not documented.
  *
  * Sent twice (idempotent): A second call finds the items gone and deletes nothing; after a lost answer take
  * ItemNotFound for success.

@@ -14,12 +14,12 @@ export interface paths {
      * @description Exchanges the company's id and secret for the token that every other call carries as the
      * query parameter `access_token`; this call itself takes none. Both are found in Weiban's admin console,
      * where the secret is shown only once. Known from public client programs: the content of the vendor's
-     * page has not been seen, so whether a new token voids the one before, how often one may be asked for,
-     * and the code for a wrong secret are unknown. Those programs keep the token, share it, and renew it 60
-     * to 300 seconds before it ends. One of them also renews it on 40014 and 42001, WeCom's codes for a token
-     * that is wrong or expired. No page of Weiban's has them, and Weiban passes on codes of WeCom's that it
-     * meets in the middle of a call, so `weiban-openapi` does not take them for a refused token by itself. If
-     * your calls are answered with them, set its option `rejectedTokenCodes: [40014, 42001]`.
+     * page has not been seen, so it is unknown whether a new token voids the previous one, how often you may
+     * ask for one, and which code a wrong secret gets. Those programs keep the token, share it, and renew it
+     * 60 to 300 seconds before it ends. One of them also renews it on 40014 and 42001, WeCom's codes for a
+     * wrong or expired token. No page of Weiban's has these codes. Weiban passes on codes that it gets from
+     * WeCom during a call, so `weiban-openapi` does not take them for a refused token by itself. If your
+     * calls get these codes, set its option `rejectedTokenCodes: [40014, 42001]`.
      */
     post: operations['accessTokenGet'];
     delete?: never;
@@ -38,8 +38,8 @@ export interface paths {
     /**
      * List the tasks of a task fission activity.
      * @description Lists the tasks of one activity, one per unionid. `finished` is a number as a parameter
-     * and a boolean in the answer, and the example has a task that is not finished and has a time of success;
-     * which of the two holds the page does not settle.
+     * and a boolean in the answer. The example has a task that is not finished and yet has a time of success;
+     * the page does not settle which of the two is right.
      */
     get: operations['activityFissionMissionDetail'];
     put?: never;
@@ -59,8 +59,8 @@ export interface paths {
     };
     /**
      * List task fission activities.
-     * @description Lists the activities in which customers earn rewards for bringing others, of one kind at a
-     * time: without `af_type` only those of WeCom alone. The page shows no error table; the codes of its
+     * @description Lists the activities in which customers earn rewards for bringing others, one kind at a
+     * time: without `af_type`, only those of WeCom alone. The page shows no error table; the codes of its
      * sister page begin at 21408.
      */
     get: operations['activityFissionMissionList'];
@@ -83,10 +83,10 @@ export interface paths {
     put?: never;
     /**
      * Give employees the task of adding customers by phone number.
-     * @description Shares out up to 1000 phone numbers to employees, who are to add them as customers, and
-     * sends reminders. Error 20807 (`AddMissionCustomersExist`) is a partial success: the numbers that the
-     * message names belong to customers already, and all others were imported, so do not send the list again.
-     * The answer names no id of the task.
+     * @description Distributes up to 1000 phone numbers among employees, who are to add them as customers,
+     * and sends reminders. Error 20807 (`AddMissionCustomersExist`) is a partial success: the numbers in the
+     * message belong to customers already, and all others were imported, so do not send the list again. The
+     * answer holds no id of the task.
      */
     post: operations['batchAddCustomerMissionAdd'];
     delete?: never;
@@ -106,8 +106,8 @@ export interface paths {
      * List the customers of add-friend tasks.
      * @description Lists the phone numbers that employees were given to add, in one state. The vendor marks
      * the page as in development, and nothing documents the answer: the page declares an empty object and
-     * shows an empty example, so neither the name of the list nor a total is known, and it cannot be paged
-     * automatically. No licence is named.
+     * shows an empty example. Neither the name of the list nor a total is known, so the list cannot be paged
+     * automatically. The page names no licence.
      */
     get: operations['batchAddCustomerSubMissionList'];
     put?: never;
@@ -129,9 +129,9 @@ export interface paths {
     put?: never;
     /**
      * Delete several items.
-     * @description Deletes items of the custom orders by their ids. One unknown id and nothing is deleted;
-     * the message names one unknown id per call, and it speaks of orders where items are meant. The ids are
-     * numbers here and text in `/open-api/order/get_item_detail`. Alone in its category the path has no
+     * @description Deletes items of the custom orders by their ids. If one id is unknown, nothing is deleted;
+     * the message names one unknown id per call, and it says orders where it means items. The ids are numbers
+     * here and text in `/open-api/order/get_item_detail`. This is the only path of its category without
      * `/order`. How many ids one call may hold is not documented.
      */
     post: operations['batchRemoveItem'];
@@ -153,7 +153,7 @@ export interface paths {
      * @description Lists the archived messages of one session. The company must first accept the terms of use
      * in Weiban's console. Pages go backwards with `last_id`; there is no total, and a list shorter than
      * `limit` is the last. The session's parameters and the name of the list are known from a public program;
-     * of a message only its id is. The content of a message is WeCom's own, stored unchanged;
+     * the only known field of a message is its id. The content of a message is WeCom's own, stored unchanged;
      * `/open-api/chat/message/list/v2` says what is known of it.
      */
     get: operations['chatMessageList'];
@@ -175,13 +175,13 @@ export interface paths {
     /**
      * List the messages of a session, newest first.
      * @description Lists archived messages in reverse order of time. The vendor marks the page as being
-     * designed, and little of it has been seen: two parameters only. How the session is named in the call is
-     * not documented; both other lists of messages name it by `staff_id` and `session_id`. What the answer
-     * looks like is not known. The company must first accept the terms of use in Weiban's console. Pages go
-     * backwards with `last_id`; there is no total, and a list shorter than `limit` is the last. The content
-     * of a message is WeCom's own, stored unchanged, with its inconsistencies: `filesize` is text,
-     * `voice_size` and `imagesize` are numbers; the time of an agreement is in milliseconds; a card's owner
-     * is `Userid` with a capital.
+     * designed, and little of it has been seen: only two parameters. How a call names the session is not
+     * documented; both other lists of messages name it by `staff_id` and `session_id`. The form of the answer
+     * is not known. The company must first accept the terms of use in Weiban's console. Pages go backwards
+     * with `last_id`; there is no total, and a list shorter than `limit` is the last. The content of a
+     * message is WeCom's own, stored unchanged, with its inconsistencies: `filesize` is text, `voice_size`
+     * and `imagesize` are numbers; the time of an agreement is in milliseconds; a card's owner is `Userid`
+     * with a capital.
      */
     get: operations['chatMessageListV2'];
     put?: never;
@@ -202,7 +202,7 @@ export interface paths {
     /**
      * List an employee's chat sessions.
      * @description Lists the archived sessions of one employee. By default the latest activity comes first,
-     * and activity moves a session to the front, so that paging misses some: to read all of them, send
+     * and activity moves a session to the front, so paging misses some sessions: to read all of them, send
      * `order_by: id_asc`. Without `type` the answer leaves group chats out. The parameter `type` is the kind
      * of session, `session_type` in the answer; `type` in the answer is the kind of customer.
      */
@@ -224,10 +224,10 @@ export interface paths {
     };
     /**
      * List the messages of a session in the data zone.
-     * @description Lists the messages of one session as WeCom's data zone (企微数据专区) gives them: who, when and
-     * of which kind, without the content, which the data zone keeps back. What `last_id` does is not
-     * documented here; in the other lists of messages it is the id of the last message of a page, and the
-     * next page holds the messages before it. `total` counts the messages that are left.
+     * @description Lists the messages of one session as WeCom's data zone (企微数据专区) gives them: the sender,
+     * the time and the kind, without the content, which the data zone does not release. What `last_id` does
+     * is not documented here; in the other lists of messages it is the id of the last message of a page, and
+     * the next page holds the messages before it. `total` counts the messages that are left.
      */
     get: operations['chatZoneMessageList'];
     put?: never;
@@ -246,7 +246,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List who takes part in a group check-in.
+     * List the participants of a group check-in.
      * @description Lists the customers who take part in a check-in campaign, with how often each has checked
      * in. The page does not say what a call without `phase` lists; very likely all phases, since its example
      * answer holds two of them.
@@ -272,8 +272,8 @@ export interface paths {
     /**
      * List lead customers.
      * @description Lists the customers that came from leads. A read that is a POST and pages by `page_no` and
-     * `page_size`. The example says that another page follows a single record of one: go by `has_next`, and
-     * expect an empty last page.
+     * `page_size`. In the example, another page follows although the only record has been returned: go by
+     * `has_next`, and expect an empty last page.
      */
     post: operations['contactList'];
     delete?: never;
@@ -292,7 +292,7 @@ export interface paths {
     /**
      * List channel codes.
      * @description Lists the channel codes of the company or of one employee. The page speaks of a filter by
-     * time, and there is none. It also says that the order is by id from low to high, while `order` sorts by
+     * time, but there is none. It also says that the order is by id from low to high, while `order` sorts by
      * creation time. `total` is described as that of the employee; what it counts without `staff_id` is not
      * documented. The page's example of `limit` is 0.
      */
@@ -316,11 +316,11 @@ export interface paths {
     put?: never;
     /**
      * Create stores.
-     * @description Creates several stores. What could not be created is reported row by row in
-     * `data.err_list`, with `success` true all the same, so a call that succeeds may have created nothing:
-     * read the list. A store that exists already is such a row. The ids of the new stores are not told; the
-     * list of stores is the place to look, though no id has been seen in what is known of it. How many stores
-     * one call may hold is not documented.
+     * @description Creates several stores. `data.err_list` reports row by row what could not be created, with
+     * `success` true all the same, so a call that succeeds may have created nothing: read the list. A store
+     * that exists already is such a row. The answer does not give the ids of the new stores; the list of
+     * stores is the place to look, though the known part of it shows no id. How many stores one call may hold
+     * is not documented.
      */
     post: operations['contactWayStoreBatchAdd'];
     delete?: never;
@@ -340,10 +340,10 @@ export interface paths {
     put?: never;
     /**
      * Update stores.
-     * @description Updates several stores by their ids. What could not be updated is reported store by store
-     * in `data.err_list`, with `success` true all the same: read the list. `name`, `province` and `city` have
-     * to be sent even where they stay as they are. The clerks cannot be changed here. The page types
-     * `status_code` and `success` as strings; its example shows a number and a boolean, as everywhere.
+     * @description Updates several stores by their ids. `data.err_list` reports store by store what could not
+     * be updated, with `success` true all the same: read the list. Send `name`, `province` and `city` even
+     * where they stay the same. The clerks cannot be changed here. The page types `status_code` and `success`
+     * as strings; its example shows a number and a boolean, as everywhere.
      */
     post: operations['contactWayStoreBatchUpdate'];
     delete?: never;
@@ -363,8 +363,8 @@ export interface paths {
      * List stores.
      * @description Lists stores page by page, optionally only those of one owner or name. The vendor marks
      * the page as in development and declares the answer as an empty object; what is known comes from an
-     * example of which only the beginning has been seen. It shows `data` and no field that says success or
-     * failure; the other store endpoints answer `status_code` and `success`.
+     * example whose beginning alone has been seen. It shows `data` and no field that says success or failure;
+     * the other store endpoints answer `status_code` and `success`.
      */
     get: operations['contactWayStoreList'];
     put?: never;
@@ -387,7 +387,7 @@ export interface paths {
     /**
      * Create a broadcast to group chats.
      * @description Creates a broadcast to customer group chats, for staff to send. The page describes none of
-     * the fields and shows generated filler text as its example; it marks every field as needed,
+     * the fields and shows generated filler text as its example; it marks every field as required,
      * `attachments` too, so send an empty list where there are none. Whether an empty one is accepted is not
      * documented. There is no field for a sending time. The answer has not been seen, so whether it holds the
      * broadcast's id is not known; `/open-api/customer_group_msg/result` lists broadcasts.
@@ -430,12 +430,12 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List what became of broadcasts to group chats at each staff member.
-     * @description Lists, per staff member, what became of broadcasts to customer group chats. The page
+     * List the results of broadcasts to group chats by staff member.
+     * @description Lists the results of broadcasts to customer group chats per staff member. The page
      * describes no parameter, and nothing documents the answer: it is declared as an empty object and shown
-     * as one, so it cannot be paged automatically. What a parameter means is taken from the counterpart for
-     * customers, `/open-api/group_msg/sub_mission/result`, where the period is needed and may have three
-     * days.
+     * as one, so it cannot be paged automatically. The meaning of the parameters is taken from the
+     * counterpart for customers, `/open-api/group_msg/sub_mission/result`, where the period is required and
+     * may have three days.
      */
     get: operations['customerGroupMsgSubMissionResult'];
     put?: never;
@@ -460,9 +460,9 @@ export interface paths {
      * @deprecated
      * @description Creates up to 20 phone leads and, unless `batch_add_customer_mission` is false, gives
      * their employees the task of adding them. The vendor marks the endpoint as deprecated and names no
-     * successor; `/open-api/leads/batch_import` imports leads as well. Only one custom field fits a lead, for
-     * `custom_info` is an object and not a list; it must exist already. Whether the other leads are created
-     * when one is wrong is not documented, and the answer names no ids.
+     * successor; `/open-api/leads/batch_import` imports leads as well. A lead can have only one custom field,
+     * because `custom_info` is an object and not a list; the field must exist already. Whether the other
+     * leads are created when one is wrong is not documented, and the answer holds no ids.
      */
     post: operations['customerOpenSeaClueAdd'];
     delete?: never;
@@ -480,8 +480,8 @@ export interface paths {
     };
     /**
      * List departments.
-     * @description Lists all departments at once, without pages. With `id` it answers those that the id
-     * selects; whether these are the one department or the whole tree below it is not documented.
+     * @description Lists all departments at once, without pages. With `id` it returns those that the id
+     * selects; whether that is the one department or the whole tree below it is not documented.
      */
     get: operations['departmentList'];
     put?: never;
@@ -501,9 +501,9 @@ export interface paths {
     };
     /**
      * List the fission tasks of a customer.
-     * @description Lists the task fission tasks of one customer, those of activities with an official account
-     * and those of WeCom alone apart. There are no parameters for paging and no total. The page lists the
-     * fields of neither kind; those of the second were never seen.
+     * @description Lists the task fission tasks of one customer, with those of activities with an official
+     * account apart from those of WeCom alone. There are no parameters for paging and no total. The page
+     * lists the fields of neither kind; those of the second kind have never been seen.
      */
     get: operations['externalUserActivityFissionList'];
     put?: never;
@@ -526,10 +526,10 @@ export interface paths {
     /**
      * Get up to 20 customers.
      * @description Returns customers by their ids or by their unionids; one of the two lists is enough,
-     * although the page marks both as required, and what happens when both are sent is not documented.
-     * Neither is whether one unknown id fails the whole call or is only left out; match the answer by id, not
-     * by position. Customers have a unionid only if the company has bound a WeChat developer id in WeCom. The
-     * answer's list is called `external_user`, in the singular. Tags and custom information lie in each of a
+     * although the page marks both as required, and what happens when both are sent is not documented. Nor is
+     * it documented whether one unknown id fails the whole call or is only left out; match the answer by id,
+     * not by position. Customers have a unionid only if the company has bound a WeChat developer id in WeCom.
+     * The answer's list is called `external_user`, in the singular. Tags and custom information are in each
      * customer's `follow_staffs`; to read those of all customers, list their ids and ask for 20 at a time.
      */
     post: operations['externalUserBatchGet'];
@@ -550,9 +550,9 @@ export interface paths {
     put?: never;
     /**
      * Turn customer ids into unionids.
-     * @description Turns up to 1000 WeCom external user ids into WeChat unionids. What stands for a customer
-     * without a unionid is not known: the text breaks off there. The opposite endpoint answers an empty value
-     * in such a case. The page has no error table.
+     * @description Turns up to 1000 WeCom external user ids into WeChat unionids. What is returned for a
+     * customer without a unionid is not known: the text breaks off there. The opposite endpoint returns an
+     * empty value in such a case. The page has no error table.
      */
     post: operations['externalUserEuId2unionid'];
     delete?: never;
@@ -572,10 +572,10 @@ export interface paths {
      * Get one customer.
      * @description Returns a customer with the relations to employees and the custom information. Send `id`
      * or `unionid`; the page does not say which one wins when both are sent and differ. Customers have a
-     * unionid only if the company has bound a WeChat developer id in WeCom. Custom information and tags lie
-     * in each of `follow_staffs`, not in the customer. The page declares an empty JSON body for this GET;
-     * nothing is to be put into it, so none is sent, as HTTP clients that follow the Fetch standard could not
-     * send it either.
+     * unionid only if the company has bound a WeChat developer id in WeCom. Custom information and tags are
+     * in each of `follow_staffs`, not in the customer. The page declares an empty JSON body for this GET.
+     * There is nothing to put into it, so none is sent; HTTP clients that follow the Fetch standard could not
+     * send one anyway.
      */
     get: operations['externalUserGet'];
     put?: never;
@@ -598,7 +598,7 @@ export interface paths {
      * @description Lists the group chats of one customer, with the customer's name and the employees whom the
      * customer has added. The customer is given as `id`, `unionid` and `openid`, which
      * `/open-api/group_chat/find_external_user` calls `external_user_id` and so on. Pages have 20 group chats
-     * by default, other lists 30. The fields of a group chat are known from the example only.
+     * by default, other lists have 30. The fields of a group chat are known from the example only.
      */
     get: operations['externalUserGroupListGet'];
     put?: never;
@@ -619,15 +619,15 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Write what an employee knows of one customer.
+     * Write what an employee knows about one customer.
      * @description Sets the basic information and custom fields of one customer on behalf of one employee,
      * who must have added the customer. Send `external_user_id` or `external_user_unionid`. A custom field
-     * that does not exist is an error and not created: create it first with
+     * that does not exist is an error and is not created: create it first with
      * `/open-api/external_user_custom_field/add`. What happens to fields that are left out is not documented,
-     * and neither is the format of `birthday`. The page counts six fields of a custom field and only three
-     * have been seen, the one that holds a text not among them: to write one value by its `field_id`, use
-     * `/open-api/external_user/remark/custom_field/batch_update`, whose error codes the table here repeats.
-     * The answer has not been seen.
+     * and neither is the format of `birthday`. The page counts six fields of a custom field. Only three have
+     * been seen, and the one that holds a text is not among them: to write one value by its `field_id`, use
+     * `/open-api/external_user/remark/custom_field/batch_update`; the error table here repeats its codes. The
+     * answer has not been seen.
      */
     post: operations['externalUserImportInfo'];
     delete?: never;
@@ -648,8 +648,8 @@ export interface paths {
     /**
      * Get the points of several customers.
      * @description Returns the points that the listed customers have now and have ever earned. A read, though
-     * it is a POST. Customers without points are left out of the answer. How many ids one call may hold is
-     * not documented, no error is, and the page's example of the answer is a mock.
+     * it is a POST. Customers without points are left out of the answer. Neither how many ids one call may
+     * hold nor any error is documented, and the page's example of the answer is a mock.
      */
     post: operations['externalUserIntegralList'];
     delete?: never;
@@ -668,9 +668,9 @@ export interface paths {
     /**
      * List one customer's points records.
      * @description Lists the changes of one customer's points. Send `external_user_id`, or `unionid` with
-     * `openid`; the first wins where all are sent. The answer has no total, so only a short page tells the
-     * end; neither a default nor a maximum of `limit` is documented. The page says that times have 11 digits,
-     * and its own examples have 10, which are seconds. Its example of the answer is a mock.
+     * `openid`; the first wins where all are sent. The answer has no total, so only a page that is not full
+     * marks the end; neither a default nor a maximum of `limit` is documented. The page says that times have
+     * 11 digits, and its own examples have 10, which are seconds. Its example of the answer is a mock.
      */
     get: operations['externalUserIntegralRecordList'];
     put?: never;
@@ -692,11 +692,11 @@ export interface paths {
      * List customers.
      * @description Lists the company's customers in the order in which Weiban recorded them, the oldest
      * first, optionally only those of one employee, one type, one phone number or one time range. Which time
-     * the range is about is not said. With `staff_id`, customers whom the employee deleted are left out. The
-     * type filter is called `type_`, with an underscore. An invalid `type_` and an invalid `order` have the
-     * same code, 20202. The example and the last field of a customer have not been seen. Tags and custom
-     * information are not among the known ones: `/open-api/external_user/batch_get` returns them for 20
-     * customers at a time.
+     * the range concerns is not documented. With `staff_id`, customers whom the employee deleted are left
+     * out. The type filter is called `type_`, with an underscore. An invalid `type_` and an invalid `order`
+     * have the same code, 20202. The example and the last field of a customer have not been seen. Tags and
+     * custom information are not among the known fields: `/open-api/external_user/batch_get` returns them for
+     * 20 customers at a time.
      */
     get: operations['externalUserList'];
     put?: never;
@@ -717,8 +717,8 @@ export interface paths {
     /**
      * List lost customers.
      * @description Lists customers who were lost, the most recently lost first, optionally only those updated
-     * within a time range. The page counts 21 fields of a customer, of which 11 are known. The total is
-     * called `total_count` here and `total` in the list of customers. The error table is that of the list of
+     * within a time range. The page counts 21 fields of a customer; 11 of them are known. The total is called
+     * `total_count` here and `total` in the list of customers. The error table is that of the list of
      * customers; none of the three parameters it speaks of exists here.
      */
     get: operations['externalUserListOutflow'];
@@ -741,11 +741,11 @@ export interface paths {
     put?: never;
     /**
      * Set custom field values of customers.
-     * @description Sets up to 10 values, each of one custom field of one customer under one employee, who
-     * must have added the customer. Each entry holds the one value that fits the field's type: `option_id`,
-     * `field_value`, `field_datetime` or `number_value`. Whether the other entries are written when one is
-     * wrong is not documented. The ids of fields stand in a customer's custom information (`custom_fields` in
-     * `/open-api/external_user/get`); no known page tells the ids of options.
+     * @description Sets up to 10 values. Each belongs to one custom field of one customer under one employee,
+     * who must have added the customer. Each entry holds the one value that fits the field's type:
+     * `option_id`, `field_value`, `field_datetime` or `number_value`. Whether the other entries are written
+     * when one is wrong is not documented. A customer's custom information (`custom_fields` in
+     * `/open-api/external_user/get`) holds the ids of fields; no known page tells the ids of options.
      */
     post: operations['externalUserRemarkCustomFieldBatchUpdate'];
     delete?: never;
@@ -765,10 +765,10 @@ export interface paths {
     put?: never;
     /**
      * Give a customer a score.
-     * @description Gives a customer a score in the name of an employee. Name the customer by id or by
-     * unionid. Whether the score is added to the earlier one or replaces it is not documented; the path says
-     * add, so do not send it twice. The page's list of fields is not known: the fields are those of its
-     * sample request, and the error table says what they must hold.
+     * @description Gives a customer a score on behalf of an employee. Name the customer by id or by unionid.
+     * Whether the score is added to the earlier one or replaces it is not documented; the path says add, so
+     * do not send it twice. The page's list of fields is not known: the fields are those of its sample
+     * request, and the error table says what they must hold.
      */
     post: operations['externalUserScoreAdd'];
     delete?: never;
@@ -790,8 +790,9 @@ export interface paths {
      * Get the stages of several customers.
      * @description Returns the stage that each employee has given each of the listed customers. A read,
      * though it is a POST. One employee may have given one customer several stages, as the documented example
-     * shows. Finding no stage at all is an error (20609) and not an empty list; the same error stands for a
-     * wrong id. The numbers 20607, 20608 and 20609 mean other things on the pages of custom event types.
+     * shows. If no stage is found at all, the answer is an error (20609) and not an empty list; a wrong id
+     * gives the same error. The numbers 20607, 20608 and 20609 mean other things on the pages of custom event
+     * types.
      */
     post: operations['externalUserStageGet'];
     delete?: never;
@@ -836,9 +837,9 @@ export interface paths {
     /**
      * Turn one unionid and openid into a customer id.
      * @description Turns the unionid and openid of one WeChat user into a WeCom external user id. The title
-     * names the two together, so send both; whether a unionid alone suffices is not documented. Nor is what
-     * is answered when no customer matches: the page has no error table and does not mark the answer's field
-     * as always there. `/open-api/external_user/unionid2eu_id` does the same for many.
+     * names the two together, so send both; whether a unionid alone is enough is not documented. Nor is it
+     * documented what is returned when no customer matches: the page has no error table and does not mark the
+     * answer's field as always there. `/open-api/external_user/unionid2eu_id` does the same for many.
      */
     post: operations['externalUserUnionidToExternalUserid'];
     delete?: never;
@@ -859,7 +860,7 @@ export interface paths {
      * @description Lists customers who changed, by one kind of change (`source`) and optionally within a time
      * range. Each customer carries its own `updated_at`, whatever `source` is: the other sources filter by
      * times that the answer does not show. The newest customers come first, while the list of customers
-     * begins with the oldest. Code 20201 stands for an invalid `order` and an unknown employee alike. The
+     * begins with the oldest. An invalid `order` and an unknown employee have the same code, 20201. The
      * example breaks off within its first customer, so there may be more fields.
      */
     get: operations['externalUserUpdateList'];
@@ -883,7 +884,7 @@ export interface paths {
     /**
      * Create a custom field for customers.
      * @description Adds a field to the custom information of all customers; a company may have 50. The answer
-     * does not name the new field's id, which `/open-api/external_user/remark/custom_field/batch_update`
+     * gives neither the new field's id, which `/open-api/external_user/remark/custom_field/batch_update`
      * needs, nor those of its options; customers who have the field show its id in
      * `/open-api/external_user/get`. No endpoint is known that deletes a field. The names of the options must
      * differ. Code 21811 means a type that does not exist here, and an unknown field elsewhere; its text
@@ -907,8 +908,8 @@ export interface paths {
     put?: never;
     /**
      * Add an event to a customer's profile.
-     * @description Adds a custom event to the activity feed of a customer; sent twice, it is there twice. A
-     * content that is too long is cut without an error, while a title that is too long is one. The page
+     * @description Adds a custom event to the activity feed of a customer; sending it twice adds it twice. A
+     * content that is too long is cut without an error; a title that is too long is an error. The page
      * declares the answer as an empty object, even without `errcode`, so the new event's id is not known.
      */
     post: operations['externalUserEventAdd'];
@@ -992,8 +993,8 @@ export interface paths {
     /**
      * List the custom event types.
      * @description Lists the company's own types of customer events; those built into Weiban are left out.
-     * The field list and the example disagree on the names: `total` there is `total_count` here, and
-     * `errmsge` is `errmsg`. The example is taken to be right, and `total` is kept as optional.
+     * The field list and the example disagree on the names: the field list's `total` is `total_count` here,
+     * and its `errmsge` is `errmsg`. The example is taken to be right, and `total` is kept as optional.
      */
     get: operations['externalUserEventCustomTypeList'];
     put?: never;
@@ -1086,11 +1087,11 @@ export interface paths {
     put?: never;
     /**
      * Append customers to an audience package.
-     * @description Appends customers to a package, at most 10000 a call, in as many calls as it takes. The
-     * package stays in its updating state until a call says `is_end: true`, so the last call must. At least
-     * one of the three lists is needed, and the caller removes duplicates. Phone numbers are text here, and
-     * integers when a package is created or updated. The id travels in the query, all else in the body. The
-     * page lists no errors.
+     * @description Appends customers to a package, at most 10000 per call, in as many calls as needed. The
+     * package stays in its updating state until a call sends `is_end: true`, so the last call must send it.
+     * At least one of the three lists is needed, and the caller removes duplicates. Phone numbers are text
+     * here, and integers when a package is created or updated. The id goes into the query, everything else
+     * into the body. The page lists no errors.
      */
     post: operations['externalUserPackageAddData'];
     delete?: never;
@@ -1110,7 +1111,7 @@ export interface paths {
      * List the customers in an audience package.
      * @description Lists the customers in a package page by page, and returns the package itself beside them.
      * The page swaps the texts of `page_no` and `page_size`; their names, their examples and the answer agree
-     * on what is said here. Neither a default nor a maximum of the page size is documented.
+     * with the descriptions here. Neither a default nor a maximum of the page size is documented.
      */
     get: operations['externalUserPackageDataList'];
     put?: never;
@@ -1157,9 +1158,9 @@ export interface paths {
      * Update an audience package.
      * @description Updates a package that was created through the open API; others cannot be updated here. At
      * least one of the three lists is needed. Whether the lists replace the package's customers or are added
-     * to them is not documented; `/open-api/external_user_package/add_data` is the one to append with. The id
-     * travels in the query, all else in the body. It answers `status_code` and `success`, while creating
-     * answers `errcode`. The page lists no errors.
+     * to them is not documented; to append, use `/open-api/external_user_package/add_data`. The id goes into
+     * the query, everything else into the body. This endpoint answers `status_code` and `success`, while the
+     * one that creates a package answers `errcode`. The page lists no errors.
      */
     post: operations['externalUserPackageUpdate'];
     delete?: never;
@@ -1177,11 +1178,12 @@ export interface paths {
     };
     /**
      * List customers by when an employee added them.
-     * @description Lists one row per employee and customer. No page of it has been captured; two independent
-     * public programs call it, and types are what they do with the fields. Do not ask for pages in parallel:
-     * some are then answered with `errcode` 0 and an empty list although `total` says more, and come back
-     * full when asked for again one after another, so an empty page before `total` is reached is not the end.
-     * The order can shift while paging when customers are added: a row may come twice or be missed.
+     * @description Lists one row per employee and customer. No page of this endpoint has been captured; two
+     * independent public programs call it, and the types follow from what they do with the fields. Do not ask
+     * for pages in parallel: some are then answered with `errcode` 0 and an empty list although `total` says
+     * that there is more, and they come back full when asked for again one after another. An empty page
+     * before `total` is reached is therefore not the end. The order can shift while paging when customers are
+     * added: a row may come twice or be missed.
      */
     get: operations['externalUserStaffRelationList'];
     put?: never;
@@ -1228,9 +1230,9 @@ export interface paths {
      * Add and remove tags of several group chats.
      * @description Adds tags to up to ten group chats and removes others; tags to add are given by id or by
      * name, and a tag of an unknown name is created. A call may succeed for some group chats and fail for
-     * others: look at `detail.fail_num`. Two captures of the page differ: this one answers `errcode`, the
-     * other `status_code`, `status_message` and `success`, and `tag_name_list` in `detail`; which is the
-     * newer is not certain, so expect both. No error is documented.
+     * others: look at `detail.fail_num`. Two captures of the page differ: in this one the answer has
+     * `errcode`, in the other `status_code`, `status_message` and `success`, and `tag_name_list` in `detail`;
+     * which is the newer is not certain, so expect both. No error is documented.
      */
     post: operations['groupChatBatchMarkTag'];
     delete?: never;
@@ -1271,7 +1273,7 @@ export interface paths {
     /**
      * Tell whether a customer is in a group chat.
      * @description Tells whether a customer is a member of a group chat. Only a wrong group chat has a
-     * documented code; what a missing or unknown customer is answered with is not documented, nor what
+     * documented code; what is returned for a missing or unknown customer is not documented, nor what
      * `user_id` holds where `exists` is false.
      */
     get: operations['groupChatFindExternalUser'];
@@ -1315,8 +1317,8 @@ export interface paths {
     /**
      * List the members of a group chat.
      * @description Lists the members of one group chat, employees and customers, in one answer: it does not
-     * page. The page's error table speaks of `id` and `unionid`, which are no parameters here; it is that of
-     * `/open-api/external_user/group_list/get`, so which code answers an unknown group chat is not known.
+     * page. The page's error table speaks of `id` and `unionid`, which are no parameters here; it is the
+     * table of `/open-api/external_user/group_list/get`, so the code for an unknown group chat is not known.
      * Most fields of a member are known from the example only.
      */
     get: operations['groupChatMemberList'];
@@ -1340,8 +1342,8 @@ export interface paths {
     /**
      * Send a message to a WeCom group chat.
      * @description Posts a message to a group chat. Known from one public program, which posts a report every
-     * morning, as `markdown`; other kinds of message, the kind of group chat and the licence are not known. A
-     * call that is sent twice posts twice.
+     * morning as `markdown`; other kinds of message, the kind of group chat and the licence are not known.
+     * Calling it twice posts the message twice.
      */
     post: operations['groupChatSendMessage'];
     delete?: never;
@@ -1360,7 +1362,7 @@ export interface paths {
     /**
      * List the groups of group-chat tags with their tags.
      * @description Lists all groups of group-chat tags, each with its tags, in one answer: it takes no
-     * parameter and does not page. Ids of groups and tags are numbers here, where those of company tags are
+     * parameter and does not page. Ids of groups and tags are numbers here, while those of company tags are
      * text (et…). Success is `status_code` 200; no error is documented.
      */
     get: operations['groupChatTagGroupList'];
@@ -1386,8 +1388,8 @@ export interface paths {
      * @description Creates a broadcast to customers, for staff to send. The customers are chosen by
      * `staff_eu_list`, `unionids` or `eu_ext_ids`, of which only one may be sent although the page's example
      * has all three, or by `external_user_filter`. What a call with none of them does is not documented, so
-     * never leave all of them out. The page marks no field as needed. There is no field for a sending time,
-     * although results know timed broadcasts. The answer has not been seen, so whether it holds the
+     * never leave all of them out. The page marks no field as required. There is no field for a sending time,
+     * although results mention timed broadcasts. The answer has not been seen, so whether it holds the
      * broadcast's id is not known; `/open-api/group_msg/result` lists broadcasts.
      */
     post: operations['groupMsgAdd'];
@@ -1408,8 +1410,8 @@ export interface paths {
      * List broadcasts to customers with their counts.
      * @description Lists the broadcasts to customers whose sending time falls into a period of at most three
      * days; a longer period takes several calls. The filters take Unix seconds, while the answer has its
-     * times as local date-time text. What became of a broadcast at each staff member stands in
-     * `/open-api/group_msg/sub_mission/result`.
+     * times as local date-time text. `/open-api/group_msg/sub_mission/result` gives the result of a broadcast
+     * at each staff member.
      */
     get: operations['groupMsgResult'];
     put?: never;
@@ -1428,10 +1430,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List what became of broadcasts to customers at each staff member.
-     * @description Lists, per staff member, what became of the broadcasts to customers whose sending time
-     * falls into a period of at most three days. The period is needed even where `main_mission_id` names one
-     * broadcast. The page shows placeholders only, so no real answer is known.
+     * List the results of broadcasts to customers by staff member.
+     * @description Lists, per staff member, the results of the broadcasts to customers whose sending time
+     * falls into a period of at most three days. The period is required even where `main_mission_id` names
+     * one broadcast. The page shows placeholders only, so no real answer is known.
      */
     get: operations['groupMsgSubMissionResult'];
     put?: never;
@@ -1453,12 +1455,12 @@ export interface paths {
     put?: never;
     /**
      * Add points to several customers, or take them away.
-     * @description Changes the points of every listed customer by the same number. It counts from what they
-     * have: sent twice, it changes twice. It may succeed in part, with what failed listed in the answer. Only
-     * WeChat contacts of a company that has bound a WeChat developer id have a unionid. Companies whose ids
-     * are encrypted (密文企业) send `unionid_openid_list`; since the page still marks `unionid` as required, an
-     * empty list beside it may be needed, which has not been seen. The page's example of the answer is a
-     * mock.
+     * @description Changes the points of every listed customer by the same number. It counts from the points
+     * they have: sending it twice changes them twice. It may succeed in part, with what failed listed in the
+     * answer. Only WeChat contacts of a company that has bound a WeChat developer id have a unionid.
+     * Companies whose ids are encrypted (密文企业) send `unionid_openid_list`; since the page still marks
+     * `unionid` as required, an empty list beside it may be needed, which has not been seen. The page's
+     * example of the answer is a mock.
      */
     post: operations['integralBatchUpdate'];
     delete?: never;
@@ -1519,9 +1521,9 @@ export interface paths {
     /**
      * List interaction radars of one kind.
      * @description Lists the interaction radars (tracked links, PDF files or articles) of one kind with their
-     * numbers of clicks. Tells of each radar everything but its scoring rules. `clicked_users_total` is text,
-     * `clicked_total` a number. The page lists no field of an envelope, and of its example only the beginning
-     * is known. The page of one radar lists none either, and its example has `errcode` and `errmsg`: expect
+     * numbers of clicks. Each radar comes with everything but its scoring rules. `clicked_users_total` is
+     * text, `clicked_total` a number. The page lists no envelope field, and only the beginning of its example
+     * is known. The page of one radar lists none either, but its example has `errcode` and `errmsg`: expect
      * them here too, but do not rely on them.
      */
     get: operations['interactRadarList'];
@@ -1544,9 +1546,9 @@ export interface paths {
      * List customers' visits to a radar.
      * @description Lists the visits of customers to a radar, each with the employee who shared it and how
      * long it was read. The page's own text is that of another endpoint, and its example is generated filler,
-     * so types are as listed and never seen. No parameter is marked as required, and neither a default nor a
-     * maximum of the page size is documented: send all three. Answers with `status_code` and `success`,
-     * unlike the other radar endpoints.
+     * so types are as listed and have never been seen in real data. No parameter is marked as required, and
+     * neither a default nor a maximum of the page size is documented: send all three. The endpoint answers
+     * with `status_code` and `success`, unlike the other radar endpoints.
      */
     get: operations['interactRadarStatisticListV2'];
     put?: never;
@@ -1568,10 +1570,10 @@ export interface paths {
     put?: never;
     /**
      * Update an interaction radar.
-     * @description Changes a radar; its id travels in the query, the new values in the body. What becomes of
+     * @description Changes a radar; its id goes into the query, the new values into the body. What becomes of
      * a field that is left out is documented only where it has a default or is taken from the link; by their
-     * defaults the notices may be switched off when they are not sent. Radars of the kind `article` cannot be
-     * named here, though they can be listed. What the detail answers cannot be sent back as it is: there tags
+     * defaults, the notices may be switched off when they are not sent. Radars of the kind `article` cannot
+     * be named here, though they can be listed. The detail's answer cannot be sent back as it is: there, tags
      * are objects with a numeric id and `score_rule` is a list. The answer has not been seen.
      */
     post: operations['interactRadarUpdate'];
@@ -1592,9 +1594,9 @@ export interface paths {
     put?: never;
     /**
      * Import leads into a public pool.
-     * @description Imports up to 200 leads. Success of the call is not success of every lead: those that
-     * failed stand in `fail_list`, by phone number, with a reason in Chinese and no code, while `errcode`
-     * is 0. `extra_info` is an object by field name here and a list in `leads/update`.
+     * @description Imports up to 200 leads. A successful call does not mean that every lead succeeded:
+     * `fail_list` lists the failed leads by phone number, with a reason in Chinese and no code, while
+     * `errcode` is 0. `extra_info` is an object keyed by field name here and a list in `leads/update`.
      */
     post: operations['leadsBatchImport'];
     delete?: never;
@@ -1613,10 +1615,10 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Let an employee take leads.
-     * @description Takes one or more leads from their public pools for an employee. In the documented example
-     * success is `errcode` 200, where every other page has 0. Leads that could not be taken are no failure of
-     * the call: they stand in `fail_leadsid`.
+     * Claim leads for an employee.
+     * @description Claims one or more leads from their public pools for an employee. In the documented
+     * example `errcode` is 200 on success, where every other page has 0. The call does not fail when some
+     * leads could not be claimed: `fail_leadsid` lists them.
      */
     post: operations['leadsReceive'];
     delete?: never;
@@ -1636,8 +1638,8 @@ export interface paths {
     put?: never;
     /**
      * Change a lead.
-     * @description Changes one lead. Whether a field that is left out keeps its value is not documented. The
-     * page's request example spells `extra_info` with a leading space, surely by mistake.
+     * @description Changes one lead. Whether an omitted field keeps its value is not documented. The page's
+     * request example writes `extra_info` with a leading space, surely by mistake.
      */
     post: operations['leadsUpdate'];
     delete?: never;
@@ -1655,10 +1657,10 @@ export interface paths {
     };
     /**
      * List LTC products.
-     * @description Lists the company's products and their SKUs, to find what creating an order needs:
-     * `goods_id`, `sku_id`, name, specification, price and stock. The documented example is cut after the
-     * product's name, so the SKUs, prices and stock are in the answer and not typed here. The parameters are
-     * known from the sample request alone.
+     * @description Lists the company's products and their SKUs, to look up what creating an order needs:
+     * `goods_id`, `sku_id`, name, specification, price and stock. The documented example is cut off after the
+     * product's name, so the answer holds SKUs, prices and stock that are not typed here. The parameters are
+     * known only from the sample request.
      */
     get: operations['ltcGoodsList'];
     put?: never;
@@ -1680,11 +1682,11 @@ export interface paths {
     put?: never;
     /**
      * Approve an LTC order at its current approval node.
-     * @description Lets an approver of the current node approve the order. Read it with
-     * `/open-api/ltc/order/one` just before: `audit_status` and `audit_node_number` have to be fresh. There
-     * is no known endpoint that rejects an order. After a timeout or a lost answer send exactly the same
-     * request again, with the same `request_id`; other parameters under it are `LtcRequestIdConflict`. The
-     * layout of the answer has not been seen.
+     * @description Lets an approver of the current node approve the order. Read the order with
+     * `/open-api/ltc/order/one` just before: `audit_status` and `audit_node_number` must be fresh. No
+     * endpoint that rejects an order is known. After a timeout or a lost answer send exactly the same request
+     * again, with the same `request_id`; different parameters under the same `request_id` give
+     * `LtcRequestIdConflict`. The layout of the answer has not been seen.
      */
     post: operations['ltcOrderAuditPass'];
     delete?: never;
@@ -1704,12 +1706,12 @@ export interface paths {
     put?: never;
     /**
      * Submit an LTC order for approval.
-     * @description Submits an order that was not submitted yet, or was rejected, to the first node of the
+     * @description Submits an order that is not submitted yet, or was rejected, to the first node of the
      * approval flow; its status becomes `pending_review`. The body must not hold `module` or `update_type`.
-     * The vendor marks the page as in development: it lists no errors and no types, and what is known comes
-     * from its examples. After a timeout or a lost answer send the same request with the same `request_id`.
-     * That this repeats the first answer is concluded from `idempotent_replay` and the sibling pages; the
-     * page does not explain it.
+     * The vendor marks the page as in development: it lists no errors and no types, and everything known
+     * comes from its examples. After a timeout or a lost answer send the same request with the same
+     * `request_id`. That a repeat returns the first answer is inferred from `idempotent_replay` and the
+     * sibling pages; the page does not explain it.
      */
     post: operations['ltcOrderAuditSubmit'];
     delete?: never;
@@ -1731,16 +1733,13 @@ export interface paths {
      * Create an LTC order.
      * @description Creates an order, as a draft or submitted for approval at once. Read
      * `/open-api/ltc/order/metadata` first for the mandatory fields and `/open-api/ltc/goods/list` for the
-     * products; name, specification, price, sale status and stock are checked again against live data.
-     *
-     *     After a timeout or a lost answer send the same `request_id` with the same parameters: the first
-     *     success is then repeated, with `idempotent_replay` true. Other parameters under the same
-     *     `request_id` are `LtcRequestIdConflict`; the order of the entries of `product_list`,
-     *     `returned_money` and `custom_fields` counts too.
-     *
-     *     The sample body is cut: a field whose name begins with `organization_` follows `department_ext_id`,
-     *     and what `product_list`, `returned_money` and `custom_fields` hold has not been seen. Nothing of
-     *     the answer has been seen either.
+     * products; the server checks name, specification, price, sale status and stock again against live data.
+     * After a timeout or a lost answer send the same `request_id` with the same parameters: the answer then
+     * repeats the first success, with `idempotent_replay` true. Different parameters under the same
+     * `request_id` give `LtcRequestIdConflict`; the order of the entries of `product_list`, `returned_money`
+     * and `custom_fields` counts too. The sample body is cut off: a field whose name begins with
+     * `organization_` follows `department_ext_id`, and the contents of `product_list`, `returned_money` and
+     * `custom_fields` have not been seen. Nothing of the answer has been seen either.
      */
     post: operations['ltcOrderCreate'];
     delete?: never;
@@ -1761,8 +1760,8 @@ export interface paths {
      * @description Lists the company's orders of the lead-to-cash (LTC) module, filtered by order, product,
      * employee, status, buyer, company and creation time. The answer has been seen only up to the beginning
      * of `data`, whose first member begins with `total_`, so it cannot be paged automatically. The parameters
-     * are known from the sample request alone. A query parameter that the endpoint does not declare is
-     * rejected, and so is one sent twice.
+     * are known only from the sample request. The endpoint rejects a query parameter that it does not
+     * declare, and one that is sent twice.
      */
     get: operations['ltcOrderList'];
     put?: never;
@@ -1783,11 +1782,11 @@ export interface paths {
     /**
      * Get the fields that creating an LTC order needs.
      * @description Returns which base fields an order has and which of them are mandatory; read it before
-     * `/open-api/ltc/order/create`. The documented example is cut within `base_fields`. By the page's text
-     * the answer also holds the options for `source`, the custom fields (visible, required, options) and a
-     * `metadata_version`: cache by it, and read again when it changes. Where these stand in the answer is not
-     * known. The table of parameters has not been seen; the sample request sends none but the token. The
-     * error table, shared with other pages, lists codes for a limit, an offset and times all the same.
+     * `/open-api/ltc/order/create`. The documented example is cut off within `base_fields`. By the page's
+     * text the answer also holds the options for `source`, the custom fields (visible, required, options) and
+     * a `metadata_version`: cache by it, and read again when it changes. Where the answer holds these is not
+     * known. The table of parameters has not been seen; the sample request sends only the token. The error
+     * table is shared with other pages, so it still lists codes for a limit, an offset and times.
      */
     get: operations['ltcOrderMetadata'];
     put?: never;
@@ -1807,11 +1806,11 @@ export interface paths {
     };
     /**
      * Get one LTC order.
-     * @description Returns an order of the company. Read it before an approval: `audit_status` and
-     * `audit_node_number` have to be fresh then. The documented example is cut inside `buyer`, so buyer and
+     * @description Returns an order of the company. Read it before an approval, which needs fresh values of
+     * `audit_status` and `audit_node_number`. The documented example is cut off inside `buyer`, so buyer and
      * order hold more than is typed here: products, departments, opportunity, contract, payments received,
      * refunds, invoices, delivery, custom fields and approval records. The discount of a product in an old
-     * order may be above 100; it is returned as stored and must not be used to create an order.
+     * order may be above 100; the answer returns it as stored, and it must not be used to create an order.
      */
     get: operations['ltcOrderOne'];
     put?: never;
@@ -1832,11 +1831,11 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Pass or reject an LTC payment receipt.
-     * @description Lets the receipt's designated approver decide. There is one approver and there are no
-     * nodes, unlike with orders. The body must not hold `module`, `audit_node_number` or `images`. After a
-     * timeout send exactly the same request again, with the same `request_id`; other parameters under it are
-     * `LtcRequestIdConflict`. Nothing of the answer has been seen.
+     * Approve or reject an LTC payment receipt.
+     * @description Lets the receipt's designated approver decide. Unlike an order, a receipt has one approver
+     * and no nodes. The body must not hold `module`, `audit_node_number` or `images`. After a timeout send
+     * exactly the same request again, with the same `request_id`; different parameters under the same
+     * `request_id` give `LtcRequestIdConflict`. Nothing of the answer has been seen.
      */
     post: operations['ltcReturnedMoneyAuditUpdate'];
     delete?: never;
@@ -1856,8 +1855,8 @@ export interface paths {
      * List LTC payment receipts.
      * @description Lists the company's payment receipts (回款单), filtered by number, order, customer, employee,
      * approval status, amount, payment time, payer and whether an order is linked. Nothing of the answer has
-     * been seen beside `errcode` and `errmsg`, so it cannot be paged automatically. The parameters are known
-     * from the sample request alone. What is `buyer_…` here is `customer` in
+     * been seen except `errcode` and `errmsg`, so it cannot be paged automatically. The parameters are known
+     * only from the sample request. `buyer_…` here corresponds to `customer` in
      * `/open-api/ltc/returned_money/one`.
      */
     get: operations['ltcReturnedMoneyList'];
@@ -1878,7 +1877,7 @@ export interface paths {
     };
     /**
      * Get one LTC payment receipt.
-     * @description Returns a payment receipt (回款单) of the company. The documented example is cut within
+     * @description Returns a payment receipt (回款单) of the company. The documented example is cut off within
      * `customer`, so the receipt holds more than is typed here: its vouchers, the linked orders and the
      * approval records, and another member of `customer` whose name begins with `display_`.
      */
@@ -1903,7 +1902,7 @@ export interface paths {
     /**
      * Add a material.
      * @description Adds a link, a poster or a file to the material library. What is needed depends on
-     * `mtype`: `thumb_url` for a link, `file_size` for everything else. Sending it twice may make two
+     * `mtype`: `thumb_url` for a link, `file_size` for everything else. Sending it twice may create two
      * materials. The text of `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists
      * it.
      */
@@ -1926,9 +1925,9 @@ export interface paths {
     /**
      * Add a material group.
      * @description Adds a group to the material library, optionally below another group and with groups below
-     * it. Do not rely on `has_children` and `pid` of the answer: the documented one has `has_children` false
-     * beside a child group, and `pid` 0 although its request names a group above. The vendor marks the page
-     * as in development, and it names no licence. It documents no error.
+     * it. Do not rely on `has_children` and `pid` of the answer: in the documented one `has_children` is
+     * false beside a child group, and `pid` is 0 although the request names a group above. The vendor marks
+     * the page as in development. The page names no licence and documents no error.
      */
     post: operations['materialLibraryGroupAdd'];
     delete?: never;
@@ -1948,8 +1947,8 @@ export interface paths {
     put?: never;
     /**
      * Delete a material group.
-     * @description Deletes one group of the material library. What becomes of its materials and of the groups
-     * below it is not documented. The vendor marks the page as in development, and it names no licence. It
+     * @description Deletes one group of the material library. What happens to its materials and to the groups
+     * below it is not documented. The vendor marks the page as in development. The page names no licence and
      * documents no error.
      */
     post: operations['materialLibraryGroupDelete'];
@@ -1969,8 +1968,8 @@ export interface paths {
     /**
      * List material groups.
      * @description Lists the groups of the material library, optionally those below one group, and optionally
-     * with the groups below each. Nothing pages: there is a count but neither a page size nor an offset. The
-     * vendor marks the page as in development, and it names no licence. It documents no error.
+     * with the groups below each. The list is not paged: there is a count but neither a page size nor an
+     * offset. The vendor marks the page as in development. The page names no licence and documents no error.
      */
     get: operations['materialLibraryGroupList'];
     put?: never;
@@ -1992,9 +1991,9 @@ export interface paths {
     put?: never;
     /**
      * Set the name and the visibility of a material group.
-     * @description Sets a group's name and the departments that see it; both must be sent. The group's place
-     * in the tree cannot be changed here. The vendor marks the page as in development, and it names no
-     * licence. It documents no error.
+     * @description Sets a group's name and the departments that see it; send both. The group's place in the
+     * tree cannot be changed here. The vendor marks the page as in development. The page names no licence and
+     * documents no error.
      */
     post: operations['materialLibraryGroupUpdate'];
     delete?: never;
@@ -2014,8 +2013,8 @@ export interface paths {
      * List materials of one type.
      * @description Lists the materials of one type, optionally only those with certain material tags; to get
      * all materials, ask for each type. Neither a default nor a maximum of the page size is documented. The
-     * endpoints that manage the material tags are retired, while this filter and the tags in the answer are
-     * not. The page's text speaks of lists of pictures, but no such type is among the six.
+     * endpoints that manage the material tags are retired, but this filter and the tags in the answer remain.
+     * The page's text speaks of lists of pictures, but no such type is among the six.
      */
     get: operations['materialLibraryList'];
     put?: never;
@@ -2037,7 +2036,7 @@ export interface paths {
     put?: never;
     /**
      * Delete a material.
-     * @description Deletes one material. Where it is gone already, the answer is probably `MaterialNotFound`.
+     * @description Deletes one material. If it is already gone, the answer is probably `MaterialNotFound`.
      */
     post: operations['materialLibraryRemove'];
     delete?: never;
@@ -2058,9 +2057,9 @@ export interface paths {
     /**
      * Add a material tag.
      * @deprecated
-     * @description Adds one tag to the material library, which holds 100 tags at most. The vendor marks the
+     * @description Adds one tag to the material library, which holds at most 100 tags. The vendor marks the
      * page as retired and names no successor. This endpoint reports success with `errcode` 0, the other two
-     * for material tags with 200.
+     * endpoints for material tags with 200.
      */
     post: operations['materialLibraryTagAdd'];
     delete?: never;
@@ -2080,9 +2079,9 @@ export interface paths {
      * List material tags.
      * @deprecated
      * @description Lists the tags of the material library; there are no parameters for paging. The vendor
-     * marks the page as retired and names no successor, while materials still have tags and can be added with
-     * them. The example reports success with `errcode` 200. No field list is given; what is known comes from
-     * that example.
+     * marks the page as retired and names no successor, yet materials still have tags, and a new material can
+     * be given some. The example reports success with `errcode` 200. The page gives no field list; everything
+     * known comes from that example.
      */
     get: operations['materialLibraryTagList'];
     put?: never;
@@ -2105,7 +2104,7 @@ export interface paths {
     /**
      * Delete material tags.
      * @deprecated
-     * @description Deletes one or more tags of the material library. What an unknown id does, and how many
+     * @description Deletes one or more tags of the material library. What an unknown id causes, and how many
      * ids one call may hold, is not documented. The vendor marks the page as retired and names no successor.
      * The example reports success with `errcode` 200.
      */
@@ -2127,10 +2126,10 @@ export interface paths {
     put?: never;
     /**
      * Replace the data of a material.
-     * @description Replaces what a material holds, its type and title included, so send everything that shall
-     * stay: what becomes of an optional field that is left out is not documented. Tags cannot be set here,
-     * although `MaterialTagInvalid` is documented; whether an update keeps them is not. The text of
-     * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.
+     * @description Replaces the contents of a material, including its type and title, so send everything that
+     * shall stay: what happens to an optional field that is left out is not documented. Tags cannot be set
+     * here, although `MaterialTagInvalid` is documented; whether an update keeps them is not documented. The
+     * text of `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.
      */
     post: operations['materialLibraryUpdate'];
     delete?: never;
@@ -2151,9 +2150,9 @@ export interface paths {
     /**
      * Create a task to publish WeCom Moments.
      * @description Creates a task for staff to publish WeCom Moments, with a text and attachments of one
-     * kind: pictures, a video or a link, as `type` says. The page marks no field as needed, and does not say
-     * what happens where `type` and the attachment disagree. It shows placeholders as its answer and types
-     * `errcode` as text there; whether the API does so is not known.
+     * kind: pictures, a video or a link, as `type` says. The page marks no field as required, and does not
+     * say what happens when `type` and the attachment disagree. Its example answer holds placeholders and
+     * types `errcode` as text; whether the API really does so is not known.
      */
     post: operations['momentMessageAdd'];
     delete?: never;
@@ -2170,11 +2169,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List tasks to publish WeCom Moments.
-     * @description Lists the tasks to publish WeCom Moments with their content and counts. No total is
-     * documented, so the last page is one that is not full. The filters take Unix seconds, while the answer
-     * has its times as local date-time text. No longest period is documented, unlike that of the broadcast
-     * lists.
+     * List tasks that publish WeCom Moments.
+     * @description Lists the tasks that publish WeCom Moments with their content and counts. No total is
+     * documented, so a page that is not full is the last. The filters take Unix seconds, while the answer has
+     * its times as local date-time text. Unlike for the broadcast lists, no longest period is documented.
      */
     get: operations['momentMessageResult'];
     put?: never;
@@ -2195,9 +2193,9 @@ export interface paths {
     /**
      * Get how staff published a task of WeCom Moments.
      * @description Tells how a task of WeCom Moments was published, with its likes, its comments and the
-     * customers who saw it. The vendor marks the page as in development and shows placeholders only. It types
-     * `moment_message` as a single object, although `limit`, `offset` and `total_count` speak of a list:
-     * expect that a list may come, and do not count on automatic paging. Which parameters are needed is not
+     * customers who saw it. The vendor marks the page as in development and shows only placeholders. The page
+     * types `moment_message` as a single object, although `limit`, `offset` and `total_count` speak of a
+     * list: be ready for a list, and do not count on automatic paging. Which parameters are required is not
      * documented.
      */
     get: operations['momentMessageTasksResult'];
@@ -2219,10 +2217,10 @@ export interface paths {
     /**
      * Exchange a sidebar code for the viewer's identity.
      * @description Tells who opened a custom card in the WeCom chat sidebar, and for which customer or group
-     * chat. Weiban opens the card's page with `code` in its address each time that an employee opens the
-     * sidebar. How long a code lives, and whether it can be exchanged more than once, is not documented:
-     * exchange it at once, and do not rely on a second time. The ids of the example are short numbers as
-     * text, unlike WeCom's ids on other pages.
+     * chat. Each time an employee opens the sidebar, Weiban opens the card's page with `code` in its address.
+     * How long a code lives, and whether it can be exchanged more than once, is not documented: exchange it
+     * at once, and do not rely on a second time. The ids of the example are short numbers as text, unlike
+     * WeCom's ids on other pages.
      */
     get: operations['openAuthSidebarGetAuthInfo'];
     put?: never;
@@ -2243,9 +2241,9 @@ export interface paths {
     /**
      * List opportunities.
      * @description Lists opportunities (deals), filtered by time, owner, customer, stage, amount and product.
-     * Nothing documents the answer: the page declares an empty object and shows an empty example, so neither
-     * the name of the list nor a total is known, and it cannot be paged automatically. Finding nothing may be
-     * an error (`OpportunityNotFound`) and not an empty list.
+     * The answer is not documented: the page declares an empty object and shows an empty example, so neither
+     * the name of the list nor a total is known, and it cannot be paged automatically. When nothing matches,
+     * the answer may be an error (`OpportunityNotFound`) and not an empty list.
      */
     get: operations['opportunityList'];
     put?: never;
@@ -2267,7 +2265,7 @@ export interface paths {
      * Get one opportunity.
      * @description Returns an opportunity (a deal) with its owner, its stage, the customer it concerns, the
      * company and the custom fields. Send `id` or `serial_number`; the page does not say which one wins when
-     * both are sent and differ. The only documented example holds placeholders, so types are known and
+     * both are sent and differ. The only documented example holds placeholders, so the types are known but
      * typical values are not.
      */
     get: operations['opportunityOne'];
@@ -2290,8 +2288,9 @@ export interface paths {
     put?: never;
     /**
      * Import several orders, first version.
-     * @description Known from a public program that passes on what it is given and sends at most 100 orders,
-     * so neither the body nor the answer is known. Use `/open-api/order/import_order_v2`, which has a page.
+     * @description Known only from a public program that passes on what it receives and sends at most 100
+     * orders, so neither the body nor the answer is known. Use `/open-api/order/import_order_v2`, which has a
+     * page.
      */
     post: operations['orderBatchImportOrder'];
     delete?: never;
@@ -2354,8 +2353,8 @@ export interface paths {
     /**
      * List items.
      * @description Lists the items of the custom orders, optionally only those that were updated within a
-     * time range; the page's example has the ends of the range the wrong way round. Ids are numbers here and
-     * text in the detail. The answer has no total, so only a short page tells the end.
+     * time range; the page's example has the ends of the range in the wrong order. Ids are numbers here and
+     * text in the detail. The answer has no total, so only a short page marks the end.
      */
     get: operations['orderGetItemList'];
     put?: never;
@@ -2398,8 +2397,8 @@ export interface paths {
     /**
      * List shops.
      * @description Lists the shops of the custom orders that were updated within a time range. Both ends of
-     * the range are required here and optional in the list of items; the page's example has them the wrong
-     * way round. The answer has no total, so only a short page tells the end.
+     * the range are required here and optional in the list of items; the page's example has them in the wrong
+     * order. The answer has no total, so only a short page marks the end.
      */
     get: operations['orderGetShopList'];
     put?: never;
@@ -2444,8 +2443,8 @@ export interface paths {
     put?: never;
     /**
      * Import one order, first version.
-     * @description Known from a public program that passes on what it is given, so neither the body nor the
-     * answer is known. Use `/open-api/order/import_order_v2`, which has a page.
+     * @description Known only from a public program that passes on what it receives, so neither the body nor
+     * the answer is known. Use `/open-api/order/import_order_v2`, which has a page.
      */
     post: operations['orderImportOrder'];
     delete?: never;
@@ -2466,13 +2465,13 @@ export interface paths {
     /**
      * Import orders.
      * @description Creates custom orders, or updates those that exist: an order is found by `id` (the page's
-     * text calls it `order_id`), its items by `item_id`, its shop by `shop_id`. Shop and items must have been
-     * imported before. The page has two states: in the older one an order holds one item at its top and needs
+     * text calls it `order_id`), its items by `item_id`, its shop by `shop_id`. Import shop and items first.
+     * The page has two versions: in the older one an order holds a single item at its top level and needs
      * `order_type`; in the newer one (its example is of May 2026) it holds a list of items in `item_list`.
-     * The newer state's list of fields is not known, and neither is whether the older form is still taken:
-     * send the newer one. The page marks `unionid` as required and yet lets `phone_num` stand in its place,
-     * so it is optional here: send one of the two. Which orders are imported when one of them is wrong is not
-     * documented. `/open-api/order/import_order` is the first version.
+     * The newer version's list of fields is not known, and whether the older form is still accepted is not
+     * known either: send the newer one. The page marks `unionid` as required but allows `phone_num` in its
+     * place, so it is optional here: send one of the two. Which orders are imported when one of them is wrong
+     * is not documented. `/open-api/order/import_order` is the first version.
      */
     post: operations['orderImportOrderV2'];
     delete?: never;
@@ -2514,9 +2513,9 @@ export interface paths {
      * List orders.
      * @description Lists custom orders, filtered by order number or by customer; whether a call without any
      * filter lists all orders is not documented. The list is called `order_info` and an order's number
-     * `order_id`, where the import says `order_list` and `id`. Times are text here and Unix seconds in the
+     * `order_id`, while the import has `order_list` and `id`. Times are text here and Unix seconds in the
      * import. The documented example breaks off within its first order, so `total` and some members of an
-     * order are documented but not seen.
+     * order are documented but have not been seen.
      */
     get: operations['orderList'];
     put?: never;
@@ -2536,9 +2535,9 @@ export interface paths {
     };
     /**
      * Delete one order.
-     * @description Deletes an order by its order number. It is a GET that deletes: do not prefetch its URL.
-     * An order that is not there is an error, so the second of two equal calls fails. The number 21005 means
-     * a failed import on `/open-api/order/import_item`.
+     * @description Deletes an order by its order number. This GET deletes: do not prefetch its URL. An order
+     * that does not exist is an error, so the second of two equal calls fails. The number 21005 means a
+     * failed import on `/open-api/order/import_item`.
      */
     get: operations['orderRemove'];
     put?: never;
@@ -2558,9 +2557,9 @@ export interface paths {
     };
     /**
      * Delete one shop.
-     * @description Deletes a shop of the custom orders by its id. It is a GET that deletes: do not prefetch
-     * its URL. A shop that is not there is an error, so the second of two equal calls fails. What becomes of
-     * the shop's orders is not documented.
+     * @description Deletes a shop of the custom orders by its id. This GET deletes: do not prefetch its URL.
+     * A shop that does not exist is an error, so the second of two equal calls fails. What happens to the
+     * shop's orders is not documented.
      */
     get: operations['orderShopRemove'];
     put?: never;
@@ -2579,11 +2578,11 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List broadcasts that staff made by themselves.
-     * @description Lists the broadcasts that staff made on their own, optionally only those of some staff
-     * members or departments. The times filter by the last change, not by `msg_create_time`. What became of a
-     * broadcast at each customer stands in `/open-api/per/group_msg/single/user/list`. The fields of a
-     * broadcast are known from the example only.
+     * List broadcasts that staff created on their own.
+     * @description Lists the broadcasts that staff created on their own, optionally only those of some staff
+     * members or departments. The times filter by the last change, not by `msg_create_time`.
+     * `/open-api/per/group_msg/single/user/list` gives the result of a broadcast for each customer. The
+     * fields of a broadcast are known only from the example.
      */
     get: operations['perGroupMsgSingleList'];
     put?: never;
@@ -2602,10 +2601,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List what became of one staff member's broadcast at each customer.
-     * @description Lists, customer by customer, what became of one broadcast that a staff member made. The
-     * page does not mark `msg_id` as needed, but answers its absence with an error. The fields of a result
-     * are known from the example only.
+     * List the results of one staff member's broadcast for each customer.
+     * @description Lists, customer by customer, the results of one broadcast that a staff member created. The
+     * page does not mark `msg_id` as required, but a call without it is answered with an error. The fields of
+     * a result are known only from the example.
      */
     get: operations['perGroupMsgSingleUserList'];
     put?: never;
@@ -2625,9 +2624,9 @@ export interface paths {
     };
     /**
      * List pre-tagging tasks.
-     * @description Lists the tasks that tag a customer in advance: such a task waits for somebody whom no
-     * employee has added yet, and runs when they become a contact. There is no total: page until a page is
-     * short.
+     * @description Lists the tasks that tag a customer in advance: such a task waits for a person whom no
+     * employee has added yet, and runs when that person becomes a contact. There is no total: page until a
+     * page is short.
      */
     get: operations['preTagListV2'];
     put?: never;
@@ -2647,10 +2646,10 @@ export interface paths {
     };
     /**
      * Delete the pre-tagging tasks of a unionid.
-     * @description A GET that deletes: every pre-tagging task of the unionid that was imported through the
-     * API goes. The page's text speaks of a `tag_id` that chooses one task, and there is no such parameter.
-     * The documented answer is an empty object without `errcode`. Code 20310 means something else in
-     * `/open-api/tag/create`; here it is to be expected of a second call, for then nothing is left.
+     * @description This GET deletes every pre-tagging task of the unionid that was imported through the API.
+     * The page's text speaks of a `tag_id` that chooses one task, but there is no such parameter. The
+     * documented answer is an empty object without `errcode`. Code 20310 means something else in
+     * `/open-api/tag/create`; here a second call is expected to return it, because nothing is left.
      */
     get: operations['preTagRemoveUnionid'];
     put?: never;
@@ -2672,13 +2671,13 @@ export interface paths {
     put?: never;
     /**
      * Preset properties for future customers.
-     * @description Stores properties for up to 50 persons known by phone number or unionid; they are written
-     * once a customer matches. A phone number or unionid that occurs twice counts only once, and the first
-     * entry wins. At least two columns of properties must be sent (21825); whether the phone number or
+     * @description Stores properties for up to 50 persons, identified by phone number or unionid; they are
+     * written once a customer matches. A phone number or unionid that occurs twice counts only once, and the
+     * first entry wins. At least two columns of properties must be sent (21825); whether the phone number or
      * unionid counts as one is not documented. The unionid is spelt `union_id` here. The formats of
      * `birthday` and of times are not documented. What a second call does for the same person is not
-     * documented either. What `eu_ext_id` is for is not documented: only the newest of three captures of the
-     * page shows it, in its example.
+     * documented either. The purpose of `eu_ext_id` is not documented: only the newest of three captures of
+     * the page shows it, in its example.
      */
     post: operations['preWritePropertiesBatchAdd'];
     delete?: never;
@@ -2697,9 +2696,9 @@ export interface paths {
     /**
      * List the groups of the script library.
      * @description Lists the groups of the company's quick replies (sales scripts) as a tree: each group
-     * holds its child groups in `children`. It takes no parameter, so nothing can be done where `has_next` is
-     * true. The documented example is cut within the first child: only a child's members have been seen, none
-     * of a top-level group's own.
+     * holds its child groups in `children`. It takes no parameter, so the remaining groups cannot be fetched
+     * when `has_next` is true. The documented example is cut off within the first child: only a child's
+     * members have been seen, and none of a top-level group's own.
      */
     get: operations['quickReplyV3GroupList'];
     put?: never;
@@ -2720,9 +2719,9 @@ export interface paths {
     /**
      * List the scripts of the script library.
      * @description Lists the company's quick replies (sales scripts), optionally of one group or by keyword.
-     * Each entry of `objects` is a group that holds its scripts in `children`, going by the example; the
+     * Judging by the example, each entry of `objects` is a group that holds its scripts in `children`; the
      * page's own descriptions of an entry speak of a script. Whether `limit`, `offset` and `total_count`
-     * count entries or scripts is not documented. The example is cut within the first script.
+     * count entries or scripts is not documented. The example is cut off within the first script.
      */
     get: operations['quickReplyV3List'];
     put?: never;
@@ -2742,8 +2741,8 @@ export interface paths {
     };
     /**
      * List the public pools of leads.
-     * @description Lists the public pools ("seas") that leads come from and fall back to. All at once: there
-     * are no parameters for paging, although the answer counts the pools.
+     * @description Lists the public pools ("seas") that leads come from and return to. It returns all of them
+     * at once: there are no parameters for paging, although the answer counts the pools.
      */
     get: operations['seaList'];
     put?: never;
@@ -2765,7 +2764,8 @@ export interface paths {
      * List the customers of custom forms.
      * @description Lists the relations of customers to custom forms: who opened a form, who submitted it. The
      * answer is not known to have a total; a page shorter than `limit` is the last. The form's id is text in
-     * the query and a number in the answer. The page counts ten fields of a relation, of which six are known.
+     * the query and a number in the answer. The page says that a relation has ten fields; six of them are
+     * known.
      */
     get: operations['smartFormFormUserList'];
     put?: never;
@@ -2784,10 +2784,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List what a customer submitted in a custom form.
-     * @description Lists the submissions of one customer in one form. The customer is named by the id of the
-     * relation between form and customer, which is `u_id` in the request and `scr_id` in the answer. There
-     * are no parameters for paging, although the answer counts.
+     * List a customer's submissions of a custom form.
+     * @description Lists the submissions of one customer in one form. The id of the relation between form and
+     * customer names the customer; it is `u_id` in the request and `scr_id` in the answer. There are no
+     * parameters for paging, although the answer has a count.
      */
     get: operations['smartFormFormUserSubmitList'];
     put?: never;
@@ -2807,7 +2807,7 @@ export interface paths {
     };
     /**
      * List groups of custom forms.
-     * @description Lists the groups that custom forms stand in. The page speaks of forms throughout; its
+     * @description Lists the groups that custom forms belong to. The page speaks of forms throughout, but its
      * title, path and example are about groups. The default page size is 40, unlike that of most lists, and
      * no maximum is documented.
      */
@@ -2831,9 +2831,9 @@ export interface paths {
      * Get one employee.
      * @description Returns an employee. The data comes from three sources: the self-built app, the
      * third-party app and the message archive. Where the employee is not authorised in a source, the fields
-     * that come from it may be missing; `ia_authorized`, `oa_authorized` and `ma_authorized` say which.
-     * Departments are one string of paths here, a list of ids in the list of employees. What is answered for
-     * an unknown id is not known: the page's error table has not been seen.
+     * that come from it may be missing; `ia_authorized`, `oa_authorized` and `ma_authorized` tell where the
+     * employee is authorised. Departments are one string of paths here and a list of ids in the list of
+     * employees. The answer for an unknown id is not known: the page's error table has not been seen.
      */
     get: operations['staffGet'];
     put?: never;
@@ -2856,9 +2856,9 @@ export interface paths {
      * @description Lists the employees in the order in which Weiban created them, optionally only those whose
      * data changed within a time range. An employee's data comes from three sources: the self-built app, the
      * third-party app and the message archive. Where the employee is not authorised in a source, the fields
-     * that come from it may be missing; `ia_authorized`, `oa_authorized` and `ma_authorized` say which.
-     * Departments come only on request, through `fields`. The page's example and error table have not been
-     * seen.
+     * that come from it may be missing; `ia_authorized`, `oa_authorized` and `ma_authorized` tell where the
+     * employee is authorised. The answer has departments only on request, through `fields`. The page's
+     * example and error table have not been seen.
      */
     get: operations['staffList'];
     put?: never;
@@ -2880,9 +2880,9 @@ export interface paths {
     put?: never;
     /**
      * Send a notification to one employee.
-     * @description Sends a text to one employee. Every call sends again. `{staff_name}` in the text becomes
-     * the employee's name, and links written as `<a href="…">…</a>` work. What goes beyond 2048 bytes is cut
-     * off without an error: a Chinese character takes three bytes.
+     * @description Sends a text to one employee. Every call sends it again. `{staff_name}` in the text
+     * becomes the employee's name, and links written as `<a href="…">…</a>` work. The part beyond 2048 bytes
+     * is cut off without an error: a Chinese character takes three bytes.
      */
     post: operations['staffMessageSend'];
     delete?: never;
@@ -2923,9 +2923,9 @@ export interface paths {
     /**
      * List personal SOPs.
      * @description Lists the personal SOPs: plans that staff follow with their customers. The vendor marks
-     * the page as in development. It describes no parameter: `end_time` is needed while `start_time` is not,
-     * and which time of an SOP they concern is not documented. Times in the answer are text with an offset,
-     * and `corp_id` is a number of 19 digits that ordinary JSON parsers round.
+     * the page as in development. The page describes no parameter: `end_time` is required while `start_time`
+     * is not, and which time of an SOP they concern is not documented. Times in the answer are text with an
+     * offset, and `corp_id` is a number of 19 digits that ordinary JSON parsers round.
      */
     get: operations['staffSopList'];
     put?: never;
@@ -2947,8 +2947,8 @@ export interface paths {
      * List the execution records of one personal SOP.
      * @description Lists the execution records of one personal SOP, one for each customer and rule. The
      * vendor marks the page as in development. Which time of a record `start_time` and `end_time` concern is
-     * not documented. What has not been done yet has the zero time `0001-01-01T00:00:00Z`, and `corp_id` is a
-     * number of 19 digits that ordinary JSON parsers round.
+     * not documented. A step that is not done yet has the zero time `0001-01-01T00:00:00Z`, and `corp_id` is
+     * a number of 19 digits that ordinary JSON parsers round.
      */
     get: operations['staffSopOneExecuteRecord'];
     put?: never;
@@ -2992,9 +2992,9 @@ export interface paths {
     put?: never;
     /**
      * Put a company tag on a customer.
-     * @description Puts a company tag (企业标签), named by its group and its own name, on one customer on behalf
-     * of an employee. A group or a tag of an unknown name is created, so a misspelt name makes a new one
-     * instead of an error. The page's request example sends both `external_user_id` and
+     * @description Puts a company tag (企业标签), identified by its group's name and its own name, on one
+     * customer on behalf of an employee. A group or a tag of an unknown name is created, so a misspelt name
+     * creates a new one instead of an error. The page's request example sends both `external_user_id` and
      * `external_user_unionid`; one is enough, and which one wins is not documented. Code 20301 means
      * something else in `/open-api/tag/v2/list`.
      */
@@ -3065,7 +3065,7 @@ export interface paths {
      * Delete tags of a tag group.
      * @description Deletes company tags (企业标签) of one group. There is no endpoint that deletes a whole group.
      * Call `/open-api/tag/sync` afterwards, or Weiban's data may differ from WeCom's. Whether the other tags
-     * go where one does not exist is not documented.
+     * are deleted when one does not exist is not documented.
      */
     post: operations['tagDelete'];
     delete?: never;
@@ -3108,9 +3108,9 @@ export interface paths {
     /**
      * Put a personal tag on a customer.
      * @description Puts one of Weiban's personal tags (微伴个人标签) on one customer on behalf of an employee.
-     * Personal tags are known by name and have no groups; a tag of an unknown name is created, so a misspelt
-     * name makes a new one instead of an error. The page's request example sends both `external_user_id` and
-     * `external_user_unionid`; one is enough, and which one wins is not documented.
+     * Personal tags are identified by name and have no groups; a tag of an unknown name is created, so a
+     * misspelt name creates a new one instead of an error. The page's request example sends both
+     * `external_user_id` and `external_user_unionid`; one is enough, and which one wins is not documented.
      */
     post: operations['tagInternalAdd'];
     delete?: never;
@@ -3130,8 +3130,8 @@ export interface paths {
     put?: never;
     /**
      * Take a personal tag off a customer.
-     * @description Takes one of Weiban's personal tags (微伴个人标签) off one customer on behalf of an employee;
-     * other customers keep it. The page's text says that the tag may be given by id as well, and has no
+     * @description Removes one of Weiban's personal tags (微伴个人标签) from one customer on behalf of an employee;
+     * other customers keep it. The page's text says that the tag may be given by id as well, but there is no
      * parameter for an id. Its request example sends both `external_user_id` and `external_user_unionid`; one
      * is enough, and which one wins is not documented. No code is documented for a tag that the customer does
      * not have.
@@ -3153,9 +3153,9 @@ export interface paths {
     /**
      * List the company's tags.
      * @description Lists the company tags (企业标签) with the departments that see them. It takes no filter and
-     * shows no times; `/open-api/tag/v2/list` has both. What the page describes as one object is a list in
-     * its example. The group's name comes as `tag_group` in the example and as `tag_group_name` in the field
-     * list. The end of the example has not been seen, so whether `total` is always sent is not known.
+     * shows no times; `/open-api/tag/v2/list` has both. The page describes one object where its example has a
+     * list. The group's name is `tag_group` in the example and `tag_group_name` in the field list. The end of
+     * the example has not been seen, so whether `total` is always sent is not known.
      */
     get: operations['tagList'];
     put?: never;
@@ -3175,8 +3175,8 @@ export interface paths {
     };
     /**
      * Pull the company's tags from WeCom.
-     * @description Brings Weiban's tags to what WeCom has; the page advises it after every change of tags
-     * through the API. A GET that changes data. Whether the tags are up to date when it answers, and which
+     * @description Updates Weiban's tags to match WeCom's; the page advises calling it after every change of
+     * tags through the API. This GET changes data. Whether the tags are up to date when it answers, and which
      * errors it has, is not documented.
      */
     get: operations['tagSync'];
@@ -3202,7 +3202,7 @@ export interface paths {
      * @description Gives company tags (企业标签) of one group new names. Call `/open-api/tag/sync` afterwards, or
      * Weiban's data may differ from WeCom's. A tag's id is called `ext_id` here, and `tag_id` or a member of
      * `tag_ids` elsewhere. Names may have 15 characters here, although `/open-api/tag/create` allows 30.
-     * Whether the other tags are renamed where one cannot be is not documented.
+     * Whether the other tags are renamed when one cannot be is not documented.
      */
     post: operations['tagUpdate'];
     delete?: never;
@@ -3270,9 +3270,9 @@ export interface paths {
     /**
      * Close a ticket.
      * @description Closes a ticket in the name of one employee, with a remark and with copies to others.
-     * Closing a closed ticket is answered with 22307 and changes nothing: after a call whose answer got lost,
-     * take 22307 for success. The page's request example calls the attachments `attached_files` and has a
-     * `handler_id`, neither of which its list of fields has.
+     * Closing a closed ticket is answered with 22307 and changes nothing: after a lost answer treat 22307 as
+     * success. The page's request example calls the attachments `attached_files` and has a `handler_id`; its
+     * list of fields has neither.
      */
     post: operations['workorderClose'];
     delete?: never;
@@ -3294,9 +3294,9 @@ export interface paths {
      * Create a ticket.
      * @deprecated
      * @description Creates a ticket from a template, for a customer or a group chat. The vendor marks the
-     * endpoint as deprecated and names no successor. There is no key by which a repeated call would be
-     * recognised: sent twice, it makes two tickets. Which of the fields are needed beside those marked
-     * depends on the template's components, as the errors say.
+     * endpoint as deprecated and names no successor. No key identifies a repeated call: sent twice, it
+     * creates two tickets. Which fields are needed besides those marked depends on the template's components,
+     * as the errors say.
      */
     post: operations['workorderCreate'];
     delete?: never;
@@ -3314,10 +3314,11 @@ export interface paths {
     };
     /**
      * Get one ticket.
-     * @description Returns a ticket with its people, its flow, the values of its form and what may be done
-     * with it. The ids that changing a ticket takes as `component_record_id` come from
+     * @description Returns a ticket with its people, its flow, the values of its form and the actions allowed
+     * on it. The ids that a change of a ticket takes as `component_record_id` come from
      * `work_order_component_record_list`. Only the beginning of the documented example has been seen, so the
-     * members of the flow's steps and of the form's records are unknown, and so is which fields may be null.
+     * members of the flow's steps and of the form's records are unknown. Which fields may be null is unknown
+     * too.
      */
     get: operations['workorderDetail'];
     put?: never;
@@ -3384,9 +3385,9 @@ export interface paths {
     /**
      * Pass a ticket on to the next handler.
      * @description Moves a ticket one step on, in the name of one employee, with a remark and with copies to
-     * others. `order_no`, `staff_id` and `handler_id` carry no mark on the page; only the ticket is certainly
-     * needed, but send all three. Attachments are called `attached_json` in the page's list, as in the
-     * message that reports the step, and `attached_files` in its request example.
+     * others. The page marks `order_no`, `staff_id` and `handler_id` as neither required nor optional; only
+     * the ticket is certainly needed, but send all three. Attachments are called `attached_json` in the
+     * page's list, as in the message that reports the step, and `attached_files` in its request example.
      */
     post: operations['workorderSwitch'];
     delete?: never;
@@ -3450,12 +3451,12 @@ export interface paths {
     put?: never;
     /**
      * Change a ticket.
-     * @description Changes a ticket's title, its content and the values of its form. A component of the form
-     * is named by its `component_record_id`, which the ticket's detail gives, and takes `value` if it is an
+     * @description Changes a ticket's title, its content and the values of its form. A form component is
+     * identified by its `component_record_id`, which the ticket's detail gives. It takes `value` if it is an
      * input (input, textarea) and `values` if it has options (select, checked, radio, selectMultiple). The
-     * page's request example does not go with its list: it names components by `component_id` and
-     * `component_type` and has neither `component_record_id` nor `staff_id`. Whether what is left out stays
-     * as it was is not documented.
+     * page's request example does not match its list: it identifies components by `component_id` and
+     * `component_type` and has neither `component_record_id` nor `staff_id`. Whether omitted parts stay as
+     * they were is not documented.
      */
     post: operations['workorderUpdate'];
     delete?: never;
@@ -3475,11 +3476,11 @@ export interface paths {
     put?: never;
     /**
      * Tag future customers in advance.
-     * @description Puts a company tag in advance on up to 1000 persons known by unionid or phone number; each
-     * gets it on becoming a customer. Send one of the lists. With both `unionid_list` and `mobile_list` the
-     * unionids win; companies whose ids are encrypted send `unionid_openid_list` in place of unionids. Error
-     * 20351 speaks of a parameter `type`, which the page does not have, and what the answer holds is not
-     * documented.
+     * @description Puts a company tag in advance on up to 1000 persons identified by unionid or phone number;
+     * each person gets it on becoming a customer. Send one of the lists. With both `unionid_list` and
+     * `mobile_list` the unionids win; companies whose ids are encrypted send `unionid_openid_list` in place
+     * of unionids. Error 20351 speaks of a parameter `type`, which the page does not have. What the answer
+     * holds is not documented.
      */
     post: operations['wxUserMarkTag'];
     delete?: never;
@@ -3499,20 +3500,20 @@ export interface webhooks {
     };
     /**
      * Verify a callback address.
-     * @description How Weiban checks that the address belongs to the company: verify `msg_signature`, decrypt
-     * `echostr`, and answer the decrypted text as it is, without quotes. The rules are those of
+     * @description Weiban checks in this way that the address belongs to the company: verify `msg_signature`,
+     * decrypt `echostr`, and answer the decrypted text as it is, without quotes. The rules are those of
      * `EncryptedMessage`.
      */
     get: operations['callbackUrlVerification'];
     put?: never;
     /**
-     * Receive a message as it is posted, encrypted.
-     * @description What arrives at the callback address, whatever the event: the frame around every other
-     * webhook of this document, whose bodies are the decrypted messages. Verify `msg_signature`, decrypt
-     * `encrypt`, and read `event` and `status` of the message. How an answer other than that of the samples
-     * is taken, how soon it has to come and how often Weiban repeats stand in a part of a guide (doc-477074)
-     * that is not known. One of the samples answers an encrypted reply instead: `encrypt`, `msgsignature`
-     * (without an underscore), `timestamp` and `nonce`.
+     * Receive a message in the encrypted form in which it is posted.
+     * @description The request that arrives at the callback address, whatever the event. It is the frame
+     * around every other webhook of this document; their bodies are the decrypted messages. Verify
+     * `msg_signature`, decrypt `encrypt`, and read `event` and `status` of the message. How Weiban takes an
+     * answer other than that of the samples, how soon the answer has to come and how often Weiban repeats are
+     * described in a part of a guide (doc-477074) that is not known. One of the samples answers an encrypted
+     * reply instead: `encrypt`, `msgsignature` (without an underscore), `timestamp` and `nonce`.
      */
     post: operations['encryptedMessage'];
     delete?: never;
@@ -3531,11 +3532,11 @@ export interface webhooks {
     get?: never;
     put?: never;
     /**
-     * Receive that a meeting was created or changed.
+     * Receive the event that a meeting was created or changed.
      * @description Not documented: no page describes this event. It is known from one sample message in the
-     * vendor's own sample code, whose status is `create`; every type is read off that sample, other statuses
-     * were not seen, and a message may hold less or more. The message is shown after decryption; what is
-     * posted is an `EncryptedMessage`.
+     * vendor's own sample code, whose status is `create`. Every type is read off that sample, other statuses
+     * were not seen, and a message may hold less or more. The message is shown after decryption; the request
+     * itself carries an `EncryptedMessage`.
      */
     post: operations['meetingChanged'];
     delete?: never;
@@ -3554,14 +3555,14 @@ export interface webhooks {
     get?: never;
     put?: never;
     /**
-     * Receive that a ticket was closed.
-     * @description The message after decryption; what is posted is an `EncryptedMessage`. Which `status` it
-     * carries is not known: the page's example shows `switch` and is, member by member, that of the message
+     * Receive the event that a ticket was closed.
+     * @description The message after decryption; the request itself carries an `EncryptedMessage`. Its
+     * `status` is not known: the page's example shows `switch` and is, member by member, that of the message
      * about a ticket passed on. It was very likely copied, and the other messages carry the name of the
-     * endpoint that causes them, which is `close` here. So neither value is fixed: `weiban-openapi` tells no
-     * message as this one. One with the status `switch` is read as a ticket passed on, and one with any other
-     * undocumented status as an unknown event, whose `message` holds it whole. To know that a ticket is
-     * closed, ask `/open-api/workorder/detail`.
+     * endpoint that causes them, which is `close` here. So neither value is fixed: `weiban-openapi`
+     * recognises no message as this one. It reads a message with the status `switch` as a ticket passed on,
+     * and one with any other undocumented status as an unknown event, whose `message` holds the whole
+     * message. To know that a ticket is closed, ask `/open-api/workorder/detail`.
      */
     post: operations['ticketClosed'];
     delete?: never;
@@ -3580,8 +3581,8 @@ export interface webhooks {
     get?: never;
     put?: never;
     /**
-     * Receive that a ticket was created.
-     * @description The message after decryption; what is posted is an `EncryptedMessage`.
+     * Receive the event that a ticket was created.
+     * @description The message after decryption; the request itself carries an `EncryptedMessage`.
      */
     post: operations['ticketCreated'];
     delete?: never;
@@ -3600,10 +3601,10 @@ export interface webhooks {
     get?: never;
     put?: never;
     /**
-     * Receive that a ticket was opened again.
-     * @description The message after decryption; what is posted is an `EncryptedMessage`. The page's example
-     * holds `order_no` and `staff_id` only, and refers for `content` and `attached_json` to definitions that
-     * it does not show; they are taken to be those of the other callbacks.
+     * Receive the event that a ticket was opened again.
+     * @description The message after decryption; the request itself carries an `EncryptedMessage`. The page's
+     * example holds `order_no` and `staff_id` only. For `content` and `attached_json` the page refers to
+     * definitions that it does not show; they are taken to be those of the other callbacks.
      */
     post: operations['ticketReopened'];
     delete?: never;
@@ -3622,9 +3623,9 @@ export interface webhooks {
     get?: never;
     put?: never;
     /**
-     * Receive that a ticket was commented on.
-     * @description The message after decryption; what is posted is an `EncryptedMessage`. The status is
-     * `reply`, as the endpoint that comments is called.
+     * Receive the event that somebody commented on a ticket.
+     * @description The message after decryption; the request itself carries an `EncryptedMessage`. The status
+     * is `reply`, the name of the endpoint that comments.
      */
     post: operations['ticketCommented'];
     delete?: never;
@@ -3643,13 +3644,13 @@ export interface webhooks {
     get?: never;
     put?: never;
     /**
-     * Receive that a ticket was passed on.
-     * @description The message after decryption; what is posted is an `EncryptedMessage`. The status `switch`
-     * is no proof that a ticket was passed on: the page of the message about a closed ticket
+     * Receive the event that a ticket was passed on.
+     * @description The message after decryption; the request itself carries an `EncryptedMessage`. The status
+     * `switch` is no proof that a ticket was passed on: the page of the message about a closed ticket
      * (`ticket_closed`) shows the same status, very likely by mistake. Before you act on it, ask
-     * `/open-api/workorder/detail` for the ticket. The page does not describe `msg_data`; its members stand
-     * in the example only, and a closed ticket's message has neither `handler_id` nor `staff_ext_id` by its
-     * list of fields. `create_time` is shown in milliseconds here.
+     * `/open-api/workorder/detail` for the ticket. The page does not describe `msg_data`; its members appear
+     * in the example only, and the list of fields of the message about a closed ticket has neither
+     * `handler_id` nor `staff_ext_id`. `create_time` is shown in milliseconds here.
      */
     post: operations['ticketSwitched'];
     delete?: never;
@@ -3705,7 +3706,7 @@ export interface components {
        */
       ext_id?: string;
       /**
-       * @description When the customer first came into the package, as text; in which form is not documented.
+       * @description When the customer first came into the package, as text; its format is not documented.
        */
       first_join_package_time?: string;
       /** @description The gender. */
@@ -3718,8 +3719,8 @@ export interface components {
       unionid?: string;
     };
     /**
-     * @description An audience package (a saved set of customers) as it stands beside the list of its
-     * customers.
+     * @description An audience package (a saved set of customers) in the form in which it accompanies the
+     * list of its customers.
      */
     AudiencePackageDetail: {
       /** @description The company's id in Weiban. */
@@ -3729,18 +3730,19 @@ export interface components {
        * @description When the package was created.
        */
       created_at?: number;
-      /** @description Internal id of whoever created the package. */
+      /** @description Internal id of the person who created the package. */
       creator_id?: number;
       /**
        * Format: unix-seconds
-       * @description When the package was last updated. The list of packages has text under this name.
+       * @description When the package was last updated. In the list of packages, the field of this name is
+       * text.
        */
       data_update_time?: number;
       /** @description WeCom ids of the departments that the package belongs to. */
       department_ext_id_list?: string[];
-      /** @description What the package is for. */
+      /** @description The package's purpose. */
       description?: string;
-      /** @description How the package is filled. */
+      /** @description How customers get into the package. */
       filter_type?: string;
       /** @description The package's id. */
       id?: number;
@@ -3751,26 +3753,26 @@ export interface components {
       /** @description How the package is updated. */
       update_type?: string;
     };
-    /** @description An audience package (a saved set of customers) as the list of packages has it. */
+    /** @description An audience package (a saved set of customers), as shown in the list of packages. */
     AudiencePackageSummary: {
-      /** @description The name of whoever created the package; empty in the example. */
+      /** @description The name of the package's creator; empty in the example. */
       creator_name: string;
       /**
        * @description When the package was last updated, as text like `2023-02-24 14:48:14`; its time zone is
-       * not stated. The list of a package's customers has Unix time under this name.
+       * not stated. In the list of a package's customers, the field of this name is a Unix time.
        */
       data_update_time: string;
-      /** @description What the package is for; may be empty. */
+      /** @description The purpose of the package; may be empty. */
       description: string;
       /** @description The package's name. */
       name: string;
       /** @description How the package is updated. */
       update_type: string;
-      /** @description How many customers the package has now. */
+      /** @description The number of customers in the package now. */
       user_count: number;
-      /** @description How the package is filled. */
+      /** @description How customers get into the package. */
       filter_type?: string;
-      /** @description The package's id; listed by the page, and in no entry of its example. */
+      /** @description The package's id. The page lists it, but no entry of its example has it. */
       id?: number;
     };
     /**
@@ -3784,51 +3786,52 @@ export interface components {
       /** @description The broadcast's id, the `main_mission_id` of the results per staff member. */
       id: number;
       /**
-       * @description The content as JSON text. Its members are not documented and `{}` stands in the sample;
-       * broadcasts to group chats have `attachments` and `text` there.
+       * @description The content as JSON text. Its members are not documented, and the sample shows `{}`. In
+       * broadcasts to group chats, this field holds `attachments` and `text`.
        */
       msg_data: string;
       /** @description The broadcast's name. */
       name: string | null;
-      /** @description How many customers it was not sent to. */
+      /** @description The number of customers it was not sent to. */
       not_send_eu_count: number;
-      /** @description How many staff members have not sent it. */
+      /** @description The number of staff members who have not sent it. */
       not_send_staff_count: number;
       /** @description The sending time, as `YYYY-MM-DD HH:MM:SS`. */
       send_at: string;
-      /** @description How many customers it was sent to. */
+      /** @description The number of customers it was sent to. */
       send_eu_count: number;
       /**
-       * @description How it is sent. The sample shows `realtime`; `schedule` stands in that of the broadcasts
-       * to group chats.
+       * @description How it is sent. The sample shows `realtime`; the sample of the broadcasts to group chats
+       * shows `schedule`.
        */
       send_type: string;
-      /** @description How many staff members have sent it. */
+      /** @description The number of staff members who have sent it. */
       sended_staff_count: number;
       /** @description The WeCom user id of the staff member who created it. */
       staff_ext_id: string;
-      /** @description How many staff members are to send it. */
+      /** @description The number of staff members who are to send it. */
       staff_id_count?: number;
       /** @description The ids of the staff members who are to send it. */
       staff_id_list?: string[];
       /** @description The name of the staff member who created it. */
       staff_name: string;
       /**
-       * @description The state. The sample shows `completed`; the list of broadcasts to group chats documents
-       * these values for its own field of this name.
+       * @description The state. The sample shows `completed`. The values are those that the list of
+       * broadcasts to group chats documents for its own field of this name.
        */
       status: string;
-      /** @description The tasks, one per staff member. Each has three members, which have not been seen. */
+      /** @description The tasks, one per staff member. Each has three members; none of them has been seen. */
       sub_mission_list?: Record<string, unknown>[];
       /**
-       * @description How many customers the tasks concern, going by its name. Only the page's example has it.
+       * @description The number of customers that the tasks concern, going by the field's name. Only the
+       * page's example has it.
        */
       sub_mission_external_user_count: number;
     };
     /**
-     * @description One attachment of a broadcast to customers or to group chats. `msgtype` says of which kind
-     * it is, and the member of that kind holds it; the kinds exclude one another. The members of a kind are
-     * known from examples only, and nothing says which of them a kind needs.
+     * @description One attachment of a broadcast to customers or to group chats. `msgtype` gives its kind,
+     * and the member of that kind holds it; the kinds exclude one another. The members of a kind are known
+     * from examples only, and nothing says which of them a kind needs.
      */
     BroadcastAttachment: {
       /**
@@ -3840,7 +3843,7 @@ export interface components {
       image?: {
         /** @description The title. */
         title?: string;
-        /** @description Where the picture is. */
+        /** @description The address of the picture. */
         url?: string;
       };
       /** @description A link. */
@@ -3861,43 +3864,44 @@ export interface components {
         /** @description The page of the mini program that opens. */
         page?: string;
         /**
-         * @description The cover picture, going by its name; whether an address or a media id is not
+         * @description The cover picture, going by its name; whether it is an address or a media id is not
          * documented.
          */
         cover?: string;
       };
       /**
-       * @description A video, below 10 MB as the customer page says. Its members are known from the group
-       * chat page only.
+       * @description A video, smaller than 10 MB according to the customer page. Its members are known from
+       * the group chat page only.
        */
       video?: {
         /** @description The title. */
         title?: string;
-        /** @description Where the video is. */
+        /** @description The address of the video. */
         url?: string;
       };
     };
     /**
-     * @description What one staff member's part of a broadcast to customers came to. The page shows
+     * @description The result of one staff member's part of a broadcast to customers. The page shows
      * placeholders only, so which fields an answer always has is not known.
      */
     BroadcastStaffTask: {
       /**
-       * @description When the task was created; date-time text in the list of broadcasts, where the field has
-       * the same name and type.
+       * @description When the task was created. The list of broadcasts has a field of the same name and type,
+       * which is date-time text.
        */
       created_at?: string;
       /**
-       * @description The id of the broadcast. A number here, digits as text in the filter of the same name.
+       * @description The id of the broadcast. It is a number here, and digits as text in the filter of the
+       * same name.
        */
       main_mission_id?: number;
-      /** @description The id of the staff member who sends. */
+      /** @description The id of the staff member who sends it. */
       staff_id?: string;
-      /** @description The name of the staff member who sends. */
+      /** @description The name of the staff member who sends it. */
       staff_name?: string;
       /** @description The external ids of the customers. */
       external_user_list?: string[];
-      /** @description How far the staff member is. */
+      /** @description The staff member's progress. */
       status?: string;
       /**
        * Format: unix-seconds
@@ -3906,19 +3910,23 @@ export interface components {
       sended_at?: number;
       /** @description Whether the staff member was notified. A number; its values are not documented. */
       has_notified?: number;
-      /** @description Why it failed. */
+      /** @description The reason for the failure. */
       failed_reason?: string;
       /** @description The error code of the failure. The codes are not documented. */
       failed_code?: string;
-      /** @description How many customers it is meant for. */
+      /** @description The number of customers it is meant for. */
       total_target_count?: number;
-      /** @description How many customers it was sent to. */
+      /** @description The number of customers it was sent to. */
       success_count?: number;
       /**
-       * @description How many customers it failed for since they have had as many broadcasts as they may get.
+       * @description The number of customers for whom it failed because they had already received as many
+       * broadcasts as allowed.
        */
       fail_limit_count?: number;
-      /** @description How many customers it failed for since they are no friends of the staff member. */
+      /**
+       * @description The number of customers for whom it failed because they are not friends of the staff
+       * member.
+       */
       fail_no_friend_count?: number;
     };
     /**
@@ -3928,13 +3936,13 @@ export interface components {
     ChannelCode: {
       /** @description The channel code's id. */
       id: number;
-      /** @description The name of the group that the channel code stands in. */
+      /** @description The name of the group that the channel code belongs to. */
       group_name: string | null;
-      /** @description How many customers it brought in. */
+      /** @description The number of customers it brought in. */
       add_user_count: number;
-      /** @description Tags that its customers get. */
+      /** @description Tags given to the customers it brings in. */
       auto_mark_tags: {
-        /** @description The tag's id; a number here and text in most other places. */
+        /** @description The tag's id. It is a number here and text in most other places. */
         id: number;
         /** @description The tag's name. */
         name: string;
@@ -3959,14 +3967,14 @@ export interface components {
        * @description When it was created.
        */
       created_at: number;
-      /** @description The WeCom user id of whoever created it. */
+      /** @description The WeCom user id of the creator. */
       creator_staff_id: string;
       party: unknown;
       /** @description The address of the QR code's picture. */
       qr_code: string;
       /** @description The remark. */
       remark: string;
-      /** @description The scene as WeCom numbers it, going by its name; 2 in the example. */
+      /** @description The scene, as WeCom's number, going by its name; 2 in the example. */
       scene: number;
       /** @description Whether a customer is added without confirmation, going by its name. */
       skip_verify: boolean;
@@ -3982,7 +3990,7 @@ export interface components {
       /** @description The contact way's state, of the form `weiban:` number `:` channel code id. */
       state: string;
       style: unknown;
-      /** @description The kind as WeCom numbers it, going by its name; 2 in the example. */
+      /** @description The kind, as WeCom's number, going by its name; 2 in the example. */
       type: number;
     };
     /**
@@ -4002,9 +4010,9 @@ export interface components {
       created_at: number;
       /** @description The employee's WeCom user id. */
       staff_id: string;
-      /** @description Id of the other side; what kind of id follows from `session_type`. */
+      /** @description Id of the other side. `session_type` determines the kind of id. */
       target_id: string;
-      /** @description The other side's name, or its id where the name cannot be had. */
+      /** @description The other side's name, or its id if the name is not available. */
       name: string;
       /** @description URL of the other side's avatar; missing in some cases. */
       avatar?: string;
@@ -4027,8 +4035,8 @@ export interface components {
       /** @description The kind of customer; not the kind of session. */
       type?: number;
       /**
-       * @description The customer's WeChat unionid; only for a WeChat user, and when the company has bound a
-       * WeChat developer id.
+       * @description The customer's WeChat unionid; only for a WeChat user, and only if the company has bound
+       * a WeChat developer id.
        */
       unionid?: string;
     };
@@ -4040,24 +4048,24 @@ export interface components {
       nickname: string;
       /** @description The customer's WeChat unionid. */
       unionid: string;
-      /** @description How far the customer is. */
+      /** @description The customer's progress. */
       phase: string;
       /**
        * Format: unix-seconds
        * @description When the customer last checked in; 0 for never.
        */
       last_check_in_time: number;
-      /** @description On how many days the customer has checked in. */
+      /** @description The number of days on which the customer has checked in. */
       total_days: number;
-      /** @description On how many days in a row the customer has checked in. */
+      /** @description The number of days in a row on which the customer has checked in. */
       succession_days: number;
-      /** @description The customer's city by the network address; empty where it is not known. */
+      /** @description The customer's city, derived from the network address; empty if it is not known. */
       ip_city: string;
     };
     /**
-     * @description A customer as the list of customers shows it. The page counts 15 fields, of which 14 have
-     * been seen, and no example of the answer; what the list by update time shows in its example is taken to
-     * be there always.
+     * @description A customer as shown in the list of customers. The page counts 15 fields, 14 of which have
+     * been seen, and has no example of the answer. The fields that the list by update time shows in its
+     * example are taken to be there always.
      */
     Customer: {
       /** @description The customer's WeCom external user id, called `external_user_id` elsewhere. */
@@ -4096,13 +4104,14 @@ export interface components {
       /** @description The customer's score. */
       score?: number;
       /**
-       * @description Not described; the captured text breaks off within its type, which can only be integer.
+       * @description Not described. The captured text breaks off within its type, which can only be integer.
        */
       tyc_id?: number;
     };
     /**
-     * @description A customer together with one employee who added the customer, known from public client
-     * code only: other fields may exist, and only those that identify a row are taken to be there always.
+     * @description A customer together with one employee who added the customer. It is known from public
+     * client code only: other fields may exist, and only the fields that identify a row are taken to be there
+     * always.
      */
     CustomerAdded: {
       /** @description The customer's WeCom external user id, called `external_user_id` elsewhere. */
@@ -4152,8 +4161,8 @@ export interface components {
       };
     };
     /**
-     * @description A customer as the list by update time shows it, known from an example that breaks off
-     * after `external_profile`; there may be more fields.
+     * @description A customer as shown in the list by update time. It is known from an example that breaks
+     * off after `external_profile`; there may be more fields.
      */
     CustomerChanged: {
       /** @description The customer's WeCom external user id, called `external_user_id` elsewhere. */
@@ -4172,7 +4181,7 @@ export interface components {
       created_at: number;
       /**
        * Format: unix-seconds
-       * @description When the customer itself last changed, whatever `source` was asked for.
+       * @description When the customer itself last changed, whatever value of `source` the call asked for.
        */
       updated_at: number;
       /** @description The nickname. */
@@ -4195,7 +4204,7 @@ export interface components {
      * to.
      */
     CustomerCustomField: {
-      /** @description The custom field's id, the `field_id` of other endpoints going by the example. */
+      /** @description The custom field's id; going by the example, the `field_id` of other endpoints. */
       id: number;
       /** @description The custom field's name. */
       name: string;
@@ -4221,8 +4230,8 @@ export interface components {
       corp_id: string;
     };
     /**
-     * @description A customer in full, as the query of one and that of up to 20 answer it. The pages mark
-     * most fields as optional, `id` among them, although the example has them all.
+     * @description A customer in full, as returned by the query of one customer and by the query of up to 20.
+     * The pages mark most fields as optional, `id` among them, although the example has them all.
      */
     CustomerDetail: {
       /** @description The customer's WeCom external user id, called `external_user_id` elsewhere. */
@@ -4263,8 +4272,8 @@ export interface components {
       follow_staffs?: components['schemas']['CustomerRelation'][];
     };
     /**
-     * @description An entry of a customer's activity feed. The page marks three members as optional and the
-     * others not at all, and no example has been seen, so none is certain.
+     * @description An entry of a customer's activity feed. The page marks three members as optional and
+     * leaves the others unmarked. No example has been seen, so no member is certain to be there.
      */
     CustomerEvent: {
       /** @description The event's id; later events have greater ids. */
@@ -4296,13 +4305,14 @@ export interface components {
       /** @description The type's id. Most endpoints take it as text. */
       id: number;
       /**
-       * @description The type's name. The list's example has an empty one, though an empty name is refused.
+       * @description The type's name. In the list's example one name is empty, although the API refuses an
+       * empty name.
        */
       name: string;
     };
     /**
-     * @description A customer's two ids. The one that was asked for is always filled, the other is empty
-     * where there is none; the pages do not say whether that is an empty string or null.
+     * @description A customer's two ids. The id that the call asked for is always filled; the other is empty
+     * if there is none. The pages do not say whether that is an empty string or null.
      */
     CustomerIdPair: {
       /** @description The WeCom external user id. */
@@ -4311,9 +4321,9 @@ export interface components {
       unionid: string;
     };
     /**
-     * @description A customer as the list of lost customers shows it. The page counts 21 fields, of which
-     * these 11 are known. It has no example: none of the fields is certain to be there, and those whose type
-     * was read off a null may hold something else.
+     * @description A customer as shown in the list of lost customers. The page counts 21 fields, 11 of which
+     * are known. It has no example: none of the fields is certain to be there, and a field whose type was
+     * read off a null may hold something else.
      */
     CustomerLost: {
       /** @description URL of the avatar. */
@@ -4348,9 +4358,9 @@ export interface components {
       [key: string]: unknown;
     };
     /**
-     * @description The relation of a customer to one employee who has added them. It has 27 fields by the
-     * page of one customer, 26 by that of the batch query; 25 are known. A relation that ended keeps its data
-     * and says when and by whom it ended.
+     * @description The relation of a customer to one employee who has added them. It has 27 fields according
+     * to the page of one customer and 26 according to the page of the batch query; 25 are known. A relation
+     * that has ended keeps its data and says when it ended and who ended it.
      */
     CustomerRelation: {
       /** @description The WeCom user id of the employee. */
@@ -4417,8 +4427,8 @@ export interface components {
        */
       deleted_at?: number | null;
       /**
-       * @description Who ended the relation; `external_user` (the customer) in the example. Missing or null
-       * while it lasts.
+       * @description The side that ended the relation; `external_user` (the customer) in the example. Missing
+       * or null while the relation lasts.
        */
       deleted_by?: string | null;
       /** @description Whether both have deleted each other. */
@@ -4438,9 +4448,9 @@ export interface components {
       order: number;
     };
     /**
-     * @description What is posted to the callback address: the message, encrypted; its signature stands in
-     * the query as `msg_signature`. Only `encrypt` is certain: one of the vendor's two samples reads
-     * `corp_id` and `app_id` beside it, the other WeCom's names for them (`tousername`, `agentid`).
+     * @description The body posted to the callback address: the message, encrypted. The query holds its
+     * signature as `msg_signature`. Only `encrypt` is certain: one of the vendor's two samples also reads
+     * `corp_id` and `app_id`, the other reads WeCom's names for them (`tousername`, `agentid`).
      * `x-encryption` says how to verify and decrypt: the guide documents the signature, the layout and
      * Base64, and the vendor's two sample messages decrypt by these rules.
      */
@@ -4459,13 +4469,13 @@ export interface components {
       /** @description The task's id. */
       mission_id: number;
       /**
-       * @description Where the task stands; a boolean here, while the parameter of that name of the list of
-       * activities is `end` or `ongoing`.
+       * @description The state of the task. It is a boolean here, while the parameter of that name of the
+       * list of activities is `end` or `ongoing`.
        */
       mission_status: boolean;
       /** @description The customer's id. */
       external_user_id: string;
-      /** @description The id of the customer who invited this one, going by its shape. */
+      /** @description The id of the customer who invited this one, going by the look of the value. */
       invite_source_id: string;
       /** @description The employee; `1` in the example. */
       staff_id: string;
@@ -4477,15 +4487,15 @@ export interface components {
       is_old_user: boolean;
       /** @description Whether the customer follows the official account, going by its name. */
       subscribe: boolean;
-      /** @description Whether the customer was lost again, going by its name. */
+      /** @description Whether the customer has been lost again, going by its name. */
       outflow: boolean;
-      /** @description How many people the customer invited, going by its name. */
+      /** @description The number of people the customer invited, going by its name. */
       invited_count: number;
-      /** @description How many of them are new, going by its name. */
+      /** @description The number of them who are new, going by its name. */
       new_user_count: number;
-      /** @description How many of them count, going by its name. */
+      /** @description The number of them who count, going by its name. */
       valid_count: number;
-      /** @description How many of them were taken for cheating, going by its name. */
+      /** @description The number of them judged to be cheating, going by its name. */
       cheating_count: number;
       /** @description The prize stage reached, going by its name. */
       prize_level: unknown;
@@ -4496,11 +4506,11 @@ export interface components {
       created_at: number;
     };
     /**
-     * @description The relation of a customer to a custom form. The page counts ten fields, of which six are
+     * @description The relation of a customer to a custom form. The page counts ten fields; six of them are
      * known.
      */
     FormCustomer: {
-      /** @description The form's id; digits as text where it is sent. */
+      /** @description The form's id; as a parameter it is sent as digits in text. */
       form_id?: number;
       /** @description The relation, such as `submit`. */
       status: string;
@@ -4515,7 +4525,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description What a customer submitted in a custom form. */
+    /** @description A customer's submission of a custom form. */
     FormSubmission: {
       /** @description The submission's id. */
       id: number;
@@ -4537,7 +4547,7 @@ export interface components {
         component_type: string;
         /** @description The component's title. */
         title: string;
-        /** @description The value of a component with one; empty in the example. */
+        /** @description The value of a component that has a single value; empty in the example. */
         value: string;
         /** @description The chosen options. */
         values: string[];
@@ -4563,26 +4573,26 @@ export interface components {
       msg_data: string;
       /** @description The broadcast's name. */
       name: string;
-      /** @description How many group chats it did not reach. */
+      /** @description The number of group chats it did not reach. */
       not_send_group_count: number;
-      /** @description How many staff members have not sent it. */
+      /** @description The number of staff members who have not sent it. */
       not_send_staff_count: number;
-      /** @description How many group chats it reached. */
+      /** @description The number of group chats it reached. */
       send_group_count: number;
       /**
-       * @description Whether it is sent at once or at a set time. The sample shows `schedule`; `realtime`
-       * stands in that of the broadcasts to customers.
+       * @description Whether it is sent at once or at a set time. The sample shows `schedule`; the sample of
+       * the broadcasts to customers shows `realtime`.
        */
       send_type?: string;
-      /** @description How many staff members have sent it. */
+      /** @description The number of staff members who have sent it. */
       sended_staff_count: number;
       /** @description The WeCom user id of the staff member who created it. */
       staff_ext_id: string;
       /** @description The name of the staff member who created it. */
       staff_name: string;
       /**
-       * @description The state. Beware that `sended` says that the staff have it, not that the group chats
-       * do: that is `completed`.
+       * @description The state. Note that `sended` means that the staff have it, not that the group chats
+       * have it; `completed` means the latter.
        */
       status?: string;
       /**
@@ -4597,9 +4607,9 @@ export interface components {
       }[];
     };
     /**
-     * @description A customer group chat as the list of group chats shows it. The page describes
-     * `description`, `is_dismissed` and `dismissed_at`; the other fields are known from its example, and what
-     * they mean follows from their names.
+     * @description A customer group chat as shown in the list of group chats. The page describes
+     * `description`, `is_dismissed` and `dismissed_at`; the other fields are known from its example, and
+     * their meaning follows from their names.
      */
     GroupChat: {
       /** @description The group chat's id (wr…), called `group_chat_id` as a parameter. */
@@ -4628,8 +4638,8 @@ export interface components {
       /** @description Whether the group chat is dissolved. */
       is_dismissed: boolean;
       /**
-       * @description When the group chat was dissolved. Text by the field list; its form is unknown, for the
-       * example shows null.
+       * @description When the group chat was dissolved. The field list types it as text; its format is
+       * unknown, because the example shows null.
        */
       dismissed_at: string | null;
       /**
@@ -4637,14 +4647,14 @@ export interface components {
        * @description When the counts were last brought up to date.
        */
       last_update_statistic_time: number;
-      /** @description How many joined today. */
+      /** @description The number of people who joined today. */
       today_increase_user_count: number;
-      /** @description How many left today. */
+      /** @description The number of people who left today. */
       today_decrease_user_count: number;
     };
     /**
-     * @description A group chat as the query of one shows it, known from the documented example; what the
-     * fields mean follows from their names and from the list of group chats.
+     * @description A group chat as returned by the query of one, known from the documented example. The
+     * meaning of the fields follows from their names and from the list of group chats.
      */
     GroupChatDetail: {
       /** @description The group chat's id (wr…), called `group_id` in the list. */
@@ -4667,7 +4677,8 @@ export interface components {
       /** @description Whether the group chat is dissolved. */
       is_dismissed: boolean;
       /**
-       * @description When the group chat was dissolved. Text by the list of group chats; its form is unknown.
+       * @description When the group chat was dissolved. The list of group chats types it as text; its format
+       * is unknown.
        */
       dismissed_at: string | null;
       /** @description A link to join by. */
@@ -4679,9 +4690,9 @@ export interface components {
        * @description When the counts were last brought up to date.
        */
       last_update_statistic_time: number;
-      /** @description How many joined today. */
+      /** @description The number of people who joined today. */
       today_increase_user_count: number;
-      /** @description How many left today. */
+      /** @description The number of people who left today. */
       today_decrease_user_count: number;
       /** @description The group chat's tags. */
       tag_list: {
@@ -4698,17 +4709,17 @@ export interface components {
      * `invitor_ext_id`, `last_chat_msg_time` and `unionid`; the other fields are known from its example.
      */
     GroupChatMember: {
-      /** @description Number of the membership. */
+      /** @description The number of the membership record. */
       id: number;
       /** @description The group chat's id (wr…), as sent in `group_chat_id`. */
       group_id: string;
       /** @description An employee's WeCom user id, or a customer's id (wm…). */
       user_id: string;
-      /** @description What the member is. */
+      /** @description The kind of member. */
       user_type: number;
       /** @description The customer's unionid; null for an employee. */
       unionid: string | null;
-      /** @description Who invited the member. */
+      /** @description The person who invited the member. */
       invitor_ext_id: string | null;
       /** @description How the member joined, going by its name; 1 and 3 are seen, unexplained. */
       join_scene: number;
@@ -4717,7 +4728,7 @@ export interface components {
        * @description When the member joined.
        */
       join_time: number;
-      /** @description How many messages the member wrote; null in the example. */
+      /** @description The number of messages the member wrote; null in the example. */
       chat_msg_count: number | null;
       /**
        * Format: unix-seconds
@@ -4728,8 +4739,8 @@ export interface components {
       deleted: boolean;
       /**
        * Format: unix-seconds
-       * @description When the member left, going by its name; null in the example, where the times beside it
-       * are seconds.
+       * @description When the member left, going by its name. It is null in the example, where the other
+       * times are in seconds.
        */
       deleted_time: number | null;
       /**
@@ -4801,7 +4812,7 @@ export interface components {
       deleted: boolean;
       /** @description The company's id in Weiban, 19 digits as text. */
       corp_id: string;
-      /** @description Whoever created the tag, going by its name. */
+      /** @description The creator of the tag, going by the field's name. */
       creator_id: unknown;
       /**
        * Format: unix-seconds
@@ -4825,7 +4836,9 @@ export interface components {
       name: string;
       /** @description The group's place among the groups, going by its name. */
       order?: number;
-      /** @description Department ids. `"0"` in the example, which means every department for company tags. */
+      /**
+       * @description Department ids. The example shows `"0"`, which for company tags means every department.
+       */
       department_list?: string[];
       /** @description The tags of the group. */
       tag_list?: components['schemas']['GroupChatTag'][];
@@ -4833,7 +4846,7 @@ export interface components {
       deleted?: boolean;
       /** @description The company's id in Weiban, 19 digits as text. */
       corp_id?: string;
-      /** @description Whoever created the group, going by its name. */
+      /** @description The creator of the group, going by the field's name. */
       creator_id?: unknown;
       /**
        * Format: unix-seconds
@@ -4854,18 +4867,18 @@ export interface components {
       name: string;
       /** @description The kind of activity. */
       af_type?: string;
-      /** @description Where the activity stands; `end` in the example. */
+      /** @description The state of the activity; `end` in the example. */
       status?: string;
       /**
        * Format: unix-seconds
        * @description When Weiban recorded the activity.
        */
       created_at: number;
-      /** @description How many people were added by scanning. */
+      /** @description The number of people added by scanning. */
       invited_count?: number;
-      /** @description How many of them are new. */
+      /** @description The number of them who are new. */
       new_user_count?: number;
-      /** @description How many were lost again. */
+      /** @description The number of people who were lost again. */
       outflow_count?: number;
       /** @description The rules for prizes. */
       prize_rule?: Record<string, unknown>[];
@@ -4877,11 +4890,11 @@ export interface components {
       tags?: number[];
     };
     /**
-     * @description An item as the endpoint for single items shows it. `ItemSummary` is the same with its id
-     * as a number.
+     * @description An item as returned by the endpoint for single items. `ItemSummary` is the same, but with
+     * its id as a number.
      */
     ItemDetail: {
-      /** @description How many were sold. The example shows -1 and does not say what that means. */
+      /** @description The number sold. The example shows -1 and does not say what that means. */
       amount: number;
       /**
        * @description When the item was created, `YYYY-MM-DD HH:MM:SS` in the example; in which time zone is
@@ -4900,9 +4913,11 @@ export interface components {
        */
       price: string;
     };
-    /** @description An item as the list of items shows it. `ItemDetail` is the same with its id as text. */
+    /**
+     * @description An item as shown in the list of items. `ItemDetail` is the same, but with its id as text.
+     */
     ItemSummary: {
-      /** @description How many were sold. The detail's example shows -1 and does not say what that means. */
+      /** @description The number sold. The detail's example shows -1 and does not say what that means. */
       amount: number;
       /**
        * @description When the item was created, `YYYY-MM-DD HH:MM:SS` in the example; in which time zone is
@@ -4937,7 +4952,7 @@ export interface components {
       organization_id: number | null;
       /** @description The name of the lead's company. */
       organization_name: string | null;
-      /** @description The internal id of whoever created the lead. */
+      /** @description The internal id of the lead's creator. */
       creator_id: number;
       /** @description The tags. */
       tag_list: {
@@ -4954,8 +4969,8 @@ export interface components {
       }[];
     };
     /**
-     * @description A public pool ("sea") of leads. The example has been seen only up to `is_show`; what is
-     * optional here may well always be there.
+     * @description A public pool ("sea") of leads. The example has been seen only up to `is_show`; the
+     * members that are optional here may well always be there.
      */
     LeadPool: {
       /** @description The pool's id. */
@@ -4987,35 +5002,35 @@ export interface components {
       };
       /** @description The switch of the limit on the leads that an employee may hold. */
       is_unlimited?: boolean;
-      /** @description How many leads an employee may hold. */
+      /** @description The maximum number of leads an employee may hold. */
       leads_limit?: number;
-      /** @description How many leads the pool has, going by its name. */
+      /** @description The number of leads in the pool, going by its name. */
       leads_count?: unknown;
       /** @description Whether phone numbers are masked. */
       phone_encrypted?: boolean;
       /** @description How long phone numbers are masked. */
       encrypt_rule?: string;
-      /** @description The behaviours for which a lead falls back. */
+      /** @description The behaviours that make a lead fall back to a pool. */
       recycle_behavior?: string[];
       /**
        * @description The rule by which leads fall back, going by its name; the page describes it as the rule
        * of assignment.
        */
       recycle_rule?: string;
-      /** @description After what time leads fall back. Its members have not been seen. */
+      /** @description The time after which leads fall back. Its members have not been seen. */
       recycle_time_config?: Record<string, unknown>;
       /** @description The pool that leads fall back to. */
       recycle_to_sea_id?: unknown;
-      /** @description The WeCom user id of whoever created the pool. */
+      /** @description The WeCom user id of the pool's creator. */
       staff_ext_id?: string;
-      /** @description The internal id of whoever created the pool. */
+      /** @description The internal id of the pool's creator. */
       staff_id?: number;
       /**
-       * @description The name of whoever created the pool, going by its name; the page describes it as the
+       * @description The name of the pool's creator, going by the field's name; the page describes it as the
        * update time.
        */
       staff_name?: unknown;
-      /** @description The internal id of whoever created the pool. */
+      /** @description The internal id of the pool's creator. */
       creator_id: number;
       department_ext_list?: unknown;
       editable?: unknown;
@@ -5033,38 +5048,36 @@ export interface components {
        */
       updated_at?: number;
     };
-    /**
-     * @description A leaderboard activity, in which employees compete in bringing people in. It has no id.
-     */
+    /** @description A leaderboard activity, in which employees compete to bring people in. It has no id. */
     Leaderboard: {
       /** @description The activity's name. */
       name: string;
-      /** @description What the activity is about. */
+      /** @description The description of the activity. */
       description: string;
-      /** @description What the invitations count for. */
+      /** @description The goal that the invitations count towards. */
       rank_type: number;
-      /** @description Where the activity stands. */
+      /** @description The state of the activity. */
       status: string;
       /** @description How many places the leaderboard has. */
       level: number;
-      /** @description How many invitations there were in all. */
+      /** @description The total number of invitations. */
       invite_total: number;
       /** @description The WeCom user ids of the employees who take part. */
       staff_list: string[];
       /**
-       * @description The departments that take part. The page gives no type; its example has an empty list
-       * once and the text 全公司 (the whole company) once.
+       * @description The departments that take part. The page gives no type. Its example has an empty list in
+       * one place and the text 全公司 (the whole company) in another.
        */
       department_list: unknown[] | string;
       /**
-       * @description The group chat where `rank_type` is 1, and the number 0 where it is 0; one chat, in
-       * spite of its name.
+       * @description If `rank_type` is 1, the group chat; if it is 0, the number 0. It is one chat, in spite
+       * of its name.
        */
       group_list:
         | {
             /** @description The group chat's id. */
             group_id: string;
-            /** @description How many members it has. */
+            /** @description The number of its members. */
             member_count: number;
             /** @description The group chat's name. */
             name: string;
@@ -5091,7 +5104,7 @@ export interface components {
        */
       update_at?: number;
     };
-    /** @description A material as the list of materials shows it. */
+    /** @description A material as shown in the list of materials. */
     Material: {
       /** @description Whether the material is deleted. Listed by the page and missing from its example. */
       deleted?: boolean;
@@ -5101,7 +5114,7 @@ export interface components {
       file_id: number | null;
       /** @description Size of the file; the form is not documented, and the example has an empty string. */
       file_size: string | null;
-      /** @description The material's id, called `material_library_id` where it is sent. */
+      /** @description The material's id, called `material_library_id` in requests. */
       id: number;
       /** @description Whether the material is published. */
       is_publish: boolean;
@@ -5110,7 +5123,7 @@ export interface components {
       /** @description The kind of material. */
       mtype: string;
       /**
-       * @description State of the review. The example has an empty string, which is none of the listed
+       * @description State of the review. The example has an empty string, which is not among the listed
        * values.
        */
       publish_status?: string;
@@ -5126,7 +5139,7 @@ export interface components {
       /** @description Address of the article or of the picture. */
       url?: string;
     };
-    /** @description A tag of the material library. Customer tags are something else. */
+    /** @description A tag of the material library. It is not a customer tag. */
     MaterialTag: {
       /** @description The tag's id. */
       id: number;
@@ -5144,7 +5157,7 @@ export interface components {
      * comes after it.
      */
     MomentTask: {
-      /** @description Why it could not be created; null in the sample. */
+      /** @description The reason why it could not be created; null in the sample. */
       create_error_msg: unknown;
       /** @description Who created it. */
       create_type: number;
@@ -5178,11 +5191,11 @@ export interface components {
       msgtime: string;
       /** @description The sending time; null in the sample. */
       publish_at: string | null;
-      /** @description How many of the tasks of the staff are sent. */
+      /** @description The number of the staff's tasks that have been sent. */
       sended_task_count: number;
       /** @description The WeCom user id of the staff member who created it. */
       staff_ext_id: string;
-      /** @description How many staff members are to publish it. */
+      /** @description The number of staff members who are to publish it. */
       staff_id_count: number;
       /**
        * @description The ids of the staff members who are to publish it; digits as text in the sample, not
@@ -5195,7 +5208,7 @@ export interface components {
       text: string;
       /** @description The title. */
       title: string;
-      /** @description How many tasks were created. */
+      /** @description The number of tasks created. */
       total_task_count: number;
       /** @description The video; `{}` in the sample and its members not documented. */
       video: Record<string, unknown>;
@@ -5211,8 +5224,8 @@ export interface components {
       /** @description Whether an order is bound to the opportunity, going by its name. */
       bind_order_status: boolean;
       /**
-       * @description Group chats, going by its name. The sample holds one placeholder string, so what an item
-       * is remains uncertain.
+       * @description Group chats, going by the field's name. The sample holds one placeholder string, so the
+       * nature of an item remains uncertain.
        */
       chat_list: string[];
       /** @description The company's id in Weiban. */
@@ -5222,7 +5235,7 @@ export interface components {
        * @description When the opportunity was created.
        */
       created_at: number;
-      /** @description Internal id of whoever created the opportunity. */
+      /** @description Internal id of the opportunity's creator. */
       creator_id: number;
       /** @description Whether the opportunity is deleted. */
       deleted: boolean;
@@ -5236,8 +5249,8 @@ export interface components {
        */
       end_time: number | null;
       /**
-       * @description Remarks on the customer, going by its name. The sample holds one placeholder string, so
-       * what an item is remains uncertain.
+       * @description Remarks on the customer, going by the field's name. The sample holds one placeholder
+       * string, so the nature of an item remains uncertain.
        */
       eu_remark: string[];
       /** @description The relation between customer and employee, going by its name. */
@@ -5247,26 +5260,26 @@ export interface components {
        * opportunities count in fen (1/100 yuan).
        */
       expect_amount: number;
-      /** @description The expected closing date, going by its name; in which form is unknown. */
+      /** @description The expected closing date, going by its name; its format is unknown. */
       expect_date: unknown;
       /**
-       * @description Why the opportunity was lost, going by its name. The sample holds one placeholder
-       * string, so what an item is remains uncertain.
+       * @description Why the opportunity was lost, going by the field's name. The sample holds one
+       * placeholder string, so the nature of an item remains uncertain.
        */
       fail_reason: string[];
       /**
-       * @description Goods, going by its name. The sample holds one placeholder string, so what an item is
-       * remains uncertain.
+       * @description Goods, going by the field's name. The sample holds one placeholder string, so the nature
+       * of an item remains uncertain.
        */
       goods_list: string[];
       /**
-       * @description Employees who help, going by its name. The sample holds one placeholder string, so what
-       * an item is remains uncertain.
+       * @description Employees who help, going by the field's name. The sample holds one placeholder string,
+       * so the nature of an item remains uncertain.
        */
       help_staff_list: string[];
       /**
-       * @description Further people who help, going by its name. The sample holds one placeholder string, so
-       * what an item is remains uncertain.
+       * @description Further people who help, going by the field's name. The sample holds one placeholder
+       * string, so the nature of an item remains uncertain.
        */
       help_user_list: string[];
       /** @description The opportunity's internal id; as a parameter it is sent as text. */
@@ -5280,18 +5293,19 @@ export interface components {
       property_list: components['schemas']['OpportunityProperty'][];
       /** @description The remark. */
       remark: string;
-      /** @description The opportunity's number as people see it. */
+      /** @description The opportunity's number, as shown to people. */
       serial_number: string;
       /**
-       * @description Articles (SKUs), going by its name. The sample holds one placeholder string, so what an
-       * item is remains uncertain.
+       * @description Articles (SKUs), going by the field's name. The sample holds one placeholder string, so
+       * the nature of an item remains uncertain.
        */
       sku_list: string[];
       staff: components['schemas']['OpportunityStaff'];
       /** @description The owner's WeCom user id. */
       staff_ext_id: string;
       /**
-       * @description The owner's internal id; what other endpoints call `staff_id` is `staff_ext_id` here.
+       * @description The owner's internal id. The value that other endpoints call `staff_id` is
+       * `staff_ext_id` here.
        */
       staff_id: number;
       stage: components['schemas']['OpportunityStage'];
@@ -5314,19 +5328,19 @@ export interface components {
        */
       updated_at: number;
       user: components['schemas']['OpportunityUser'];
-      /** @description What kind of object `user` is. */
+      /** @description The kind of object that `user` is. */
       user_type: string;
     };
     /** @description The company that an opportunity belongs to. */
     OpportunityOrganization: {
-      /** @description Id in Weiban of the company whose CRM this is, not of the company described here. */
+      /** @description Weiban's id of the company that uses this CRM, not of the company described here. */
       corp_id: string;
       /**
        * Format: unix-seconds
        * @description When the company was recorded.
        */
       created_at: number;
-      /** @description Internal id of whoever recorded the company; null in the sample. */
+      /** @description Internal id of the person who recorded the company; null in the sample. */
       creator_id: number | null;
       /** @description The company's level as a customer. Its values are not documented. */
       customer_level: string;
@@ -5363,7 +5377,7 @@ export interface components {
        * @description When the field was defined.
        */
       created_at: number;
-      /** @description Internal id of whoever defined the field; null in the sample. */
+      /** @description Internal id of the person who defined the field; null in the sample. */
       creator_id: number | null;
       /** @description Whether the field is deleted. */
       deleted: boolean;
@@ -5378,16 +5392,16 @@ export interface components {
       /** @description The field's internal id. */
       id: number;
       /**
-       * @description What can be chosen, for a field with options. The sample holds one placeholder string,
-       * so what an item is remains uncertain.
+       * @description The options to choose from, for a field that has options. The sample holds one
+       * placeholder string, so the nature of an item remains uncertain.
        */
       options: string[];
       /**
-       * @description A further kind, beside `field_type`. Its values are not documented here; changing a lead
-       * knows datetime, option_text and text.
+       * @description A further kind, beside `field_type`. Its values are not documented here; the endpoint
+       * that changes a lead knows datetime, option_text and text.
        */
       property_type: string;
-      /** @description Whether the field must be filled in. A member that is itself called required. */
+      /** @description Whether the field must be filled in. This member is itself called required. */
       required: boolean;
       /** @description The field's place among the others. */
       sort_order: number;
@@ -5397,15 +5411,14 @@ export interface components {
        */
       updated_at: number;
       /**
-       * @description The opportunity's value of this field, of a type that presumably follows from the kind
-       * of field.
+       * @description The opportunity's value of this field; its type presumably depends on the kind of field.
        */
       value: unknown;
     };
     /**
-     * @description The employee who owns an opportunity. Not the employee of the staff endpoints: `id` is
-     * Weiban's internal number here and `ext_id` the WeCom user id, and `extattr` and `external_profile` are
-     * strings and not objects.
+     * @description The employee who owns an opportunity. It differs from the employee of the staff endpoints:
+     * `id` is Weiban's internal number here and `ext_id` the WeCom user id, and `extattr` and
+     * `external_profile` are strings and not objects.
      */
     OpportunityStaff: {
       /** @description The address. */
@@ -5443,7 +5456,7 @@ export interface components {
        * the sample here is a placeholder.
        */
       external_profile: string;
-      /** @description How many customers the employee has. */
+      /** @description The number of the employee's customers. */
       external_user_count: number;
       /** @description The gender. The staff endpoints document 0 unknown, 1 male, 2 female. */
       gender: number;
@@ -5451,7 +5464,7 @@ export interface components {
       ia_authorized: boolean;
       /**
        * Format: unix-seconds
-       * @description Since when the employee is authorised in the self-built app.
+       * @description The time since which the employee has been authorised in the self-built app.
        */
       ia_authorized_at: number;
       /** @description Weiban's internal id of the employee, the opportunity's `staff_id`. */
@@ -5462,7 +5475,8 @@ export interface components {
       ma_authorized: boolean;
       /**
        * Format: unix-seconds
-       * @description Since when the employee is authorised in the message archive; null in the sample.
+       * @description The time since which the employee has been authorised in the message archive; null in
+       * the sample.
        */
       ma_authorized_at: number | null;
       /** @description The mobile number. */
@@ -5479,7 +5493,7 @@ export interface components {
       oa_authorized: boolean;
       /**
        * Format: unix-seconds
-       * @description Since when the employee is authorised in the third-party app.
+       * @description The time since which the employee has been authorised in the third-party app.
        */
       oa_authorized_at: number;
       /** @description The employee's WeChat openid, going by its name. */
@@ -5518,7 +5532,7 @@ export interface components {
        * @description When the stage was defined.
        */
       created_at: number;
-      /** @description Internal id of whoever defined the stage; null in the sample. */
+      /** @description Internal id of the person who defined the stage; null in the sample. */
       creator_id: number | null;
       /** @description A number of days that goes with the stage, going by its name. */
       days: unknown;
@@ -5541,7 +5555,7 @@ export interface components {
       name: string;
       /** @description Custom fields that go with the stage, going by its name. */
       property_ids: unknown;
-      /** @description How likely the opportunity is to succeed; a percentage, going by its name. */
+      /** @description The likelihood that the opportunity succeeds; a percentage, going by its name. */
       success_rate: number;
       /**
        * Format: unix-seconds
@@ -5551,20 +5565,20 @@ export interface components {
     };
     /**
      * @description The customer, lead, company, group chat or collaborator that an opportunity concerns, as
-     * `user_type` says. The sample looks like a lead: it has `leads_id` and `phone`, and what belongs to a
-     * WeCom customer is null. Whether other kinds have the same members is not documented.
+     * `user_type` says. The sample looks like a lead: it has `leads_id` and `phone`, and the members that
+     * belong to a WeCom customer are null. Whether other kinds have the same members is not documented.
      */
     OpportunityUser: {
       /** @description URL of the avatar; null in the sample. */
       avatar: string | null;
-      /** @description Id in Weiban of the company whose CRM this is. */
+      /** @description Weiban's id of the company that uses this CRM. */
       corp_id: string;
       /**
        * Format: unix-seconds
        * @description When the object was recorded.
        */
       created_at: number;
-      /** @description Internal id of whoever recorded it. */
+      /** @description Internal id of the person who recorded it. */
       creator_id: number;
       /** @description Whether it is deleted. */
       deleted: boolean;
@@ -5620,11 +5634,11 @@ export interface components {
     };
     /**
      * @description A custom order as the list shows it: one item of one shop. Its documented example breaks
-     * off after `paid_time`, so that the members after that are optional though an order may always have
+     * off after `paid_time`. Therefore the members after that are optional, although an order may always have
      * them.
      */
     Order: {
-      /** @description How many of the item were bought. */
+      /** @description The number of items bought. */
       amount: number;
       /**
        * @description When the order was placed, `YYYY-MM-DD HH:MM:SS` in the example; in which time zone is
@@ -5638,8 +5652,8 @@ export interface components {
       /** @description The item's name. */
       item_name: string | null;
       /**
-       * @description The item's price as decimal text. No unit is documented for any amount; the two decimals
-       * of the import's newer example are those of yuan.
+       * @description The item's price as decimal text. No unit is documented for any amount; the newer
+       * example of the import has two decimals, as amounts in yuan have.
        */
       item_price: string | null;
       /** @description The order's custom fields. */
@@ -5652,13 +5666,13 @@ export interface components {
       order_type?: string;
       /** @description When the order was paid, in the form of `create_time`. */
       paid_time: string;
-      /** @description What was paid in all. */
+      /** @description The total amount paid. */
       payment_amount?: string;
-      /** @description How it was paid. */
+      /** @description The payment method. */
       payment_channel?: string | null;
       /**
-       * @description The shop's custom fields. The page says that each has two members and not which; the
-       * shop endpoints show a field of the same name with these.
+       * @description The shop's custom fields. The page says that each has two members and does not say
+       * which; the shop endpoints show a field of the same name with these members.
        */
       shop_fields?: components['schemas']['OrderCustomField'][] | null;
       /** @description The shop's id. */
@@ -5679,11 +5693,11 @@ export interface components {
       value: string;
     };
     /**
-     * @description An order to import, of one shop and one customer. Send its items in `item_list`; the older
-     * form has one item in `item_id`, `item_name`, `item_price` and `amount` at the top, and `order_type`. No
-     * unit is documented for the amounts; those of the newer example add up, and their two decimals are those
-     * of yuan. Companies registered after 2022-08-01 name the customer by `unionid` with `openid`, or by
-     * `phone_num`; earlier ones by `unionid` or `phone_num`.
+     * @description An order to import, for one shop and one customer. Send its items in `item_list`; the
+     * older form has one item in `item_id`, `item_name`, `item_price` and `amount` at the top, and
+     * `order_type`. No unit is documented for the amounts; those of the newer example add up and have two
+     * decimals, as amounts in yuan have. Companies registered after 2022-08-01 name the customer by `unionid`
+     * with `openid`, or by `phone_num`; earlier ones by `unionid` or `phone_num`.
      */
     OrderImport: {
       /** @description The shop's id, as the list of shops gives it; the shop must exist. */
@@ -5703,7 +5717,7 @@ export interface components {
          * @description The item's price as decimal text.
          */
         item_price?: string;
-        /** @description How many of the item were bought. */
+        /** @description The number of items bought. */
         amount?: number;
       }[];
       /**
@@ -5715,11 +5729,11 @@ export interface components {
       item_name?: string;
       /** @description The older form: the item's price as decimal text. */
       item_price?: string;
-      /** @description The older form: how many of the item were bought. */
+      /** @description The older form: the number of items bought. */
       amount?: number;
       /**
        * Format: yuan
-       * @description What was paid in all; a number in the newer form, decimal text in the older.
+       * @description The total amount paid; a number in the newer form, decimal text in the older.
        */
       payment_amount?: string | number;
       /**
@@ -5727,12 +5741,11 @@ export interface components {
        * @description The discount.
        */
       discount_amount?: number;
-      /** @description How it was paid. */
+      /** @description The payment method. */
       payment_channel?: string;
       /**
-       * @description The order number, by which an existing order is found and updated; `order_id` in the
-       * other endpoints. The page does not mark it as required, and what happens without it is not
-       * documented.
+       * @description The order number, by which Weiban finds and updates an existing order; `order_id` in the
+       * other endpoints. The page does not mark it as required and does not say what happens without it.
        */
       id?: string;
       /** @description The order's state; free text. */
@@ -5756,8 +5769,8 @@ export interface components {
       /** @description The customer's phone number. Send it or `unionid`. */
       phone_num?: string;
       /**
-       * @description The customer's WeCom external user id, in the example of the newer form beside the other
-       * ids. Whether it may stand alone is not documented.
+       * @description The customer's WeCom external user id. In the example of the newer form it stands beside
+       * the other ids. Whether it may stand alone is not documented.
        */
       external_user_id?: string;
       /** @description The older form: the kind of order; the sidebar shows it as the order's name. */
@@ -5777,7 +5790,7 @@ export interface components {
       created_at: number;
       /**
        * @description The customer's id. The page types it as an integer, while it is text as a parameter of
-       * the same page and everywhere else. Which one comes has not been seen.
+       * the same page and everywhere else. Which of the two a real answer holds has not been seen.
        */
       external_user_id?: string | number;
       /** @description The record's key. */
@@ -5787,22 +5800,22 @@ export interface components {
       /** @description The points of this record. */
       score: number;
       /**
-       * @description The id of the employee, group, radar or prize draw that it came from, as `integral_type`
-       * says.
+       * @description The id of the employee, group, radar or prize draw that the points came from, as
+       * `integral_type` says.
        */
       target_ext_id?: string | null;
       /** @description The customer's unionid. */
       unionid: string | null;
-      /** @description What happened, in Chinese. A member that is itself called properties. */
+      /** @description The event in Chinese words. This member is itself called properties. */
       properties?: {
-        /** @description The text, going by the page's mock, the only place that shows the member. */
+        /** @description The text, going by the page's mock, which is the only place that shows the member. */
         event_tpl?: string;
       } | null;
     };
     /**
-     * @description The frame that every pushed message has, after decryption. `event` and `status` together
-     * say what `msg_data` holds. A message can come more than once: tell repetitions by `id`, with `event`
-     * and `status`, since no page says that two events never share an id.
+     * @description The frame that every pushed message has after decryption. `event` and `status` together
+     * determine the content of `msg_data`. A message can come more than once: recognise repetitions by `id`,
+     * with `event` and `status`, since no page says that two events never share an id.
      */
     PushedMessage: {
       /** @description The message's id, a UUID. */
@@ -5810,30 +5823,30 @@ export interface components {
       /** @description The company's id in Weiban, 19 digits as text in the examples. */
       corp_id: string;
       /**
-       * @description When the message was made. Two units are shown: Unix seconds with a fraction
-       * (1640244967.924) in most examples, milliseconds (1640244967924) in that of passing a ticket on and in
-       * that of closing one, which is a copy of it. Tell them by their size.
+       * @description When the message was made. The examples show two units: most have Unix seconds with a
+       * fraction (1640244967.924); the example of passing a ticket on has milliseconds (1640244967924), and
+       * so does the example of closing one, which is a copy of it. Tell them apart by their size.
        */
       create_time: number;
       /** @description The kind of message. */
       type: string;
       /** @description The kind of event. */
       event: string;
-      /** @description What happened. */
+      /** @description The action that took place. */
       status: string;
-      /** @description How often the push was repeated; missing in the documented examples. */
+      /** @description The number of times the push was repeated; missing in the documented examples. */
       retry_count?: number;
-      /** @description What the event is about. */
+      /** @description The data that the event is about. */
       msg_data: Record<string, unknown>;
     };
     /**
-     * @description A top-level group of the script library. The documented example shows none of its own
-     * members but `children`; the others are those of the page's list, which a child group has too.
+     * @description A top-level group of the script library. Of its own members, the documented example shows
+     * only `children`. The others come from the page's list; a child group has them too.
      */
     QuickReplyGroup: {
-      /** @description The child groups; in the example and not in the page's list. */
+      /** @description The child groups. They are in the example and not in the page's list. */
       children: components['schemas']['QuickReplySubgroup'][];
-      /** @description How many scripts the group holds. */
+      /** @description The number of scripts in the group. */
       col_count?: number;
       /** @description A member that scripts use; null in a child of the example. */
       content?: unknown;
@@ -5846,7 +5859,7 @@ export interface components {
        * @description When the group was created.
        */
       created_at?: number;
-      /** @description Whoever created the group; null in a child of the example. */
+      /** @description The creator of the group; null in a child of the example. */
       creator_id?: unknown;
       /** @description Whether the group is deleted. */
       deleted?: boolean;
@@ -5872,7 +5885,7 @@ export interface components {
       global_order?: number;
       /** @description The group's id. */
       id?: number;
-      /** @description How many keywords there are, going by its name. */
+      /** @description The number of keywords, going by its name. */
       keyword_count?: number;
       /** @description How deep the group stands in the tree; 2 for a child in the example. */
       level?: number;
@@ -5882,13 +5895,13 @@ export interface components {
       order?: number;
       /** @description The id of the parent group. */
       parent_id?: number;
-      /** @description What the entry is; `group` in a child of the example. */
+      /** @description The kind of entry; `group` in a child of the example. */
       quick_reply_type?: string;
-      /** @description For whom the entry is; `corp` in a child of the example. */
+      /** @description The scope of the entry; `corp` in a child of the example. */
       scope?: string;
-      /** @description The text that a search looks at, going by its name; null in a child of the example. */
+      /** @description The text that a search uses, going by its name; null in a child of the example. */
       searchable_text?: string | null;
-      /** @description How often it was sent, going by its name. */
+      /** @description The number of times it was sent, going by its name. */
       send_count?: number;
       /** @description The WeCom user id of the employee who created the group. */
       staff_ext_id?: string;
@@ -5906,8 +5919,8 @@ export interface components {
      */
     QuickReplyScript: {
       /**
-       * @description The script's text. Of an image (`content_type` `image`) it is JSON text, an object with
-       * `url` and `size`, as a public program reads it. What the other kinds have here is not documented.
+       * @description The script's text. For an image (`content_type` `image`) it is JSON text, an object with
+       * `url` and `size`, as a public program reads it. The content of the other kinds is not documented.
        */
       content: string;
       /** @description The kind of script; `text` in the example. */
@@ -5919,7 +5932,7 @@ export interface components {
        * @description When the script was created.
        */
       created_at: number;
-      /** @description Whoever created the script; null in the example. */
+      /** @description The creator of the script; null in the example. */
       creator_id: unknown;
       /** @description Whether the script is deleted. */
       deleted: boolean;
@@ -5943,15 +5956,15 @@ export interface components {
       global_order: number;
       /** @description The script's id. */
       id: number;
-      /** @description How many keywords there are, going by its name. */
+      /** @description The number of keywords, going by its name. */
       keyword_count: number;
       /** @description The script's name. */
       name: string;
     };
     /**
-     * @description An entry of the list of scripts: a group with its scripts, going by the documented
-     * example, which shows none of its own members but `children`. The page lists the other members with
-     * texts that speak of a script, so what each says of a group is uncertain.
+     * @description An entry of the list of scripts. Going by the documented example, it is a group with its
+     * scripts; of its own members the example shows only `children`. The page lists the other members with
+     * texts that speak of a script, so their meaning for a group is uncertain.
      */
     QuickReplyScriptGroup: {
       /** @description The group's scripts. */
@@ -5967,7 +5980,7 @@ export interface components {
        * @description When it was created.
        */
       created_at?: number;
-      /** @description Whoever created it; typed null by the page. */
+      /** @description The creator; the page types it null. */
       creator_id?: unknown;
       /** @description Whether it is deleted. */
       deleted?: boolean;
@@ -5975,37 +5988,37 @@ export interface components {
       department_list?: string[];
       /** @description Keywords that must match exactly, going by its name. */
       exact_keywords?: string[];
-      /** @description The file's id; typed null by the page. */
+      /** @description The file's id; the page types it null. */
       file_id?: unknown;
-      /** @description The file's name; typed null by the page. */
+      /** @description The file's name; the page types it null. */
       file_name?: unknown;
-      /** @description The file's size; typed null by the page. */
+      /** @description The file's size; the page types it null. */
       file_size?: unknown;
-      /** @description The file's type; typed null by the page. */
+      /** @description The file's type; the page types it null. */
       file_type?: unknown;
-      /** @description The file's address; typed null by the page. */
+      /** @description The file's address; the page types it null. */
       file_url?: unknown;
       /** @description Keywords for fuzzy matching. */
       fuzzy_keywords?: string[];
       /** @description The position among all, going by its name. */
       global_order?: number;
-      /** @description The id; by the page's text that of a script. */
+      /** @description The id; the page's text calls it that of a script. */
       id?: number;
-      /** @description How many keywords there are, going by its name. */
+      /** @description The number of keywords, going by its name. */
       keyword_count?: number;
-      /** @description The name; by the page's text that of a script. */
+      /** @description The name; the page's text calls it that of a script. */
       name?: string;
       /** @description The position. */
       order?: number;
       /** @description The id of the group above, going by the list of groups. */
       parent_id?: number;
-      /** @description What the entry is; `group` has been seen in the list of groups. */
+      /** @description The kind of entry; `group` has been seen in the list of groups. */
       quick_reply_type?: string;
-      /** @description For whom the entry is; `corp` has been seen in the list of groups. */
+      /** @description The scope of the entry; `corp` has been seen in the list of groups. */
       scope?: string;
-      /** @description The text that a search looks at, going by its name. */
+      /** @description The text that a search uses, going by its name. */
       searchable_text?: string | null;
-      /** @description How often it was sent. */
+      /** @description The number of times it was sent. */
       send_count?: number;
       /** @description The WeCom user id of the employee who created it. */
       staff_ext_id?: string;
@@ -6021,10 +6034,10 @@ export interface components {
     };
     /**
      * @description A child group of the script library. The documented example is cut within one, after
-     * `send_count`; that the last three members follow is what the page says of every group.
+     * `send_count`. The last three members are known from the page, which lists them for every group.
      */
     QuickReplySubgroup: {
-      /** @description How many scripts the group holds. */
+      /** @description The number of scripts in the group. */
       col_count: number;
       /** @description A member that scripts use; null in the example. */
       content: unknown;
@@ -6037,7 +6050,7 @@ export interface components {
        * @description When the group was created.
        */
       created_at: number;
-      /** @description Whoever created the group; null in the example. */
+      /** @description The creator of the group; null in the example. */
       creator_id: unknown;
       /** @description Whether the group is deleted. */
       deleted: boolean;
@@ -6061,7 +6074,7 @@ export interface components {
       global_order: number;
       /** @description The group's id. */
       id: number;
-      /** @description How many keywords there are, going by its name. */
+      /** @description The number of keywords, going by its name. */
       keyword_count: number;
       /** @description How deep the group stands in the tree; 2 for a child in the example. */
       level: number;
@@ -6071,13 +6084,13 @@ export interface components {
       order: number;
       /** @description The id of the parent group. */
       parent_id: number;
-      /** @description What the entry is; `group` in the example. */
+      /** @description The kind of entry; `group` in the example. */
       quick_reply_type: string;
-      /** @description For whom the entry is; `corp` in the example. */
+      /** @description The scope of the entry; `corp` in the example. */
       scope: string;
-      /** @description The text that a search looks at, going by its name; null in the example. */
+      /** @description The text that a search uses, going by its name; null in the example. */
       searchable_text: string | null;
-      /** @description How often it was sent, going by its name. */
+      /** @description The number of times it was sent, going by its name. */
       send_count: number;
       /** @description The WeCom user id of the employee who created the group. */
       staff_ext_id?: string;
@@ -6096,9 +6109,9 @@ export interface components {
     RadarDetail: {
       /** @description Whether activity notices are on. */
       activity_notify: boolean;
-      /** @description Tags that customers who click are given. */
+      /** @description Tags given to customers who click. */
       auto_mark_tag: components['schemas']['RadarTag'][];
-      /** @description Rules by which customers are tagged. */
+      /** @description Rules that tag customers. */
       auto_mark_tag_rule: components['schemas']['RadarTagRule'][];
       /** @description Whether behaviour notices are on. */
       behavior_notify: boolean;
@@ -6110,7 +6123,7 @@ export interface components {
       cover_url: string;
       /** @description The description. */
       desc: string;
-      /** @description WeCom external user ids of customers. Of which customers is not documented. */
+      /** @description WeCom external user ids of customers. Which customers these are is not documented. */
       external_user_ids: string[];
       /** @description Id of the file. */
       file_id?: string;
@@ -6122,7 +6135,7 @@ export interface components {
       file_type: string;
       /** @description Address of the file. */
       file_url: string;
-      /** @description The radar's id, called `radar_id` where it is sent. */
+      /** @description The radar's id, called `radar_id` as a parameter. */
       id: number;
       /** @description The link that is tracked. */
       link: string;
@@ -6145,7 +6158,7 @@ export interface components {
       child_group_list: components['schemas']['RadarGroup'][];
       /** @description Ids of departments, as text; `0` in the example. */
       department_list: string[];
-      /** @description The group's id, called `group_id` where it is sent. */
+      /** @description The group's id, called `group_id` in requests. */
       id: number;
       /** @description Whether it is the default group. */
       is_default: boolean;
@@ -6154,8 +6167,8 @@ export interface components {
       /** @description Id of the group above it; 0 at the top. */
       parent_id: number;
       /**
-       * @description WeCom user id of an employee, going by its name the one who made the group; null for the
-       * default group.
+       * @description WeCom user id of an employee, who is the creator of the group, going by the field's
+       * name; null for the default group.
        */
       staff_ext_id: string | null;
       /** @description The kind of radars that the group holds. */
@@ -6169,7 +6182,9 @@ export interface components {
       rules: {
         /** @description The number that goes with the kind; 0 for `entry_once` in the example. */
         count: number;
-        /** @description What is scored: by the names, a first visit and a number of visits. */
+        /**
+         * @description The behaviour that is scored: going by the names, a first visit or a number of visits.
+         */
         kind: string;
         /** @description The score that the rule gives. */
         score: number;
@@ -6178,15 +6193,15 @@ export interface components {
       }[];
     };
     /**
-     * @description An interaction radar as the list of radars shows it. The end of the documented example has
-     * not been seen; what is required here is what the example of the single radar has.
+     * @description An interaction radar as shown in the list of radars. The end of the documented example has
+     * not been seen; the members that are required here are those of the example of the single radar.
      */
     RadarSummary: {
       /** @description Whether activity notices are on. */
       activity_notify: boolean;
-      /** @description Tags that customers who click are given. */
+      /** @description Tags given to customers who click. */
       auto_mark_tag?: components['schemas']['RadarTag'][];
-      /** @description Rules by which customers are tagged. */
+      /** @description Rules that tag customers. */
       auto_mark_tag_rule: components['schemas']['RadarTagRule'][];
       /** @description Whether behaviour notices are on. */
       behavior_notify: boolean;
@@ -6208,7 +6223,7 @@ export interface components {
       file_type: string;
       /** @description Address of the file. */
       file_url: string;
-      /** @description The radar's id, called `radar_id` where it is sent. */
+      /** @description The radar's id, called `radar_id` as a parameter. */
       id: number;
       /** @description The link that is tracked. */
       link: string;
@@ -6225,8 +6240,8 @@ export interface components {
     };
     /**
      * @description A tag that a radar gives to customers. The id is a number here, while
-     * `/open-api/interact_radar/update` takes tags by their ext id, which is text; how the two belong
-     * together is not documented.
+     * `/open-api/interact_radar/update` takes tags by their ext id, which is text; how the two correspond is
+     * not documented.
      */
     RadarTag: {
       /** @description The tag's id as a number. */
@@ -6238,7 +6253,9 @@ export interface components {
     RadarTagRule: {
       /** @description The number that goes with the kind. */
       count: number;
-      /** @description What is counted; the meanings go by the names. */
+      /**
+       * @description The quantity that is counted. The meanings of the values are inferred from their names.
+       */
       kind: string;
       /** @description The tags that the rule gives. */
       tag_list: components['schemas']['RadarTag'][];
@@ -6287,11 +6304,11 @@ export interface components {
       nickname?: string;
       /** @description The customer's openid. */
       openid?: string;
-      /** @description An id of the radar, going by its name; `radar_id` is something else. */
+      /** @description An id of the radar, going by its name; it is not the same as `radar_id`. */
       radar_hash_id?: string;
       /** @description The radar's name. */
       radar_name?: string;
-      /** @description How much of it was read; the unit is not documented. */
+      /** @description The share of it that was read; the unit is not documented. */
       read_rate?: number;
       /** @description Time spent on reading, in seconds going by its name. */
       read_seconds?: number;
@@ -6309,7 +6326,7 @@ export interface components {
       staff_ext_id?: string;
       /** @description Name of the employee who shared the radar. */
       staff_name?: string;
-      /** @description How employee and customer are related; its fields are not documented. */
+      /** @description The relation between employee and customer; its fields are not documented. */
       staff_relation?: Record<string, unknown>;
       /**
        * @description Name of the employee whom the customer added; all of them where there are several, in a
@@ -6321,13 +6338,13 @@ export interface components {
       sub_target_id?: unknown;
       /** @description Id of the target, going by its name. */
       target_id?: number;
-      /** @description The path on which the radar was shared. */
+      /** @description The path through which the radar was shared. */
       target_name?: string;
-      /** @description How the radar was shared; the values are not documented. */
+      /** @description The way the radar was shared; the values are not documented. */
       target_type?: string;
     };
     /**
-     * @description A shop of the custom orders. Not a store of the endpoints below
+     * @description A shop of the custom orders. It is not a store of the endpoints below
      * `/open-api/contact_way/store`.
      */
     Shop: {
@@ -6345,7 +6362,7 @@ export interface components {
     };
     /**
      * @description A personal SOP: a plan that staff follow with their customers. The page marks every field
-     * optional, and what has been captured of the example ends before `ranger`.
+     * optional, and the captured part of the example ends before `ranger`.
      */
     Sop: {
       /** @description The SOP's id, the `staff_sop_id` of its rules and records. */
@@ -6375,20 +6392,19 @@ export interface components {
       /** @description The kind of SOP; 8 in the sample and the values not documented. */
       type?: number;
       /**
-       * @description What sets it off, going by the members, as JSON text: an object with
-       * `activate_new_user`, `activate_old_user`, `birth`, `customer_stage` and `ltc_opportunity`, and
-       * perhaps more.
+       * @description The trigger, going by the members, as JSON text: an object with `activate_new_user`,
+       * `activate_old_user`, `birth`, `customer_stage` and `ltc_opportunity`, and perhaps more.
        */
       ranger?: string;
       /** @description Not described. */
       policy?: string;
-      /** @description Tags, going by its name; in which form is not documented. */
+      /** @description Tags, going by its name; the format is not documented. */
       tags?: string;
-      /** @description A condition on tags, going by its name; in which form is not documented. */
+      /** @description A condition on tags, going by its name; the format is not documented. */
       tag_condition?: string;
       /**
        * @description The staff that it applies to, in `staff_ext_ids` and `department_ext_ids`, whose types
-       * are not documented. Both empty means all staff, not none.
+       * are not documented. If both are empty, it applies to all staff, not to none.
        */
       staff_filter?: Record<string, unknown>;
     };
@@ -6410,24 +6426,24 @@ export interface components {
       eu_ext_id: string;
       /** @description The WeCom user id of the staff member. */
       staff_ext_id: string;
-      /** @description To be ignored. */
+      /** @description Ignore it. */
       creator_id: number;
       /** @description Whether it is deleted. */
       deleted?: boolean;
       /** @description Whether the staff member has sent the message or done the task. */
       is_execute?: boolean;
-      /** @description To be ignored. */
+      /** @description Ignore it. */
       is_remind: boolean;
-      /** @description Which message of the rule was sent; empty in the sample where none was. */
+      /** @description Which message of the rule was sent; empty in the sample, where none was sent. */
       message_send_index?: string;
       /**
        * Format: date-time
-       * @description To be ignored.
+       * @description Ignore it.
        */
       remind_at: string;
       /**
        * Format: date-time
-       * @description When the staff member did it. Where that has not happened it is the zero time
+       * @description When the staff member did it. If that has not happened, it is the zero time
        * `0001-01-01T00:00:00Z`, neither null nor empty: go by `is_execute`.
        */
       execute_at: string;
@@ -6438,13 +6454,13 @@ export interface components {
       created_at?: string;
       /**
        * Format: date-time
-       * @description To be ignored.
+       * @description Ignore it.
        */
       updated_at: string;
     };
     /**
-     * @description A rule of a personal SOP: what is done, and when. What has been captured of the example
-     * ends after `next_time`: of the other fields only the documented types are known.
+     * @description A rule of a personal SOP: the action and its time. The captured part of the example ends
+     * after `next_time`; of the other fields only the documented types are known.
      */
     SopRule: {
       /** @description The rule's id, the `staff_sop_rule_id` of the execution records. */
@@ -6455,7 +6471,7 @@ export interface components {
       rule_name?: string;
       /**
        * @description How long after its condition is met the rule takes effect. The unit is not documented;
-       * the sample has 180 beside the `next_time` 3.
+       * the sample has 180 together with the `next_time` 3.
        */
       add_time?: number;
       /** @description On which day the rule takes effect. */
@@ -6466,40 +6482,40 @@ export interface components {
       point_time?: string;
       /**
        * @description The messages, with attachments of several kinds much like those of WeCom's broadcasts.
-       * Each has seven members, which have not been seen.
+       * Each has seven members; none of them has been seen.
        */
       messages?: Record<string, unknown>[];
       /** @description The time of the push in Chinese words, for people to read. */
       reminder_time?: string;
       /** @description The rule's type in Chinese words, for people to read; `type` has it as a number. */
       rule_type?: string;
-      /** @description A unit of time. Which field it goes with is not documented. */
+      /** @description A unit of time. The field that it goes with is not documented. */
       next_type?: string;
       /**
        * Format: unix-seconds
-       * @description From when the rule applies.
+       * @description The time from which the rule applies.
        */
       period_start?: number;
       /**
        * Format: unix-seconds
-       * @description Until when the rule applies.
+       * @description The time until which the rule applies.
        */
       period_end?: number;
       /** @description How the rule begins to apply. */
       period_start_type?: string;
-      /** @description How the rule ceases to apply. */
+      /** @description How the rule stops applying. */
       period_end_type?: string;
       /** @description How the rule is pushed. How `timed` and `point` differ is not documented. */
       push_type?: string;
-      /** @description What the rule does. */
+      /** @description The action of the rule. */
       type?: number;
       /** @description A filter, such as the customer stage; its members are not documented. */
       custom_config?: Record<string, unknown>;
-      /** @description The tags to add to the customer; only in use where `type` is 6. */
+      /** @description The tags to add to the customer; used only where `type` is 6. */
       rule_add_tag?: unknown;
       /** @description The number of attachments; the page says that it may be ignored. */
       file_number?: number;
-      /** @description There for compatibility with old birthday data; the page advises to ignore it. */
+      /** @description For compatibility with old birthday data; the page advises callers to ignore it. */
       use_new_birthday_data?: boolean;
       /** @description For customer care: how many days ahead the notice comes. */
       new_push_day?: number;
@@ -6507,7 +6523,7 @@ export interface components {
       new_push_time?: string;
     };
     /**
-     * @description An employee as the list of employees shows it. Only `id` is certain: the other fields come
+     * @description An employee as shown in the list of employees. Only `id` is certain: the other fields come
      * from sources that may not be authorised, and no example of the answer has been seen.
      */
     Staff: {
@@ -6520,8 +6536,8 @@ export interface components {
       /** @description The English name. */
       english_name?: string | null;
       /**
-       * @description Whether the employee is active. Who left the company cannot be told from who is not
-       * activated.
+       * @description Whether the employee is active. The value does not tell an employee who left the company
+       * from one who is not activated.
        */
       status?: number;
       /** @description The address. */
@@ -6534,8 +6550,8 @@ export interface components {
        */
       created_at?: number;
       /**
-       * @description Ids of the employee's departments; only there when asked for with `fields`. The detail
-       * endpoint answers `departments`, one string of paths.
+       * @description Ids of the employee's departments; only there if the call asks for it with `fields`. The
+       * detail endpoint returns `departments`, one string of paths.
        */
       department?: string[];
       /** @description The e-mail address. */
@@ -6556,9 +6572,9 @@ export interface components {
       telephone?: string;
       /** @description Whether customer contact is enabled for the employee. */
       external_contact_able?: boolean;
-      /** @description The job title shown outwards; only for third-party apps of the contact book. */
+      /** @description The job title shown to outsiders; only for third-party apps of the contact book. */
       external_position?: string | null;
-      /** @description The profile shown outwards, as WeCom gives it. */
+      /** @description The profile shown to outsiders, as WeCom gives it. */
       external_profile?: Record<string, unknown> | null;
       /** @description The gender. */
       gender?: number;
@@ -6568,8 +6584,8 @@ export interface components {
       ma_authorized?: boolean;
     };
     /**
-     * @description An employee as the detail endpoint shows it. Only `id` is certain: the other fields come
-     * from sources that may not be authorised, and only the beginning of the documented example has been
+     * @description An employee as returned by the detail endpoint. Only `id` is certain: the other fields
+     * come from sources that may not be authorised, and only the beginning of the documented example has been
      * seen.
      */
     StaffDetail: {
@@ -6582,8 +6598,8 @@ export interface components {
       /** @description The English name. */
       english_name?: string | null;
       /**
-       * @description Whether the employee is active. Who left the company cannot be told from who is not
-       * activated.
+       * @description Whether the employee is active. The value does not tell an employee who left the company
+       * from one who is not activated.
        */
       status?: number;
       /** @description The address. */
@@ -6618,9 +6634,9 @@ export interface components {
       telephone?: string;
       /** @description Whether customer contact is enabled for the employee. */
       external_contact_able?: boolean;
-      /** @description The job title shown outwards; only for third-party apps of the contact book. */
+      /** @description The job title shown to outsiders; only for third-party apps of the contact book. */
       external_position?: string | null;
-      /** @description The profile shown outwards, as WeCom gives it. */
+      /** @description The profile shown to outsiders, as WeCom gives it. */
       external_profile?: Record<string, unknown> | null;
       /** @description The gender. */
       gender?: number;
@@ -6643,7 +6659,7 @@ export interface components {
        * from its name.
        */
       clerk_staff_ext_id_list: string[];
-      /** @description The clerks themselves. Empty in the example. */
+      /** @description The clerks as objects. Empty in the example. */
       clerk_staff_objs: unknown[];
       /** @description The company's id in Weiban, 19 digits as text. */
       corp_id: string;
@@ -6663,8 +6679,8 @@ export interface components {
     };
     /**
      * @description The employee who created a store, as far as the documented example has been seen: it is
-     * cut, so there are more members than these. Not the employee of the staff endpoints: `extattr` and
-     * `external_profile` are JSON text here.
+     * cut, so there are more members than these. It differs from the employee of the staff endpoints:
+     * `extattr` and `external_profile` are JSON text here.
      */
     StoreStaff: {
       /** @description The address; empty where there is none. */
@@ -6697,7 +6713,9 @@ export interface components {
       external_contact_able: boolean;
       /** @description The job title shown outwards. */
       external_position: string | null;
-      /** @description The profile shown outwards as JSON text: an object with `external_attr` and more. */
+      /**
+       * @description The profile shown to outsiders as JSON text: an object with `external_attr` and more.
+       */
       external_profile?: string;
     };
     /**
@@ -6711,18 +6729,18 @@ export interface components {
       name: string;
       /** @description The kind of activity; `qywx` in the example. */
       af_type: string;
-      /** @description Where the activity stands; `end` in the example. */
+      /** @description The state of the activity; `end` in the example. */
       status?: string;
       /**
        * Format: unix-seconds
        * @description When Weiban recorded the activity.
        */
       created_at: number;
-      /** @description How many people were invited, going by its name. */
+      /** @description The number of people invited, going by its name. */
       invited_count: number;
-      /** @description How many of them are new, going by its name. */
+      /** @description The number of them who are new, going by its name. */
       new_user_count: number;
-      /** @description How many were lost again, going by its name. */
+      /** @description The number of people who were lost again, going by its name. */
       outflow_count: number;
       /** @description One rule per prize stage. */
       prize_rule?: {
@@ -6730,7 +6748,7 @@ export interface components {
         level: number;
         /** @description The customer tags given at this stage. */
         finished_mark_tag: unknown[];
-        /** @description What it means is not documented; 1 in the example. */
+        /** @description The meaning is not documented; 1 in the example. */
         notify_rule: number;
         /** @description The customer service staff of this stage. */
         prize_staff_id_list: unknown;
@@ -6743,14 +6761,14 @@ export interface components {
       /** @description Tags. */
       tags?: unknown[];
     };
-    /** @description An attachment of a remark on a ticket, as a message tells it. */
+    /** @description An attachment of a remark on a ticket, as given in a message. */
     TicketAttachment: {
       /** @description The kind of attachment. */
       type: string;
       /** @description URL of the attachment; without a scheme in the examples. */
       url: string;
     };
-    /** @description A component of the form that tickets of a template have. */
+    /** @description A component of the form of a template's tickets. */
     TicketComponent: {
       /** @description The component's id. */
       id: number;
@@ -6771,7 +6789,7 @@ export interface components {
         is_custom_attr: boolean;
         /** @description Whether it must be filled in. */
         is_required: boolean;
-        /** @description How long the text may be; not every component has it. */
+        /** @description The maximum length of the text; not every component has it. */
         max_length?: number;
         /** @description The options. */
         option_list: unknown[];
@@ -6790,12 +6808,12 @@ export interface components {
     };
     /**
      * @description A ticket with everything that is known of it. The documented example has been seen only up
-     * to `content`: a member that comes later is optional here because nothing shows it, and may be null
-     * without the page saying so.
+     * to `content`. A member that comes later is optional here because nothing shows it; it may be null even
+     * though the page does not say so.
      */
     TicketDetail: {
       /**
-       * @description What may be done with the ticket now, one flag for each button of Weiban's own
+       * @description The actions that the ticket allows now, one flag for each button of Weiban's own
        * interface.
        */
       button_operate: {
@@ -6858,19 +6876,19 @@ export interface components {
       /** @description The ticket's number. */
       order_no?: string;
       /**
-       * @description The steps of the ticket's flow. Each has 21 members by the page's count; none of them
+       * @description The steps of the ticket's flow. Each has 21 members according to the page; none of them
        * has been seen.
        */
       processing_flows?: Record<string, unknown>[];
-      /** @description URL of the avatar of what the ticket is about. */
+      /** @description URL of the avatar of the object that the ticket is about. */
       relation_avatar?: string;
-      /** @description The company of what the ticket is about. */
+      /** @description The company of the object that the ticket is about. */
       relation_corp_name?: string;
-      /** @description Id of what the ticket is about, such as a customer's external user id. */
+      /** @description Id of the object that the ticket is about, such as a customer's external user id. */
       relation_id?: string;
-      /** @description The name of what the ticket is about. */
+      /** @description The name of the object that the ticket is about. */
       relation_name?: string;
-      /** @description What kind of thing `relation_id` names. */
+      /** @description The kind of object that `relation_id` names. */
       relation_type?: number;
       /** @description Whether the ticket was ever opened again. */
       reopen?: boolean;
@@ -6894,19 +6912,19 @@ export interface components {
        */
       updated_at?: number;
       /**
-       * @description The ticket's form, one record for each component. Each has 12 members by the page's
-       * count; none of them has been seen.
+       * @description The ticket's form, one record for each component. Each has 12 members according to the
+       * page; none of them has been seen.
        */
       work_order_component_record_list: Record<string, unknown>[];
     };
     /**
-     * @description A ticket as the list of tickets shows it. The page marks every member as optional. What
-     * the numbers of `status`, `flow_handler` and `template_step` mean is documented nowhere.
+     * @description A ticket as shown in the list of tickets. The page marks every member as optional. The
+     * meaning of the numbers of `status`, `flow_handler` and `template_step` is documented nowhere.
      */
     TicketSummary: {
       /** @description The ticket's internal id; other endpoints ask for `order_no`. */
       id?: number;
-      /** @description The ticket's number, 19 digits as text; what the other ticket endpoints take. */
+      /** @description The ticket's number, 19 digits as text; the other ticket endpoints take it. */
       order_no?: string;
       /** @description Id of the template that the ticket was created from. */
       template_id?: number;
@@ -6918,9 +6936,11 @@ export interface components {
       template_step?: number;
       /** @description The ticket's title. */
       title?: string;
-      /** @description What kind of thing `relation_id` names. */
+      /** @description The kind of object that `relation_id` names. */
       relation_type?: number;
-      /** @description Id of what the ticket is about; a customer's external user id in the example. */
+      /**
+       * @description Id of the object that the ticket is about; a customer's external user id in the example.
+       */
       relation_id?: string;
       /** @description The ticket's status; 10 in the example. Its values are not documented. */
       status?: number;
@@ -6956,7 +6976,7 @@ export interface components {
       title?: string;
       /** @description The template's status. Its values are not documented. */
       status?: number;
-      /** @description How many tickets were created from the template. */
+      /** @description The number of tickets created from the template. */
       count: number;
       /**
        * Format: unix-seconds
@@ -6966,7 +6986,7 @@ export interface components {
       /** @description The kind of template. */
       template_type: number;
       /**
-       * @description The template's stages. Each has 3 members by the page's count; none of them has been
+       * @description The template's stages. Each has 3 members according to the page; none of them has been
        * seen.
        */
       template_stage?: Record<string, unknown>[];
@@ -6980,7 +7000,7 @@ export interface components {
       id?: number;
       /** @description The template's title. */
       title?: string;
-      /** @description Who may use the template, going by its name; the values are not documented. */
+      /** @description Who may use the template, going by the field's name; the values are not documented. */
       permission_type?: number;
       /** @description Whether the flow is shown, going by its name. */
       is_flow_view?: boolean;
@@ -6995,9 +7015,9 @@ export interface components {
       };
       /** @description The employees and departments that may create tickets. */
       creator_staff_details?: {
-        /** @description The employees; 3 members each that are not known. */
+        /** @description The employees; each has 3 members that are not known. */
         staff_list?: Record<string, unknown>[];
-        /** @description The departments; 2 members each that are not known. */
+        /** @description The departments; each has 2 members that are not known. */
         department_list?: Record<string, unknown>[];
       };
       /** @description The components of the form. */
@@ -7006,13 +7026,13 @@ export interface components {
       flow_list?: {
         /** @description The step's id. */
         id?: number;
-        /** @description Who may handle the step, in a form that is not known. */
+        /** @description The people who may handle the step; the format is not known. */
         deal_staff_filter?: Record<string, unknown>;
-        /** @description The employees who may handle it, in a form that is not known. */
+        /** @description The employees who may handle the step; the format is not known. */
         deal_staff_details?: Record<string, unknown>;
-        /** @description Who gets copies, in a form that is not known. */
+        /** @description The people who get copies; the format is not known. */
         cc_staff_filter?: Record<string, unknown>;
-        /** @description The employees who get copies, in a form that is not known. */
+        /** @description The employees who get copies; the format is not known. */
         cc_staff_details?: Record<string, unknown>;
       }[];
     };
@@ -7033,13 +7053,13 @@ export interface components {
       type?: string;
       /** @description `receive` in the example; the other value is not documented. */
       direction?: string;
-      /** @description Who sent it. */
+      /** @description The sender's id. */
       from_id?: string;
       /** @description The sender's name. */
       from_name?: string;
       /** @description URL of the sender's avatar. */
       from_avatar?: string;
-      /** @description Who got it. */
+      /** @description The receiver's id. */
       to_id?: string;
       /** @description The group chat's id; null in the example. */
       room_id?: unknown;
@@ -7107,7 +7127,7 @@ export interface operations {
                 /** @description The token. Treat it as a password. */
                 access_token: string;
                 /**
-                 * @description Seconds until the token ends. How many is not established; programs that do
+                 * @description Seconds until the token ends. The number is not established; programs that do
                  * not find the field assume 7200.
                  */
                 expires_in: number;
@@ -7136,7 +7156,7 @@ export interface operations {
          */
         finished?: 0 | 1;
         /**
-         * @description By the time at which Weiban recorded the task, ascending or descending.
+         * @description Sorts by the time at which Weiban recorded the task, ascending or descending.
          * @example asc
          */
         order?: 'asc' | 'desc';
@@ -7190,7 +7210,7 @@ export interface operations {
                   created_at: number;
                   /**
                    * Format: unix-seconds
-                   * @description When it succeeded, going by its name.
+                   * @description When the task succeeded, going by the field's name.
                    */
                   success_at: number;
                   /** @description What it means is not documented; 0 in the example. */
@@ -7218,7 +7238,7 @@ export interface operations {
          */
         name?: string;
         /**
-         * @description Only activities that are over or under way.
+         * @description Only activities that are over, or only those that are under way.
          * @example end
          */
         mission_status?: 'end' | 'ongoing';
@@ -7233,7 +7253,7 @@ export interface operations {
          */
         end_time?: number;
         /**
-         * @description By the time at which Weiban recorded the activity, ascending or descending.
+         * @description Sorts by the time at which Weiban recorded the activity, ascending or descending.
          * @example asc
          */
         order?: 'asc' | 'desc';
@@ -7392,7 +7412,7 @@ export interface operations {
         keyword?: string;
         /**
          * @description Only entries from these sources; an empty list means all, and so, presumably, does
-         * leaving it out. How several are written in the query is not documented; here the parameter is
+         * leaving it out. How to write several values in the query is not documented; here the parameter is
          * repeated.
          * @example [
          *       "youzan"
@@ -7622,12 +7642,12 @@ export interface operations {
          */
         staff_id: string;
         /**
-         * @description The order.
+         * @description The sort order.
          * @example id_asc
          */
         order_by?: 'last_updated_desc' | 'id_asc';
         /**
-         * @description The kind of session. Left out, it means `ext_user` and `other_staff`.
+         * @description The kind of session. Without it, `ext_user` and `other_staff`.
          * @example ext_user
          */
         type?: 'ext_user' | 'room' | 'other_staff';
@@ -7681,8 +7701,8 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description WeCom user id of the employee whose session it is. Not marked as required, but needed
-         * by the list that the page follows.
+         * @description WeCom user id of the employee whose session it is. The page does not mark it as
+         * required, but the list on which the page is modelled needs it.
          * @example zhangsan
          */
         staff_id?: string;
@@ -7751,7 +7771,7 @@ export interface operations {
          */
         phase?: 'joined' | 'first_entry' | 'finished';
         /**
-         * @description The order by the time when Weiban recorded it.
+         * @description Sorts by the time at which Weiban recorded the entry.
          * @example asc
          */
         order?: 'asc' | 'desc';
@@ -7772,7 +7792,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of those who take part. */
+      /** @description One page of participants. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7788,7 +7808,7 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 mission_detail: components['schemas']['CheckInParticipant'][];
-                /** @description How many there are over all pages. */
+                /** @description How many participants there are over all pages. */
                 total: number;
               }
             | {
@@ -7865,7 +7885,7 @@ export interface operations {
          */
         staff_id?: string;
         /**
-         * @description By creation time, ascending or descending.
+         * @description Sorts by creation time, ascending or descending.
          * @example asc
          */
         order?: 'asc' | 'desc';
@@ -7987,7 +8007,7 @@ export interface operations {
                 data: {
                   /** @description The rows that failed. */
                   err_list: {
-                    /** @description Why, in Chinese. The only reason shown is that the store exists. */
+                    /** @description The reason, in Chinese. The only one shown is that the store exists. */
                     err: string[];
                     /** @description The row's number as text, counted from 1. */
                     rows: string;
@@ -7995,7 +8015,7 @@ export interface operations {
                 };
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -8081,7 +8101,9 @@ export interface operations {
                 data: {
                   /** @description The stores that failed. */
                   err_list: {
-                    /** @description Why, in Chinese. The only reason shown is that the province is wrong. */
+                    /**
+                     * @description The reason, in Chinese. The only one shown is that the province is wrong.
+                     */
                     err: string[];
                     /** @description The store's id. */
                     err_store_id: string;
@@ -8089,7 +8111,7 @@ export interface operations {
                 };
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -8128,7 +8150,7 @@ export interface operations {
          */
         staff_ext_id?: string;
         /**
-         * @description The store's name, whatever the parameter is called.
+         * @description The store's name, although the parameter's name says otherwise.
          * @example 示例门店
          */
         region_name?: string;
@@ -8172,7 +8194,7 @@ export interface operations {
                 };
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -8232,8 +8254,8 @@ export interface operations {
           /** @description Ids of the group chats. */
           group_ext_id_list: string[];
           /**
-           * @description The WeCom user id of the staff member who creates it, going by the broadcast to
-           * customers.
+           * @description The WeCom user id of the staff member who creates the broadcast, going by the
+           * broadcast to customers.
            */
           create_staff_ext_id: string;
           /** @description The text. */
@@ -8438,8 +8460,8 @@ export interface operations {
           /** @description The leads. */
           clue_list: {
             /**
-             * @description The phone number, digits only. Marked as optional, though a phone lead is hardly
-             * one without it.
+             * @description The phone number, digits only. It is marked as optional, though a phone lead makes
+             * little sense without it.
              */
             phone?: string;
             /** @description The WeCom user id of the employee who gets the lead. */
@@ -8521,7 +8543,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The department's id. Left out, it means all departments.
+         * @description The department's id. Without it, all departments.
          * @example 1
          */
         id?: number;
@@ -8652,9 +8674,9 @@ export interface operations {
                 total?: number;
                 external_user: components['schemas']['CustomerDetail'][];
                 /**
-                 * @description The page lists custom information here, beside the customers, without members;
-                 * a list that would not say whose it is. The query of one customer has it in each of
-                 * `follow_staffs`, and so do the programs that read this answer.
+                 * @description The page lists custom information here, beside the customers and without
+                 * members; such a list would not say which customer it belongs to. The query of one customer
+                 * has it in each of `follow_staffs`, and so do the programs that read this answer.
                  */
                 custom_fields?: Record<string, unknown>[];
               }
@@ -8875,8 +8897,9 @@ export interface operations {
          */
         'application/json': {
           /**
-           * @description The WeCom user id of the employee on whose behalf the information is written. Not
-           * marked as required; send it, for an employee who has not added the customer is an error.
+           * @description The WeCom user id of the employee on whose behalf the information is written. It is
+           * not marked as required; send it all the same, because an employee who has not added the customer
+           * is an error.
            */
           staff_id?: string;
           /** @description The customer's WeCom external user id. */
@@ -9144,8 +9167,8 @@ export interface operations {
          */
         phone_number?: string;
         /**
-         * @description The order by the time when Weiban recorded the customer. The list by update time has
-         * the other default.
+         * @description Sorts by the time when Weiban recorded the customer. The list by update time has the
+         * opposite default.
          * @example asc
          */
         order?: 'asc' | 'desc';
@@ -9194,7 +9217,7 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 /**
-                 * @description How many customers there are over all pages, it seems; the page speaks of a
+                 * @description Apparently how many customers there are over all pages; the page speaks of a
                  * number of sessions.
                  */
                 total: number;
@@ -9302,7 +9325,7 @@ export interface operations {
           data_list: {
             /** @description The customer's WeCom external user id. */
             external_user_id: string;
-            /** @description The WeCom user id of the employee under whom the value stands. */
+            /** @description The WeCom user id of the employee to whom the value belongs. */
             staff_id: string;
             /** @description The id of the custom field to set. */
             field_id: number;
@@ -9391,7 +9414,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The customer has the score. */
+      /** @description The score is given to the customer. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9577,8 +9600,8 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 /**
-                 * @description The WeCom external user id. The path says `external_userid`, the field has an
-                 * underscore more.
+                 * @description The WeCom external user id. The path says `external_userid`; the field's name
+                 * has one more underscore.
                  */
                 external_user_id?: string;
               }
@@ -9596,13 +9619,12 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description The order by the time when Weiban recorded the customer, not by the time of the
-         * change.
+         * @description Sorts by the time when Weiban recorded the customer, not by the time of the change.
          * @example desc
          */
         order?: 'asc' | 'desc';
         /**
-         * @description Which kind of change counts.
+         * @description The kind of change to list.
          * @example external_user
          */
         source: 'external_user' | 'remark' | 'staff_relation' | 'tag_relation';
@@ -9799,7 +9821,7 @@ export interface operations {
            * `external_user_unionid`.
            */
           external_user_openid?: string;
-          /** @description The event's text. Weiban cuts off what is longer and reports no error. */
+          /** @description The event's text. Weiban cuts off what is too long and reports no error. */
           content: string;
           /**
            * @description The event's title.
@@ -9808,7 +9830,8 @@ export interface operations {
           title?: string;
           /**
            * @description The custom event type's id as text, though answers give a number. Without it the
-           * event gets the type `manual` and the title 自定义事件; whether `title` holds then is not documented.
+           * event gets the type `manual` and the title 自定义事件; whether `title` has an effect then is not
+           * documented.
            */
           custom_event_type_id?: string;
         };
@@ -10049,7 +10072,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The custom event type has the new name. */
+      /** @description The custom event type is renamed. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10177,7 +10200,7 @@ export interface operations {
         'application/json': {
           /** @description The package's name. */
           name?: string;
-          /** @description What the package is for. */
+          /** @description The package's purpose. */
           description?: string;
           /**
            * @description The employee who creates the package. Which of an employee's ids is meant is not
@@ -10272,7 +10295,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The customers are taken over. */
+      /** @description The customers are accepted. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10313,7 +10336,7 @@ export interface operations {
          */
         page_size?: number;
         /**
-         * @description The package's id; `id` where a package is updated or appended to.
+         * @description The package's id; called `id` where a package is updated or appended to.
          * @example 512
          */
         package_id: number;
@@ -10356,7 +10379,7 @@ export interface operations {
                 total_count?: number;
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -10436,7 +10459,7 @@ export interface operations {
                 total_count: number;
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -10490,7 +10513,7 @@ export interface operations {
         'application/json': {
           /** @description The package's name. */
           name?: string;
-          /** @description What the package is for. */
+          /** @description The package's purpose. */
           description?: string;
           /** @description The customers' phone numbers, as integers. */
           phone_list?: number[];
@@ -10524,7 +10547,7 @@ export interface operations {
                 success?: true;
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -10563,7 +10586,7 @@ export interface operations {
          */
         staff_id?: string;
         /**
-         * @description Whether the customer left; both kinds without it.
+         * @description Whether the customer left; without it, both kinds are listed.
          * @example 0
          */
         outflow?: 0 | 1;
@@ -10622,13 +10645,13 @@ export interface operations {
          */
         name?: string;
         /**
-         * @description Only activities that are over or under way.
+         * @description Only activities that are over, or only those that are under way.
          * @example end
          */
         mission_status?: 'end' | 'ongoing';
         /**
-         * @description Only activities of this time or later; of their last change by the parameter's text,
-         * of their creation by the page's.
+         * @description Only activities of this time or later: by the parameter's text, the time of their last
+         * change; by the page's text, that of their creation.
          * @example 1592576420
          */
         start_time?: number;
@@ -10638,7 +10661,7 @@ export interface operations {
          */
         end_time?: number;
         /**
-         * @description By the time at which Weiban recorded the activity, ascending or descending.
+         * @description Sorts by the time at which Weiban recorded the activity, ascending or descending.
          * @example asc
          */
         order?: 'asc' | 'desc';
@@ -10742,7 +10765,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What became of the group chats. */
+      /** @description The result for the group chats. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10762,7 +10785,7 @@ export interface operations {
                   success_num: number;
                   /** @description How many failed. */
                   fail_num: number;
-                  /** @description The group chats that failed, ids it seems; empty in the example. */
+                  /** @description The group chats that failed, apparently their ids; empty in the example. */
                   fail_list: string[];
                   /** @description How many tags were added. */
                   tag_num: number;
@@ -10949,14 +10972,14 @@ export interface operations {
          */
         group_chat_id: string;
         /**
-         * @description What to sort by. One public program calls it needed; its values are not known, and the
-         * page does not have it.
+         * @description What to sort by. One public program calls the parameter required; its values are not
+         * known, and the page does not have it.
          * @example create_time
          */
         sort?: string;
         /**
-         * @description In which direction to sort. One public program calls it needed; its values are not
-         * known, and the page does not have it.
+         * @description In which direction to sort. One public program calls the parameter required; its
+         * values are not known, and the page does not have it.
          * @example desc
          */
         sort_way?: string;
@@ -11017,9 +11040,9 @@ export interface operations {
         'application/json': {
           /** @description The group chat's id. */
           chatid: string;
-          /** @description The kind of message; the program sends `markdown`. */
+          /** @description The kind of message; the public program sends `markdown`. */
           msgtype: string;
-          /** @description What the message says. */
+          /** @description The content of the message. */
           msg_data: {
             /** @description The text. */
             content?: string;
@@ -11086,7 +11109,7 @@ export interface operations {
                 tag_group_list: components['schemas']['GroupChatTagGroup'][];
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -11147,7 +11170,10 @@ export interface operations {
           name?: string;
           /** @description Whether staff may choose among the customers. */
           allow_select?: boolean;
-          /** @description The customers of each staff member. Excludes `eu_ext_ids` and `unionids`. */
+          /**
+           * @description The customers of each staff member. Cannot be combined with `eu_ext_ids` or
+           * `unionids`.
+           */
           staff_eu_list?: {
             /**
              * @description The WeCom user id of the staff member. The page's example has one id as text, its
@@ -11159,11 +11185,12 @@ export interface operations {
           }[];
           /**
            * @description Unionids of customers, at most 20,000. They come from a service account that is
-           * bound to the WeChat open platform. Excludes `eu_ext_ids` and `staff_eu_list`.
+           * bound to the WeChat open platform. Cannot be combined with `eu_ext_ids` or `staff_eu_list`.
            */
           unionids?: string[];
           /**
-           * @description External ids of customers, at most 20,000. Excludes `unionids` and `staff_eu_list`.
+           * @description External ids of customers, at most 20,000. Cannot be combined with `unionids` or
+           * `staff_eu_list`.
            */
           eu_ext_ids?: string[];
           /** @description The attachments. How many there may be is not documented. */
@@ -11173,8 +11200,8 @@ export interface operations {
           /** @description The WeCom user id of the staff member who creates it. */
           create_staff_ext_id?: string;
           /**
-           * @description A filter that chooses customers. The page's list is flat: that these fields belong
-           * in here follows from their order.
+           * @description A filter that chooses customers. The page's list is flat; the order of these fields
+           * shows that they belong in here.
            */
           external_user_filter?: {
             /**
@@ -11183,8 +11210,8 @@ export interface operations {
              */
             eu_distinct?: boolean;
             /**
-             * @description WeCom user ids of the staff members who send. Without effect beside `eu_ext_ids`
-             * or `unionids`: there one staff member of the customer is picked at will.
+             * @description WeCom user ids of the staff members who send. It has no effect beside `eu_ext_ids`
+             * or `unionids`: any one staff member of the customer is then picked.
              */
             staff_ext_id_list?: string[];
             /**
@@ -11391,7 +11418,10 @@ export interface operations {
          *     }
          */
         'application/json': {
-          /** @description The customers' unionids; a list, whatever its name. More than 100 are an error. */
+          /**
+           * @description The customers' unionids; a list, although the name is singular. More than 100 are an
+           * error.
+           */
           unionid?: string[];
           /** @description The customers, for companies whose ids are encrypted. More than 10 are an error. */
           unionid_openid_list?: {
@@ -11401,8 +11431,8 @@ export interface operations {
             openid?: string;
           }[];
           /**
-           * @description The points to add; negative to take away, as the title and the name (增减) imply and
-           * nothing spells out.
+           * @description The points to add; negative to take away. The title and the name (增减) imply this;
+           * nothing states it.
            */
           integral: number;
         };
@@ -11608,7 +11638,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The radar's id. What comes without it is not documented.
+         * @description The radar's id. What is returned without it is not documented.
          * @example 1
          */
         radar_id?: number;
@@ -11776,12 +11806,13 @@ export interface operations {
              */
             rules?: Record<string, unknown>[];
           };
-          /** @description Rules by which customers are tagged, for `pdf`; they do nothing for `link`. */
+          /** @description Rules that tag customers, for `pdf`; they do nothing for `link`. */
           auto_mark_tag_rule?: {
             /** @description The number that goes with the kind. */
             count?: number;
             /**
-             * @description What is counted; the meanings go by the names.
+             * @description The quantity that is counted. The meanings of the values are inferred from their
+             * names.
              * @enum {string}
              */
             kind?: 'click_count' | 'read_seconds' | 'share_count';
@@ -11792,7 +11823,9 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The radar is changed; what the answer holds beside success is not known. */
+      /**
+       * @description The radar is changed. Whether the answer holds anything besides success is not known.
+       */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11849,7 +11882,7 @@ export interface operations {
         'application/json': {
           /** @description The id of the public pool; a number here and text in `leads/update`. */
           sea_id: number;
-          /** @description The employee's id; of which kind and what for is not documented. */
+          /** @description The employee's id. Neither its kind nor its purpose is documented. */
           staff_id?: string;
           /** @description The leads. */
           leads_list: {
@@ -11857,11 +11890,11 @@ export interface operations {
             name?: string;
             /** @description The name of the lead's company. */
             organization?: string;
-            /** @description The mobile number; failures are reported by it. */
+            /** @description The mobile number. The answer reports failed leads by it. */
             phone?: string;
             /** @description The WeCom ids of company tags. */
             tag_ext_ids?: string[];
-            /** @description Custom fields by their name. */
+            /** @description Custom fields, keyed by field name. */
             extra_info?: Record<string, unknown>;
           }[];
         };
@@ -11884,8 +11917,8 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 /**
-                 * @description The leads that failed, by phone number; empty when all succeeded. An object,
-                 * in spite of its name.
+                 * @description The failed leads, keyed by phone number; empty when all succeeded. It is an
+                 * object, despite its name.
                  */
                 fail_list: {
                   [key: string]: string;
@@ -11928,7 +11961,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Taken, but for those in `fail_leadsid`. */
+      /** @description Claimed, except the leads in `fail_leadsid`. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11937,21 +11970,21 @@ export interface operations {
           'application/json':
             | {
                 /**
-                 * @description 200 for success in the documented example; 0 is success everywhere else and is
-                 * taken for it here too.
+                 * @description 200 for success in the documented example. Everywhere else 0 is success, and
+                 * it counts as success here too.
                  * @enum {integer}
                  */
                 errcode: 0 | 200;
                 /** @description The message. */
                 errmsg?: string;
                 /**
-                 * @description The ids of the leads that could not be taken; by the page text, although the
-                 * request takes numbers. Empty in the example.
+                 * @description The ids of the leads that could not be claimed. The page types them as text,
+                 * although the request takes numbers. Empty in the example.
                  */
                 fail_leadsid: string[];
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 errcode: number;
                 /** @description The reason, in Chinese. */
                 errmsg: string;
@@ -12003,7 +12036,10 @@ export interface operations {
           organization_id?: number;
           /** @description The WeCom user id of the employee who makes the change. */
           staff_ext_id?: string;
-          /** @description Custom fields; a list here and an object by field name in `leads/batch_import`. */
+          /**
+           * @description Custom fields; a list here and an object keyed by field name in
+           * `leads/batch_import`.
+           */
           extra_info?: {
             /** @description The custom field's id. */
             property_id?: number;
@@ -12061,7 +12097,7 @@ export interface operations {
          */
         goods_id?: string;
         /**
-         * @description The product's name. Whether a part of it matches is not documented.
+         * @description The product's name. Whether a partial name matches is not documented.
          * @example 示例商品
          */
         name?: string;
@@ -12113,7 +12149,7 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 data: {
-                  /** @description How many products match over all pages. */
+                  /** @description The number of matching products over all pages. */
                   total_count: number;
                   /** @description Whether another page follows. */
                   has_more: boolean;
@@ -12174,21 +12210,22 @@ export interface operations {
          */
         'application/json': {
           /**
-           * @description The caller's own key for this approval; unique to the company and this operation.
+           * @description The caller's own key for this approval; unique within the company and this
+           * operation.
            */
           request_id: string;
           /** @description The order's id, not its business number. */
           order_id: string;
-          /** @description The number of the current approval node, as the order has it now. */
+          /** @description The number of the current approval node, as the order currently shows it. */
           audit_node_number: number;
           /**
-           * @description The approver, one of those of the current node, with an LTC seat. A WeCom user id,
-           * going by the sample, although its name lacks `ext`.
+           * @description The approver: one of the current node's approvers, with an LTC seat. Judging by the
+           * sample it is a WeCom user id, although its name lacks `ext`.
            */
           operator_staff_id: string;
           /**
-           * @description The comment; line breaks are allowed. It is normalised before a retry is compared
-           * with it; how is not documented.
+           * @description The comment; line breaks are allowed. The server normalises it before comparing a
+           * retry with it; how is not documented.
            */
           comment?: string;
         };
@@ -12211,8 +12248,8 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 /**
-                 * @description Where the order stands now. Not seen on this page;
-                 * `/open-api/ltc/order/audit/submit` answers so.
+                 * @description The order's current approval state. Not seen on this page;
+                 * `/open-api/ltc/order/audit/submit` answers this way.
                  */
                 data?: {
                   /** @description The order's approval status. */
@@ -12271,15 +12308,15 @@ export interface operations {
          */
         'application/json': {
           /**
-           * @description The caller's own key for this one submission: the same in a retry, a new one to
+           * @description The caller's own key for this submission: keep it in a retry, use a new one to
            * submit again after a rejection. The answer returns it.
            */
           request_id: string;
           /** @description The order's id, not its business number. */
           order_id: string;
           /**
-           * @description The employee who submits. On the sibling pages a WeCom user id with an LTC seat,
-           * although its name lacks `ext`.
+           * @description The employee who submits. On the sibling pages it is the WeCom user id of an
+           * employee with an LTC seat, although its name lacks `ext`.
            */
           operator_staff_id: string;
         };
@@ -12310,7 +12347,7 @@ export interface operations {
                   audit_status: string;
                   /** @description The number of the first node; 1 in the example. */
                   audit_node_number: number;
-                  /** @description Whether the answer repeats that to an earlier equal request. */
+                  /** @description Whether the answer repeats the answer to an earlier identical request. */
                   idempotent_replay: boolean;
                 };
               }
@@ -12346,11 +12383,13 @@ export interface operations {
          *     }
          */
         'application/json': {
-          /** @description The caller's own key for this order; unique to the company and this operation. */
+          /**
+           * @description The caller's own key for this order; unique within the company and this operation.
+           */
           request_id: string;
           /**
-           * @description The employee on whose behalf the order is created; must hold an LTC seat. A WeCom
-           * user id like `staff_ext_id`, going by the sample, although its name lacks `ext`.
+           * @description The employee on whose behalf the order is created; must hold an LTC seat. Judging by
+           * the sample it is a WeCom user id like `staff_ext_id`, although its name lacks `ext`.
            */
           operator_staff_id: string;
           /** @description True submits the order for approval at once; false saves a draft. */
@@ -12369,12 +12408,12 @@ export interface operations {
            * `contact`.
            */
           buyer_ext_id?: string;
-          /** @description The WeCom user id of the order's employee, going by name and sample. */
+          /** @description The WeCom user id of the order's employee, judging by name and sample. */
           staff_ext_id?: string;
           /** @description The department's WeCom id, digits as text. */
           department_ext_id?: string;
           /**
-           * @description The products. What an entry holds is not known; the list of goods has the `goods_id`
+           * @description The products. What an entry holds is not known; the list of goods gives `goods_id`
            * and `sku_id`.
            */
           product_list?: unknown[];
@@ -12386,7 +12425,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The order exists, or existed already by the same request. */
+      /** @description The order exists, or the same request had already created it. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -12407,8 +12446,8 @@ export interface operations {
                  */
                 data?: {
                   /**
-                   * @description True where the answer repeats the order that an earlier, identical request
-                   * made.
+                   * @description True when the answer repeats the order that an earlier identical request
+                   * created.
                    */
                   idempotent_replay?: boolean;
                 };
@@ -12452,12 +12491,12 @@ export interface operations {
          */
         order_number?: string;
         /**
-         * @description The name of a product of the order. Whether a part of it matches is not documented.
+         * @description The name of a product of the order. Whether a partial name matches is not documented.
          * @example 示例商品
          */
         product_name?: string;
         /**
-         * @description The employee's WeCom user id, going by its name and the sample.
+         * @description The employee's WeCom user id, judging by its name and the sample.
          * @example zhangsan
          */
         staff_ext_id?: string;
@@ -12468,7 +12507,7 @@ export interface operations {
         order_status?: string;
         /**
          * @description The approval status. `unsubmitted`, `pending_review` and `passed` have been seen in
-         * this category; what a rejected order has is not known.
+         * this category; the value of a rejected order is not known.
          * @example pending_review
          */
         audit_status?: string;
@@ -12478,18 +12517,18 @@ export interface operations {
          */
         source?: string;
         /**
-         * @description The kind of buyer. Send the identifier that belongs to it along.
+         * @description The kind of buyer. Send the matching identifier too.
          * @example contact
          */
         buyer_type?: 'contact' | 'external_user';
         /**
-         * @description The buyer's id, where `buyer_type` is `contact`. The sample sends `buyer_ext_id` too,
+         * @description The buyer's id when `buyer_type` is `contact`. The sample sends `buyer_ext_id` too,
          * which contradicts the page's text.
          * @example 100100400
          */
         buyer_id?: string;
         /**
-         * @description The customer's WeCom external user id, where `buyer_type` is `external_user`.
+         * @description The customer's WeCom external user id when `buyer_type` is `external_user`.
          * @example wmEXAMPLEAAAAexampleExternalUser0
          */
         buyer_ext_id?: string;
@@ -12500,13 +12539,13 @@ export interface operations {
         organization_id?: string;
         /**
          * @description Only orders created at or after this time, in milliseconds (13 digits) as in the
-         * sample; 10 digits are taken as seconds.
+         * sample; the server takes 10 digits as seconds.
          * @example 1785369600000
          */
         created_start?: number;
         /**
-         * @description Only orders created until this time, in milliseconds (13 digits) as in the sample; 10
-         * digits are taken as seconds.
+         * @description Only orders created until this time, in milliseconds (13 digits) as in the sample; the
+         * server takes 10 digits as seconds.
          * @example 1785455999999
          */
         created_end?: number;
@@ -12527,7 +12566,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of orders, in a form of which only the outermost part is known. */
+      /** @description One page of orders. Only the outermost part of its form is known. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -12661,15 +12700,15 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 data: {
-                  /** @description The order, as far as the documented example has been seen. */
+                  /** @description The order, as far as the documented example shows it. */
                   order: {
                     /** @description The order's id. */
                     order_id: string;
                     /** @description The order's business number. */
                     order_number: string;
                     /**
-                     * @description The order's amount as decimal text with two places; the currency unit is
-                     * not stated.
+                     * @description The order's amount as decimal text with two decimal places; the currency
+                     * unit is not stated.
                      */
                     amount: string;
                     /**
@@ -12677,7 +12716,7 @@ export interface operations {
                      * known.
                      */
                     order_status: string;
-                    /** @description The approval status. What a rejected order has is not known. */
+                    /** @description The approval status. The value of a rejected order is not known. */
                     audit_status: string;
                     /** @description The number of the current approval node; null where there is none. */
                     audit_node_number: number | null;
@@ -12719,8 +12758,8 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The company's id, 19 digits as text. It stands in the sample request only; the token
-         * names the company already, so whether it does anything is not known.
+         * @description The company's id, 19 digits as text. Only the sample request has it; the token names
+         * the company already, so whether it has any effect is not known.
          * @example 1650000000000942721
          */
         corp_id?: string;
@@ -12742,14 +12781,15 @@ export interface operations {
          */
         'application/json': {
           /**
-           * @description The caller's own key for this decision; unique to the company and this operation.
+           * @description The caller's own key for this decision; unique within the company and this
+           * operation.
            */
           request_id: string;
           /** @description The receipt's id, 19 digits as text. */
           returned_money_id: string;
           /**
            * @description The receipt's designated approver, who must still have the company's right to
-           * approve payments, and an LTC seat. A WeCom user id, going by the sample.
+           * approve payments, and an LTC seat. Judging by the sample it is a WeCom user id.
            */
           operator_staff_id: string;
           /**
@@ -12758,8 +12798,8 @@ export interface operations {
            */
           update_type: 'passed' | 'audit_failed';
           /**
-           * @description The comment; mandatory with `audit_failed`. It is normalised before a retry is
-           * compared with it; how is not documented.
+           * @description The comment; mandatory with `audit_failed`. The server normalises it before
+           * comparing a retry with it; how is not documented.
            */
           comment?: string;
         };
@@ -12820,23 +12860,23 @@ export interface operations {
          */
         order_id?: string;
         /**
-         * @description The kind of customer. Send the identifier that belongs to it along.
+         * @description The kind of customer. Send the matching identifier too.
          * @example external_user
          */
         buyer_type?: 'contact' | 'external_user';
         /**
-         * @description The customer's id, where `buyer_type` is `contact`. The sample sends it with
-         * `external_user` too, beside `buyer_ext_id`.
+         * @description The customer's id when `buyer_type` is `contact`. The sample sends it with
+         * `external_user` too, together with `buyer_ext_id`.
          * @example 100100400
          */
         buyer_id?: string;
         /**
-         * @description The customer's WeCom external user id, where `buyer_type` is `external_user`.
+         * @description The customer's WeCom external user id when `buyer_type` is `external_user`.
          * @example wmEXAMPLEAAAAexampleExternalUser0
          */
         buyer_ext_id?: string;
         /**
-         * @description The employee's WeCom user id, going by its name and the sample.
+         * @description The employee's WeCom user id, judging by its name and the sample.
          * @example zhangsan
          */
         staff_ext_id?: string;
@@ -12847,29 +12887,31 @@ export interface operations {
          */
         audit_status?: string;
         /**
-         * @description The smallest amount, as decimal text with two places; the currency unit is not stated.
+         * @description The smallest amount, as decimal text with two decimal places; the currency unit is not
+         * stated.
          * @example 1.00
          */
         amount_min?: string;
         /**
-         * @description The largest amount, as decimal text with two places; the currency unit is not stated.
+         * @description The largest amount, as decimal text with two decimal places; the currency unit is not
+         * stated.
          * @example 10000.00
          */
         amount_max?: string;
         /**
          * @description Only payments made at or after this time, in milliseconds (13 digits) as in the
-         * sample; 10 digits are taken as seconds.
+         * sample; the server takes 10 digits as seconds.
          * @example 1769600000000
          */
         returned_start?: number;
         /**
-         * @description Only payments made until this time, in milliseconds (13 digits) as in the sample; 10
-         * digits are taken as seconds.
+         * @description Only payments made until this time, in milliseconds (13 digits) as in the sample; the
+         * server takes 10 digits as seconds.
          * @example 1769800000000
          */
         returned_end?: number;
         /**
-         * @description Whether the receipt is linked to an order; a boolean, though its name says status.
+         * @description Whether the receipt is linked to an order; a boolean, although its name says status.
          * @example true
          */
         relation_order_status?: boolean;
@@ -12895,7 +12937,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of receipts, in a form that has not been seen. */
+      /** @description One page of receipts. Its form has not been seen. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -12965,24 +13007,21 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 data: {
-                  /** @description The receipt, as far as the documented example has been seen. */
+                  /** @description The receipt, as far as the documented example shows it. */
                   returned_money: {
                     /** @description The receipt's id, 19 digits as text. */
                     returned_money_id: string;
                     /** @description The receipt's business number, 19 digits as text. */
                     returned_union_id: string;
-                    /**
-                     * @description The customer; the filters of the list of receipts call the same thing
-                     * `buyer_…`.
-                     */
+                    /** @description The customer, called `buyer_…` in the filters of the list of receipts. */
                     customer: {
                       /** @description The kind of customer. */
                       type: string;
                       /** @description The customer's id. */
                       id: string;
                       /**
-                       * @description The WeCom external user id. The example shows a WeCom customer; an
-                       * order's buyer has null here where it is a lead customer.
+                       * @description The WeCom external user id. The example shows a WeCom customer; in an
+                       * order's buyer this field is null for a lead customer.
                        */
                       ext_id: string | null;
                       /** @description The customer's name. */
@@ -13053,7 +13092,7 @@ export interface operations {
           /** @description Summary of the article; only for links and single-article messages. */
           digest?: string;
           /**
-           * @description Size of the file; needed for every type but `link`. In which unit or form is not
+           * @description Size of the file; needed for every type except `link`. Its unit and form are not
            * documented.
            */
           file_size?: string;
@@ -13063,8 +13102,8 @@ export interface operations {
            */
           group_id_list?: string[];
           /**
-           * @description Ids of the material tags to give it, each once. The only endpoint that lists them,
-           * `/open-api/material_library/tag/list`, is retired.
+           * @description Ids of the material tags for the material, each once.
+           * `/open-api/material_library/tag/list`, the only endpoint that lists them, is retired.
            */
           material_tag_id_list?: number[];
         };
@@ -13087,7 +13126,8 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 /**
-                 * @description The new material. The list of materials shows the same object with its tags.
+                 * @description The new material. The list of materials shows the same object together with
+                 * its tags.
                  */
                 material_library?: {
                   /** @description Summary of the article. */
@@ -13096,13 +13136,13 @@ export interface operations {
                   file_id: number | null;
                   /** @description Size of the file. */
                   file_size: string;
-                  /** @description The material's id, called `material_library_id` where it is sent. */
+                  /** @description The material's id, called `material_library_id` in requests. */
                   id: number;
                   /** @description Whether the material is published. */
                   is_publish: boolean;
                   /** @description The kind of material. */
                   mtype?: string;
-                  /** @description State of the review; the list of materials says what the values mean. */
+                  /** @description State of the review; the list of materials explains the values. */
                   publish_status?: string;
                   /** @description Address of the cover image. */
                   thumb_url: string;
@@ -13148,8 +13188,8 @@ export interface operations {
           /** @description The group's name. */
           name: string;
           /**
-           * @description Ids of the departments that see the group. Marked as required, although the page
-           * also says that everybody sees the group without it.
+           * @description Ids of the departments that see the group. The page marks it as required, and also
+           * says that everybody sees the group without it.
            */
           department_list: string[];
           /** @description Id of the group above it, if there is to be one. */
@@ -13198,18 +13238,18 @@ export interface operations {
                    * one.
                    */
                   has_children: boolean;
-                  /** @description The group's id, called `group_id` where it is sent. */
+                  /** @description The group's id, called `group_id` in requests. */
                   id: number;
                   /** @description The group's name. */
                   name: string;
                   /** @description Id of the group above it; 0 in the example. */
                   pid: number;
-                  /** @description The group's place among the others, going by its name. */
+                  /** @description The group's place among the others, judging by its name. */
                   sort: number;
                 };
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -13272,7 +13312,7 @@ export interface operations {
                 success?: true;
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -13296,14 +13336,14 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Text to search for. In what is searched is not documented; probably in the names.
+         * @description Text to search for. Where it is searched is not documented; probably in the names.
          * @example 产品
          */
         key_word?: string;
         /**
          * @description The kind of material. The page lists no values; those of
          * `/open-api/material_library/list` (`link`, `poster`, `pdf`, `word`, `excel`, `ppt`) are likely.
-         * Whether it also narrows the counts is not documented.
+         * Whether it also affects the counts is not documented.
          * @example link
          */
         mtype?: string;
@@ -13313,7 +13353,7 @@ export interface operations {
          */
         group_id?: number;
         /**
-         * @description 1 to get in `children_list` the groups below each group. Send the digit and not
+         * @description Send 1 to get the groups below each group in `children_list`. Send the digit, not
          * `true`.
          * @example 1
          */
@@ -13350,13 +13390,13 @@ export interface operations {
                   children_list: unknown[];
                   /** @description Ids of the departments that see the group. */
                   department_list: string[];
-                  /** @description Who may edit the group, going by its name; `admin` in the example. */
+                  /** @description Who may edit the group, judging by its name; `admin` in the example. */
                   edit_pri?: string;
                   /** @description Whether there are groups below this one. */
                   has_children?: boolean;
-                  /** @description The group's id, called `group_id` where it is sent. */
+                  /** @description The group's id, called `group_id` in requests. */
                   id: number;
-                  /** @description What `key_word` matched, going by its name. */
+                  /** @description The text that `key_word` matched, judging by its name. */
                   matched_kw?: unknown;
                   /** @description How many materials the group holds. */
                   material_count: number;
@@ -13364,10 +13404,10 @@ export interface operations {
                   name: string;
                   /** @description Id of the group above it; 0 where there is none. */
                   pid?: number;
-                  /** @description The group's place among the others, going by its name. */
+                  /** @description The group's place among the others, judging by its name. */
                   sort?: number;
                 }[];
-                /** @description The parameter of the same name given back as a boolean. */
+                /** @description The parameter of the same name, returned as a boolean. */
                 include_children: boolean;
                 /** @description How many materials there are. */
                 material_total_count: number;
@@ -13375,7 +13415,7 @@ export interface operations {
                 total_count: number;
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -13454,7 +13494,7 @@ export interface operations {
                 };
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -13520,7 +13560,7 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 result: components['schemas']['Material'][];
-                /** @description How many materials there are over all pages. */
+                /** @description The number of materials over all pages. */
                 total_count: number;
               }
             | {
@@ -13652,8 +13692,8 @@ export interface operations {
           'application/json':
             | {
                 /**
-                 * @description 200 for success in the documented example; 0 is success everywhere else and is
-                 * taken for it here too.
+                 * @description 200 for success in the documented example. Everywhere else 0 is success, and
+                 * it counts as success here too.
                  * @enum {integer}
                  */
                 errcode: 0 | 200;
@@ -13662,7 +13702,7 @@ export interface operations {
                 data: components['schemas']['MaterialTag'][];
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 errcode: number;
                 /** @description The reason, in Chinese. */
                 errmsg: string;
@@ -13710,8 +13750,8 @@ export interface operations {
           'application/json':
             | {
                 /**
-                 * @description 200 for success in the documented example; 0 is success everywhere else and is
-                 * taken for it here too.
+                 * @description 200 for success in the documented example. Everywhere else 0 is success, and
+                 * it counts as success here too.
                  * @enum {integer}
                  */
                 errcode: 0 | 200;
@@ -13719,7 +13759,7 @@ export interface operations {
                 errmsg?: string;
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 errcode: number;
                 /** @description The reason, in Chinese. */
                 errmsg: string;
@@ -13769,7 +13809,7 @@ export interface operations {
           /** @description Summary of the article; only for links and single-article messages. */
           digest?: string;
           /**
-           * @description Size of the file; needed for every type but `link`. In which unit or form is not
+           * @description Size of the file; needed for every type except `link`. Its unit and form are not
            * documented.
            */
           file_size?: string;
@@ -13885,8 +13925,8 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 /**
-                 * @description Unionids that failed, going by its name. The page does not describe it; the
-                 * request takes no unionids, and the type is one text although the name is a plural.
+                 * @description Unionids that failed, judging by its name. The page does not describe it; the
+                 * request takes no unionids, and the type is a single string although the name is a plural.
                  */
                 error_unionids: string;
                 /**
@@ -13977,14 +14017,14 @@ export interface operations {
          */
         staff_ext_id?: string;
         /**
-         * @description Only what the staff member sent at or after this time; where it is not sent yet, the
-         * task's sending time counts. Without effect unless `staff_ext_id` is sent.
+         * @description Only what the staff member sent at or after this time; if it is not sent yet, the
+         * task's sending time counts. It has no effect without `staff_ext_id`.
          * @example 1704124800
          */
         start_time?: number;
         /**
-         * @description Only what the staff member sent until this time; where it is not sent yet, the task's
-         * sending time counts. Without effect unless `staff_ext_id` is sent.
+         * @description Only what the staff member sent until this time; if it is not sent yet, the task's
+         * sending time counts. It has no effect without `staff_ext_id`.
          * @example 1704211199
          */
         end_time?: number;
@@ -14050,7 +14090,7 @@ export interface operations {
                   /** @description External ids of the customers whom it reached. */
                   customer_ext_id_list?: string[];
                 };
-                /** @description The total; of what is not documented. */
+                /** @description The total. What it counts is not documented. */
                 total_count?: number;
               }
             | {
@@ -14067,7 +14107,7 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description The code that the card was opened with, a UUID.
+         * @description The code in the address that opened the card, a UUID.
          * @example 00000000-0000-4000-8000-000000000001
          */
         code: string;
@@ -14101,8 +14141,8 @@ export interface operations {
                  */
                 external_user_id?: string;
                 /**
-                 * @description The group chat that the sidebar belongs to. With one customer it may be
-                 * missing or empty: check it.
+                 * @description The group chat that the sidebar belongs to. In a chat with a single customer
+                 * it may be missing or empty: check it.
                  */
                 group_chat_id?: string;
               }
@@ -14125,8 +14165,8 @@ export interface operations {
          */
         limit?: number;
         /**
-         * @description How many opportunities to skip. The page's example begins at 1, where other lists
-         * begin at 0; send 0 to be sure to miss none.
+         * @description How many opportunities to skip. The page's example begins at 1, while other lists
+         * begin at 0; send 0 to be sure that you miss none.
          * @example 0
          */
         offset?: number;
@@ -14141,7 +14181,7 @@ export interface operations {
          */
         end_time?: number;
         /**
-         * @description The opportunity's name. Whether a part of it matches is not documented.
+         * @description The opportunity's name. Whether a partial name matches is not documented.
          * @example 年度续约
          */
         name?: string;
@@ -14156,7 +14196,7 @@ export interface operations {
          */
         stage_id?: string;
         /**
-         * @description The internal id of the sales flow, that is, of the group that the stages belong to.
+         * @description The internal id of the sales process, that is, of the group that the stages belong to.
          * @example 412
          */
         stage_group_id?: string;
@@ -14182,7 +14222,7 @@ export interface operations {
          */
         status?: string;
         /**
-         * @description The opportunity's number as people see it.
+         * @description The opportunity's number, as shown to people.
          * @example SJ20240305
          */
         serial_number?: string;
@@ -14235,7 +14275,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The opportunities, in a form that is not documented. */
+      /** @description The opportunities. Their form is not documented. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -14265,7 +14305,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The opportunity's number as people see it.
+         * @description The opportunity's number, as shown to people.
          * @example SJ20240305
          */
         serial_number?: string;
@@ -14322,7 +14362,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The answer, in a form that is not known. */
+      /** @description The answer. Its form is not known. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -14706,7 +14746,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The answer, in a form that is not known. */
+      /** @description The answer. Its form is not known. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -14938,7 +14978,8 @@ export interface operations {
                 errmsg: string;
                 order_info: components['schemas']['Order'][];
                 /**
-                 * @description How many orders there are over all pages. Not in what was seen of the example.
+                 * @description The number of orders over all pages. The part of the example that has been
+                 * seen does not show it.
                  */
                 total?: number;
               }
@@ -15061,13 +15102,14 @@ export interface operations {
          */
         start_time?: number;
         /**
-         * @description Only broadcasts last changed until this time. The page's example is earlier than its
-         * start; send a later one.
+         * @description Only broadcasts last changed until this time. The page's example lies before that of
+         * the start; send a later time.
          * @example 1637596799
          */
         end_time?: number;
         /**
-         * @description In which order of the time at which Weiban recorded them.
+         * @description The direction in which the broadcasts are sorted by the time at which Weiban recorded
+         * them.
          * @example asc
          */
         order?: 'asc' | 'desc';
@@ -15105,8 +15147,8 @@ export interface operations {
                   msg_create_time: number;
                   /**
                    * @description The content as JSON text: an object with `text`, `image`, `link`,
-                   * `miniprogram` and `video`, of which those that the broadcast does not use are `{}`.
-                   * `text` has `content`.
+                   * `miniprogram` and `video`; those that the broadcast does not use are `{}`. `text` has
+                   * `content`.
                    */
                   msg_data: string;
                   /** @description WeCom's id of the broadcast. */
@@ -15154,7 +15196,7 @@ export interface operations {
          */
         offset?: number;
         /**
-         * @description Only customers of this name. Whether a part of it matches is not documented.
+         * @description Only customers of this name. Whether a partial name matches is not documented.
          * @example 客户甲
          */
         external_user_name?: string;
@@ -15192,15 +15234,16 @@ export interface operations {
                   external_user_name: string;
                   /**
                    * Format: unix-seconds
-                   * @description When it was sent. What stands here where it was not sent is not documented.
+                   * @description When it was sent. The value for a message that was not sent is not
+                   * documented.
                    */
                   send_time: number;
                   /** @description The name of the staff member. */
                   staff_name: string;
-                  /** @description What became of the message. */
+                  /** @description The result of sending the message. */
                   status: number;
                 }[];
-                /** @description How many results there are over all pages. */
+                /** @description The number of results over all pages. */
                 total: number;
               }
             | {
@@ -15218,7 +15261,7 @@ export interface operations {
       query?: {
         /**
          * @description Only tasks updated at or after this time; the answer does not show that time. The
-         * page's example lies after that of `end_time`, which cannot be meant.
+         * page's example lies after that of `end_time`, surely by mistake.
          * @example 1592576400
          */
         start_time?: number;
@@ -15371,7 +15414,7 @@ export interface operations {
            */
           coverage_information_is_enable?: boolean;
           /**
-           * @description What customers are matched by.
+           * @description The property that customers are matched by.
            * @enum {string}
            */
           target_type: 'union_id' | 'mobile';
@@ -15412,7 +15455,7 @@ export interface operations {
             cf_fields?: {
               /** @description The id of an existing custom field. */
               field_id?: number;
-              /** @description The name of the same field; the two must agree. */
+              /** @description The name of the same field; it must agree with the id. */
               field_name?: string;
               /** @description The value of a time field; other endpoints take it as YYYY-MM-DD HH:mm:ss. */
               field_datetime?: string;
@@ -15510,7 +15553,7 @@ export interface operations {
                 total_count?: number;
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -15550,7 +15593,7 @@ export interface operations {
          */
         offset?: number;
         /**
-         * @description Text to search for; in what is not documented.
+         * @description Text to search for; where it is searched is not documented.
          * @example 报价
          */
         keyword?: string;
@@ -15588,7 +15631,7 @@ export interface operations {
                 total_count?: number;
               }
             | {
-                /** @description What went wrong. */
+                /** @description The error code. */
                 status_code: number;
                 /** @description The reason. */
                 status_message?: string;
@@ -15814,7 +15857,7 @@ export interface operations {
                   /** @description The group's name. */
                   name: string;
                 }[];
-                /** @description How many groups there are over all pages. */
+                /** @description The number of groups over all pages. */
                 total: number;
               }
             | {
@@ -15919,7 +15962,7 @@ export interface operations {
                 errcode: 0;
                 /** @description `ok`. */
                 errmsg: string;
-                /** @description How many employees there are over all pages. */
+                /** @description The number of employees over all pages. */
                 total: number;
                 staff_list: components['schemas']['Staff'][];
               }
@@ -16025,7 +16068,7 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 rank_list: components['schemas']['Leaderboard'][];
-                /** @description How many leaderboards there are over all pages. */
+                /** @description The number of leaderboards over all pages. */
                 total: number;
               }
             | {
@@ -16084,7 +16127,7 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 result: components['schemas']['Sop'][];
-                /** @description How many SOPs there are over all pages. */
+                /** @description The number of SOPs over all pages. */
                 total: number;
               }
             | {
@@ -16112,7 +16155,7 @@ export interface operations {
         staff_sop_rule_id?: number;
         /**
          * @description Only records of this staff member, by WeCom user id. The page's example has quotation
-         * marks of its own around the id, which nothing else explains; send it without first.
+         * marks of its own around the id, which nothing else explains; first send the id without them.
          * @example zhangsan
          */
         staff_ext_id?: string;
@@ -16159,7 +16202,7 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 result: components['schemas']['SopExecutionRecord'][];
-                /** @description How many records there are over all pages. */
+                /** @description The number of records over all pages. */
                 total: number;
               }
             | {
@@ -16243,8 +16286,8 @@ export interface operations {
          */
         'application/json': {
           /**
-           * @description WeCom user id of the employee who serves the customer. Not marked on the page, and
-           * what happens without it is not documented: send it.
+           * @description WeCom user id of the employee who serves the customer. The page does not mark it as
+           * required or optional, and what happens without it is not documented: send it.
            */
           staff_id?: string;
           /** @description The customer's id. */
@@ -16313,15 +16356,15 @@ export interface operations {
          */
         'application/json': {
           /**
-           * @description WeCom user id of the employee for whom the tags change. Left out, they change for
-           * every employee of the customer; the page strongly advises to send it.
+           * @description WeCom user id of the employee for whom the tags change. Without it they change for
+           * every employee of the customer; the page strongly advises sending it.
            */
           staff_id?: string;
           /** @description The customer's id. */
           external_user_id: string;
           /**
-           * @description WeCom ids (et…) of the tags to add. Whether the 50 count for both lists together is
-           * not documented.
+           * @description WeCom ids (et…) of the tags to add. Whether the limit of 50 counts both lists
+           * together is not documented.
            */
           add_tag_id_list?: string[];
           /** @description WeCom ids (et…) of the tags to remove. */
@@ -16522,9 +16565,9 @@ export interface operations {
                 /** @description WeCom's id of the tag's group (et…). */
                 tag_group_id: string;
                 /**
-                 * @description When the tag was created: a number here by the field list, then in Unix
-                 * seconds as the platform's introduction says of every time; text as `YYYY-MM-DD HH:mm:ss` in
-                 * `/open-api/tag/v2/list`. Expect either.
+                 * @description When the tag was created. By the field list it is a number here, which means
+                 * Unix seconds, as the platform's introduction says of every time; in `/open-api/tag/v2/list`
+                 * it is text as `YYYY-MM-DD HH:mm:ss`. Expect either.
                  */
                 created_at: number | string;
                 /** @description When the tag last changed, in the form of `created_at`. */
@@ -16558,8 +16601,8 @@ export interface operations {
          */
         'application/json': {
           /**
-           * @description WeCom user id of the employee who serves the customer. Not marked on the page, and
-           * what happens without it is not documented: send it.
+           * @description WeCom user id of the employee who serves the customer. The page does not mark it as
+           * required or optional, and what happens without it is not documented: send it.
            */
           staff_id?: string;
           /** @description The customer's id. */
@@ -16621,8 +16664,8 @@ export interface operations {
          */
         'application/json': {
           /**
-           * @description WeCom user id of the employee who serves the customer. Not marked on the page, and
-           * what happens without it is not documented: send it.
+           * @description WeCom user id of the employee who serves the customer. The page does not mark it as
+           * required or optional, and what happens without it is not documented: send it.
            */
           staff_id?: string;
           /** @description The customer's id. */
@@ -16702,7 +16745,9 @@ export interface operations {
                 /** @description `ok`. */
                 errmsg: string;
                 tag_list: {
-                  /** @description Weiban's own number of the tag; no other endpoint is seen to take it. */
+                  /**
+                   * @description Weiban's own number of the tag; no other endpoint has been seen to take it.
+                   */
                   t_id: number;
                   /** @description WeCom's id of the tag (et…), called `ext_id` in some places. */
                   tag_id: string;
@@ -16720,7 +16765,7 @@ export interface operations {
                   /** @description Ids of the departments that see the tag; `"0"` is every department. */
                   department_list: string[];
                 }[];
-                /** @description How many tags there are over all pages. */
+                /** @description The number of tags over all pages. */
                 total?: number;
               }
             | {
@@ -16842,8 +16887,8 @@ export interface operations {
          */
         offset?: number;
         /**
-         * @description Start of the time window. The page's example lies after that of `end_time`, which
-         * cannot be meant.
+         * @description Start of the time window. The page's example lies after that of `end_time`, surely by
+         * mistake.
          * @example 1592576400
          */
         start_time?: number;
@@ -17105,7 +17150,7 @@ export interface operations {
             pic?: string[];
           };
           /**
-           * @description What the ticket is about.
+           * @description The kind of object that the ticket concerns.
            * @enum {integer}
            */
           relation_type: 1 | 2;
@@ -17121,7 +17166,7 @@ export interface operations {
           staff_id?: string;
           /** @description The values of the form. */
           component_records?: {
-            /** @description The component's id, digits as text going by the error texts. */
+            /** @description The component's id, digits as text, judging by the error texts. */
             component_id?: string;
             /** @description The component's title. */
             title?: string;
@@ -17270,7 +17315,7 @@ export interface operations {
                 errcode: 0;
                 /** @description `ok`. */
                 errmsg: string;
-                /** @description How many tickets there are over all pages. */
+                /** @description The number of tickets over all pages. */
                 total: number;
                 workorder_list: components['schemas']['TicketSummary'][];
               }
@@ -17325,8 +17370,8 @@ export interface operations {
             pic: string[];
           };
           /**
-           * @description Whether the comment is shown (to the customer, says the callback). The default is
-           * not documented here.
+           * @description Whether the comment is shown (to the customer, according to the callback). The
+           * default is not documented here.
            * @enum {integer}
            */
           is_show?: 0 | 1;
@@ -17611,11 +17656,11 @@ export interface operations {
           staff_id?: string;
           /** @description New values of the form's components. */
           component_records?: {
-            /** @description The value of an input component, which needs it. */
+            /** @description The value of an input component; required for such a component. */
             value?: string;
             /**
-             * @description The value of a component with options, which needs it. Declared as an object whose
-             * members are documented nowhere.
+             * @description The value of a component with options; required for such a component. It is
+             * declared as an object whose members are documented nowhere.
              */
             values?: Record<string, unknown>;
             /** @description Id of the component's record, from the ticket's detail. */
@@ -17733,18 +17778,18 @@ export interface operations {
          */
         msg_signature: string;
         /**
-         * @description Part of what is signed.
+         * @description Part of the signed content.
          * @example 1640244967
          */
         timestamp: string;
         /**
-         * @description Part of what is signed.
+         * @description Part of the signed content.
          * @example 263014780
          */
         nonce: string;
         /**
-         * @description The ciphertext in Base64; decode it from the address first. It holds a number of 8
-         * digits in the vendor's sample.
+         * @description The ciphertext in Base64; URL-decode it first. In the vendor's sample it holds a
+         * number of 8 digits.
          * @example RXhhbXBsZUNpcGhlcnRleHQ=
          */
         echostr: string;
@@ -17776,12 +17821,12 @@ export interface operations {
          */
         msg_signature: string;
         /**
-         * @description Part of what is signed.
+         * @description Part of the signed content.
          * @example 1640244967
          */
         timestamp: string;
         /**
-         * @description Part of what is signed.
+         * @description Part of the signed content.
          * @example 263014780
          */
         nonce: string;
@@ -17874,7 +17919,7 @@ export interface operations {
            * @constant
            */
           event?: 'meeting_change';
-          /** @description What happened; other values are to be expected. */
+          /** @description The action that took place; other values are to be expected. */
           status?: string;
           /** @description A number in a sequence, going by its name; ticket messages do not have it. */
           seq: number;
@@ -17887,9 +17932,9 @@ export interface operations {
               from_ai: boolean;
               /** @description The employee whose meeting it is, going by its name. */
               staff_id: string;
-              /** @description Who takes part. */
+              /** @description The participants. */
               members: {
-                /** @description Employees; the one of `staff_id` is among them in the sample. */
+                /** @description Employees. In the sample they include the employee of `staff_id`. */
                 staff_list: string[];
                 /** @description Customers. */
                 external_user_list: string[];
@@ -17908,7 +17953,7 @@ export interface operations {
               end_time: number;
               /** @description Whether the members are reminded. */
               reminder_on: boolean;
-              /** @description How many minutes before the beginning. */
+              /** @description How many minutes before the beginning the reminder comes. */
               remind_minutes_before_start: number;
               /** @description The place. */
               address: string;
@@ -17954,7 +17999,7 @@ export interface operations {
         'application/json': {
           /** @description The kind of event. */
           event?: string;
-          /** @description What happened; which value it has is not known. */
+          /** @description The action that took place; its value is not known. */
           status?: string;
           msg_data?: {
             /** @description The ticket's number. */
@@ -17969,9 +18014,13 @@ export interface operations {
             is_show?: number;
             /** @description Attachments, as a list and not as JSON text. */
             attached_json?: components['schemas']['TicketAttachment'][];
-            /** @description Only in the example, which is very likely that of another message. */
+            /**
+             * @description Only the example has it, and that is very likely the example of another message.
+             */
             staff_ext_id?: string;
-            /** @description Only in the example, which is very likely that of another message. */
+            /**
+             * @description Only the example has it, and that is very likely the example of another message.
+             */
             handler_id?: string;
           };
         } & components['schemas']['PushedMessage'];
@@ -18018,7 +18067,7 @@ export interface operations {
            */
           event?: 'work_order_change';
           /**
-           * @description What happened.
+           * @description The action that took place.
            * @constant
            */
           status?: 'create';
@@ -18072,7 +18121,7 @@ export interface operations {
            */
           event?: 'work_order_change';
           /**
-           * @description What happened.
+           * @description The action that took place.
            * @constant
            */
           status?: 'reopen';
@@ -18151,7 +18200,7 @@ export interface operations {
            */
           event?: 'work_order_change';
           /**
-           * @description What happened.
+           * @description The action that took place.
            * @constant
            */
           status?: 'reply';
@@ -18232,14 +18281,14 @@ export interface operations {
            */
           event?: 'work_order_change';
           /**
-           * @description What happened; a closed ticket may come with it too.
+           * @description The action that took place; a message about a closed ticket may have this value too.
            * @constant
            */
           status?: 'switch';
           msg_data?: {
             /** @description The ticket's number. */
             order_no: string;
-            /** @description Who passed the ticket on, going by the other callbacks. */
+            /** @description The employee who passed the ticket on, going by the other callbacks. */
             staff_id: string;
             /**
              * @description The WeCom user id of an employee, going by its name; the same as `staff_id` in the

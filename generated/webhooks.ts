@@ -2,11 +2,11 @@
 import type * as components from './components.ts';
 
 /**
- * Receive that a meeting was created or changed.
+ * Receive the event that a meeting was created or changed.
  *
  * Not documented: no page describes this event. It is known from one sample message in the vendor's own
- * sample code, whose status is `create`; every type is read off that sample, other statuses were not seen,
- * and a message may hold less or more. The message is shown after decryption; what is posted is an
+ * sample code, whose status is `create`. Every type is read off that sample, other statuses were not seen,
+ * and a message may hold less or more. The message is shown after decryption; the request itself carries an
  * `EncryptedMessage`.
  */
 export type MeetingChanged = {
@@ -15,18 +15,18 @@ export type MeetingChanged = {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
-   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
-   * is a copy of it. Tell them by their size.
+   * When the message was made. The examples show two units: most have Unix seconds with a fraction
+   * (1640244967.924); the example of passing a ticket on has milliseconds (1640244967924), and so does the
+   * example of closing one, which is a copy of it. Tell them apart by their size.
    */
   create_time: number;
   /** The kind of message. */
   type: 'event' | (string & {});
   /** The kind of event. */
   event: 'meeting_change';
-  /** What happened; other values are to be expected. */
+  /** The action that took place; other values are to be expected. */
   status: 'create' | (string & {});
-  /** How often the push was repeated; missing in the documented examples. */
+  /** The number of times the push was repeated; missing in the documented examples. */
   retry_count?: number;
   msg_data: {
     /** The meeting. */
@@ -37,9 +37,9 @@ export type MeetingChanged = {
       from_ai: boolean;
       /** The employee whose meeting it is, going by its name. */
       staff_id: string;
-      /** Who takes part. */
+      /** The participants. */
       members: {
-        /** Employees; the one of `staff_id` is among them in the sample. */
+        /** Employees. In the sample they include the employee of `staff_id`. */
         staff_list: string[];
         /** Customers. */
         external_user_list: string[];
@@ -58,7 +58,7 @@ export type MeetingChanged = {
       end_time: number;
       /** Whether the members are reminded. */
       reminder_on: boolean;
-      /** How many minutes before the beginning. */
+      /** How many minutes before the beginning the reminder comes. */
       remind_minutes_before_start: number;
       /** The place. */
       address: string;
@@ -68,9 +68,9 @@ export type MeetingChanged = {
   seq: number;
 };
 /**
- * Receive that a ticket was created.
+ * Receive the event that a ticket was created.
  *
- * The message after decryption; what is posted is an `EncryptedMessage`.
+ * The message after decryption; the request itself carries an `EncryptedMessage`.
  */
 export type TicketCreated = {
   /** The message's id, a UUID. */
@@ -78,18 +78,18 @@ export type TicketCreated = {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
-   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
-   * is a copy of it. Tell them by their size.
+   * When the message was made. The examples show two units: most have Unix seconds with a fraction
+   * (1640244967.924); the example of passing a ticket on has milliseconds (1640244967924), and so does the
+   * example of closing one, which is a copy of it. Tell them apart by their size.
    */
   create_time: number;
   /** The kind of message. */
   type: 'event' | (string & {});
   /** The kind of event. */
   event: 'work_order_change';
-  /** What happened. */
+  /** The action that took place. */
   status: 'create';
-  /** How often the push was repeated; missing in the documented examples. */
+  /** The number of times the push was repeated; missing in the documented examples. */
   retry_count?: number;
   msg_data: {
     /** The ticket's number. */
@@ -99,11 +99,11 @@ export type TicketCreated = {
   };
 };
 /**
- * Receive that a ticket was opened again.
+ * Receive the event that a ticket was opened again.
  *
- * The message after decryption; what is posted is an `EncryptedMessage`. The page's example holds `order_no`
- * and `staff_id` only, and refers for `content` and `attached_json` to definitions that it does not show;
- * they are taken to be those of the other callbacks.
+ * The message after decryption; the request itself carries an `EncryptedMessage`. The page's example holds
+ * `order_no` and `staff_id` only. For `content` and `attached_json` the page refers to definitions that it
+ * does not show; they are taken to be those of the other callbacks.
  */
 export type TicketReopened = {
   /** The message's id, a UUID. */
@@ -111,18 +111,18 @@ export type TicketReopened = {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
-   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
-   * is a copy of it. Tell them by their size.
+   * When the message was made. The examples show two units: most have Unix seconds with a fraction
+   * (1640244967.924); the example of passing a ticket on has milliseconds (1640244967924), and so does the
+   * example of closing one, which is a copy of it. Tell them apart by their size.
    */
   create_time: number;
   /** The kind of message. */
   type: 'event' | (string & {});
   /** The kind of event. */
   event: 'work_order_change';
-  /** What happened. */
+  /** The action that took place. */
   status: 'reopen';
-  /** How often the push was repeated; missing in the documented examples. */
+  /** The number of times the push was repeated; missing in the documented examples. */
   retry_count?: number;
   msg_data: {
     /** The ticket's number. */
@@ -143,10 +143,10 @@ export type TicketReopened = {
   };
 };
 /**
- * Receive that a ticket was commented on.
+ * Receive the event that somebody commented on a ticket.
  *
- * The message after decryption; what is posted is an `EncryptedMessage`. The status is `reply`, as the
- * endpoint that comments is called.
+ * The message after decryption; the request itself carries an `EncryptedMessage`. The status is `reply`, the
+ * name of the endpoint that comments.
  */
 export type TicketCommented = {
   /** The message's id, a UUID. */
@@ -154,18 +154,18 @@ export type TicketCommented = {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
-   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
-   * is a copy of it. Tell them by their size.
+   * When the message was made. The examples show two units: most have Unix seconds with a fraction
+   * (1640244967.924); the example of passing a ticket on has milliseconds (1640244967924), and so does the
+   * example of closing one, which is a copy of it. Tell them apart by their size.
    */
   create_time: number;
   /** The kind of message. */
   type: 'event' | (string & {});
   /** The kind of event. */
   event: 'work_order_change';
-  /** What happened. */
+  /** The action that took place. */
   status: 'reply';
-  /** How often the push was repeated; missing in the documented examples. */
+  /** The number of times the push was repeated; missing in the documented examples. */
   retry_count?: number;
   msg_data: {
     /** The ticket's number. */
@@ -186,13 +186,14 @@ export type TicketCommented = {
   };
 };
 /**
- * Receive that a ticket was passed on.
+ * Receive the event that a ticket was passed on.
  *
- * The message after decryption; what is posted is an `EncryptedMessage`. The status `switch` is no proof that
- * a ticket was passed on: the page of the message about a closed ticket (`ticket_closed`) shows the same
- * status, very likely by mistake. Before you act on it, ask `/open-api/workorder/detail` for the ticket. The
- * page does not describe `msg_data`; its members stand in the example only, and a closed ticket's message has
- * neither `handler_id` nor `staff_ext_id` by its list of fields. `create_time` is shown in milliseconds here.
+ * The message after decryption; the request itself carries an `EncryptedMessage`. The status `switch` is no
+ * proof that a ticket was passed on: the page of the message about a closed ticket (`ticket_closed`) shows
+ * the same status, very likely by mistake. Before you act on it, ask `/open-api/workorder/detail` for the
+ * ticket. The page does not describe `msg_data`; its members appear in the example only, and the list of
+ * fields of the message about a closed ticket has neither `handler_id` nor `staff_ext_id`. `create_time` is
+ * shown in milliseconds here.
  */
 export type TicketSwitched = {
   /** The message's id, a UUID. */
@@ -200,23 +201,23 @@ export type TicketSwitched = {
   /** The company's id in Weiban, 19 digits as text in the examples. */
   corp_id: string;
   /**
-   * When the message was made. Two units are shown: Unix seconds with a fraction (1640244967.924) in most
-   * examples, milliseconds (1640244967924) in that of passing a ticket on and in that of closing one, which
-   * is a copy of it. Tell them by their size.
+   * When the message was made. The examples show two units: most have Unix seconds with a fraction
+   * (1640244967.924); the example of passing a ticket on has milliseconds (1640244967924), and so does the
+   * example of closing one, which is a copy of it. Tell them apart by their size.
    */
   create_time: number;
   /** The kind of message. */
   type: 'event' | (string & {});
   /** The kind of event. */
   event: 'work_order_change';
-  /** What happened; a closed ticket may come with it too. */
+  /** The action that took place; a message about a closed ticket may have this value too. */
   status: 'switch';
-  /** How often the push was repeated; missing in the documented examples. */
+  /** The number of times the push was repeated; missing in the documented examples. */
   retry_count?: number;
   msg_data: {
     /** The ticket's number. */
     order_no: string;
-    /** Who passed the ticket on, going by the other callbacks. */
+    /** The employee who passed the ticket on, going by the other callbacks. */
     staff_id: string;
     /** The WeCom user id of an employee, going by its name; the same as `staff_id` in the example. */
     staff_ext_id?: string;

@@ -12,7 +12,7 @@ export interface ActivityFissionMissionDetailParams {
    */
   finished?: 0 | 1 | undefined;
   /**
-   * By the time at which Weiban recorded the task, ascending or descending.
+   * Sorts by the time at which Weiban recorded the task, ascending or descending.
    * Default: "asc".
    */
   order?: 'asc' | 'desc' | undefined;
@@ -51,7 +51,7 @@ export interface ActivityFissionMissionDetailItem {
    */
   created_at: number;
   /**
-   * When it succeeded, going by its name.
+   * When the task succeeded, going by the field's name.
    * Unix time in seconds.
    */
   success_at: number;
@@ -64,7 +64,7 @@ export interface ActivityFissionMissionListParams {
   /** A part of the activity's name. */
   name?: string | undefined;
   /**
-   * Only activities that are over or under way.
+   * Only activities that are over, or only those that are under way.
    * end: over; ongoing: under way
    */
   mission_status?: 'end' | 'ongoing' | undefined;
@@ -79,7 +79,7 @@ export interface ActivityFissionMissionListParams {
    */
   end_time?: number | undefined;
   /**
-   * By the time at which Weiban recorded the activity, ascending or descending.
+   * Sorts by the time at which Weiban recorded the activity, ascending or descending.
    * Default: "asc".
    */
   order?: 'asc' | 'desc' | undefined;
@@ -118,8 +118,8 @@ export interface ActivityFissionMethods {
    * List the tasks of a task fission activity.
    *
    * Lists the tasks of one activity, one per unionid. `finished` is a number as a parameter and a boolean in
-   * the answer, and the example has a task that is not finished and has a time of success; which of the two
-   * holds the page does not settle.
+   * the answer. The example has a task that is not finished and yet has a time of success; the page does not
+   * settle which of the two is right.
    *
    * `GET /open-api/activity_fission/mission/detail` — 获取企微任务宝任务详情 (api-8932487), seat: marketing
    *
@@ -142,8 +142,8 @@ export interface ActivityFissionMethods {
   /**
    * List task fission activities.
    *
-   * Lists the activities in which customers earn rewards for bringing others, of one kind at a time: without
-   * `af_type` only those of WeCom alone. The page shows no error table; the codes of its sister page begin
+   * Lists the activities in which customers earn rewards for bringing others, one kind at a time: without
+   * `af_type`, only those of WeCom alone. The page shows no error table; the codes of its sister page begin
    * at 21408.
    *
    * `GET /open-api/activity_fission/mission/list` — 获取企微任务宝活动列表 (api-8930377), seat: marketing

@@ -45,8 +45,8 @@ export interface BatchAddCustomerSubMissionListParams {
   /** A phone number or remark to search for. */
   keyword?: string | undefined;
   /**
-   * Only entries from these sources; an empty list means all, and so, presumably, does leaving it out. How
-   * several are written in the query is not documented; here the parameter is repeated.
+   * Only entries from these sources; an empty list means all, and so, presumably, does leaving it out. How to
+   * write several values in the query is not documented; here the parameter is repeated.
    */
   source_list?:
     | (
@@ -71,10 +71,10 @@ export interface BatchAddCustomerMethods {
   /**
    * Give employees the task of adding customers by phone number.
    *
-   * Shares out up to 1000 phone numbers to employees, who are to add them as customers, and sends reminders.
-   * Error 20807 (`AddMissionCustomersExist`) is a partial success: the numbers that the message names belong
-   * to customers already, and all others were imported, so do not send the list again. The answer names no id
-   * of the task.
+   * Distributes up to 1000 phone numbers among employees, who are to add them as customers, and sends
+   * reminders. Error 20807 (`AddMissionCustomersExist`) is a partial success: the numbers in the message
+   * belong to customers already, and all others were imported, so do not send the list again. The answer
+   * holds no id of the task.
    *
    * Sent twice (write): A second call would give the employees the task, and the reminder, again.
    *
@@ -104,8 +104,8 @@ export interface BatchAddCustomerMethods {
    *
    * Lists the phone numbers that employees were given to add, in one state. The vendor marks the page as in
    * development, and nothing documents the answer: the page declares an empty object and shows an empty
-   * example, so neither the name of the list nor a total is known, and it cannot be paged automatically. No
-   * licence is named.
+   * example. Neither the name of the list nor a total is known, so the list cannot be paged automatically.
+   * The page names no licence.
    *
    * `GET /open-api/batch_add_customer/sub_mission/list` — 获取批量加好友待添加列表 (api-226938502), status: in
    * development

@@ -5,8 +5,8 @@ import type { ZoneMessage } from '../components.ts';
 /** Arguments of chatZoneMessageList. */
 export interface ChatZoneMessageListParams {
   /**
-   * WeCom user id of the employee whose session it is. Not marked as required, but needed by the list that
-   * the page follows.
+   * WeCom user id of the employee whose session it is. The page does not mark it as required, but the list on
+   * which the page is modelled needs it.
    */
   staff_id?: string | undefined;
   /** The session's id. */
@@ -32,10 +32,10 @@ export interface ChatZoneMethods {
   /**
    * List the messages of a session in the data zone.
    *
-   * Lists the messages of one session as WeCom's data zone (企微数据专区) gives them: who, when and of which kind,
-   * without the content, which the data zone keeps back. What `last_id` does is not documented here; in the
-   * other lists of messages it is the id of the last message of a page, and the next page holds the messages
-   * before it. `total` counts the messages that are left.
+   * Lists the messages of one session as WeCom's data zone (企微数据专区) gives them: the sender, the time and the
+   * kind, without the content, which the data zone does not release. What `last_id` does is not documented
+   * here; in the other lists of messages it is the id of the last message of a page, and the next page holds
+   * the messages before it. `total` counts the messages that are left.
    *
    * `GET /open-api/chat_zone/message/list` — 获取会话消息(企微数据专区) (api-260098001)
    */

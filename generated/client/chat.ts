@@ -68,14 +68,14 @@ export interface ChatSessionListParams {
   /** The employee's WeCom user id. */
   staff_id: string;
   /**
-   * The order.
+   * The sort order.
    * last_updated_desc: latest activity first; id_asc: by primary key, which is not the session's id,
    * ascending
    * Default: "last_updated_desc".
    */
   order_by?: 'last_updated_desc' | 'id_asc' | undefined;
   /**
-   * The kind of session. Left out, it means `ext_user` and `other_staff`.
+   * The kind of session. Without it, `ext_user` and `other_staff`.
    * ext_user: with a customer; room: group chat; other_staff: with a colleague
    */
   type?: 'ext_user' | 'room' | 'other_staff' | undefined;
@@ -109,8 +109,8 @@ export interface ChatMethods {
    *
    * Lists the archived messages of one session. The company must first accept the terms of use in Weiban's
    * console. Pages go backwards with `last_id`; there is no total, and a list shorter than `limit` is the
-   * last. The session's parameters and the name of the list are known from a public program; of a message
-   * only its id is. The content of a message is WeCom's own, stored unchanged;
+   * last. The session's parameters and the name of the list are known from a public program; the only known
+   * field of a message is its id. The content of a message is WeCom's own, stored unchanged;
    * `/open-api/chat/message/list/v2` says what is known of it.
    *
    * `GET /open-api/chat/message/list` — 获取会话消息 (api-8269971)
@@ -126,9 +126,9 @@ export interface ChatMethods {
    * List an employee's chat sessions.
    *
    * Lists the archived sessions of one employee. By default the latest activity comes first, and activity
-   * moves a session to the front, so that paging misses some: to read all of them, send `order_by: id_asc`.
-   * Without `type` the answer leaves group chats out. The parameter `type` is the kind of session,
-   * `session_type` in the answer; `type` in the answer is the kind of customer.
+   * moves a session to the front, so paging misses some sessions: to read all of them, send
+   * `order_by: id_asc`. Without `type` the answer leaves group chats out. The parameter `type` is the kind of
+   * session, `session_type` in the answer; `type` in the answer is the kind of customer.
    *
    * `GET /open-api/chat/session/list` — 获取员工会话 (api-8269972), seat: chat
    *
@@ -145,12 +145,12 @@ export interface ChatMethods {
    * List the messages of a session, newest first.
    *
    * Lists archived messages in reverse order of time. The vendor marks the page as being designed, and little
-   * of it has been seen: two parameters only. How the session is named in the call is not documented; both
-   * other lists of messages name it by `staff_id` and `session_id`. What the answer looks like is not known.
-   * The company must first accept the terms of use in Weiban's console. Pages go backwards with `last_id`;
-   * there is no total, and a list shorter than `limit` is the last. The content of a message is WeCom's own,
-   * stored unchanged, with its inconsistencies: `filesize` is text, `voice_size` and `imagesize` are numbers;
-   * the time of an agreement is in milliseconds; a card's owner is `Userid` with a capital.
+   * of it has been seen: only two parameters. How a call names the session is not documented; both other
+   * lists of messages name it by `staff_id` and `session_id`. The form of the answer is not known. The
+   * company must first accept the terms of use in Weiban's console. Pages go backwards with `last_id`; there
+   * is no total, and a list shorter than `limit` is the last. The content of a message is WeCom's own, stored
+   * unchanged, with its inconsistencies: `filesize` is text, `voice_size` and `imagesize` are numbers; the
+   * time of an agreement is in milliseconds; a card's owner is `Userid` with a capital.
    *
    * `GET /open-api/chat/message/list/v2` — 获取会话消息2(按照消息时间逆序) (api-185134253), status: designing
    */

@@ -13,7 +13,7 @@ export interface CheckInActMissionDetailParams {
    */
   phase?: 'joined' | 'first_entry' | 'finished' | undefined;
   /**
-   * The order by the time when Weiban recorded it.
+   * Sorts by the time at which Weiban recorded the entry.
    * asc: oldest first; desc: newest first
    * Default: "asc".
    */
@@ -34,7 +34,7 @@ export interface CheckInActMissionDetailParams {
 /** What checkInActMissionDetail answers. */
 export interface CheckInActMissionDetailResult {
   mission_detail: CheckInParticipant[];
-  /** How many there are over all pages. */
+  /** How many participants there are over all pages. */
   total: number;
 }
 
@@ -44,7 +44,7 @@ export type CheckInActMissionDetailItem = CheckInParticipant;
 /** The methods of `checkInAct`. */
 export interface CheckInActMethods {
   /**
-   * List who takes part in a group check-in.
+   * List the participants of a group check-in.
    *
    * Lists the customers who take part in a check-in campaign, with how often each has checked in. The page
    * does not say what a call without `phase` lists; very likely all phases, since its example answer holds

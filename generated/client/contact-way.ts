@@ -7,7 +7,7 @@ export interface ContactWayListParams {
   /** Only the channel codes of the employee with this WeCom user id. */
   staff_id?: string | undefined;
   /**
-   * By creation time, ascending or descending.
+   * Sorts by creation time, ascending or descending.
    * Default: "asc".
    */
   order?: 'asc' | 'desc' | undefined;
@@ -58,7 +58,7 @@ export interface ContactWayStoreBatchAddResult {
   data: {
     /** The rows that failed. */
     err_list: {
-      /** Why, in Chinese. The only reason shown is that the store exists. */
+      /** The reason, in Chinese. The only one shown is that the store exists. */
       err: string[];
       /** The row's number as text, counted from 1. */
       rows: string;
@@ -90,7 +90,7 @@ export interface ContactWayStoreBatchUpdateResult {
   data: {
     /** The stores that failed. */
     err_list: {
-      /** Why, in Chinese. The only reason shown is that the province is wrong. */
+      /** The reason, in Chinese. The only one shown is that the province is wrong. */
       err: string[];
       /** The store's id. */
       err_store_id: string;
@@ -106,7 +106,7 @@ export interface ContactWayStoreListParams {
   page_no?: number | undefined;
   /** The WeCom user id of the store's owner. */
   staff_ext_id?: string | undefined;
-  /** The store's name, whatever the parameter is called. */
+  /** The store's name, although the parameter's name says otherwise. */
   region_name?: string | undefined;
   /**
    * `0` leaves deleted stores out; no other value is documented. The page's text calls the parameter
@@ -132,7 +132,7 @@ export interface ContactWayMethods {
   /**
    * List channel codes.
    *
-   * Lists the channel codes of the company or of one employee. The page speaks of a filter by time, and there
+   * Lists the channel codes of the company or of one employee. The page speaks of a filter by time, but there
    * is none. It also says that the order is by id from low to high, while `order` sorts by creation time.
    * `total` is described as that of the employee; what it counts without `staff_id` is not documented. The
    * page's example of `limit` is 0.
@@ -152,8 +152,8 @@ export interface ContactWayMethods {
    * List stores.
    *
    * Lists stores page by page, optionally only those of one owner or name. The vendor marks the page as in
-   * development and declares the answer as an empty object; what is known comes from an example of which only
-   * the beginning has been seen. It shows `data` and no field that says success or failure; the other store
+   * development and declares the answer as an empty object; what is known comes from an example whose
+   * beginning alone has been seen. It shows `data` and no field that says success or failure; the other store
    * endpoints answer `status_code` and `success`.
    *
    * `GET /open-api/contact_way/store/list` — 门店列表 (api-81972694), seat: marketing, status: in development
@@ -168,11 +168,11 @@ export interface ContactWayMethods {
   /**
    * Create stores.
    *
-   * Creates several stores. What could not be created is reported row by row in `data.err_list`, with
-   * `success` true all the same, so a call that succeeds may have created nothing: read the list. A store
-   * that exists already is such a row. The ids of the new stores are not told; the list of stores is the
-   * place to look, though no id has been seen in what is known of it. How many stores one call may hold is
-   * not documented.
+   * Creates several stores. `data.err_list` reports row by row what could not be created, with `success` true
+   * all the same, so a call that succeeds may have created nothing: read the list. A store that exists
+   * already is such a row. The answer does not give the ids of the new stores; the list of stores is the
+   * place to look, though the known part of it shows no id. How many stores one call may hold is not
+   * documented.
    *
    * `POST /open-api/contact_way/store/batch_add` — 批量导入门店 (api-81965892), seat: marketing
    */
@@ -183,10 +183,10 @@ export interface ContactWayMethods {
   /**
    * Update stores.
    *
-   * Updates several stores by their ids. What could not be updated is reported store by store in
-   * `data.err_list`, with `success` true all the same: read the list. `name`, `province` and `city` have to
-   * be sent even where they stay as they are. The clerks cannot be changed here. The page types `status_code`
-   * and `success` as strings; its example shows a number and a boolean, as everywhere.
+   * Updates several stores by their ids. `data.err_list` reports store by store what could not be updated,
+   * with `success` true all the same: read the list. Send `name`, `province` and `city` even where they stay
+   * the same. The clerks cannot be changed here. The page types `status_code` and `success` as strings; its
+   * example shows a number and a boolean, as everywhere.
    *
    * `POST /open-api/contact_way/store/batch_update` — 批量更新门店 (api-81967053), seat: marketing
    */

@@ -9,7 +9,8 @@ export interface CustomerOpenSeaClueAddParams {
    */
   clue_list: {
     /**
-     * The phone number, digits only. Marked as optional, though a phone lead is hardly one without it.
+     * The phone number, digits only. It is marked as optional, though a phone lead makes little sense without
+     * it.
      * Limits: characters at least 11, characters at most 11.
      */
     phone?: string | undefined;
@@ -110,9 +111,9 @@ export interface CustomerOpenSeaMethods {
    *
    * Creates up to 20 phone leads and, unless `batch_add_customer_mission` is false, gives their employees the
    * task of adding them. The vendor marks the endpoint as deprecated and names no successor;
-   * `/open-api/leads/batch_import` imports leads as well. Only one custom field fits a lead, for
-   * `custom_info` is an object and not a list; it must exist already. Whether the other leads are created
-   * when one is wrong is not documented, and the answer names no ids.
+   * `/open-api/leads/batch_import` imports leads as well. A lead can have only one custom field, because
+   * `custom_info` is an object and not a list; the field must exist already. Whether the other leads are
+   * created when one is wrong is not documented, and the answer holds no ids.
    *
    * `POST /open-api/customer_open_sea/clue/add` — 批量新增手机线索转化 (api-9026517), status: deprecated
    *

@@ -4,7 +4,7 @@ import type { Department } from '../components.ts';
 
 /** Arguments of departmentList. */
 export interface DepartmentListParams {
-  /** The department's id. Left out, it means all departments. */
+  /** The department's id. Without it, all departments. */
   id?: number | undefined;
 }
 
@@ -18,8 +18,8 @@ export interface DepartmentMethods {
   /**
    * List departments.
    *
-   * Lists all departments at once, without pages. With `id` it answers those that the id selects; whether
-   * these are the one department or the whole tree below it is not documented.
+   * Lists all departments at once, without pages. With `id` it returns those that the id selects; whether
+   * that is the one department or the whole tree below it is not documented.
    *
    * `GET /open-api/department/list` — 获取部门列表 (api-143701473), seat: base
    */

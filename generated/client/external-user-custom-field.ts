@@ -29,7 +29,7 @@ export interface ExternalUserCustomFieldMethods {
   /**
    * Create a custom field for customers.
    *
-   * Adds a field to the custom information of all customers; a company may have 50. The answer does not name
+   * Adds a field to the custom information of all customers; a company may have 50. The answer gives neither
    * the new field's id, which `/open-api/external_user/remark/custom_field/batch_update` needs, nor those of
    * its options; customers who have the field show its id in `/open-api/external_user/get`. No endpoint is
    * known that deletes a field. The names of the options must differ. Code 21811 means a type that does not

@@ -13,7 +13,7 @@ import type {
 export interface ExternalUserPackageAddFields {
   /** The package's name. */
   name?: string | undefined;
-  /** What the package is for. */
+  /** The package's purpose. */
   description?: string | undefined;
   /**
    * The employee who creates the package. Which of an employee's ids is meant is not said; it is text here,
@@ -102,7 +102,7 @@ export interface ExternalUserPackageDataListParams {
   page_no?: number | undefined;
   /** Page size. */
   page_size?: number | undefined;
-  /** The package's id; `id` where a package is updated or appended to. */
+  /** The package's id; called `id` where a package is updated or appended to. */
   package_id: number;
 }
 
@@ -154,7 +154,7 @@ export interface ExternalUserPackageUpdateFields {
   id: number;
   /** The package's name. */
   name?: string | undefined;
-  /** What the package is for. */
+  /** The package's purpose. */
   description?: string | undefined;
   /** The customers' phone numbers, as integers. */
   phone_list?: number[] | undefined;
@@ -181,8 +181,8 @@ export interface ExternalUserPackageMethods {
    * List the customers in an audience package.
    *
    * Lists the customers in a package page by page, and returns the package itself beside them. The page swaps
-   * the texts of `page_no` and `page_size`; their names, their examples and the answer agree on what is said
-   * here. Neither a default nor a maximum of the page size is documented.
+   * the texts of `page_no` and `page_size`; their names, their examples and the answer agree with the
+   * descriptions here. Neither a default nor a maximum of the page size is documented.
    *
    * `GET /open-api/external_user_package/data_list` — 获取人群包数据详情 (api-92759647), seat: base
    */
@@ -227,11 +227,11 @@ export interface ExternalUserPackageMethods {
   /**
    * Append customers to an audience package.
    *
-   * Appends customers to a package, at most 10000 a call, in as many calls as it takes. The package stays in
-   * its updating state until a call says `is_end: true`, so the last call must. At least one of the three
-   * lists is needed, and the caller removes duplicates. Phone numbers are text here, and integers when a
-   * package is created or updated. The id travels in the query, all else in the body. The page lists no
-   * errors.
+   * Appends customers to a package, at most 10000 per call, in as many calls as needed. The package stays in
+   * its updating state until a call sends `is_end: true`, so the last call must send it. At least one of the
+   * three lists is needed, and the caller removes duplicates. Phone numbers are text here, and integers when
+   * a package is created or updated. The id goes into the query, everything else into the body. The page
+   * lists no errors.
    *
    * At least one of phone_list, unionid_list, external_user_ext_id_list is required.
    *
@@ -248,9 +248,9 @@ export interface ExternalUserPackageMethods {
    *
    * Updates a package that was created through the open API; others cannot be updated here. At least one of
    * the three lists is needed. Whether the lists replace the package's customers or are added to them is not
-   * documented; `/open-api/external_user_package/add_data` is the one to append with. The id travels in the
-   * query, all else in the body. It answers `status_code` and `success`, while creating answers `errcode`.
-   * The page lists no errors.
+   * documented; to append, use `/open-api/external_user_package/add_data`. The id goes into the query,
+   * everything else into the body. This endpoint answers `status_code` and `success`, while the one that
+   * creates a package answers `errcode`. The page lists no errors.
    *
    * At least one of phone_list, unionid_list, external_user_ext_id_list is required.
    *

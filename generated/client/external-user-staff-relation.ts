@@ -17,8 +17,8 @@ export interface ExternalUserStaffRelationListParams {
   /** An employee's WeCom user id; only customers whom that employee added. */
   staff_id?: string | undefined;
   /**
-   * Whether the customer left; both kinds without it.
-   * 0: customers who stay; 1: customers who left
+   * Whether the customer left; without it, both kinds are listed.
+   * 0: customers who have not left; 1: customers who left
    */
   outflow?: 0 | 1 | undefined;
   /**
@@ -49,11 +49,12 @@ export interface ExternalUserStaffRelationMethods {
   /**
    * List customers by when an employee added them.
    *
-   * Lists one row per employee and customer. No page of it has been captured; two independent public programs
-   * call it, and types are what they do with the fields. Do not ask for pages in parallel: some are then
-   * answered with `errcode` 0 and an empty list although `total` says more, and come back full when asked for
-   * again one after another, so an empty page before `total` is reached is not the end. The order can shift
-   * while paging when customers are added: a row may come twice or be missed.
+   * Lists one row per employee and customer. No page of this endpoint has been captured; two independent
+   * public programs call it, and the types follow from what they do with the fields. Do not ask for pages in
+   * parallel: some are then answered with `errcode` 0 and an empty list although `total` says that there is
+   * more, and they come back full when asked for again one after another. An empty page before `total` is
+   * reached is therefore not the end. The order can shift while paging when customers are added: a row may
+   * come twice or be missed.
    *
    * `GET /open-api/external_user_staff_relation/list` — 根据添加时间获取客户列表 (unknown), status: observed
    */

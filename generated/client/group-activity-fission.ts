@@ -7,13 +7,13 @@ export interface GroupActivityFissionMissionListParams {
   /** A part of the activity's name. */
   name?: string | undefined;
   /**
-   * Only activities that are over or under way.
+   * Only activities that are over, or only those that are under way.
    * end: over; ongoing: under way
    */
   mission_status?: 'end' | 'ongoing' | undefined;
   /**
-   * Only activities of this time or later; of their last change by the parameter's text, of their creation by
-   * the page's.
+   * Only activities of this time or later: by the parameter's text, the time of their last change; by the
+   * page's text, that of their creation.
    * Unix time in seconds.
    */
   start_time?: number | undefined;
@@ -23,7 +23,7 @@ export interface GroupActivityFissionMissionListParams {
    */
   end_time?: number | undefined;
   /**
-   * By the time at which Weiban recorded the activity, ascending or descending.
+   * Sorts by the time at which Weiban recorded the activity, ascending or descending.
    * Default: "asc".
    */
   order?: 'asc' | 'desc' | undefined;

@@ -38,7 +38,7 @@ export interface GroupChatBatchMarkTagResult {
     success_num: number;
     /** How many failed. */
     fail_num: number;
-    /** The group chats that failed, ids it seems; empty in the example. */
+    /** The group chats that failed, apparently their ids; empty in the example. */
     fail_list: string[];
     /** How many tags were added. */
     tag_num: number;
@@ -136,14 +136,14 @@ export interface GroupChatMemberListParams {
   /** The group chat's id, called `group_id` in answers. */
   group_chat_id: string;
   /**
-   * What to sort by. One public program calls it needed; its values are not known, and the page does not have
-   * it.
+   * What to sort by. One public program calls the parameter required; its values are not known, and the page
+   * does not have it.
    * On no page of the documentation: known from public programs.
    */
   sort?: string | undefined;
   /**
-   * In which direction to sort. One public program calls it needed; its values are not known, and the page
-   * does not have it.
+   * In which direction to sort. One public program calls the parameter required; its values are not known,
+   * and the page does not have it.
    * On no page of the documentation: known from public programs.
    */
   sort_way?: string | undefined;
@@ -160,9 +160,9 @@ export interface GroupChatMemberListResult {
 export interface GroupChatSendMessageParams {
   /** The group chat's id. */
   chatid: string;
-  /** The kind of message; the program sends `markdown`. */
+  /** The kind of message; the public program sends `markdown`. */
   msgtype: string;
-  /** What the message says. */
+  /** The content of the message. */
   msg_data: {
     /** The text. */
     content?: string | undefined;
@@ -187,9 +187,9 @@ export interface GroupChatMethods {
    *
    * Adds tags to up to ten group chats and removes others; tags to add are given by id or by name, and a tag
    * of an unknown name is created. A call may succeed for some group chats and fail for others: look at
-   * `detail.fail_num`. Two captures of the page differ: this one answers `errcode`, the other `status_code`,
-   * `status_message` and `success`, and `tag_name_list` in `detail`; which is the newer is not certain, so
-   * expect both. No error is documented.
+   * `detail.fail_num`. Two captures of the page differ: in this one the answer has `errcode`, in the other
+   * `status_code`, `status_message` and `success`, and `tag_name_list` in `detail`; which is the newer is not
+   * certain, so expect both. No error is documented.
    *
    * Sent twice (idempotent): The group chats end with the same tags; only the counts of the answer differ.
    *
@@ -225,7 +225,7 @@ export interface GroupChatMethods {
    * Tell whether a customer is in a group chat.
    *
    * Tells whether a customer is a member of a group chat. Only a wrong group chat has a documented code; what
-   * a missing or unknown customer is answered with is not documented, nor what `user_id` holds where `exists`
+   * is returned for a missing or unknown customer is not documented, nor what `user_id` holds where `exists`
    * is false.
    *
    * At least one of external_user_id, external_user_unionid is required.
@@ -242,9 +242,9 @@ export interface GroupChatMethods {
    * List the members of a group chat.
    *
    * Lists the members of one group chat, employees and customers, in one answer: it does not page. The page's
-   * error table speaks of `id` and `unionid`, which are no parameters here; it is that of
-   * `/open-api/external_user/group_list/get`, so which code answers an unknown group chat is not known. Most
-   * fields of a member are known from the example only.
+   * error table speaks of `id` and `unionid`, which are no parameters here; it is the table of
+   * `/open-api/external_user/group_list/get`, so the code for an unknown group chat is not known. Most fields
+   * of a member are known from the example only.
    *
    * `GET /open-api/group_chat/member/list` — 获取群聊成员列表 (api-9099199), seat: base
    *
@@ -260,11 +260,11 @@ export interface GroupChatMethods {
   /**
    * Send a message to a WeCom group chat.
    *
-   * Posts a message to a group chat. Known from one public program, which posts a report every morning, as
-   * `markdown`; other kinds of message, the kind of group chat and the licence are not known. A call that is
-   * sent twice posts twice.
+   * Posts a message to a group chat. Known from one public program, which posts a report every morning as
+   * `markdown`; other kinds of message, the kind of group chat and the licence are not known. Calling it
+   * twice posts the message twice.
    *
-   * Sent twice (write): A message that is sent twice is there twice.
+   * Sent twice (write): Sending a message twice delivers it twice.
    *
    * `POST /open-api/group_chat/send_message` — 发送群消息 (unknown), status: observed
    */
@@ -276,7 +276,7 @@ export interface GroupChatMethods {
    * List the groups of group-chat tags with their tags.
    *
    * Lists all groups of group-chat tags, each with its tags, in one answer: it takes no parameter and does
-   * not page. Ids of groups and tags are numbers here, where those of company tags are text (et…). Success is
+   * not page. Ids of groups and tags are numbers here, while those of company tags are text (et…). Success is
    * `status_code` 200; no error is documented.
    *
    * `GET /open-api/group_chat/tag/group/list` — 获取群聊标签分组及其子列表 (api-151944859), seat: base

@@ -8,7 +8,7 @@ export interface GroupMsgAddParams {
   name?: string | undefined;
   /** Whether staff may choose among the customers. */
   allow_select?: boolean | undefined;
-  /** The customers of each staff member. Excludes `eu_ext_ids` and `unionids`. */
+  /** The customers of each staff member. Cannot be combined with `eu_ext_ids` or `unionids`. */
   staff_eu_list?:
     | {
         /**
@@ -26,12 +26,12 @@ export interface GroupMsgAddParams {
     | undefined;
   /**
    * Unionids of customers, at most 20,000. They come from a service account that is bound to the WeChat open
-   * platform. Excludes `eu_ext_ids` and `staff_eu_list`.
+   * platform. Cannot be combined with `eu_ext_ids` or `staff_eu_list`.
    * Limits: items at most 20000.
    */
   unionids?: string[] | undefined;
   /**
-   * External ids of customers, at most 20,000. Excludes `unionids` and `staff_eu_list`.
+   * External ids of customers, at most 20,000. Cannot be combined with `unionids` or `staff_eu_list`.
    * Limits: items at most 20000.
    */
   eu_ext_ids?: string[] | undefined;
@@ -42,8 +42,8 @@ export interface GroupMsgAddParams {
   /** The WeCom user id of the staff member who creates it. */
   create_staff_ext_id?: string | undefined;
   /**
-   * A filter that chooses customers. The page's list is flat: that these fields belong in here follows from
-   * their order.
+   * A filter that chooses customers. The page's list is flat; the order of these fields shows that they
+   * belong in here.
    */
   external_user_filter?:
     | {
@@ -53,8 +53,8 @@ export interface GroupMsgAddParams {
          */
         eu_distinct?: boolean | undefined;
         /**
-         * WeCom user ids of the staff members who send. Without effect beside `eu_ext_ids` or `unionids`:
-         * there one staff member of the customer is picked at will.
+         * WeCom user ids of the staff members who send. It has no effect beside `eu_ext_ids` or `unionids`:
+         * any one staff member of the customer is then picked.
          */
         staff_ext_id_list?: string[] | undefined;
         /**
@@ -163,18 +163,18 @@ export interface GroupMsgMethods {
    *
    * Lists the broadcasts to customers whose sending time falls into a period of at most three days; a longer
    * period takes several calls. The filters take Unix seconds, while the answer has its times as local
-   * date-time text. What became of a broadcast at each staff member stands in
-   * `/open-api/group_msg/sub_mission/result`.
+   * date-time text. `/open-api/group_msg/sub_mission/result` gives the result of a broadcast at each staff
+   * member.
    *
    * `GET /open-api/group_msg/result` — 群发任务列表 (api-124355776), seat: base
    */
   readonly result: List<GroupMsgResultParams, GroupMsgResultResult, GroupMsgResultItem, never, PageOptions>;
   /**
-   * List what became of broadcasts to customers at each staff member.
+   * List the results of broadcasts to customers by staff member.
    *
-   * Lists, per staff member, what became of the broadcasts to customers whose sending time falls into a
-   * period of at most three days. The period is needed even where `main_mission_id` names one broadcast. The
-   * page shows placeholders only, so no real answer is known.
+   * Lists, per staff member, the results of the broadcasts to customers whose sending time falls into a
+   * period of at most three days. The period is required even where `main_mission_id` names one broadcast.
+   * The page shows placeholders only, so no real answer is known.
    *
    * `GET /open-api/group_msg/sub_mission/result` — 员工群发结果 (api-138333505), seat: base
    */
@@ -191,9 +191,9 @@ export interface GroupMsgMethods {
    * Creates a broadcast to customers, for staff to send. The customers are chosen by `staff_eu_list`,
    * `unionids` or `eu_ext_ids`, of which only one may be sent although the page's example has all three, or
    * by `external_user_filter`. What a call with none of them does is not documented, so never leave all of
-   * them out. The page marks no field as needed. There is no field for a sending time, although results know
-   * timed broadcasts. The answer has not been seen, so whether it holds the broadcast's id is not known;
-   * `/open-api/group_msg/result` lists broadcasts.
+   * them out. The page marks no field as required. There is no field for a sending time, although results
+   * mention timed broadcasts. The answer has not been seen, so whether it holds the broadcast's id is not
+   * known; `/open-api/group_msg/result` lists broadcasts.
    *
    * `POST /open-api/group_msg/add` — 客户群发创建 (api-123802741), seat: base
    */

@@ -4,7 +4,7 @@ import type { Batch, BatchOptions, Call, CallOptions } from '../call-types.ts';
 /** The single arguments of integralBatchUpdate, which needs at least one of unionid, unionid_openid_list. */
 export interface IntegralBatchUpdateFields {
   /**
-   * The customers' unionids; a list, whatever its name. More than 100 are an error.
+   * The customers' unionids; a list, although the name is singular. More than 100 are an error.
    * Limits: items at most 100.
    */
   unionid?: string[] | undefined;
@@ -20,9 +20,7 @@ export interface IntegralBatchUpdateFields {
         openid?: string | undefined;
       }[]
     | undefined;
-  /**
-   * The points to add; negative to take away, as the title and the name (增减) imply and nothing spells out.
-   */
+  /** The points to add; negative to take away. The title and the name (增减) imply this; nothing states it. */
   integral: number;
 }
 
@@ -64,9 +62,9 @@ export interface IntegralMethods {
   /**
    * Add points to several customers, or take them away.
    *
-   * Changes the points of every listed customer by the same number. It counts from what they have: sent
-   * twice, it changes twice. It may succeed in part, with what failed listed in the answer. Only WeChat
-   * contacts of a company that has bound a WeChat developer id have a unionid. Companies whose ids are
+   * Changes the points of every listed customer by the same number. It counts from the points they have:
+   * sending it twice changes them twice. It may succeed in part, with what failed listed in the answer. Only
+   * WeChat contacts of a company that has bound a WeChat developer id have a unionid. Companies whose ids are
    * encrypted (密文企业) send `unionid_openid_list`; since the page still marks `unionid` as required, an empty
    * list beside it may be needed, which has not been seen. The page's example of the answer is a mock.
    *

@@ -5,7 +5,7 @@ import type { Batch, BatchOptions, Call, CallOptions } from '../call-types.ts';
 export interface LeadsBatchImportParams {
   /** The id of the public pool; a number here and text in `leads/update`. */
   sea_id: number;
-  /** The employee's id; of which kind and what for is not documented. */
+  /** The employee's id. Neither its kind nor its purpose is documented. */
   staff_id?: string | undefined;
   /**
    * The leads.
@@ -16,18 +16,18 @@ export interface LeadsBatchImportParams {
     name?: string | undefined;
     /** The name of the lead's company. */
     organization?: string | undefined;
-    /** The mobile number; failures are reported by it. */
+    /** The mobile number. The answer reports failed leads by it. */
     phone?: string | undefined;
     /** The WeCom ids of company tags. */
     tag_ext_ids?: string[] | undefined;
-    /** Custom fields by their name. */
+    /** Custom fields, keyed by field name. */
     extra_info?: Record<string, unknown> | undefined;
   }[];
 }
 
 /** What leadsBatchImport answers. */
 export interface LeadsBatchImportResult {
-  /** The leads that failed, by phone number; empty when all succeeded. An object, in spite of its name. */
+  /** The failed leads, keyed by phone number; empty when all succeeded. It is an object, despite its name. */
   fail_list: Record<string, string> | null;
 }
 
@@ -60,8 +60,8 @@ export interface LeadsReceiveParams {
 /** What leadsReceive answers. */
 export interface LeadsReceiveResult {
   /**
-   * The ids of the leads that could not be taken; by the page text, although the request takes numbers. Empty
-   * in the example.
+   * The ids of the leads that could not be claimed. The page types them as text, although the request takes
+   * numbers. Empty in the example.
    */
   fail_leadsid: string[];
 }
@@ -78,7 +78,7 @@ export interface LeadsUpdateParams {
   organization_id?: number | undefined;
   /** The WeCom user id of the employee who makes the change. */
   staff_ext_id?: string | undefined;
-  /** Custom fields; a list here and an object by field name in `leads/batch_import`. */
+  /** Custom fields; a list here and an object keyed by field name in `leads/batch_import`. */
   extra_info?:
     | {
         /** The custom field's id. */
@@ -103,11 +103,11 @@ export interface LeadsMethods {
   /**
    * Import leads into a public pool.
    *
-   * Imports up to 200 leads. Success of the call is not success of every lead: those that failed stand in
-   * `fail_list`, by phone number, with a reason in Chinese and no code, while `errcode` is 0. `extra_info` is
-   * an object by field name here and a list in `leads/update`.
+   * Imports up to 200 leads. A successful call does not mean that every lead succeeded: `fail_list` lists the
+   * failed leads by phone number, with a reason in Chinese and no code, while `errcode` is 0. `extra_info` is
+   * an object keyed by field name here and a list in `leads/update`.
    *
-   * Sent twice (write): Nothing says that a lead that was imported is found again.
+   * Sent twice (write): Nothing says that a repeated import recognises a lead that was already imported.
    *
    * `POST /open-api/leads/batch_import` — 批量导入线索 (api-16910490), seat: sales
    *
@@ -115,14 +115,14 @@ export interface LeadsMethods {
    */
   readonly batchImport: LeadsBatchImportMethod;
   /**
-   * Let an employee take leads.
+   * Claim leads for an employee.
    *
-   * Takes one or more leads from their public pools for an employee. In the documented example success is
-   * `errcode` 200, where every other page has 0. Leads that could not be taken are no failure of the call:
-   * they stand in `fail_leadsid`.
+   * Claims one or more leads from their public pools for an employee. In the documented example `errcode` is
+   * 200 on success, where every other page has 0. The call does not fail when some leads could not be
+   * claimed: `fail_leadsid` lists them.
    *
-   * Sent twice (write): A second call cannot take the leads again and lists them as failed, so that the
-   * answer no longer tells which were taken.
+   * Sent twice (write): A second call cannot claim the leads again and lists them as failed, so its answer no
+   * longer shows which leads were claimed.
    *
    * `POST /open-api/leads/receive` — 员工单条/批量领取线索 (api-53505042), seat: sales
    */
@@ -130,8 +130,8 @@ export interface LeadsMethods {
   /**
    * Change a lead.
    *
-   * Changes one lead. Whether a field that is left out keeps its value is not documented. The page's request
-   * example spells `extra_info` with a leading space, surely by mistake.
+   * Changes one lead. Whether an omitted field keeps its value is not documented. The page's request example
+   * writes `extra_info` with a leading space, surely by mistake.
    *
    * `POST /open-api/leads/update` — 修改线索 (api-26535397), seat: sales
    */

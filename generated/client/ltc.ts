@@ -5,7 +5,7 @@ import type { Call, CallOptions, OpenList, PageOptions } from '../call-types.ts'
 export interface LtcGoodsListParams {
   /** The product's id. */
   goods_id?: string | undefined;
-  /** The product's name. Whether a part of it matches is not documented. */
+  /** The product's name. Whether a partial name matches is not documented. */
   name?: string | undefined;
   /** The product's number, 19 digits as text. */
   product_number?: string | undefined;
@@ -25,7 +25,7 @@ export interface LtcGoodsListParams {
 /** What ltcGoodsList answers. */
 export interface LtcGoodsListResult {
   data: {
-    /** How many products match over all pages. */
+    /** The number of matching products over all pages. */
     total_count: number;
     /** Whether another page follows. */
     has_more: boolean;
@@ -49,27 +49,30 @@ export interface LtcGoodsListItem {
 
 /** Arguments of ltcOrderAuditPass. */
 export interface LtcOrderAuditPassParams {
-  /** The caller's own key for this approval; unique to the company and this operation. */
+  /** The caller's own key for this approval; unique within the company and this operation. */
   request_id: string;
   /** The order's id, not its business number. */
   order_id: string;
-  /** The number of the current approval node, as the order has it now. */
+  /** The number of the current approval node, as the order currently shows it. */
   audit_node_number: number;
   /**
-   * The approver, one of those of the current node, with an LTC seat. A WeCom user id, going by the sample,
-   * although its name lacks `ext`.
+   * The approver: one of the current node's approvers, with an LTC seat. Judging by the sample it is a WeCom
+   * user id, although its name lacks `ext`.
    */
   operator_staff_id: string;
   /**
-   * The comment; line breaks are allowed. It is normalised before a retry is compared with it; how is not
-   * documented.
+   * The comment; line breaks are allowed. The server normalises it before comparing a retry with it; how is
+   * not documented.
    */
   comment?: string | undefined;
 }
 
 /** What ltcOrderAuditPass answers. */
 export interface LtcOrderAuditPassResult {
-  /** Where the order stands now. Not seen on this page; `/open-api/ltc/order/audit/submit` answers so. */
+  /**
+   * The order's current approval state. Not seen on this page; `/open-api/ltc/order/audit/submit` answers
+   * this way.
+   */
   data?: {
     /**
      * The order's approval status.
@@ -86,15 +89,15 @@ export interface LtcOrderAuditPassResult {
 /** Arguments of ltcOrderAuditSubmit. */
 export interface LtcOrderAuditSubmitParams {
   /**
-   * The caller's own key for this one submission: the same in a retry, a new one to submit again after a
+   * The caller's own key for this submission: keep it in a retry, use a new one to submit again after a
    * rejection. The answer returns it.
    */
   request_id: string;
   /** The order's id, not its business number. */
   order_id: string;
   /**
-   * The employee who submits. On the sibling pages a WeCom user id with an LTC seat, although its name lacks
-   * `ext`.
+   * The employee who submits. On the sibling pages it is the WeCom user id of an employee with an LTC seat,
+   * although its name lacks `ext`.
    */
   operator_staff_id: string;
 }
@@ -110,18 +113,18 @@ export interface LtcOrderAuditSubmitResult {
     audit_status: string;
     /** The number of the first node; 1 in the example. */
     audit_node_number: number;
-    /** Whether the answer repeats that to an earlier equal request. */
+    /** Whether the answer repeats the answer to an earlier identical request. */
     idempotent_replay: boolean;
   };
 }
 
 /** Arguments of ltcOrderCreate. */
 export interface LtcOrderCreateParams {
-  /** The caller's own key for this order; unique to the company and this operation. */
+  /** The caller's own key for this order; unique within the company and this operation. */
   request_id: string;
   /**
-   * The employee on whose behalf the order is created; must hold an LTC seat. A WeCom user id like
-   * `staff_ext_id`, going by the sample, although its name lacks `ext`.
+   * The employee on whose behalf the order is created; must hold an LTC seat. Judging by the sample it is a
+   * WeCom user id like `staff_ext_id`, although its name lacks `ext`.
    */
   operator_staff_id: string;
   /** True submits the order for approval at once; false saves a draft. */
@@ -137,11 +140,11 @@ export interface LtcOrderCreateParams {
   buyer_id?: string | undefined;
   /** The customer's WeCom external user id; mandatory for `external_user`, forbidden for `contact`. */
   buyer_ext_id?: string | undefined;
-  /** The WeCom user id of the order's employee, going by name and sample. */
+  /** The WeCom user id of the order's employee, judging by name and sample. */
   staff_ext_id?: string | undefined;
   /** The department's WeCom id, digits as text. */
   department_ext_id?: string | undefined;
-  /** The products. What an entry holds is not known; the list of goods has the `goods_id` and `sku_id`. */
+  /** The products. What an entry holds is not known; the list of goods gives `goods_id` and `sku_id`. */
   product_list?: unknown[] | undefined;
   /** The payments received. What an entry holds is not known. */
   returned_money?: unknown[] | undefined;
@@ -156,7 +159,7 @@ export interface LtcOrderCreateResult {
    * holds is not known.
    */
   data?: {
-    /** True where the answer repeats the order that an earlier, identical request made. */
+    /** True when the answer repeats the order that an earlier identical request created. */
     idempotent_replay?: boolean;
   };
 }
@@ -165,42 +168,42 @@ export interface LtcOrderCreateResult {
 export interface LtcOrderListParams {
   /** The order's business number, not its `order_id`. */
   order_number?: string | undefined;
-  /** The name of a product of the order. Whether a part of it matches is not documented. */
+  /** The name of a product of the order. Whether a partial name matches is not documented. */
   product_name?: string | undefined;
-  /** The employee's WeCom user id, going by its name and the sample. */
+  /** The employee's WeCom user id, judging by its name and the sample. */
   staff_ext_id?: string | undefined;
   /** The order's status. Only `unpaid` has been seen; the other values are not known. */
   order_status?: string | undefined;
   /**
-   * The approval status. `unsubmitted`, `pending_review` and `passed` have been seen in this category; what a
-   * rejected order has is not known.
+   * The approval status. `unsubmitted`, `pending_review` and `passed` have been seen in this category; the
+   * value of a rejected order is not known.
    */
   audit_status?: string | undefined;
   /** The order's source, one of the options that `/open-api/ltc/order/metadata` returns. */
   source?: string | undefined;
   /**
-   * The kind of buyer. Send the identifier that belongs to it along.
-   * contact: a lead customer, named by `buyer_id`; external_user: a WeCom customer, named by `buyer_ext_id`
+   * The kind of buyer. Send the matching identifier too.
+   * contact: a lead customer, given by `buyer_id`; external_user: a WeCom customer, given by `buyer_ext_id`
    */
   buyer_type?: 'contact' | 'external_user' | undefined;
   /**
-   * The buyer's id, where `buyer_type` is `contact`. The sample sends `buyer_ext_id` too, which contradicts
-   * the page's text.
+   * The buyer's id when `buyer_type` is `contact`. The sample sends `buyer_ext_id` too, which contradicts the
+   * page's text.
    */
   buyer_id?: string | undefined;
-  /** The customer's WeCom external user id, where `buyer_type` is `external_user`. */
+  /** The customer's WeCom external user id when `buyer_type` is `external_user`. */
   buyer_ext_id?: string | undefined;
   /** The id of the company that the order belongs to. */
   organization_id?: string | undefined;
   /**
-   * Only orders created at or after this time, in milliseconds (13 digits) as in the sample; 10 digits are
-   * taken as seconds.
+   * Only orders created at or after this time, in milliseconds (13 digits) as in the sample; the server takes
+   * 10 digits as seconds.
    * Unix time in milliseconds.
    */
   created_start?: number | undefined;
   /**
-   * Only orders created until this time, in milliseconds (13 digits) as in the sample; 10 digits are taken as
-   * seconds.
+   * Only orders created until this time, in milliseconds (13 digits) as in the sample; the server takes 10
+   * digits as seconds.
    * Unix time in milliseconds.
    */
   created_end?: number | undefined;
@@ -246,17 +249,17 @@ export interface LtcOrderOneParams {
 /** What ltcOrderOne answers. */
 export interface LtcOrderOneResult {
   data: {
-    /** The order, as far as the documented example has been seen. */
+    /** The order, as far as the documented example shows it. */
     order: {
       /** The order's id. */
       order_id: string;
       /** The order's business number. */
       order_number: string;
-      /** The order's amount as decimal text with two places; the currency unit is not stated. */
+      /** The order's amount as decimal text with two decimal places; the currency unit is not stated. */
       amount: string;
       /** The order's status; `unpaid` in the example. The other values are not known. */
       order_status: string;
-      /** The approval status. What a rejected order has is not known. */
+      /** The approval status. The value of a rejected order is not known. */
       audit_status: 'unsubmitted' | 'pending_review' | 'passed' | (string & {});
       /** The number of the current approval node; null where there is none. */
       audit_node_number: number | null;
@@ -278,17 +281,17 @@ export interface LtcOrderOneResult {
 /** Arguments of ltcReturnedMoneyAuditUpdate. */
 export interface LtcReturnedMoneyAuditUpdateParams {
   /**
-   * The company's id, 19 digits as text. It stands in the sample request only; the token names the company
-   * already, so whether it does anything is not known.
+   * The company's id, 19 digits as text. Only the sample request has it; the token names the company already,
+   * so whether it has any effect is not known.
    */
   corp_id?: string | undefined;
-  /** The caller's own key for this decision; unique to the company and this operation. */
+  /** The caller's own key for this decision; unique within the company and this operation. */
   request_id: string;
   /** The receipt's id, 19 digits as text. */
   returned_money_id: string;
   /**
    * The receipt's designated approver, who must still have the company's right to approve payments, and an
-   * LTC seat. A WeCom user id, going by the sample.
+   * LTC seat. Judging by the sample it is a WeCom user id.
    */
   operator_staff_id: string;
   /**
@@ -297,8 +300,8 @@ export interface LtcReturnedMoneyAuditUpdateParams {
    */
   update_type: 'passed' | 'audit_failed';
   /**
-   * The comment; mandatory with `audit_failed`. It is normalised before a retry is compared with it; how is
-   * not documented.
+   * The comment; mandatory with `audit_failed`. The server normalises it before comparing a retry with it;
+   * how is not documented.
    */
   comment?: string | undefined;
 }
@@ -313,38 +316,38 @@ export interface LtcReturnedMoneyListParams {
   /** The id of the linked order. */
   order_id?: string | undefined;
   /**
-   * The kind of customer. Send the identifier that belongs to it along.
-   * contact: a lead customer, named by `buyer_id`; external_user: a WeCom customer, named by `buyer_ext_id`
+   * The kind of customer. Send the matching identifier too.
+   * contact: a lead customer, given by `buyer_id`; external_user: a WeCom customer, given by `buyer_ext_id`
    */
   buyer_type?: 'contact' | 'external_user' | undefined;
   /**
-   * The customer's id, where `buyer_type` is `contact`. The sample sends it with `external_user` too, beside
-   * `buyer_ext_id`.
+   * The customer's id when `buyer_type` is `contact`. The sample sends it with `external_user` too, together
+   * with `buyer_ext_id`.
    */
   buyer_id?: string | undefined;
-  /** The customer's WeCom external user id, where `buyer_type` is `external_user`. */
+  /** The customer's WeCom external user id when `buyer_type` is `external_user`. */
   buyer_ext_id?: string | undefined;
-  /** The employee's WeCom user id, going by its name and the sample. */
+  /** The employee's WeCom user id, judging by its name and the sample. */
   staff_ext_id?: string | undefined;
   /** The approval status. Only `passed` has been seen here; the other values are not documented. */
   audit_status?: string | undefined;
-  /** The smallest amount, as decimal text with two places; the currency unit is not stated. */
+  /** The smallest amount, as decimal text with two decimal places; the currency unit is not stated. */
   amount_min?: string | undefined;
-  /** The largest amount, as decimal text with two places; the currency unit is not stated. */
+  /** The largest amount, as decimal text with two decimal places; the currency unit is not stated. */
   amount_max?: string | undefined;
   /**
-   * Only payments made at or after this time, in milliseconds (13 digits) as in the sample; 10 digits are
-   * taken as seconds.
+   * Only payments made at or after this time, in milliseconds (13 digits) as in the sample; the server takes
+   * 10 digits as seconds.
    * Unix time in milliseconds.
    */
   returned_start?: number | undefined;
   /**
-   * Only payments made until this time, in milliseconds (13 digits) as in the sample; 10 digits are taken as
-   * seconds.
+   * Only payments made until this time, in milliseconds (13 digits) as in the sample; the server takes 10
+   * digits as seconds.
    * Unix time in milliseconds.
    */
   returned_end?: number | undefined;
-  /** Whether the receipt is linked to an order; a boolean, though its name says status. */
+  /** Whether the receipt is linked to an order; a boolean, although its name says status. */
   relation_order_status?: boolean | undefined;
   /** The payer's name. */
   payer?: string | undefined;
@@ -369,13 +372,13 @@ export interface LtcReturnedMoneyOneParams {
 /** What ltcReturnedMoneyOne answers. */
 export interface LtcReturnedMoneyOneResult {
   data: {
-    /** The receipt, as far as the documented example has been seen. */
+    /** The receipt, as far as the documented example shows it. */
     returned_money: {
       /** The receipt's id, 19 digits as text. */
       returned_money_id: string;
       /** The receipt's business number, 19 digits as text. */
       returned_union_id: string;
-      /** The customer; the filters of the list of receipts call the same thing `buyer_…`. */
+      /** The customer, called `buyer_…` in the filters of the list of receipts. */
       customer: {
         /**
          * The kind of customer.
@@ -385,8 +388,8 @@ export interface LtcReturnedMoneyOneResult {
         /** The customer's id. */
         id: string;
         /**
-         * The WeCom external user id. The example shows a WeCom customer; an order's buyer has null here
-         * where it is a lead customer.
+         * The WeCom external user id. The example shows a WeCom customer; in an order's buyer this field is
+         * null for a lead customer.
          */
         ext_id: string | null;
         /** The customer's name. */
@@ -405,10 +408,10 @@ export interface LtcMethods {
   /**
    * List LTC products.
    *
-   * Lists the company's products and their SKUs, to find what creating an order needs: `goods_id`, `sku_id`,
-   * name, specification, price and stock. The documented example is cut after the product's name, so the
-   * SKUs, prices and stock are in the answer and not typed here. The parameters are known from the sample
-   * request alone.
+   * Lists the company's products and their SKUs, to look up what creating an order needs: `goods_id`,
+   * `sku_id`, name, specification, price and stock. The documented example is cut off after the product's
+   * name, so the answer holds SKUs, prices and stock that are not typed here. The parameters are known only
+   * from the sample request.
    *
    * `GET /open-api/ltc/goods/list` — 查询产品列表 (api-494899354), status: testing
    *
@@ -437,11 +440,11 @@ export interface LtcMethods {
   /**
    * Approve an LTC order at its current approval node.
    *
-   * Lets an approver of the current node approve the order. Read it with `/open-api/ltc/order/one` just
-   * before: `audit_status` and `audit_node_number` have to be fresh. There is no known endpoint that rejects
-   * an order. After a timeout or a lost answer send exactly the same request again, with the same
-   * `request_id`; other parameters under it are `LtcRequestIdConflict`. The layout of the answer has not been
-   * seen.
+   * Lets an approver of the current node approve the order. Read the order with `/open-api/ltc/order/one`
+   * just before: `audit_status` and `audit_node_number` must be fresh. No endpoint that rejects an order is
+   * known. After a timeout or a lost answer send exactly the same request again, with the same `request_id`;
+   * different parameters under the same `request_id` give `LtcRequestIdConflict`. The layout of the answer
+   * has not been seen.
    *
    * Sent twice (idempotent): The page names request_id as its idempotency key, and a sibling page answers a
    * known request_id with the first answer.
@@ -482,11 +485,12 @@ export interface LtcMethods {
   /**
    * Submit an LTC order for approval.
    *
-   * Submits an order that was not submitted yet, or was rejected, to the first node of the approval flow; its
+   * Submits an order that is not submitted yet, or was rejected, to the first node of the approval flow; its
    * status becomes `pending_review`. The body must not hold `module` or `update_type`. The vendor marks the
-   * page as in development: it lists no errors and no types, and what is known comes from its examples. After
-   * a timeout or a lost answer send the same request with the same `request_id`. That this repeats the first
-   * answer is concluded from `idempotent_replay` and the sibling pages; the page does not explain it.
+   * page as in development: it lists no errors and no types, and everything known comes from its examples.
+   * After a timeout or a lost answer send the same request with the same `request_id`. That a repeat returns
+   * the first answer is inferred from `idempotent_replay` and the sibling pages; the page does not explain
+   * it.
    *
    * Sent twice (idempotent): An order that is submitted already cannot be submitted again, and the sibling
    * pages answer a known request_id with the first answer.
@@ -502,17 +506,14 @@ export interface LtcMethods {
    * Create an LTC order.
    *
    * Creates an order, as a draft or submitted for approval at once. Read `/open-api/ltc/order/metadata` first
-   * for the mandatory fields and `/open-api/ltc/goods/list` for the products; name, specification, price,
-   * sale status and stock are checked again against live data.
-   *
-   * After a timeout or a lost answer send the same `request_id` with the same parameters: the first success
-   * is then repeated, with `idempotent_replay` true. Other parameters under the same `request_id` are
-   * `LtcRequestIdConflict`; the order of the entries of `product_list`, `returned_money` and `custom_fields`
-   * counts too.
-   *
-   * The sample body is cut: a field whose name begins with `organization_` follows `department_ext_id`, and
-   * what `product_list`, `returned_money` and `custom_fields` hold has not been seen. Nothing of the answer
-   * has been seen either.
+   * for the mandatory fields and `/open-api/ltc/goods/list` for the products; the server checks name,
+   * specification, price, sale status and stock again against live data. After a timeout or a lost answer
+   * send the same `request_id` with the same parameters: the answer then repeats the first success, with
+   * `idempotent_replay` true. Different parameters under the same `request_id` give `LtcRequestIdConflict`;
+   * the order of the entries of `product_list`, `returned_money` and `custom_fields` counts too. The sample
+   * body is cut off: a field whose name begins with `organization_` follows `department_ext_id`, and the
+   * contents of `product_list`, `returned_money` and `custom_fields` have not been seen. Nothing of the
+   * answer has been seen either.
    *
    * Sent twice (idempotent): The server answers a request_id that it knows with the first answer and creates
    * nothing.
@@ -556,8 +557,8 @@ export interface LtcMethods {
    * Lists the company's orders of the lead-to-cash (LTC) module, filtered by order, product, employee,
    * status, buyer, company and creation time. The answer has been seen only up to the beginning of `data`,
    * whose first member begins with `total_`, so it cannot be paged automatically. The parameters are known
-   * from the sample request alone. A query parameter that the endpoint does not declare is rejected, and so
-   * is one sent twice.
+   * only from the sample request. The endpoint rejects a query parameter that it does not declare, and one
+   * that is sent twice.
    *
    * `GET /open-api/ltc/order/list` — 查询订单列表 (api-494899349), status: testing
    *
@@ -587,11 +588,11 @@ export interface LtcMethods {
    * Get the fields that creating an LTC order needs.
    *
    * Returns which base fields an order has and which of them are mandatory; read it before
-   * `/open-api/ltc/order/create`. The documented example is cut within `base_fields`. By the page's text the
-   * answer also holds the options for `source`, the custom fields (visible, required, options) and a
-   * `metadata_version`: cache by it, and read again when it changes. Where these stand in the answer is not
-   * known. The table of parameters has not been seen; the sample request sends none but the token. The error
-   * table, shared with other pages, lists codes for a limit, an offset and times all the same.
+   * `/open-api/ltc/order/create`. The documented example is cut off within `base_fields`. By the page's text
+   * the answer also holds the options for `source`, the custom fields (visible, required, options) and a
+   * `metadata_version`: cache by it, and read again when it changes. Where the answer holds these is not
+   * known. The table of parameters has not been seen; the sample request sends only the token. The error
+   * table is shared with other pages, so it still lists codes for a limit, an offset and times.
    *
    * `GET /open-api/ltc/order/metadata` — 查询订单创建字段配置 (api-494899351), status: testing
    *
@@ -620,11 +621,11 @@ export interface LtcMethods {
   /**
    * Get one LTC order.
    *
-   * Returns an order of the company. Read it before an approval: `audit_status` and `audit_node_number` have
-   * to be fresh then. The documented example is cut inside `buyer`, so buyer and order hold more than is
-   * typed here: products, departments, opportunity, contract, payments received, refunds, invoices, delivery,
-   * custom fields and approval records. The discount of a product in an old order may be above 100; it is
-   * returned as stored and must not be used to create an order.
+   * Returns an order of the company. Read it before an approval, which needs fresh values of `audit_status`
+   * and `audit_node_number`. The documented example is cut off inside `buyer`, so buyer and order hold more
+   * than is typed here: products, departments, opportunity, contract, payments received, refunds, invoices,
+   * delivery, custom fields and approval records. The discount of a product in an old order may be above 100;
+   * the answer returns it as stored, and it must not be used to create an order.
    *
    * `GET /open-api/ltc/order/one` — 查询订单详情 (api-494899350), status: testing
    *
@@ -651,15 +652,15 @@ export interface LtcMethods {
     | 'LtcContractVersionUnsupported'
   >;
   /**
-   * Pass or reject an LTC payment receipt.
+   * Approve or reject an LTC payment receipt.
    *
-   * Lets the receipt's designated approver decide. There is one approver and there are no nodes, unlike with
-   * orders. The body must not hold `module`, `audit_node_number` or `images`. After a timeout send exactly
-   * the same request again, with the same `request_id`; other parameters under it are `LtcRequestIdConflict`.
-   * Nothing of the answer has been seen.
+   * Lets the receipt's designated approver decide. Unlike an order, a receipt has one approver and no nodes.
+   * The body must not hold `module`, `audit_node_number` or `images`. After a timeout send exactly the same
+   * request again, with the same `request_id`; different parameters under the same `request_id` give
+   * `LtcRequestIdConflict`. Nothing of the answer has been seen.
    *
-   * Sent twice (idempotent): The server answers a request_id that it knows with the first answer and decides
-   * nothing again.
+   * Sent twice (idempotent): The server answers a request_id that it knows with the first answer and does not
+   * decide again.
    *
    * `POST /open-api/ltc/returned_money/audit/update` — 处理回款审批 (api-498669655), seat: ltc, status: testing
    *
@@ -692,8 +693,8 @@ export interface LtcMethods {
    *
    * Lists the company's payment receipts (回款单), filtered by number, order, customer, employee, approval
    * status, amount, payment time, payer and whether an order is linked. Nothing of the answer has been seen
-   * beside `errcode` and `errmsg`, so it cannot be paged automatically. The parameters are known from the
-   * sample request alone. What is `buyer_…` here is `customer` in `/open-api/ltc/returned_money/one`.
+   * except `errcode` and `errmsg`, so it cannot be paged automatically. The parameters are known only from
+   * the sample request. `buyer_…` here corresponds to `customer` in `/open-api/ltc/returned_money/one`.
    *
    * `GET /open-api/ltc/returned_money/list` — 查询回款单列表 (api-494899355), status: testing
    *
@@ -722,8 +723,8 @@ export interface LtcMethods {
   /**
    * Get one LTC payment receipt.
    *
-   * Returns a payment receipt (回款单) of the company. The documented example is cut within `customer`, so the
-   * receipt holds more than is typed here: its vouchers, the linked orders and the approval records, and
+   * Returns a payment receipt (回款单) of the company. The documented example is cut off within `customer`, so
+   * the receipt holds more than is typed here: its vouchers, the linked orders and the approval records, and
    * another member of `customer` whose name begins with `display_`.
    *
    * `GET /open-api/ltc/returned_money/one` — 查询回款单详情 (api-494899356), status: testing

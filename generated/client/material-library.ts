@@ -13,7 +13,7 @@ export interface MaterialLibraryAddParams {
   url?: string | undefined;
   /** Summary of the article; only for links and single-article messages. */
   digest?: string | undefined;
-  /** Size of the file; needed for every type but `link`. In which unit or form is not documented. */
+  /** Size of the file; needed for every type except `link`. Its unit and form are not documented. */
   file_size?: string | undefined;
   /**
    * Ids of the material groups to put it in, as text; `/open-api/material_library/group/list` gives them as
@@ -21,15 +21,15 @@ export interface MaterialLibraryAddParams {
    */
   group_id_list?: string[] | undefined;
   /**
-   * Ids of the material tags to give it, each once. The only endpoint that lists them,
-   * `/open-api/material_library/tag/list`, is retired.
+   * Ids of the material tags for the material, each once. `/open-api/material_library/tag/list`, the only
+   * endpoint that lists them, is retired.
    */
   material_tag_id_list?: number[] | undefined;
 }
 
 /** What materialLibraryAdd answers. */
 export interface MaterialLibraryAddResult {
-  /** The new material. The list of materials shows the same object with its tags. */
+  /** The new material. The list of materials shows the same object together with its tags. */
   material_library?: {
     /** Summary of the article. */
     digest?: string;
@@ -37,13 +37,13 @@ export interface MaterialLibraryAddResult {
     file_id: number | null;
     /** Size of the file. */
     file_size: string;
-    /** The material's id, called `material_library_id` where it is sent. */
+    /** The material's id, called `material_library_id` in requests. */
     id: number;
     /** Whether the material is published. */
     is_publish: boolean;
     /** The kind of material. */
     mtype?: 'link' | 'poster' | 'pdf' | 'word' | 'excel' | 'ppt' | (string & {});
-    /** State of the review; the list of materials says what the values mean. */
+    /** State of the review; the list of materials explains the values. */
     publish_status?:
       | 'first_review'
       | 'modify_review'
@@ -68,7 +68,7 @@ export interface MaterialLibraryGroupAddParams {
    */
   name: string;
   /**
-   * Ids of the departments that see the group. Marked as required, although the page also says that everybody
+   * Ids of the departments that see the group. The page marks it as required, and also says that everybody
    * sees the group without it.
    */
   department_list: string[];
@@ -97,13 +97,13 @@ export interface MaterialLibraryGroupAddResult {
     department_list: string[];
     /** Whether there are groups below it; false in the example although there is one. */
     has_children: boolean;
-    /** The group's id, called `group_id` where it is sent. */
+    /** The group's id, called `group_id` in requests. */
     id: number;
     /** The group's name. */
     name: string;
     /** Id of the group above it; 0 in the example. */
     pid: number;
-    /** The group's place among the others, going by its name. */
+    /** The group's place among the others, judging by its name. */
     sort: number;
   };
 }
@@ -119,18 +119,18 @@ export type MaterialLibraryGroupDeleteResult = Record<string, unknown>;
 
 /** Arguments of materialLibraryGroupList. */
 export interface MaterialLibraryGroupListParams {
-  /** Text to search for. In what is searched is not documented; probably in the names. */
+  /** Text to search for. Where it is searched is not documented; probably in the names. */
   key_word?: string | undefined;
   /**
    * The kind of material. The page lists no values; those of `/open-api/material_library/list` (`link`,
-   * `poster`, `pdf`, `word`, `excel`, `ppt`) are likely. Whether it also narrows the counts is not
+   * `poster`, `pdf`, `word`, `excel`, `ppt`) are likely. Whether it also affects the counts is not
    * documented.
    */
   mtype?: string | undefined;
   /** Only the groups below this group. */
   group_id?: number | undefined;
   /**
-   * 1 to get in `children_list` the groups below each group. Send the digit and not `true`.
+   * Send 1 to get the groups below each group in `children_list`. Send the digit, not `true`.
    * 0: without the groups below; 1: with the groups below
    * Default: 0.
    */
@@ -144,13 +144,13 @@ export interface MaterialLibraryGroupListResult {
     children_list: unknown[];
     /** Ids of the departments that see the group. */
     department_list: string[];
-    /** Who may edit the group, going by its name; `admin` in the example. */
+    /** Who may edit the group, judging by its name; `admin` in the example. */
     edit_pri?: string;
     /** Whether there are groups below this one. */
     has_children?: boolean;
-    /** The group's id, called `group_id` where it is sent. */
+    /** The group's id, called `group_id` in requests. */
     id: number;
-    /** What `key_word` matched, going by its name. */
+    /** The text that `key_word` matched, judging by its name. */
     matched_kw?: unknown;
     /** How many materials the group holds. */
     material_count: number;
@@ -158,10 +158,10 @@ export interface MaterialLibraryGroupListResult {
     name: string;
     /** Id of the group above it; 0 where there is none. */
     pid?: number;
-    /** The group's place among the others, going by its name. */
+    /** The group's place among the others, judging by its name. */
     sort?: number;
   }[];
-  /** The parameter of the same name given back as a boolean. */
+  /** The parameter of the same name, returned as a boolean. */
   include_children: boolean;
   /** How many materials there are. */
   material_total_count: number;
@@ -209,7 +209,7 @@ export interface MaterialLibraryListParams {
 /** What materialLibraryList answers. */
 export interface MaterialLibraryListResult {
   result: Material[];
-  /** How many materials there are over all pages. */
+  /** The number of materials over all pages. */
   total_count: number;
 }
 
@@ -272,7 +272,7 @@ export interface MaterialLibraryUpdateParams {
   url?: string | undefined;
   /** Summary of the article; only for links and single-article messages. */
   digest?: string | undefined;
-  /** Size of the file; needed for every type but `link`. In which unit or form is not documented. */
+  /** Size of the file; needed for every type except `link`. Its unit and form are not documented. */
   file_size?: string | undefined;
   /**
    * Ids of the material groups to put it in, as text; `/open-api/material_library/group/list` gives them as
@@ -291,8 +291,8 @@ export interface MaterialLibraryMethods {
    *
    * Lists the materials of one type, optionally only those with certain material tags; to get all materials,
    * ask for each type. Neither a default nor a maximum of the page size is documented. The endpoints that
-   * manage the material tags are retired, while this filter and the tags in the answer are not. The page's
-   * text speaks of lists of pictures, but no such type is among the six.
+   * manage the material tags are retired, but this filter and the tags in the answer remain. The page's text
+   * speaks of lists of pictures, but no such type is among the six.
    *
    * `GET /open-api/material_library/list` — 获取素材库列表 (api-9102671), seat: base
    */
@@ -307,7 +307,7 @@ export interface MaterialLibraryMethods {
    * Add a material.
    *
    * Adds a link, a poster or a file to the material library. What is needed depends on `mtype`: `thumb_url`
-   * for a link, `file_size` for everything else. Sending it twice may make two materials. The text of
+   * for a link, `file_size` for everything else. Sending it twice may create two materials. The text of
    * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.
    *
    * `POST /open-api/material_library/add` — 新增素材 (api-9103052), seat: base
@@ -325,9 +325,9 @@ export interface MaterialLibraryMethods {
    * Add a material group.
    *
    * Adds a group to the material library, optionally below another group and with groups below it. Do not
-   * rely on `has_children` and `pid` of the answer: the documented one has `has_children` false beside a
-   * child group, and `pid` 0 although its request names a group above. The vendor marks the page as in
-   * development, and it names no licence. It documents no error.
+   * rely on `has_children` and `pid` of the answer: in the documented one `has_children` is false beside a
+   * child group, and `pid` is 0 although the request names a group above. The vendor marks the page as in
+   * development. The page names no licence and documents no error.
    *
    * `POST /open-api/material_library/group/add` — 新建素材分组 (api-227831533), status: in development
    */
@@ -338,8 +338,8 @@ export interface MaterialLibraryMethods {
   /**
    * Delete a material group.
    *
-   * Deletes one group of the material library. What becomes of its materials and of the groups below it is
-   * not documented. The vendor marks the page as in development, and it names no licence. It documents no
+   * Deletes one group of the material library. What happens to its materials and to the groups below it is
+   * not documented. The vendor marks the page as in development. The page names no licence and documents no
    * error.
    *
    * `POST /open-api/material_library/group/delete` — 删除素材分组 (api-227835123), status: in development
@@ -352,8 +352,8 @@ export interface MaterialLibraryMethods {
    * List material groups.
    *
    * Lists the groups of the material library, optionally those below one group, and optionally with the
-   * groups below each. Nothing pages: there is a count but neither a page size nor an offset. The vendor
-   * marks the page as in development, and it names no licence. It documents no error.
+   * groups below each. The list is not paged: there is a count but neither a page size nor an offset. The
+   * vendor marks the page as in development. The page names no licence and documents no error.
    *
    * `GET /open-api/material_library/group/list` — 素材分组列表 (api-227837399), status: in development
    */
@@ -364,9 +364,9 @@ export interface MaterialLibraryMethods {
   /**
    * Set the name and the visibility of a material group.
    *
-   * Sets a group's name and the departments that see it; both must be sent. The group's place in the tree
-   * cannot be changed here. The vendor marks the page as in development, and it names no licence. It
-   * documents no error.
+   * Sets a group's name and the departments that see it; send both. The group's place in the tree cannot be
+   * changed here. The vendor marks the page as in development. The page names no licence and documents no
+   * error.
    *
    * `POST /open-api/material_library/group/update` — 修改素材分组 (api-227833716), status: in development
    */
@@ -377,10 +377,10 @@ export interface MaterialLibraryMethods {
   /**
    * Delete a material.
    *
-   * Deletes one material. Where it is gone already, the answer is probably `MaterialNotFound`.
+   * Deletes one material. If it is already gone, the answer is probably `MaterialNotFound`.
    *
-   * Sent twice (idempotent): A second call finds the material gone; after a lost answer take MaterialNotFound
-   * for success.
+   * Sent twice (idempotent): A second call finds the material gone; after a lost answer treat
+   * MaterialNotFound as success.
    *
    * `POST /open-api/material_library/remove` — 删除素材 (api-9108660), seat: base
    *
@@ -393,9 +393,9 @@ export interface MaterialLibraryMethods {
   /**
    * Add a material tag.
    *
-   * Adds one tag to the material library, which holds 100 tags at most. The vendor marks the page as retired
-   * and names no successor. This endpoint reports success with `errcode` 0, the other two for material tags
-   * with 200.
+   * Adds one tag to the material library, which holds at most 100 tags. The vendor marks the page as retired
+   * and names no successor. This endpoint reports success with `errcode` 0, the other two endpoints for
+   * material tags with 200.
    *
    * `POST /open-api/material_library/tag/add` — 添加素材库标签 (api-9108801), seat: base, status: deprecated
    *
@@ -414,8 +414,9 @@ export interface MaterialLibraryMethods {
    * List material tags.
    *
    * Lists the tags of the material library; there are no parameters for paging. The vendor marks the page as
-   * retired and names no successor, while materials still have tags and can be added with them. The example
-   * reports success with `errcode` 200. No field list is given; what is known comes from that example.
+   * retired and names no successor, yet materials still have tags, and a new material can be given some. The
+   * example reports success with `errcode` 200. The page gives no field list; everything known comes from
+   * that example.
    *
    * `GET /open-api/material_library/tag/list` — 获取素材库标签列表 (api-9102930), seat: base, status: deprecated
    *
@@ -428,9 +429,9 @@ export interface MaterialLibraryMethods {
   /**
    * Delete material tags.
    *
-   * Deletes one or more tags of the material library. What an unknown id does, and how many ids one call may
-   * hold, is not documented. The vendor marks the page as retired and names no successor. The example reports
-   * success with `errcode` 200.
+   * Deletes one or more tags of the material library. What an unknown id causes, and how many ids one call
+   * may hold, is not documented. The vendor marks the page as retired and names no successor. The example
+   * reports success with `errcode` 200.
    *
    * `POST /open-api/material_library/tag/remove` — 删除素材库标签 (api-9108860), seat: base, status: deprecated
    *
@@ -443,9 +444,9 @@ export interface MaterialLibraryMethods {
   /**
    * Replace the data of a material.
    *
-   * Replaces what a material holds, its type and title included, so send everything that shall stay: what
-   * becomes of an optional field that is left out is not documented. Tags cannot be set here, although
-   * `MaterialTagInvalid` is documented; whether an update keeps them is not. The text of
+   * Replaces the contents of a material, including its type and title, so send everything that shall stay:
+   * what happens to an optional field that is left out is not documented. Tags cannot be set here, although
+   * `MaterialTagInvalid` is documented; whether an update keeps them is not documented. The text of
    * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.
    *
    * `POST /open-api/material_library/update` — 更新素材 (api-9108282), seat: base

@@ -40,8 +40,8 @@ export interface MomentMessageAddParams {
 /** What momentMessageAdd answers. */
 export interface MomentMessageAddResult {
   /**
-   * Unionids that failed, going by its name. The page does not describe it; the request takes no unionids,
-   * and the type is one text although the name is a plural.
+   * Unionids that failed, judging by its name. The page does not describe it; the request takes no unionids,
+   * and the type is a single string although the name is a plural.
    */
   error_unionids: string;
   /**
@@ -87,14 +87,14 @@ export interface MomentMessageTasksResultParams {
   /** Only what this staff member published, by WeCom user id. */
   staff_ext_id?: string | undefined;
   /**
-   * Only what the staff member sent at or after this time; where it is not sent yet, the task's sending time
-   * counts. Without effect unless `staff_ext_id` is sent.
+   * Only what the staff member sent at or after this time; if it is not sent yet, the task's sending time
+   * counts. It has no effect without `staff_ext_id`.
    * Unix time in seconds.
    */
   start_time?: number | undefined;
   /**
-   * Only what the staff member sent until this time; where it is not sent yet, the task's sending time
-   * counts. Without effect unless `staff_ext_id` is sent.
+   * Only what the staff member sent until this time; if it is not sent yet, the task's sending time counts.
+   * It has no effect without `staff_ext_id`.
    * Unix time in seconds.
    */
   end_time?: number | undefined;
@@ -134,18 +134,18 @@ export interface MomentMessageTasksResultResult {
     /** External ids of the customers whom it reached. */
     customer_ext_id_list?: string[];
   };
-  /** The total; of what is not documented. */
+  /** The total. What it counts is not documented. */
   total_count?: number;
 }
 
 /** The methods of `momentMessage`. */
 export interface MomentMessageMethods {
   /**
-   * List tasks to publish WeCom Moments.
+   * List tasks that publish WeCom Moments.
    *
-   * Lists the tasks to publish WeCom Moments with their content and counts. No total is documented, so the
-   * last page is one that is not full. The filters take Unix seconds, while the answer has its times as local
-   * date-time text. No longest period is documented, unlike that of the broadcast lists.
+   * Lists the tasks that publish WeCom Moments with their content and counts. No total is documented, so a
+   * page that is not full is the last. The filters take Unix seconds, while the answer has its times as local
+   * date-time text. Unlike for the broadcast lists, no longest period is documented.
    *
    * `GET /open-api/moment_message/result` — 企微朋友圈任务列表 (api-138336637), seat: base
    */
@@ -160,9 +160,9 @@ export interface MomentMessageMethods {
    * Create a task to publish WeCom Moments.
    *
    * Creates a task for staff to publish WeCom Moments, with a text and attachments of one kind: pictures, a
-   * video or a link, as `type` says. The page marks no field as needed, and does not say what happens where
-   * `type` and the attachment disagree. It shows placeholders as its answer and types `errcode` as text
-   * there; whether the API does so is not known.
+   * video or a link, as `type` says. The page marks no field as required, and does not say what happens when
+   * `type` and the attachment disagree. Its example answer holds placeholders and types `errcode` as text;
+   * whether the API really does so is not known.
    *
    * `POST /open-api/moment_message/add` — 企微朋友圈创建 (api-124420430), seat: base
    */
@@ -171,9 +171,9 @@ export interface MomentMessageMethods {
    * Get how staff published a task of WeCom Moments.
    *
    * Tells how a task of WeCom Moments was published, with its likes, its comments and the customers who saw
-   * it. The vendor marks the page as in development and shows placeholders only. It types `moment_message` as
-   * a single object, although `limit`, `offset` and `total_count` speak of a list: expect that a list may
-   * come, and do not count on automatic paging. Which parameters are needed is not documented.
+   * it. The vendor marks the page as in development and shows only placeholders. The page types
+   * `moment_message` as a single object, although `limit`, `offset` and `total_count` speak of a list: be
+   * ready for a list, and do not count on automatic paging. Which parameters are required is not documented.
    *
    * `GET /open-api/moment_message/tasks/result` — 企微朋友圈任务发表详情 (api-138340396), seat: base, status: in
    * development

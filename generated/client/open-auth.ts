@@ -3,7 +3,7 @@ import type { Call, CallOptions } from '../call-types.ts';
 
 /** Arguments of openAuthSidebarGetAuthInfo. */
 export interface OpenAuthSidebarGetAuthInfoParams {
-  /** The code that the card was opened with, a UUID. */
+  /** The code in the address that opened the card, a UUID. */
   code: string;
 }
 
@@ -13,7 +13,10 @@ export interface OpenAuthSidebarGetAuthInfoResult {
   staff_id: string;
   /** The customer whom the sidebar belongs to. In a group chat it may be missing or empty: check it. */
   external_user_id?: string;
-  /** The group chat that the sidebar belongs to. With one customer it may be missing or empty: check it. */
+  /**
+   * The group chat that the sidebar belongs to. In a chat with a single customer it may be missing or empty:
+   * check it.
+   */
   group_chat_id?: string;
 }
 
@@ -22,14 +25,14 @@ export interface OpenAuthMethods {
   /**
    * Exchange a sidebar code for the viewer's identity.
    *
-   * Tells who opened a custom card in the WeCom chat sidebar, and for which customer or group chat. Weiban
-   * opens the card's page with `code` in its address each time that an employee opens the sidebar. How long a
-   * code lives, and whether it can be exchanged more than once, is not documented: exchange it at once, and
-   * do not rely on a second time. The ids of the example are short numbers as text, unlike WeCom's ids on
-   * other pages.
+   * Tells who opened a custom card in the WeCom chat sidebar, and for which customer or group chat. Each time
+   * an employee opens the sidebar, Weiban opens the card's page with `code` in its address. How long a code
+   * lives, and whether it can be exchanged more than once, is not documented: exchange it at once, and do not
+   * rely on a second time. The ids of the example are short numbers as text, unlike WeCom's ids on other
+   * pages.
    *
    * Sent twice (idempotent): A second exchange changes nothing. At worst the code is used up and the answer
-   * is SidebarCodeInvalid; without it the sign-in has failed already.
+   * is SidebarCodeInvalid; without the second exchange the sign-in has failed anyway.
    *
    * `GET /open-api/open_auth/sidebar/get_auth_info` — 自定义侧边栏Code校验 (api-8269970), seat: base
    *

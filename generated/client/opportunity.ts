@@ -7,8 +7,8 @@ export interface OpportunityListParams {
   /** Page size. Neither a default nor a maximum is documented here. */
   limit?: number | undefined;
   /**
-   * How many opportunities to skip. The page's example begins at 1, where other lists begin at 0; send 0 to
-   * be sure to miss none.
+   * How many opportunities to skip. The page's example begins at 1, while other lists begin at 0; send 0 to
+   * be sure that you miss none.
    */
   offset?: number | undefined;
   /**
@@ -21,7 +21,7 @@ export interface OpportunityListParams {
    * Unix time in seconds.
    */
   end_time?: number | undefined;
-  /** The opportunity's name. Whether a part of it matches is not documented. */
+  /** The opportunity's name. Whether a partial name matches is not documented. */
   name?: string | undefined;
   /**
    * What kind of object the opportunity concerns.
@@ -31,7 +31,7 @@ export interface OpportunityListParams {
   user_type?: 'external_user' | 'contact' | 'organization' | 'group_chat' | 'staff' | undefined;
   /** The stage's internal id. A number in answers, digits as text here. */
   stage_id?: string | undefined;
-  /** The internal id of the sales flow, that is, of the group that the stages belong to. */
+  /** The internal id of the sales process, that is, of the group that the stages belong to. */
   stage_group_id?: string | undefined;
   /** The internal id of the company that the opportunity belongs to. */
   organization_id?: string | undefined;
@@ -41,7 +41,7 @@ export interface OpportunityListParams {
   staff_ext_id?: string | undefined;
   /** The opportunity's status. The values are documented nowhere; in answers it is a number. */
   status?: string | undefined;
-  /** The opportunity's number as people see it. */
+  /** The opportunity's number, as shown to people. */
   serial_number?: string | undefined;
   /** The id of the owner's department. */
   department_ext_id?: string | undefined;
@@ -84,7 +84,7 @@ export type OpportunityListResult = Record<string, unknown>;
 
 /** The single arguments of opportunityOne, which needs at least one of id, serial_number. */
 export interface OpportunityOneFields {
-  /** The opportunity's number as people see it. */
+  /** The opportunity's number, as shown to people. */
   serial_number?: string | undefined;
   /** The opportunity's internal id. A number in the answer, digits as text here. */
   id?: string | undefined;
@@ -105,10 +105,10 @@ export interface OpportunityMethods {
   /**
    * List opportunities.
    *
-   * Lists opportunities (deals), filtered by time, owner, customer, stage, amount and product. Nothing
-   * documents the answer: the page declares an empty object and shows an empty example, so neither the name
-   * of the list nor a total is known, and it cannot be paged automatically. Finding nothing may be an error
-   * (`OpportunityNotFound`) and not an empty list.
+   * Lists opportunities (deals), filtered by time, owner, customer, stage, amount and product. The answer is
+   * not documented: the page declares an empty object and shows an empty example, so neither the name of the
+   * list nor a total is known, and it cannot be paged automatically. When nothing matches, the answer may be
+   * an error (`OpportunityNotFound`) and not an empty list.
    *
    * `GET /open-api/opportunity/list` — 获取商机列表 (api-8269985), seat: sales
    *
@@ -123,7 +123,8 @@ export interface OpportunityMethods {
    *
    * Returns an opportunity (a deal) with its owner, its stage, the customer it concerns, the company and the
    * custom fields. Send `id` or `serial_number`; the page does not say which one wins when both are sent and
-   * differ. The only documented example holds placeholders, so types are known and typical values are not.
+   * differ. The only documented example holds placeholders, so the types are known but typical values are
+   * not.
    *
    * At least one of id, serial_number is required.
    *

@@ -27,13 +27,13 @@ export interface PerGroupMsgSingleListParams {
    */
   start_time?: number | undefined;
   /**
-   * Only broadcasts last changed until this time. The page's example is earlier than its start; send a later
-   * one.
+   * Only broadcasts last changed until this time. The page's example lies before that of the start; send a
+   * later time.
    * Unix time in seconds.
    */
   end_time?: number | undefined;
   /**
-   * In which order of the time at which Weiban recorded them.
+   * The direction in which the broadcasts are sorted by the time at which Weiban recorded them.
    * asc: oldest first; desc: newest first
    * Default: "asc".
    */
@@ -59,8 +59,8 @@ export interface PerGroupMsgSingleListItem {
    */
   msg_create_time: number;
   /**
-   * The content as JSON text: an object with `text`, `image`, `link`, `miniprogram` and `video`, of which
-   * those that the broadcast does not use are `{}`. `text` has `content`.
+   * The content as JSON text: an object with `text`, `image`, `link`, `miniprogram` and `video`; those that
+   * the broadcast does not use are `{}`. `text` has `content`.
    */
   msg_data: string;
   /** WeCom's id of the broadcast. */
@@ -88,12 +88,12 @@ export interface PerGroupMsgSingleUserListParams {
    * Default: 0.
    */
   offset?: number | undefined;
-  /** Only customers of this name. Whether a part of it matches is not documented. */
+  /** Only customers of this name. Whether a partial name matches is not documented. */
   external_user_name?: string | undefined;
   /**
    * Only results of this state.
-   * 0: not sent; 1: sent; 2: failed since the customer is no friend of the staff member; 3: failed since the
-   * customer already got another broadcast
+   * 0: not sent; 1: sent; 2: failed because the customer is not a friend of the staff member; 3: failed
+   * because the customer already got another broadcast
    */
   status?: 0 | 1 | 2 | 3 | undefined;
 }
@@ -101,7 +101,7 @@ export interface PerGroupMsgSingleUserListParams {
 /** What perGroupMsgSingleUserList answers. */
 export interface PerGroupMsgSingleUserListResult {
   msg_send_result: PerGroupMsgSingleUserListItem[];
-  /** How many results there are over all pages. */
+  /** The number of results over all pages. */
   total: number;
 }
 
@@ -112,16 +112,16 @@ export interface PerGroupMsgSingleUserListItem {
   /** The customer's name. */
   external_user_name: string;
   /**
-   * When it was sent. What stands here where it was not sent is not documented.
+   * When it was sent. The value for a message that was not sent is not documented.
    * Unix time in seconds.
    */
   send_time: number;
   /** The name of the staff member. */
   staff_name: string;
   /**
-   * What became of the message.
-   * 0: not sent; 1: sent; 2: failed since the customer is no friend of the staff member; 3: failed since the
-   * customer already got another broadcast
+   * The result of sending the message.
+   * 0: not sent; 1: sent; 2: failed because the customer is not a friend of the staff member; 3: failed
+   * because the customer already got another broadcast
    */
   status: 0 | 1 | 2 | 3 | (number & {});
 }
@@ -129,12 +129,12 @@ export interface PerGroupMsgSingleUserListItem {
 /** The methods of `per`. */
 export interface PerMethods {
   /**
-   * List broadcasts that staff made by themselves.
+   * List broadcasts that staff created on their own.
    *
-   * Lists the broadcasts that staff made on their own, optionally only those of some staff members or
-   * departments. The times filter by the last change, not by `msg_create_time`. What became of a broadcast at
-   * each customer stands in `/open-api/per/group_msg/single/user/list`. The fields of a broadcast are known
-   * from the example only.
+   * Lists the broadcasts that staff created on their own, optionally only those of some staff members or
+   * departments. The times filter by the last change, not by `msg_create_time`.
+   * `/open-api/per/group_msg/single/user/list` gives the result of a broadcast for each customer. The fields
+   * of a broadcast are known only from the example.
    *
    * `GET /open-api/per/group_msg/single/list` — 获取员工个人群发记录列表 (api-9039500), seat: base
    */
@@ -146,11 +146,11 @@ export interface PerMethods {
     PageOptions
   >;
   /**
-   * List what became of one staff member's broadcast at each customer.
+   * List the results of one staff member's broadcast for each customer.
    *
-   * Lists, customer by customer, what became of one broadcast that a staff member made. The page does not
-   * mark `msg_id` as needed, but answers its absence with an error. The fields of a result are known from the
-   * example only.
+   * Lists, customer by customer, the results of one broadcast that a staff member created. The page does not
+   * mark `msg_id` as required, but a call without it is answered with an error. The fields of a result are
+   * known only from the example.
    *
    * `GET /open-api/per/group_msg/single/user/list` — 获取员工个人群发记录结果列表 (api-9041507), seat: base
    *

@@ -5,7 +5,7 @@ import type { Call, CallOptions, OpenList } from '../call-types.ts';
 export interface PreTagListV2Params {
   /**
    * Only tasks updated at or after this time; the answer does not show that time. The page's example lies
-   * after that of `end_time`, which cannot be meant.
+   * after that of `end_time`, surely by mistake.
    * Unix time in seconds.
    */
   start_time?: number | undefined;
@@ -65,8 +65,8 @@ export interface PreTagMethods {
   /**
    * List pre-tagging tasks.
    *
-   * Lists the tasks that tag a customer in advance: such a task waits for somebody whom no employee has added
-   * yet, and runs when they become a contact. There is no total: page until a page is short.
+   * Lists the tasks that tag a customer in advance: such a task waits for a person whom no employee has added
+   * yet, and runs when that person becomes a contact. There is no total: page until a page is short.
    *
    * `GET /open-api/pre_tag/list_v2` — 获取预打标签任务列表 (api-9227744), seat: marketing
    */
@@ -74,13 +74,13 @@ export interface PreTagMethods {
   /**
    * Delete the pre-tagging tasks of a unionid.
    *
-   * A GET that deletes: every pre-tagging task of the unionid that was imported through the API goes. The
-   * page's text speaks of a `tag_id` that chooses one task, and there is no such parameter. The documented
-   * answer is an empty object without `errcode`. Code 20310 means something else in `/open-api/tag/create`;
-   * here it is to be expected of a second call, for then nothing is left.
+   * This GET deletes every pre-tagging task of the unionid that was imported through the API. The page's text
+   * speaks of a `tag_id` that chooses one task, but there is no such parameter. The documented answer is an
+   * empty object without `errcode`. Code 20310 means something else in `/open-api/tag/create`; here a second
+   * call is expected to return it, because nothing is left.
    *
-   * Sent twice (idempotent): A second call finds nothing left; after a lost answer take PreTagTaskNotFound
-   * for success.
+   * Sent twice (idempotent): A second call finds nothing left; after a lost answer treat PreTagTaskNotFound
+   * as success.
    *
    * `GET /open-api/pre_tag/remove/unionid` — 根据unionid删除预打标签任务 (api-8269981), seat: marketing
    *

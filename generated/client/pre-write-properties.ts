@@ -6,7 +6,7 @@ export interface PreWritePropertiesBatchAddParams {
   /** Whether to overwrite information that the customer already has. The default is not documented. */
   coverage_information_is_enable?: boolean | undefined;
   /**
-   * What customers are matched by.
+   * The property that customers are matched by.
    * union_id: by `union_id`; mobile: by `phone_number`
    */
   target_type: 'union_id' | 'mobile';
@@ -49,7 +49,7 @@ export interface PreWritePropertiesBatchAddParams {
           | {
               /** The id of an existing custom field. */
               field_id?: number | undefined;
-              /** The name of the same field; the two must agree. */
+              /** The name of the same field; it must agree with the id. */
               field_name?: string | undefined;
               /** The value of a time field; other endpoints take it as YYYY-MM-DD HH:mm:ss. */
               field_datetime?: string | undefined;
@@ -128,15 +128,15 @@ export interface PreWritePropertiesMethods {
   /**
    * Preset properties for future customers.
    *
-   * Stores properties for up to 50 persons known by phone number or unionid; they are written once a customer
-   * matches. A phone number or unionid that occurs twice counts only once, and the first entry wins. At least
-   * two columns of properties must be sent (21825); whether the phone number or unionid counts as one is not
-   * documented. The unionid is spelt `union_id` here. The formats of `birthday` and of times are not
-   * documented. What a second call does for the same person is not documented either. What `eu_ext_id` is for
-   * is not documented: only the newest of three captures of the page shows it, in its example.
+   * Stores properties for up to 50 persons, identified by phone number or unionid; they are written once a
+   * customer matches. A phone number or unionid that occurs twice counts only once, and the first entry wins.
+   * At least two columns of properties must be sent (21825); whether the phone number or unionid counts as
+   * one is not documented. The unionid is spelt `union_id` here. The formats of `birthday` and of times are
+   * not documented. What a second call does for the same person is not documented either. The purpose of
+   * `eu_ext_id` is not documented: only the newest of three captures of the page shows it, in its example.
    *
-   * Sent twice (write): What a second call does for the same person is not documented; it might take the
-   * place of what was set in between.
+   * Sent twice (write): What a second call does for the same person is not documented; it might overwrite
+   * what was set in between.
    *
    * `POST /open-api/pre_write_properties/batch_add` — 批量预设客户属性 (api-9100136), seat: marketing
    *

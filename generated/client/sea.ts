@@ -17,8 +17,8 @@ export interface SeaMethods {
   /**
    * List the public pools of leads.
    *
-   * Lists the public pools ("seas") that leads come from and fall back to. All at once: there are no
-   * parameters for paging, although the answer counts the pools.
+   * Lists the public pools ("seas") that leads come from and return to. It returns all of them at once: there
+   * are no parameters for paging, although the answer counts the pools.
    *
    * `GET /open-api/sea/list` — 获取线索公海列表 (api-16909109), seat: sales
    */

@@ -22,9 +22,9 @@ export interface StaffMessageMethods {
   /**
    * Send a notification to one employee.
    *
-   * Sends a text to one employee. Every call sends again. `{staff_name}` in the text becomes the employee's
-   * name, and links written as `<a href="…">…</a>` work. What goes beyond 2048 bytes is cut off without an
-   * error: a Chinese character takes three bytes.
+   * Sends a text to one employee. Every call sends it again. `{staff_name}` in the text becomes the
+   * employee's name, and links written as `<a href="…">…</a>` work. The part beyond 2048 bytes is cut off
+   * without an error: a Chinese character takes three bytes.
    *
    * `POST /open-api/staff_message/send` — 发送员工通知 (api-9060315), seat: base
    *

@@ -20,7 +20,7 @@ export interface StaffRankListParams {
 /** What staffRankList answers. */
 export interface StaffRankListResult {
   rank_list: Leaderboard[];
-  /** How many leaderboards there are over all pages. */
+  /** The number of leaderboards over all pages. */
   total: number;
 }
 

@@ -23,7 +23,7 @@ export interface StaffSopListParams {
 /** What staffSopList answers. */
 export interface StaffSopListResult {
   result: Sop[];
-  /** How many SOPs there are over all pages. */
+  /** The number of SOPs over all pages. */
   total: number;
 }
 
@@ -38,7 +38,7 @@ export interface StaffSopOneExecuteRecordParams {
   staff_sop_rule_id?: number | undefined;
   /**
    * Only records of this staff member, by WeCom user id. The page's example has quotation marks of its own
-   * around the id, which nothing else explains; send it without first.
+   * around the id, which nothing else explains; first send the id without them.
    */
   staff_ext_id?: string | undefined;
   /**
@@ -60,7 +60,7 @@ export interface StaffSopOneExecuteRecordParams {
 /** What staffSopOneExecuteRecord answers. */
 export interface StaffSopOneExecuteRecordResult {
   result: SopExecutionRecord[];
-  /** How many records there are over all pages. */
+  /** The number of records over all pages. */
   total: number;
 }
 
@@ -94,9 +94,9 @@ export interface StaffSopMethods {
    * List personal SOPs.
    *
    * Lists the personal SOPs: plans that staff follow with their customers. The vendor marks the page as in
-   * development. It describes no parameter: `end_time` is needed while `start_time` is not, and which time of
-   * an SOP they concern is not documented. Times in the answer are text with an offset, and `corp_id` is a
-   * number of 19 digits that ordinary JSON parsers round.
+   * development. The page describes no parameter: `end_time` is required while `start_time` is not, and which
+   * time of an SOP they concern is not documented. Times in the answer are text with an offset, and `corp_id`
+   * is a number of 19 digits that ordinary JSON parsers round.
    *
    * `GET /open-api/staff_sop/list` — 个人SOP列表 (api-135164934), seat: marketing, status: in development
    */
@@ -105,8 +105,8 @@ export interface StaffSopMethods {
    * List the execution records of one personal SOP.
    *
    * Lists the execution records of one personal SOP, one for each customer and rule. The vendor marks the
-   * page as in development. Which time of a record `start_time` and `end_time` concern is not documented.
-   * What has not been done yet has the zero time `0001-01-01T00:00:00Z`, and `corp_id` is a number of 19
+   * page as in development. Which time of a record `start_time` and `end_time` concern is not documented. A
+   * step that is not done yet has the zero time `0001-01-01T00:00:00Z`, and `corp_id` is a number of 19
    * digits that ordinary JSON parsers round.
    *
    * `GET /open-api/staff_sop/one/execute_record` — 个人SOP详情-执行记录 (api-135169863), seat: marketing, status: in

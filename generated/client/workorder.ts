@@ -57,7 +57,7 @@ export interface WorkorderCreateParams {
       }
     | undefined;
   /**
-   * What the ticket is about.
+   * The kind of object that the ticket concerns.
    * 1: a customer; 2: a group chat
    */
   relation_type: 1 | 2;
@@ -74,7 +74,7 @@ export interface WorkorderCreateParams {
   /** The values of the form. */
   component_records?:
     | {
-        /** The component's id, digits as text going by the error texts. */
+        /** The component's id, digits as text, judging by the error texts. */
         component_id?: string | undefined;
         /** The component's title. */
         title?: string | undefined;
@@ -134,7 +134,7 @@ export interface WorkorderListParams {
 
 /** What workorderList answers. */
 export interface WorkorderListResult {
-  /** How many tickets there are over all pages. */
+  /** The number of tickets over all pages. */
   total: number;
   workorder_list: TicketSummary[];
 }
@@ -158,7 +158,8 @@ export interface WorkorderReplyParams {
       }
     | undefined;
   /**
-   * Whether the comment is shown (to the customer, says the callback). The default is not documented here.
+   * Whether the comment is shown (to the customer, according to the callback). The default is not documented
+   * here.
    * 0: hidden; 1: shown
    */
   is_show?: 0 | 1 | undefined;
@@ -285,11 +286,11 @@ export interface WorkorderUpdateParams {
   /** New values of the form's components. */
   component_records?:
     | {
-        /** The value of an input component, which needs it. */
+        /** The value of an input component; required for such a component. */
         value?: string | undefined;
         /**
-         * The value of a component with options, which needs it. Declared as an object whose members are
-         * documented nowhere.
+         * The value of a component with options; required for such a component. It is declared as an object
+         * whose members are documented nowhere.
          */
         values?: Record<string, unknown> | undefined;
         /** Id of the component's record, from the ticket's detail. */
@@ -333,9 +334,9 @@ export interface WorkorderMethods {
    * Close a ticket.
    *
    * Closes a ticket in the name of one employee, with a remark and with copies to others. Closing a closed
-   * ticket is answered with 22307 and changes nothing: after a call whose answer got lost, take 22307 for
-   * success. The page's request example calls the attachments `attached_files` and has a `handler_id`,
-   * neither of which its list of fields has.
+   * ticket is answered with 22307 and changes nothing: after a lost answer treat 22307 as success. The page's
+   * request example calls the attachments `attached_files` and has a `handler_id`; its list of fields has
+   * neither.
    *
    * Sent twice (idempotent): A second call finds the ticket closed and is refused with 22307.
    *
@@ -359,11 +360,10 @@ export interface WorkorderMethods {
    * Create a ticket.
    *
    * Creates a ticket from a template, for a customer or a group chat. The vendor marks the endpoint as
-   * deprecated and names no successor. There is no key by which a repeated call would be recognised: sent
-   * twice, it makes two tickets. Which of the fields are needed beside those marked depends on the template's
-   * components, as the errors say.
+   * deprecated and names no successor. No key identifies a repeated call: sent twice, it creates two tickets.
+   * Which fields are needed besides those marked depends on the template's components, as the errors say.
    *
-   * Sent twice (write): There is no key of the caller's, so a second call makes a second ticket.
+   * Sent twice (write): There is no key from the caller, so a second call creates a second ticket.
    *
    * `POST /open-api/workorder/create` — 新建工单 (api-9470876), status: deprecated
    *
@@ -394,10 +394,10 @@ export interface WorkorderMethods {
   /**
    * Get one ticket.
    *
-   * Returns a ticket with its people, its flow, the values of its form and what may be done with it. The ids
-   * that changing a ticket takes as `component_record_id` come from `work_order_component_record_list`. Only
-   * the beginning of the documented example has been seen, so the members of the flow's steps and of the
-   * form's records are unknown, and so is which fields may be null.
+   * Returns a ticket with its people, its flow, the values of its form and the actions allowed on it. The ids
+   * that a change of a ticket takes as `component_record_id` come from `work_order_component_record_list`.
+   * Only the beginning of the documented example has been seen, so the members of the flow's steps and of the
+   * form's records are unknown. Which fields may be null is unknown too.
    *
    * `GET /open-api/workorder/detail` — 获取工单详情 (api-8267914), seat: service
    *
@@ -426,10 +426,10 @@ export interface WorkorderMethods {
   /**
    * Pass a ticket on to the next handler.
    *
-   * Moves a ticket one step on, in the name of one employee, with a remark and with copies to others.
-   * `order_no`, `staff_id` and `handler_id` carry no mark on the page; only the ticket is certainly needed,
-   * but send all three. Attachments are called `attached_json` in the page's list, as in the message that
-   * reports the step, and `attached_files` in its request example.
+   * Moves a ticket one step on, in the name of one employee, with a remark and with copies to others. The
+   * page marks `order_no`, `staff_id` and `handler_id` as neither required nor optional; only the ticket is
+   * certainly needed, but send all three. Attachments are called `attached_json` in the page's list, as in
+   * the message that reports the step, and `attached_files` in its request example.
    *
    * Sent twice (write): A second call would pass the ticket on once more.
    *
@@ -467,11 +467,11 @@ export interface WorkorderMethods {
   /**
    * Change a ticket.
    *
-   * Changes a ticket's title, its content and the values of its form. A component of the form is named by its
-   * `component_record_id`, which the ticket's detail gives, and takes `value` if it is an input (input,
+   * Changes a ticket's title, its content and the values of its form. A form component is identified by its
+   * `component_record_id`, which the ticket's detail gives. It takes `value` if it is an input (input,
    * textarea) and `values` if it has options (select, checked, radio, selectMultiple). The page's request
-   * example does not go with its list: it names components by `component_id` and `component_type` and has
-   * neither `component_record_id` nor `staff_id`. Whether what is left out stays as it was is not documented.
+   * example does not match its list: it identifies components by `component_id` and `component_type` and has
+   * neither `component_record_id` nor `staff_id`. Whether omitted parts stay as they were is not documented.
    *
    * Sent twice (idempotent): It sets values, and no pushed message reports a change of a ticket, so a second
    * call tells nobody anything.

@@ -14,8 +14,8 @@ import * as rows from '../operations.ts';
  * List the tasks of a task fission activity.
  *
  * Lists the tasks of one activity, one per unionid. `finished` is a number as a parameter and a boolean in
- * the answer, and the example has a task that is not finished and has a time of success; which of the two
- * holds the page does not settle.
+ * the answer. The example has a task that is not finished and yet has a time of success; the page does not
+ * settle which of the two is right.
  *
  * `GET /open-api/activity_fission/mission/detail` — 获取企微任务宝任务详情 (api-8932487), seat: marketing
  *
@@ -42,8 +42,8 @@ export const activityFissionMissionDetail = (
 /**
  * List task fission activities.
  *
- * Lists the activities in which customers earn rewards for bringing others, of one kind at a time: without
- * `af_type` only those of WeCom alone. The page shows no error table; the codes of its sister page begin
+ * Lists the activities in which customers earn rewards for bringing others, one kind at a time: without
+ * `af_type`, only those of WeCom alone. The page shows no error table; the codes of its sister page begin
  * at 21408.
  *
  * `GET /open-api/activity_fission/mission/list` — 获取企微任务宝活动列表 (api-8930377), seat: marketing

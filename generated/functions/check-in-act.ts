@@ -8,7 +8,7 @@ import type {
 import * as rows from '../operations.ts';
 
 /**
- * List who takes part in a group check-in.
+ * List the participants of a group check-in.
  *
  * Lists the customers who take part in a check-in campaign, with how often each has checked in. The page does
  * not say what a call without `phase` lists; very likely all phases, since its example answer holds two of

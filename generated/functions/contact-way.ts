@@ -17,7 +17,7 @@ import * as rows from '../operations.ts';
 /**
  * List channel codes.
  *
- * Lists the channel codes of the company or of one employee. The page speaks of a filter by time, and there
+ * Lists the channel codes of the company or of one employee. The page speaks of a filter by time, but there
  * is none. It also says that the order is by id from low to high, while `order` sorts by creation time.
  * `total` is described as that of the employee; what it counts without `staff_id` is not documented. The
  * page's example of `limit` is 0.
@@ -40,10 +40,10 @@ export const contactWayList = (
 /**
  * Create stores.
  *
- * Creates several stores. What could not be created is reported row by row in `data.err_list`, with `success`
- * true all the same, so a call that succeeds may have created nothing: read the list. A store that exists
- * already is such a row. The ids of the new stores are not told; the list of stores is the place to look,
- * though no id has been seen in what is known of it. How many stores one call may hold is not documented.
+ * Creates several stores. `data.err_list` reports row by row what could not be created, with `success` true
+ * all the same, so a call that succeeds may have created nothing: read the list. A store that exists already
+ * is such a row. The answer does not give the ids of the new stores; the list of stores is the place to look,
+ * though the known part of it shows no id. How many stores one call may hold is not documented.
  *
  * `POST /open-api/contact_way/store/batch_add` — 批量导入门店 (api-81965892), seat: marketing
  */
@@ -57,10 +57,10 @@ export const contactWayStoreBatchAdd = (
 /**
  * Update stores.
  *
- * Updates several stores by their ids. What could not be updated is reported store by store in
- * `data.err_list`, with `success` true all the same: read the list. `name`, `province` and `city` have to be
- * sent even where they stay as they are. The clerks cannot be changed here. The page types `status_code` and
- * `success` as strings; its example shows a number and a boolean, as everywhere.
+ * Updates several stores by their ids. `data.err_list` reports store by store what could not be updated, with
+ * `success` true all the same: read the list. Send `name`, `province` and `city` even where they stay the
+ * same. The clerks cannot be changed here. The page types `status_code` and `success` as strings; its example
+ * shows a number and a boolean, as everywhere.
  *
  * `POST /open-api/contact_way/store/batch_update` — 批量更新门店 (api-81967053), seat: marketing
  */
@@ -75,9 +75,9 @@ export const contactWayStoreBatchUpdate = (
  * List stores.
  *
  * Lists stores page by page, optionally only those of one owner or name. The vendor marks the page as in
- * development and declares the answer as an empty object; what is known comes from an example of which only
- * the beginning has been seen. It shows `data` and no field that says success or failure; the other store
- * endpoints answer `status_code` and `success`.
+ * development and declares the answer as an empty object; what is known comes from an example whose beginning
+ * alone has been seen. It shows `data` and no field that says success or failure; the other store endpoints
+ * answer `status_code` and `success`.
  *
  * `GET /open-api/contact_way/store/list` — 门店列表 (api-81972694), seat: marketing, status: in development
  */

@@ -6,9 +6,9 @@ import * as rows from '../operations.ts';
 /**
  * List lead customers.
  *
- * Lists the customers that came from leads. A read that is a POST and pages by `page_no` and `page_size`. The
- * example says that another page follows a single record of one: go by `has_next`, and expect an empty last
- * page.
+ * Lists the customers that came from leads. A read that is a POST and pages by `page_no` and `page_size`. In
+ * the example, another page follows although the only record has been returned: go by `has_next`, and expect
+ * an empty last page.
  *
  * `POST /open-api/contact/list` — 获取线索客户列表 (api-161848731), seat: sales
  */

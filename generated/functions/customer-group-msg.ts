@@ -15,7 +15,7 @@ import * as rows from '../operations.ts';
  * Create a broadcast to group chats.
  *
  * Creates a broadcast to customer group chats, for staff to send. The page describes none of the fields and
- * shows generated filler text as its example; it marks every field as needed, `attachments` too, so send an
+ * shows generated filler text as its example; it marks every field as required, `attachments` too, so send an
  * empty list where there are none. Whether an empty one is accepted is not documented. There is no field for
  * a sending time. The answer has not been seen, so whether it holds the broadcast's id is not known;
  * `/open-api/customer_group_msg/result` lists broadcasts.
@@ -46,12 +46,12 @@ export const customerGroupMsgResult = (
   caller['~call'](rows.customerGroupMsgResult, params, options);
 
 /**
- * List what became of broadcasts to group chats at each staff member.
+ * List the results of broadcasts to group chats by staff member.
  *
- * Lists, per staff member, what became of broadcasts to customer group chats. The page describes no
- * parameter, and nothing documents the answer: it is declared as an empty object and shown as one, so it
- * cannot be paged automatically. What a parameter means is taken from the counterpart for customers,
- * `/open-api/group_msg/sub_mission/result`, where the period is needed and may have three days.
+ * Lists the results of broadcasts to customer group chats per staff member. The page describes no parameter,
+ * and nothing documents the answer: it is declared as an empty object and shown as one, so it cannot be paged
+ * automatically. The meaning of the parameters is taken from the counterpart for customers,
+ * `/open-api/group_msg/sub_mission/result`, where the period is required and may have three days.
  *
  * `GET /open-api/customer_group_msg/sub_mission/result` — 员工-群群发结果 (api-228603872)
  */

@@ -6,8 +6,8 @@ import * as rows from '../operations.ts';
 /**
  * List departments.
  *
- * Lists all departments at once, without pages. With `id` it answers those that the id selects; whether these
- * are the one department or the whole tree below it is not documented.
+ * Lists all departments at once, without pages. With `id` it returns those that the id selects; whether that
+ * is the one department or the whole tree below it is not documented.
  *
  * `GET /open-api/department/list` — 获取部门列表 (api-143701473), seat: base
  */

@@ -23,8 +23,8 @@ import * as rows from '../operations.ts';
 /**
  * Add an event to a customer's profile.
  *
- * Adds a custom event to the activity feed of a customer; sent twice, it is there twice. A content that is
- * too long is cut without an error, while a title that is too long is one. The page declares the answer as an
+ * Adds a custom event to the activity feed of a customer; sending it twice adds it twice. A content that is
+ * too long is cut without an error; a title that is too long is an error. The page declares the answer as an
  * empty object, even without `errcode`, so the new event's id is not known.
  *
  * At least one of external_user_id, external_user_unionid is required.
@@ -84,7 +84,7 @@ export const externalUserEventCustomTypeAdd = (
  * Deletes one of the company's own types of customer events. It is a GET that deletes: do not prefetch its
  * URL. No error is documented, nor what becomes of the events of the type.
  *
- * Sent twice (idempotent): A type that is gone stays gone.
+ * Sent twice (idempotent): A type that is deleted stays deleted.
  *
  * `GET /open-api/external_user_event/custom_type/delete` — 删除自定义客户事件类型 (api-9093924), seat: base
  */
@@ -114,8 +114,8 @@ export const externalUserEventCustomTypeDetail = (
  * List the custom event types.
  *
  * Lists the company's own types of customer events; those built into Weiban are left out. The field list and
- * the example disagree on the names: `total` there is `total_count` here, and `errmsge` is `errmsg`. The
- * example is taken to be right, and `total` is kept as optional.
+ * the example disagree on the names: the field list's `total` is `total_count` here, and its `errmsge` is
+ * `errmsg`. The example is taken to be right, and `total` is kept as optional.
  *
  * `GET /open-api/external_user_event/custom_type/list` — 获取自定义客户事件类型列表 (api-9092428), seat: base
  */

@@ -61,9 +61,9 @@ import * as rows from '../operations.ts';
 /**
  * List the fission tasks of a customer.
  *
- * Lists the task fission tasks of one customer, those of activities with an official account and those of
- * WeCom alone apart. There are no parameters for paging and no total. The page lists the fields of neither
- * kind; those of the second were never seen.
+ * Lists the task fission tasks of one customer, with those of activities with an official account apart from
+ * those of WeCom alone. There are no parameters for paging and no total. The page lists the fields of neither
+ * kind; those of the second kind have never been seen.
  *
  * `GET /open-api/external_user/activity_fission/list` — 获取客户对应的企微任务宝数据列表 (api-9014371), seat: marketing
  */
@@ -78,11 +78,11 @@ export const externalUserActivityFissionList = (
  * Get up to 20 customers.
  *
  * Returns customers by their ids or by their unionids; one of the two lists is enough, although the page
- * marks both as required, and what happens when both are sent is not documented. Neither is whether one
- * unknown id fails the whole call or is only left out; match the answer by id, not by position. Customers
+ * marks both as required, and what happens when both are sent is not documented. Nor is it documented whether
+ * one unknown id fails the whole call or is only left out; match the answer by id, not by position. Customers
  * have a unionid only if the company has bound a WeChat developer id in WeCom. The answer's list is called
- * `external_user`, in the singular. Tags and custom information lie in each of a customer's `follow_staffs`;
- * to read those of all customers, list their ids and ask for 20 at a time.
+ * `external_user`, in the singular. Tags and custom information are in each customer's `follow_staffs`; to
+ * read those of all customers, list their ids and ask for 20 at a time.
  *
  * At least one of id_list, unionid_list is required.
  *
@@ -105,9 +105,9 @@ export const externalUserBatchGet = (
 /**
  * Turn customer ids into unionids.
  *
- * Turns up to 1000 WeCom external user ids into WeChat unionids. What stands for a customer without a unionid
- * is not known: the text breaks off there. The opposite endpoint answers an empty value in such a case. The
- * page has no error table.
+ * Turns up to 1000 WeCom external user ids into WeChat unionids. What is returned for a customer without a
+ * unionid is not known: the text breaks off there. The opposite endpoint returns an empty value in such a
+ * case. The page has no error table.
  *
  * `POST /open-api/external_user/eu_id2unionid` — external_user_id换unionid (api-15781755), seat: base
  */
@@ -127,9 +127,9 @@ export const externalUserEuId2unionid = (
  *
  * Returns a customer with the relations to employees and the custom information. Send `id` or `unionid`; the
  * page does not say which one wins when both are sent and differ. Customers have a unionid only if the
- * company has bound a WeChat developer id in WeCom. Custom information and tags lie in each of
- * `follow_staffs`, not in the customer. The page declares an empty JSON body for this GET; nothing is to be
- * put into it, so none is sent, as HTTP clients that follow the Fetch standard could not send it either.
+ * company has bound a WeChat developer id in WeCom. Custom information and tags are in each of
+ * `follow_staffs`, not in the customer. The page declares an empty JSON body for this GET. There is nothing
+ * to put into it, so none is sent; HTTP clients that follow the Fetch standard could not send one anyway.
  *
  * At least one of id, unionid is required.
  *
@@ -152,7 +152,7 @@ export const externalUserGet = (
  * Lists the group chats of one customer, with the customer's name and the employees whom the customer has
  * added. The customer is given as `id`, `unionid` and `openid`, which
  * `/open-api/group_chat/find_external_user` calls `external_user_id` and so on. Pages have 20 group chats by
- * default, other lists 30. The fields of a group chat are known from the example only.
+ * default, other lists have 30. The fields of a group chat are known from the example only.
  *
  * At least one of id, unionid is required.
  *
@@ -172,15 +172,15 @@ export const externalUserGroupListGet = (
 > => caller['~call'](rows.externalUserGroupListGet, params, options);
 
 /**
- * Write what an employee knows of one customer.
+ * Write what an employee knows about one customer.
  *
  * Sets the basic information and custom fields of one customer on behalf of one employee, who must have added
  * the customer. Send `external_user_id` or `external_user_unionid`. A custom field that does not exist is an
- * error and not created: create it first with `/open-api/external_user_custom_field/add`. What happens to
+ * error and is not created: create it first with `/open-api/external_user_custom_field/add`. What happens to
  * fields that are left out is not documented, and neither is the format of `birthday`. The page counts six
- * fields of a custom field and only three have been seen, the one that holds a text not among them: to write
- * one value by its `field_id`, use `/open-api/external_user/remark/custom_field/batch_update`, whose error
- * codes the table here repeats. The answer has not been seen.
+ * fields of a custom field. Only three have been seen, and the one that holds a text is not among them: to
+ * write one value by its `field_id`, use `/open-api/external_user/remark/custom_field/batch_update`; the
+ * error table here repeats its codes. The answer has not been seen.
  *
  * At least one of external_user_id, external_user_unionid is required.
  *
@@ -226,8 +226,8 @@ export const externalUserImportInfo = (
  * Get the points of several customers.
  *
  * Returns the points that the listed customers have now and have ever earned. A read, though it is a POST.
- * Customers without points are left out of the answer. How many ids one call may hold is not documented, no
- * error is, and the page's example of the answer is a mock.
+ * Customers without points are left out of the answer. Neither how many ids one call may hold nor any error
+ * is documented, and the page's example of the answer is a mock.
  *
  * `POST /open-api/external_user/integral/list` — 批量获取客户积分 (api-9055285), seat: marketing
  */
@@ -242,9 +242,9 @@ export const externalUserIntegralList = (
  * List one customer's points records.
  *
  * Lists the changes of one customer's points. Send `external_user_id`, or `unionid` with `openid`; the first
- * wins where all are sent. The answer has no total, so only a short page tells the end; neither a default nor
- * a maximum of `limit` is documented. The page says that times have 11 digits, and its own examples have 10,
- * which are seconds. Its example of the answer is a mock.
+ * wins where all are sent. The answer has no total, so only a page that is not full marks the end; neither a
+ * default nor a maximum of `limit` is documented. The page says that times have 11 digits, and its own
+ * examples have 10, which are seconds. Its example of the answer is a mock.
  *
  * At least one of external_user_id, unionid is required.
  *
@@ -261,11 +261,11 @@ export const externalUserIntegralRecordList = (
  * List customers.
  *
  * Lists the company's customers in the order in which Weiban recorded them, the oldest first, optionally only
- * those of one employee, one type, one phone number or one time range. Which time the range is about is not
- * said. With `staff_id`, customers whom the employee deleted are left out. The type filter is called `type_`,
- * with an underscore. An invalid `type_` and an invalid `order` have the same code, 20202. The example and
- * the last field of a customer have not been seen. Tags and custom information are not among the known ones:
- * `/open-api/external_user/batch_get` returns them for 20 customers at a time.
+ * those of one employee, one type, one phone number or one time range. Which time the range concerns is not
+ * documented. With `staff_id`, customers whom the employee deleted are left out. The type filter is called
+ * `type_`, with an underscore. An invalid `type_` and an invalid `order` have the same code, 20202. The
+ * example and the last field of a customer have not been seen. Tags and custom information are not among the
+ * known fields: `/open-api/external_user/batch_get` returns them for 20 customers at a time.
  *
  * `GET /open-api/external_user/list` — 获取客户列表 (api-9090458), seat: base
  *
@@ -286,7 +286,7 @@ export const externalUserList = (
  * List lost customers.
  *
  * Lists customers who were lost, the most recently lost first, optionally only those updated within a time
- * range. The page counts 21 fields of a customer, of which 11 are known. The total is called `total_count`
+ * range. The page counts 21 fields of a customer; 11 of them are known. The total is called `total_count`
  * here and `total` in the list of customers. The error table is that of the list of customers; none of the
  * three parameters it speaks of exists here.
  *
@@ -308,11 +308,11 @@ export const externalUserListOutflow = (
 /**
  * Set custom field values of customers.
  *
- * Sets up to 10 values, each of one custom field of one customer under one employee, who must have added the
- * customer. Each entry holds the one value that fits the field's type: `option_id`, `field_value`,
+ * Sets up to 10 values. Each belongs to one custom field of one customer under one employee, who must have
+ * added the customer. Each entry holds the one value that fits the field's type: `option_id`, `field_value`,
  * `field_datetime` or `number_value`. Whether the other entries are written when one is wrong is not
- * documented. The ids of fields stand in a customer's custom information (`custom_fields` in
- * `/open-api/external_user/get`); no known page tells the ids of options.
+ * documented. A customer's custom information (`custom_fields` in `/open-api/external_user/get`) holds the
+ * ids of fields; no known page tells the ids of options.
  *
  * `POST /open-api/external_user/remark/custom_field/batch_update` — 批量修改自定义字段的值 (api-8269954), seat: base
  *
@@ -345,10 +345,10 @@ export const externalUserRemarkCustomFieldBatchUpdate = (
 /**
  * Give a customer a score.
  *
- * Gives a customer a score in the name of an employee. Name the customer by id or by unionid. Whether the
- * score is added to the earlier one or replaces it is not documented; the path says add, so do not send it
- * twice. The page's list of fields is not known: the fields are those of its sample request, and the error
- * table says what they must hold.
+ * Gives a customer a score on behalf of an employee. Name the customer by id or by unionid. Whether the score
+ * is added to the earlier one or replaces it is not documented; the path says add, so do not send it twice.
+ * The page's list of fields is not known: the fields are those of its sample request, and the error table
+ * says what they must hold.
  *
  * At least one of external_user_id, external_user_unionid is required.
  *
@@ -375,9 +375,9 @@ export const externalUserScoreAdd = (
  * Get the stages of several customers.
  *
  * Returns the stage that each employee has given each of the listed customers. A read, though it is a POST.
- * One employee may have given one customer several stages, as the documented example shows. Finding no stage
- * at all is an error (20609) and not an empty list; the same error stands for a wrong id. The numbers 20607,
- * 20608 and 20609 mean other things on the pages of custom event types.
+ * One employee may have given one customer several stages, as the documented example shows. If no stage is
+ * found at all, the answer is an error (20609) and not an empty list; a wrong id gives the same error. The
+ * numbers 20607, 20608 and 20609 mean other things on the pages of custom event types.
  *
  * `POST /open-api/external_user/stage/get` — 获取客户阶段状态 (api-9095155), seat: base
  *
@@ -423,9 +423,9 @@ export const externalUserUnionid2euId = (
  * Turn one unionid and openid into a customer id.
  *
  * Turns the unionid and openid of one WeChat user into a WeCom external user id. The title names the two
- * together, so send both; whether a unionid alone suffices is not documented. Nor is what is answered when no
- * customer matches: the page has no error table and does not mark the answer's field as always there.
- * `/open-api/external_user/unionid2eu_id` does the same for many.
+ * together, so send both; whether a unionid alone is enough is not documented. Nor is it documented what is
+ * returned when no customer matches: the page has no error table and does not mark the answer's field as
+ * always there. `/open-api/external_user/unionid2eu_id` does the same for many.
  *
  * `POST /open-api/external_user/unionid_to_external_userid` — unionid&openid换客户id (api-38827217), seat: base
  */
@@ -442,7 +442,7 @@ export const externalUserUnionidToExternalUserid = (
  * Lists customers who changed, by one kind of change (`source`) and optionally within a time range. Each
  * customer carries its own `updated_at`, whatever `source` is: the other sources filter by times that the
  * answer does not show. The newest customers come first, while the list of customers begins with the oldest.
- * Code 20201 stands for an invalid `order` and an unknown employee alike. The example breaks off within its
+ * An invalid `order` and an unknown employee have the same code, 20201. The example breaks off within its
  * first customer, so there may be more fields.
  *
  * `GET /open-api/external_user/update/list` — 根据更新时间获取客户列表 (api-8269958), seat: base

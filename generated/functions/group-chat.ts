@@ -25,9 +25,9 @@ import * as rows from '../operations.ts';
  *
  * Adds tags to up to ten group chats and removes others; tags to add are given by id or by name, and a tag of
  * an unknown name is created. A call may succeed for some group chats and fail for others: look at
- * `detail.fail_num`. Two captures of the page differ: this one answers `errcode`, the other `status_code`,
- * `status_message` and `success`, and `tag_name_list` in `detail`; which is the newer is not certain, so
- * expect both. No error is documented.
+ * `detail.fail_num`. Two captures of the page differ: in this one the answer has `errcode`, in the other
+ * `status_code`, `status_message` and `success`, and `tag_name_list` in `detail`; which is the newer is not
+ * certain, so expect both. No error is documented.
  *
  * Sent twice (idempotent): The group chats end with the same tags; only the counts of the answer differ.
  *
@@ -60,8 +60,8 @@ export const groupChatDetail = (
 /**
  * Tell whether a customer is in a group chat.
  *
- * Tells whether a customer is a member of a group chat. Only a wrong group chat has a documented code; what a
- * missing or unknown customer is answered with is not documented, nor what `user_id` holds where `exists` is
+ * Tells whether a customer is a member of a group chat. Only a wrong group chat has a documented code; what
+ * is returned for a missing or unknown customer is not documented, nor what `user_id` holds where `exists` is
  * false.
  *
  * At least one of external_user_id, external_user_unionid is required.
@@ -97,9 +97,9 @@ export const groupChatList = (
  * List the members of a group chat.
  *
  * Lists the members of one group chat, employees and customers, in one answer: it does not page. The page's
- * error table speaks of `id` and `unionid`, which are no parameters here; it is that of
- * `/open-api/external_user/group_list/get`, so which code answers an unknown group chat is not known. Most
- * fields of a member are known from the example only.
+ * error table speaks of `id` and `unionid`, which are no parameters here; it is the table of
+ * `/open-api/external_user/group_list/get`, so the code for an unknown group chat is not known. Most fields
+ * of a member are known from the example only.
  *
  * `GET /open-api/group_chat/member/list` — 获取群聊成员列表 (api-9099199), seat: base
  *
@@ -117,11 +117,11 @@ export const groupChatMemberList = (
 /**
  * Send a message to a WeCom group chat.
  *
- * Posts a message to a group chat. Known from one public program, which posts a report every morning, as
- * `markdown`; other kinds of message, the kind of group chat and the licence are not known. A call that is
- * sent twice posts twice.
+ * Posts a message to a group chat. Known from one public program, which posts a report every morning as
+ * `markdown`; other kinds of message, the kind of group chat and the licence are not known. Calling it twice
+ * posts the message twice.
  *
- * Sent twice (write): A message that is sent twice is there twice.
+ * Sent twice (write): Sending a message twice delivers it twice.
  *
  * `POST /open-api/group_chat/send_message` — 发送群消息 (unknown), status: observed
  */
@@ -135,7 +135,7 @@ export const groupChatSendMessage = (
  * List the groups of group-chat tags with their tags.
  *
  * Lists all groups of group-chat tags, each with its tags, in one answer: it takes no parameter and does not
- * page. Ids of groups and tags are numbers here, where those of company tags are text (et…). Success is
+ * page. Ids of groups and tags are numbers here, while those of company tags are text (et…). Success is
  * `status_code` 200; no error is documented.
  *
  * `GET /open-api/group_chat/tag/group/list` — 获取群聊标签分组及其子列表 (api-151944859), seat: base

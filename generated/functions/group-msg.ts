@@ -18,8 +18,8 @@ import * as rows from '../operations.ts';
  * Creates a broadcast to customers, for staff to send. The customers are chosen by `staff_eu_list`,
  * `unionids` or `eu_ext_ids`, of which only one may be sent although the page's example has all three, or by
  * `external_user_filter`. What a call with none of them does is not documented, so never leave all of them
- * out. The page marks no field as needed. There is no field for a sending time, although results know timed
- * broadcasts. The answer has not been seen, so whether it holds the broadcast's id is not known;
+ * out. The page marks no field as required. There is no field for a sending time, although results mention
+ * timed broadcasts. The answer has not been seen, so whether it holds the broadcast's id is not known;
  * `/open-api/group_msg/result` lists broadcasts.
  *
  * `POST /open-api/group_msg/add` — 客户群发创建 (api-123802741), seat: base
@@ -35,8 +35,8 @@ export const groupMsgAdd = (
  *
  * Lists the broadcasts to customers whose sending time falls into a period of at most three days; a longer
  * period takes several calls. The filters take Unix seconds, while the answer has its times as local
- * date-time text. What became of a broadcast at each staff member stands in
- * `/open-api/group_msg/sub_mission/result`.
+ * date-time text. `/open-api/group_msg/sub_mission/result` gives the result of a broadcast at each staff
+ * member.
  *
  * `GET /open-api/group_msg/result` — 群发任务列表 (api-124355776), seat: base
  */
@@ -48,10 +48,10 @@ export const groupMsgResult = (
   caller['~call'](rows.groupMsgResult, params, options);
 
 /**
- * List what became of broadcasts to customers at each staff member.
+ * List the results of broadcasts to customers by staff member.
  *
- * Lists, per staff member, what became of the broadcasts to customers whose sending time falls into a period
- * of at most three days. The period is needed even where `main_mission_id` names one broadcast. The page
+ * Lists, per staff member, the results of the broadcasts to customers whose sending time falls into a period
+ * of at most three days. The period is required even where `main_mission_id` names one broadcast. The page
  * shows placeholders only, so no real answer is known.
  *
  * `GET /open-api/group_msg/sub_mission/result` — 员工群发结果 (api-138333505), seat: base

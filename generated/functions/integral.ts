@@ -10,11 +10,11 @@ import * as rows from '../operations.ts';
 /**
  * Add points to several customers, or take them away.
  *
- * Changes the points of every listed customer by the same number. It counts from what they have: sent twice,
- * it changes twice. It may succeed in part, with what failed listed in the answer. Only WeChat contacts of a
- * company that has bound a WeChat developer id have a unionid. Companies whose ids are encrypted (密文企业) send
- * `unionid_openid_list`; since the page still marks `unionid` as required, an empty list beside it may be
- * needed, which has not been seen. The page's example of the answer is a mock.
+ * Changes the points of every listed customer by the same number. It counts from the points they have:
+ * sending it twice changes them twice. It may succeed in part, with what failed listed in the answer. Only
+ * WeChat contacts of a company that has bound a WeChat developer id have a unionid. Companies whose ids are
+ * encrypted (密文企业) send `unionid_openid_list`; since the page still marks `unionid` as required, an empty
+ * list beside it may be needed, which has not been seen. The page's example of the answer is a mock.
  *
  * At least one of unionid, unionid_openid_list is required.
  *

@@ -54,10 +54,10 @@ export const interactRadarGroupList = (
  * List interaction radars of one kind.
  *
  * Lists the interaction radars (tracked links, PDF files or articles) of one kind with their numbers of
- * clicks. Tells of each radar everything but its scoring rules. `clicked_users_total` is text,
- * `clicked_total` a number. The page lists no field of an envelope, and of its example only the beginning is
- * known. The page of one radar lists none either, and its example has `errcode` and `errmsg`: expect them
- * here too, but do not rely on them.
+ * clicks. Each radar comes with everything but its scoring rules. `clicked_users_total` is text,
+ * `clicked_total` a number. The page lists no envelope field, and only the beginning of its example is known.
+ * The page of one radar lists none either, but its example has `errcode` and `errmsg`: expect them here too,
+ * but do not rely on them.
  *
  * `GET /open-api/interact_radar/list` — 获取雷达列表 (api-9092069), seat: base
  *
@@ -79,9 +79,9 @@ export const interactRadarList = (
  *
  * Lists the visits of customers to a radar, each with the employee who shared it and how long it was read.
  * The page's own text is that of another endpoint, and its example is generated filler, so types are as
- * listed and never seen. No parameter is marked as required, and neither a default nor a maximum of the page
- * size is documented: send all three. Answers with `status_code` and `success`, unlike the other radar
- * endpoints.
+ * listed and have never been seen in real data. No parameter is marked as required, and neither a default nor
+ * a maximum of the page size is documented: send all three. The endpoint answers with `status_code` and
+ * `success`, unlike the other radar endpoints.
  *
  * `GET /open-api/interact_radar/statistic/list/v2` — 获取雷达客户访问记录 (api-178265734), seat: base
  *
@@ -101,14 +101,14 @@ export const interactRadarStatisticListV2 = (
 /**
  * Update an interaction radar.
  *
- * Changes a radar; its id travels in the query, the new values in the body. What becomes of a field that is
- * left out is documented only where it has a default or is taken from the link; by their defaults the notices
- * may be switched off when they are not sent. Radars of the kind `article` cannot be named here, though they
- * can be listed. What the detail answers cannot be sent back as it is: there tags are objects with a numeric
- * id and `score_rule` is a list. The answer has not been seen.
+ * Changes a radar; its id goes into the query, the new values into the body. What becomes of a field that is
+ * left out is documented only where it has a default or is taken from the link; by their defaults, the
+ * notices may be switched off when they are not sent. Radars of the kind `article` cannot be named here,
+ * though they can be listed. The detail's answer cannot be sent back as it is: there, tags are objects with a
+ * numeric id and `score_rule` is a list. The answer has not been seen.
  *
- * Sent twice (idempotent): It sets values. A second call may find the radar's new name taken, by itself;
- * after a lost answer read the radar before you take RadarNameTaken for a failure.
+ * Sent twice (idempotent): It sets values. A second call may find the radar's new name taken by the radar
+ * itself; after a lost answer, read the radar before you treat RadarNameTaken as a failure.
  *
  * `POST /open-api/interact_radar/update` — 修改雷达 (api-10004358), seat: base
  *

@@ -14,11 +14,11 @@ import * as rows from '../operations.ts';
 /**
  * Import leads into a public pool.
  *
- * Imports up to 200 leads. Success of the call is not success of every lead: those that failed stand in
- * `fail_list`, by phone number, with a reason in Chinese and no code, while `errcode` is 0. `extra_info` is
- * an object by field name here and a list in `leads/update`.
+ * Imports up to 200 leads. A successful call does not mean that every lead succeeded: `fail_list` lists the
+ * failed leads by phone number, with a reason in Chinese and no code, while `errcode` is 0. `extra_info` is
+ * an object keyed by field name here and a list in `leads/update`.
  *
- * Sent twice (write): Nothing says that a lead that was imported is found again.
+ * Sent twice (write): Nothing says that a repeated import recognises a lead that was already imported.
  *
  * `POST /open-api/leads/batch_import` — 批量导入线索 (api-16910490), seat: sales
  *
@@ -32,14 +32,14 @@ export const leadsBatchImport = (
   caller['~call'](rows.leadsBatchImport, params, options);
 
 /**
- * Let an employee take leads.
+ * Claim leads for an employee.
  *
- * Takes one or more leads from their public pools for an employee. In the documented example success is
- * `errcode` 200, where every other page has 0. Leads that could not be taken are no failure of the call: they
- * stand in `fail_leadsid`.
+ * Claims one or more leads from their public pools for an employee. In the documented example `errcode` is
+ * 200 on success, where every other page has 0. The call does not fail when some leads could not be claimed:
+ * `fail_leadsid` lists them.
  *
- * Sent twice (write): A second call cannot take the leads again and lists them as failed, so that the answer
- * no longer tells which were taken.
+ * Sent twice (write): A second call cannot claim the leads again and lists them as failed, so its answer no
+ * longer shows which leads were claimed.
  *
  * `POST /open-api/leads/receive` — 员工单条/批量领取线索 (api-53505042), seat: sales
  */
@@ -52,8 +52,8 @@ export const leadsReceive = (
 /**
  * Change a lead.
  *
- * Changes one lead. Whether a field that is left out keeps its value is not documented. The page's request
- * example spells `extra_info` with a leading space, surely by mistake.
+ * Changes one lead. Whether an omitted field keeps its value is not documented. The page's request example
+ * writes `extra_info` with a leading space, surely by mistake.
  *
  * `POST /open-api/leads/update` — 修改线索 (api-26535397), seat: sales
  */

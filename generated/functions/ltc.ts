@@ -28,10 +28,10 @@ import * as rows from '../operations.ts';
 /**
  * List LTC products.
  *
- * Lists the company's products and their SKUs, to find what creating an order needs: `goods_id`, `sku_id`,
- * name, specification, price and stock. The documented example is cut after the product's name, so the SKUs,
- * prices and stock are in the answer and not typed here. The parameters are known from the sample request
- * alone.
+ * Lists the company's products and their SKUs, to look up what creating an order needs: `goods_id`, `sku_id`,
+ * name, specification, price and stock. The documented example is cut off after the product's name, so the
+ * answer holds SKUs, prices and stock that are not typed here. The parameters are known only from the sample
+ * request.
  *
  * `GET /open-api/ltc/goods/list` — 查询产品列表 (api-494899354), status: testing
  *
@@ -63,10 +63,11 @@ export const ltcGoodsList = (
 /**
  * Approve an LTC order at its current approval node.
  *
- * Lets an approver of the current node approve the order. Read it with `/open-api/ltc/order/one` just before:
- * `audit_status` and `audit_node_number` have to be fresh. There is no known endpoint that rejects an order.
- * After a timeout or a lost answer send exactly the same request again, with the same `request_id`; other
- * parameters under it are `LtcRequestIdConflict`. The layout of the answer has not been seen.
+ * Lets an approver of the current node approve the order. Read the order with `/open-api/ltc/order/one` just
+ * before: `audit_status` and `audit_node_number` must be fresh. No endpoint that rejects an order is known.
+ * After a timeout or a lost answer send exactly the same request again, with the same `request_id`; different
+ * parameters under the same `request_id` give `LtcRequestIdConflict`. The layout of the answer has not been
+ * seen.
  *
  * Sent twice (idempotent): The page names request_id as its idempotency key, and a sibling page answers a
  * known request_id with the first answer.
@@ -109,11 +110,11 @@ export const ltcOrderAuditPass = (
 /**
  * Submit an LTC order for approval.
  *
- * Submits an order that was not submitted yet, or was rejected, to the first node of the approval flow; its
+ * Submits an order that is not submitted yet, or was rejected, to the first node of the approval flow; its
  * status becomes `pending_review`. The body must not hold `module` or `update_type`. The vendor marks the
- * page as in development: it lists no errors and no types, and what is known comes from its examples. After a
- * timeout or a lost answer send the same request with the same `request_id`. That this repeats the first
- * answer is concluded from `idempotent_replay` and the sibling pages; the page does not explain it.
+ * page as in development: it lists no errors and no types, and everything known comes from its examples.
+ * After a timeout or a lost answer send the same request with the same `request_id`. That a repeat returns
+ * the first answer is inferred from `idempotent_replay` and the sibling pages; the page does not explain it.
  *
  * Sent twice (idempotent): An order that is submitted already cannot be submitted again, and the sibling
  * pages answer a known request_id with the first answer.
@@ -131,17 +132,14 @@ export const ltcOrderAuditSubmit = (
  * Create an LTC order.
  *
  * Creates an order, as a draft or submitted for approval at once. Read `/open-api/ltc/order/metadata` first
- * for the mandatory fields and `/open-api/ltc/goods/list` for the products; name, specification, price, sale
- * status and stock are checked again against live data.
- *
- * After a timeout or a lost answer send the same `request_id` with the same parameters: the first success is
- * then repeated, with `idempotent_replay` true. Other parameters under the same `request_id` are
- * `LtcRequestIdConflict`; the order of the entries of `product_list`, `returned_money` and `custom_fields`
- * counts too.
- *
- * The sample body is cut: a field whose name begins with `organization_` follows `department_ext_id`, and
- * what `product_list`, `returned_money` and `custom_fields` hold has not been seen. Nothing of the answer has
- * been seen either.
+ * for the mandatory fields and `/open-api/ltc/goods/list` for the products; the server checks name,
+ * specification, price, sale status and stock again against live data. After a timeout or a lost answer send
+ * the same `request_id` with the same parameters: the answer then repeats the first success, with
+ * `idempotent_replay` true. Different parameters under the same `request_id` give `LtcRequestIdConflict`; the
+ * order of the entries of `product_list`, `returned_money` and `custom_fields` counts too. The sample body is
+ * cut off: a field whose name begins with `organization_` follows `department_ext_id`, and the contents of
+ * `product_list`, `returned_money` and `custom_fields` have not been seen. Nothing of the answer has been
+ * seen either.
  *
  * Sent twice (idempotent): The server answers a request_id that it knows with the first answer and creates
  * nothing.
@@ -185,8 +183,9 @@ export const ltcOrderCreate = (
  *
  * Lists the company's orders of the lead-to-cash (LTC) module, filtered by order, product, employee, status,
  * buyer, company and creation time. The answer has been seen only up to the beginning of `data`, whose first
- * member begins with `total_`, so it cannot be paged automatically. The parameters are known from the sample
- * request alone. A query parameter that the endpoint does not declare is rejected, and so is one sent twice.
+ * member begins with `total_`, so it cannot be paged automatically. The parameters are known only from the
+ * sample request. The endpoint rejects a query parameter that it does not declare, and one that is sent
+ * twice.
  *
  * `GET /open-api/ltc/order/list` — 查询订单列表 (api-494899349), status: testing
  *
@@ -217,11 +216,11 @@ export const ltcOrderList = (
  * Get the fields that creating an LTC order needs.
  *
  * Returns which base fields an order has and which of them are mandatory; read it before
- * `/open-api/ltc/order/create`. The documented example is cut within `base_fields`. By the page's text the
- * answer also holds the options for `source`, the custom fields (visible, required, options) and a
- * `metadata_version`: cache by it, and read again when it changes. Where these stand in the answer is not
- * known. The table of parameters has not been seen; the sample request sends none but the token. The error
- * table, shared with other pages, lists codes for a limit, an offset and times all the same.
+ * `/open-api/ltc/order/create`. The documented example is cut off within `base_fields`. By the page's text
+ * the answer also holds the options for `source`, the custom fields (visible, required, options) and a
+ * `metadata_version`: cache by it, and read again when it changes. Where the answer holds these is not known.
+ * The table of parameters has not been seen; the sample request sends only the token. The error table is
+ * shared with other pages, so it still lists codes for a limit, an offset and times.
  *
  * `GET /open-api/ltc/order/metadata` — 查询订单创建字段配置 (api-494899351), status: testing
  *
@@ -251,11 +250,11 @@ export const ltcOrderMetadata = (
 /**
  * Get one LTC order.
  *
- * Returns an order of the company. Read it before an approval: `audit_status` and `audit_node_number` have to
- * be fresh then. The documented example is cut inside `buyer`, so buyer and order hold more than is typed
- * here: products, departments, opportunity, contract, payments received, refunds, invoices, delivery, custom
- * fields and approval records. The discount of a product in an old order may be above 100; it is returned as
- * stored and must not be used to create an order.
+ * Returns an order of the company. Read it before an approval, which needs fresh values of `audit_status` and
+ * `audit_node_number`. The documented example is cut off inside `buyer`, so buyer and order hold more than is
+ * typed here: products, departments, opportunity, contract, payments received, refunds, invoices, delivery,
+ * custom fields and approval records. The discount of a product in an old order may be above 100; the answer
+ * returns it as stored, and it must not be used to create an order.
  *
  * `GET /open-api/ltc/order/one` — 查询订单详情 (api-494899350), status: testing
  *
@@ -283,15 +282,15 @@ export const ltcOrderOne = (
 > => caller['~call'](rows.ltcOrderOne, params, options);
 
 /**
- * Pass or reject an LTC payment receipt.
+ * Approve or reject an LTC payment receipt.
  *
- * Lets the receipt's designated approver decide. There is one approver and there are no nodes, unlike with
- * orders. The body must not hold `module`, `audit_node_number` or `images`. After a timeout send exactly the
- * same request again, with the same `request_id`; other parameters under it are `LtcRequestIdConflict`.
- * Nothing of the answer has been seen.
+ * Lets the receipt's designated approver decide. Unlike an order, a receipt has one approver and no nodes.
+ * The body must not hold `module`, `audit_node_number` or `images`. After a timeout send exactly the same
+ * request again, with the same `request_id`; different parameters under the same `request_id` give
+ * `LtcRequestIdConflict`. Nothing of the answer has been seen.
  *
- * Sent twice (idempotent): The server answers a request_id that it knows with the first answer and decides
- * nothing again.
+ * Sent twice (idempotent): The server answers a request_id that it knows with the first answer and does not
+ * decide again.
  *
  * `POST /open-api/ltc/returned_money/audit/update` — 处理回款审批 (api-498669655), seat: ltc, status: testing
  *
@@ -325,9 +324,9 @@ export const ltcReturnedMoneyAuditUpdate = (
  * List LTC payment receipts.
  *
  * Lists the company's payment receipts (回款单), filtered by number, order, customer, employee, approval status,
- * amount, payment time, payer and whether an order is linked. Nothing of the answer has been seen beside
- * `errcode` and `errmsg`, so it cannot be paged automatically. The parameters are known from the sample
- * request alone. What is `buyer_…` here is `customer` in `/open-api/ltc/returned_money/one`.
+ * amount, payment time, payer and whether an order is linked. Nothing of the answer has been seen except
+ * `errcode` and `errmsg`, so it cannot be paged automatically. The parameters are known only from the sample
+ * request. `buyer_…` here corresponds to `customer` in `/open-api/ltc/returned_money/one`.
  *
  * `GET /open-api/ltc/returned_money/list` — 查询回款单列表 (api-494899355), status: testing
  *
@@ -357,7 +356,7 @@ export const ltcReturnedMoneyList = (
 /**
  * Get one LTC payment receipt.
  *
- * Returns a payment receipt (回款单) of the company. The documented example is cut within `customer`, so the
+ * Returns a payment receipt (回款单) of the company. The documented example is cut off within `customer`, so the
  * receipt holds more than is typed here: its vouchers, the linked orders and the approval records, and
  * another member of `customer` whose name begins with `display_`.
  *

@@ -31,7 +31,7 @@ import * as rows from '../operations.ts';
  * Add a material.
  *
  * Adds a link, a poster or a file to the material library. What is needed depends on `mtype`: `thumb_url` for
- * a link, `file_size` for everything else. Sending it twice may make two materials. The text of
+ * a link, `file_size` for everything else. Sending it twice may create two materials. The text of
  * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.
  *
  * `POST /open-api/material_library/add` — 新增素材 (api-9103052), seat: base
@@ -51,9 +51,9 @@ export const materialLibraryAdd = (
  * Add a material group.
  *
  * Adds a group to the material library, optionally below another group and with groups below it. Do not rely
- * on `has_children` and `pid` of the answer: the documented one has `has_children` false beside a child
- * group, and `pid` 0 although its request names a group above. The vendor marks the page as in development,
- * and it names no licence. It documents no error.
+ * on `has_children` and `pid` of the answer: in the documented one `has_children` is false beside a child
+ * group, and `pid` is 0 although the request names a group above. The vendor marks the page as in
+ * development. The page names no licence and documents no error.
  *
  * `POST /open-api/material_library/group/add` — 新建素材分组 (api-227831533), status: in development
  */
@@ -67,8 +67,8 @@ export const materialLibraryGroupAdd = (
 /**
  * Delete a material group.
  *
- * Deletes one group of the material library. What becomes of its materials and of the groups below it is not
- * documented. The vendor marks the page as in development, and it names no licence. It documents no error.
+ * Deletes one group of the material library. What happens to its materials and to the groups below it is not
+ * documented. The vendor marks the page as in development. The page names no licence and documents no error.
  *
  * `POST /open-api/material_library/group/delete` — 删除素材分组 (api-227835123), status: in development
  */
@@ -83,8 +83,8 @@ export const materialLibraryGroupDelete = (
  * List material groups.
  *
  * Lists the groups of the material library, optionally those below one group, and optionally with the groups
- * below each. Nothing pages: there is a count but neither a page size nor an offset. The vendor marks the
- * page as in development, and it names no licence. It documents no error.
+ * below each. The list is not paged: there is a count but neither a page size nor an offset. The vendor marks
+ * the page as in development. The page names no licence and documents no error.
  *
  * `GET /open-api/material_library/group/list` — 素材分组列表 (api-227837399), status: in development
  */
@@ -98,9 +98,9 @@ export const materialLibraryGroupList = (
 /**
  * Set the name and the visibility of a material group.
  *
- * Sets a group's name and the departments that see it; both must be sent. The group's place in the tree
- * cannot be changed here. The vendor marks the page as in development, and it names no licence. It documents
- * no error.
+ * Sets a group's name and the departments that see it; send both. The group's place in the tree cannot be
+ * changed here. The vendor marks the page as in development. The page names no licence and documents no
+ * error.
  *
  * `POST /open-api/material_library/group/update` — 修改素材分组 (api-227833716), status: in development
  */
@@ -116,7 +116,7 @@ export const materialLibraryGroupUpdate = (
  *
  * Lists the materials of one type, optionally only those with certain material tags; to get all materials,
  * ask for each type. Neither a default nor a maximum of the page size is documented. The endpoints that
- * manage the material tags are retired, while this filter and the tags in the answer are not. The page's text
+ * manage the material tags are retired, but this filter and the tags in the answer remain. The page's text
  * speaks of lists of pictures, but no such type is among the six.
  *
  * `GET /open-api/material_library/list` — 获取素材库列表 (api-9102671), seat: base
@@ -131,10 +131,10 @@ export const materialLibraryList = (
 /**
  * Delete a material.
  *
- * Deletes one material. Where it is gone already, the answer is probably `MaterialNotFound`.
+ * Deletes one material. If it is already gone, the answer is probably `MaterialNotFound`.
  *
- * Sent twice (idempotent): A second call finds the material gone; after a lost answer take MaterialNotFound
- * for success.
+ * Sent twice (idempotent): A second call finds the material gone; after a lost answer treat MaterialNotFound
+ * as success.
  *
  * `POST /open-api/material_library/remove` — 删除素材 (api-9108660), seat: base
  *
@@ -150,9 +150,9 @@ export const materialLibraryRemove = (
 /**
  * Add a material tag.
  *
- * Adds one tag to the material library, which holds 100 tags at most. The vendor marks the page as retired
- * and names no successor. This endpoint reports success with `errcode` 0, the other two for material tags
- * with 200.
+ * Adds one tag to the material library, which holds at most 100 tags. The vendor marks the page as retired
+ * and names no successor. This endpoint reports success with `errcode` 0, the other two endpoints for
+ * material tags with 200.
  *
  * `POST /open-api/material_library/tag/add` — 添加素材库标签 (api-9108801), seat: base, status: deprecated
  *
@@ -173,8 +173,9 @@ export const materialLibraryTagAdd = (
  * List material tags.
  *
  * Lists the tags of the material library; there are no parameters for paging. The vendor marks the page as
- * retired and names no successor, while materials still have tags and can be added with them. The example
- * reports success with `errcode` 200. No field list is given; what is known comes from that example.
+ * retired and names no successor, yet materials still have tags, and a new material can be given some. The
+ * example reports success with `errcode` 200. The page gives no field list; everything known comes from that
+ * example.
  *
  * `GET /open-api/material_library/tag/list` — 获取素材库标签列表 (api-9102930), seat: base, status: deprecated
  *
@@ -189,7 +190,7 @@ export const materialLibraryTagList = (
 /**
  * Delete material tags.
  *
- * Deletes one or more tags of the material library. What an unknown id does, and how many ids one call may
+ * Deletes one or more tags of the material library. What an unknown id causes, and how many ids one call may
  * hold, is not documented. The vendor marks the page as retired and names no successor. The example reports
  * success with `errcode` 200.
  *
@@ -207,10 +208,10 @@ export const materialLibraryTagRemove = (
 /**
  * Replace the data of a material.
  *
- * Replaces what a material holds, its type and title included, so send everything that shall stay: what
- * becomes of an optional field that is left out is not documented. Tags cannot be set here, although
- * `MaterialTagInvalid` is documented; whether an update keeps them is not. The text of `MaterialTypeInvalid`
- * leaves `link` out of the types, while the parameter lists it.
+ * Replaces the contents of a material, including its type and title, so send everything that shall stay: what
+ * happens to an optional field that is left out is not documented. Tags cannot be set here, although
+ * `MaterialTagInvalid` is documented; whether an update keeps them is not documented. The text of
+ * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.
  *
  * `POST /open-api/material_library/update` — 更新素材 (api-9108282), seat: base
  *

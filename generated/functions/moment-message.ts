@@ -15,9 +15,9 @@ import * as rows from '../operations.ts';
  * Create a task to publish WeCom Moments.
  *
  * Creates a task for staff to publish WeCom Moments, with a text and attachments of one kind: pictures, a
- * video or a link, as `type` says. The page marks no field as needed, and does not say what happens where
- * `type` and the attachment disagree. It shows placeholders as its answer and types `errcode` as text there;
- * whether the API does so is not known.
+ * video or a link, as `type` says. The page marks no field as required, and does not say what happens when
+ * `type` and the attachment disagree. Its example answer holds placeholders and types `errcode` as text;
+ * whether the API really does so is not known.
  *
  * `POST /open-api/moment_message/add` — 企微朋友圈创建 (api-124420430), seat: base
  */
@@ -28,11 +28,11 @@ export const momentMessageAdd = (
 ): Call<MomentMessageAddResult, never> => caller['~call'](rows.momentMessageAdd, params, options);
 
 /**
- * List tasks to publish WeCom Moments.
+ * List tasks that publish WeCom Moments.
  *
- * Lists the tasks to publish WeCom Moments with their content and counts. No total is documented, so the last
- * page is one that is not full. The filters take Unix seconds, while the answer has its times as local
- * date-time text. No longest period is documented, unlike that of the broadcast lists.
+ * Lists the tasks that publish WeCom Moments with their content and counts. No total is documented, so a page
+ * that is not full is the last. The filters take Unix seconds, while the answer has its times as local
+ * date-time text. Unlike for the broadcast lists, no longest period is documented.
  *
  * `GET /open-api/moment_message/result` — 企微朋友圈任务列表 (api-138336637), seat: base
  */
@@ -47,9 +47,9 @@ export const momentMessageResult = (
  * Get how staff published a task of WeCom Moments.
  *
  * Tells how a task of WeCom Moments was published, with its likes, its comments and the customers who saw it.
- * The vendor marks the page as in development and shows placeholders only. It types `moment_message` as a
- * single object, although `limit`, `offset` and `total_count` speak of a list: expect that a list may come,
- * and do not count on automatic paging. Which parameters are needed is not documented.
+ * The vendor marks the page as in development and shows only placeholders. The page types `moment_message` as
+ * a single object, although `limit`, `offset` and `total_count` speak of a list: be ready for a list, and do
+ * not count on automatic paging. Which parameters are required is not documented.
  *
  * `GET /open-api/moment_message/tasks/result` — 企微朋友圈任务发表详情 (api-138340396), seat: base, status: in
  * development

@@ -9,14 +9,13 @@ import * as rows from '../operations.ts';
 /**
  * Exchange a sidebar code for the viewer's identity.
  *
- * Tells who opened a custom card in the WeCom chat sidebar, and for which customer or group chat. Weiban
- * opens the card's page with `code` in its address each time that an employee opens the sidebar. How long a
- * code lives, and whether it can be exchanged more than once, is not documented: exchange it at once, and do
- * not rely on a second time. The ids of the example are short numbers as text, unlike WeCom's ids on other
- * pages.
+ * Tells who opened a custom card in the WeCom chat sidebar, and for which customer or group chat. Each time
+ * an employee opens the sidebar, Weiban opens the card's page with `code` in its address. How long a code
+ * lives, and whether it can be exchanged more than once, is not documented: exchange it at once, and do not
+ * rely on a second time. The ids of the example are short numbers as text, unlike WeCom's ids on other pages.
  *
  * Sent twice (idempotent): A second exchange changes nothing. At worst the code is used up and the answer is
- * SidebarCodeInvalid; without it the sign-in has failed already.
+ * SidebarCodeInvalid; without the second exchange the sign-in has failed anyway.
  *
  * `GET /open-api/open_auth/sidebar/get_auth_info` — 自定义侧边栏Code校验 (api-8269970), seat: base
  *

@@ -11,10 +11,10 @@ import * as rows from '../operations.ts';
 /**
  * List opportunities.
  *
- * Lists opportunities (deals), filtered by time, owner, customer, stage, amount and product. Nothing
- * documents the answer: the page declares an empty object and shows an empty example, so neither the name of
- * the list nor a total is known, and it cannot be paged automatically. Finding nothing may be an error
- * (`OpportunityNotFound`) and not an empty list.
+ * Lists opportunities (deals), filtered by time, owner, customer, stage, amount and product. The answer is
+ * not documented: the page declares an empty object and shows an empty example, so neither the name of the
+ * list nor a total is known, and it cannot be paged automatically. When nothing matches, the answer may be an
+ * error (`OpportunityNotFound`) and not an empty list.
  *
  * `GET /open-api/opportunity/list` — 获取商机列表 (api-8269985), seat: sales
  *
@@ -32,7 +32,7 @@ export const opportunityList = (
  *
  * Returns an opportunity (a deal) with its owner, its stage, the customer it concerns, the company and the
  * custom fields. Send `id` or `serial_number`; the page does not say which one wins when both are sent and
- * differ. The only documented example holds placeholders, so types are known and typical values are not.
+ * differ. The only documented example holds placeholders, so the types are known but typical values are not.
  *
  * At least one of id, serial_number is required.
  *

@@ -39,11 +39,11 @@ import * as rows from '../operations.ts';
 /**
  * Import several orders, first version.
  *
- * Known from a public program that passes on what it is given and sends at most 100 orders, so neither the
- * body nor the answer is known. Use `/open-api/order/import_order_v2`, which has a page.
+ * Known only from a public program that passes on what it receives and sends at most 100 orders, so neither
+ * the body nor the answer is known. Use `/open-api/order/import_order_v2`, which has a page.
  *
- * Sent twice (write): What the body holds is not known, so nothing says that a second call finds the first
- * orders.
+ * Sent twice (write): What the body holds is not known, so nothing says that a second call recognises the
+ * orders of the first.
  *
  * `POST /open-api/order/batch_import_order` — 批量订单信息同步接口 (unknown), status: observed
  */
@@ -60,8 +60,8 @@ export const orderBatchImportOrder = (
  * whether the other orders are deleted then is not documented. How many numbers one call may hold is not
  * documented either.
  *
- * Sent twice (idempotent): A second call finds the orders gone; after a lost answer take BatchOrderNotFound
- * for success.
+ * Sent twice (idempotent): A second call finds the orders gone; after a lost answer treat BatchOrderNotFound
+ * as success.
  *
  * `POST /open-api/order/batch_remove` — 批量删除订单信息 (api-9113179), seat: base
  *
@@ -96,8 +96,8 @@ export const orderGetItemDetail = (
  * List items.
  *
  * Lists the items of the custom orders, optionally only those that were updated within a time range; the
- * page's example has the ends of the range the wrong way round. Ids are numbers here and text in the detail.
- * The answer has no total, so only a short page tells the end.
+ * page's example has the ends of the range in the wrong order. Ids are numbers here and text in the detail.
+ * The answer has no total, so only a short page marks the end.
  *
  * `GET /open-api/order/get_item_list` — 获取商品信息列表 (api-9119779), seat: base
  */
@@ -129,8 +129,8 @@ export const orderGetShopDetail = (
  * List shops.
  *
  * Lists the shops of the custom orders that were updated within a time range. Both ends of the range are
- * required here and optional in the list of items; the page's example has them the wrong way round. The
- * answer has no total, so only a short page tells the end.
+ * required here and optional in the list of items; the page's example has them in the wrong order. The answer
+ * has no total, so only a short page marks the end.
  *
  * `GET /open-api/order/get_shop_list` — 获取店铺信息列表 (api-9117377), seat: base
  */
@@ -165,11 +165,11 @@ export const orderImportItem = (
 /**
  * Import one order, first version.
  *
- * Known from a public program that passes on what it is given, so neither the body nor the answer is known.
- * Use `/open-api/order/import_order_v2`, which has a page.
+ * Known only from a public program that passes on what it receives, so neither the body nor the answer is
+ * known. Use `/open-api/order/import_order_v2`, which has a page.
  *
- * Sent twice (write): What the body holds is not known, so nothing says that a second call finds the first
- * order.
+ * Sent twice (write): What the body holds is not known, so nothing says that a second call recognises the
+ * order of the first.
  *
  * `POST /open-api/order/import_order` — 订单信息同步接口 (unknown), status: observed
  */
@@ -183,11 +183,11 @@ export const orderImportOrder = (
  * Import orders.
  *
  * Creates custom orders, or updates those that exist: an order is found by `id` (the page's text calls it
- * `order_id`), its items by `item_id`, its shop by `shop_id`. Shop and items must have been imported before.
- * The page has two states: in the older one an order holds one item at its top and needs `order_type`; in the
- * newer one (its example is of May 2026) it holds a list of items in `item_list`. The newer state's list of
- * fields is not known, and neither is whether the older form is still taken: send the newer one. The page
- * marks `unionid` as required and yet lets `phone_num` stand in its place, so it is optional here: send one
+ * `order_id`), its items by `item_id`, its shop by `shop_id`. Import shop and items first. The page has two
+ * versions: in the older one an order holds a single item at its top level and needs `order_type`; in the
+ * newer one (its example is of May 2026) it holds a list of items in `item_list`. The newer version's list of
+ * fields is not known, and whether the older form is still accepted is not known either: send the newer one.
+ * The page marks `unionid` as required but allows `phone_num` in its place, so it is optional here: send one
  * of the two. Which orders are imported when one of them is wrong is not documented.
  * `/open-api/order/import_order` is the first version.
  *
@@ -234,10 +234,10 @@ export const orderImportShop = (
  * List orders.
  *
  * Lists custom orders, filtered by order number or by customer; whether a call without any filter lists all
- * orders is not documented. The list is called `order_info` and an order's number `order_id`, where the
- * import says `order_list` and `id`. Times are text here and Unix seconds in the import. The documented
- * example breaks off within its first order, so `total` and some members of an order are documented but not
- * seen.
+ * orders is not documented. The list is called `order_info` and an order's number `order_id`, while the
+ * import has `order_list` and `id`. Times are text here and Unix seconds in the import. The documented
+ * example breaks off within its first order, so `total` and some members of an order are documented but have
+ * not been seen.
  *
  * `GET /open-api/order/list` — 获取订单信息列表 (api-9105470), seat: base
  */
@@ -251,11 +251,11 @@ export const orderList = (
 /**
  * Delete one order.
  *
- * Deletes an order by its order number. It is a GET that deletes: do not prefetch its URL. An order that is
- * not there is an error, so the second of two equal calls fails. The number 21005 means a failed import on
+ * Deletes an order by its order number. This GET deletes: do not prefetch its URL. An order that does not
+ * exist is an error, so the second of two equal calls fails. The number 21005 means a failed import on
  * `/open-api/order/import_item`.
  *
- * Sent twice (idempotent): A second call finds the order gone; after a lost answer take OrderNotFound for
+ * Sent twice (idempotent): A second call finds the order gone; after a lost answer treat OrderNotFound as
  * success.
  *
  * `GET /open-api/order/remove` — 订单信息删除 (api-9105335), seat: base
@@ -271,11 +271,11 @@ export const orderRemove = (
 /**
  * Delete one shop.
  *
- * Deletes a shop of the custom orders by its id. It is a GET that deletes: do not prefetch its URL. A shop
- * that is not there is an error, so the second of two equal calls fails. What becomes of the shop's orders is
- * not documented.
+ * Deletes a shop of the custom orders by its id. This GET deletes: do not prefetch its URL. A shop that does
+ * not exist is an error, so the second of two equal calls fails. What happens to the shop's orders is not
+ * documented.
  *
- * Sent twice (idempotent): A second call finds the shop gone; after a lost answer take ShopNotFound for
+ * Sent twice (idempotent): A second call finds the shop gone; after a lost answer treat ShopNotFound as
  * success.
  *
  * `GET /open-api/order/shop/remove` — 删除店铺信息 (api-9112792), seat: base

@@ -11,12 +11,12 @@ import type {
 import * as rows from '../operations.ts';
 
 /**
- * List broadcasts that staff made by themselves.
+ * List broadcasts that staff created on their own.
  *
- * Lists the broadcasts that staff made on their own, optionally only those of some staff members or
- * departments. The times filter by the last change, not by `msg_create_time`. What became of a broadcast at
- * each customer stands in `/open-api/per/group_msg/single/user/list`. The fields of a broadcast are known
- * from the example only.
+ * Lists the broadcasts that staff created on their own, optionally only those of some staff members or
+ * departments. The times filter by the last change, not by `msg_create_time`.
+ * `/open-api/per/group_msg/single/user/list` gives the result of a broadcast for each customer. The fields of
+ * a broadcast are known only from the example.
  *
  * `GET /open-api/per/group_msg/single/list` — 获取员工个人群发记录列表 (api-9039500), seat: base
  */
@@ -28,11 +28,11 @@ export const perGroupMsgSingleList = (
   caller['~call'](rows.perGroupMsgSingleList, params, options);
 
 /**
- * List what became of one staff member's broadcast at each customer.
+ * List the results of one staff member's broadcast for each customer.
  *
- * Lists, customer by customer, what became of one broadcast that a staff member made. The page does not mark
- * `msg_id` as needed, but answers its absence with an error. The fields of a result are known from the
- * example only.
+ * Lists, customer by customer, the results of one broadcast that a staff member created. The page does not
+ * mark `msg_id` as required, but a call without it is answered with an error. The fields of a result are
+ * known only from the example.
  *
  * `GET /open-api/per/group_msg/single/user/list` — 获取员工个人群发记录结果列表 (api-9041507), seat: base
  *

@@ -10,15 +10,15 @@ import * as rows from '../operations.ts';
 /**
  * Preset properties for future customers.
  *
- * Stores properties for up to 50 persons known by phone number or unionid; they are written once a customer
- * matches. A phone number or unionid that occurs twice counts only once, and the first entry wins. At least
- * two columns of properties must be sent (21825); whether the phone number or unionid counts as one is not
- * documented. The unionid is spelt `union_id` here. The formats of `birthday` and of times are not
- * documented. What a second call does for the same person is not documented either. What `eu_ext_id` is for
- * is not documented: only the newest of three captures of the page shows it, in its example.
+ * Stores properties for up to 50 persons, identified by phone number or unionid; they are written once a
+ * customer matches. A phone number or unionid that occurs twice counts only once, and the first entry wins.
+ * At least two columns of properties must be sent (21825); whether the phone number or unionid counts as one
+ * is not documented. The unionid is spelt `union_id` here. The formats of `birthday` and of times are not
+ * documented. What a second call does for the same person is not documented either. The purpose of
+ * `eu_ext_id` is not documented: only the newest of three captures of the page shows it, in its example.
  *
- * Sent twice (write): What a second call does for the same person is not documented; it might take the place
- * of what was set in between.
+ * Sent twice (write): What a second call does for the same person is not documented; it might overwrite what
+ * was set in between.
  *
  * `POST /open-api/pre_write_properties/batch_add` — 批量预设客户属性 (api-9100136), seat: marketing
  *

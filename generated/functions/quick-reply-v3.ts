@@ -13,9 +13,9 @@ import * as rows from '../operations.ts';
  * List the groups of the script library.
  *
  * Lists the groups of the company's quick replies (sales scripts) as a tree: each group holds its child
- * groups in `children`. It takes no parameter, so nothing can be done where `has_next` is true. The
- * documented example is cut within the first child: only a child's members have been seen, none of a
- * top-level group's own.
+ * groups in `children`. It takes no parameter, so the remaining groups cannot be fetched when `has_next` is
+ * true. The documented example is cut off within the first child: only a child's members have been seen, and
+ * none of a top-level group's own.
  *
  * `GET /open-api/quick_reply_v3/group/list` — 企业话术分组列表 (api-220743447)
  */
@@ -28,10 +28,10 @@ export const quickReplyV3GroupList = (
 /**
  * List the scripts of the script library.
  *
- * Lists the company's quick replies (sales scripts), optionally of one group or by keyword. Each entry of
- * `objects` is a group that holds its scripts in `children`, going by the example; the page's own
+ * Lists the company's quick replies (sales scripts), optionally of one group or by keyword. Judging by the
+ * example, each entry of `objects` is a group that holds its scripts in `children`; the page's own
  * descriptions of an entry speak of a script. Whether `limit`, `offset` and `total_count` count entries or
- * scripts is not documented. The example is cut within the first script.
+ * scripts is not documented. The example is cut off within the first script.
  *
  * `GET /open-api/quick_reply_v3/list` — 企业话术列表 (api-220743850)
  */

@@ -17,7 +17,7 @@ import * as rows from '../operations.ts';
  *
  * Lists the relations of customers to custom forms: who opened a form, who submitted it. The answer is not
  * known to have a total; a page shorter than `limit` is the last. The form's id is text in the query and a
- * number in the answer. The page counts ten fields of a relation, of which six are known.
+ * number in the answer. The page says that a relation has ten fields; six of them are known.
  *
  * `GET /open-api/smart_form/form/user/list` — 自定义表单用户与 表单关系列表 (api-9024040), seat: base
  *
@@ -35,11 +35,11 @@ export const smartFormFormUserList = (
 > => caller['~call'](rows.smartFormFormUserList, params, options);
 
 /**
- * List what a customer submitted in a custom form.
+ * List a customer's submissions of a custom form.
  *
- * Lists the submissions of one customer in one form. The customer is named by the id of the relation between
- * form and customer, which is `u_id` in the request and `scr_id` in the answer. There are no parameters for
- * paging, although the answer counts.
+ * Lists the submissions of one customer in one form. The id of the relation between form and customer names
+ * the customer; it is `u_id` in the request and `scr_id` in the answer. There are no parameters for paging,
+ * although the answer has a count.
  *
  * `GET /open-api/smart_form/form/user/submit/list` — 自定义表单提交数据详情列表 (api-9024374), seat: base
  *
@@ -55,7 +55,7 @@ export const smartFormFormUserSubmitList = (
 /**
  * List groups of custom forms.
  *
- * Lists the groups that custom forms stand in. The page speaks of forms throughout; its title, path and
+ * Lists the groups that custom forms belong to. The page speaks of forms throughout, but its title, path and
  * example are about groups. The default page size is 40, unlike that of most lists, and no maximum is
  * documented.
  *

@@ -16,9 +16,9 @@ import * as rows from '../operations.ts';
  * List personal SOPs.
  *
  * Lists the personal SOPs: plans that staff follow with their customers. The vendor marks the page as in
- * development. It describes no parameter: `end_time` is needed while `start_time` is not, and which time of
- * an SOP they concern is not documented. Times in the answer are text with an offset, and `corp_id` is a
- * number of 19 digits that ordinary JSON parsers round.
+ * development. The page describes no parameter: `end_time` is required while `start_time` is not, and which
+ * time of an SOP they concern is not documented. Times in the answer are text with an offset, and `corp_id`
+ * is a number of 19 digits that ordinary JSON parsers round.
  *
  * `GET /open-api/staff_sop/list` — 个人SOP列表 (api-135164934), seat: marketing, status: in development
  */
@@ -33,8 +33,8 @@ export const staffSopList = (
  * List the execution records of one personal SOP.
  *
  * Lists the execution records of one personal SOP, one for each customer and rule. The vendor marks the page
- * as in development. Which time of a record `start_time` and `end_time` concern is not documented. What has
- * not been done yet has the zero time `0001-01-01T00:00:00Z`, and `corp_id` is a number of 19 digits that
+ * as in development. Which time of a record `start_time` and `end_time` concern is not documented. A step
+ * that is not done yet has the zero time `0001-01-01T00:00:00Z`, and `corp_id` is a number of 19 digits that
  * ordinary JSON parsers round.
  *
  * `GET /open-api/staff_sop/one/execute_record` — 个人SOP详情-执行记录 (api-135169863), seat: marketing, status: in

@@ -14,9 +14,9 @@ import * as rows from '../operations.ts';
  *
  * Returns an employee. The data comes from three sources: the self-built app, the third-party app and the
  * message archive. Where the employee is not authorised in a source, the fields that come from it may be
- * missing; `ia_authorized`, `oa_authorized` and `ma_authorized` say which. Departments are one string of
- * paths here, a list of ids in the list of employees. What is answered for an unknown id is not known: the
- * page's error table has not been seen.
+ * missing; `ia_authorized`, `oa_authorized` and `ma_authorized` tell where the employee is authorised.
+ * Departments are one string of paths here and a list of ids in the list of employees. The answer for an
+ * unknown id is not known: the page's error table has not been seen.
  *
  * `GET /open-api/staff/get` — 获取员工详情 (api-9060261), seat: base
  */
@@ -32,8 +32,9 @@ export const staffGet = (
  * Lists the employees in the order in which Weiban created them, optionally only those whose data changed
  * within a time range. An employee's data comes from three sources: the self-built app, the third-party app
  * and the message archive. Where the employee is not authorised in a source, the fields that come from it may
- * be missing; `ia_authorized`, `oa_authorized` and `ma_authorized` say which. Departments come only on
- * request, through `fields`. The page's example and error table have not been seen.
+ * be missing; `ia_authorized`, `oa_authorized` and `ma_authorized` tell where the employee is authorised. The
+ * answer has departments only on request, through `fields`. The page's example and error table have not been
+ * seen.
  *
  * `GET /open-api/staff/list` — 获取员工列表 (api-8269949), seat: base
  */

@@ -11,8 +11,8 @@ import * as rows from '../operations.ts';
  * Weiban's data may differ from WeCom's. There is no endpoint that deletes a whole group. Names may have 15
  * characters here, although `/open-api/tag/create` allows tags of 30.
  *
- * Sent twice (write): A second call finds the name taken and fails, and the answer would no longer tell that
- * the first one succeeded.
+ * Sent twice (write): A second call finds the name taken and fails, and its answer no longer tells that the
+ * first one succeeded.
  *
  * `POST /open-api/tag_group/add` — 新增企业标签组 (api-9101422), seat: base
  *

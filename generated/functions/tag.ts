@@ -31,16 +31,16 @@ import * as rows from '../operations.ts';
 /**
  * Put a company tag on a customer.
  *
- * Puts a company tag (企业标签), named by its group and its own name, on one customer on behalf of an employee. A
- * group or a tag of an unknown name is created, so a misspelt name makes a new one instead of an error. The
- * page's request example sends both `external_user_id` and `external_user_unionid`; one is enough, and which
- * one wins is not documented. Code 20301 means something else in `/open-api/tag/v2/list`.
+ * Puts a company tag (企业标签), identified by its group's name and its own name, on one customer on behalf of an
+ * employee. A group or a tag of an unknown name is created, so a misspelt name creates a new one instead of
+ * an error. The page's request example sends both `external_user_id` and `external_user_unionid`; one is
+ * enough, and which one wins is not documented. Code 20301 means something else in `/open-api/tag/v2/list`.
  *
  * At least one of external_user_id, external_user_unionid is required.
  *
- * Sent twice (idempotent): The customer has the tag once, however often it is put on. Of a tag that does not
- * exist yet, two calls at the same moment might create two; Weiban refuses a name that is taken when tags are
- * created.
+ * Sent twice (idempotent): The customer has the tag once, however often it is put on. If the tag does not
+ * exist yet, two calls at the same moment might create two; but when tags are created, Weiban refuses a name
+ * that is taken.
  *
  * `POST /open-api/tag/add` — 给客户添加企业标签 (api-9083724), seat: base
  *
@@ -104,8 +104,8 @@ export const tagBatchUpdate = (
  * may have 30 characters here, and only 15 in `/open-api/tag_group/add` and `/open-api/tag/update`. Code
  * 20310 means something else in `/open-api/pre_tag/remove/unionid`.
  *
- * Sent twice (write): A second call finds the names taken and fails, and the answer would no longer tell that
- * the first one succeeded.
+ * Sent twice (write): A second call finds the names taken and fails, and its answer no longer tells that the
+ * first one succeeded.
  *
  * `POST /open-api/tag/create` — 新增企业标签 (api-9050490), seat: base
  *
@@ -122,11 +122,11 @@ export const tagCreate = (
  * Delete tags of a tag group.
  *
  * Deletes company tags (企业标签) of one group. There is no endpoint that deletes a whole group. Call
- * `/open-api/tag/sync` afterwards, or Weiban's data may differ from WeCom's. Whether the other tags go where
- * one does not exist is not documented.
+ * `/open-api/tag/sync` afterwards, or Weiban's data may differ from WeCom's. Whether the other tags are
+ * deleted when one does not exist is not documented.
  *
- * Sent twice (idempotent): A second call finds the tags gone; after a lost answer take TagToDeleteNotFound
- * for success.
+ * Sent twice (idempotent): A second call finds the tags gone; after a lost answer treat TagToDeleteNotFound
+ * as success.
  *
  * `POST /open-api/tag/delete` — 删除企业标签 (api-9055643), seat: base
  *
@@ -161,14 +161,14 @@ export const tagDetail = (
  * Put a personal tag on a customer.
  *
  * Puts one of Weiban's personal tags (微伴个人标签) on one customer on behalf of an employee. Personal tags are
- * known by name and have no groups; a tag of an unknown name is created, so a misspelt name makes a new one
- * instead of an error. The page's request example sends both `external_user_id` and `external_user_unionid`;
- * one is enough, and which one wins is not documented.
+ * identified by name and have no groups; a tag of an unknown name is created, so a misspelt name creates a
+ * new one instead of an error. The page's request example sends both `external_user_id` and
+ * `external_user_unionid`; one is enough, and which one wins is not documented.
  *
  * At least one of external_user_id, external_user_unionid is required.
  *
- * Sent twice (idempotent): The customer has the tag once, however often it is put on; personal tags are known
- * by name alone, so a second call means the same one.
+ * Sent twice (idempotent): The customer has the tag once, however often it is put on; personal tags are
+ * identified by name alone, so a second call means the same tag.
  *
  * `POST /open-api/tag/internal/add` — 给客户添加微伴个人标签 (api-9090430), seat: base
  *
@@ -190,14 +190,14 @@ export const tagInternalAdd = (
 /**
  * Take a personal tag off a customer.
  *
- * Takes one of Weiban's personal tags (微伴个人标签) off one customer on behalf of an employee; other customers
- * keep it. The page's text says that the tag may be given by id as well, and has no parameter for an id. Its
- * request example sends both `external_user_id` and `external_user_unionid`; one is enough, and which one
+ * Removes one of Weiban's personal tags (微伴个人标签) from one customer on behalf of an employee; other customers
+ * keep it. The page's text says that the tag may be given by id as well, but there is no parameter for an id.
+ * Its request example sends both `external_user_id` and `external_user_unionid`; one is enough, and which one
  * wins is not documented. No code is documented for a tag that the customer does not have.
  *
  * At least one of external_user_id, external_user_unionid is required.
  *
- * Sent twice (idempotent): A tag that is off stays off.
+ * Sent twice (idempotent): A tag that is removed stays removed.
  *
  * `POST /open-api/tag/internal/remove` — 删除客户的微伴个人标签 (api-9090558), seat: base
  *
@@ -220,9 +220,9 @@ export const tagInternalRemove = (
  * List the company's tags.
  *
  * Lists the company tags (企业标签) with the departments that see them. It takes no filter and shows no times;
- * `/open-api/tag/v2/list` has both. What the page describes as one object is a list in its example. The
- * group's name comes as `tag_group` in the example and as `tag_group_name` in the field list. The end of the
- * example has not been seen, so whether `total` is always sent is not known.
+ * `/open-api/tag/v2/list` has both. The page describes one object where its example has a list. The group's
+ * name is `tag_group` in the example and `tag_group_name` in the field list. The end of the example has not
+ * been seen, so whether `total` is always sent is not known.
  *
  * `GET /open-api/tag/list` — 获取标签列表 (api-9075864), seat: base
  *
@@ -242,11 +242,11 @@ export const tagList = (
 /**
  * Pull the company's tags from WeCom.
  *
- * Brings Weiban's tags to what WeCom has; the page advises it after every change of tags through the API. A
- * GET that changes data. Whether the tags are up to date when it answers, and which errors it has, is not
- * documented.
+ * Updates Weiban's tags to match WeCom's; the page advises calling it after every change of tags through the
+ * API. This GET changes data. Whether the tags are up to date when it answers, and which errors it has, is
+ * not documented.
  *
- * Sent twice (idempotent): It copies what WeCom has, whatever was copied before.
+ * Sent twice (idempotent): It copies what WeCom has, regardless of earlier copies.
  *
  * `GET /open-api/tag/sync` — 同步企业微信标签 (api-10010039), seat: base
  */
@@ -262,10 +262,10 @@ export const tagSync = (
  * Gives company tags (企业标签) of one group new names. Call `/open-api/tag/sync` afterwards, or Weiban's data
  * may differ from WeCom's. A tag's id is called `ext_id` here, and `tag_id` or a member of `tag_ids`
  * elsewhere. Names may have 15 characters here, although `/open-api/tag/create` allows 30. Whether the other
- * tags are renamed where one cannot be is not documented.
+ * tags are renamed when one cannot be is not documented.
  *
- * Sent twice (idempotent): It sets names. A second call may find the new name taken, by the same tag; after a
- * lost answer list the tags before you take that for a failure.
+ * Sent twice (idempotent): It sets names. A second call may find that the same tag already has the new name
+ * and report it as taken; after a lost answer list the tags before you treat that as a failure.
  *
  * `POST /open-api/tag/update` — 更新企业标签 (api-9058995), seat: base
  *

@@ -28,9 +28,9 @@ import * as rows from '../operations.ts';
  * Close a ticket.
  *
  * Closes a ticket in the name of one employee, with a remark and with copies to others. Closing a closed
- * ticket is answered with 22307 and changes nothing: after a call whose answer got lost, take 22307 for
- * success. The page's request example calls the attachments `attached_files` and has a `handler_id`, neither
- * of which its list of fields has.
+ * ticket is answered with 22307 and changes nothing: after a lost answer treat 22307 as success. The page's
+ * request example calls the attachments `attached_files` and has a `handler_id`; its list of fields has
+ * neither.
  *
  * Sent twice (idempotent): A second call finds the ticket closed and is refused with 22307.
  *
@@ -56,11 +56,10 @@ export const workorderClose = (
  * Create a ticket.
  *
  * Creates a ticket from a template, for a customer or a group chat. The vendor marks the endpoint as
- * deprecated and names no successor. There is no key by which a repeated call would be recognised: sent
- * twice, it makes two tickets. Which of the fields are needed beside those marked depends on the template's
- * components, as the errors say.
+ * deprecated and names no successor. No key identifies a repeated call: sent twice, it creates two tickets.
+ * Which fields are needed besides those marked depends on the template's components, as the errors say.
  *
- * Sent twice (write): There is no key of the caller's, so a second call makes a second ticket.
+ * Sent twice (write): There is no key from the caller, so a second call creates a second ticket.
  *
  * `POST /open-api/workorder/create` — 新建工单 (api-9470876), status: deprecated
  *
@@ -93,10 +92,10 @@ export const workorderCreate = (
 /**
  * Get one ticket.
  *
- * Returns a ticket with its people, its flow, the values of its form and what may be done with it. The ids
- * that changing a ticket takes as `component_record_id` come from `work_order_component_record_list`. Only
+ * Returns a ticket with its people, its flow, the values of its form and the actions allowed on it. The ids
+ * that a change of a ticket takes as `component_record_id` come from `work_order_component_record_list`. Only
  * the beginning of the documented example has been seen, so the members of the flow's steps and of the form's
- * records are unknown, and so is which fields may be null.
+ * records are unknown. Which fields may be null is unknown too.
  *
  * `GET /open-api/workorder/detail` — 获取工单详情 (api-8267914), seat: service
  *
@@ -148,10 +147,10 @@ export const workorderReply = (
 /**
  * Pass a ticket on to the next handler.
  *
- * Moves a ticket one step on, in the name of one employee, with a remark and with copies to others.
- * `order_no`, `staff_id` and `handler_id` carry no mark on the page; only the ticket is certainly needed, but
- * send all three. Attachments are called `attached_json` in the page's list, as in the message that reports
- * the step, and `attached_files` in its request example.
+ * Moves a ticket one step on, in the name of one employee, with a remark and with copies to others. The page
+ * marks `order_no`, `staff_id` and `handler_id` as neither required nor optional; only the ticket is
+ * certainly needed, but send all three. Attachments are called `attached_json` in the page's list, as in the
+ * message that reports the step, and `attached_files` in its request example.
  *
  * Sent twice (write): A second call would pass the ticket on once more.
  *
@@ -210,11 +209,11 @@ export const workorderTemplateList = (
 /**
  * Change a ticket.
  *
- * Changes a ticket's title, its content and the values of its form. A component of the form is named by its
- * `component_record_id`, which the ticket's detail gives, and takes `value` if it is an input (input,
+ * Changes a ticket's title, its content and the values of its form. A form component is identified by its
+ * `component_record_id`, which the ticket's detail gives. It takes `value` if it is an input (input,
  * textarea) and `values` if it has options (select, checked, radio, selectMultiple). The page's request
- * example does not go with its list: it names components by `component_id` and `component_type` and has
- * neither `component_record_id` nor `staff_id`. Whether what is left out stays as it was is not documented.
+ * example does not match its list: it identifies components by `component_id` and `component_type` and has
+ * neither `component_record_id` nor `staff_id`. Whether omitted parts stay as they were is not documented.
  *
  * Sent twice (idempotent): It sets values, and no pushed message reports a change of a ticket, so a second
  * call tells nobody anything.

@@ -17,6 +17,7 @@ import { pageAgrees } from './rules/page-agrees.ts';
 import { pathFile } from './rules/path-file.ts';
 import { reasonsGiven, reasonsUsed } from './rules/reasons-used.ts';
 import { enumInRequests, requiredExists, schemaUsed, unknownSaysSo } from './rules/schemas.ts';
+import { termsHold, textsCompared, textsInBoth } from './rules/texts.ts';
 
 /** The rules that need only the context. A new rule is a row here and a file in `rules/`. */
 export const QUICK_RULES: readonly Rule[] = [
@@ -43,6 +44,9 @@ export const QUICK_RULES: readonly Rule[] = [
   schemaUsed,
   enumInRequests,
   ledger,
+  textsInBoth,
+  textsCompared,
+  termsHold,
 ];
 
 /** Every rule of `npm run check`. Redocly's lint takes as long as all the others together. */

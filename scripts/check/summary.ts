@@ -1,5 +1,7 @@
 import { type Compared, isExplained } from '../evidence/compare/compared.ts';
 import type { Context } from '../evidence/compare/context.ts';
+import { readGlossary } from './texts/glossary.ts';
+import { textsOf } from './texts/texts.ts';
 
 /** How much of the documentation is curated and compared. */
 export interface Summary {
@@ -17,11 +19,16 @@ export interface Summary {
   readonly omissions: number;
   /** Names in `error-codes.yaml`. */
   readonly errors: number;
+  /** Texts for people to read, those in both languages, and the terms of the glossary. */
+  readonly texts: number;
+  readonly bilingual: number;
+  readonly terms: number;
 }
 
 /** Counts what a check has compared. */
-export function summarize({ ledger, operations, compared, reasoned, assembled }: Context): Summary {
+export function summarize({ spec, ledger, operations, compared, reasoned, assembled }: Context): Summary {
   const differences = compared.filter(({ agrees }) => !agrees);
+  const texts = textsOf(spec);
   return {
     pages: ledger.rows.length,
     operations: operations.length,
@@ -32,6 +39,9 @@ export function summarize({ ledger, operations, compared, reasoned, assembled }:
     corrections: reasoned.corrections.length,
     omissions: reasoned.omissions.length,
     errors: Object.keys(assembled.errors).length,
+    texts: texts.length,
+    bilingual: texts.filter(({ zh }) => zh !== undefined).length,
+    terms: readGlossary(spec)?.length ?? 0,
   };
 }
 

@@ -1,6 +1,7 @@
 import { exactJson } from '../kit/exact-json.ts';
 import type { TextCache } from '../kit/text-cache.ts';
 import { bundle } from '../spec/bundle.ts';
+import { inChinese, isBilingual } from '../spec/in-chinese.ts';
 import type { Model } from '../spec/model.ts';
 import { typedModel } from '../spec/typed-model.ts';
 import { emitCorrections } from './emit-corrections.ts';
@@ -59,9 +60,14 @@ export async function emitAll(
 function documents(model: Model, known: TextCache | undefined): Iterable<readonly [string, string]> {
   const document = bundle(model);
   return [
-    ['openapi.json', `${exactJson({ 'x-generated': HEADER, ...document }, 1)}\n`],
+    ['openapi.json', jsonText(document)],
     ['openapi.yaml', `# ${HEADER}\n${emitYaml(document, known)}`],
+    ...(isBilingual(model) ? [['openapi.zh.json', jsonText(bundle(inChinese(model)))] as const] : []),
   ];
+}
+
+function jsonText(document: object): string {
+  return `${exactJson({ 'x-generated': HEADER, ...document }, 1)}\n`;
 }
 
 type Emit = (

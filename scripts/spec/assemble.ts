@@ -26,6 +26,8 @@ export interface Assembled {
   readonly errors: Readonly<Record<string, ErrorEntry>>;
   /** The named reasons that corrections refer to, from `reasons.yaml`. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** The same in Chinese, where `reasons.yaml` has it. */
+  readonly chineseReasons: Readonly<Record<string, string>>;
   /** The file of each component schema; the root document if the schema is written there. */
   readonly schemaSources: ReadonlyMap<string, Source>;
 }
@@ -61,7 +63,7 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
       components: { ...others, schemas: sorted(withoutCircles(components.schemas())) },
     } as unknown as OpenApiDocument,
     errors: readErrors(spec),
-    reasons: readReasons(spec),
+    ...readReasons(spec),
     schemaSources: components.sources,
   };
 
@@ -144,12 +146,25 @@ function readErrors(spec: Spec): Readonly<Record<string, ErrorEntry>> {
   return source.value as Readonly<Record<string, ErrorEntry>>;
 }
 
-function readReasons(spec: Spec): Readonly<Record<string, string>> {
+function readReasons(spec: Spec): Pick<Assembled, 'reasons' | 'chineseReasons'> {
   const source = spec.beside('reasons.yaml');
-  if (source === undefined) return {};
-  const found = checkShape(source, '{string}');
+  if (source === undefined) return { reasons: {}, chineseReasons: {} };
+  const found = checkShape(source, '{AnyReason}');
   if (found.length > 0) throw new SpecError(found);
-  return source.value as Readonly<Record<string, string>>;
+  const rows = Object.entries(source.value as Readonly<Record<string, string | Reason>>);
+  return {
+    reasons: Object.fromEntries(rows.map(([name, row]) => [name, typeof row === 'string' ? row : row.en])),
+    chineseReasons: Object.fromEntries(
+      rows.flatMap(([name, row]) =>
+        typeof row === 'string' || row.zh === undefined ? [] : [[name, row.zh]],
+      ),
+    ),
+  };
+}
+
+interface Reason {
+  readonly en: string;
+  readonly zh?: string;
 }
 
 function sorted<T>(map: Readonly<Record<string, T>>): Record<string, T> {

@@ -9,8 +9,22 @@ import {
 } from './openapi.ts';
 import { rebuild } from './rebuild.ts';
 
-/** Extensions for the specification's curators. They stay in spec/ and are not published. */
-const CURATION = new Set(['x-corrects', 'x-omits', 'x-envelopes', 'x-seats', 'x-token']);
+/**
+ * Extensions for the specification's curators, and the Chinese beside English texts, which has a document of its own. They
+ * stay in spec/ and are not published.
+ */
+const CURATION = new Set([
+  'x-corrects',
+  'x-omits',
+  'x-envelopes',
+  'x-seats',
+  'x-token',
+  'x-zh',
+  'x-meanings-zh',
+  'x-omits-zh',
+  'x-safety-because-zh',
+  'x-unknown-zh',
+]);
 
 /**
  * Returns the published document: every answer has its envelope and its failures, and the curators' evidence is left

@@ -97,6 +97,8 @@ export interface Model {
   readonly errors: Readonly<Record<string, ErrorEntry>>;
   /** The sentence of each named reason. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** The same in Chinese, where the specification has it. */
+  readonly chineseReasons: Readonly<Record<string, string>>;
 }
 
 /**
@@ -104,7 +106,7 @@ export interface Model {
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel(
-  { document, errors, reasons }: Assembled,
+  { document, errors, reasons, chineseReasons }: Assembled,
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
@@ -129,6 +131,7 @@ export function buildModel(
     schemas: document.components?.schemas ?? {},
     errors,
     reasons,
+    chineseReasons,
   };
 }
 

@@ -30,6 +30,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     kind: 'string',
     externalDocs: 'any',
     'x-title': 'string',
+    'x-zh': 'string~Zh',
   },
   Components: {
     schemas: '{AnySchema}',
@@ -64,6 +65,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     description: 'string',
     success: 'Schema',
     failure: 'Schema',
+    'x-zh': 'string~Zh',
   },
   PathItem: {
     $ref: 'string',
@@ -81,6 +83,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     head: 'Operation',
     options: 'Operation',
     trace: 'Operation',
+    'x-zh': 'string~Zh',
   },
   Operation: {
     operationId: 'string',
@@ -110,6 +113,9 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'x-oneOf-required': 'string[]',
     'x-omits': '{string}',
     'x-corrects': 'Correction~Correction[]',
+    'x-zh': 'string~Zh',
+    'x-safety-because-zh': 'string',
+    'x-omits-zh': '{string}',
   },
   Page: { id: 'string', title: 'string', modified: 'string' },
   Pagination: {
@@ -126,7 +132,9 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     first: 'number',
   },
   Batch: { argument: 'string', max: 'number', items: 'string', key: 'string' },
-  Correction: { what: 'string', documented: 'any', because: 'string' },
+  Correction: { what: 'string', documented: 'any', because: 'string', 'x-zh': 'string' },
+  Zh: { title: 'string', summary: 'string', description: 'string' },
+  Reason: { en: 'string', zh: 'string' },
   Parameter: {
     $ref: 'string',
     name: 'string',
@@ -144,6 +152,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     content: '{MediaType}',
     'x-evidence': '=public-code|recording',
     'x-corrects': 'Correction~Correction[]',
+    'x-zh': 'string~Zh',
   },
   Header: {
     $ref: 'string',
@@ -157,8 +166,15 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     example: 'any',
     examples: 'any',
     content: '{MediaType}',
+    'x-zh': 'string~Zh',
   },
-  RequestBody: { $ref: 'string', description: 'string', content: '{MediaType}', required: 'boolean' },
+  RequestBody: {
+    $ref: 'string',
+    description: 'string',
+    content: '{MediaType}',
+    required: 'boolean',
+    'x-zh': 'string~Zh',
+  },
   Response: {
     $ref: 'string',
     summary: 'string',
@@ -166,6 +182,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     headers: '{Header}',
     content: '{MediaType}',
     links: 'any',
+    'x-zh': 'string~Zh',
   },
   MediaType: {
     schema: 'AnySchema',
@@ -242,6 +259,10 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'x-omits': '{string}',
     'x-evidence': '=public-code|recording',
     'x-corrects': 'Correction~Correction[]',
+    'x-zh': 'string~Zh',
+    'x-meanings-zh': '{string}',
+    'x-omits-zh': '{string}',
+    'x-unknown-zh': 'string',
   },
   ErrorEntry: {
     code: 'number',
@@ -253,8 +274,11 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
 };
 
-/** Kinds with a name for several others. JSON Schema has a boolean for "anything" and "nothing". */
-export const UNIONS: Readonly<Record<string, string>> = { AnySchema: 'Schema~boolean' };
+/** Kinds with a name for several others. A reason is one sentence, or one in each language. JSON Schema has a boolean for "anything" and "nothing". */
+export const UNIONS: Readonly<Record<string, string>> = {
+  AnySchema: 'Schema~boolean',
+  AnyReason: 'string~Reason',
+};
 
 /** Required keys of the rows in which a missing key would cause trouble only much later. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
@@ -264,4 +288,5 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   TokenResult: ['token'],
   ErrorEntry: ['code', 'zh', 'en', 'advice'],
   Correction: ['documented', 'because'],
+  Reason: ['en'],
 };

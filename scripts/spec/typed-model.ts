@@ -25,10 +25,7 @@ export function typedModel(model: Model): Model {
     if (!HOLDERS.has(kind) || !isObject(part.schema)) return part;
     return { ...part, schema: onSide(explicit(part.schema, declared), sideOf(keys), schemas, sides) };
   }) as OpenApiDocument;
-  return buildModel(
-    { document, errors: model.errors, reasons: model.reasons, schemaSources: new Map() },
-    { warn: () => undefined },
-  );
+  return buildModel({ ...model, document, schemaSources: new Map() }, { warn: () => undefined });
 }
 
 function mapSchemas(schemas: Schemas, change: (schema: Schema) => Schema): Schemas {

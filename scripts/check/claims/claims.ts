@@ -24,10 +24,14 @@ export function claimsOf({ folder, files, beside }: Spec): Claim[] {
     .flatMap((path) => sentencesOf(files.read(path, nameOf(path))))
     .flatMap(({ text, place }) => {
       const reason = reasons.has(text) ? text : undefined;
-      const sentence = reason === undefined ? text : String(reasons.get(reason)).trim();
+      const sentence = reason === undefined ? text : reasonText(reasons.get(reason)).trim();
       const kind = claimKind(sentence);
       return kind === undefined ? [] : [{ place, kind, reason, sentence }];
     });
+}
+
+function reasonText(row: unknown): string {
+  return String(isObject(row) ? row.en : row);
 }
 
 /** Prints claims for a person: `file:line kind: sentence`, then how many there are. */

@@ -21,6 +21,10 @@ const DATA_KEYS: ReadonlySet<unknown> = new Set([
   'zh',
   'advice_zh',
   'x-zh',
+  'x-meanings-zh',
+  'x-omits-zh',
+  'x-safety-because-zh',
+  'x-unknown-zh',
 ]);
 
 /** Ends a sentence. The next one may begin with a name in backticks. */

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCheck } from '../../scripts/check/index.ts';
+import { termsHold, textsCompared, textsInBoth } from '../../scripts/check/rules/texts.ts';
+import { pairsText } from '../../scripts/check/texts/pairs.ts';
+import { textsOf } from '../../scripts/check/texts/texts.ts';
+import { loadSpec } from '../../scripts/spec/load.ts';
+import { type Changes, findingsOf, writeSpec } from './small-spec.ts';
+
+const DEAL = 'schemas/Deal.yaml';
+const deal = (text: string): Changes => ({
+  [DEAL]: text,
+  'glossary.yaml': 'deal: [商机, 生意]\ndeal owner: 负责人\n',
+});
+
+/** The findings of a rule in Deal.yaml, without those of the rest, which has no Chinese. */
+async function inDeal(rule: Parameters<typeof findingsOf>[0], changes: Changes): Promise<string[]> {
+  return (await findingsOf(rule, changes)).filter(
+    (line) => line.startsWith(DEAL) || line.startsWith('texts'),
+  );
+}
+
+const MISSING = (line: number, text: string) => `${DEAL}:${line} "${text}" has no Chinese`;
+
+test.each<[name: string, text: string, want: readonly string[]]>([
+  ['both', 'description: A deal.\nx-zh: 商机。\n', []],
+  ['none', 'type: object\ndescription: A deal.\n', [MISSING(2, 'A deal.')]],
+  ['an empty one', "description: A deal.\nx-zh: ''\n", [MISSING(1, 'A deal.')]],
+  ['a field called description', 'properties: {description: {type: string}}\n', []],
+  ['an example that looks like a text', 'example: {description: A deal.}\n', []],
+  ['one of two', 'summary: A.\ndescription: B.\nx-zh: {summary: 甲。}\n', [MISSING(2, 'B.')]],
+  ['one text for two', 'summary: A.\ndescription: B.\nx-zh: 甲。\n', [MISSING(1, 'A.'), MISSING(2, 'B.')]],
+  ['a meaning', 'x-meanings: {1: won, 2: lost}\nx-meanings-zh: {1: 赢单}\n', [MISSING(1, 'lost')]],
+  ['an omission', 'x-omits: {a: No page shows it., b: shared}\n', [MISSING(1, 'No page shows it.')]],
+  [
+    'a correction',
+    'x-corrects: [{documented: string, because: The page is wrong.}, {documented: "null", because: shared}]\n',
+    [MISSING(1, 'The page is wrong.')],
+  ],
+  ['an unknown type', 'x-unknown: Nobody has seen it.\nx-unknown-zh: 未见到。\n', []],
+])('Chinese of %s', async (_name, text, want) => {
+  expect(await inDeal(textsInBoth, deal(text))).toEqual(want);
+});
+
+test('a specification without a glossary has one language', async () => {
+  expect(await findingsOf(textsInBoth)).toEqual([]);
+  expect(await findingsOf(textsCompared)).toEqual([]);
+});
+
+const reason = (row: string): Changes => ({ 'glossary.yaml': '{}\n', 'reasons.yaml': row });
+
+test.each<[name: string, changes: Changes, want: readonly string[]]>([
+  ['a sentence', reason('r: The page is wrong.\n'), ['reasons.yaml:1 "The page is wrong." has no Chinese']],
+  ['two sentences', reason('r: {en: The page is wrong., zh: 文档页有误。}\n'), []],
+])('a shared reason of %s', async (_name, changes, want) => {
+  const found = await findingsOf(textsInBoth, changes);
+  expect(found.filter((line) => line.startsWith('reasons'))).toEqual(want);
+});
+
+test.each<[name: string, en: string, zh: string, want: string | undefined]>([
+  ['the term', 'The deals of today.', '今天的商机。', undefined],
+  ['another term', 'The deals of today.', '今天的生意。', undefined],
+  ['no term', 'The deals of today.', '今天的单子。', 'deal'],
+  ['a longer term', 'The deal owner.', '负责人。', undefined],
+  ['a part of a word', 'An ideal value.', '理想值。', undefined],
+  ['code', 'See `deal` and /open-api/deal/list.', '见 `deal`。', undefined],
+])('terms: %s', async (_name, en, zh, want) => {
+  const found = await inDeal(termsHold, deal(`description: ${en}\nx-zh: ${zh}\n`));
+  expect(found.map((line) => / speaks of "([^"]*)"/.exec(line)?.[1])).toEqual(
+    want === undefined ? [] : [want],
+  );
+});
+
+const STALE = 'texts.yaml 1 row belongs to no text';
+const BEFORE = 'description: A deal.\nx-zh: 商机。\n';
+
+test.each<[name: string, text: string, want: readonly string[]]>([
+  ['nothing', BEFORE, []],
+  ['white space', 'description: >-\n  A\n  deal.\nx-zh: 商机。\n', []],
+  [
+    'the English',
+    'description: The deal.\nx-zh: 商机。\n',
+    [`${DEAL}:1 the English of "The deal." was changed without the other language`, STALE],
+  ],
+  [
+    'the Chinese',
+    'description: A deal.\nx-zh: 一笔商机。\n',
+    [`${DEAL}:1 the Chinese of "A deal." was changed without the other language`, STALE],
+  ],
+  [
+    'both',
+    'description: One deal.\nx-zh: 一笔商机。\n',
+    [`${DEAL}:1 "One deal." was not compared with its Chinese yet`, STALE],
+  ],
+])('a text with its twin when %s changed', async (_name, text, want) => {
+  const pairs = pairsText(textsOf(loadSpec(writeSpec(deal(BEFORE)))));
+  const found = await inDeal(textsCompared, { ...deal(text), 'texts.yaml': pairs });
+  expect(found.map((line) => line.replace(/^texts\.yaml:\d+/, 'texts.yaml'))).toEqual(want);
+});
+
+test('--texts records that the texts were compared', async () => {
+  const folder = writeSpec({ ...deal(BEFORE), 'texts.yaml': '[]\n' });
+  const out: string[] = [];
+  const io = { print: (text: string) => out.push(text), complain: (text: string) => out.push(text) };
+  await runCheck(['--spec', folder, '--texts', '--json'], io as never);
+  expect(readFileSync(join(folder, 'texts.yaml'), 'utf8')).toBe(pairsText(textsOf(loadSpec(folder))));
+  expect(out.join('\n')).not.toContain('texts-compared');
+});
