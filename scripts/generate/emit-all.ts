@@ -57,12 +57,14 @@ export async function emitAll(
   return files;
 }
 
+/** The Chinese document is always there, so that `weiban --lang zh` finds one; without Chinese texts it is the English one. */
 function documents(model: Model, known: TextCache | undefined): Iterable<readonly [string, string]> {
   const document = bundle(model);
+  const chinese = isBilingual(model) ? bundle(inChinese(model)) : document;
   return [
     ['openapi.json', jsonText(document)],
     ['openapi.yaml', `# ${HEADER}\n${emitYaml(document, known)}`],
-    ...(isBilingual(model) ? [['openapi.zh.json', jsonText(bundle(inChinese(model)))] as const] : []),
+    ['openapi.zh.json', jsonText(chinese)],
   ];
 }
 

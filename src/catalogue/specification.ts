@@ -77,17 +77,28 @@ export interface Bundle {
 }
 
 const require = createRequire(import.meta.url);
-let bundle: Bundle | undefined;
+const bundles = new Map<BundleFormat, Bundle>();
 
-/** The path of the bundle, in this repository and in the installed package: the package exports it. */
-export function bundlePath(format: 'json' | 'yaml'): string {
+/** A document of the package: its format, and its language if that is not English. */
+type BundleFormat = 'json' | 'yaml' | 'zh.json';
+
+/** The path of a bundle, in this repository and in the installed package: the package exports it. */
+export function bundlePath(format: BundleFormat): string {
   return require.resolve(`weiban-openapi/openapi.${format}`);
 }
 
-/** The bundle, read once, when it is first needed. */
+let format: BundleFormat = 'json';
+
+/** Chooses the language of descriptions. A command calls it before anything else, because every reader follows it. */
+export function describeIn(language: 'en' | 'zh'): void {
+  format = language === 'zh' ? 'zh.json' : 'json';
+}
+
+/** The bundle in the chosen language, read once, when it is first needed. */
 export function loadBundle(): Bundle {
   // The cast is safe because the package ships this file, and its generator writes it.
-  bundle ??= JSON.parse(readFileSync(bundlePath('json'), 'utf8')) as Bundle;
+  const bundle = bundles.get(format) ?? (JSON.parse(readFileSync(bundlePath(format), 'utf8')) as Bundle);
+  bundles.set(format, bundle);
   return bundle;
 }
 

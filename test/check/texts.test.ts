@@ -29,8 +29,6 @@ test.each<[name: string, text: string, want: readonly string[]]>([
   ['an empty one', "description: A deal.\nx-zh: ''\n", [MISSING(1, 'A deal.')]],
   ['a field called description', 'properties: {description: {type: string}}\n', []],
   ['an example that looks like a text', 'example: {description: A deal.}\n', []],
-  ['one of two', 'summary: A.\ndescription: B.\nx-zh: {summary: 甲。}\n', [MISSING(2, 'B.')]],
-  ['one text for two', 'summary: A.\ndescription: B.\nx-zh: 甲。\n', [MISSING(1, 'A.'), MISSING(2, 'B.')]],
   ['a meaning', 'x-meanings: {1: won, 2: lost}\nx-meanings-zh: {1: 赢单}\n', [MISSING(1, 'lost')]],
   ['an omission', 'x-omits: {a: No page shows it., b: shared}\n', [MISSING(1, 'No page shows it.')]],
   [
@@ -41,6 +39,20 @@ test.each<[name: string, text: string, want: readonly string[]]>([
   ['an unknown type', 'x-unknown: Nobody has seen it.\nx-unknown-zh: 未见到。\n', []],
 ])('Chinese of %s', async (_name, text, want) => {
   expect(await inDeal(textsInBoth, deal(text))).toEqual(want);
+});
+
+const INFO = 'summary: A., description: A., ';
+
+test.each<[name: string, zh: string, want: number]>([
+  ['each of three texts', 'x-zh: {title: 甲。, summary: 乙。, description: 丙。}', 0],
+  ['one of three texts', 'x-zh: {summary: 乙。}', 2],
+  ['three texts in one', 'x-zh: 甲。', 3],
+])('Chinese of %s', async (_name, zh, want) => {
+  const found = await findingsOf(textsInBoth, {
+    'openapi.yaml': [INFO, `${INFO}${zh}, `],
+    'glossary.yaml': 'deal: 商机\n',
+  });
+  expect(found.filter((line) => line.startsWith('openapi.yaml:2 '))).toHaveLength(want);
 });
 
 test('a specification without a glossary has one language', async () => {

@@ -28,6 +28,7 @@ test('ops without words lists every operation, as a table on a terminal', async 
   );
   const chinese = await runWeiban(['ops', '--lang', 'zh', 'opportunity.one'], { isTTY: true, columns: 200 });
   expect(chinese.out).toMatch(/^方法 +HTTP +路径 +说明/);
+  expect(chinese.out).toContain('按商机 ID');
 });
 
 test('ops that finds nothing says so, with exit code 1', async () => {
@@ -155,6 +156,20 @@ test.each([
   expect((await runWeiban(['spec', ...words])).out === text).toBe(true);
   const { out } = await runWeiban(['spec', ...words, '--path']);
   expect(readFileSync(out.trimEnd(), 'utf8') === text).toBe(true);
+});
+
+test('a Chinese description, and an English one in the same process afterwards', async () => {
+  const call = ['call', 'externalUser.list', '--help'];
+  expect((await runWeiban(['--lang', 'zh', ...call])).out).toContain('获取客户列表。');
+  expect((await runWeiban(call)).out).toContain('List customers.');
+  expect((await runWeiban(['show', 'externalUser.list', '--lang', 'zh'])).out).toContain('每页条数。');
+  expect((await runWeiban(['show', 'externalUser.list'])).out).toContain('Page size.');
+});
+
+test('spec in Chinese', async () => {
+  const text = readFileSync(new URL('../../generated/openapi.zh.json', import.meta.url), 'utf8');
+  expect((await runWeiban(['spec', '--lang', 'zh'])).out === text).toBe(true);
+  expect(JSON.parse(text).info.title).toBe('微伴开放接口');
 });
 
 test('spec takes one format', async () => {

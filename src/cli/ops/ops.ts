@@ -1,4 +1,4 @@
-import { searchOperations } from '../../catalogue/index.ts';
+import { describeIn, searchOperations } from '../../catalogue/index.ts';
 import type { Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { jsonText } from '../output/json.ts';
@@ -6,6 +6,7 @@ import { table } from '../output/table.ts';
 
 /** `weiban ops`: lists the operations that match some words, best match first. Without words, lists all operations. */
 export const ops: Run = async ({ stdout, stderr, say, language }, { words, flags }) => {
+  describeIn(language);
   const found = searchOperations(words);
   if (found.length === 0) {
     stderr.write(`weiban: ${say('noOperation', { words: words.join(' ') })}\n`);
@@ -20,7 +21,7 @@ export const ops: Run = async ({ stdout, stderr, say, language }, { words, flags
     name,
     method,
     path,
-    `${language === 'zh' ? title : `${summary} ${title}`}${status ? ` [${status}]` : ''}`,
+    `${language === 'zh' ? summary : `${summary} ${title}`}${status ? ` [${status}]` : ''}`,
   ]);
   stdout.write(table(heading, rows, stdout.columns));
   return exitCode('ok');

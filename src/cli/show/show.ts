@@ -1,7 +1,13 @@
 import { limits } from '../../../generated/operations.ts';
 import { tokenOperation } from '../../../generated/profile.ts';
 import { printable } from '../../base/printable.ts';
-import { type DescribedOperation, describeOperation, schemaFields, typeWord } from '../../catalogue/index.ts';
+import {
+  type DescribedOperation,
+  describeIn,
+  describeOperation,
+  schemaFields,
+  typeWord,
+} from '../../catalogue/index.ts';
 import type { Context, Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { MessageName } from '../messages/say.ts';
@@ -15,6 +21,7 @@ import { schemaTree } from './schema-tree.ts';
 /** `weiban show`: prints an operation with everything on the vendor's page and everything else that is known. */
 export const show: Run = async (context, { words: [name = ''], flags }) => {
   const { stdout } = context;
+  describeIn(context.language);
   const described = describeOperation(requireOperation(name));
   if (flags.output === 'json') stdout.write(jsonText(described));
   else stdout.write(sections(context, described).filter(Boolean).join('\n'));
