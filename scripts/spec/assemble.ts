@@ -26,6 +26,8 @@ export interface Assembled {
   readonly errors: Readonly<Record<string, ErrorEntry>>;
   /** The named reasons that corrections refer to, from `reasons.yaml`. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** `sandbox.yaml`, where the specification has it. */
+  readonly sandbox?: Source | undefined;
   /** The file of each component schema; the root document if the schema is written there. */
   readonly schemaSources: ReadonlyMap<string, Source>;
 }
@@ -62,6 +64,7 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
     } as unknown as OpenApiDocument,
     errors: readErrors(spec),
     reasons: readReasons(spec),
+    sandbox: spec.beside('sandbox.yaml'),
     schemaSources: components.sources,
   };
 

@@ -15,6 +15,7 @@ import {
 } from './openapi.ts';
 import { pointerKeys } from './pointer.ts';
 import { needsCredential, type Profile, readProfile, readSecurity, type Security } from './profile.ts';
+import { readSandbox, type SandboxKnowledge } from './sandbox.ts';
 import { sentPath } from './sent-path.ts';
 
 /** Whether a call may be retried. */
@@ -97,6 +98,7 @@ export interface Model {
   readonly errors: Readonly<Record<string, ErrorEntry>>;
   /** The sentence of each named reason. */
   readonly reasons: Readonly<Record<string, string>>;
+  readonly sandbox: SandboxKnowledge;
 }
 
 /**
@@ -104,7 +106,7 @@ export interface Model {
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel(
-  { document, errors, reasons }: Assembled,
+  { document, errors, reasons, sandbox }: Assembled,
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
@@ -129,6 +131,7 @@ export function buildModel(
     schemas: document.components?.schemas ?? {},
     errors,
     reasons,
+    sandbox: readSandbox(sandbox, new Set(operations.map(({ id }) => id)), errors),
   };
 }
 

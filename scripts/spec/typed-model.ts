@@ -25,10 +25,11 @@ export function typedModel(model: Model): Model {
     if (!HOLDERS.has(kind) || !isObject(part.schema)) return part;
     return { ...part, schema: onSide(explicit(part.schema, declared), sideOf(keys), schemas, sides) };
   }) as OpenApiDocument;
-  return buildModel(
+  const typed = buildModel(
     { document, errors: model.errors, reasons: model.reasons, schemaSources: new Map() },
     { warn: () => undefined },
   );
+  return { ...typed, sandbox: model.sandbox };
 }
 
 function mapSchemas(schemas: Schemas, change: (schema: Schema) => Schema): Schemas {
