@@ -14,7 +14,6 @@ const WEBHOOK =
 
 /** Files that may know Weiban, and why. */
 const EXEMPT: Readonly<Record<string, string>> = {
-  'src/sandbox/broadcasts.ts': SANDBOX,
   'src/sandbox/choose-error.ts': SANDBOX,
   'src/sandbox/customer-ids.ts': SANDBOX,
   'src/sandbox/customer-tags.ts': SANDBOX,
@@ -22,7 +21,6 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'src/sandbox/memory.ts': SANDBOX,
   'src/sandbox/plausible.ts': SANDBOX,
   'src/sandbox/relate-data.ts': SANDBOX,
-  'src/sandbox/resources.ts': SANDBOX,
   'src/sandbox/sample-leaf.ts': SANDBOX,
   'src/sandbox/tag-library.ts': SANDBOX,
   'src/webhooks/answer.ts': WEBHOOK,

@@ -5,7 +5,7 @@ import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { rebuild } from '../spec/rebuild.ts';
 import { isJsonParameter, isRequiredParameter, planArguments } from './arguments.ts';
-import { literal, propertyName } from './text.ts';
+import { literal, literalOf, propertyName } from './text.ts';
 
 /** A recorded answer of an operation. */
 export interface RecordedAnswer {
@@ -23,7 +23,7 @@ const KEPT_EXTENSIONS = new Set(['x-exact', 'x-known-values', 'x-max-bytes']);
  * and the schemas that they share. They are JSON texts, so that a start need not parse them.
  */
 export function emitSandbox(model: Model): string {
-  const { operations, schemas } = model;
+  const { operations, schemas, sandbox } = model;
   return [
     '/** The request of an operation: its parameters, its body, the names of which at least one must be sent, and the meaning of filters and order. */',
     table(
@@ -40,6 +40,10 @@ export function emitSandbox(model: Model): string {
       'schemas',
       Object.entries(schemas).map(([name, schema]) => [name, lean(schema)]),
     ),
+    '/** The resources whose writes the sandbox remembers, and the operations that list, get and change them. */',
+    `export const resources = ${literalOf(sandbox.resources)} as const;`,
+    '/** The operations that send something, and the fields of their lists that get the time of sending. */',
+    `export const sendingTimes = ${literalOf(sandbox.sendingTimes)} as const;`,
     '',
   ].join('\n');
 }

@@ -15,6 +15,7 @@ import {
 } from './openapi.ts';
 import { pointerKeys } from './pointer.ts';
 import { needsCredential, type Profile, readProfile, readSecurity, type Security } from './profile.ts';
+import { readSandbox, type SandboxKnowledge } from './sandbox.ts';
 import { sentPath } from './sent-path.ts';
 
 /** Whether a call may be retried. */
@@ -97,8 +98,12 @@ export interface Model {
   readonly errors: Readonly<Record<string, ErrorEntry>>;
   /** The sentence of each named reason. */
   readonly reasons: Readonly<Record<string, string>>;
+<<<<<<< HEAD
   /** The same in Chinese, where the specification has it. */
   readonly chineseReasons: Readonly<Record<string, string>>;
+=======
+  readonly sandbox: SandboxKnowledge;
+>>>>>>> h/i17-lint
 }
 
 /**
@@ -106,7 +111,11 @@ export interface Model {
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel(
+<<<<<<< HEAD
   { document, errors, reasons, chineseReasons }: Assembled,
+=======
+  { document, errors, reasons, sandbox }: Assembled,
+>>>>>>> h/i17-lint
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
@@ -131,7 +140,11 @@ export function buildModel(
     schemas: document.components?.schemas ?? {},
     errors,
     reasons,
+<<<<<<< HEAD
     chineseReasons,
+=======
+    sandbox: readSandbox(sandbox, new Set(operations.map(({ id }) => id)), errors),
+>>>>>>> h/i17-lint
   };
 }
 

@@ -272,6 +272,23 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     advice_zh: 'string',
     global: '=refresh-token|wait|stop',
   },
+  Sandbox: { resources: 'SandboxResource[]', sendingTimes: '{string[]}' },
+  SandboxResource: {
+    key: 'string',
+    lists: '{SandboxRow}',
+    gets: '{SandboxRow}',
+    changes: '{SandboxRow}',
+    ended: 'string',
+  },
+  SandboxRow: {
+    does: '=create|update|end|remove',
+    by: '{string}[]',
+    at: 'string',
+    listAt: 'string',
+    set: '{string}',
+    common: 'string',
+    missing: 'string',
+  },
 };
 
 /** Kinds with a name for several others. A reason is one sentence, or one in each language. JSON Schema has a boolean for "anything" and "nothing". */
@@ -288,5 +305,9 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   TokenResult: ['token'],
   ErrorEntry: ['code', 'zh', 'en', 'advice'],
   Correction: ['documented', 'because'],
+<<<<<<< HEAD
   Reason: ['en'],
+=======
+  SandboxResource: ['key', 'lists'],
+>>>>>>> h/i17-lint
 };

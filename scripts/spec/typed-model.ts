@@ -25,7 +25,15 @@ export function typedModel(model: Model): Model {
     if (!HOLDERS.has(kind) || !isObject(part.schema)) return part;
     return { ...part, schema: onSide(explicit(part.schema, declared), sideOf(keys), schemas, sides) };
   }) as OpenApiDocument;
+<<<<<<< HEAD
   return buildModel({ ...model, document, schemaSources: new Map() }, { warn: () => undefined });
+=======
+  const typed = buildModel(
+    { document, errors: model.errors, reasons: model.reasons, schemaSources: new Map() },
+    { warn: () => undefined },
+  );
+  return { ...typed, sandbox: model.sandbox };
+>>>>>>> h/i17-lint
 }
 
 function mapSchemas(schemas: Schemas, change: (schema: Schema) => Schema): Schemas {

@@ -22,7 +22,14 @@ export interface OperationSummary {
 
 /** The operations that match some words, best match first. Without words, all operations in order of operationId. */
 export function searchOperations(words: readonly string[]): OperationSummary[] {
-  return search(summaries(), words);
+  return search(summaries().map(inBothLanguages), words).map(({ shown }) => shown);
+}
+
+/** An operation with its texts in both languages: whoever reads one may search in the other. */
+function inBothLanguages(shown: OperationSummary) {
+  const both = [operationAt(shown.path, shown.method, 'en'), operationAt(shown.path, shown.method, 'zh')];
+  const textOf = (key: 'summary' | 'description') => both.map((operation) => operation[key] ?? '').join('\n');
+  return { ...shown, summary: textOf('summary'), description: textOf('description'), shown };
 }
 
 function summaries(): OperationSummary[] {

@@ -87,24 +87,30 @@ export function bundlePath(format: BundleFormat): string {
   return require.resolve(`weiban-openapi/openapi.${format}`);
 }
 
-let format: BundleFormat = 'json';
+const FORMATS = { en: 'json', zh: 'zh.json' } as const;
+
+let chosen: keyof typeof FORMATS = 'en';
 
 /** Chooses the language of descriptions. A command calls it before anything else, because every reader follows it. */
 export function describeIn(language: 'en' | 'zh'): void {
-  format = language === 'zh' ? 'zh.json' : 'json';
+  chosen = language;
 }
 
-/** The bundle in the chosen language, read once, when it is first needed. */
-export function loadBundle(): Bundle {
+/** The bundle in a language, by default the chosen one; read once, when it is first needed. */
+export function loadBundle(language = chosen): Bundle {
+  const format = FORMATS[language];
   // The cast is safe because the package ships this file, and its generator writes it.
   const bundle = bundles.get(format) ?? (JSON.parse(readFileSync(bundlePath(format), 'utf8')) as Bundle);
   bundles.set(format, bundle);
   return bundle;
 }
 
-/** The operation of a path and a method. @throws Error if the bundle has none. */
-export function operationAt(path: string, method: string): OperationObject {
-  const item = loadBundle().paths[path];
+/**
+ * The operation of a path and a method, by default in the chosen language.
+ * @throws Error if the bundle has none.
+ */
+export function operationAt(path: string, method: string, language = chosen): OperationObject {
+  const item = loadBundle(language).paths[path];
   const found = item?.[method.toLowerCase()] ?? item?.additionalOperations?.[method];
   if (!found) throw new Error(`the bundle has no ${method} ${path}; generate it again`);
   return found;

@@ -1,11 +1,8 @@
+import { sendingTimes } from '../../generated/sandbox.ts';
 import type { JsonObject } from './paths.ts';
 
 /** The operations that create broadcasts and Moments, and the fields of their lists with the time of sending. */
-const TIMES: Readonly<Record<string, readonly string[]>> = {
-  groupMsgAdd: ['created_at', 'send_at'],
-  customerGroupMsgAdd: ['created_at'],
-  momentMessageAdd: ['created_at', 'msgtime'],
-};
+const TIMES: Readonly<Record<string, readonly string[]>> = sendingTimes;
 const CHINA_MS = 8 * 3_600_000;
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listOperations, searchOperations } from '../../src/catalogue/index.ts';
+import { describeIn, listOperations, searchOperations } from '../../src/catalogue/index.ts';
 
 const searches: [words: string[], first: string][] = [
   [['商机'], 'opportunity.list'],
@@ -12,8 +12,11 @@ const searches: [words: string[], first: string][] = [
   [['商机详情获取'], 'opportunity.one'],
 ];
 
-test.each(searches)('%j finds %s first', (words, first) => {
-  expect(searchOperations(words)[0]?.name).toBe(first);
+test.each(searches)('%j finds %s first, in either language', (words, first) => {
+  for (const language of ['zh', 'en'] as const) {
+    describeIn(language);
+    expect(searchOperations(words)[0]?.name).toBe(first);
+  }
 });
 
 test('without words every operation is found, in order of operationId', () => {

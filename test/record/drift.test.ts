@@ -130,6 +130,7 @@ const cases: readonly Case[] = [
       avatar_url: {
         type: 'string',
         description: 'URL of the avatar.',
+        'x-zh': '头像 URL。',
         'x-evidence': 'recording',
       },
     },
