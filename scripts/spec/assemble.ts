@@ -26,13 +26,10 @@ export interface Assembled {
   readonly errors: Readonly<Record<string, ErrorEntry>>;
   /** The named reasons that corrections refer to, from `reasons.yaml`. */
   readonly reasons: Readonly<Record<string, string>>;
-<<<<<<< HEAD
   /** The same in Chinese, where `reasons.yaml` has it. */
   readonly chineseReasons: Readonly<Record<string, string>>;
-=======
   /** `sandbox.yaml`, where the specification has it. */
   readonly sandbox?: Source | undefined;
->>>>>>> h/i17-lint
   /** The file of each component schema; the root document if the schema is written there. */
   readonly schemaSources: ReadonlyMap<string, Source>;
 }
@@ -68,12 +65,8 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
       components: { ...others, schemas: sorted(withoutCircles(components.schemas())) },
     } as unknown as OpenApiDocument,
     errors: readErrors(spec),
-<<<<<<< HEAD
     ...readReasons(spec),
-=======
-    reasons: readReasons(spec),
     sandbox: spec.beside('sandbox.yaml'),
->>>>>>> h/i17-lint
     schemaSources: components.sources,
   };
 

@@ -1,4 +1,4 @@
-import { buildModel, type Model } from './model.ts';
+import { type Model, rebuildModel } from './model.ts';
 import { isObject, type OpenApiDocument } from './openapi.ts';
 import { rebuild } from './rebuild.ts';
 
@@ -11,8 +11,7 @@ const SIBLINGS = ['x-meanings', 'x-omits', 'x-safety-because', 'x-unknown'];
  */
 export function inChinese(model: Model): Model {
   const document = rebuild(model.document, chinesePart) as OpenApiDocument;
-  const reasons = { ...model.reasons, ...model.chineseReasons };
-  return buildModel({ ...model, document, reasons, schemaSources: new Map() }, { warn: () => undefined });
+  return rebuildModel(model, document, { ...model.reasons, ...model.chineseReasons });
 }
 
 /** Whether the specification has Chinese texts: its own description does. */

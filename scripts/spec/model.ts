@@ -98,12 +98,9 @@ export interface Model {
   readonly errors: Readonly<Record<string, ErrorEntry>>;
   /** The sentence of each named reason. */
   readonly reasons: Readonly<Record<string, string>>;
-<<<<<<< HEAD
   /** The same in Chinese, where the specification has it. */
   readonly chineseReasons: Readonly<Record<string, string>>;
-=======
   readonly sandbox: SandboxKnowledge;
->>>>>>> h/i17-lint
 }
 
 /**
@@ -111,11 +108,7 @@ export interface Model {
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel(
-<<<<<<< HEAD
-  { document, errors, reasons, chineseReasons }: Assembled,
-=======
-  { document, errors, reasons, sandbox }: Assembled,
->>>>>>> h/i17-lint
+  { document, errors, reasons, chineseReasons, sandbox }: Assembled,
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
@@ -140,12 +133,19 @@ export function buildModel(
     schemas: document.components?.schemas ?? {},
     errors,
     reasons,
-<<<<<<< HEAD
     chineseReasons,
-=======
     sandbox: readSandbox(sandbox, new Set(operations.map(({ id }) => id)), errors),
->>>>>>> h/i17-lint
   };
+}
+
+/** The model of another form of the same document, such as one in another language. It was checked before, so nothing warns. */
+export function rebuildModel(model: Model, document: OpenApiDocument, reasons = model.reasons): Model {
+  const { sandbox, ...rest } = model;
+  const rebuilt = buildModel(
+    { ...rest, document, reasons, schemaSources: new Map() },
+    { warn: () => undefined },
+  );
+  return { ...rebuilt, sandbox };
 }
 
 interface Context {

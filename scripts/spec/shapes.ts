@@ -305,9 +305,6 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   TokenResult: ['token'],
   ErrorEntry: ['code', 'zh', 'en', 'advice'],
   Correction: ['documented', 'because'],
-<<<<<<< HEAD
   Reason: ['en'],
-=======
   SandboxResource: ['key', 'lists'],
->>>>>>> h/i17-lint
 };

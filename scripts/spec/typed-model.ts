@@ -2,7 +2,7 @@ import { withDeclaredTags, withDiscriminator } from './discriminators.ts';
 import { nested, withImpliedTypes } from './implied-types.ts';
 import { branchesOf, IN_PLACE, type Schemas } from './in-place.ts';
 import { mapShape } from './map-shape.ts';
-import { buildModel, type Model } from './model.ts';
+import { type Model, rebuildModel } from './model.ts';
 import { isObject, type OpenApiDocument, type Schema } from './openapi.ts';
 import { ofSide, type Side, type Sides, splitSides } from './sides.ts';
 import type { KeyPath } from './source.ts';
@@ -25,15 +25,7 @@ export function typedModel(model: Model): Model {
     if (!HOLDERS.has(kind) || !isObject(part.schema)) return part;
     return { ...part, schema: onSide(explicit(part.schema, declared), sideOf(keys), schemas, sides) };
   }) as OpenApiDocument;
-<<<<<<< HEAD
-  return buildModel({ ...model, document, schemaSources: new Map() }, { warn: () => undefined });
-=======
-  const typed = buildModel(
-    { document, errors: model.errors, reasons: model.reasons, schemaSources: new Map() },
-    { warn: () => undefined },
-  );
-  return { ...typed, sandbox: model.sandbox };
->>>>>>> h/i17-lint
+  return rebuildModel(model, document);
 }
 
 function mapSchemas(schemas: Schemas, change: (schema: Schema) => Schema): Schemas {
