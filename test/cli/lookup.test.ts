@@ -28,7 +28,7 @@ test('ops without words lists every operation, as a table on a terminal', async 
   );
   const chinese = await runWeiban(['ops', '--lang', 'zh', 'opportunity.one'], { isTTY: true, columns: 200 });
   expect(chinese.out).toMatch(/^方法 +HTTP +路径 +说明/);
-  expect(chinese.out).toContain('按商机 ID');
+  expect(chinese.out).toContain('获取商机详情。');
 });
 
 test('ops that finds nothing says so, with exit code 1', async () => {
