@@ -4,7 +4,7 @@ const PARTS = {
   reference: { files: /^reference\//, needs: [] },
   schema: { files: /^schema\.ts$/, needs: [] },
   client: {
-    files: /^(client|functions)(\/.*)?\.ts$|^(call-types|components|operations|operation-types)\.ts$/,
+    files: /^(client|functions)(\/.*)?\.ts$|^(call-types|components|operations|operation-types|profile)\.ts$/,
     needs: ['errors'],
   },
   errors: { files: /^error-(codes|texts)\.ts$/, needs: [] },

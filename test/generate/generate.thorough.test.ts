@@ -98,7 +98,7 @@ describe('generate', () => {
     });
     expect(compileFolder(join(folder, 'out'))).toEqual([]);
     expect(readFileSync(join(folder, 'out/operations.ts'), 'utf8')).toContain(
-      "showPetById = 'GET /pets/{petId} ww a=none d=showPetById'",
+      "showPetById = 'GET /pets/{petId} ww a=none f= d=showPetById'",
     );
   });
 });

@@ -32,6 +32,7 @@ describe('generate', () => {
       'openapi.zh.json',
       'operation-types.ts',
       'operations.ts',
+      'profile.ts',
       'sandbox.ts',
       'schema.ts',
       'validators/index.ts',
