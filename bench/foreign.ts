@@ -5,6 +5,7 @@ import { checkOwnBundle } from './foreign/own-bundle.ts';
 import { cell, report } from './foreign/report.ts';
 import { type Attempt, outputFolder, tryDocument } from './foreign/try-document.ts';
 import { compareTypes, type TypeComparison } from './foreign/unknown-properties.ts';
+import { callOnTheWire } from './foreign/wire.ts';
 import { installRivals } from './support/rivals.ts';
 
 /**
@@ -15,10 +16,14 @@ import { installRivals } from './support/rivals.ts';
 export async function foreign({
   folder,
   json,
+  wire,
 }: {
   readonly folder: string | undefined;
   readonly json: boolean;
+  /** Whether the clients are called instead: every operation once, against a server on this machine. */
+  readonly wire: boolean;
 }): Promise<boolean> {
+  if (folder !== undefined && wire) return await callAll(folder);
   const rivals = installRivals();
   if (folder === undefined) return await checkOwnBundle(rivals);
   const tools = generators(process.cwd(), rivals);
@@ -42,6 +47,18 @@ export async function foreign({
     tools.some(({ name, refusal }) => name === generator && refusal),
   );
   return own.every(({ outcome, isChanged }) => !isChanged && ['compiled', 'refused'].includes(outcome));
+}
+
+/** Calls every operation of every document, and prints what did not arrive as the document says. */
+async function callAll(folder: string): Promise<boolean> {
+  let isGood = true;
+  for (const document of listDocuments(resolve(folder))) {
+    const { calls, wrong } = await callOnTheWire(document);
+    console.log(`${document.name}: ${calls - wrong.length} of ${calls} calls arrive as the document says`);
+    for (const line of wrong) console.log(`  ${line}`);
+    isGood &&= wrong.length === 0;
+  }
+  return isGood;
 }
 
 /** Compares the types of every document that compiled with ours and with openapi-typescript. */

@@ -40,7 +40,7 @@ const SECTIONS: Readonly<Record<string, (spec: string | undefined) => Figure[] |
 const PAGE = ['generate', 'compare', 'cost', 'validate', 'size', 'import', 'scale'];
 const RESULTS = 'bench/RESULTS.md';
 const HELP = `npm run bench [-- [section …] [--page] [--spec <file>] [--json]]
-npm run bench -- foreign [--folder <folder>] [--json]
+npm run bench -- foreign [--folder <folder> [--wire]] [--json]
 
 Sections: ${Object.keys(SECTIONS).join(', ')}. By default all of them: about twenty minutes, of which limits takes thirteen.
   --page         write ${RESULTS} with the given sections, by default ${PAGE.join(', ')}
@@ -49,7 +49,8 @@ Sections: ${Object.keys(SECTIONS).join(', ')}. By default all of them: about twe
 
 foreign stands alone: it runs each OpenAPI document of a folder through this package's generator, openapi-typescript and
 hey-api, and prints what was generated, compiled, refused and crashed, with seconds and memory. Without --folder it checks
-the clients that hey-api and orval generate from our bundle.
+the clients that hey-api and orval generate from our bundle. --wire calls every operation of our clients instead, and compares
+what arrives at a server on this machine with the document.
 `;
 
 const { values, positionals } = parseArgs({
@@ -59,6 +60,7 @@ const { values, positionals } = parseArgs({
     page: { type: 'boolean', default: false },
     spec: { type: 'string' },
     folder: { type: 'string' },
+    wire: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -70,7 +72,7 @@ if (values.help) {
   console.error(`${wrong}\n\n${HELP}`);
   process.exitCode = 2;
 } else if (isForeign) {
-  if (!(await foreign({ folder: values.folder, json: values.json }))) process.exitCode = 1;
+  if (!(await foreign({ folder: values.folder, json: values.json, wire: values.wire }))) process.exitCode = 1;
 } else {
   await run(positionals.length > 0 ? positionals : values.page ? PAGE : Object.keys(SECTIONS));
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request as it came in. */
-interface ArrivedRequest {
+export interface ArrivedRequest {
   readonly method: string | undefined;
   /** Path and query, exactly as they were sent. */
   readonly url: string | undefined;
