@@ -139,8 +139,8 @@ async function writeWhole(mediaType: string, value: unknown, id: string): Promis
 /** Whether a file's own type is one of a range: `image/png` of `image/*`. */
 function fits(own: unknown, range: string): own is string {
   if (typeof own !== 'string' || own === '') return false;
-  const [wanted = ''] = range.toLowerCase().split(';');
-  return own.toLowerCase().startsWith(wanted.trim().replace(/\*.*$/, ''));
+  const [wanted = ''] = range.toLowerCase().split(/[;*]/);
+  return own.toLowerCase().startsWith(wanted.trim());
 }
 
 /** The content type for a range of types, if none of them is given. */

@@ -122,7 +122,7 @@ function readDeep(
   if (own.length === 0) return undefined;
   const tree = new Map<string, unknown>();
   for (const [key, text] of own) {
-    const path = [...key.slice(name.length).matchAll(/\[([^\]]*)\]/g)].map(([, step = '']) => step);
+    const path = [...key.slice(name.length).matchAll(/\[([^[\]]*)\]/g)].map(([, step = '']) => step);
     plant(tree, path, decodeQuery(text));
   }
   return shaped(tree.get('') ?? tree, schema, resolve);

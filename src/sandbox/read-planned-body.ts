@@ -22,8 +22,8 @@ export function readPlannedBody(
 ): unknown {
   if (bytes.length === 0) return undefined;
   const { mediaType } = plan;
-  const [wanted = ''] = mediaType.toLowerCase().split(';');
-  const isOther = !contentType.toLowerCase().startsWith(wanted.trim().replace(/\*.*$/, ''));
+  const [wanted = ''] = mediaType.toLowerCase().split(/[;*]/);
+  const isOther = !contentType.toLowerCase().startsWith(wanted.trim());
   if (isOther || (/^multipart\/form-data\b/i.test(mediaType) && !form)) {
     report({ at: 'body', kind: 'type', wants: mediaType });
     return undefined;
@@ -63,7 +63,7 @@ function readPairs(
 ): unknown {
   const sent = new URLSearchParams(body);
   const source = { path: {}, search: body, headers: new Headers() };
-  const names = new Set([...sent.keys()].map((name) => name.replace(/\[.*$/, '')));
+  const names = new Set([...sent.keys()].map((name) => name.split('[', 1)[0] ?? ''));
   const read = (name: string): unknown => {
     const schema = resolve(properties[name] ?? {});
     const written = fields.get(name);

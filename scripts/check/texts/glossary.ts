@@ -23,7 +23,8 @@ export function createTermCheck(terms: readonly Term[]): (text: Text) => readonl
   const byLength = [...terms].sort((a, b) => b.en.length - a.en.length);
   const patterns = byLength.map((term) => ({ term, pattern: wholeWords(term.en) }));
   return ({ en, zh = '' }) => {
-    let rest = en.replace(/`[^`]*`|\S*\/\S*/g, '`').replace(/\s+/g, ' ');
+    const words = en.replace(/`[^`]*`/g, '`').split(/\s+/);
+    let rest = words.map((word) => (word.includes('/') ? '`' : word)).join(' ');
     return patterns.flatMap(({ term, pattern }) => {
       const hidden = rest.replace(pattern, '`');
       const isUsed = hidden !== rest;

@@ -13,7 +13,9 @@ export interface WrittenPath {
  * paths without their first slash.
  */
 export function readWrittenPath(written: string): WrittenPath {
-  const [, server, rest = ''] = /^\s*(https?:\/\/[^/?#\s]+|\{\{[^{}]*\}\})?(.*?)\s*$/s.exec(written) ?? [];
+  const address = written.trim();
+  const [server] = /^(https?:\/\/[^/?#\s]+|\{\{[^{}]*\}\})/.exec(address) ?? [];
+  const rest = address.slice(server?.length ?? 0);
   const [bare = '', ...query] = rest.split('?');
   const hasServer = server?.startsWith('http') === true;
   return {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path/posix';
 import type { PackageCheck } from '../run-check.ts';
 
 /** The maximum size of the tarball, in bytes. A larger one contains something that nobody uses. */
-const MOST_BYTES = 3_000_000;
+const MOST_BYTES = 3_300_000;
 const DOCUMENTS = [
   ...['package.json', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md'],
   ...['LICENSE', 'THIRD-PARTY-LICENSES.txt'],

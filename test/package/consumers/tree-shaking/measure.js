@@ -32,7 +32,7 @@ const single = await size('one-operation.js');
 const nested = await size('nested.js');
 // The current sizes plus a tenth; the exact limits are in size-limits.json of the package's repository.
 assert(single < 12_200, `one operation weighs ${single} bytes`);
-assert(nested < 22_900, `the nested client weighs ${nested} bytes`);
+assert(nested < 23_300, `the nested client weighs ${nested} bytes`);
 
 const url = `data:text/javascript;base64,${Buffer.from(await bundle('one-operation.js', true)).toString('base64')}`;
 const { read } = await import(url);
