@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from './run.ts';
 
@@ -46,10 +46,14 @@ export function installRivals(): Rivals {
   const wanted = JSON.stringify(VERSIONS);
   if (existsSync(node) && existsSync(record) && readFileSync(record, 'utf8') === wanted)
     return { folder, node };
+  // What an interrupted install left looks complete to npm.
+  rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');
   const packages = Object.entries(VERSIONS).map(([name, version]) => `${name}@${version}`);
-  run(folder, 'npm', ['install', '--no-save', '--no-audit', '--no-fund', ...packages]);
+  // The package `node` fetches its binary in a script; this project's own npm runs none.
+  const options = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts=false'];
+  run(folder, 'npm', ['install', ...options, ...packages]);
   writeFileSync(record, wanted);
   return { folder, node };
 }
