@@ -2,21 +2,10 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
+import { COMPILER_OPTIONS } from '../support/compiler-options.ts';
 import { runMeasured } from '../support/measured-run.ts';
 import type { SampleCall } from './calls.ts';
 import type { Task, Tool } from './tools.ts';
-
-const OPTIONS = {
-  noEmit: true,
-  strict: true,
-  skipLibCheck: true,
-  allowImportingTsExtensions: true,
-  module: 'esnext',
-  moduleResolution: 'bundler',
-  target: 'es2022',
-  lib: ['es2023', 'dom', 'dom.iterable'],
-  types: [],
-};
 
 /** Measures type-checking a consumer that makes the calls. `errors` counts type errors, `called` the operations called. */
 export async function typeCost(
@@ -31,7 +20,7 @@ export async function typeCost(
     `${head}\n${lines.map((line) => `await ${line};\n`).join('')}export {};\n`,
   );
   const project = join(task.folder, `tsconfig-${tool.output}.json`);
-  writeFileSync(project, JSON.stringify({ compilerOptions: OPTIONS, files: [file] }));
+  writeFileSync(project, JSON.stringify({ compilerOptions: COMPILER_OPTIONS, files: [file] }));
   const tsc = join(task.folder, 'node_modules/typescript/bin/tsc');
   const { output } = await runMeasured([tsc, '-p', project, '--extendedDiagnostics', '--pretty', 'false']);
   const number = (label: string) => {

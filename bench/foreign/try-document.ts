@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMPILER_OPTIONS } from '../support/compiler-options.ts';
 import { runMeasured } from '../support/measured-run.ts';
 import { type ForeignDocument, hashInput } from './documents.ts';
 import type { Generator } from './generators.ts';
@@ -24,18 +25,6 @@ export interface Attempt {
 
 /** The longest time of one generator or compiler, in milliseconds. */
 const PATIENCE = 300_000;
-
-const COMPILER_OPTIONS = {
-  noEmit: true,
-  strict: true,
-  skipLibCheck: true,
-  allowImportingTsExtensions: true,
-  module: 'esnext',
-  moduleResolution: 'bundler',
-  target: 'es2022',
-  lib: ['es2023', 'dom', 'dom.iterable'],
-  types: [],
-};
 
 /**
  * Runs a generator on a document and compiles its output with strict TypeScript, each in a process of its own.

@@ -1,21 +1,22 @@
+import { readChunks } from './read-chunks.ts';
+
 /** Reads the bytes of an answer; undefined as soon as it has more than `most`, counted after decompression. */
 export async function readBytes(
   response: Response,
   most: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  // A custom `fetch` may return a body that is not a web stream.
+  if (!response.body?.getReader) {
+    const all = new Uint8Array(await response.arrayBuffer());
+    return all.length > most ? undefined : all;
+  }
   const parts: Uint8Array[] = [];
   let size = 0;
-  for (const reader = response.body?.getReader(); reader; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > most) {
-      // Nobody waits for the rest, so nobody needs to know how its end went.
-      reader.cancel().catch(() => undefined);
-      return undefined;
-    }
-    parts.push(value);
-  }
+  const isWhole = await readChunks(response.body, most, (part) => {
+    size += part.length;
+    parts.push(part);
+  });
+  if (!isWhole) return undefined;
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {

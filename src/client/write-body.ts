@@ -1,3 +1,4 @@
+import { isOfRange } from '../base/media-range.ts';
 import type { Operation } from '../base/operation.ts';
 import type { BodyPlan, Fields } from '../base/request-plan.ts';
 import { jsonText, plainText, refusal } from './argument-text.ts';
@@ -138,9 +139,7 @@ async function writeWhole(mediaType: string, value: unknown, id: string): Promis
 
 /** Whether a file's own type is one of a range: `image/png` of `image/*`. */
 function fits(own: unknown, range: string): own is string {
-  if (typeof own !== 'string' || own === '') return false;
-  const [wanted = ''] = range.toLowerCase().split(/[;*]/);
-  return own.toLowerCase().startsWith(wanted.trim());
+  return typeof own === 'string' && own !== '' && isOfRange(own, range);
 }
 
 /** The content type for a range of types, if none of them is given. */

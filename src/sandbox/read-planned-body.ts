@@ -1,3 +1,4 @@
+import { isOfRange } from '../base/media-range.ts';
 import type { BodyPlan } from '../base/request-plan.ts';
 import type { Endpoints, JsonSchema } from './endpoints.ts';
 import type { Fault } from './fault.ts';
@@ -22,8 +23,8 @@ export function readPlannedBody(
 ): unknown {
   if (bytes.length === 0) return undefined;
   const { mediaType } = plan;
-  const [wanted = ''] = mediaType.toLowerCase().split(/[;*]/);
-  const isOther = !contentType.toLowerCase().startsWith(wanted.trim());
+  const [wanted = ''] = mediaType.toLowerCase().split(';');
+  const isOther = !isOfRange(contentType, mediaType);
   if (isOther || (/^multipart\/form-data\b/i.test(mediaType) && !form)) {
     report({ at: 'body', kind: 'type', wants: mediaType });
     return undefined;
