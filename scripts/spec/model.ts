@@ -3,7 +3,7 @@ import { type Answer, chooseContent, readAnswer } from './answer.ts';
 import type { Assembled, ErrorEntry } from './assemble.ts';
 import { NO_ENVELOPE, readEnvelopes } from './envelopes.ts';
 import { bodyKind, isJsonType } from './media-types.ts';
-import { isReservedMember, type NamedOperation, nameOperations } from './name-operations.ts';
+import { type NamedOperation, nameOperations } from './name-operations.ts';
 import { belowBase, camelCase, memberName, pascalCase } from './names.ts';
 import {
   type Envelope,
@@ -13,8 +13,10 @@ import {
   type Parameter,
   type Schema,
 } from './openapi.ts';
+import { fixedParameters, reportParameters, withShared } from './operation-parameters.ts';
 import { pointerKeys } from './pointer.ts';
 import { needsCredential, type Profile, readProfile, readSecurity, type Security } from './profile.ts';
+import { reportClashes, reportTokenCall } from './report-operations.ts';
 import { readSandbox, type SandboxKnowledge } from './sandbox.ts';
 import { sentPath } from './sent-path.ts';
 
@@ -238,76 +240,6 @@ function namedErrors(
   });
 }
 
-/** The parameters of an operation. Its own replace those of its path with the same name and place. */
-function withShared(own: readonly Parameter[], shared: readonly Parameter[]): Parameter[] {
-  const byPlace = new Map<string, Parameter>();
-  const add = (parameter: Parameter) => {
-    const key = `${parameter.in} ${parameter.name}`;
-    // The last one counts, where it is written.
-    byPlace.delete(key);
-    byPlace.set(key, parameter);
-  };
-  for (const parameter of [...shared, ...own]) add(parameter);
-  return [...byPlace.values()];
-}
-
-/** The query in a path as parameters, each with its only value. */
-function fixedParameters(
-  query: ReturnType<typeof sentPath>['query'],
-  declared: readonly Parameter[],
-): Parameter[] {
-  return query
-    .filter(([name]) => !declared.some((parameter) => parameter.in === 'query' && parameter.name === name))
-    .map(([name, value]) => ({
-      name,
-      in: 'query',
-      required: true,
-      description: 'In the path of the document.',
-      schema: { type: 'string', enum: [value] },
-    }));
-}
-
-const STYLES: Readonly<Record<Parameter['in'], readonly string[]>> = {
-  path: ['simple', 'label', 'matrix'],
-  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
-  header: ['simple'],
-  cookie: ['form', 'cookie'],
-  querystring: [],
-};
-
-/** Reports parameters in the path that nothing declares, which no call could fill in, and styles that do not exist. */
-function reportParameters(
-  { diagnostics, doubt }: Context,
-  path: string,
-  method: string,
-  parameters: readonly Parameter[],
-): void {
-  const endpoint = `${method.toUpperCase()} ${path}`;
-  for (const [, name = ''] of path.matchAll(/\{([^{}]*)\}/g)) {
-    if (parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) continue;
-    diagnostics.push({
-      code: 'path-parameter',
-      message: `${endpoint} does not declare its path parameter ${JSON.stringify(name)}`,
-      fix: `add {name: ${name}, in: path, required: true, schema: {type: string}} to its parameters`,
-    });
-  }
-  for (const { name, in: place, style } of parameters) {
-    if (place === 'path' && !path.includes(`{${name}}`)) {
-      doubt({
-        code: 'path-parameter',
-        message: `${endpoint} declares the path parameter ${JSON.stringify(name)}, which its path does not have`,
-        fix: `write {${name}} into the path, or remove the parameter`,
-      });
-    }
-    if (style === undefined || STYLES[place].includes(String(style))) continue;
-    doubt({
-      code: 'parameter-style',
-      message: `${endpoint} gives its ${place} parameter ${JSON.stringify(name)} the style ${JSON.stringify(style)}, which is not one of ${place}`,
-      fix: `write one of ${STYLES[place].join(', ')}; it is sent in the usual style`,
-    });
-  }
-}
-
 function requestBody(
   { doubt }: Context,
   path: string,
@@ -355,56 +287,4 @@ export function resolve<T>(document: OpenApiDocument, value: T): T {
     );
   }
   return current as T;
-}
-
-/** Reports a token call that no operation is: no call would ever get a token. */
-function reportTokenCall(
-  { token }: Profile,
-  operations: readonly Operation[],
-  diagnostics: Diagnostic[],
-): void {
-  if (token === undefined || operations.some(({ id }) => id === token.operation)) return;
-  diagnostics.push({
-    code: 'token-operation',
-    message: `x-token names the operation ${JSON.stringify(token.operation)}, which does not exist`,
-    fix: 'write the operationId of the call that issues the token',
-  });
-}
-
-function reportClashes(operations: readonly Operation[], diagnostics: Diagnostic[]): void {
-  const seen = new Map<string, Operation>();
-  const clash = (key: string, operation: Operation, what: string) => {
-    const namesake = seen.get(key);
-    if (namesake !== undefined && namesake !== operation) {
-      diagnostics.push({
-        code: 'name-clash',
-        message: `${operation.path} and ${namesake.path} both get ${what}`,
-        fix: 'give one of them another operationId',
-      });
-    }
-    seen.set(key, operation);
-  };
-  for (const operation of operations) {
-    const own = operation.namespace ?? operation.member;
-    clash(`type ${operation.typeName}`, operation, `the type name ${operation.typeName}`);
-    if (operation.namespace === undefined)
-      clash(`member ${operation.member}`, operation, `the method ${operation.member}`);
-    if (isReservedMember(own) || operation.member === 'then') {
-      diagnostics.push({
-        code: 'name-clash',
-        message: `${operation.path} gets the name ${isReservedMember(own) ? own : operation.member}, which the client itself uses or which would make it a promise`,
-        fix: 'give it another operationId',
-      });
-    }
-  }
-  for (const operation of operations) {
-    const method = operation.namespace === undefined ? undefined : seen.get(`member ${operation.namespace}`);
-    if (method !== undefined) {
-      diagnostics.push({
-        code: 'name-clash',
-        message: `${method.path} is the method ${operation.namespace}, and ${operation.path} needs that name as a namespace`,
-        fix: 'give the first another operationId',
-      });
-    }
-  }
 }
