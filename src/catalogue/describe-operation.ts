@@ -5,11 +5,18 @@ import { successOf } from '../base/success-of.ts';
 import { listErrors } from './find-errors.ts';
 import type { OperationName } from './find-operation.ts';
 import { parametersOf } from './parameters.ts';
-import { followed, loadBundle, type OperationObject, operationAt, type Schema } from './specification.ts';
+import {
+  followed,
+  loadBundle,
+  type OperationObject,
+  operationAt,
+  type Schema,
+  type TextLanguage,
+} from './specification.ts';
 
-/** Everything that the package knows about an operation, as data. */
-export function describeOperation(name: OperationName) {
-  const operation = operationAt(name.path, name.method);
+/** Everything that the package knows about an operation, as data; its texts in a language. */
+export function describeOperation(name: OperationName, language?: TextLanguage) {
+  const operation = operationAt(name.path, name.method, language);
   const parsed = parseOperation(name.row);
   const own = new Set(parsed.errors.map(([, error]) => error));
   const [tag = ''] = operation.tags ?? [];
@@ -34,8 +41,8 @@ export function describeOperation(name: OperationName) {
     paging: isPaged(name.row) ? parsePaging(name.row) : undefined,
     corrections: corrections[name.id] ?? 0,
     oneOfRequired: operation['x-oneOf-required'],
-    parameters: parametersOf(name),
-    result: resultOf(name),
+    parameters: parametersOf(name, language),
+    result: resultOf(name, language),
     errors: listErrors().filter((error) => own.has(error.name)),
   };
 }
@@ -52,13 +59,13 @@ export type DescribedOperation = ReturnType<typeof describeOperation>;
 /**
  * The schema of the client's result: the successful answer (the first of its choices) without the envelope's fields.
  */
-function resultOf({ path, method, row }: OperationName): Schema {
-  const content = Object.values(successOf(operationAt(path, method))?.content ?? {})[0];
-  const schema = followed(content?.schema ?? {});
+function resultOf({ path, method, row }: OperationName, language?: TextLanguage): Schema {
+  const content = Object.values(successOf(operationAt(path, method, language))?.content ?? {})[0];
+  const schema = followed(content?.schema ?? {}, language);
   const [code, message, , flag, field] = envelopes[parseOperation(row).envelope] ?? [];
-  const answer = followed((code === undefined ? undefined : schema.anyOf?.[0]) ?? schema);
+  const answer = followed((code === undefined ? undefined : schema.anyOf?.[0]) ?? schema, language);
   if (code === undefined) return answer;
-  if (field !== undefined) return followed(answer.properties?.[field] ?? {});
+  if (field !== undefined) return followed(answer.properties?.[field] ?? {}, language);
   const fields = Object.entries(answer.properties ?? {}).filter(
     ([name]) => ![code, message, flag].includes(name),
   );

@@ -11,5 +11,12 @@ export {
 export { isScalar, neededParameters, type Parameter, parametersOf, typeWord } from './parameters.ts';
 export { type SchemaField, schemaFields } from './schema-fields.ts';
 export { searchOperations } from './search-operations.ts';
-export { bundlePath, describeIn, followed, operationAt, type Schema, typesOf } from './specification.ts';
+export {
+  bundlePath,
+  followed,
+  operationAt,
+  type Schema,
+  type TextLanguage,
+  typesOf,
+} from './specification.ts';
 export type { ValueFacts } from './value-facts.ts';

@@ -8,6 +8,7 @@ import {
   type ParameterObject,
   parametersAt,
   type Schema,
+  type TextLanguage,
   typesOf,
 } from './specification.ts';
 import { type ValueFacts, valueFacts } from './value-facts.ts';
@@ -27,24 +28,24 @@ export interface Parameter {
 }
 
 /** The arguments of an operation in the order of the specification, required ones first. */
-export function parametersOf({ row, path, method }: OperationName): Parameter[] {
+export function parametersOf({ row, path, method }: OperationName, language?: TextLanguage): Parameter[] {
   const { plan: planned, body: kind } = parseOperation(row);
   const plan = readPlan(planned);
-  const outside = parametersAt(path, method).flatMap((parameter): Parameter[] => {
+  const outside = parametersAt(path, method, language).flatMap((parameter): Parameter[] => {
     const known = plan.parameters.find(
       ({ name, place }) => name === parameter.name && place === parameter.in,
     );
     // A plan names all parameters; another one is a header that the client sends itself.
     if (planned !== undefined && !known) return [];
-    return [outsideParameter(known?.key ?? parameter.name, parameter)];
+    return [outsideParameter(known?.key ?? parameter.name, parameter, language)];
   });
   if (kind === undefined) return outside.sort(byNeed);
-  const content = contentOf(operationAt(path, method).requestBody?.content ?? {}, plan.body);
-  const body = followed(content.schema ?? {});
+  const content = contentOf(operationAt(path, method, language).requestBody?.content ?? {}, plan.body);
+  const body = followed(content.schema ?? {}, language);
   const inside =
     kind === 'whole'
       ? [wholeBody(body, content.example, plan.body)]
-      : fieldsOf(body, content.example, plan.body);
+      : fieldsOf(body, content.example, plan.body, language);
   return [...outside, ...inside].sort(byNeed);
 }
 
@@ -52,9 +53,9 @@ function byNeed(a: Parameter, b: Parameter): number {
   return Number(b.isRequired) - Number(a.isRequired);
 }
 
-function outsideParameter(name: string, parameter: ParameterObject): Parameter {
+function outsideParameter(name: string, parameter: ParameterObject, language?: TextLanguage): Parameter {
   const content = Object.values(parameter.content ?? {})[0] ?? parameter;
-  const schema = followed(content.schema ?? {});
+  const schema = followed(content.schema ?? {}, language);
   return {
     name,
     // The specification has no other places.
@@ -88,11 +89,16 @@ export function neededParameters(
   return parameters.filter((parameter) => parameter.isRequired || parameter === chosen);
 }
 
-function fieldsOf(body: Schema, example: unknown, plan: BodyPlan | undefined): Parameter[] {
+function fieldsOf(
+  body: Schema,
+  example: unknown,
+  plan: BodyPlan | undefined,
+  language?: TextLanguage,
+): Parameter[] {
   const isForm = /^multipart\//i.test(plan?.mediaType ?? '');
   const sent = Object.entries(body.properties ?? {}).filter(([, { readOnly }]) => readOnly !== true);
   return sent.map(([name, given]) => {
-    const schema = followed(given);
+    const schema = followed(given, language);
     const isFile = isForm && isBinary(schema.items ? followed(schema.items) : schema);
     return {
       name,

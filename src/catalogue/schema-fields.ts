@@ -1,4 +1,4 @@
-import { followed, type Schema, typesOf } from './specification.ts';
+import { followed, type Schema, type TextLanguage, typesOf } from './specification.ts';
 import { type ValueFacts, valueFacts } from './value-facts.ts';
 
 /** A field of an object, with its nested fields. */
@@ -14,29 +14,29 @@ export interface SchemaField {
 }
 
 /** The fields of a schema, including those of its `allOf`, `anyOf` and `oneOf`. Recursion is followed once. */
-export function schemaFields(schema: Schema): SchemaField[] {
-  return fieldsOf(schema, []);
+export function schemaFields(schema: Schema, language?: TextLanguage): SchemaField[] {
+  return fieldsOf(schema, [], language);
 }
 
-function fieldsOf(given: Schema, inside: readonly string[]): SchemaField[] {
+function fieldsOf(given: Schema, inside: readonly string[], language?: TextLanguage): SchemaField[] {
   const reference = given.$ref;
   if (reference !== undefined && inside.includes(reference)) return [];
   const deeper = reference === undefined ? inside : [...inside, reference];
-  const schema = followed(given);
-  if (schema.items) return fieldsOf(schema.items, deeper);
+  const schema = followed(given, language);
+  if (schema.items) return fieldsOf(schema.items, deeper, language);
   const own = Object.entries(schema.properties ?? {}).map(([name, field]): SchemaField => {
-    const schemaOfField = followed(field);
+    const schemaOfField = followed(field, language);
     return {
       name,
       isRequired: schema.required?.includes(name) ?? false,
       type: typeText(field),
       description: schemaOfField.description ?? '',
       facts: valueFacts(schemaOfField),
-      fields: fieldsOf(field, deeper),
+      fields: fieldsOf(field, deeper, language),
     };
   });
   const choices = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-  return [...own, ...choices.flatMap((choice) => fieldsOf(choice, deeper))];
+  return [...own, ...choices.flatMap((choice) => fieldsOf(choice, deeper, language))];
 }
 
 function typeText(given: Schema): string {

@@ -1,6 +1,6 @@
 import { listOperations } from './find-operation.ts';
 import { search } from './search.ts';
-import { loadBundle, operationAt } from './specification.ts';
+import { loadBundle, operationAt, type TextLanguage } from './specification.ts';
 
 /** A short description of an operation. */
 export interface OperationSummary {
@@ -20,9 +20,12 @@ export interface OperationSummary {
   readonly description: string;
 }
 
-/** The operations that match some words, best match first. Without words, all operations in order of operationId. */
-export function searchOperations(words: readonly string[]): OperationSummary[] {
-  return search(summaries().map(inBothLanguages), words).map(({ shown }) => shown);
+/**
+ * The operations that match some words in either language, best match first, each with its texts in one language.
+ * Without words, all operations in order of operationId.
+ */
+export function searchOperations(words: readonly string[], language?: TextLanguage): OperationSummary[] {
+  return search(summaries(language).map(inBothLanguages), words).map(({ shown }) => shown);
 }
 
 /** An operation with its texts in both languages: whoever reads one may search in the other. */
@@ -32,12 +35,12 @@ function inBothLanguages(shown: OperationSummary) {
   return { ...shown, summary: textOf('summary'), description: textOf('description'), shown };
 }
 
-function summaries(): OperationSummary[] {
+function summaries(language?: TextLanguage): OperationSummary[] {
   const categories = new Map(
-    loadBundle().tags?.map((tag) => [tag.name, `${tag.name} ${tag['x-title'] ?? ''}`]),
+    loadBundle(language).tags?.map((tag) => [tag.name, `${tag.name} ${tag['x-title'] ?? ''}`]),
   );
   return listOperations().map(({ name, id, method, path }) => {
-    const operation = operationAt(path, method);
+    const operation = operationAt(path, method, language);
     const { summary = '', description = '', tags = [] } = operation;
     return {
       name,

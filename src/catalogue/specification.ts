@@ -89,15 +89,11 @@ export function bundlePath(format: BundleFormat): string {
 
 const FORMATS = { en: 'json', zh: 'zh.json' } as const;
 
-let chosen: keyof typeof FORMATS = 'en';
+/** The language of descriptions. Both documents have the same structure, so readers of structure leave it out. */
+export type TextLanguage = keyof typeof FORMATS;
 
-/** Chooses the language of descriptions. A command calls it before anything else, because every reader follows it. */
-export function describeIn(language: 'en' | 'zh'): void {
-  chosen = language;
-}
-
-/** The bundle in a language, by default the chosen one; read once, when it is first needed. */
-export function loadBundle(language = chosen): Bundle {
+/** The bundle in a language; read once, when it is first needed. */
+export function loadBundle(language: TextLanguage = 'en'): Bundle {
   const format = FORMATS[language];
   // The cast is safe because the package ships this file, and its generator writes it.
   const bundle = bundles.get(format) ?? (JSON.parse(readFileSync(bundlePath(format), 'utf8')) as Bundle);
@@ -106,10 +102,10 @@ export function loadBundle(language = chosen): Bundle {
 }
 
 /**
- * The operation of a path and a method, by default in the chosen language.
+ * The operation of a path and a method.
  * @throws Error if the bundle has none.
  */
-export function operationAt(path: string, method: string, language = chosen): OperationObject {
+export function operationAt(path: string, method: string, language?: TextLanguage): OperationObject {
   const item = loadBundle(language).paths[path];
   const found = item?.[method.toLowerCase()] ?? item?.additionalOperations?.[method];
   if (!found) throw new Error(`the bundle has no ${method} ${path}; generate it again`);
@@ -117,20 +113,24 @@ export function operationAt(path: string, method: string, language = chosen): Op
 }
 
 /** The parameters of an operation: its own, and those of its path that it does not replace. */
-export function parametersAt(path: string, method: string): readonly ParameterObject[] {
-  const own = operationAt(path, method).parameters ?? [];
-  const shared = loadBundle().paths[path]?.parameters ?? [];
+export function parametersAt(
+  path: string,
+  method: string,
+  language?: TextLanguage,
+): readonly ParameterObject[] {
+  const own = operationAt(path, method, language).parameters ?? [];
+  const shared = loadBundle(language).paths[path]?.parameters ?? [];
   const isReplaced = ({ name, in: place }: ParameterObject) =>
     own.some((parameter) => parameter.name === name && parameter.in === place);
   return [...shared.filter((parameter) => !isReplaced(parameter)), ...own];
 }
 
 /** Follows a schema's reference, if it has one. Keywords next to the reference win. */
-export function followed(schema: Schema): Schema {
+export function followed(schema: Schema, language?: TextLanguage): Schema {
   const name = schema.$ref?.replace('#/components/schemas/', '');
   if (name === undefined) return schema;
   const { $ref: _, ...beside } = schema;
-  return { ...followed(loadBundle().components.schemas[name] ?? {}), ...beside };
+  return { ...followed(loadBundle(language).components.schemas[name] ?? {}, language), ...beside };
 }
 
 /** The types that a schema allows; empty if they are not known. */

@@ -4,10 +4,11 @@ import type { Run } from './context.ts';
 import { exitCode } from './exit-codes.ts';
 import { UsageError } from './usage-error.ts';
 
-/** `weiban spec`: prints the OpenAPI document or the path of its file. There is no Chinese YAML. */
-export const spec: Run = async ({ stdout, language }, { flags }) => {
+/** `weiban spec`: prints the OpenAPI document or the path of its file. The YAML has English texts only, and says so. */
+export const spec: Run = async ({ stdout, stderr, say, language }, { flags }) => {
   if (flags.json && flags.yaml) throw new UsageError('jsonOrYaml');
   const path = bundlePath(flags.yaml ? 'yaml' : language === 'zh' ? 'zh.json' : 'json');
+  if (flags.yaml && language === 'zh') stderr.write(`weiban: ${say('yamlIsEnglish')}\n`);
   stdout.write(flags.path ? `${path}\n` : readFileSync(path, 'utf8'));
   return exitCode('ok');
 };

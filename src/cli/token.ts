@@ -5,6 +5,7 @@ import { createTokenSource } from '../token/index.ts';
 import { clientOptions } from './connect.ts';
 import type { Run } from './context.ts';
 import { exitCode } from './exit-codes.ts';
+import type { Say } from './messages/say.ts';
 
 /**
  * `weiban token`: gets a token to test the credentials, and prints its lifetime. Prints the token itself only with
@@ -33,7 +34,7 @@ export const token: Run = async (context, { flags }) => {
     },
   });
   const value = await source.get();
-  const lifetime = lifetimeText(milliseconds);
+  const lifetime = lifetimeText(say, milliseconds);
   if (flags.show) {
     stderr.write(`weiban: ${say('tokenShown', { lifetime })}\n`);
     stdout.write(`${printable(value)}\n`);
@@ -51,10 +52,11 @@ function emptyAtFirst(store: TokenStore): TokenStore {
   };
 }
 
-/** Formats milliseconds as `1 h 59 min`, `59 min 3 s` or `12 s`. */
-export function lifetimeText(milliseconds: number): string {
+/** Formats milliseconds as `1 h 59 min`, `59 min 3 s` or `12 s`, in the language of `say`. */
+export function lifetimeText(say: Say, milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-  if (hours > 0) return `${hours} h ${minutes} min`;
-  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+  if (hours > 0) return say('lifetimeHours', { hours, minutes });
+  if (minutes > 0) return say('lifetimeMinutes', { minutes, seconds: seconds % 60 });
+  return say('lifetimeSeconds', { seconds });
 }

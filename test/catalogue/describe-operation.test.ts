@@ -10,7 +10,7 @@ import {
   schemaFields,
 } from '../../src/catalogue/index.ts';
 
-const described = listOperations().map(describeOperation);
+const described = listOperations().map((operation) => describeOperation(operation));
 
 test.each(described)('$name is described without its envelope', (operation) => {
   const { operationId, name, method, path, result, envelope, errors } = operation;

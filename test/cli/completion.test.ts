@@ -70,6 +70,15 @@ test('says what each word means, in the language of the locale', async () => {
   expect(group.out).toBe('config\t把凭据保存在仅本人可读的文件中\n');
 });
 
+test.each([
+  ['the locale', { LANG: 'zh_CN.UTF-8' }, []],
+  ['--lang', { LANG: 'en_US.UTF-8' }, ['--lang', 'zh']],
+])("an operation's flags are described in the language of %s", async (_, env, flag) => {
+  const words = ['__complete', ...flag, 'call', 'externalUser.list', '--lim'];
+  const { out } = await runWeiban(words, { env: { ...ownEnvironment(), ...env } });
+  expect(out).toBe('--limit\t每页条数。\n');
+});
+
 const checkers: [shell: string, check: string[]][] = [
   ['bash', ['-n']],
   ['zsh', ['-n']],

@@ -123,7 +123,7 @@ describe('show and --help say of an argument and a field', () => {
     ['its default and maximum', 'staff.list', /Page size\.\s+Limits:\s+at\s+most\s+100\.\s+Default:\s+30\./],
     ['the meanings of its values', 'externalUser.list', /\[1\s+WeChat\s+user;\s+2\s+WeCom\s+user\]/],
     ['its unit', 'externalUser.list', /Unix time in seconds/],
-    ['its unit of money', 'opportunity.list', /In fen, 1\/100 yuan/],
+    ['its unit of money', 'opportunity.list', /In fen \(0\.01 yuan\)/],
     ['how many items it takes', 'externalUser.batchGet', /Limits:\s+items\s+at\s+most\s+20/],
     [
       'that no page has it',

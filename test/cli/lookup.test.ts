@@ -172,6 +172,13 @@ test('spec in Chinese', async () => {
   expect(JSON.parse(text).info.title).toBe('微伴开放接口');
 });
 
+test('spec as YAML has English texts only, and says so in Chinese', async () => {
+  const { out, err } = await runWeiban(['spec', '--yaml', '--lang', 'zh']);
+  expect(err).toBe('weiban: YAML 文件只有英文说明；中文说明请用 --json\n');
+  expect(out).toContain('Get one opportunity.');
+  expect((await runWeiban(['spec', '--yaml'])).err).toBe('');
+});
+
 test('spec takes one format', async () => {
   expect(await runWeiban(['spec', '--json', '--yaml'])).toMatchObject({ code: 2 });
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createTermCheck, readGlossary } from '../../scripts/check/texts/glossary.ts';
+import { loadSpec } from '../../scripts/spec/load.ts';
 import { commands } from '../../src/cli/commands.ts';
 import { longName } from '../../src/cli/flag-name.ts';
 import { localeLanguage } from '../../src/cli/language.ts';
@@ -12,6 +14,16 @@ test.each(Object.entries(allMessages))('%s has the same slots in both languages'
   expect(en).not.toBe('');
   expect(zh).not.toBe('');
   expect(en.replace(/微伴助手/g, '')).not.toMatch(/\p{Script=Han}/u);
+});
+
+const missingTerms = createTermCheck(
+  readGlossary(loadSpec('spec')) ?? expect.fail('spec/glossary.yaml is missing'),
+);
+
+test.each(Object.entries(allMessages))('%s uses the terms of spec/glossary.yaml', (_, [en, zh]) => {
+  // A slot holds a value, and a flag, a command or a dotted word is a name.
+  const prose = (text: string) => text.replace(/\{\w+\}|--[\w-]+|weiban \w+|\w+\.\w+/g, '');
+  expect(missingTerms({ en: prose(en), zh: prose(zh) })).toEqual([]);
 });
 
 const languages = ['en', 'zh'] as const;

@@ -78,7 +78,7 @@ describe('a date in place of a Unix time', () => {
   });
 
   test.each([
-    ['en', 'Without an offset it is China time (UTC+8)'],
+    ['en', 'Without a time zone it is China time (UTC+8)'],
     ['zh', '按北京时间（UTC+8）'],
   ])('is told in the help and by show: %s', async (language, text) => {
     for (const words of [

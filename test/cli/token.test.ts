@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createSay } from '../../src/cli/messages/say.ts';
 import { lifetimeText } from '../../src/cli/token.ts';
 import { canary, leaks } from '../support/canary.ts';
 import { opportunity } from '../support/opportunity.ts';
@@ -113,11 +114,14 @@ test.each(outputs)('%s shows neither the token nor the secret', async (_, words)
 });
 
 test.each([
-  [7_200_000, '2 h 0 min'],
-  [7_199_000, '1 h 59 min'],
-  [61_400, '1 min 1 s'],
-  [400, '0 s'],
-  [-5, '0 s'],
-])('%d ms is %s', (milliseconds, want) => {
-  expect(lifetimeText(milliseconds)).toBe(want);
+  [7_200_000, '2 h 0 min', '2 小时 0 分钟'],
+  [7_199_000, '1 h 59 min', '1 小时 59 分钟'],
+  [61_400, '1 min 1 s', '1 分 1 秒'],
+  [400, '0 s', '0 秒'],
+  [-5, '0 s', '0 秒'],
+])('%d ms is %s, %s in Chinese', (milliseconds, en, zh) => {
+  expect([lifetimeText(createSay('en'), milliseconds), lifetimeText(createSay('zh'), milliseconds)]).toEqual([
+    en,
+    zh,
+  ]);
 });

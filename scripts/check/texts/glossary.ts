@@ -19,7 +19,7 @@ export function readGlossary({ beside }: Spec): readonly Term[] | undefined {
  * Returns a function that lists the terms of an English text that its Chinese lacks. A longer term hides those inside it:
  * "customer group chat" is not also "customer". Code in backticks and paths do not count.
  */
-export function createTermCheck(terms: readonly Term[]): (text: Text) => readonly Term[] {
+export function createTermCheck(terms: readonly Term[]): (text: Pick<Text, 'en' | 'zh'>) => readonly Term[] {
   const byLength = [...terms].sort((a, b) => b.en.length - a.en.length);
   const patterns = byLength.map((term) => ({ term, pattern: wholeWords(term.en) }));
   return ({ en, zh = '' }) => {

@@ -1,6 +1,6 @@
 import { tokenOperation } from '../../../generated/profile.ts';
 import { isPaged, parseBatchRules, parsePaging } from '../../base/operation-row.ts';
-import { describeIn, type OperationName, parametersOf } from '../../catalogue/index.ts';
+import { type OperationName, parametersOf } from '../../catalogue/index.ts';
 import type { Context, Flags, Run } from '../context.ts';
 import { textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -12,11 +12,10 @@ import { readArguments } from './read-arguments.ts';
 
 /** `weiban call`: calls an operation with arguments from flags, JSON or standard input. Prints JSON or a table. */
 export const call: Run = async (context, { words: [name = '', ...argumentWords], flags: before }) => {
-  describeIn(context.language);
   const operation = requireOperation(name);
   // Its answer is the token, which is a secret. `weiban token` shows it only on request.
   if (operation.id === tokenOperation) throw new UsageError('callToken');
-  const parameters = parametersOf(operation);
+  const parameters = parametersOf(operation, context.language);
   const given = readOperationWords(context, operation, parameters, argumentWords);
   if (!given) return exitCode('ok');
   const flags = { ...before, ...given.flags };

@@ -14,7 +14,11 @@ export async function confirmWrite(
   operation: OperationName,
   flags: Flags,
 ): Promise<boolean> {
-  const { 'x-safety': safety, summary = operation.id } = operationAt(operation.path, operation.method);
+  const { 'x-safety': safety, summary = operation.id } = operationAt(
+    operation.path,
+    operation.method,
+    context.language,
+  );
   if (safety !== 'write' || flags.yes) return true;
   const { stdin, stderr, say } = context;
   const { name } = operation;

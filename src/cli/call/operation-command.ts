@@ -26,7 +26,7 @@ export function readOperationWords(
   parameters: readonly Parameter[],
   given: readonly string[],
 ): OperationWords | undefined {
-  const { summary = operation.id } = operationAt(operation.path, operation.method);
+  const { summary = operation.id } = operationAt(operation.path, operation.method, context.language);
   const command = styled(new Command(`weiban call ${operation.name}`), context).description(
     `${summary} (${operation.method} ${operation.path})`,
   );

@@ -4,7 +4,7 @@ import type { CommandRow, FlagRow } from '../command-row.ts';
 import { commands, groups } from '../commands.ts';
 import { longName, takesValue } from '../flag-name.ts';
 import { localeLanguage } from '../language.ts';
-import { languages } from '../messages/languages.ts';
+import { type Language, languages } from '../messages/languages.ts';
 import { createSay, type Say } from '../messages/say.ts';
 import { requireOperation } from '../require-operation.ts';
 import type { Terminal } from '../terminal.ts';
@@ -30,7 +30,8 @@ export async function complete({ stdout, env }: Terminal, given: readonly string
   );
   const current = words.at(-1) ?? '';
   try {
-    const candidates = await candidatesFor(words.slice(0, -1), current, createSay(localeLanguage(env)));
+    const before = words.slice(0, -1);
+    const candidates = await candidatesFor(before, current, languageOf(before, env));
     const fitting = candidates.filter(([word]) => word.startsWith(current));
     stdout.write(fitting.map(([word, text]) => `${oneLine(word)}\t${oneLine(text)}\n`).join(''));
   } catch {
@@ -39,11 +40,18 @@ export async function complete({ stdout, env }: Terminal, given: readonly string
   return 0;
 }
 
+/** The language of `--lang`, if it is complete, or of the locale. */
+function languageOf(words: readonly string[], env: Terminal['env']): Language {
+  const word = words[words.lastIndexOf(LANGUAGE) + 1];
+  return (words.includes(LANGUAGE) && languages.find((name) => name === word)) || localeLanguage(env);
+}
+
 async function candidatesFor(
   given: readonly string[],
   current: string,
-  say: Say,
+  language: Language,
 ): Promise<readonly Candidate[]> {
+  const say = createSay(language);
   if (given.at(-1) === LANGUAGE) return languages.map((language) => [language, '']);
   // `--lang` may be anywhere, even before the command.
   const before = given.filter((word, at) => word !== LANGUAGE && given[at - 1] !== LANGUAGE);
@@ -53,7 +61,7 @@ async function candidatesFor(
   const behind = before.slice(row.name.split(' ').length);
   const common = [...row.flags, LANGUAGE_FLAG].map((flag) => flagCandidate(flag, say));
   const [operation] = row.isOpen ? placed(behind, common) : [];
-  const own = operation === undefined ? [] : parameterFlags(operation);
+  const own = operation === undefined ? [] : parameterFlags(operation, language);
   const flags = [...own, ...common];
   const previous = flags.find(({ name, hasValue }) => hasValue && name === before.at(-1));
   if (previous) return previous.values.map((value) => [value, '']);
@@ -91,8 +99,8 @@ function flagCandidate({ flags, text, choices = [] }: FlagRow, say: Say): FlagCa
 }
 
 /** The flags of an operation's parameters. @throws UsageError if there is no such operation. */
-function parameterFlags(operation: string): FlagCandidate[] {
-  return parametersOf(requireOperation(operation)).map(({ name, schema, description }) => ({
+function parameterFlags(operation: string, language: Language): FlagCandidate[] {
+  return parametersOf(requireOperation(operation), language).map(({ name, schema, description }) => ({
     name: `--${name}`,
     text: description,
     hasValue: typeWord(schema) !== 'boolean',

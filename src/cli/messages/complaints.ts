@@ -101,7 +101,7 @@ export const complaints = {
   notAList: ['{name} is not a list with pages; remove --all.', '{name} 不是分页列表；请去掉 --all。'],
   maxNeedsAll: [
     '--max requires --all; for a single page use the page size argument of the operation.',
-    '--max 必须与 --all 一起使用；如只需一页，请使用接口自己的每页数量参数。',
+    '--max 必须与 --all 一起使用；如只需一页，请使用接口的每页条数参数。',
   ],
   needsYes: [
     '{name} changes data, and there is no terminal to ask for confirmation; add --yes to send it, or --dry-run to see it.',

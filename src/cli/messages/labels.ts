@@ -32,7 +32,7 @@ export const labels = {
   sectionCall: ['Example', '示例'],
   'unit_unix-seconds': ['Unix time in seconds.', 'Unix 时间戳（秒）。'],
   'unit_unix-milliseconds': ['Unix time in milliseconds.', 'Unix 时间戳（毫秒）。'],
-  unit_fen: ['In fen, 1/100 yuan.', '单位：分。'],
+  unit_fen: ['In fen (0.01 yuan).', '单位：分（0.01 元）。'],
   unit_yuan: ['In yuan.', '单位：元。'],
   limitsText: ['Limits: {limits}.', '限制：{limits}。'],
   limit_minimum: ['at least {value}', '最小 {value}'],
@@ -52,7 +52,7 @@ export const labels = {
     '文档中没有，来自录制的响应。',
   ],
   datesText: [
-    'A Unix time may be given as a date: 2026-01-01 (its beginning) or 2026-01-01T08:00+08:00. Without an offset it is China time (UTC+8), whatever this machine has.',
+    'A Unix time may be given as a date: 2026-01-01 (its beginning) or 2026-01-01T08:00+08:00. Without a time zone it is China time (UTC+8), whatever this machine has.',
     'Unix 时间戳可写成日期：2026-01-01（当天 00:00）或 2026-01-01T08:00+08:00。不写时区时按北京时间（UTC+8），与本机时区无关。',
   ],
   hiddenColumns: [
@@ -138,8 +138,15 @@ export const labels = {
   ],
   tokenKept: [
     'The cached token is valid for another {lifetime}; --fresh gets a new one from Weiban.',
-    '缓存的 token 还有 {lifetime} 过期；--fresh 可重新获取。',
+    '缓存的 token 将在 {lifetime}后过期；加 --fresh 可重新向微伴获取。',
   ],
+  yamlIsEnglish: [
+    'the YAML has English texts only; --json has the Chinese ones',
+    'YAML 文件只有英文说明；中文说明请用 --json',
+  ],
+  lifetimeHours: ['{hours} h {minutes} min', '{hours} 小时 {minutes} 分钟'],
+  lifetimeMinutes: ['{minutes} min {seconds} s', '{minutes} 分 {seconds} 秒'],
+  lifetimeSeconds: ['{seconds} s', '{seconds} 秒'],
   tokenShown: [
     'the token is on standard output; anyone who has it can act for the company for {lifetime}',
     'token 已写入标准输出；{lifetime} 内，任何持有者都可以企业身份操作',

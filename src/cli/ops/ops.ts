@@ -1,4 +1,4 @@
-import { describeIn, searchOperations } from '../../catalogue/index.ts';
+import { searchOperations } from '../../catalogue/index.ts';
 import type { Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { jsonText } from '../output/json.ts';
@@ -6,8 +6,7 @@ import { table } from '../output/table.ts';
 
 /** `weiban ops`: lists the operations that match some words, best match first. Without words, lists all operations. */
 export const ops: Run = async ({ stdout, stderr, say, language }, { words, flags }) => {
-  describeIn(language);
-  const found = searchOperations(words);
+  const found = searchOperations(words, language);
   if (found.length === 0) {
     stderr.write(`weiban: ${say('noOperation', { words: words.join(' ') })}\n`);
     return exitCode('api');

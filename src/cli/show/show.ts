@@ -1,13 +1,7 @@
 import { limits } from '../../../generated/operations.ts';
 import { tokenOperation } from '../../../generated/profile.ts';
 import { printable } from '../../base/printable.ts';
-import {
-  type DescribedOperation,
-  describeIn,
-  describeOperation,
-  schemaFields,
-  typeWord,
-} from '../../catalogue/index.ts';
+import { type DescribedOperation, describeOperation, schemaFields, typeWord } from '../../catalogue/index.ts';
 import type { Context, Run } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { MessageName } from '../messages/say.ts';
@@ -21,8 +15,7 @@ import { schemaTree } from './schema-tree.ts';
 /** `weiban show`: prints an operation with everything on the vendor's page and everything else that is known. */
 export const show: Run = async (context, { words: [name = ''], flags }) => {
   const { stdout } = context;
-  describeIn(context.language);
-  const described = describeOperation(requireOperation(name));
+  const described = describeOperation(requireOperation(name), context.language);
   if (flags.output === 'json') stdout.write(jsonText(described));
   else stdout.write(sections(context, described).filter(Boolean).join('\n'));
   return exitCode('ok');
@@ -61,8 +54,8 @@ function parameterTable(context: Context, { parameters }: DescribedOperation): s
 }
 
 function resultTable(context: Context, { result }: DescribedOperation): string {
-  const { say, stdout } = context;
-  const tree = schemaTree(context, schemaFields(result));
+  const { say, stdout, language } = context;
+  const tree = schemaTree(context, schemaFields(result, language));
   if (tree.length === 0) return `${say('emptyResult')}\n`;
   const rows = tree.map((line) => [line.name, line.type, line.text]);
   return table([say('columnName'), say('columnType'), say('columnMeaning')], rows, stdout.columns, 'wrap');
