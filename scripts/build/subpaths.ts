@@ -30,7 +30,7 @@ export function readOffer({ exports, bin = {} }: Manifest): Offer {
     const name = subpath === '.' ? 'index' : subpath.replace(/^\.\//, '');
     const isSubpath = subpath === '.' || name !== subpath;
     if (isSubpath && /^[a-z][a-z-]*$/.test(name) && source.endsWith('.ts')) modules.set(name, source);
-    else if (isSubpath && /^[a-z]+(\.[a-z]+)+$/.test(name) && source.endsWith(`/${name}`))
+    else if (isSubpath && /^[a-z][a-z\d-]*(\.[a-z\d]+)+$/.test(name) && source.endsWith(`/${name}`))
       files.set(name, source);
     else
       throw new Error(

@@ -5,6 +5,7 @@ import { inChinese, isBilingual } from '../spec/in-chinese.ts';
 import type { Model } from '../spec/model.ts';
 import { typedModel } from '../spec/typed-model.ts';
 import { emitCorrections } from './emit-corrections.ts';
+import { emitErrorList } from './emit-error-list.ts';
 import { emitErrorTexts } from './emit-error-texts.ts';
 import { emitFunctions } from './emit-functions.ts';
 import { emitOperationTypes } from './emit-operation-types.ts';
@@ -16,6 +17,7 @@ import { emitWebhooks } from './emit-webhooks.ts';
 import { emitYaml } from './emit-yaml.ts';
 import { formatSources } from './format-sources.ts';
 import { HEADER } from './header.ts';
+import { openApi30 } from './openapi-30/document-30.ts';
 import { PART_NAMES, type PartName } from './parts.ts';
 import { emitReference } from './reference/index.ts';
 import type { SlowFilesEmitter } from './slow-files.ts';
@@ -43,6 +45,7 @@ export async function emitAll(
   const files = new Map<string, string>([
     ...(parts.has('document') ? documents(model, known) : []),
     ...(parts.has('reference') ? emitReference(model) : []),
+    ...(parts.has('errors') ? [['error-codes.json', jsonText(emitErrorList(model))] as const] : []),
   ]);
   const sources = new Map(
     [...parts].flatMap((part) => [...(SOURCES[part]?.(typed, recordings, known) ?? [])]),
@@ -59,12 +62,18 @@ export async function emitAll(
 
 /** The Chinese document is always there, so that `weiban --lang zh` finds one; without Chinese texts it is the English one. */
 function documents(model: Model, known: TextCache | undefined): Iterable<readonly [string, string]> {
+  const isTranslated = isBilingual(model);
+  const translated = isTranslated ? inChinese(model) : model;
   const document = bundle(model);
-  const chinese = isBilingual(model) ? bundle(inChinese(model)) : document;
+  const chinese = isTranslated ? bundle(translated) : document;
+  const older = openApi30(model, 'en');
   return [
     ['openapi.json', jsonText(document)],
     ['openapi.yaml', `# ${HEADER}\n${emitYaml(document, known)}`],
     ['openapi.zh.json', jsonText(chinese)],
+    ['openapi-3.0.json', jsonText(older)],
+    ['openapi-3.0.yaml', `# ${HEADER}\n${emitYaml(older, known)}`],
+    ['openapi-3.0.zh.json', jsonText(openApi30(translated, isTranslated ? 'zh' : 'en'))],
   ];
 }
 

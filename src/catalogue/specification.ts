@@ -82,9 +82,12 @@ const bundles = new Map<BundleFormat, Bundle>();
 /** A document of the package: its format, and its language if that is not English. */
 type BundleFormat = 'json' | 'yaml' | 'zh.json';
 
-/** The path of a bundle, in this repository and in the installed package: the package exports it. */
-export function bundlePath(format: BundleFormat): string {
-  return require.resolve(`weiban-openapi/openapi.${format}`);
+/**
+ * The path of a bundle, in this repository and in the installed package: the package exports it.
+ * @param version of OpenAPI; `3.0` is the document for the generators of other languages.
+ */
+export function bundlePath(format: BundleFormat, version: '3.0' | '3.1' = '3.1'): string {
+  return require.resolve(`weiban-openapi/openapi${version === '3.0' ? '-3.0' : ''}.${format}`);
 }
 
 const FORMATS = { en: 'json', zh: 'zh.json' } as const;

@@ -114,6 +114,7 @@ export const commands: readonly CommandRow[] = [
     flags: [
       { flags: '--json', text: 'flagSpecJson' },
       { flags: '--yaml', text: 'flagSpecYaml' },
+      { flags: '--openapi <version>', text: 'flagSpecVersion', choices: ['3.0', '3.1'] },
       { flags: '--path', text: 'flagSpecPath' },
     ],
     load: async () => (await import('./spec.ts')).spec,

@@ -7,7 +7,10 @@ import { UsageError } from './usage-error.ts';
 /** `weiban spec`: prints the OpenAPI document or the path of its file. The YAML has English texts only, and says so. */
 export const spec: Run = async ({ stdout, stderr, say, language }, { flags }) => {
   if (flags.json && flags.yaml) throw new UsageError('jsonOrYaml');
-  const path = bundlePath(flags.yaml ? 'yaml' : language === 'zh' ? 'zh.json' : 'json');
+  const path = bundlePath(
+    flags.yaml ? 'yaml' : language === 'zh' ? 'zh.json' : 'json',
+    flags.openapi === '3.0' ? '3.0' : '3.1',
+  );
   if (flags.yaml && language === 'zh') stderr.write(`weiban: ${say('yamlIsEnglish')}\n`);
   stdout.write(flags.path ? `${path}\n` : readFileSync(path, 'utf8'));
   return exitCode('ok');

@@ -127,5 +127,9 @@ export const help = {
   flagAppId: ['the app_id next to the ciphertext', '与密文一起发送的 app_id'],
   flagSpecJson: ['as JSON (default)', 'JSON 格式（默认）'],
   flagSpecYaml: ['as YAML', 'YAML 格式'],
+  flagSpecVersion: [
+    'the version of OpenAPI: 3.1 (default), or 3.0 for generators of other languages',
+    'OpenAPI 版本：3.1（默认），或供其他语言代码生成器使用的 3.0',
+  ],
   flagSpecPath: ['print the path of the file instead of its text', '输出文件路径，而不是文件内容'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>;

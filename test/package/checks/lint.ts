@@ -24,6 +24,7 @@ export const lintChecks: readonly PackageCheck[] = [
         tarball,
         '--exclude-entrypoints',
         'openapi.yaml',
+        'openapi-3.0.yaml',
         '--no-color',
         '--format',
         'json',

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { flatAnswer } from '../../scripts/generate/openapi-30/flat-answer.ts';
+import { nameSchemas } from '../../scripts/generate/openapi-30/name-schemas.ts';
+import { schema30 } from '../../scripts/generate/openapi-30/schema-30.ts';
+import { WORDS } from '../../scripts/generate/openapi-30/words.ts';
+import type { Schema } from '../../scripts/spec/openapi.ts';
+
+const schemas: [name: string, given: Schema, want: Schema][] = [
+  ['a null', { type: ['string', 'null'] }, { type: 'string', nullable: true }],
+  ['a null alone', { type: 'null' }, { nullable: true, enum: [null] }],
+  ['a constant', { const: 'a' }, { type: 'string', enum: ['a'] }],
+  ['a constant number', { type: 'number', const: 1.5 }, { type: 'number', enum: [1.5] }],
+  ['an integer', { type: 'integer' }, { type: 'integer', format: 'int64' }],
+  ['a bounded integer', { type: 'integer', maximum: 100 }, { type: 'integer', maximum: 100 }],
+  ['an integer of few values', { type: 'integer', 'x-known-values': [1, 2] }, { type: 'integer' }],
+  [
+    'an integer of large values',
+    { type: 'integer', enum: [2 ** 31] },
+    { type: 'integer', enum: [2 ** 31], format: 'int64' },
+  ],
+  ['a format of tools', { type: 'string', format: 'date-time' }, { type: 'string', format: 'date-time' }],
+  [
+    'a format of ours',
+    { type: 'integer', format: 'fen', description: 'The sum.' },
+    { type: 'integer', format: 'int64', description: 'The sum. In fen (0.01 yuan).' },
+  ],
+  [
+    'two types',
+    { type: ['string', 'array'], items: { type: 'string' } },
+    { description: 'Its type is one of: string, array.' },
+  ],
+  [
+    'two types and a null',
+    { type: ['string', 'integer', 'null'] },
+    { nullable: true, description: 'Its type is one of: string, integer.' },
+  ],
+  [
+    'an exclusive limit',
+    { type: 'number', exclusiveMinimum: 0 },
+    { type: 'number', minimum: 0, exclusiveMinimum: true },
+  ],
+  ['a list of anything', { type: 'array' }, { type: 'array', items: {} }],
+  ['base64', { type: 'string', contentEncoding: 'base64' }, { type: 'string', format: 'byte' }],
+  [
+    'bytes',
+    { type: 'string', contentMediaType: 'application/octet-stream' },
+    { type: 'string', format: 'binary' },
+  ],
+  ['no required field', { type: 'object', required: [] }, { type: 'object' }],
+  [
+    'meanings',
+    { type: 'string', enum: ['a'], 'x-meanings': { a: 'first' }, description: 'The kind.' },
+    { type: 'string', enum: ['a'], description: 'The kind.\n\n- `a`: first' },
+  ],
+  ['a reference', { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/A' }],
+  [
+    'a reference with a text',
+    { $ref: '#/components/schemas/A', description: 'Its own.' },
+    { description: 'Its own.', allOf: [{ $ref: '#/components/schemas/A' }] },
+  ],
+  ['examples', { type: 'string', examples: ['a', 'b'] }, { type: 'string', example: 'a' }],
+  [
+    'keywords of JSON Schema alone',
+    { type: 'object', $comment: 'x', unevaluatedProperties: false, 'x-exact': true },
+    { type: 'object' },
+  ],
+  [
+    'a nullable reference',
+    {
+      type: ['object', 'null'],
+      anyOf: [{ $ref: '#/components/schemas/A' }, { nullable: true, enum: [null] }],
+    },
+    { type: 'object', nullable: true, allOf: [{ $ref: '#/components/schemas/A' }] },
+  ],
+];
+
+test.each(schemas)('OpenAPI 3.0 writes %s', (_, given, want) => {
+  expect(schema30(given, WORDS.en)).toEqual(want);
+});
+
+test('success and failure are one object that requires what both have', () => {
+  const success: Schema = {
+    type: 'object',
+    title: 'Answer',
+    required: ['errcode', 'errmsg', 'rows'],
+    properties: {
+      errcode: { type: 'integer', const: 0, description: '0.' },
+      errmsg: { type: 'string' },
+      rows: { type: 'array' },
+    },
+  };
+  const failure: Schema = {
+    type: 'object',
+    required: ['errcode', 'errmsg'],
+    properties: {
+      errcode: { type: 'integer', not: { const: 0 }, description: 'The code.' },
+      errmsg: { type: 'string' },
+      hint: { type: 'string' },
+    },
+  };
+  expect(flatAnswer({ anyOf: [success, failure] })).toEqual({
+    type: 'object',
+    required: ['errcode', 'errmsg'],
+    properties: {
+      errcode: { type: 'integer', description: '0. The code.' },
+      errmsg: { type: 'string' },
+      rows: { type: 'array' },
+      hint: { type: 'string' },
+    },
+  });
+});
+
+test('every object inside another gets a name that no other has, whatever its case', () => {
+  const inner: Schema = { type: 'object', properties: { a: { type: 'string' } } };
+  const schemas = nameSchemas({ Mineparts: { type: 'string' } });
+  const reference = schemas.add('Mine', {
+    type: 'object',
+    properties: {
+      parts: inner,
+      rows: { type: 'array', items: inner },
+      none: { ...inner, type: ['object', 'null'] },
+    },
+  });
+  expect(reference).toEqual({ $ref: '#/components/schemas/Mine' });
+  expect(schemas.all()).toEqual({
+    Mineparts: { type: 'string' },
+    Mine: {
+      type: 'object',
+      properties: {
+        parts: { $ref: '#/components/schemas/MineParts2' },
+        rows: { type: 'array', items: { $ref: '#/components/schemas/MineRowsItem' } },
+        none: {
+          type: ['object', 'null'],
+          anyOf: [{ $ref: '#/components/schemas/MineNone' }, { type: 'null' }],
+        },
+      },
+    },
+    MineParts2: inner,
+    MineRowsItem: inner,
+    MineNone: { ...inner, type: ['object'] },
+  });
+});
