@@ -1405,7 +1405,7 @@ export interface LeadPool {
     /** The WeCom user ids of the employees who get leads. */
     staff_ext_id_list: string[];
   };
-  /** The switch of the limit on the leads that an employee may hold. */
+  /** The switch for the limit on how many leads an employee may hold. */
   is_unlimited?: boolean;
   /** The maximum number of leads an employee may hold. */
   leads_limit?: number;
@@ -1418,7 +1418,7 @@ export interface LeadPool {
    * before_receive: until a lead is taken; forever: afterwards as well
    */
   encrypt_rule?: 'before_receive' | 'forever' | (string & {});
-  /** The behaviours that make a lead fall back to a pool. */
+  /** The behaviours that return a lead to a pool. */
   recycle_behavior?: string[];
   /**
    * The rule by which leads fall back, going by its name; the page describes it as the rule of assignment.
@@ -1724,9 +1724,9 @@ export interface Opportunity {
   /** The owner's internal id. The value that other endpoints call `staff_id` is `staff_ext_id` here. */
   staff_id: number;
   stage: OpportunityStage;
-  /** Internal id of the sales flow, the group that the stages belong to. */
+  /** Internal id of the sales process, the group that the stages belong to. */
   stage_group_id: number;
-  /** The sales flow's name. */
+  /** The sales process's name. */
   stage_group_name: string;
   /** The stage's internal id, as in `stage.id`. */
   stage_id: number;
@@ -1869,11 +1869,11 @@ export interface OpportunityStaff {
   extattr: string;
   /** Whether customer contact is enabled for the employee. */
   external_contact_able: boolean;
-  /** The job title shown outwards. */
+  /** The job title shown to outsiders. */
   external_position: string | null;
   /**
-   * The profile shown outwards as JSON text, going by the employee in the list of stores; the sample here is
-   * a placeholder.
+   * The profile shown to outsiders as JSON text, going by the employee in the list of stores; the sample here
+   * is a placeholder.
    */
   external_profile: string;
   /** The number of the employee's customers. */
@@ -1938,7 +1938,7 @@ export interface OpportunityStaff {
   usertype: number;
 }
 
-/** The stage of the sales flow that an opportunity is in. */
+/** The stage of the sales process that an opportunity is in. */
 export interface OpportunityStage {
   /** Comments on the stage, going by its name. */
   comments: unknown;
@@ -1955,15 +1955,15 @@ export interface OpportunityStage {
   days: unknown;
   /** Whether the stage is deleted. */
   deleted: boolean;
-  /** Internal id of the sales flow that the stage belongs to, the opportunity's `stage_group_id`. */
+  /** Internal id of the sales process that the stage belongs to, the opportunity's `stage_group_id`. */
   group_id: number;
   /** The stage's internal id. */
   id: number;
-  /** The stage's place in its sales flow. */
+  /** The stage's place in its sales process. */
   index: number;
-  /** Whether the stage ends the sales flow. */
+  /** Whether the stage ends the sales process. */
   is_end: boolean;
-  /** Whether the stage begins the sales flow. */
+  /** Whether the stage begins the sales process. */
   is_start: boolean;
   /** The stage's name. */
   name: string;
@@ -2385,7 +2385,7 @@ export interface QuickReplyScript {
   file_url: unknown;
   /** Keywords for fuzzy matching; empty in the example. */
   fuzzy_keywords: string[];
-  /** The position among all, going by its name. */
+  /** The position among all entries, going by its name. */
   global_order: number;
   /** The script's id. */
   id: number;
@@ -2434,7 +2434,7 @@ export interface QuickReplyScriptGroup {
   file_url?: unknown;
   /** Keywords for fuzzy matching. */
   fuzzy_keywords?: string[];
-  /** The position among all, going by its name. */
+  /** The position among all entries, going by its name. */
   global_order?: number;
   /** The id; the page's text calls it that of a script. */
   id?: number;
@@ -2444,7 +2444,7 @@ export interface QuickReplyScriptGroup {
   name?: string;
   /** The position. */
   order?: number;
-  /** The id of the group above, going by the list of groups. */
+  /** The id of the parent group, going by the list of groups. */
   parent_id?: number;
   /** The kind of entry; `group` has been seen in the list of groups. */
   quick_reply_type?: string;
@@ -2750,7 +2750,7 @@ export interface RadarVisit {
   radar_hash_id?: string;
   /** The radar's name. */
   radar_name?: string;
-  /** The share of it that was read; the unit is not documented. */
+  /** The share of the content that was read; the unit is not documented. */
   read_rate?: number;
   /** Time spent on reading, in seconds going by its name. */
   read_seconds?: number;
@@ -3151,7 +3151,7 @@ export interface StoreStaff {
   extattr: string;
   /** Whether customer contact is enabled for the employee. */
   external_contact_able: boolean;
-  /** The job title shown outwards. */
+  /** The job title shown to outsiders. */
   external_position: string | null;
   /** The profile shown to outsiders as JSON text: an object with `external_attr` and more. */
   external_profile?: string;
@@ -3247,9 +3247,8 @@ export interface TicketContent {
 }
 
 /**
- * A ticket with everything that is known of it. The documented example has been seen only up to `content`. A
- * member that comes later is optional here because nothing shows it; it may be null even though the page does
- * not say so.
+ * A ticket in detail. The documented example has been seen only up to `content`. A member that comes later is
+ * optional here because nothing shows it; it may be null even though the page does not say so.
  */
 export interface TicketDetail {
   /** The actions that the ticket allows now, one flag for each button of Weiban's own interface. */

@@ -2193,8 +2193,8 @@ export interface paths {
     /**
      * Get how staff published a task of WeCom Moments.
      * @description Tells how a task of WeCom Moments was published, with its likes, its comments and the
-     * customers who saw it. The vendor marks the page as in development and shows only placeholders. The page
-     * types `moment_message` as a single object, although `limit`, `offset` and `total_count` speak of a
+     * customers whom it reached. The vendor marks the page as in development and shows only placeholders. The
+     * page types `moment_message` as a single object, although `limit`, `offset` and `total_count` speak of a
      * list: be ready for a list, and do not count on automatic paging. Which parameters are required is not
      * documented.
      */
@@ -5000,7 +5000,7 @@ export interface components {
         /** @description The WeCom user ids of the employees who get leads. */
         staff_ext_id_list: string[];
       };
-      /** @description The switch of the limit on the leads that an employee may hold. */
+      /** @description The switch for the limit on how many leads an employee may hold. */
       is_unlimited?: boolean;
       /** @description The maximum number of leads an employee may hold. */
       leads_limit?: number;
@@ -5010,7 +5010,7 @@ export interface components {
       phone_encrypted?: boolean;
       /** @description How long phone numbers are masked. */
       encrypt_rule?: string;
-      /** @description The behaviours that make a lead fall back to a pool. */
+      /** @description The behaviours that return a lead to a pool. */
       recycle_behavior?: string[];
       /**
        * @description The rule by which leads fall back, going by its name; the page describes it as the rule
@@ -5309,9 +5309,9 @@ export interface components {
        */
       staff_id: number;
       stage: components['schemas']['OpportunityStage'];
-      /** @description Internal id of the sales flow, the group that the stages belong to. */
+      /** @description Internal id of the sales process, the group that the stages belong to. */
       stage_group_id: number;
-      /** @description The sales flow's name. */
+      /** @description The sales process's name. */
       stage_group_name: string;
       /** @description The stage's internal id, as in `stage.id`. */
       stage_id: number;
@@ -5449,11 +5449,11 @@ export interface components {
       extattr: string;
       /** @description Whether customer contact is enabled for the employee. */
       external_contact_able: boolean;
-      /** @description The job title shown outwards. */
+      /** @description The job title shown to outsiders. */
       external_position: string | null;
       /**
-       * @description The profile shown outwards as JSON text, going by the employee in the list of stores;
-       * the sample here is a placeholder.
+       * @description The profile shown to outsiders as JSON text, going by the employee in the list of
+       * stores; the sample here is a placeholder.
        */
       external_profile: string;
       /** @description The number of the employee's customers. */
@@ -5521,7 +5521,7 @@ export interface components {
       /** @description The kind of user. Its values are not documented. */
       usertype: number;
     };
-    /** @description The stage of the sales flow that an opportunity is in. */
+    /** @description The stage of the sales process that an opportunity is in. */
     OpportunityStage: {
       /** @description Comments on the stage, going by its name. */
       comments: unknown;
@@ -5539,17 +5539,17 @@ export interface components {
       /** @description Whether the stage is deleted. */
       deleted: boolean;
       /**
-       * @description Internal id of the sales flow that the stage belongs to, the opportunity's
+       * @description Internal id of the sales process that the stage belongs to, the opportunity's
        * `stage_group_id`.
        */
       group_id: number;
       /** @description The stage's internal id. */
       id: number;
-      /** @description The stage's place in its sales flow. */
+      /** @description The stage's place in its sales process. */
       index: number;
-      /** @description Whether the stage ends the sales flow. */
+      /** @description Whether the stage ends the sales process. */
       is_end: boolean;
-      /** @description Whether the stage begins the sales flow. */
+      /** @description Whether the stage begins the sales process. */
       is_start: boolean;
       /** @description The stage's name. */
       name: string;
@@ -5952,7 +5952,7 @@ export interface components {
       file_url: unknown;
       /** @description Keywords for fuzzy matching; empty in the example. */
       fuzzy_keywords: string[];
-      /** @description The position among all, going by its name. */
+      /** @description The position among all entries, going by its name. */
       global_order: number;
       /** @description The script's id. */
       id: number;
@@ -6000,7 +6000,7 @@ export interface components {
       file_url?: unknown;
       /** @description Keywords for fuzzy matching. */
       fuzzy_keywords?: string[];
-      /** @description The position among all, going by its name. */
+      /** @description The position among all entries, going by its name. */
       global_order?: number;
       /** @description The id; the page's text calls it that of a script. */
       id?: number;
@@ -6010,7 +6010,7 @@ export interface components {
       name?: string;
       /** @description The position. */
       order?: number;
-      /** @description The id of the group above, going by the list of groups. */
+      /** @description The id of the parent group, going by the list of groups. */
       parent_id?: number;
       /** @description The kind of entry; `group` has been seen in the list of groups. */
       quick_reply_type?: string;
@@ -6308,7 +6308,7 @@ export interface components {
       radar_hash_id?: string;
       /** @description The radar's name. */
       radar_name?: string;
-      /** @description The share of it that was read; the unit is not documented. */
+      /** @description The share of the content that was read; the unit is not documented. */
       read_rate?: number;
       /** @description Time spent on reading, in seconds going by its name. */
       read_seconds?: number;
@@ -6711,7 +6711,7 @@ export interface components {
       extattr: string;
       /** @description Whether customer contact is enabled for the employee. */
       external_contact_able: boolean;
-      /** @description The job title shown outwards. */
+      /** @description The job title shown to outsiders. */
       external_position: string | null;
       /**
        * @description The profile shown to outsiders as JSON text: an object with `external_attr` and more.
@@ -6807,9 +6807,9 @@ export interface components {
       text: string;
     };
     /**
-     * @description A ticket with everything that is known of it. The documented example has been seen only up
-     * to `content`. A member that comes later is optional here because nothing shows it; it may be null even
-     * though the page does not say so.
+     * @description A ticket in detail. The documented example has been seen only up to `content`. A member
+     * that comes later is optional here because nothing shows it; it may be null even though the page does
+     * not say so.
      */
     TicketDetail: {
       /**
@@ -16560,7 +16560,7 @@ export interface operations {
                 tag_name: string;
                 /** @description WeCom's id of the tag (et…). */
                 tag_id: string;
-                /** @description The group's name. */
+                /** @description The tag group's name. */
                 tag_group: string;
                 /** @description WeCom's id of the tag's group (et…). */
                 tag_group_id: string;
@@ -16755,7 +16755,7 @@ export interface operations {
                   tag_name: string;
                   /** @description WeCom's id of the tag's group (et…). */
                   tag_group_id: string;
-                  /** @description The group's name. */
+                  /** @description The tag group's name. */
                   tag_group: string;
                   /**
                    * @description The group's name by the field list; the example has `tag_group` in its
@@ -16934,7 +16934,7 @@ export interface operations {
                   tag_name: string;
                   /** @description WeCom's id of the tag (et…). */
                   tag_id: string;
-                  /** @description The group's name. */
+                  /** @description The tag group's name. */
                   tag_group: string;
                   /** @description WeCom's id of the tag's group (et…). */
                   tag_group_id: string;

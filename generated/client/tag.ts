@@ -93,7 +93,7 @@ export interface TagDetailResult {
   tag_name: string;
   /** WeCom's id of the tag (et…). */
   tag_id: string;
-  /** The group's name. */
+  /** The tag group's name. */
   tag_group: string;
   /** WeCom's id of the tag's group (et…). */
   tag_group_id: string;
@@ -193,7 +193,7 @@ export interface TagListItem {
   tag_name: string;
   /** WeCom's id of the tag's group (et…). */
   tag_group_id: string;
-  /** The group's name. */
+  /** The tag group's name. */
   tag_group: string;
   /** The group's name by the field list; the example has `tag_group` in its place. */
   tag_group_name?: string;
@@ -266,7 +266,7 @@ export interface TagV2ListItem {
   tag_name: string;
   /** WeCom's id of the tag (et…). */
   tag_id: string;
-  /** The group's name. */
+  /** The tag group's name. */
   tag_group: string;
   /** WeCom's id of the tag's group (et…). */
   tag_group_id: string;

@@ -216,7 +216,7 @@ export const workorderTemplateList = (
  * neither `component_record_id` nor `staff_id`. Whether omitted parts stay as they were is not documented.
  *
  * Sent twice (idempotent): It sets values, and no pushed message reports a change of a ticket, so a second
- * call tells nobody anything.
+ * call notifies nobody.
  *
  * `POST /open-api/workorder/update` — 修改工单 (api-9491732), seat: service
  *
