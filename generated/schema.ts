@@ -2127,7 +2127,7 @@ export interface paths {
     /**
      * Replace the data of a material.
      * @description Replaces the contents of a material, including its type and title, so send everything that
-     * shall stay: what happens to an optional field that is left out is not documented. Tags cannot be set
+     * should stay: what happens to an optional field that is left out is not documented. Tags cannot be set
      * here, although `MaterialTagInvalid` is documented; whether an update keeps them is not documented. The
      * text of `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.
      */
@@ -2332,9 +2332,9 @@ export interface paths {
     put?: never;
     /**
      * Get items by their ids.
-     * @description Returns the items of the custom orders that have the given ids. A read, though it is a
-     * POST. An id that is not valid is an error whose message names it. Ids are text here, and numbers in the
-     * list, the import and the deletion of items. How many ids one call may hold is not documented.
+     * @description Returns the items of the custom orders that have the given ids. Only reads, although it is
+     * a POST. An id that is not valid is an error whose message names it. Ids are text here, and numbers in
+     * the list, the import and the deletion of items. How many ids one call may hold is not documented.
      */
     post: operations['orderGetItemDetail'];
     delete?: never;
@@ -2376,9 +2376,9 @@ export interface paths {
     put?: never;
     /**
      * Get shops by their ids.
-     * @description Returns the shops of the custom orders that have the given ids. A read, though it is a
-     * POST. An id that is not valid is an error whose message names it. How many ids one call may hold is not
-     * documented.
+     * @description Returns the shops of the custom orders that have the given ids. Only reads, although it is
+     * a POST. An id that is not valid is an error whose message names it. How many ids one call may hold is
+     * not documented.
      */
     post: operations['orderGetShopDetail'];
     delete?: never;
@@ -13192,7 +13192,7 @@ export interface operations {
            * says that everybody sees the group without it.
            */
           department_list: string[];
-          /** @description Id of the group above it, if there is to be one. */
+          /** @description Id of the parent group, if any. */
           pid?: number;
           /** @description Groups to add below it. */
           children_list?: {
@@ -13959,12 +13959,12 @@ export interface operations {
          */
         offset?: number;
         /**
-         * @description Only tasks sent at or after this time, as the back office shows it.
+         * @description Only tasks sent at or after this time, as the admin console shows it.
          * @example 1704124800
          */
         start_time?: number;
         /**
-         * @description Only tasks sent until this time, as the back office shows it.
+         * @description Only tasks sent until this time, as the admin console shows it.
          * @example 1704211199
          */
         end_time?: number;
@@ -16683,7 +16683,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The customer does not have the tag any more. */
+      /** @description The customer no longer has the tag. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -17389,7 +17389,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The comment is added; its id is not told. */
+      /** @description The comment is added; the answer does not give its id. */
       200: {
         headers: {
           [name: string]: unknown;

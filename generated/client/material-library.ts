@@ -72,7 +72,7 @@ export interface MaterialLibraryGroupAddParams {
    * sees the group without it.
    */
   department_list: string[];
-  /** Id of the group above it, if there is to be one. */
+  /** Id of the parent group, if any. */
   pid?: number | undefined;
   /** Groups to add below it. */
   children_list?:
@@ -444,7 +444,7 @@ export interface MaterialLibraryMethods {
   /**
    * Replace the data of a material.
    *
-   * Replaces the contents of a material, including its type and title, so send everything that shall stay:
+   * Replaces the contents of a material, including its type and title, so send everything that should stay:
    * what happens to an optional field that is left out is not documented. Tags cannot be set here, although
    * `MaterialTagInvalid` is documented; whether an update keeps them is not documented. The text of
    * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.

@@ -61,12 +61,12 @@ export interface MomentMessageResultParams {
   /** How many tasks to skip. */
   offset?: number | undefined;
   /**
-   * Only tasks sent at or after this time, as the back office shows it.
+   * Only tasks sent at or after this time, as the admin console shows it.
    * Unix time in seconds.
    */
   start_time?: number | undefined;
   /**
-   * Only tasks sent until this time, as the back office shows it.
+   * Only tasks sent until this time, as the admin console shows it.
    * Unix time in seconds.
    */
   end_time?: number | undefined;

@@ -208,8 +208,8 @@ export const materialLibraryTagRemove = (
 /**
  * Replace the data of a material.
  *
- * Replaces the contents of a material, including its type and title, so send everything that shall stay: what
- * happens to an optional field that is left out is not documented. Tags cannot be set here, although
+ * Replaces the contents of a material, including its type and title, so send everything that should stay:
+ * what happens to an optional field that is left out is not documented. Tags cannot be set here, although
  * `MaterialTagInvalid` is documented; whether an update keeps them is not documented. The text of
  * `MaterialTypeInvalid` leaves `link` out of the types, while the parameter lists it.
  *

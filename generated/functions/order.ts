@@ -77,9 +77,9 @@ export const orderBatchRemove = (
 /**
  * Get items by their ids.
  *
- * Returns the items of the custom orders that have the given ids. A read, though it is a POST. An id that is
- * not valid is an error whose message names it. Ids are text here, and numbers in the list, the import and
- * the deletion of items. How many ids one call may hold is not documented.
+ * Returns the items of the custom orders that have the given ids. Only reads, although it is a POST. An id
+ * that is not valid is an error whose message names it. Ids are text here, and numbers in the list, the
+ * import and the deletion of items. How many ids one call may hold is not documented.
  *
  * `POST /open-api/order/get_item_detail` — 获取商品信息详情 (api-9117640), seat: base
  *
@@ -111,8 +111,8 @@ export const orderGetItemList = (
 /**
  * Get shops by their ids.
  *
- * Returns the shops of the custom orders that have the given ids. A read, though it is a POST. An id that is
- * not valid is an error whose message names it. How many ids one call may hold is not documented.
+ * Returns the shops of the custom orders that have the given ids. Only reads, although it is a POST. An id
+ * that is not valid is an error whose message names it. How many ids one call may hold is not documented.
  *
  * `POST /open-api/order/get_shop_detail` — 获取店铺信息详情 (api-9116949), seat: base
  *
