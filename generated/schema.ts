@@ -2191,8 +2191,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get how staff published a task of WeCom Moments.
-     * @description Tells how a task of WeCom Moments was published, with its likes, its comments and the
+     * Get how staff published a WeCom Moments task.
+     * @description Tells how a WeCom Moments task was published, with its likes, its comments and the
      * customers whom it reached. The vendor marks the page as in development and shows only placeholders. The
      * page types `moment_message` as a single object, although `limit`, `offset` and `total_count` speak of a
      * list: be ready for a list, and do not count on automatic paging. Which parameters are required is not

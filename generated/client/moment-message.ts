@@ -168,9 +168,9 @@ export interface MomentMessageMethods {
    */
   add(params?: MomentMessageAddParams, options?: CallOptions): Call<MomentMessageAddResult, never>;
   /**
-   * Get how staff published a task of WeCom Moments.
+   * Get how staff published a WeCom Moments task.
    *
-   * Tells how a task of WeCom Moments was published, with its likes, its comments and the customers whom it
+   * Tells how a WeCom Moments task was published, with its likes, its comments and the customers whom it
    * reached. The vendor marks the page as in development and shows only placeholders. The page types
    * `moment_message` as a single object, although `limit`, `offset` and `total_count` speak of a list: be
    * ready for a list, and do not count on automatic paging. Which parameters are required is not documented.
