@@ -45,7 +45,7 @@ export const labels = {
   defaultText: ['Default: {value}.', '默认：{value}。'],
   'evidence_public-code': [
     'On no page of the documentation: known from public programs.',
-    '文档中没有，来自公开的程序代码。',
+    '文档中没有，仅见于公开程序。',
   ],
   evidence_recording: [
     'On no page of the documentation: known from recorded answers.',
