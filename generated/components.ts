@@ -1302,7 +1302,7 @@ export interface ItemDetail {
   amount: number;
   /**
    * When the item was created, `YYYY-MM-DD HH:MM:SS` in the example; in which time zone is not documented.
-   * Spelt without a `d`.
+   * The name lacks the final `d`.
    */
   create_at: string;
   /** The item's id, text here and a number in the list and in the import. */
@@ -1321,7 +1321,7 @@ export interface ItemSummary {
   amount: number;
   /**
    * When the item was created, `YYYY-MM-DD HH:MM:SS` in the example; in which time zone is not documented.
-   * Spelt without a `d`.
+   * The name lacks the final `d`.
    */
   create_at: string;
   /** The item's id, a number here as in the import; orders and the detail have it as text. */
@@ -1507,7 +1507,7 @@ export interface Leaderboard {
    */
   created_at: number;
   /**
-   * When the activity last changed; it is spelt without the d.
+   * When the activity last changed; its name lacks the final d.
    * Unix time in seconds.
    */
   update_at?: number;
@@ -1543,9 +1543,7 @@ export interface Material {
     | 'modify_no_review'
     | 'has_review'
     | (string & {});
-  /**
-   * Id of the interaction radar that goes with the material. Listed by the page and missing from its example.
-   */
+  /** Id of the material's interaction radar. Listed by the page and missing from its example. */
   radar_id?: number | null;
   /** Address of the cover image. */
   thumb_url: string;
@@ -1674,7 +1672,7 @@ export interface Opportunity {
   /** The relation between customer and employee, going by its name. */
   eu_staff_relation_id: unknown;
   /**
-   * The expected amount. Its unit is not documented; the filters of the list of opportunities count in fen
+   * The expected amount. Its unit is not documented; the filters of the list of opportunities are in fen
    * (1/100 yuan).
    */
   expect_amount: number;
@@ -2079,7 +2077,7 @@ export interface Order {
    * Limits: characters at most 18.
    */
   order_type?: string;
-  /** When the order was paid, in the form of `create_time`. */
+  /** When the order was paid, in the same format as `create_time`. */
   paid_time: string;
   /** The total amount paid. */
   payment_amount?: string;
@@ -2179,8 +2177,8 @@ export interface OrderImport {
   /** The customer's phone number. Send it or `unionid`. */
   phone_num?: string;
   /**
-   * The customer's WeCom external user id. In the example of the newer form it stands beside the other ids.
-   * Whether it may stand alone is not documented.
+   * The customer's WeCom external user id. In the example of the newer form, it is sent with the other ids.
+   * Whether it may be sent alone is not documented.
    */
   external_user_id?: string;
   /**
@@ -2397,7 +2395,7 @@ export interface QuickReplyScript {
 
 /**
  * An entry of the list of scripts. Going by the documented example, it is a group with its scripts; of its
- * own members the example shows only `children`. The page lists the other members with texts that speak of a
+ * own members the example shows only `children`. The page lists the other members with texts that describe a
  * script, so their meaning for a group is uncertain.
  */
 export interface QuickReplyScriptGroup {
@@ -2607,8 +2605,8 @@ export interface RadarGroup {
   /** Id of the group above it; 0 at the top. */
   parent_id: number;
   /**
-   * WeCom user id of an employee, who is the creator of the group, going by the field's name; null for the
-   * default group.
+   * WeCom user id of an employee, the creator of the group going by the field's name; null for the default
+   * group.
    */
   staff_ext_id: string | null;
   /** The kind of radars that the group holds. */
@@ -2771,8 +2769,8 @@ export interface RadarVisit {
   /** The relation between employee and customer; its fields are not documented. */
   staff_relation?: Record<string, unknown>;
   /**
-   * Name of the employee whom the customer added; all of them where there are several, in a form that is not
-   * documented. Where exactly the field stands is inferred from the number of fields that the page counts.
+   * Name of the employee that the customer added; all names if there are several, in a form that is not
+   * documented. The exact position of the field is inferred from the number of fields that the page counts.
    */
   staff_relation_name?: string;
   /** Id of a part of the target, going by its name. */
@@ -2787,7 +2785,10 @@ export interface RadarVisit {
 
 /** A shop of the custom orders. It is not a store of the endpoints below `/open-api/contact_way/store`. */
 export interface Shop {
-  /** When the shop was created. Spelt without a `d`. The items of the same category give theirs as text. */
+  /**
+   * When the shop was created. The name lacks the final `d`. The items of the same category give theirs as
+   * text.
+   */
   create_at: unknown;
   /** The shop's id. */
   id: string;
@@ -2911,7 +2912,7 @@ export interface SopRule {
   reminder_time?: string;
   /** The rule's type in Chinese words, for people to read; `type` has it as a number. */
   rule_type?: string;
-  /** A unit of time. The field that it goes with is not documented. */
+  /** A unit of time. Which field it belongs to is not documented. */
   next_type?: 'minute' | 'hour' | 'day' | (string & {});
   /**
    * The time from which the rule applies.

@@ -1521,7 +1521,7 @@ export interface paths {
     /**
      * List interaction radars of one kind.
      * @description Lists the interaction radars (tracked links, PDF files or articles) of one kind with their
-     * numbers of clicks. Each radar comes with everything but its scoring rules. `clicked_users_total` is
+     * numbers of clicks. Each radar has all its fields except the scoring rules. `clicked_users_total` is
      * text, `clicked_total` a number. The page lists no envelope field, and only the beginning of its example
      * is known. The page of one radar lists none either, but its example has `errcode` and `errmsg`: expect
      * them here too, but do not rely on them.
@@ -1573,8 +1573,8 @@ export interface paths {
      * @description Changes a radar; its id goes into the query, the new values into the body. What becomes of
      * a field that is left out is documented only where it has a default or is taken from the link; by their
      * defaults, the notices may be switched off when they are not sent. Radars of the kind `article` cannot
-     * be named here, though they can be listed. The detail's answer cannot be sent back as it is: there, tags
-     * are objects with a numeric id and `score_rule` is a list. The answer has not been seen.
+     * be named here, though they can be listed. The detail's answer cannot be sent back unchanged: there,
+     * tags are objects with a numeric id and `score_rule` is a list. The answer has not been seen.
      */
     post: operations['interactRadarUpdate'];
     delete?: never;
@@ -1639,7 +1639,7 @@ export interface paths {
     /**
      * Change a lead.
      * @description Changes one lead. Whether an omitted field keeps its value is not documented. The page's
-     * request example writes `extra_info` with a leading space, surely by mistake.
+     * request example writes `extra_info` with a leading space, probably by mistake.
      */
     post: operations['leadsUpdate'];
     delete?: never;
@@ -1683,7 +1683,7 @@ export interface paths {
     /**
      * Approve an LTC order at its current approval node.
      * @description Lets an approver of the current node approve the order. Read the order with
-     * `/open-api/ltc/order/one` just before: `audit_status` and `audit_node_number` must be fresh. No
+     * `/open-api/ltc/order/one` just before: `audit_status` and `audit_node_number` must be up to date. No
      * endpoint that rejects an order is known. After a timeout or a lost answer send exactly the same request
      * again, with the same `request_id`; different parameters under the same `request_id` give
      * `LtcRequestIdConflict`. The layout of the answer has not been seen.
@@ -2014,7 +2014,7 @@ export interface paths {
      * @description Lists the materials of one type, optionally only those with certain material tags; to get
      * all materials, ask for each type. Neither a default nor a maximum of the page size is documented. The
      * endpoints that manage the material tags are retired, but this filter and the tags in the answer remain.
-     * The page's text speaks of lists of pictures, but no such type is among the six.
+     * The page's text mentions lists of pictures, but none of the six types is a picture.
      */
     get: operations['materialLibraryList'];
     put?: never;
@@ -2079,9 +2079,9 @@ export interface paths {
      * List material tags.
      * @deprecated
      * @description Lists the tags of the material library; there are no parameters for paging. The vendor
-     * marks the page as retired and names no successor, yet materials still have tags, and a new material can
-     * be given some. The example reports success with `errcode` 200. The page gives no field list; everything
-     * known comes from that example.
+     * marks the page as retired and names no successor, but materials still have tags, and you can set them
+     * when you add a material. The example reports success with `errcode` 200. The page gives no field list;
+     * everything known comes from that example.
      */
     get: operations['materialLibraryTagList'];
     put?: never;
@@ -2194,8 +2194,8 @@ export interface paths {
      * Get how staff published a WeCom Moments task.
      * @description Tells how a WeCom Moments task was published, with its likes, its comments and the
      * customers whom it reached. The vendor marks the page as in development and shows only placeholders. The
-     * page types `moment_message` as a single object, although `limit`, `offset` and `total_count` speak of a
-     * list: be ready for a list, and do not count on automatic paging. Which parameters are required is not
+     * page types `moment_message` as a single object, although `limit`, `offset` and `total_count` suggest a
+     * list: handle a list too, and do not rely on automatic paging. Which parameters are required is not
      * documented.
      */
     get: operations['momentMessageTasksResult'];
@@ -2603,8 +2603,8 @@ export interface paths {
     /**
      * List the results of one staff member's broadcast for each customer.
      * @description Lists, customer by customer, the results of one broadcast that a staff member created. The
-     * page does not mark `msg_id` as required, but a call without it is answered with an error. The fields of
-     * a result are known only from the example.
+     * page does not mark `msg_id` as required, but a call without it returns an error. The fields of a result
+     * are known only from the example.
      */
     get: operations['perGroupMsgSingleUserList'];
     put?: never;
@@ -2624,9 +2624,9 @@ export interface paths {
     };
     /**
      * List pre-tagging tasks.
-     * @description Lists the tasks that tag a customer in advance: such a task waits for a person whom no
-     * employee has added yet, and runs when that person becomes a contact. There is no total: page until a
-     * page is short.
+     * @description Lists the tasks that tag a customer in advance: a task waits for a person that no employee
+     * has added yet, and runs when that person becomes a contact. There is no total: page until a page is
+     * short.
      */
     get: operations['preTagListV2'];
     put?: never;
@@ -2647,7 +2647,7 @@ export interface paths {
     /**
      * Delete the pre-tagging tasks of a unionid.
      * @description This GET deletes every pre-tagging task of the unionid that was imported through the API.
-     * The page's text speaks of a `tag_id` that chooses one task, but there is no such parameter. The
+     * The page's text mentions a `tag_id` that selects one task, but there is no such parameter. The
      * documented answer is an empty object without `errcode`. Code 20310 means something else in
      * `/open-api/tag/create`; here a second call is expected to return it, because nothing is left.
      */
@@ -2674,7 +2674,7 @@ export interface paths {
      * @description Stores properties for up to 50 persons, identified by phone number or unionid; they are
      * written once a customer matches. A phone number or unionid that occurs twice counts only once, and the
      * first entry wins. At least two columns of properties must be sent (21825); whether the phone number or
-     * unionid counts as one is not documented. The unionid is spelt `union_id` here. The formats of
+     * unionid counts as one is not documented. The unionid is called `union_id` here. The formats of
      * `birthday` and of times are not documented. What a second call does for the same person is not
      * documented either. The purpose of `eu_ext_id` is not documented: only the newest of three captures of
      * the page shows it, in its example.
@@ -2720,7 +2720,7 @@ export interface paths {
      * List the scripts of the script library.
      * @description Lists the company's quick replies (sales scripts), optionally of one group or by keyword.
      * Judging by the example, each entry of `objects` is a group that holds its scripts in `children`; the
-     * page's own descriptions of an entry speak of a script. Whether `limit`, `offset` and `total_count`
+     * page's own descriptions of an entry describe a script. Whether `limit`, `offset` and `total_count`
      * count entries or scripts is not documented. The example is cut off within the first script.
      */
     get: operations['quickReplyV3List'];
@@ -2807,9 +2807,9 @@ export interface paths {
     };
     /**
      * List groups of custom forms.
-     * @description Lists the groups that custom forms belong to. The page speaks of forms throughout, but its
-     * title, path and example are about groups. The default page size is 40, unlike that of most lists, and
-     * no maximum is documented.
+     * @description Lists the groups that custom forms belong to. The page's text is about forms throughout,
+     * but its title, path and example are about groups. The default page size is 40, unlike that of most
+     * lists, and no maximum is documented.
      */
     get: operations['smartFormGroupList'];
     put?: never;
@@ -3018,8 +3018,8 @@ export interface paths {
      * Add company tags to a customer and remove others.
      * @description Adds company tags (企业标签) to one customer and removes others, by id. Without `staff_id` the
      * tags change for every employee who serves the customer. The page's text calls the list to remove
-     * `rm_tag_id_list`; the field is `remove_tag_id_list`. What happens to a tag that stands in both lists is
-     * not documented. The codes 20350 to 20353 mean other things here than in the other endpoints that tag
+     * `rm_tag_id_list`; the field is `remove_tag_id_list`. What happens to a tag that is in both lists is not
+     * documented. The codes 20350 to 20353 mean other things here than in the other endpoints that tag
      * customers, and 40003, 40068 and 40096 are WeCom's own.
      */
     post: operations['tagBatchUpdate'];
@@ -3040,7 +3040,7 @@ export interface paths {
     put?: never;
     /**
      * Add tags to a tag group.
-     * @description Adds new company tags (企业标签) to a group that exists. The answer does not name the new
+     * @description Adds new company tags (企业标签) to a group that exists. The answer does not return the new
      * tags' ids: list the tags to find them. Call `/open-api/tag/sync` afterwards, or Weiban's data may
      * differ from WeCom's. Names may have 30 characters here, and only 15 in `/open-api/tag_group/add` and
      * `/open-api/tag/update`. Code 20310 means something else in `/open-api/pre_tag/remove/unionid`.
@@ -3083,9 +3083,9 @@ export interface paths {
     };
     /**
      * Get one company tag by its name.
-     * @description Finds a company tag (企业标签) by its name and its group's name. The tag's fields stand at the
-     * top of the answer, beside `errcode`. The documented example holds placeholders. The page also declares
-     * an empty JSON body, which a GET does not need.
+     * @description Finds a company tag (企业标签) by its name and its group's name. The tag's fields are at the
+     * top level of the answer, beside `errcode`. The documented example holds placeholders. The page also
+     * declares an empty JSON body, which a GET does not need.
      */
     get: operations['tagDetail'];
     put?: never;
@@ -3246,7 +3246,7 @@ export interface paths {
     put?: never;
     /**
      * Create a tag group with its first tags.
-     * @description Creates a group of company tags (企业标签) together with at least one tag. The answer names
+     * @description Creates a group of company tags (企业标签) together with at least one tag. The answer returns
      * neither the new group's id nor those of its tags: list the tags to find them. Call `/open-api/tag/sync`
      * afterwards, or Weiban's data may differ from WeCom's. There is no endpoint that deletes a whole group.
      * Names may have 15 characters here, although `/open-api/tag/create` allows tags of 30.
@@ -3270,9 +3270,9 @@ export interface paths {
     /**
      * Close a ticket.
      * @description Closes a ticket in the name of one employee, with a remark and with copies to others.
-     * Closing a closed ticket is answered with 22307 and changes nothing: after a lost answer treat 22307 as
-     * success. The page's request example calls the attachments `attached_files` and has a `handler_id`; its
-     * list of fields has neither.
+     * Closing a closed ticket returns 22307 and changes nothing: after a lost answer treat 22307 as success.
+     * The page's request example calls the attachments `attached_files` and has a `handler_id`; its list of
+     * fields has neither.
      */
     post: operations['workorderClose'];
     delete?: never;
@@ -3340,7 +3340,7 @@ export interface paths {
      * List tickets.
      * @description Lists tickets (work orders), optionally only those of a time range or with certain words
      * in the title. `start_time` and `end_time` filter only when both are sent; one alone is ignored. Which
-     * time of a ticket they are about (creation or change) is not documented.
+     * time of a ticket they filter by (creation or change) is not documented.
      */
     get: operations['workorderList'];
     put?: never;
@@ -3429,7 +3429,7 @@ export interface paths {
      * List ticket templates.
      * @description Lists the templates that tickets are created from, optionally only those of a time range.
      * The answer gives no total: a page shorter than `limit` is the last. Which time of a template the range
-     * is about is not documented, nor whether one end of it suffices; the list of tickets needs both.
+     * filters by is not documented, nor is whether one end of it is enough; the list of tickets needs both.
      */
     get: operations['workorderTemplateList'];
     put?: never;
@@ -3479,7 +3479,7 @@ export interface paths {
      * @description Puts a company tag in advance on up to 1000 persons identified by unionid or phone number;
      * each person gets it on becoming a customer. Send one of the lists. With both `unionid_list` and
      * `mobile_list` the unionids win; companies whose ids are encrypted send `unionid_openid_list` in place
-     * of unionids. Error 20351 speaks of a parameter `type`, which the page does not have. What the answer
+     * of unionids. Error 20351 mentions a parameter `type`, which the page does not have. What the answer
      * holds is not documented.
      */
     post: operations['wxUserMarkTag'];
@@ -4898,7 +4898,7 @@ export interface components {
       amount: number;
       /**
        * @description When the item was created, `YYYY-MM-DD HH:MM:SS` in the example; in which time zone is
-       * not documented. Spelt without a `d`.
+       * not documented. The name lacks the final `d`.
        */
       create_at: string;
       /** @description The item's id, text here and a number in the list and in the import. */
@@ -4921,7 +4921,7 @@ export interface components {
       amount: number;
       /**
        * @description When the item was created, `YYYY-MM-DD HH:MM:SS` in the example; in which time zone is
-       * not documented. Spelt without a `d`.
+       * not documented. The name lacks the final `d`.
        */
       create_at: string;
       /**
@@ -5100,7 +5100,7 @@ export interface components {
       created_at: number;
       /**
        * Format: unix-seconds
-       * @description When the activity last changed; it is spelt without the d.
+       * @description When the activity last changed; its name lacks the final d.
        */
       update_at?: number;
     };
@@ -5128,8 +5128,7 @@ export interface components {
        */
       publish_status?: string;
       /**
-       * @description Id of the interaction radar that goes with the material. Listed by the page and missing
-       * from its example.
+       * @description Id of the material's interaction radar. Listed by the page and missing from its example.
        */
       radar_id?: number | null;
       /** @description Address of the cover image. */
@@ -5257,7 +5256,7 @@ export interface components {
       eu_staff_relation_id: unknown;
       /**
        * @description The expected amount. Its unit is not documented; the filters of the list of
-       * opportunities count in fen (1/100 yuan).
+       * opportunities are in fen (1/100 yuan).
        */
       expect_amount: number;
       /** @description The expected closing date, going by its name; its format is unknown. */
@@ -5664,7 +5663,7 @@ export interface components {
       order_status: string;
       /** @description The kind of order; the sidebar shows it as the order's name. */
       order_type?: string;
-      /** @description When the order was paid, in the form of `create_time`. */
+      /** @description When the order was paid, in the same format as `create_time`. */
       paid_time: string;
       /** @description The total amount paid. */
       payment_amount?: string;
@@ -5769,8 +5768,8 @@ export interface components {
       /** @description The customer's phone number. Send it or `unionid`. */
       phone_num?: string;
       /**
-       * @description The customer's WeCom external user id. In the example of the newer form it stands beside
-       * the other ids. Whether it may stand alone is not documented.
+       * @description The customer's WeCom external user id. In the example of the newer form, it is sent with
+       * the other ids. Whether it may be sent alone is not documented.
        */
       external_user_id?: string;
       /** @description The older form: the kind of order; the sidebar shows it as the order's name. */
@@ -5964,7 +5963,7 @@ export interface components {
     /**
      * @description An entry of the list of scripts. Going by the documented example, it is a group with its
      * scripts; of its own members the example shows only `children`. The page lists the other members with
-     * texts that speak of a script, so their meaning for a group is uncertain.
+     * texts that describe a script, so their meaning for a group is uncertain.
      */
     QuickReplyScriptGroup: {
       /** @description The group's scripts. */
@@ -6167,8 +6166,8 @@ export interface components {
       /** @description Id of the group above it; 0 at the top. */
       parent_id: number;
       /**
-       * @description WeCom user id of an employee, who is the creator of the group, going by the field's
-       * name; null for the default group.
+       * @description WeCom user id of an employee, the creator of the group going by the field's name; null
+       * for the default group.
        */
       staff_ext_id: string | null;
       /** @description The kind of radars that the group holds. */
@@ -6329,9 +6328,9 @@ export interface components {
       /** @description The relation between employee and customer; its fields are not documented. */
       staff_relation?: Record<string, unknown>;
       /**
-       * @description Name of the employee whom the customer added; all of them where there are several, in a
-       * form that is not documented. Where exactly the field stands is inferred from the number of fields
-       * that the page counts.
+       * @description Name of the employee that the customer added; all names if there are several, in a form
+       * that is not documented. The exact position of the field is inferred from the number of fields that
+       * the page counts.
        */
       staff_relation_name?: string;
       /** @description Id of a part of the target, going by its name. */
@@ -6349,8 +6348,8 @@ export interface components {
      */
     Shop: {
       /**
-       * @description When the shop was created. Spelt without a `d`. The items of the same category give
-       * theirs as text.
+       * @description When the shop was created. The name lacks the final `d`. The items of the same category
+       * give theirs as text.
        */
       create_at: unknown;
       /** @description The shop's id. */
@@ -6489,7 +6488,7 @@ export interface components {
       reminder_time?: string;
       /** @description The rule's type in Chinese words, for people to read; `type` has it as a number. */
       rule_type?: string;
-      /** @description A unit of time. The field that it goes with is not documented. */
+      /** @description A unit of time. Which field it belongs to is not documented. */
       next_type?: string;
       /**
        * Format: unix-seconds
@@ -11816,7 +11815,7 @@ export interface operations {
              * @enum {string}
              */
             kind?: 'click_count' | 'read_seconds' | 'share_count';
-            /** @description Ext ids of the tags to give, each once. */
+            /** @description Ext ids of the tags to give, without repetition. */
             tag_list?: string[];
           }[];
         };
@@ -13102,7 +13101,7 @@ export interface operations {
            */
           group_id_list?: string[];
           /**
-           * @description Ids of the material tags for the material, each once.
+           * @description Ids of the material tags for the material, without repetition.
            * `/open-api/material_library/tag/list`, the only endpoint that lists them, is retired.
            */
           material_tag_id_list?: number[];
@@ -14136,7 +14135,7 @@ export interface operations {
                 /** @description The id of the employee who opened the sidebar. */
                 staff_id: string;
                 /**
-                 * @description The customer whom the sidebar belongs to. In a group chat it may be missing or
+                 * @description The customer that the sidebar belongs to. In a group chat it may be missing or
                  * empty: check it.
                  */
                 external_user_id?: string;
@@ -14166,7 +14165,7 @@ export interface operations {
         limit?: number;
         /**
          * @description How many opportunities to skip. The page's example begins at 1, while other lists
-         * begin at 0; send 0 to be sure that you miss none.
+         * begin at 0; send 0 so that you miss none.
          * @example 0
          */
         offset?: number;
@@ -15261,7 +15260,7 @@ export interface operations {
       query?: {
         /**
          * @description Only tasks updated at or after this time; the answer does not show that time. The
-         * page's example lies after that of `end_time`, surely by mistake.
+         * page's example lies after that of `end_time`, probably by mistake.
          * @example 1592576400
          */
         start_time?: number;
@@ -16155,7 +16154,7 @@ export interface operations {
         staff_sop_rule_id?: number;
         /**
          * @description Only records of this staff member, by WeCom user id. The page's example has quotation
-         * marks of its own around the id, which nothing else explains; first send the id without them.
+         * marks of its own around the id, which nothing explains; try the id without them first.
          * @example zhangsan
          */
         staff_ext_id?: string;
@@ -16570,7 +16569,7 @@ export interface operations {
                  * it is text as `YYYY-MM-DD HH:mm:ss`. Expect either.
                  */
                 created_at: number | string;
-                /** @description When the tag last changed, in the form of `created_at`. */
+                /** @description When the tag last changed, in the same format as `created_at`. */
                 updated_at: number | string;
               }
             | {
@@ -16887,8 +16886,8 @@ export interface operations {
          */
         offset?: number;
         /**
-         * @description Start of the time window. The page's example lies after that of `end_time`, surely by
-         * mistake.
+         * @description Start of the time window. The page's example lies after that of `end_time`, probably
+         * by mistake.
          * @example 1592576400
          */
         start_time?: number;

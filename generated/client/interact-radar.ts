@@ -190,7 +190,7 @@ export interface InteractRadarUpdateParams {
          */
         kind?: 'click_count' | 'read_seconds' | 'share_count' | undefined;
         /**
-         * Ext ids of the tags to give, each once.
+         * Ext ids of the tags to give, without repetition.
          * Limits: items at least 1, items at most 50.
          */
         tag_list?: string[] | undefined;
@@ -207,7 +207,7 @@ export interface InteractRadarMethods {
    * List interaction radars of one kind.
    *
    * Lists the interaction radars (tracked links, PDF files or articles) of one kind with their numbers of
-   * clicks. Each radar comes with everything but its scoring rules. `clicked_users_total` is text,
+   * clicks. Each radar has all its fields except the scoring rules. `clicked_users_total` is text,
    * `clicked_total` a number. The page lists no envelope field, and only the beginning of its example is
    * known. The page of one radar lists none either, but its example has `errcode` and `errmsg`: expect them
    * here too, but do not rely on them.
@@ -277,8 +277,8 @@ export interface InteractRadarMethods {
    * Changes a radar; its id goes into the query, the new values into the body. What becomes of a field that
    * is left out is documented only where it has a default or is taken from the link; by their defaults, the
    * notices may be switched off when they are not sent. Radars of the kind `article` cannot be named here,
-   * though they can be listed. The detail's answer cannot be sent back as it is: there, tags are objects with
-   * a numeric id and `score_rule` is a list. The answer has not been seen.
+   * though they can be listed. The detail's answer cannot be sent back unchanged: there, tags are objects
+   * with a numeric id and `score_rule` is a list. The answer has not been seen.
    *
    * Sent twice (idempotent): It sets values. A second call may find the radar's new name taken by the radar
    * itself; after a lost answer, read the radar before you treat RadarNameTaken as a failure.

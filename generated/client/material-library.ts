@@ -21,8 +21,8 @@ export interface MaterialLibraryAddParams {
    */
   group_id_list?: string[] | undefined;
   /**
-   * Ids of the material tags for the material, each once. `/open-api/material_library/tag/list`, the only
-   * endpoint that lists them, is retired.
+   * Ids of the material tags for the material, without repetition. `/open-api/material_library/tag/list`, the
+   * only endpoint that lists them, is retired.
    */
   material_tag_id_list?: number[] | undefined;
 }
@@ -292,7 +292,7 @@ export interface MaterialLibraryMethods {
    * Lists the materials of one type, optionally only those with certain material tags; to get all materials,
    * ask for each type. Neither a default nor a maximum of the page size is documented. The endpoints that
    * manage the material tags are retired, but this filter and the tags in the answer remain. The page's text
-   * speaks of lists of pictures, but no such type is among the six.
+   * mentions lists of pictures, but none of the six types is a picture.
    *
    * `GET /open-api/material_library/list` — 获取素材库列表 (api-9102671), seat: base
    */
@@ -414,9 +414,9 @@ export interface MaterialLibraryMethods {
    * List material tags.
    *
    * Lists the tags of the material library; there are no parameters for paging. The vendor marks the page as
-   * retired and names no successor, yet materials still have tags, and a new material can be given some. The
-   * example reports success with `errcode` 200. The page gives no field list; everything known comes from
-   * that example.
+   * retired and names no successor, but materials still have tags, and you can set them when you add a
+   * material. The example reports success with `errcode` 200. The page gives no field list; everything known
+   * comes from that example.
    *
    * `GET /open-api/material_library/tag/list` — 获取素材库标签列表 (api-9102930), seat: base, status: deprecated
    *

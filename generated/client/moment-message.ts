@@ -172,8 +172,8 @@ export interface MomentMessageMethods {
    *
    * Tells how a WeCom Moments task was published, with its likes, its comments and the customers whom it
    * reached. The vendor marks the page as in development and shows only placeholders. The page types
-   * `moment_message` as a single object, although `limit`, `offset` and `total_count` speak of a list: be
-   * ready for a list, and do not count on automatic paging. Which parameters are required is not documented.
+   * `moment_message` as a single object, although `limit`, `offset` and `total_count` suggest a list: handle
+   * a list too, and do not rely on automatic paging. Which parameters are required is not documented.
    *
    * `GET /open-api/moment_message/tasks/result` — 企微朋友圈任务发表详情 (api-138340396), seat: base, status: in
    * development

@@ -11,7 +11,7 @@ export interface OpenAuthSidebarGetAuthInfoParams {
 export interface OpenAuthSidebarGetAuthInfoResult {
   /** The id of the employee who opened the sidebar. */
   staff_id: string;
-  /** The customer whom the sidebar belongs to. In a group chat it may be missing or empty: check it. */
+  /** The customer that the sidebar belongs to. In a group chat it may be missing or empty: check it. */
   external_user_id?: string;
   /**
    * The group chat that the sidebar belongs to. In a chat with a single customer it may be missing or empty:
@@ -31,8 +31,8 @@ export interface OpenAuthMethods {
    * rely on a second time. The ids of the example are short numbers as text, unlike WeCom's ids on other
    * pages.
    *
-   * Sent twice (idempotent): A second exchange changes nothing. At worst the code is used up and the answer
-   * is SidebarCodeInvalid; without the second exchange the sign-in has failed anyway.
+   * Sent twice (idempotent): A second exchange changes nothing. At worst, the code has been used up and the
+   * answer is SidebarCodeInvalid; without the second exchange the sign-in has failed anyway.
    *
    * `GET /open-api/open_auth/sidebar/get_auth_info` — 自定义侧边栏Code校验 (api-8269970), seat: base
    *

@@ -7,8 +7,8 @@ export interface OpportunityListParams {
   /** Page size. Neither a default nor a maximum is documented here. */
   limit?: number | undefined;
   /**
-   * How many opportunities to skip. The page's example begins at 1, while other lists begin at 0; send 0 to
-   * be sure that you miss none.
+   * How many opportunities to skip. The page's example begins at 1, while other lists begin at 0; send 0 so
+   * that you miss none.
    */
   offset?: number | undefined;
   /**

@@ -149,8 +149,8 @@ export interface PerMethods {
    * List the results of one staff member's broadcast for each customer.
    *
    * Lists, customer by customer, the results of one broadcast that a staff member created. The page does not
-   * mark `msg_id` as required, but a call without it is answered with an error. The fields of a result are
-   * known only from the example.
+   * mark `msg_id` as required, but a call without it returns an error. The fields of a result are known only
+   * from the example.
    *
    * `GET /open-api/per/group_msg/single/user/list` — 获取员工个人群发记录结果列表 (api-9041507), seat: base
    *

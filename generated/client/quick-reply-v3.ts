@@ -51,7 +51,7 @@ export interface QuickReplyV3Methods {
    *
    * Lists the company's quick replies (sales scripts), optionally of one group or by keyword. Judging by the
    * example, each entry of `objects` is a group that holds its scripts in `children`; the page's own
-   * descriptions of an entry speak of a script. Whether `limit`, `offset` and `total_count` count entries or
+   * descriptions of an entry describe a script. Whether `limit`, `offset` and `total_count` count entries or
    * scripts is not documented. The example is cut off within the first script.
    *
    * `GET /open-api/quick_reply_v3/list` — 企业话术列表 (api-220743850)

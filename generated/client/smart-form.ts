@@ -108,9 +108,9 @@ export interface SmartFormMethods {
   /**
    * List groups of custom forms.
    *
-   * Lists the groups that custom forms belong to. The page speaks of forms throughout, but its title, path
-   * and example are about groups. The default page size is 40, unlike that of most lists, and no maximum is
-   * documented.
+   * Lists the groups that custom forms belong to. The page's text is about forms throughout, but its title,
+   * path and example are about groups. The default page size is 40, unlike that of most lists, and no maximum
+   * is documented.
    *
    * `GET /open-api/smart_form/group/list` — 获取自定义表单分组列表 (api-174661374), seat: base
    *

@@ -38,7 +38,7 @@ export interface StaffSopOneExecuteRecordParams {
   staff_sop_rule_id?: number | undefined;
   /**
    * Only records of this staff member, by WeCom user id. The page's example has quotation marks of its own
-   * around the id, which nothing else explains; first send the id without them.
+   * around the id, which nothing explains; try the id without them first.
    */
   staff_ext_id?: string | undefined;
   /**

@@ -23,12 +23,12 @@ export interface TagGroupMethods {
   /**
    * Create a tag group with its first tags.
    *
-   * Creates a group of company tags (企业标签) together with at least one tag. The answer names neither the new
+   * Creates a group of company tags (企业标签) together with at least one tag. The answer returns neither the new
    * group's id nor those of its tags: list the tags to find them. Call `/open-api/tag/sync` afterwards, or
    * Weiban's data may differ from WeCom's. There is no endpoint that deletes a whole group. Names may have 15
    * characters here, although `/open-api/tag/create` allows tags of 30.
    *
-   * Sent twice (write): A second call finds the name taken and fails, and its answer no longer tells that the
+   * Sent twice (write): A second call finds the name taken and fails, and its answer does not show that the
    * first one succeeded.
    *
    * `POST /open-api/tag_group/add` — 新增企业标签组 (api-9101422), seat: base

@@ -53,7 +53,7 @@ export const leadsReceive = (
  * Change a lead.
  *
  * Changes one lead. Whether an omitted field keeps its value is not documented. The page's request example
- * writes `extra_info` with a leading space, surely by mistake.
+ * writes `extra_info` with a leading space, probably by mistake.
  *
  * `POST /open-api/leads/update` — 修改线索 (api-26535397), seat: sales
  */

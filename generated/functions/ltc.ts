@@ -64,10 +64,10 @@ export const ltcGoodsList = (
  * Approve an LTC order at its current approval node.
  *
  * Lets an approver of the current node approve the order. Read the order with `/open-api/ltc/order/one` just
- * before: `audit_status` and `audit_node_number` must be fresh. No endpoint that rejects an order is known.
- * After a timeout or a lost answer send exactly the same request again, with the same `request_id`; different
- * parameters under the same `request_id` give `LtcRequestIdConflict`. The layout of the answer has not been
- * seen.
+ * before: `audit_status` and `audit_node_number` must be up to date. No endpoint that rejects an order is
+ * known. After a timeout or a lost answer send exactly the same request again, with the same `request_id`;
+ * different parameters under the same `request_id` give `LtcRequestIdConflict`. The layout of the answer has
+ * not been seen.
  *
  * Sent twice (idempotent): The page names request_id as its idempotency key, and a sibling page answers a
  * known request_id with the first answer.

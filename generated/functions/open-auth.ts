@@ -14,8 +14,8 @@ import * as rows from '../operations.ts';
  * lives, and whether it can be exchanged more than once, is not documented: exchange it at once, and do not
  * rely on a second time. The ids of the example are short numbers as text, unlike WeCom's ids on other pages.
  *
- * Sent twice (idempotent): A second exchange changes nothing. At worst the code is used up and the answer is
- * SidebarCodeInvalid; without the second exchange the sign-in has failed anyway.
+ * Sent twice (idempotent): A second exchange changes nothing. At worst, the code has been used up and the
+ * answer is SidebarCodeInvalid; without the second exchange the sign-in has failed anyway.
  *
  * `GET /open-api/open_auth/sidebar/get_auth_info` — 自定义侧边栏Code校验 (api-8269970), seat: base
  *

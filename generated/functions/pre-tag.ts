@@ -12,8 +12,8 @@ import * as rows from '../operations.ts';
 /**
  * List pre-tagging tasks.
  *
- * Lists the tasks that tag a customer in advance: such a task waits for a person whom no employee has added
- * yet, and runs when that person becomes a contact. There is no total: page until a page is short.
+ * Lists the tasks that tag a customer in advance: a task waits for a person that no employee has added yet,
+ * and runs when that person becomes a contact. There is no total: page until a page is short.
  *
  * `GET /open-api/pre_tag/list_v2` — 获取预打标签任务列表 (api-9227744), seat: marketing
  */
@@ -28,7 +28,7 @@ export const preTagListV2 = (
  * Delete the pre-tagging tasks of a unionid.
  *
  * This GET deletes every pre-tagging task of the unionid that was imported through the API. The page's text
- * speaks of a `tag_id` that chooses one task, but there is no such parameter. The documented answer is an
+ * mentions a `tag_id` that selects one task, but there is no such parameter. The documented answer is an
  * empty object without `errcode`. Code 20310 means something else in `/open-api/tag/create`; here a second
  * call is expected to return it, because nothing is left.
  *

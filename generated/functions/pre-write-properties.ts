@@ -13,7 +13,7 @@ import * as rows from '../operations.ts';
  * Stores properties for up to 50 persons, identified by phone number or unionid; they are written once a
  * customer matches. A phone number or unionid that occurs twice counts only once, and the first entry wins.
  * At least two columns of properties must be sent (21825); whether the phone number or unionid counts as one
- * is not documented. The unionid is spelt `union_id` here. The formats of `birthday` and of times are not
+ * is not documented. The unionid is called `union_id` here. The formats of `birthday` and of times are not
  * documented. What a second call does for the same person is not documented either. The purpose of
  * `eu_ext_id` is not documented: only the newest of three captures of the page shows it, in its example.
  *

@@ -65,7 +65,7 @@ export const tagAdd = (
  *
  * Adds company tags (企业标签) to one customer and removes others, by id. Without `staff_id` the tags change for
  * every employee who serves the customer. The page's text calls the list to remove `rm_tag_id_list`; the
- * field is `remove_tag_id_list`. What happens to a tag that stands in both lists is not documented. The codes
+ * field is `remove_tag_id_list`. What happens to a tag that is in both lists is not documented. The codes
  * 20350 to 20353 mean other things here than in the other endpoints that tag customers, and 40003, 40068 and
  * 40096 are WeCom's own.
  *
@@ -99,12 +99,12 @@ export const tagBatchUpdate = (
 /**
  * Add tags to a tag group.
  *
- * Adds new company tags (企业标签) to a group that exists. The answer does not name the new tags' ids: list the
+ * Adds new company tags (企业标签) to a group that exists. The answer does not return the new tags' ids: list the
  * tags to find them. Call `/open-api/tag/sync` afterwards, or Weiban's data may differ from WeCom's. Names
  * may have 30 characters here, and only 15 in `/open-api/tag_group/add` and `/open-api/tag/update`. Code
  * 20310 means something else in `/open-api/pre_tag/remove/unionid`.
  *
- * Sent twice (write): A second call finds the names taken and fails, and its answer no longer tells that the
+ * Sent twice (write): A second call finds the names taken and fails, and its answer does not show that the
  * first one succeeded.
  *
  * `POST /open-api/tag/create` — 新增企业标签 (api-9050490), seat: base
@@ -142,7 +142,7 @@ export const tagDelete = (
 /**
  * Get one company tag by its name.
  *
- * Finds a company tag (企业标签) by its name and its group's name. The tag's fields stand at the top of the
+ * Finds a company tag (企业标签) by its name and its group's name. The tag's fields are at the top level of the
  * answer, beside `errcode`. The documented example holds placeholders. The page also declares an empty JSON
  * body, which a GET does not need.
  *

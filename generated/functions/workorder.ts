@@ -28,9 +28,8 @@ import * as rows from '../operations.ts';
  * Close a ticket.
  *
  * Closes a ticket in the name of one employee, with a remark and with copies to others. Closing a closed
- * ticket is answered with 22307 and changes nothing: after a lost answer treat 22307 as success. The page's
- * request example calls the attachments `attached_files` and has a `handler_id`; its list of fields has
- * neither.
+ * ticket returns 22307 and changes nothing: after a lost answer treat 22307 as success. The page's request
+ * example calls the attachments `attached_files` and has a `handler_id`; its list of fields has neither.
  *
  * Sent twice (idempotent): A second call finds the ticket closed and is refused with 22307.
  *
@@ -112,7 +111,7 @@ export const workorderDetail = (
  *
  * Lists tickets (work orders), optionally only those of a time range or with certain words in the title.
  * `start_time` and `end_time` filter only when both are sent; one alone is ignored. Which time of a ticket
- * they are about (creation or change) is not documented.
+ * they filter by (creation or change) is not documented.
  *
  * `GET /open-api/workorder/list` — 获取工单列表 (api-8267893), seat: service
  */
@@ -194,8 +193,8 @@ export const workorderTemplateDetail = (
  * List ticket templates.
  *
  * Lists the templates that tickets are created from, optionally only those of a time range. The answer gives
- * no total: a page shorter than `limit` is the last. Which time of a template the range is about is not
- * documented, nor whether one end of it suffices; the list of tickets needs both.
+ * no total: a page shorter than `limit` is the last. Which time of a template the range filters by is not
+ * documented, nor is whether one end of it is enough; the list of tickets needs both.
  *
  * `GET /open-api/workorder/template/list` — 获取工单模板列表 (api-9571473), seat: service
  */

@@ -8,12 +8,12 @@ import * as rows from '../operations.ts';
  *
  * Puts a company tag in advance on up to 1000 persons identified by unionid or phone number; each person gets
  * it on becoming a customer. Send one of the lists. With both `unionid_list` and `mobile_list` the unionids
- * win; companies whose ids are encrypted send `unionid_openid_list` in place of unionids. Error 20351 speaks
- * of a parameter `type`, which the page does not have. What the answer holds is not documented.
+ * win; companies whose ids are encrypted send `unionid_openid_list` in place of unionids. Error 20351
+ * mentions a parameter `type`, which the page does not have. What the answer holds is not documented.
  *
  * At least one of unionid_list, mobile_list, unionid_openid_list is required.
  *
- * Sent twice (idempotent): A person for whom the tag is already set in advance still gets it only once.
+ * Sent twice (idempotent): A person that already has the tag set in advance still gets it only once.
  *
  * `POST /open-api/wx_user/mark_tag` — 批量预打企业标签 (api-9094169), seat: marketing
  *
