@@ -446,8 +446,8 @@ export interface Methods {
    * in `/open-api/order/get_item_detail`. This is the only path of its category without `/order`. How many
    * ids one call may hold is not documented.
    *
-   * Sent twice (idempotent): A second call finds the items gone and deletes nothing; after a lost answer take
-   * ItemNotFound for success.
+   * Sent twice (idempotent): A second call finds the items gone and deletes nothing; after a lost answer,
+   * treat ItemNotFound as success.
    *
    * `POST /open-api/batch_remove_item` — 批量删除商品信息 (api-9112718), seat: base
    *

@@ -59,9 +59,7 @@ export const ErrorCode = {
   ClueTimeInvalid: 21106,
   /** More than 20 phone leads were sent at once. */
   CluesTooMany: 21105,
-  /**
-   * The company has too many calls in flight at once; the limit is 5, and the fifth may already be refused.
-   */
+  /** The company has too many calls in flight at once; the limit is 5, and even the fifth may be refused. */
   ConcurrencyLimitExceeded: 10052,
   /** A customer and a staff member of the values to set are not friends in WeCom. */
   CustomFieldCustomerNotFriend: 21806,
@@ -174,7 +172,7 @@ export const ErrorCode = {
   FormQueryFailed: 21902,
   /** The group_chat_id is malformed or matches no group chat. */
   GroupChatNotFound: 20209,
-  /** The company of the group fission activities was not found, for its corp_id is wrong. */
+  /** The company of the group fission activities was not found, because its corp_id is wrong. */
   GroupFissionCorpNotFound: 21501,
   /** The end of the time filter is not valid. */
   GroupFissionEndTimeInvalid: 21504,
@@ -194,7 +192,7 @@ export const ErrorCode = {
   ItemImportFailed: 21005,
   /** An id of the items to delete matches no item; the message names it, and nothing was deleted. */
   ItemNotFound: 21010,
-  /** The items were not imported, for a price is negative. */
+  /** The items were not imported, because a price is negative. */
   ItemPriceNegative: 21018,
   /** No public pool of leads has this sea_id. */
   LeadPoolNotFound: 22207,
@@ -332,7 +330,7 @@ export const ErrorCode = {
   ShopIdInvalid: 21019,
   /** The shops could not be imported. */
   ShopImportFailed: 21004,
-  /** The shop was not deleted, for no shop has this shop_id. */
+  /** The shop was not deleted, because no shop has this shop_id. */
   ShopNotFound: 21012,
   /** The code from the sidebar does not exist or has expired. */
   SidebarCodeInvalid: 22101,
@@ -408,7 +406,7 @@ export const ErrorCode = {
   TaggingCustomerUnionidInvalid: 20351,
   /** No staff member has the staff_id on whose behalf the customer is tagged or untagged. */
   TaggingStaffNotFound: 20353,
-  /** The company of the task fission activity was not found, for its corp_id is wrong. */
+  /** The company of the task fission activity was not found, because its corp_id is wrong. */
   TaskFissionCorpNotFound: 21408,
   /** The filter on finished tasks is not accepted. */
   TaskFissionFinishedInvalid: 21410,
@@ -454,13 +452,13 @@ export const ErrorCode = {
   TicketTemplateNotFound: 223014,
   /** A time parameter is neither a 10-digit timestamp in seconds nor a 13-digit one in milliseconds. */
   TimestampInvalid: 10048,
-  /** Weiban's call to WeCom failed, for an invalid customer id. */
+  /** Weiban's call to WeCom failed because of an invalid customer id. */
   WecomCustomerIdInvalid: 40096,
-  /** Weiban's call to WeCom failed, for an invalid staff id. */
+  /** Weiban's call to WeCom failed because of an invalid staff id. */
   WecomStaffIdInvalid: 40003,
-  /** Weiban's call to WeCom failed, for an invalid tag id as Weiban words it. */
+  /** Weiban's call to WeCom failed because of an invalid tag id, in Weiban's words. */
   WecomTagIdInvalid: 40071,
-  /** Weiban's call to WeCom failed, for an invalid tag id among those to add or remove. */
+  /** Weiban's call to WeCom failed because a tag id to add or remove is invalid. */
   WecomTaggingTagIdInvalid: 40068,
 } as const;
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];
@@ -706,7 +704,7 @@ export const globalErrors = {
 } as const;
 /** The errors that activityFissionMissionDetail documents. */
 export const ActivityFissionMissionDetailError = {
-  /** The company of the task fission activity was not found, for its corp_id is wrong. */
+  /** The company of the task fission activity was not found, because its corp_id is wrong. */
   TaskFissionCorpNotFound: 21408,
   /** The id of the task fission activity is not valid. */
   TaskFissionMissionIdInvalid: 21409,
@@ -1039,7 +1037,7 @@ export type ExternalUserUpdateListError =
   (typeof ExternalUserUpdateListError)[keyof typeof ExternalUserUpdateListError];
 /** The errors that groupActivityFissionMissionList documents. */
 export const GroupActivityFissionMissionListError = {
-  /** The company of the group fission activities was not found, for its corp_id is wrong. */
+  /** The company of the group fission activities was not found, because its corp_id is wrong. */
   GroupFissionCorpNotFound: 21501,
   /** The status to filter the activities by is not accepted. */
   GroupFissionStatusInvalid: 21502,
@@ -1508,7 +1506,7 @@ export type OrderGetShopDetailError = (typeof OrderGetShopDetailError)[keyof typ
 export const OrderImportItemError = {
   /** The items could not be imported. */
   ItemImportFailed: 21005,
-  /** The items were not imported, for a price is negative. */
+  /** The items were not imported, because a price is negative. */
   ItemPriceNegative: 21018,
 } as const;
 export type OrderImportItemError = (typeof OrderImportItemError)[keyof typeof OrderImportItemError];
@@ -1538,7 +1536,7 @@ export const OrderRemoveError = {
 export type OrderRemoveError = (typeof OrderRemoveError)[keyof typeof OrderRemoveError];
 /** The errors that orderShopRemove documents. */
 export const OrderShopRemoveError = {
-  /** The shop was not deleted, for no shop has this shop_id. */
+  /** The shop was not deleted, because no shop has this shop_id. */
   ShopNotFound: 21012,
 } as const;
 export type OrderShopRemoveError = (typeof OrderShopRemoveError)[keyof typeof OrderShopRemoveError];
@@ -1663,11 +1661,11 @@ export const TagBatchUpdateError = {
   TagIdToAddInvalid: 20354,
   /** remove_tag_id_list holds an invalid tag id, which the message carries. */
   TagIdToRemoveInvalid: 20355,
-  /** Weiban's call to WeCom failed, for an invalid staff id. */
+  /** Weiban's call to WeCom failed because of an invalid staff id. */
   WecomStaffIdInvalid: 40003,
-  /** Weiban's call to WeCom failed, for an invalid tag id among those to add or remove. */
+  /** Weiban's call to WeCom failed because a tag id to add or remove is invalid. */
   WecomTaggingTagIdInvalid: 40068,
-  /** Weiban's call to WeCom failed, for an invalid customer id. */
+  /** Weiban's call to WeCom failed because of an invalid customer id. */
   WecomCustomerIdInvalid: 40096,
 } as const;
 export type TagBatchUpdateError = (typeof TagBatchUpdateError)[keyof typeof TagBatchUpdateError];
@@ -1713,7 +1711,7 @@ export const TagGroupAddError = {
   TagGroupNameEmpty: 20313,
   /** The name of a tag is an empty string. */
   TagNameEmpty: 20314,
-  /** Weiban's call to WeCom failed, for an invalid tag id as Weiban words it. */
+  /** Weiban's call to WeCom failed because of an invalid tag id, in Weiban's words. */
   WecomTagIdInvalid: 40071,
 } as const;
 export type TagGroupAddError = (typeof TagGroupAddError)[keyof typeof TagGroupAddError];

@@ -66,20 +66,20 @@ export const errorTexts: Readonly<
   BatchOrderNotFound: [
     'order_id 无效',
     'An id of the orders to delete matches no order; the message names it.',
-    'Look which orders are left, remove that id and send the rest.',
-    '查看还剩哪些订单，去掉该 id 后发送其余的。',
+    'Check which orders are left, remove that id and send the rest.',
+    '查看还剩哪些订单，去掉该 ID 后发送其余的。',
   ],
   BatchTaggingFailed: [
     '批量打标签失败',
     'The tags could not be added and removed.',
-    'Look which tags the customer has now, then send the call again; the vendor names no cause.',
+    'Check which tags the customer has now, then send the call again; the vendor names no cause.',
     '先查看该客户现有哪些标签，再重新调用；微伴未说明原因。',
   ],
   CallRateLimitExceeded: [
     '调用频率超限',
     'The company has called this endpoint too often within a minute, an hour or a longer window.',
-    'Stop calling this endpoint for at least 60 seconds. A break of the hourly limit blocks for 60 minutes; longer limits block for a day or for 30 days, so do not hammer.',
-    '至少 60 秒内不要再调用此接口。超过每小时限额会被封 60 分钟，更长周期的限额会封一天或 30 天，因此切勿反复重试。',
+    'Stop calling this endpoint for at least 60 seconds. Exceeding the hourly limit blocks the company for 60 minutes; longer limits block it for a day or for 30 days, so do not keep retrying.',
+    '至少 60 秒内不要再调用此接口。超过每小时限额，企业会被封禁 60 分钟；超过更长周期的限额，会被封禁一天或 30 天，因此切勿反复重试。',
   ],
   ChannelCodeSortOrderInvalid: [
     'order 取值不合法',
@@ -91,7 +91,7 @@ export const errorTexts: Readonly<
     'staff_id 无对应员工',
     'No staff member has the staff_id that the channel codes are filtered by.',
     'Check staff_id, or leave it out to list the codes of everyone.',
-    '检查 staff_id，或不传以列出所有人的渠道活码。',
+    '检查 staff_id；不传则列出所有人的渠道码。',
   ],
   ChatSessionTypeInvalid: [
     '会话类型错误',
@@ -103,7 +103,7 @@ export const errorTexts: Readonly<
     'act_id 不合法',
     'The act_id of the group check-in is not valid.',
     'Send the id of an existing check-in campaign.',
-    '传已有打卡活动的 id。',
+    '请传已有打卡活动的 ID。',
   ],
   CheckInCompanyNotFound: [
     'corp_id 错误，找不到企业',
@@ -115,30 +115,30 @@ export const errorTexts: Readonly<
     'limit 不合法',
     'The limit of the list of the group check-in is not valid.',
     'Send a whole number from 1 to 100.',
-    '传 1 到 100 的整数。',
+    '请传 1 至 100 的整数。',
   ],
   CheckInOffsetInvalid: [
     'offset 不合法',
     'The offset of the list of the group check-in is not valid.',
     'Send a whole number of at least 0.',
-    '传大于等于 0 的整数。',
+    '请传不小于 0 的整数。',
   ],
   CheckInOrderInvalid: [
     'order 不合法',
     'The order of the list of the group check-in is not valid.',
     'Send asc or desc.',
-    '传 asc 或 desc。',
+    '请传 asc 或 desc。',
   ],
   CheckInPhaseInvalid: [
     'phase 不合法',
     'The phase of the group check-in is not valid.',
     'Send joined, first_entry or finished.',
-    '传 joined、first_entry 或 finished。',
+    '请传 joined、first_entry 或 finished。',
   ],
   ClueCreationFailed: [
     '线索添加失败',
     'The phone leads could not be added.',
-    'Send the call again, as the vendor advises, after a look at which leads exist.',
+    'Check which leads exist, then send the call again, as the vendor advises.',
     '先查看哪些线索已存在，再按微伴的建议重新调用。',
   ],
   ClueCustomFieldNotFound: [
@@ -151,7 +151,7 @@ export const errorTexts: Readonly<
     '线索不存在',
     'The phone lead does not exist.',
     "Read the vendor's message; the call creates leads and takes no id of one, so the page leaves the cause open.",
-    '阅读微伴返回的消息；此调用是新建线索，不接收线索 id，文档页未说明原因。',
+    '阅读微伴返回的消息；此调用是新建线索，没有线索 ID 参数，文档页未说明原因。',
   ],
   CluePhoneNumberInvalid: [
     '电话号码不合法',
@@ -179,9 +179,9 @@ export const errorTexts: Readonly<
   ],
   ConcurrencyLimitExceeded: [
     '并发数超限',
-    'The company has too many calls in flight at once; the limit is 5, and the fifth may already be refused.',
+    'The company has too many calls in flight at once; the limit is 5, and even the fifth may be refused.',
     'Wait and send again, with fewer calls at a time; other programs of the same company count as well.',
-    '稍候再发，并减少同时进行的调用；同一企业的其他程序也计算在内。',
+    '稍候重试，并减少并发调用；同一企业的其他程序也计入并发数。',
   ],
   CustomFieldCustomerNotFriend: [
     '客户与员工非好友',
@@ -193,7 +193,7 @@ export const errorTexts: Readonly<
     'field_id 无效',
     'A field_id is not valid.',
     'Send the whole-number id of an existing custom field.',
-    '请传已有自定义字段的 id，须为整数。',
+    '请传已有自定义字段的 ID，须为整数。',
   ],
   CustomFieldNameTaken: [
     '字段名称已存在',
@@ -211,13 +211,13 @@ export const errorTexts: Readonly<
     'field_id 对应字段不存在',
     'No custom field has this field_id.',
     'Check the id, or create the field first with /open-api/external_user_custom_field/add.',
-    '检查该 id，或先用 /open-api/external_user_custom_field/add 创建该字段。',
+    '检查该 ID，或先用 /open-api/external_user_custom_field/add 创建该字段。',
   ],
   CustomFieldOptionIdInvalid: [
     'option_id 无效',
     'An option_id is not valid.',
     "Send the id of one of the field's own options.",
-    '请传该字段自己的某个选项的 id。',
+    '请传该字段自己的某个选项的 ID。',
   ],
   CustomFieldOptionNameEmpty: [
     'option_name 为空',
@@ -253,13 +253,13 @@ export const errorTexts: Readonly<
     '缺少参数',
     'A parameter of the values to set is missing.',
     "Send the customer's id, staff_id, the field and its value in each entry.",
-    '每项都须传客户 id、staff_id、字段及其值。',
+    '每项都须传客户 ID、staff_id、字段及其值。',
   ],
   CustomFieldStaffOrCustomerInvalid: [
     '员工或客户无效',
     'A staff member or a customer of the values to set is not valid.',
     "Check each staff_id and each customer's id.",
-    '检查每个 staff_id 和每个客户 id。',
+    '检查每个 staff_id 和每个客户的 ID。',
   ],
   CustomFieldTimeInvalid: [
     '时间格式错误',
@@ -283,7 +283,7 @@ export const errorTexts: Readonly<
     '自定义信息更新失败',
     'The custom information could not be updated.',
     'Send the same call again, as the vendor advises; setting a value twice does no harm.',
-    '按微伴的建议重发同样的调用；同一个值设置两次并无害处。',
+    '按微伴的建议原样重新调用；同一个值重复设置没有影响。',
   ],
   CustomFieldValueRequired: [
     '缺少字段值',
@@ -361,7 +361,7 @@ export const errorTexts: Readonly<
     '事件类型不存在',
     'No custom event type has this custom_event_type_id.',
     'Check the id with /open-api/external_user_event/custom_type/list, or leave it out when adding an event.',
-    '用 /open-api/external_user_event/custom_type/list 核对该 id；添加事件时也可以不传。',
+    '用 /open-api/external_user_event/custom_type/list 核对该 ID；添加事件时也可以不传。',
   ],
   CustomerEventTypesTooMany: [
     '类型总数超过 20',
@@ -373,7 +373,7 @@ export const errorTexts: Readonly<
     '客户 unionid 错误',
     'The external_user_unionid of the customer event is wrong.',
     "Check it, add external_user_openid if the company's ids are encrypted, or send external_user_id in its place.",
-    '检查该值；企业的 id 已加密时加传 external_user_openid，或改传 external_user_id。',
+    '检查该值；ID 加密的企业须同时传 external_user_openid，或改传 external_user_id。',
   ],
   CustomerIdOrUnionidRequired: [
     '须提供 id 或 unionid',
@@ -415,7 +415,7 @@ export const errorTexts: Readonly<
     '客户 unionid 错误',
     'The external_user_unionid of the customer whose information is written is wrong.',
     "Check it, add external_user_openid if the company's ids are encrypted, or send external_user_id in its place.",
-    '检查该值；企业的 id 已加密时加传 external_user_openid，或改传 external_user_id。',
+    '检查该值；ID 加密的企业须同时传 external_user_openid，或改传 external_user_id。',
   ],
   CustomerInfoValueTooLong: [
     '值超过 500 字符',
@@ -427,13 +427,13 @@ export const errorTexts: Readonly<
     'id 无对应客户',
     'No customer of this company has the id that was sent.',
     'Check that it is a WeCom external user id and belongs to this company.',
-    '检查它是否为企业微信外部联系人 id，且属于本企业。',
+    '检查它是否为企业微信外部联系人 ID，且属于本企业。',
   ],
   CustomerScoreInvalid: [
     'score 须为大于 0 的整数',
     'The score is not a whole number above 0.',
     'Send a whole number of at least 1.',
-    '传大于等于 1 的整数。',
+    '请传不小于 1 的整数。',
   ],
   CustomerSortOrderInvalid: [
     'order 不合法',
@@ -445,19 +445,19 @@ export const errorTexts: Readonly<
     '客户 id 列表为空',
     'The list of customers whose stage is asked for is empty.',
     'Send at least one id in external_user_ids.',
-    'external_user_ids 至少传一个 id。',
+    'external_user_ids 至少传一个 ID。',
   ],
   CustomerStageCustomerIdsTooMany: [
     '客户 id 超过 50 个',
     'The stage of more than 50 customers was asked for at once.',
     'Send at most 50 ids in external_user_ids.',
-    'external_user_ids 最多传 50 个 id。',
+    'external_user_ids 最多传 50 个 ID。',
   ],
   CustomerStageNotFound: [
     '查不到客户阶段',
     'No stage was found, as a customer id is wrong or the customers have no stage.',
     'Check the ids; customers without a stage give this error where an empty list might be expected.',
-    '检查各 id；没有阶段的客户会返回此错误，而不是空列表。',
+    '检查各 ID；没有阶段的客户会返回此错误，而不是空列表。',
   ],
   CustomerTypeInvalid: [
     'type 不合法',
@@ -468,8 +468,8 @@ export const errorTexts: Readonly<
   CustomerUnionidNotFound: [
     'unionid 无对应客户',
     'No customer of this company has the unionid that was sent.',
-    "Check that the company has bound a WeChat developer id in WeCom, or use the customer's id; companies with encrypted ids send the openid where it is taken.",
-    '检查企业是否已在企业微信绑定微信开发者 ID，或改用客户 id；id 已加密的企业，在支持 openid 的接口中须传 openid。',
+    "Check that the company has bound a WeChat developer id in WeCom, or use the customer's id; companies with encrypted ids send the openid where the endpoint takes it.",
+    '检查企业是否已在企业微信绑定微信开发者 ID，或改用客户 ID；ID 加密的企业，在支持 openid 的接口中须传 openid。',
   ],
   CustomerUpdateSortOrderInvalid: [
     'order 参数错误',
@@ -493,13 +493,13 @@ export const errorTexts: Readonly<
     '表单参数未通过校验',
     'A parameter of the custom form call failed validation.',
     'Check the ids, limit and offset that were sent; the same request will fail again.',
-    '检查所传的各 id、limit 和 offset；原样重发仍会失败。',
+    '检查所传的各 ID、limit 和 offset；原样重发仍会失败。',
   ],
   FormQueryFailed: [
     '表单数据查询出错',
     "The vendor's query of the custom form data failed.",
     'Check the ids, then send the call again later.',
-    '检查各 id，稍后再重新调用。',
+    '检查各 ID，稍后再重新调用。',
   ],
   GroupChatNotFound: [
     '群聊 id 非法或不存在',
@@ -509,15 +509,15 @@ export const errorTexts: Readonly<
   ],
   GroupFissionCorpNotFound: [
     '企业不存在（corp_id 错误）',
-    'The company of the group fission activities was not found, for its corp_id is wrong.',
+    'The company of the group fission activities was not found, because its corp_id is wrong.',
     'Check the corp_id that the access token was made with; the endpoint itself takes none.',
-    '检查获取 access token 时所用的 corp_id；接口本身不接收 corp_id。',
+    '检查获取 access_token 时所用的 corp_id；接口本身没有 corp_id 参数。',
   ],
   GroupFissionEndTimeInvalid: [
     'end_time 无效',
     'The end of the time filter is not valid.',
     'Send Unix seconds in end_time.',
-    'end_time 请传以秒为单位的 Unix 时间戳。',
+    'end_time 请传 Unix 时间戳（秒）。',
   ],
   GroupFissionLimitInvalid: [
     'limit 无效',
@@ -541,7 +541,7 @@ export const errorTexts: Readonly<
     'start_time 无效',
     'The start of the time filter is not valid.',
     'Send Unix seconds in start_time.',
-    'start_time 请传以秒为单位的 Unix 时间戳。',
+    'start_time 请传 Unix 时间戳（秒）。',
   ],
   GroupFissionStatusInvalid: [
     'mission_status 无效',
@@ -553,23 +553,23 @@ export const errorTexts: Readonly<
     'item_id 非法',
     'An id of the items to read is not valid; the message names it.',
     'Correct or remove that id.',
-    '改正或去掉该 id。',
+    '改正或去掉该 ID。',
   ],
   ItemImportFailed: [
     '商品导入失败',
     'The items could not be imported.',
-    "Read the vendor's message, check each item's fields, and look which items exist before you send the call again.",
+    "Read the vendor's message, check each item's fields, and check which items exist before you send the call again.",
     '阅读微伴返回的消息，检查每个商品的字段，再次调用前先查看哪些商品已存在。',
   ],
   ItemNotFound: [
     'item_id 无效',
     'An id of the items to delete matches no item; the message names it, and nothing was deleted.',
     'Remove that id and send the rest; one unknown id is reported per call.',
-    '去掉该 id 后发送其余的；每次调用只报告一个未知的 id。',
+    '去掉该 ID 后发送其余的；每次调用只报告一个未知的 ID。',
   ],
   ItemPriceNegative: [
     '商品价格为负',
-    'The items were not imported, for a price is negative.',
+    'The items were not imported, because a price is negative.',
     'Send prices of 0 or more in item_price.',
     'item_price 请传不小于 0 的价格。',
   ],
@@ -582,8 +582,8 @@ export const errorTexts: Readonly<
   LeadStaffNotFound: [
     'staff_id 无效，员工不存在',
     'No staff member has this staff_id.',
-    'Check that staff_id names a staff member of this company; of which kind the id is nobody documents.',
-    '检查 staff_id 是否为本企业的员工；该 id 属于哪一种，文档均未说明。',
+    'Check that staff_id names a staff member of this company; which kind of id it is is not documented.',
+    '检查 staff_id 是否为本企业的员工；它是员工的哪种 ID，文档未说明。',
   ],
   LeaderboardQueryFailed: [
     '排行榜读取出错',
@@ -606,20 +606,20 @@ export const errorTexts: Readonly<
   LtcContractVersionUnsupported: [
     'LTC 契约版本不支持',
     'The version of the contract between Weiban and its LTC service is not supported.',
-    'Report it to the vendor, for a caller cannot change it.',
-    '向微伴反馈，调用方无法改变它。',
+    'Report it to the vendor; a caller cannot change it.',
+    '请向微伴反馈，调用方无法解决。',
   ],
   LtcGoodsUnavailable: [
     '商品或 SKU 不可用',
     'A product or SKU has changed, is off sale, out of stock or otherwise unusable.',
     'Read it again with /open-api/ltc/goods/list and order what is on sale.',
-    '用 /open-api/ltc/goods/list 重新读取，只订购在售的商品。',
+    '用 /open-api/ltc/goods/list 重新读取，只订购在售的产品。',
   ],
   LtcInternalError: [
     'LTC 内部异常',
     'The LTC service failed, or answered in a form that Weiban does not understand.',
-    'Send a read again later and a write with the same request_id, and report it to the vendor if it stays.',
-    '读操作稍后重发，写操作用同一 request_id 重发；若一直如此，向微伴反馈。',
+    'Send a read again later and a write with the same request_id, and report it to the vendor if it persists.',
+    '稍后重试，写操作须使用同一 request_id；若一直如此，请向微伴反馈。',
   ],
   LtcNotEnabled: [
     '未开通 LTC 开放能力',
@@ -636,8 +636,8 @@ export const errorTexts: Readonly<
   LtcOrderApprovalDataInvalid: [
     '审批流转数据异常',
     "The vendor's data for the approval node or for the step after it are inconsistent.",
-    "Have the order's approval flow checked in Weiban, and report it to the vendor if it looks right.",
-    '请人在微伴中检查该订单的审批流程；若看来无误，向微伴反馈。',
+    "Have the order's approval flow checked in Weiban, and report it to the vendor if nothing is wrong with it.",
+    '请人在微伴中检查该订单的审批流程；若无异常，请向微伴反馈。',
   ],
   LtcOrderApprovalNotAllowed: [
     '订单状态不可审批',
@@ -679,7 +679,7 @@ export const errorTexts: Readonly<
     '关联对象无效',
     'A staff member, department, customer, organization, opportunity, custom field or payment that the order refers to is not valid.',
     "Read the vendor's message for which one, and check its id.",
-    '从微伴返回的消息中查明是哪一个，并检查其 id。',
+    '从微伴返回的消息中查明是哪一个，并检查其 ID。',
   ],
   LtcRequestIdConflict: [
     'request_id 参数冲突',
@@ -697,7 +697,7 @@ export const errorTexts: Readonly<
     '资源不存在或非本企业',
     'An order, product, receipt or other thing does not exist or belongs to another company.',
     "Check the ids, and that they were read with the same company's token.",
-    '检查各 id，并确认它们是用同一企业的 token 读取的。',
+    '检查各 ID，并确认它们是用同一企业的 token 读取的。',
   ],
   LtcServiceUnavailable: [
     'LTC 服务不可用',
@@ -708,8 +708,8 @@ export const errorTexts: Readonly<
   MaterialNotFound: [
     '找不到素材',
     'No material has this material_library_id.',
-    'Check the id; a material that has been deleted is gone already.',
-    '检查该 id；已删除的素材已不存在。',
+    'Check the id; the material may have been deleted already.',
+    '检查该 ID；该素材可能已经删除。',
   ],
   MaterialParameterRequired: [
     '缺少参数',
@@ -721,7 +721,7 @@ export const errorTexts: Readonly<
     '标签 id 重复或不存在',
     'A material tag id occurs twice or does not exist.',
     'Send each tag id once, as /open-api/material_library/tag/list gives it.',
-    '每个标签 id 只传一次，以 /open-api/material_library/tag/list 返回的为准。',
+    '每个标签 ID 只传一次，以 /open-api/material_library/tag/list 返回的为准。',
   ],
   MaterialTagNameTaken: [
     '已有同名标签',
@@ -762,7 +762,7 @@ export const errorTexts: Readonly<
   OrderImportFailed: [
     '订单导入失败',
     'The orders could not be imported.',
-    "Read the vendor's message, check each order's fields, and look which orders exist before you send the call again.",
+    "Read the vendor's message, check each order's fields, and check which orders exist before you send the call again.",
     '阅读微伴返回的消息，检查每个订单的字段，再次调用前先查看哪些订单已存在。',
   ],
   OrderImportItemNotFound: [
@@ -786,8 +786,8 @@ export const errorTexts: Readonly<
   OrderNotFound: [
     '订单不存在',
     'No order has this order_id.',
-    'Check the order number; an order that has been deleted is gone already.',
-    '检查订单号；已删除的订单已不存在。',
+    'Check the order number; the order may have been deleted already.',
+    '检查订单号；该订单可能已经删除。',
   ],
   PageLimitInvalid: [
     'limit 须为正整数',
@@ -834,7 +834,7 @@ export const errorTexts: Readonly<
   PreTagTypeInvalid: [
     'type 错误',
     'The type of a tagging in advance is wrong; the page has no such parameter.',
-    'Check that exactly one of the lists of persons is sent; the page does not say what the type is.',
+    'Check that exactly one of the lists of persons is sent; the page does not say what the type means.',
     '检查是否只传了一个人员列表；文档页未说明 type 指什么。',
   ],
   PresetBirthdayInvalid: [
@@ -859,19 +859,19 @@ export const errorTexts: Readonly<
     'field_id 无效',
     'A field_id of the presets is not valid.',
     'Send the whole-number id of an existing custom field.',
-    '请传已有自定义字段的 id，须为整数。',
+    '请传已有自定义字段的 ID，须为整数。',
   ],
   PresetFieldNameMismatch: [
     'field_id 与 field_name 不匹配',
     'A field_id and a field_name of the presets are not of the same custom field.',
     'Send the id and the name of one and the same field.',
-    '请传同一个字段的 id 和名称。',
+    '请传同一个字段的 ID 和名称。',
   ],
   PresetFieldOptionMismatch: [
     'field_id 与 option_id 不匹配',
     'An option_id of the presets is not an option of its field_id.',
     "Send the id of one of the field's own options.",
-    '请传该字段自己的某个选项的 id。',
+    '请传该字段自己的某个选项的 ID。',
   ],
   PresetFieldValueRequired: [
     '自定义字段缺少对应类型参数',
@@ -883,7 +883,7 @@ export const errorTexts: Readonly<
     'openid 格式错误',
     'An openid of the presets is malformed.',
     'Send the WeChat openid as WeChat gives it; companies with encrypted ids need it beside union_id.',
-    '请按微信给出的原样传微信 openid；id 已加密的企业除 union_id 外还须传它。',
+    '请按微信给出的原样传微信 openid；ID 加密的企业除 union_id 外还须传它。',
   ],
   PresetPhoneNumberInvalid: [
     '手机号格式错误',
@@ -942,32 +942,32 @@ export const errorTexts: Readonly<
   RadarQueryFailed: [
     '雷达查询出错',
     "The vendor's query of the radars failed.",
-    'Send the call again later, and after an update look first whether the radar has changed.',
-    '稍后重新调用；若是更新操作，先查看雷达是否已经改变。',
+    'Send the call again later, and after an update check first whether the radar has changed.',
+    '稍后重新调用；若是更新操作，先查看雷达是否已经修改。',
   ],
   RadarUpdateFailed: [
     '操作未成功',
     'The change of the radar did not succeed.',
-    'Look whether the radar has changed, then send the call again; the vendor names no cause.',
-    '先查看雷达是否已经改变，再重新调用；微伴未说明原因。',
+    'Check whether the radar has changed, then send the call again; the vendor names no cause.',
+    '先查看雷达是否已经修改，再重新调用；微伴未说明原因。',
   ],
   ShopIdInvalid: [
     'shop_id 非法',
     'An id of the shops to read is not valid; the message names it.',
     'Correct or remove that id.',
-    '改正或去掉该 id。',
+    '改正或去掉该 ID。',
   ],
   ShopImportFailed: [
     '店铺导入失败',
     'The shops could not be imported.',
-    "Read the vendor's message, check each shop's fields, and look which shops exist before you send the call again.",
+    "Read the vendor's message, check each shop's fields, and check which shops exist before you send the call again.",
     '阅读微伴返回的消息，检查每个店铺的字段，再次调用前先查看哪些店铺已存在。',
   ],
   ShopNotFound: [
     'shop_id 无效',
-    'The shop was not deleted, for no shop has this shop_id.',
-    'Check shop_id; a shop that has been deleted is gone already.',
-    '检查 shop_id；已删除的店铺已不存在。',
+    'The shop was not deleted, because no shop has this shop_id.',
+    'Check shop_id; the shop may have been deleted already.',
+    '检查 shop_id；该店铺可能已经删除。',
   ],
   SidebarCodeInvalid: [
     'code 不存在或过期',
@@ -1026,20 +1026,20 @@ export const errorTexts: Readonly<
   TagAdditionFailed: [
     '添加标签出错',
     'The tags could not be added to the group.',
-    'Look which tags the group has now before you send the call again; the vendor names no cause.',
+    'Check which tags the group has now before you send the call again; the vendor names no cause.',
     '再次调用前先查看该标签组现有哪些标签；微伴未说明原因。',
   ],
   TagCreationFailed: [
     '新建标签出错',
     'The tags of the new group could not be created.',
-    'Look whether the group exists now before you send the call again; the vendor names no cause.',
+    'Check whether the group exists now before you send the call again; the vendor names no cause.',
     '再次调用前先查看该标签组是否已经存在；微伴未说明原因。',
   ],
   TagEditInProgress: [
     '有编辑任务进行中，稍后重试',
     'Another edit of tags is still running.',
     'Wait and send the same call again.',
-    '稍候再发送同样的调用。',
+    '稍候原样重新调用。',
   ],
   TagGroupAndNameRequired: [
     '须同时提供标签组名和标签名',
@@ -1069,7 +1069,7 @@ export const errorTexts: Readonly<
     '标签组 id 不存在',
     'No tag group has this id.',
     "Check the group's id, and run /open-api/tag/sync if the group was created in WeCom.",
-    '检查标签组 id；若标签组是在企业微信中创建的，请调用 /open-api/tag/sync。',
+    '检查标签组 ID；若标签组是在企业微信中创建的，请调用 /open-api/tag/sync。',
   ],
   TagGroupTagRequired: [
     '至少需要一个标签',
@@ -1081,19 +1081,19 @@ export const errorTexts: Readonly<
     '待添加列表含非法标签 id（含 tag_ext_id）',
     'add_tag_id_list holds an invalid tag id, which the message carries.',
     "Correct or remove that id; ids are WeCom's, beginning with et.",
-    '改正或去掉该 id；id 须为企业微信的 id，以 et 开头。',
+    '改正或去掉该 ID；ID 须为企业微信的 ID，以 et 开头。',
   ],
   TagIdToRemoveInvalid: [
     '待移除列表含非法标签 id（含 tag_ext_id）',
     'remove_tag_id_list holds an invalid tag id, which the message carries.',
     "Correct or remove that id; ids are WeCom's, beginning with et.",
-    '改正或去掉该 id；id 须为企业微信的 id，以 et 开头。',
+    '改正或去掉该 ID；ID 须为企业微信的 ID，以 et 开头。',
   ],
   TagIdsRequired: [
     '增删标签列表均为空',
     'The list of tags to add and that of tags to remove are both empty.',
     'Send at least one tag id in add_tag_id_list or remove_tag_id_list.',
-    'add_tag_id_list 或 remove_tag_id_list 中至少传一个标签 id。',
+    'add_tag_id_list 或 remove_tag_id_list 中至少传一个标签 ID。',
   ],
   TagIdsTooMany: [
     '一次最多增删 50 个标签',
@@ -1105,7 +1105,7 @@ export const errorTexts: Readonly<
     '标签组 id 不存在',
     'No tag group has the tag_group_id that the list is filtered by.',
     'Check the id, or leave tag_group_id out to list every group.',
-    '检查该 id，或不传 tag_group_id 以列出所有标签组。',
+    '检查该 ID，或不传 tag_group_id 以列出所有标签组。',
   ],
   TagListLimitInvalid: [
     'limit 不合法',
@@ -1152,14 +1152,14 @@ export const errorTexts: Readonly<
   TagToDeleteNotFound: [
     '标签不存在（含 ext_id）',
     'A tag to delete does not exist; the message carries its ext_id.',
-    "Leave that tag out, for it may be deleted already, and check that the ids are WeCom's.",
-    '去掉该标签，它可能已被删除；并检查各 id 是否为企业微信的 id。',
+    "Leave that tag out, because it may be deleted already, and check that the ids are WeCom's.",
+    '去掉该标签（可能已删除），并检查各 ID 是否为企业微信的 ID。',
   ],
   TagToUpdateNotFound: [
     '标签不存在（含 ext_id）',
     'A tag to rename does not exist; the message carries its ext_id.',
     "Correct or leave out that tag; ext_id is WeCom's id of the tag.",
-    '改正或去掉该标签；ext_id 是企业微信的标签 id。',
+    '改正或去掉该标签；ext_id 是企业微信的标签 ID。',
   ],
   TaggingCustomerIdInvalid: [
     'external_user_id 错误',
@@ -1183,7 +1183,7 @@ export const errorTexts: Readonly<
     'external_user_unionid 错误',
     'The external_user_unionid of the customer to tag or untag is wrong.',
     "Check it, add external_user_openid if the company's ids are encrypted, or send external_user_id in its place.",
-    '检查该值；企业的 id 已加密时加传 external_user_openid，或改传 external_user_id。',
+    '检查该值；ID 加密的企业须同时传 external_user_openid，或改传 external_user_id。',
   ],
   TaggingStaffNotFound: [
     '找不到员工',
@@ -1193,9 +1193,9 @@ export const errorTexts: Readonly<
   ],
   TaskFissionCorpNotFound: [
     '企业不存在（corp_id 错误）',
-    'The company of the task fission activity was not found, for its corp_id is wrong.',
+    'The company of the task fission activity was not found, because its corp_id is wrong.',
     'Check the corp_id that the access token was made with; the endpoint itself takes none.',
-    '检查获取 access token 时所用的 corp_id；接口本身不接收 corp_id。',
+    '检查获取 access_token 时所用的 corp_id；接口本身没有 corp_id 参数。',
   ],
   TaskFissionFinishedInvalid: [
     'finished 无效',
@@ -1212,7 +1212,7 @@ export const errorTexts: Readonly<
   TaskFissionMissionIdInvalid: [
     'main_session_id 无效',
     'The id of the task fission activity is not valid.',
-    "Check main_mission_id, for the vendor's text calls it main_session_id.",
+    "Check main_mission_id; the vendor's text calls it main_session_id.",
     '检查 main_mission_id，微伴的错误说明把它写作 main_session_id。',
   ],
   TaskFissionOffsetInvalid: [
@@ -1231,25 +1231,25 @@ export const errorTexts: Readonly<
     'cc_list 内的 id 无效，员工不存在',
     'An id in cc_list matches no staff member; the message names it.',
     'Correct or remove that id.',
-    '改正或去掉该 id。',
+    '改正或去掉该 ID。',
   ],
   TicketClosed: [
     '工单已关闭',
     'The ticket is closed and can no longer be acted upon.',
-    'Leave the ticket as it is, or open a new one.',
+    'Leave the ticket as it is, or create a new one.',
     '不再处理该工单，或新建一个。',
   ],
   TicketComponentNotFound: [
     'component_id 无效或不属于该模板',
     "A component_id matches no component, or the component is not part of the ticket's template.",
     'Take component ids from /open-api/workorder/template/detail of the same template.',
-    '使用同一模板的 /open-api/workorder/template/detail 返回的组件 id。',
+    '使用同一模板的 /open-api/workorder/template/detail 返回的组件 ID。',
   ],
   TicketComponentRecordIdInvalid: [
     'component_record_id 无效',
     'A component_record_id is not one of this ticket.',
     "Take the ids from the ticket's detail; they are not component ids.",
-    '从工单详情中取这些 id；它们不是组件 id。',
+    '从工单详情中取这些 ID；它们不是组件 ID。',
   ],
   TicketComponentRequired: [
     '缺少必填组件（含组件 id）',
@@ -1285,7 +1285,7 @@ export const errorTexts: Readonly<
     'order_no 无效，工单不存在',
     'No ticket has this order_no.',
     'Check the ticket number, and that the ticket belongs to this company.',
-    '检查工单号，并确认该工单属于本企业。',
+    '检查工单编号，并确认该工单属于本企业。',
   ],
   TicketOptionValueInvalid: [
     'values 不在选项内',
@@ -1308,7 +1308,7 @@ export const errorTexts: Readonly<
   TicketStaffNotAllowed: [
     '该员工无权处理此工单',
     'The staff member of staff_id may not handle this ticket.',
-    "Act as the ticket's present handler, whom the ticket's detail names.",
+    "Act as the ticket's current handler; the ticket's detail names the handler.",
     '以工单当前处理人的身份操作，处理人见工单详情。',
   ],
   TicketStaffNotFound: [
@@ -1321,7 +1321,7 @@ export const errorTexts: Readonly<
     'template_id 无效，工单模板不存在',
     'No ticket template has this template_id.',
     'Take the id from /open-api/workorder/template/list. The page gives this number with six digits, where all others of tickets have five.',
-    '使用 /open-api/workorder/template/list 返回的 id。文档页上此错误码为六位，其他工单错误码均为五位。',
+    '使用 /open-api/workorder/template/list 返回的 ID。文档页上此错误码为六位，其他工单错误码均为五位。',
   ],
   TimestampInvalid: [
     '时间戳格式错误',
@@ -1331,26 +1331,26 @@ export const errorTexts: Readonly<
   ],
   WecomCustomerIdInvalid: [
     '企业微信调用失败：客户 id 非法',
-    "Weiban's call to WeCom failed, for an invalid customer id.",
+    "Weiban's call to WeCom failed because of an invalid customer id.",
     'Check that external_user_id is a WeCom external user id of this company.',
-    '检查 external_user_id 是否为本企业的企业微信外部联系人 id。',
+    '检查 external_user_id 是否为本企业的企业微信外部联系人 ID。',
   ],
   WecomStaffIdInvalid: [
     '企业微信调用失败：员工 id 非法',
-    "Weiban's call to WeCom failed, for an invalid staff id.",
+    "Weiban's call to WeCom failed because of an invalid staff id.",
     'Check that staff_id is the WeCom user id of a staff member of this company.',
     '检查 staff_id 是否为本企业员工的企业微信 userid。',
   ],
   WecomTagIdInvalid: [
     '企业微信调用失败：标签 id 非法',
-    "Weiban's call to WeCom failed, for an invalid tag id as Weiban words it.",
+    "Weiban's call to WeCom failed because of an invalid tag id, in Weiban's words.",
     "The number is WeCom's own, and the vendor links it to WeCom's code 40068, so do not rely on the wording: read the message, and look both numbers up in WeCom's table of error codes.",
-    '此错误码是企业微信自己的，微伴又将它与企业微信的 40068 相关联，因此不要依赖其措辞；请阅读返回的消息，并在企业微信的错误码表中查这两个错误码。',
+    '此错误码是企业微信自己的，微伴又将它对应到企业微信的 40068，因此不要只看这里的说明；请阅读返回的消息，并在企业微信的错误码表中查这两个错误码。',
   ],
   WecomTaggingTagIdInvalid: [
     '企业微信调用失败：标签 id 非法',
-    "Weiban's call to WeCom failed, for an invalid tag id among those to add or remove.",
+    "Weiban's call to WeCom failed because a tag id to add or remove is invalid.",
     "Check that the ids are WeCom's, and run /open-api/tag/sync in case tags were deleted in WeCom.",
-    '检查各 id 是否为企业微信的 id；若标签可能已在企业微信中删除，请调用 /open-api/tag/sync。',
+    '检查各 ID 是否为企业微信的 ID；若标签可能已在企业微信中删除，请调用 /open-api/tag/sync。',
   ],
 };

@@ -36,7 +36,7 @@ export const credentialsRefused: { readonly en: string; readonly advice: string;
     advice:
       'Check corp_id and secret: this call asks for the token, so a new token cannot help. Both are in the admin console, which shows the secret only once.',
     adviceZh:
-      '请检查 corp_id 和 secret：这次调用就是在获取 token，重新获取没有用。两者都在管理后台，secret 只显示一次。',
+      '请检查 corp_id 和 secret：这次调用本身就是获取 token，重新获取没有用。两者都在管理后台查看，secret 只显示一次。',
   };
 /** The names after which a text holds a credential, as a regular expression. */
 export const secretNames: string = 'access_token|secret';

@@ -15,11 +15,11 @@ export interface paths {
      * query parameter `access_token`; this call itself takes none. Both are found in Weiban's admin console,
      * where the secret is shown only once. Known from public client programs: the content of the vendor's
      * page has not been seen, so it is unknown whether a new token voids the previous one, how often you may
-     * ask for one, and which code a wrong secret gets. Those programs keep the token, share it, and renew it
-     * 60 to 300 seconds before it ends. One of them also renews it on 40014 and 42001, WeCom's codes for a
-     * wrong or expired token. No page of Weiban's has these codes. Weiban passes on codes that it gets from
-     * WeCom during a call, so `weiban-openapi` does not take them for a refused token by itself. If your
-     * calls get these codes, set its option `rejectedTokenCodes: [40014, 42001]`.
+     * ask for one, and which error code a wrong secret causes. Those programs keep the token, share it, and
+     * renew it 60 to 300 seconds before it expires. One of them also renews it on 40014 and 42001, WeCom's
+     * codes for a wrong or expired token. No page of Weiban's has these codes. Weiban passes on codes that it
+     * gets from WeCom during a call, so by default `weiban-openapi` does not treat them as a refused token.
+     * If your calls get these codes, set its option `rejectedTokenCodes: [40014, 42001]`.
      */
     post: operations['accessTokenGet'];
     delete?: never;
@@ -38,8 +38,8 @@ export interface paths {
     /**
      * List the tasks of a task fission activity.
      * @description Lists the tasks of one activity, one per unionid. `finished` is a number as a parameter
-     * and a boolean in the answer. The example has a task that is not finished and yet has a time of success;
-     * the page does not settle which of the two is right.
+     * and a boolean in the answer. The example has a task that is not finished and yet has a success time;
+     * the page does not say which of the two is right.
      */
     get: operations['activityFissionMissionDetail'];
     put?: never;
@@ -59,9 +59,9 @@ export interface paths {
     };
     /**
      * List task fission activities.
-     * @description Lists the activities in which customers earn rewards for bringing others, one kind at a
-     * time: without `af_type`, only those of WeCom alone. The page shows no error table; the codes of its
-     * sister page begin at 21408.
+     * @description Lists the activities in which customers earn rewards for bringing in others, one kind at a
+     * time: without `af_type`, only those that use WeCom alone. The page shows no error table; the codes on
+     * the page of the tasks begin at 21408.
      */
     get: operations['activityFissionMissionList'];
     put?: never;
@@ -85,7 +85,7 @@ export interface paths {
      * Give employees the task of adding customers by phone number.
      * @description Distributes up to 1000 phone numbers among employees, who are to add them as customers,
      * and sends reminders. Error 20807 (`AddMissionCustomersExist`) is a partial success: the numbers in the
-     * message belong to customers already, and all others were imported, so do not send the list again. The
+     * message belong to existing customers, and all others were imported, so do not send the list again. The
      * answer holds no id of the task.
      */
     post: operations['batchAddCustomerMissionAdd'];
@@ -105,7 +105,7 @@ export interface paths {
     /**
      * List the customers of add-friend tasks.
      * @description Lists the phone numbers that employees were given to add, in one state. The vendor marks
-     * the page as in development, and nothing documents the answer: the page declares an empty object and
+     * the page as in development, and the answer is not documented: the page declares an empty object and
      * shows an empty example. Neither the name of the list nor a total is known, so the list cannot be paged
      * automatically. The page names no licence.
      */
@@ -151,10 +151,10 @@ export interface paths {
     /**
      * List the messages of a session.
      * @description Lists the archived messages of one session. The company must first accept the terms of use
-     * in Weiban's console. Pages go backwards with `last_id`; there is no total, and a list shorter than
-     * `limit` is the last. The session's parameters and the name of the list are known from a public program;
-     * the only known field of a message is its id. The content of a message is WeCom's own, stored unchanged;
-     * `/open-api/chat/message/list/v2` says what is known of it.
+     * in Weiban's admin console. Pages go backwards with `last_id`; there is no total, and a list shorter
+     * than `limit` is the last. The session's parameters and the name of the list are known from a public
+     * program; the only known field of a message is its id. The content of a message is WeCom's own, stored
+     * unchanged; `/open-api/chat/message/list/v2` says what is known of it.
      */
     get: operations['chatMessageList'];
     put?: never;
@@ -174,14 +174,14 @@ export interface paths {
     };
     /**
      * List the messages of a session, newest first.
-     * @description Lists archived messages in reverse order of time. The vendor marks the page as being
+     * @description Lists archived messages in reverse chronological order. The vendor marks the page as being
      * designed, and little of it has been seen: only two parameters. How a call names the session is not
      * documented; both other lists of messages name it by `staff_id` and `session_id`. The form of the answer
-     * is not known. The company must first accept the terms of use in Weiban's console. Pages go backwards
-     * with `last_id`; there is no total, and a list shorter than `limit` is the last. The content of a
-     * message is WeCom's own, stored unchanged, with its inconsistencies: `filesize` is text, `voice_size`
-     * and `imagesize` are numbers; the time of an agreement is in milliseconds; a card's owner is `Userid`
-     * with a capital.
+     * is not known. The company must first accept the terms of use in Weiban's admin console. Pages go
+     * backwards with `last_id`; there is no total, and a list shorter than `limit` is the last. The content
+     * of a message is WeCom's own, stored unchanged, with its inconsistencies: `filesize` is text,
+     * `voice_size` and `imagesize` are numbers; the time of an agreement is in milliseconds; a card's owner
+     * is `Userid` with a capital.
      */
     get: operations['chatMessageListV2'];
     put?: never;
@@ -224,10 +224,10 @@ export interface paths {
     };
     /**
      * List the messages of a session in the data zone.
-     * @description Lists the messages of one session as WeCom's data zone (企微数据专区) gives them: the sender,
-     * the time and the kind, without the content, which the data zone does not release. What `last_id` does
-     * is not documented here; in the other lists of messages it is the id of the last message of a page, and
-     * the next page holds the messages before it. `total` counts the messages that are left.
+     * @description Lists the messages of one session from WeCom's data zone (企微数据专区): the sender, the time
+     * and the kind, without the content, which the data zone does not release. What `last_id` does is not
+     * documented here; in the other lists of messages it is the id of the last message of a page, and the
+     * next page holds the messages before it. `total` counts the messages that are left.
      */
     get: operations['chatZoneMessageList'];
     put?: never;
@@ -271,9 +271,9 @@ export interface paths {
     put?: never;
     /**
      * List lead customers.
-     * @description Lists the customers that came from leads. A read that is a POST and pages by `page_no` and
-     * `page_size`. In the example, another page follows although the only record has been returned: go by
-     * `has_next`, and expect an empty last page.
+     * @description Lists the customers that came from leads. Only reads, although it is a POST, and pages by
+     * `page_no` and `page_size`. In the example, another page follows although the only record has been
+     * returned: rely on `has_next`, and expect an empty last page.
      */
     post: operations['contactList'];
     delete?: never;
@@ -316,11 +316,11 @@ export interface paths {
     put?: never;
     /**
      * Create stores.
-     * @description Creates several stores. `data.err_list` reports row by row what could not be created, with
-     * `success` true all the same, so a call that succeeds may have created nothing: read the list. A store
-     * that exists already is such a row. The answer does not give the ids of the new stores; the list of
-     * stores is the place to look, though the known part of it shows no id. How many stores one call may hold
-     * is not documented.
+     * @description Creates several stores. `data.err_list` reports row by row what could not be created;
+     * `success` is true even then, so a call that succeeds may have created nothing: read the list. A store
+     * that exists already is reported there, too. The answer does not give the ids of the new stores; the
+     * list of stores is the place to look, though the known part of it shows no id. How many stores one call
+     * may hold is not documented.
      */
     post: operations['contactWayStoreBatchAdd'];
     delete?: never;
@@ -341,9 +341,9 @@ export interface paths {
     /**
      * Update stores.
      * @description Updates several stores by their ids. `data.err_list` reports store by store what could not
-     * be updated, with `success` true all the same: read the list. Send `name`, `province` and `city` even
-     * where they stay the same. The clerks cannot be changed here. The page types `status_code` and `success`
-     * as strings; its example shows a number and a boolean, as everywhere.
+     * be updated; `success` is true even then: read the list. Send `name`, `province` and `city` even where
+     * they stay the same. The clerks cannot be changed here. The page types `status_code` and `success` as
+     * strings; its example shows a number and a boolean, as everywhere.
      */
     post: operations['contactWayStoreBatchUpdate'];
     delete?: never;
@@ -408,8 +408,8 @@ export interface paths {
     };
     /**
      * List broadcasts to group chats with their counts.
-     * @description Lists the broadcasts to customer group chats of a period of at most three days; a longer
-     * period takes several calls. Which time of a broadcast the period concerns is not documented; for
+     * @description Lists the broadcasts to customer group chats in a period of at most three days; a longer
+     * period takes several calls. Which time of a broadcast has to lie in the period is not documented; for
      * broadcasts to customers it is the sending time. The filters take Unix seconds, while `created_at` in
      * the answer is local date-time text.
      */
@@ -432,10 +432,10 @@ export interface paths {
     /**
      * List the results of broadcasts to group chats by staff member.
      * @description Lists the results of broadcasts to customer group chats per staff member. The page
-     * describes no parameter, and nothing documents the answer: it is declared as an empty object and shown
+     * describes no parameter, and the answer is not documented: it is declared as an empty object and shown
      * as one, so it cannot be paged automatically. The meaning of the parameters is taken from the
      * counterpart for customers, `/open-api/group_msg/sub_mission/result`, where the period is required and
-     * may have three days.
+     * may last at most three days.
      */
     get: operations['customerGroupMsgSubMissionResult'];
     put?: never;
@@ -462,7 +462,7 @@ export interface paths {
      * their employees the task of adding them. The vendor marks the endpoint as deprecated and names no
      * successor; `/open-api/leads/batch_import` imports leads as well. A lead can have only one custom field,
      * because `custom_info` is an object and not a list; the field must exist already. Whether the other
-     * leads are created when one is wrong is not documented, and the answer holds no ids.
+     * leads are created if one is wrong is not documented, and the answer holds no ids.
      */
     post: operations['customerOpenSeaClueAdd'];
     delete?: never;
@@ -500,10 +500,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the fission tasks of a customer.
-     * @description Lists the task fission tasks of one customer, with those of activities with an official
-     * account apart from those of WeCom alone. There are no parameters for paging and no total. The page
-     * lists the fields of neither kind; those of the second kind have never been seen.
+     * List the task fission tasks of a customer.
+     * @description Lists the task fission tasks of one customer, in two lists: those of activities with an
+     * official account, and those of activities in WeCom alone. There are no parameters for paging and no
+     * total. The page lists the fields of neither kind; those of the second kind have never been seen.
      */
     get: operations['externalUserActivityFissionList'];
     put?: never;
@@ -527,10 +527,11 @@ export interface paths {
      * Get up to 20 customers.
      * @description Returns customers by their ids or by their unionids; one of the two lists is enough,
      * although the page marks both as required, and what happens when both are sent is not documented. Nor is
-     * it documented whether one unknown id fails the whole call or is only left out; match the answer by id,
-     * not by position. Customers have a unionid only if the company has bound a WeChat developer id in WeCom.
-     * The answer's list is called `external_user`, in the singular. Tags and custom information are in each
-     * customer's `follow_staffs`; to read those of all customers, list their ids and ask for 20 at a time.
+     * it documented whether one unknown id makes the whole call fail or is only left out; match the answer by
+     * id, not by position. Customers have a unionid only if the company has bound a WeChat developer id in
+     * WeCom. The answer's list is called `external_user`, in the singular. Tags and custom information are in
+     * each customer's `follow_staffs`; to read those of all customers, list their ids and ask for 20 at a
+     * time.
      */
     post: operations['externalUserBatchGet'];
     delete?: never;
@@ -571,7 +572,7 @@ export interface paths {
     /**
      * Get one customer.
      * @description Returns a customer with the relations to employees and the custom information. Send `id`
-     * or `unionid`; the page does not say which one wins when both are sent and differ. Customers have a
+     * or `unionid`; the page does not say which one counts when both are sent and differ. Customers have a
      * unionid only if the company has bound a WeChat developer id in WeCom. Custom information and tags are
      * in each of `follow_staffs`, not in the customer. The page declares an empty JSON body for this GET.
      * There is nothing to put into it, so none is sent; HTTP clients that follow the Fetch standard could not
@@ -647,9 +648,9 @@ export interface paths {
     put?: never;
     /**
      * Get the points of several customers.
-     * @description Returns the points that the listed customers have now and have ever earned. A read, though
-     * it is a POST. Customers without points are left out of the answer. Neither how many ids one call may
-     * hold nor any error is documented, and the page's example of the answer is a mock.
+     * @description Returns the points that the listed customers have now and have ever earned. Only reads,
+     * although it is a POST. Customers without points are left out of the answer. Neither how many ids one
+     * call may hold nor any error is documented, and the page's example of the answer is a mock.
      */
     post: operations['externalUserIntegralList'];
     delete?: never;
@@ -668,7 +669,7 @@ export interface paths {
     /**
      * List one customer's points records.
      * @description Lists the changes of one customer's points. Send `external_user_id`, or `unionid` with
-     * `openid`; the first wins where all are sent. The answer has no total, so only a page that is not full
+     * `openid`; the first counts when all are sent. The answer has no total, so only a page that is not full
      * marks the end; neither a default nor a maximum of `limit` is documented. The page says that times have
      * 11 digits, and its own examples have 10, which are seconds. Its example of the answer is a mock.
      */
@@ -692,7 +693,7 @@ export interface paths {
      * List customers.
      * @description Lists the company's customers in the order in which Weiban recorded them, the oldest
      * first, optionally only those of one employee, one type, one phone number or one time range. Which time
-     * the range concerns is not documented. With `staff_id`, customers whom the employee deleted are left
+     * the range applies to is not documented. With `staff_id`, customers whom the employee deleted are left
      * out. The type filter is called `type_`, with an underscore. An invalid `type_` and an invalid `order`
      * have the same code, 20202. The example and the last field of a customer have not been seen. Tags and
      * custom information are not among the known fields: `/open-api/external_user/batch_get` returns them for
@@ -719,7 +720,7 @@ export interface paths {
      * @description Lists customers who were lost, the most recently lost first, optionally only those updated
      * within a time range. The page counts 21 fields of a customer; 11 of them are known. The total is called
      * `total_count` here and `total` in the list of customers. The error table is that of the list of
-     * customers; none of the three parameters it speaks of exists here.
+     * customers; none of the three parameters that it mentions exists here.
      */
     get: operations['externalUserListOutflow'];
     put?: never;
@@ -745,7 +746,7 @@ export interface paths {
      * who must have added the customer. Each entry holds the one value that fits the field's type:
      * `option_id`, `field_value`, `field_datetime` or `number_value`. Whether the other entries are written
      * when one is wrong is not documented. A customer's custom information (`custom_fields` in
-     * `/open-api/external_user/get`) holds the ids of fields; no known page tells the ids of options.
+     * `/open-api/external_user/get`) holds the ids of fields; no known page shows the ids of options.
      */
     post: operations['externalUserRemarkCustomFieldBatchUpdate'];
     delete?: never;
@@ -788,11 +789,11 @@ export interface paths {
     put?: never;
     /**
      * Get the stages of several customers.
-     * @description Returns the stage that each employee has given each of the listed customers. A read,
-     * though it is a POST. One employee may have given one customer several stages, as the documented example
-     * shows. If no stage is found at all, the answer is an error (20609) and not an empty list; a wrong id
-     * gives the same error. The numbers 20607, 20608 and 20609 mean other things on the pages of custom event
-     * types.
+     * @description Returns the stage that each employee has given each of the listed customers. Only reads,
+     * although it is a POST. One employee may have given one customer several stages, as the documented
+     * example shows. If no stage is found at all, the answer is an error (20609) and not an empty list; a
+     * wrong id gives the same error. The numbers 20607, 20608 and 20609 mean other things on the pages of
+     * custom event types.
      */
     post: operations['externalUserStageGet'];
     delete?: never;
@@ -836,10 +837,10 @@ export interface paths {
     put?: never;
     /**
      * Turn one unionid and openid into a customer id.
-     * @description Turns the unionid and openid of one WeChat user into a WeCom external user id. The title
-     * names the two together, so send both; whether a unionid alone is enough is not documented. Nor is it
-     * documented what is returned when no customer matches: the page has no error table and does not mark the
-     * answer's field as always there. `/open-api/external_user/unionid2eu_id` does the same for many.
+     * @description Turns the unionid and openid of one WeChat user into a WeCom external user id. The page's
+     * title names the two together, so send both; whether a unionid alone is enough is not documented. Nor is
+     * it documented what is returned when no customer matches: the page has no error table and does not mark
+     * the answer's field as always present. `/open-api/external_user/unionid2eu_id` does the same for many.
      */
     post: operations['externalUserUnionidToExternalUserid'];
     delete?: never;
@@ -859,9 +860,9 @@ export interface paths {
      * List customers by when their data changed.
      * @description Lists customers who changed, by one kind of change (`source`) and optionally within a time
      * range. Each customer carries its own `updated_at`, whatever `source` is: the other sources filter by
-     * times that the answer does not show. The newest customers come first, while the list of customers
-     * begins with the oldest. An invalid `order` and an unknown employee have the same code, 20201. The
-     * example breaks off within its first customer, so there may be more fields.
+     * times that the answer does not show. By default the newest customers come first, while the list of
+     * customers begins with the oldest. An invalid `order` and an unknown employee have the same code, 20201.
+     * The example breaks off within its first customer, so there may be more fields.
      */
     get: operations['externalUserUpdateList'];
     put?: never;
@@ -887,8 +888,8 @@ export interface paths {
      * gives neither the new field's id, which `/open-api/external_user/remark/custom_field/batch_update`
      * needs, nor those of its options; customers who have the field show its id in
      * `/open-api/external_user/get`. No endpoint is known that deletes a field. The names of the options must
-     * differ. Code 21811 means a type that does not exist here, and an unknown field elsewhere; its text
-     * leaves out `number`, which the parameter allows.
+     * differ. Code 21811 stands for an unknown type here, and for an unknown field elsewhere; its text leaves
+     * out `number`, which the parameter allows.
      */
     post: operations['externalUserCustomFieldAdd'];
     delete?: never;
@@ -908,8 +909,8 @@ export interface paths {
     put?: never;
     /**
      * Add an event to a customer's profile.
-     * @description Adds a custom event to the activity feed of a customer; sending it twice adds it twice. A
-     * content that is too long is cut without an error; a title that is too long is an error. The page
+     * @description Adds a custom event to the activity feed of a customer; sending it twice adds it twice.
+     * Content that is too long is cut off without an error; a title that is too long is an error. The page
      * declares the answer as an empty object, even without `errcode`, so the new event's id is not known.
      */
     post: operations['externalUserEventAdd'];
@@ -993,8 +994,9 @@ export interface paths {
     /**
      * List the custom event types.
      * @description Lists the company's own types of customer events; those built into Weiban are left out.
-     * The field list and the example disagree on the names: the field list's `total` is `total_count` here,
-     * and its `errmsge` is `errmsg`. The example is taken to be right, and `total` is kept as optional.
+     * The field list and the example disagree on the names: the field list's `total` is `total_count` in the
+     * example, and its `errmsge` is `errmsg`. The example is taken to be right, and `total` is kept as
+     * optional.
      */
     get: operations['externalUserEventCustomTypeList'];
     put?: never;
@@ -1037,11 +1039,11 @@ export interface paths {
     };
     /**
      * List a customer's events.
-     * @description Lists the activity feed of one customer, custom events and Weiban's own alike. The page's
-     * text speaks of a list of customers, and the parameter takes one. To fetch only what is new, send the
-     * greatest id seen so far as `last_id`; in which order events come is not documented. The names of the
-     * built-in event types are listed nowhere, no error is documented, and the page's example of the answer
-     * is a mock.
+     * @description Lists the activity feed of one customer, both custom events and Weiban's own. The page's
+     * text speaks of a list of customers, but the parameter takes only one. To fetch only what is new, send
+     * the greatest id seen so far as `last_id`; in which order events come is not documented. The names of
+     * the built-in event types are listed nowhere, no error is documented, and the page's example of the
+     * answer is a mock.
      */
     get: operations['externalUserEventList'];
     put?: never;
@@ -1134,9 +1136,9 @@ export interface paths {
     /**
      * List audience packages.
      * @description Lists the audience packages (saved sets of customers), optionally only those of one name
-     * or of some employees; a POST that changes nothing. The entries of the documented example have neither
-     * `id`, which the other endpoints need, nor `filter_type`, which the page marks as always there. Where
-     * the numbering of pages begins is not documented.
+     * or of some employees; it only reads, although it is a POST. The entries of the documented example have
+     * neither `id`, which the other endpoints need, nor `filter_type`, which the page marks as always
+     * present. Where the numbering of pages begins is not documented.
      */
     post: operations['externalUserPackageList'];
     delete?: never;
@@ -1179,9 +1181,9 @@ export interface paths {
     /**
      * List customers by when an employee added them.
      * @description Lists one row per employee and customer. No page of this endpoint has been captured; two
-     * independent public programs call it, and the types follow from what they do with the fields. Do not ask
-     * for pages in parallel: some are then answered with `errcode` 0 and an empty list although `total` says
-     * that there is more, and they come back full when asked for again one after another. An empty page
+     * independent public programs call it, and the types follow from what they do with the fields. Do not
+     * request pages in parallel: some then come back with `errcode` 0 and an empty list although `total` says
+     * that there is more, and they come back full when requested again one after another. An empty page
      * before `total` is reached is therefore not the end. The order can shift while paging when customers are
      * added: a row may come twice or be missed.
      */
@@ -1205,7 +1207,7 @@ export interface paths {
      * List group fission activities.
      * @description Lists the activities in which members bring others into group chats. The page contradicts
      * itself twice: it says that the list is filtered by creation time while `start_time` and `end_time`
-     * speak of the update time, and that the order is by id while `order` sorts by the time at which Weiban
+     * mention the update time, and that the order is by id while `order` sorts by the time at which Weiban
      * recorded the activity. An entry of the example holds only a few of the listed fields.
      */
     get: operations['groupActivityFissionMissionList'];
@@ -1228,9 +1230,9 @@ export interface paths {
     put?: never;
     /**
      * Add and remove tags of several group chats.
-     * @description Adds tags to up to ten group chats and removes others; tags to add are given by id or by
-     * name, and a tag of an unknown name is created. A call may succeed for some group chats and fail for
-     * others: look at `detail.fail_num`. Two captures of the page differ: in this one the answer has
+     * @description Adds some tags to up to ten group chats and removes some from them; tags to add are given
+     * by id or by name, and a tag of an unknown name is created. A call may succeed for some group chats and
+     * fail for others: look at `detail.fail_num`. Two captures of the page differ: in this one the answer has
      * `errcode`, in the other `status_code`, `status_message` and `success`, and `tag_name_list` in `detail`;
      * which is the newer is not certain, so expect both. No error is documented.
      */
@@ -1408,10 +1410,10 @@ export interface paths {
     };
     /**
      * List broadcasts to customers with their counts.
-     * @description Lists the broadcasts to customers whose sending time falls into a period of at most three
+     * @description Lists the broadcasts to customers whose sending time lies in a period of at most three
      * days; a longer period takes several calls. The filters take Unix seconds, while the answer has its
      * times as local date-time text. `/open-api/group_msg/sub_mission/result` gives the result of a broadcast
-     * at each staff member.
+     * for each staff member.
      */
     get: operations['groupMsgResult'];
     put?: never;
@@ -1432,8 +1434,8 @@ export interface paths {
     /**
      * List the results of broadcasts to customers by staff member.
      * @description Lists, per staff member, the results of the broadcasts to customers whose sending time
-     * falls into a period of at most three days. The period is required even where `main_mission_id` names
-     * one broadcast. The page shows placeholders only, so no real answer is known.
+     * lies in a period of at most three days. The period is required even where `main_mission_id` names one
+     * broadcast. The page shows placeholders only, so no real answer is known.
      */
     get: operations['groupMsgSubMissionResult'];
     put?: never;
@@ -3500,20 +3502,20 @@ export interface webhooks {
     };
     /**
      * Verify a callback address.
-     * @description Weiban checks in this way that the address belongs to the company: verify `msg_signature`,
-     * decrypt `echostr`, and answer the decrypted text as it is, without quotes. The rules are those of
-     * `EncryptedMessage`.
+     * @description Weiban uses this request to check that the address belongs to the company: verify
+     * `msg_signature`, decrypt `echostr`, and respond with the decrypted text as it is, without quotes. The
+     * rules are those of `EncryptedMessage`.
      */
     get: operations['callbackUrlVerification'];
     put?: never;
     /**
-     * Receive a message in the encrypted form in which it is posted.
-     * @description The request that arrives at the callback address, whatever the event. It is the frame
-     * around every other webhook of this document; their bodies are the decrypted messages. Verify
-     * `msg_signature`, decrypt `encrypt`, and read `event` and `status` of the message. How Weiban takes an
-     * answer other than that of the samples, how soon the answer has to come and how often Weiban repeats are
-     * described in a part of a guide (doc-477074) that is not known. One of the samples answers an encrypted
-     * reply instead: `encrypt`, `msgsignature` (without an underscore), `timestamp` and `nonce`.
+     * Receive a message in its encrypted form.
+     * @description The request that arrives at the callback address, for every event. It wraps every other
+     * webhook of this document; their bodies are the decrypted messages. Verify `msg_signature`, decrypt
+     * `encrypt`, and read `event` and `status` of the message. What Weiban does after an answer other than
+     * that of the samples, how soon the answer has to come and how often Weiban retries are described in a
+     * part of a guide (doc-477074) that is not known. One of the samples sends an encrypted reply instead:
+     * `encrypt`, `msgsignature` (without an underscore), `timestamp` and `nonce`.
      */
     post: operations['encryptedMessage'];
     delete?: never;
@@ -3534,9 +3536,9 @@ export interface webhooks {
     /**
      * Receive the event that a meeting was created or changed.
      * @description Not documented: no page describes this event. It is known from one sample message in the
-     * vendor's own sample code, whose status is `create`. Every type is read off that sample, other statuses
-     * were not seen, and a message may hold less or more. The message is shown after decryption; the request
-     * itself carries an `EncryptedMessage`.
+     * vendor's own sample code, whose status is `create`. Every type is taken from that sample; other
+     * statuses have not been seen, and a message may hold fewer or more fields. The message is shown
+     * decrypted; the request itself carries an `EncryptedMessage`.
      */
     post: operations['meetingChanged'];
     delete?: never;
@@ -3556,10 +3558,10 @@ export interface webhooks {
     put?: never;
     /**
      * Receive the event that a ticket was closed.
-     * @description The message after decryption; the request itself carries an `EncryptedMessage`. Its
-     * `status` is not known: the page's example shows `switch` and is, member by member, that of the message
-     * about a ticket passed on. It was very likely copied, and the other messages carry the name of the
-     * endpoint that causes them, which is `close` here. So neither value is fixed: `weiban-openapi`
+     * @description The decrypted message; the request itself carries an `EncryptedMessage`. Its `status` is
+     * not known: the page's example shows `switch` and is, member by member, that of the message about a
+     * ticket passed on. It was very likely copied, and the other messages carry the name of the endpoint that
+     * causes them, which is `close` here. So the specification fixes neither value, and `weiban-openapi`
      * recognises no message as this one. It reads a message with the status `switch` as a ticket passed on,
      * and one with any other undocumented status as an unknown event, whose `message` holds the whole
      * message. To know that a ticket is closed, ask `/open-api/workorder/detail`.
@@ -3582,7 +3584,7 @@ export interface webhooks {
     put?: never;
     /**
      * Receive the event that a ticket was created.
-     * @description The message after decryption; the request itself carries an `EncryptedMessage`.
+     * @description The decrypted message; the request itself carries an `EncryptedMessage`.
      */
     post: operations['ticketCreated'];
     delete?: never;
@@ -3602,7 +3604,7 @@ export interface webhooks {
     put?: never;
     /**
      * Receive the event that a ticket was opened again.
-     * @description The message after decryption; the request itself carries an `EncryptedMessage`. The page's
+     * @description The decrypted message; the request itself carries an `EncryptedMessage`. The page's
      * example holds `order_no` and `staff_id` only. For `content` and `attached_json` the page refers to
      * definitions that it does not show; they are taken to be those of the other callbacks.
      */
@@ -3624,8 +3626,8 @@ export interface webhooks {
     put?: never;
     /**
      * Receive the event that somebody commented on a ticket.
-     * @description The message after decryption; the request itself carries an `EncryptedMessage`. The status
-     * is `reply`, the name of the endpoint that comments.
+     * @description The decrypted message; the request itself carries an `EncryptedMessage`. The status is
+     * `reply`, the name of the endpoint that comments.
      */
     post: operations['ticketCommented'];
     delete?: never;
@@ -3645,7 +3647,7 @@ export interface webhooks {
     put?: never;
     /**
      * Receive the event that a ticket was passed on.
-     * @description The message after decryption; the request itself carries an `EncryptedMessage`. The status
+     * @description The decrypted message; the request itself carries an `EncryptedMessage`. The status
      * `switch` is no proof that a ticket was passed on: the page of the message about a closed ticket
      * (`ticket_closed`) shows the same status, very likely by mistake. Before you act on it, ask
      * `/open-api/workorder/detail` for the ticket. The page does not describe `msg_data`; its members appear
@@ -7108,7 +7110,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The token and how long it lasts. */
+      /** @description The token and how long it is valid. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7126,8 +7128,8 @@ export interface operations {
                 /** @description The token. Treat it as a password. */
                 access_token: string;
                 /**
-                 * @description Seconds until the token ends. The number is not established; programs that do
-                 * not find the field assume 7200.
+                 * @description Seconds until the token expires. The actual number is not known; programs that
+                 * do not find the field assume 7200.
                  */
                 expires_in: number;
               }
@@ -7336,13 +7338,13 @@ export interface operations {
           staff_id: string;
           /** @description Tags for the customers; whether their ids or their names is not documented. */
           add_tags?: string[];
-          /** @description WeCom user ids of the employees to whom the customers are given. */
+          /** @description WeCom user ids of the employees who get the customers. */
           staff_ids: string[];
           /** @description The customers to add. */
           customer_detail_list: {
             /** @description The phone number, 11 digits. */
             phone_number: string;
-            /** @description The remark name that the customer is to get. */
+            /** @description The remark name to give the customer. */
             remark_name: string;
           }[];
         };
@@ -8459,8 +8461,8 @@ export interface operations {
           /** @description The leads. */
           clue_list: {
             /**
-             * @description The phone number, digits only. It is marked as optional, though a phone lead makes
-             * little sense without it.
+             * @description The phone number, digits only. The page marks it as optional, though a phone lead
+             * makes little sense without it.
              */
             phone?: string;
             /** @description The WeCom user id of the employee who gets the lead. */
@@ -8668,7 +8670,7 @@ export interface operations {
                 errmsg: string;
                 /**
                  * @description How many customers were found, going by its name; the page calls it the number
-                 * of sessions, the label of another page.
+                 * of sessions, a text from another page.
                  */
                 total?: number;
                 external_user: components['schemas']['CustomerDetail'][];
@@ -9485,7 +9487,7 @@ export interface operations {
                   staff_id: string;
                   /** @description The stage's id. */
                   stage_id: number;
-                  /** @description The stage's name; stages are defined in Weiban's console. */
+                  /** @description The stage's name; stages are defined in Weiban's admin console. */
                   stage_name: string;
                 }[];
                 /** @description The length of `stage_list`. */
@@ -10106,8 +10108,8 @@ export interface operations {
          */
         staff_id?: string;
         /**
-         * @description Only events whose id is greater than this. A number in the answer, digits as text
-         * here.
+         * @description Only events whose id is greater than this. The id is a number in the answer, digits as
+         * text here.
          * @example 1900001
          */
         last_id?: string;
@@ -10203,7 +10205,7 @@ export interface operations {
           description?: string;
           /**
            * @description The employee who creates the package. Which of an employee's ids is meant is not
-           * said; it is text here, and integers in `staff_id_list` of the list of packages.
+           * said; it is text here, and an integer in `staff_id_list` of the list of packages.
            */
           staff_id?: string;
           /** @description The customers' phone numbers, as integers. */
@@ -11179,16 +11181,16 @@ export interface operations {
              * field list a list of at most 100; the example's form is the safer one.
              */
             staff_ext_id?: string | string[];
-            /** @description External ids of customers of this staff member, at most 10,000. */
+            /** @description External ids of customers of this staff member, at most 10000. */
             eu_ext_ids?: string[];
           }[];
           /**
-           * @description Unionids of customers, at most 20,000. They come from a service account that is
-           * bound to the WeChat open platform. Cannot be combined with `eu_ext_ids` or `staff_eu_list`.
+           * @description Unionids of customers, at most 20000. They come from a service account that is bound
+           * to the WeChat open platform. Cannot be combined with `eu_ext_ids` or `staff_eu_list`.
            */
           unionids?: string[];
           /**
-           * @description External ids of customers, at most 20,000. Cannot be combined with `unionids` or
+           * @description External ids of customers, at most 20000. Cannot be combined with `unionids` or
            * `staff_eu_list`.
            */
           eu_ext_ids?: string[];
@@ -11209,8 +11211,8 @@ export interface operations {
              */
             eu_distinct?: boolean;
             /**
-             * @description WeCom user ids of the staff members who send. It has no effect beside `eu_ext_ids`
-             * or `unionids`: any one staff member of the customer is then picked.
+             * @description WeCom user ids of the staff members who send. It has no effect together with
+             * `eu_ext_ids` or `unionids`: any one staff member of the customer is then picked.
              */
             staff_ext_id_list?: string[];
             /**
@@ -11282,13 +11284,13 @@ export interface operations {
          */
         offset?: number;
         /**
-         * @description Only broadcasts sent at or after this time, as the back office shows it; at most three
-         * days before `end_time`.
+         * @description Only broadcasts sent at or after this time, as the admin console shows it; at most
+         * three days before `end_time`.
          * @example 1702224000
          */
         start_time: number;
         /**
-         * @description Only broadcasts sent until this time, as the back office shows it.
+         * @description Only broadcasts sent until this time, as the admin console shows it.
          * @example 1702483199
          */
         end_time: number;
@@ -11352,13 +11354,13 @@ export interface operations {
          */
         main_mission_id?: string;
         /**
-         * @description Only broadcasts sent at or after this time, as the back office shows it; at most three
-         * days before `end_time`.
+         * @description Only broadcasts sent at or after this time, as the admin console shows it; at most
+         * three days before `end_time`.
          * @example 1702224000
          */
         start_time: number;
         /**
-         * @description Only broadcasts sent until this time, as the back office shows it.
+         * @description Only broadcasts sent until this time, as the admin console shows it.
          * @example 1702483199
          */
         end_time: number;
@@ -17952,7 +17954,7 @@ export interface operations {
               end_time: number;
               /** @description Whether the members are reminded. */
               reminder_on: boolean;
-              /** @description How many minutes before the beginning the reminder comes. */
+              /** @description How many minutes before the start the reminder comes. */
               remind_minutes_before_start: number;
               /** @description The place. */
               address: string;
@@ -18212,7 +18214,7 @@ export interface operations {
             cc_list?: string[];
             /** @description The comment. */
             content?: components['schemas']['TicketContent'];
-            /** @description Whether the customer can see the remark. */
+            /** @description Whether the customer can see the comment. */
             is_show?: number;
             /** @description Attachments, as a list and not as JSON text. */
             attached_json?: components['schemas']['TicketAttachment'][];

@@ -5,9 +5,9 @@ import type * as components from './components.ts';
  * Receive the event that a meeting was created or changed.
  *
  * Not documented: no page describes this event. It is known from one sample message in the vendor's own
- * sample code, whose status is `create`. Every type is read off that sample, other statuses were not seen,
- * and a message may hold less or more. The message is shown after decryption; the request itself carries an
- * `EncryptedMessage`.
+ * sample code, whose status is `create`. Every type is taken from that sample; other statuses have not been
+ * seen, and a message may hold fewer or more fields. The message is shown decrypted; the request itself
+ * carries an `EncryptedMessage`.
  */
 export type MeetingChanged = {
   /** The message's id, a UUID. */
@@ -58,7 +58,7 @@ export type MeetingChanged = {
       end_time: number;
       /** Whether the members are reminded. */
       reminder_on: boolean;
-      /** How many minutes before the beginning the reminder comes. */
+      /** How many minutes before the start the reminder comes. */
       remind_minutes_before_start: number;
       /** The place. */
       address: string;
@@ -70,7 +70,7 @@ export type MeetingChanged = {
 /**
  * Receive the event that a ticket was created.
  *
- * The message after decryption; the request itself carries an `EncryptedMessage`.
+ * The decrypted message; the request itself carries an `EncryptedMessage`.
  */
 export type TicketCreated = {
   /** The message's id, a UUID. */
@@ -101,7 +101,7 @@ export type TicketCreated = {
 /**
  * Receive the event that a ticket was opened again.
  *
- * The message after decryption; the request itself carries an `EncryptedMessage`. The page's example holds
+ * The decrypted message; the request itself carries an `EncryptedMessage`. The page's example holds
  * `order_no` and `staff_id` only. For `content` and `attached_json` the page refers to definitions that it
  * does not show; they are taken to be those of the other callbacks.
  */
@@ -145,8 +145,8 @@ export type TicketReopened = {
 /**
  * Receive the event that somebody commented on a ticket.
  *
- * The message after decryption; the request itself carries an `EncryptedMessage`. The status is `reply`, the
- * name of the endpoint that comments.
+ * The decrypted message; the request itself carries an `EncryptedMessage`. The status is `reply`, the name of
+ * the endpoint that comments.
  */
 export type TicketCommented = {
   /** The message's id, a UUID. */
@@ -177,7 +177,7 @@ export type TicketCommented = {
     /** The comment. */
     content?: components.TicketContent;
     /**
-     * Whether the customer can see the remark.
+     * Whether the customer can see the comment.
      * 0: hidden; 1: shown
      */
     is_show?: 0 | 1 | (number & {});
@@ -188,12 +188,12 @@ export type TicketCommented = {
 /**
  * Receive the event that a ticket was passed on.
  *
- * The message after decryption; the request itself carries an `EncryptedMessage`. The status `switch` is no
- * proof that a ticket was passed on: the page of the message about a closed ticket (`ticket_closed`) shows
- * the same status, very likely by mistake. Before you act on it, ask `/open-api/workorder/detail` for the
- * ticket. The page does not describe `msg_data`; its members appear in the example only, and the list of
- * fields of the message about a closed ticket has neither `handler_id` nor `staff_ext_id`. `create_time` is
- * shown in milliseconds here.
+ * The decrypted message; the request itself carries an `EncryptedMessage`. The status `switch` is no proof
+ * that a ticket was passed on: the page of the message about a closed ticket (`ticket_closed`) shows the same
+ * status, very likely by mistake. Before you act on it, ask `/open-api/workorder/detail` for the ticket. The
+ * page does not describe `msg_data`; its members appear in the example only, and the list of fields of the
+ * message about a closed ticket has neither `handler_id` nor `staff_ext_id`. `create_time` is shown in
+ * milliseconds here.
  */
 export type TicketSwitched = {
   /** The message's id, a UUID. */

@@ -14,7 +14,7 @@ export interface AccessTokenGetResult {
   /** The token. Treat it as a password. */
   access_token: string;
   /**
-   * Seconds until the token ends. The number is not established; programs that do not find the field
+   * Seconds until the token expires. The actual number is not known; programs that do not find the field
    * assume 7200.
    */
   expires_in: number;
@@ -29,13 +29,13 @@ export interface AccessTokenMethods {
    * `access_token`; this call itself takes none. Both are found in Weiban's admin console, where the secret
    * is shown only once. Known from public client programs: the content of the vendor's page has not been
    * seen, so it is unknown whether a new token voids the previous one, how often you may ask for one, and
-   * which code a wrong secret gets. Those programs keep the token, share it, and renew it 60 to 300 seconds
-   * before it ends. One of them also renews it on 40014 and 42001, WeCom's codes for a wrong or expired
-   * token. No page of Weiban's has these codes. Weiban passes on codes that it gets from WeCom during a call,
-   * so `weiban-openapi` does not take them for a refused token by itself. If your calls get these codes, set
-   * its option `rejectedTokenCodes: [40014, 42001]`.
+   * which error code a wrong secret causes. Those programs keep the token, share it, and renew it 60 to 300
+   * seconds before it expires. One of them also renews it on 40014 and 42001, WeCom's codes for a wrong or
+   * expired token. No page of Weiban's has these codes. Weiban passes on codes that it gets from WeCom during
+   * a call, so by default `weiban-openapi` does not treat them as a refused token. If your calls get these
+   * codes, set its option `rejectedTokenCodes: [40014, 42001]`.
    *
-   * Sent twice (idempotent): Nobody uses a token whose answer was lost, and the second call returns one that
+   * Sent twice (idempotent): Nobody uses a token whose answer was lost, and a second call returns one that
    * works.
    *
    * `POST /open-api/access_token/get` — 获取访问凭据 (api-8233537), status: observed

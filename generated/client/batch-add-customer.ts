@@ -7,7 +7,7 @@ export interface BatchAddCustomerMissionAddParams {
   staff_id: string;
   /** Tags for the customers; whether their ids or their names is not documented. */
   add_tags?: string[] | undefined;
-  /** WeCom user ids of the employees to whom the customers are given. */
+  /** WeCom user ids of the employees who get the customers. */
   staff_ids: string[];
   /**
    * The customers to add.
@@ -20,7 +20,7 @@ export interface BatchAddCustomerMissionAddParams {
      */
     phone_number: string;
     /**
-     * The remark name that the customer is to get.
+     * The remark name to give the customer.
      * Limits: characters at most 64.
      */
     remark_name: string;
@@ -73,7 +73,7 @@ export interface BatchAddCustomerMethods {
    *
    * Distributes up to 1000 phone numbers among employees, who are to add them as customers, and sends
    * reminders. Error 20807 (`AddMissionCustomersExist`) is a partial success: the numbers in the message
-   * belong to customers already, and all others were imported, so do not send the list again. The answer
+   * belong to existing customers, and all others were imported, so do not send the list again. The answer
    * holds no id of the task.
    *
    * Sent twice (write): A second call would give the employees the task, and the reminder, again.
@@ -103,7 +103,7 @@ export interface BatchAddCustomerMethods {
    * List the customers of add-friend tasks.
    *
    * Lists the phone numbers that employees were given to add, in one state. The vendor marks the page as in
-   * development, and nothing documents the answer: the page declares an empty object and shows an empty
+   * development, and the answer is not documented: the page declares an empty object and shows an empty
    * example. Neither the name of the list nor a total is known, so the list cannot be paged automatically.
    * The page names no licence.
    *

@@ -108,9 +108,9 @@ export interface ChatMethods {
    * List the messages of a session.
    *
    * Lists the archived messages of one session. The company must first accept the terms of use in Weiban's
-   * console. Pages go backwards with `last_id`; there is no total, and a list shorter than `limit` is the
-   * last. The session's parameters and the name of the list are known from a public program; the only known
-   * field of a message is its id. The content of a message is WeCom's own, stored unchanged;
+   * admin console. Pages go backwards with `last_id`; there is no total, and a list shorter than `limit` is
+   * the last. The session's parameters and the name of the list are known from a public program; the only
+   * known field of a message is its id. The content of a message is WeCom's own, stored unchanged;
    * `/open-api/chat/message/list/v2` says what is known of it.
    *
    * `GET /open-api/chat/message/list` — 获取会话消息 (api-8269971)
@@ -144,13 +144,13 @@ export interface ChatMethods {
   /**
    * List the messages of a session, newest first.
    *
-   * Lists archived messages in reverse order of time. The vendor marks the page as being designed, and little
-   * of it has been seen: only two parameters. How a call names the session is not documented; both other
-   * lists of messages name it by `staff_id` and `session_id`. The form of the answer is not known. The
-   * company must first accept the terms of use in Weiban's console. Pages go backwards with `last_id`; there
-   * is no total, and a list shorter than `limit` is the last. The content of a message is WeCom's own, stored
-   * unchanged, with its inconsistencies: `filesize` is text, `voice_size` and `imagesize` are numbers; the
-   * time of an agreement is in milliseconds; a card's owner is `Userid` with a capital.
+   * Lists archived messages in reverse chronological order. The vendor marks the page as being designed, and
+   * little of it has been seen: only two parameters. How a call names the session is not documented; both
+   * other lists of messages name it by `staff_id` and `session_id`. The form of the answer is not known. The
+   * company must first accept the terms of use in Weiban's admin console. Pages go backwards with `last_id`;
+   * there is no total, and a list shorter than `limit` is the last. The content of a message is WeCom's own,
+   * stored unchanged, with its inconsistencies: `filesize` is text, `voice_size` and `imagesize` are numbers;
+   * the time of an agreement is in milliseconds; a card's owner is `Userid` with a capital.
    *
    * `GET /open-api/chat/message/list/v2` — 获取会话消息2(按照消息时间逆序) (api-185134253), status: designing
    */

@@ -27,9 +27,9 @@ export interface ContactMethods {
   /**
    * List lead customers.
    *
-   * Lists the customers that came from leads. A read that is a POST and pages by `page_no` and `page_size`.
-   * In the example, another page follows although the only record has been returned: go by `has_next`, and
-   * expect an empty last page.
+   * Lists the customers that came from leads. Only reads, although it is a POST, and pages by `page_no` and
+   * `page_size`. In the example, another page follows although the only record has been returned: rely on
+   * `has_next`, and expect an empty last page.
    *
    * `POST /open-api/contact/list` — 获取线索客户列表 (api-161848731), seat: sales
    */

@@ -9,8 +9,8 @@ export interface CustomerOpenSeaClueAddParams {
    */
   clue_list: {
     /**
-     * The phone number, digits only. It is marked as optional, though a phone lead makes little sense without
-     * it.
+     * The phone number, digits only. The page marks it as optional, though a phone lead makes little sense
+     * without it.
      * Limits: characters at least 11, characters at most 11.
      */
     phone?: string | undefined;
@@ -113,7 +113,7 @@ export interface CustomerOpenSeaMethods {
    * task of adding them. The vendor marks the endpoint as deprecated and names no successor;
    * `/open-api/leads/batch_import` imports leads as well. A lead can have only one custom field, because
    * `custom_info` is an object and not a list; the field must exist already. Whether the other leads are
-   * created when one is wrong is not documented, and the answer holds no ids.
+   * created if one is wrong is not documented, and the answer holds no ids.
    *
    * `POST /open-api/customer_open_sea/clue/add` — 批量新增手机线索转化 (api-9026517), status: deprecated
    *

@@ -17,7 +17,7 @@ export interface ExternalUserPackageAddFields {
   description?: string | undefined;
   /**
    * The employee who creates the package. Which of an employee's ids is meant is not said; it is text here,
-   * and integers in `staff_id_list` of the list of packages.
+   * and an integer in `staff_id_list` of the list of packages.
    */
   staff_id?: string | undefined;
   /** The customers' phone numbers, as integers. */
@@ -197,9 +197,9 @@ export interface ExternalUserPackageMethods {
    * List audience packages.
    *
    * Lists the audience packages (saved sets of customers), optionally only those of one name or of some
-   * employees; a POST that changes nothing. The entries of the documented example have neither `id`, which
-   * the other endpoints need, nor `filter_type`, which the page marks as always there. Where the numbering of
-   * pages begins is not documented.
+   * employees; it only reads, although it is a POST. The entries of the documented example have neither `id`,
+   * which the other endpoints need, nor `filter_type`, which the page marks as always present. Where the
+   * numbering of pages begins is not documented.
    *
    * `POST /open-api/external_user_package/list` — 人群包列表获取 (api-64661589), seat: base
    */

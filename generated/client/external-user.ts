@@ -56,7 +56,7 @@ export type ExternalUserBatchGetParams =
 /** What externalUserBatchGet answers. */
 export interface ExternalUserBatchGetResult {
   /**
-   * How many customers were found, going by its name; the page calls it the number of sessions, the label of
+   * How many customers were found, going by its name; the page calls it the number of sessions, a text from
    * another page.
    */
   total?: number;
@@ -541,7 +541,7 @@ export interface ExternalUserStageGetResult {
     staff_id: string;
     /** The stage's id. */
     stage_id: number;
-    /** The stage's name; stages are defined in Weiban's console. */
+    /** The stage's name; stages are defined in Weiban's admin console. */
     stage_name: string;
   }[];
   /** The length of `stage_list`. */
@@ -727,10 +727,10 @@ export interface ExternalUserMethods {
    *
    * Returns customers by their ids or by their unionids; one of the two lists is enough, although the page
    * marks both as required, and what happens when both are sent is not documented. Nor is it documented
-   * whether one unknown id fails the whole call or is only left out; match the answer by id, not by position.
-   * Customers have a unionid only if the company has bound a WeChat developer id in WeCom. The answer's list
-   * is called `external_user`, in the singular. Tags and custom information are in each customer's
-   * `follow_staffs`; to read those of all customers, list their ids and ask for 20 at a time.
+   * whether one unknown id makes the whole call fail or is only left out; match the answer by id, not by
+   * position. Customers have a unionid only if the company has bound a WeChat developer id in WeCom. The
+   * answer's list is called `external_user`, in the singular. Tags and custom information are in each
+   * customer's `follow_staffs`; to read those of all customers, list their ids and ask for 20 at a time.
    *
    * At least one of id_list, unionid_list is required.
    *
@@ -775,7 +775,7 @@ export interface ExternalUserMethods {
    * List one customer's points records.
    *
    * Lists the changes of one customer's points. Send `external_user_id`, or `unionid` with `openid`; the
-   * first wins where all are sent. The answer has no total, so only a page that is not full marks the end;
+   * first counts when all are sent. The answer has no total, so only a page that is not full marks the end;
    * neither a default nor a maximum of `limit` is documented. The page says that times have 11 digits, and
    * its own examples have 10, which are seconds. Its example of the answer is a mock.
    *
@@ -794,7 +794,7 @@ export interface ExternalUserMethods {
    * List customers.
    *
    * Lists the company's customers in the order in which Weiban recorded them, the oldest first, optionally
-   * only those of one employee, one type, one phone number or one time range. Which time the range concerns
+   * only those of one employee, one type, one phone number or one time range. Which time the range applies to
    * is not documented. With `staff_id`, customers whom the employee deleted are left out. The type filter is
    * called `type_`, with an underscore. An invalid `type_` and an invalid `order` have the same code, 20202.
    * The example and the last field of a customer have not been seen. Tags and custom information are not
@@ -817,7 +817,7 @@ export interface ExternalUserMethods {
    * Lists customers who were lost, the most recently lost first, optionally only those updated within a time
    * range. The page counts 21 fields of a customer; 11 of them are known. The total is called `total_count`
    * here and `total` in the list of customers. The error table is that of the list of customers; none of the
-   * three parameters it speaks of exists here.
+   * three parameters that it mentions exists here.
    *
    * `GET /open-api/external_user/list/outflow` — 获取流失提醒客户列表 (api-9095051), seat: base
    *
@@ -837,7 +837,7 @@ export interface ExternalUserMethods {
    * added the customer. Each entry holds the one value that fits the field's type: `option_id`,
    * `field_value`, `field_datetime` or `number_value`. Whether the other entries are written when one is
    * wrong is not documented. A customer's custom information (`custom_fields` in
-   * `/open-api/external_user/get`) holds the ids of fields; no known page tells the ids of options.
+   * `/open-api/external_user/get`) holds the ids of fields; no known page shows the ids of options.
    *
    * `POST /open-api/external_user/remark/custom_field/batch_update` — 批量修改自定义字段的值 (api-8269954), seat: base
    *
@@ -851,10 +851,10 @@ export interface ExternalUserMethods {
   /**
    * Get the stages of several customers.
    *
-   * Returns the stage that each employee has given each of the listed customers. A read, though it is a POST.
-   * One employee may have given one customer several stages, as the documented example shows. If no stage is
-   * found at all, the answer is an error (20609) and not an empty list; a wrong id gives the same error. The
-   * numbers 20607, 20608 and 20609 mean other things on the pages of custom event types.
+   * Returns the stage that each employee has given each of the listed customers. Only reads, although it is a
+   * POST. One employee may have given one customer several stages, as the documented example shows. If no
+   * stage is found at all, the answer is an error (20609) and not an empty list; a wrong id gives the same
+   * error. The numbers 20607, 20608 and 20609 mean other things on the pages of custom event types.
    *
    * `POST /open-api/external_user/stage/get` — 获取客户阶段状态 (api-9095155), seat: base
    *
@@ -882,8 +882,8 @@ export interface ExternalUserMethods {
    *
    * Lists customers who changed, by one kind of change (`source`) and optionally within a time range. Each
    * customer carries its own `updated_at`, whatever `source` is: the other sources filter by times that the
-   * answer does not show. The newest customers come first, while the list of customers begins with the
-   * oldest. An invalid `order` and an unknown employee have the same code, 20201. The example breaks off
+   * answer does not show. By default the newest customers come first, while the list of customers begins with
+   * the oldest. An invalid `order` and an unknown employee have the same code, 20201. The example breaks off
    * within its first customer, so there may be more fields.
    *
    * `GET /open-api/external_user/update/list` — 根据更新时间获取客户列表 (api-8269958), seat: base
@@ -903,11 +903,11 @@ export interface ExternalUserMethods {
     PageOptions
   >;
   /**
-   * List the fission tasks of a customer.
+   * List the task fission tasks of a customer.
    *
-   * Lists the task fission tasks of one customer, with those of activities with an official account apart
-   * from those of WeCom alone. There are no parameters for paging and no total. The page lists the fields of
-   * neither kind; those of the second kind have never been seen.
+   * Lists the task fission tasks of one customer, in two lists: those of activities with an official account,
+   * and those of activities in WeCom alone. There are no parameters for paging and no total. The page lists
+   * the fields of neither kind; those of the second kind have never been seen.
    *
    * `GET /open-api/external_user/activity_fission/list` — 获取客户对应的企微任务宝数据列表 (api-9014371), seat: marketing
    */
@@ -919,8 +919,8 @@ export interface ExternalUserMethods {
    * Get one customer.
    *
    * Returns a customer with the relations to employees and the custom information. Send `id` or `unionid`;
-   * the page does not say which one wins when both are sent and differ. Customers have a unionid only if the
-   * company has bound a WeChat developer id in WeCom. Custom information and tags are in each of
+   * the page does not say which one counts when both are sent and differ. Customers have a unionid only if
+   * the company has bound a WeChat developer id in WeCom. Custom information and tags are in each of
    * `follow_staffs`, not in the customer. The page declares an empty JSON body for this GET. There is nothing
    * to put into it, so none is sent; HTTP clients that follow the Fetch standard could not send one anyway.
    *
@@ -990,9 +990,9 @@ export interface ExternalUserMethods {
   /**
    * Get the points of several customers.
    *
-   * Returns the points that the listed customers have now and have ever earned. A read, though it is a POST.
-   * Customers without points are left out of the answer. Neither how many ids one call may hold nor any error
-   * is documented, and the page's example of the answer is a mock.
+   * Returns the points that the listed customers have now and have ever earned. Only reads, although it is a
+   * POST. Customers without points are left out of the answer. Neither how many ids one call may hold nor any
+   * error is documented, and the page's example of the answer is a mock.
    *
    * `POST /open-api/external_user/integral/list` — 批量获取客户积分 (api-9055285), seat: marketing
    */
@@ -1030,10 +1030,10 @@ export interface ExternalUserMethods {
   /**
    * Turn one unionid and openid into a customer id.
    *
-   * Turns the unionid and openid of one WeChat user into a WeCom external user id. The title names the two
-   * together, so send both; whether a unionid alone is enough is not documented. Nor is it documented what is
-   * returned when no customer matches: the page has no error table and does not mark the answer's field as
-   * always there. `/open-api/external_user/unionid2eu_id` does the same for many.
+   * Turns the unionid and openid of one WeChat user into a WeCom external user id. The page's title names the
+   * two together, so send both; whether a unionid alone is enough is not documented. Nor is it documented
+   * what is returned when no customer matches: the page has no error table and does not mark the answer's
+   * field as always present. `/open-api/external_user/unionid2eu_id` does the same for many.
    *
    * `POST /open-api/external_user/unionid_to_external_userid` — unionid&openid换客户id (api-38827217), seat:
    * base

@@ -56,7 +56,7 @@ export interface GroupActivityFissionMethods {
    * List group fission activities.
    *
    * Lists the activities in which members bring others into group chats. The page contradicts itself twice:
-   * it says that the list is filtered by creation time while `start_time` and `end_time` speak of the update
+   * it says that the list is filtered by creation time while `start_time` and `end_time` mention the update
    * time, and that the order is by id while `order` sorts by the time at which Weiban recorded the activity.
    * An entry of the example holds only a few of the listed fields.
    *

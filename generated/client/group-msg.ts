@@ -18,20 +18,20 @@ export interface GroupMsgAddParams {
          */
         staff_ext_id?: string | string[] | undefined;
         /**
-         * External ids of customers of this staff member, at most 10,000.
+         * External ids of customers of this staff member, at most 10000.
          * Limits: items at most 10000.
          */
         eu_ext_ids?: string[] | undefined;
       }[]
     | undefined;
   /**
-   * Unionids of customers, at most 20,000. They come from a service account that is bound to the WeChat open
+   * Unionids of customers, at most 20000. They come from a service account that is bound to the WeChat open
    * platform. Cannot be combined with `eu_ext_ids` or `staff_eu_list`.
    * Limits: items at most 20000.
    */
   unionids?: string[] | undefined;
   /**
-   * External ids of customers, at most 20,000. Cannot be combined with `unionids` or `staff_eu_list`.
+   * External ids of customers, at most 20000. Cannot be combined with `unionids` or `staff_eu_list`.
    * Limits: items at most 20000.
    */
   eu_ext_ids?: string[] | undefined;
@@ -53,8 +53,8 @@ export interface GroupMsgAddParams {
          */
         eu_distinct?: boolean | undefined;
         /**
-         * WeCom user ids of the staff members who send. It has no effect beside `eu_ext_ids` or `unionids`:
-         * any one staff member of the customer is then picked.
+         * WeCom user ids of the staff members who send. It has no effect together with `eu_ext_ids` or
+         * `unionids`: any one staff member of the customer is then picked.
          */
         staff_ext_id_list?: string[] | undefined;
         /**
@@ -98,13 +98,13 @@ export interface GroupMsgResultParams {
   /** How many broadcasts to skip. */
   offset?: number | undefined;
   /**
-   * Only broadcasts sent at or after this time, as the back office shows it; at most three days before
+   * Only broadcasts sent at or after this time, as the admin console shows it; at most three days before
    * `end_time`.
    * Unix time in seconds.
    */
   start_time: number;
   /**
-   * Only broadcasts sent until this time, as the back office shows it.
+   * Only broadcasts sent until this time, as the admin console shows it.
    * Unix time in seconds.
    */
   end_time: number;
@@ -134,13 +134,13 @@ export interface GroupMsgSubMissionResultParams {
   /** Only the tasks of this broadcast. Its id is a number in answers, digits as text here. */
   main_mission_id?: string | undefined;
   /**
-   * Only broadcasts sent at or after this time, as the back office shows it; at most three days before
+   * Only broadcasts sent at or after this time, as the admin console shows it; at most three days before
    * `end_time`.
    * Unix time in seconds.
    */
   start_time: number;
   /**
-   * Only broadcasts sent until this time, as the back office shows it.
+   * Only broadcasts sent until this time, as the admin console shows it.
    * Unix time in seconds.
    */
   end_time: number;
@@ -161,9 +161,9 @@ export interface GroupMsgMethods {
   /**
    * List broadcasts to customers with their counts.
    *
-   * Lists the broadcasts to customers whose sending time falls into a period of at most three days; a longer
+   * Lists the broadcasts to customers whose sending time lies in a period of at most three days; a longer
    * period takes several calls. The filters take Unix seconds, while the answer has its times as local
-   * date-time text. `/open-api/group_msg/sub_mission/result` gives the result of a broadcast at each staff
+   * date-time text. `/open-api/group_msg/sub_mission/result` gives the result of a broadcast for each staff
    * member.
    *
    * `GET /open-api/group_msg/result` — 群发任务列表 (api-124355776), seat: base
@@ -172,9 +172,9 @@ export interface GroupMsgMethods {
   /**
    * List the results of broadcasts to customers by staff member.
    *
-   * Lists, per staff member, the results of the broadcasts to customers whose sending time falls into a
-   * period of at most three days. The period is required even where `main_mission_id` names one broadcast.
-   * The page shows placeholders only, so no real answer is known.
+   * Lists, per staff member, the results of the broadcasts to customers whose sending time lies in a period
+   * of at most three days. The period is required even where `main_mission_id` names one broadcast. The page
+   * shows placeholders only, so no real answer is known.
    *
    * `GET /open-api/group_msg/sub_mission/result` — 员工群发结果 (api-138333505), seat: base
    */

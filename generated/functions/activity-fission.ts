@@ -14,8 +14,8 @@ import * as rows from '../operations.ts';
  * List the tasks of a task fission activity.
  *
  * Lists the tasks of one activity, one per unionid. `finished` is a number as a parameter and a boolean in
- * the answer. The example has a task that is not finished and yet has a time of success; the page does not
- * settle which of the two is right.
+ * the answer. The example has a task that is not finished and yet has a success time; the page does not say
+ * which of the two is right.
  *
  * `GET /open-api/activity_fission/mission/detail` — 获取企微任务宝任务详情 (api-8932487), seat: marketing
  *
@@ -42,9 +42,9 @@ export const activityFissionMissionDetail = (
 /**
  * List task fission activities.
  *
- * Lists the activities in which customers earn rewards for bringing others, one kind at a time: without
- * `af_type`, only those of WeCom alone. The page shows no error table; the codes of its sister page begin
- * at 21408.
+ * Lists the activities in which customers earn rewards for bringing in others, one kind at a time: without
+ * `af_type`, only those that use WeCom alone. The page shows no error table; the codes on the page of the
+ * tasks begin at 21408.
  *
  * `GET /open-api/activity_fission/mission/list` — 获取企微任务宝活动列表 (api-8930377), seat: marketing
  */

@@ -13,7 +13,7 @@ import * as rows from '../operations.ts';
  *
  * Distributes up to 1000 phone numbers among employees, who are to add them as customers, and sends
  * reminders. Error 20807 (`AddMissionCustomersExist`) is a partial success: the numbers in the message belong
- * to customers already, and all others were imported, so do not send the list again. The answer holds no id
+ * to existing customers, and all others were imported, so do not send the list again. The answer holds no id
  * of the task.
  *
  * Sent twice (write): A second call would give the employees the task, and the reminder, again.
@@ -44,7 +44,7 @@ export const batchAddCustomerMissionAdd = (
  * List the customers of add-friend tasks.
  *
  * Lists the phone numbers that employees were given to add, in one state. The vendor marks the page as in
- * development, and nothing documents the answer: the page declares an empty object and shows an empty
+ * development, and the answer is not documented: the page declares an empty object and shows an empty
  * example. Neither the name of the list nor a total is known, so the list cannot be paged automatically. The
  * page names no licence.
  *

@@ -10,10 +10,10 @@ import * as rows from '../operations.ts';
 /**
  * List the messages of a session in the data zone.
  *
- * Lists the messages of one session as WeCom's data zone (企微数据专区) gives them: the sender, the time and the
- * kind, without the content, which the data zone does not release. What `last_id` does is not documented
- * here; in the other lists of messages it is the id of the last message of a page, and the next page holds
- * the messages before it. `total` counts the messages that are left.
+ * Lists the messages of one session from WeCom's data zone (企微数据专区): the sender, the time and the kind,
+ * without the content, which the data zone does not release. What `last_id` does is not documented here; in
+ * the other lists of messages it is the id of the last message of a page, and the next page holds the
+ * messages before it. `total` counts the messages that are left.
  *
  * `GET /open-api/chat_zone/message/list` — 获取会话消息(企微数据专区) (api-260098001)
  */

@@ -40,10 +40,10 @@ export const contactWayList = (
 /**
  * Create stores.
  *
- * Creates several stores. `data.err_list` reports row by row what could not be created, with `success` true
- * all the same, so a call that succeeds may have created nothing: read the list. A store that exists already
- * is such a row. The answer does not give the ids of the new stores; the list of stores is the place to look,
- * though the known part of it shows no id. How many stores one call may hold is not documented.
+ * Creates several stores. `data.err_list` reports row by row what could not be created; `success` is true
+ * even then, so a call that succeeds may have created nothing: read the list. A store that exists already is
+ * reported there, too. The answer does not give the ids of the new stores; the list of stores is the place to
+ * look, though the known part of it shows no id. How many stores one call may hold is not documented.
  *
  * `POST /open-api/contact_way/store/batch_add` — 批量导入门店 (api-81965892), seat: marketing
  */
@@ -57,8 +57,8 @@ export const contactWayStoreBatchAdd = (
 /**
  * Update stores.
  *
- * Updates several stores by their ids. `data.err_list` reports store by store what could not be updated, with
- * `success` true all the same: read the list. Send `name`, `province` and `city` even where they stay the
+ * Updates several stores by their ids. `data.err_list` reports store by store what could not be updated;
+ * `success` is true even then: read the list. Send `name`, `province` and `city` even where they stay the
  * same. The clerks cannot be changed here. The page types `status_code` and `success` as strings; its example
  * shows a number and a boolean, as everywhere.
  *

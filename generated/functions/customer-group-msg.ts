@@ -31,10 +31,10 @@ export const customerGroupMsgAdd = (
 /**
  * List broadcasts to group chats with their counts.
  *
- * Lists the broadcasts to customer group chats of a period of at most three days; a longer period takes
- * several calls. Which time of a broadcast the period concerns is not documented; for broadcasts to customers
- * it is the sending time. The filters take Unix seconds, while `created_at` in the answer is local date-time
- * text.
+ * Lists the broadcasts to customer group chats in a period of at most three days; a longer period takes
+ * several calls. Which time of a broadcast has to lie in the period is not documented; for broadcasts to
+ * customers it is the sending time. The filters take Unix seconds, while `created_at` in the answer is local
+ * date-time text.
  *
  * `GET /open-api/customer_group_msg/result` — 群群发详情获取 (api-124384054), seat: base
  */
@@ -49,9 +49,9 @@ export const customerGroupMsgResult = (
  * List the results of broadcasts to group chats by staff member.
  *
  * Lists the results of broadcasts to customer group chats per staff member. The page describes no parameter,
- * and nothing documents the answer: it is declared as an empty object and shown as one, so it cannot be paged
+ * and the answer is not documented: it is declared as an empty object and shown as one, so it cannot be paged
  * automatically. The meaning of the parameters is taken from the counterpart for customers,
- * `/open-api/group_msg/sub_mission/result`, where the period is required and may have three days.
+ * `/open-api/group_msg/sub_mission/result`, where the period is required and may last at most three days.
  *
  * `GET /open-api/customer_group_msg/sub_mission/result` — 员工-群群发结果 (api-228603872)
  */

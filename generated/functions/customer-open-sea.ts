@@ -14,7 +14,7 @@ import * as rows from '../operations.ts';
  * task of adding them. The vendor marks the endpoint as deprecated and names no successor;
  * `/open-api/leads/batch_import` imports leads as well. A lead can have only one custom field, because
  * `custom_info` is an object and not a list; the field must exist already. Whether the other leads are
- * created when one is wrong is not documented, and the answer holds no ids.
+ * created if one is wrong is not documented, and the answer holds no ids.
  *
  * `POST /open-api/customer_open_sea/clue/add` — 批量新增手机线索转化 (api-9026517), status: deprecated
  *

@@ -12,8 +12,8 @@ import * as rows from '../operations.ts';
  * Adds a field to the custom information of all customers; a company may have 50. The answer gives neither
  * the new field's id, which `/open-api/external_user/remark/custom_field/batch_update` needs, nor those of
  * its options; customers who have the field show its id in `/open-api/external_user/get`. No endpoint is
- * known that deletes a field. The names of the options must differ. Code 21811 means a type that does not
- * exist here, and an unknown field elsewhere; its text leaves out `number`, which the parameter allows.
+ * known that deletes a field. The names of the options must differ. Code 21811 stands for an unknown type
+ * here, and for an unknown field elsewhere; its text leaves out `number`, which the parameter allows.
  *
  * Sent twice (write): A second call might create a second field, only 50 may exist, and no known endpoint
  * deletes one.

@@ -23,8 +23,8 @@ import * as rows from '../operations.ts';
 /**
  * Add an event to a customer's profile.
  *
- * Adds a custom event to the activity feed of a customer; sending it twice adds it twice. A content that is
- * too long is cut without an error; a title that is too long is an error. The page declares the answer as an
+ * Adds a custom event to the activity feed of a customer; sending it twice adds it twice. Content that is too
+ * long is cut off without an error; a title that is too long is an error. The page declares the answer as an
  * empty object, even without `errcode`, so the new event's id is not known.
  *
  * At least one of external_user_id, external_user_unionid is required.
@@ -114,8 +114,8 @@ export const externalUserEventCustomTypeDetail = (
  * List the custom event types.
  *
  * Lists the company's own types of customer events; those built into Weiban are left out. The field list and
- * the example disagree on the names: the field list's `total` is `total_count` here, and its `errmsge` is
- * `errmsg`. The example is taken to be right, and `total` is kept as optional.
+ * the example disagree on the names: the field list's `total` is `total_count` in the example, and its
+ * `errmsge` is `errmsg`. The example is taken to be right, and `total` is kept as optional.
  *
  * `GET /open-api/external_user_event/custom_type/list` — 获取自定义客户事件类型列表 (api-9092428), seat: base
  */
@@ -134,7 +134,8 @@ export const externalUserEventCustomTypeList = (
  * on the other endpoints that take it. The numbers 20607, 20608 and 20609 mean other things on
  * `/open-api/external_user/stage/get`.
  *
- * Sent twice (idempotent): It sets a name. A second call may find the name taken, by the same type.
+ * Sent twice (idempotent): It sets a name. A second call may be told that the name is taken, namely by the
+ * same type.
  *
  * `POST /open-api/external_user_event/custom_type/update` — 更新自定义客户事件类型 (api-9093997), seat: base
  *
@@ -157,10 +158,10 @@ export const externalUserEventCustomTypeUpdate = (
 /**
  * List a customer's events.
  *
- * Lists the activity feed of one customer, custom events and Weiban's own alike. The page's text speaks of a
- * list of customers, and the parameter takes one. To fetch only what is new, send the greatest id seen so far
- * as `last_id`; in which order events come is not documented. The names of the built-in event types are
- * listed nowhere, no error is documented, and the page's example of the answer is a mock.
+ * Lists the activity feed of one customer, both custom events and Weiban's own. The page's text speaks of a
+ * list of customers, but the parameter takes only one. To fetch only what is new, send the greatest id seen
+ * so far as `last_id`; in which order events come is not documented. The names of the built-in event types
+ * are listed nowhere, no error is documented, and the page's example of the answer is a mock.
  *
  * At least one of external_user_id, external_user_unionid is required.
  *

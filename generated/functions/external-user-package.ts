@@ -77,9 +77,9 @@ export const externalUserPackageDataList = (
  * List audience packages.
  *
  * Lists the audience packages (saved sets of customers), optionally only those of one name or of some
- * employees; a POST that changes nothing. The entries of the documented example have neither `id`, which the
- * other endpoints need, nor `filter_type`, which the page marks as always there. Where the numbering of pages
- * begins is not documented.
+ * employees; it only reads, although it is a POST. The entries of the documented example have neither `id`,
+ * which the other endpoints need, nor `filter_type`, which the page marks as always present. Where the
+ * numbering of pages begins is not documented.
  *
  * `POST /open-api/external_user_package/list` — 人群包列表获取 (api-64661589), seat: base
  */

@@ -11,11 +11,10 @@ import * as rows from '../operations.ts';
  * List customers by when an employee added them.
  *
  * Lists one row per employee and customer. No page of this endpoint has been captured; two independent public
- * programs call it, and the types follow from what they do with the fields. Do not ask for pages in parallel:
- * some are then answered with `errcode` 0 and an empty list although `total` says that there is more, and
- * they come back full when asked for again one after another. An empty page before `total` is reached is
- * therefore not the end. The order can shift while paging when customers are added: a row may come twice or
- * be missed.
+ * programs call it, and the types follow from what they do with the fields. Do not request pages in parallel:
+ * some then come back with `errcode` 0 and an empty list although `total` says that there is more, and they
+ * come back full when requested again one after another. An empty page before `total` is reached is therefore
+ * not the end. The order can shift while paging when customers are added: a row may come twice or be missed.
  *
  * `GET /open-api/external_user_staff_relation/list` — 根据添加时间获取客户列表 (unknown), status: observed
  */

@@ -33,9 +33,9 @@ export const groupMsgAdd = (
 /**
  * List broadcasts to customers with their counts.
  *
- * Lists the broadcasts to customers whose sending time falls into a period of at most three days; a longer
+ * Lists the broadcasts to customers whose sending time lies in a period of at most three days; a longer
  * period takes several calls. The filters take Unix seconds, while the answer has its times as local
- * date-time text. `/open-api/group_msg/sub_mission/result` gives the result of a broadcast at each staff
+ * date-time text. `/open-api/group_msg/sub_mission/result` gives the result of a broadcast for each staff
  * member.
  *
  * `GET /open-api/group_msg/result` — 群发任务列表 (api-124355776), seat: base
@@ -50,9 +50,9 @@ export const groupMsgResult = (
 /**
  * List the results of broadcasts to customers by staff member.
  *
- * Lists, per staff member, the results of the broadcasts to customers whose sending time falls into a period
- * of at most three days. The period is required even where `main_mission_id` names one broadcast. The page
- * shows placeholders only, so no real answer is known.
+ * Lists, per staff member, the results of the broadcasts to customers whose sending time lies in a period of
+ * at most three days. The period is required even where `main_mission_id` names one broadcast. The page shows
+ * placeholders only, so no real answer is known.
  *
  * `GET /open-api/group_msg/sub_mission/result` — 员工群发结果 (api-138333505), seat: base
  */
