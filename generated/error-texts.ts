@@ -67,7 +67,7 @@ export const errorTexts: Readonly<
     'order_id 无效',
     'An id of the orders to delete matches no order; the message names it.',
     'Check which orders are left, remove that id and send the rest.',
-    '查看还剩哪些订单，去掉该 ID 后发送其余的。',
+    '查看还剩哪些订单，去掉该 ID 后重新调用。',
   ],
   BatchTaggingFailed: [
     '批量打标签失败',
@@ -565,7 +565,7 @@ export const errorTexts: Readonly<
     'item_id 无效',
     'An id of the items to delete matches no item; the message names it, and nothing was deleted.',
     'Remove that id and send the rest; one unknown id is reported per call.',
-    '去掉该 ID 后发送其余的；每次调用只报告一个未知的 ID。',
+    '去掉该 ID 后重新调用；每次调用只指出一个不存在的 ID。',
   ],
   ItemPriceNegative: [
     '商品价格为负',
@@ -829,7 +829,7 @@ export const errorTexts: Readonly<
     'unionid 无对应预打标签任务',
     'No pre-tagging task that was imported through the API has this unionid.',
     'Check the unionid; if the tasks have been removed already, nothing is left to do.',
-    '检查 unionid；若任务已被移除，则无需再做什么。',
+    '检查 unionid；若任务此前已移除，则无需处理。',
   ],
   PreTagTypeInvalid: [
     'type 错误',

@@ -109,8 +109,8 @@ export interface ChatMethods {
    *
    * Lists the archived messages of one session. The company must first accept the terms of use in Weiban's
    * admin console. Pages go backwards with `last_id`; there is no total, and a list shorter than `limit` is
-   * the last. The session's parameters and the name of the list are known from a public program; the only
-   * known field of a message is its id. The content of a message is WeCom's own, stored unchanged;
+   * the last. The parameters that name the session and the name of the list are known from a public program;
+   * the only known field of a message is its id. The content of a message is WeCom's own, stored unchanged;
    * `/open-api/chat/message/list/v2` says what is known of it.
    *
    * `GET /open-api/chat/message/list` — 获取会话消息 (api-8269971)
