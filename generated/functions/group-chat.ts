@@ -23,9 +23,9 @@ import * as rows from '../operations.ts';
 /**
  * Add and remove tags of several group chats.
  *
- * Adds some tags to up to ten group chats and removes some from them; tags to add are given by id or by name,
- * and a tag of an unknown name is created. A call may succeed for some group chats and fail for others: look
- * at `detail.fail_num`. Two captures of the page differ: in this one the answer has `errcode`, in the other
+ * Adds tags to up to ten group chats and removes tags from them; tags to add are given by id or by name, and
+ * a tag of an unknown name is created. A call may succeed for some group chats and fail for others: look at
+ * `detail.fail_num`. Two captures of the page differ: in this one the answer has `errcode`, in the other
  * `status_code`, `status_message` and `success`, and `tag_name_list` in `detail`; which is the newer is not
  * certain, so expect both. No error is documented.
  *
