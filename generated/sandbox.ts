@@ -954,3 +954,153 @@ export const sendingTimes = {
   customerGroupMsgAdd: ['created_at'],
   momentMessageAdd: ['created_at', 'msgtime'],
 } as const;
+/**
+ * The error for a faulty argument that its operation does not document, by patterns of the argument and of
+ * the fault.
+ */
+export const faults = [
+  [/^limit$/, /large/, 'PageLimitTooLarge'],
+  [/^limit$/, /(?:)/, 'PageLimitInvalid'],
+  [/^offset$/, /(?:)/, 'PageOffsetInvalid'],
+  [/_(time|start|end)$/, /type|large|small/, 'TimestampInvalid'],
+  [/(?:)/, /(?:)/, 'ParameterInvalid'],
+] as const;
+/** Words in the names of arguments for which the names of errors use others. */
+export const synonyms = {
+  order: ['sort', 'order'],
+  external: ['customer'],
+  user: ['customer'],
+  eu: ['customer'],
+  item: ['item', 'goods'],
+  ext: ['id'],
+  list: [],
+  type_: ['type'],
+} as const;
+/** The list of the employees to whom the rows of other lists belong. */
+export const employees = { list: 'staffList', at: 'staff_list', key: 'id' } as const;
+/** The calls that turn ids of customers into pairs of ids. */
+export const idPairs = {
+  externalUserUnionid2euId: {
+    arguments: { unionid_list: 'unionid', unionid_openid_list: 'unionid' },
+    get: 'externalUserGet',
+    at: 'external_user',
+    pair: { external_user_id: 'id', unionid: 'unionid' },
+    result: 'result',
+  },
+  externalUserEuId2unionid: {
+    arguments: { external_user_ids: 'id' },
+    get: 'externalUserGet',
+    at: 'external_user',
+    pair: { external_user_id: 'id', unionid: 'unionid' },
+    result: 'result',
+  },
+} as const;
+/** The library of tags, the customers who carry them, and the calls that change both. */
+export const tags = {
+  library: {
+    list: 'tagList',
+    one: 'tagV2List',
+    at: 'tag_list',
+    id: 'tag_id',
+    name: 'tag_name',
+    groupId: 'tag_group_id',
+    group: 'tag_group',
+  },
+  creates: {
+    tag: { operation: 'tagCreate', group: 'tag_group_id', names: 'tag_name_list', taken: 'TagNameTaken' },
+    group: {
+      operation: 'tagGroupAdd',
+      group: 'tag_group',
+      names: 'tag_name_list',
+      taken: 'TagGroupNameTaken',
+    },
+  },
+  customers: {
+    get: 'externalUserGet',
+    many: 'externalUserBatchGet',
+    ids: 'id_list',
+    at: 'external_user',
+    id: 'external_user_id',
+    unionid: 'external_user_unionid',
+    employee: 'staff_id',
+  },
+  calls: {
+    tagAdd: {
+      field: 'tags',
+      adds: { group: 'tag_group', name: 'tag_name' },
+      ensures: true,
+      noId: 'TaggingCustomerIdInvalid',
+      noUnionid: 'TaggingCustomerUnionidInvalid',
+      noEmployee: 'TaggingStaffNotFound',
+    },
+    tagInternalAdd: {
+      field: 'internal_tags',
+      adds: { name: 'tag_name' },
+      noId: 'TaggingCustomerIdInvalid',
+      noUnionid: 'TaggingCustomerUnionidInvalid',
+      noEmployee: 'TaggingStaffNotFound',
+    },
+    tagInternalRemove: {
+      field: 'internal_tags',
+      removes: { name: 'tag_name' },
+      noId: 'TaggingCustomerIdInvalid',
+      noUnionid: 'TaggingCustomerUnionidInvalid',
+      noEmployee: 'TaggingStaffNotFound',
+    },
+    tagBatchUpdate: {
+      field: 'tags',
+      addsIds: { argument: 'add_tag_id_list', unknown: 'TagIdToAddInvalid' },
+      removesIds: { argument: 'remove_tag_id_list', unknown: 'TagIdToRemoveInvalid' },
+      noIds: 'TagIdsRequired',
+      noId: 'TaggingCustomerNotFound',
+      noUnionid: 'TaggingCustomerNotFound',
+      noEmployee: 'TaggingCustomerNotFound',
+    },
+  },
+} as const;
+/** Texts for the vendor's own fields, by the place in an answer: choices, or a member of a person. */
+export const texts = [
+  [/\.errmsge?$/, ['ok']],
+  [/status_message$/, ['success']],
+  [/corp_id$/, ['16000000000000#####']],
+  [/(external_user|customer|eu|target)(_ext)?_id$/, 'externalUserId'],
+  [/(external_user|customer)[^.]*\.(ext_)?id$/, 'externalUserId'],
+  [/(external_user|customer)$/, 'externalUserId'],
+  [/[Pp]ackage[^.]*\.objects\.ext_id$/, 'externalUserId'],
+  [/department[^.]*_id$/, ['####']],
+  [/departments?$/, ['销售一部', '销售二部', '客户成功部', '市场部']],
+  [/customer_level$/, ['A', 'B', 'C']],
+  [/shop\.name$|store\.name$/, ['示例一店', '示例二店', '示例三店']],
+  [/[Pp]ackage[^.]*\.objects\.name$/, 'name'],
+  [/stage_group(\.|_)name$/, ['标准销售流程', '大客户销售流程']],
+  [/stage(\.|_)name$/, ['初步沟通', '需求确认', '方案报价', '商务谈判', '合同签订']],
+  [/tag_group(_name)?$|tag_group\.name$|tags\.group$/, ['意向程度', '客户来源', '跟进状态']],
+  [/tags?(_list|_rule)?(\.|_)name$/, ['高意向', '已报价', '老客户', '待回访', '重点跟进']],
+  [/opportunity\.name$/, ['示例科技年度采购', '星河软件续费', '远山商贸门店扩容', '青禾教育新签']],
+  [/event[^.]*\.(name|event_title|event_type)$/, ['电话沟通', '上门拜访', '产品演示']],
+  [/event_tpl$/, ['客户访问了活动页面']],
+  [/package[^.]*\.name$/, ['近三十天新增客户', '高意向客户', '待回访客户']],
+  [/radar[^.]*(\.|_)name$|Radar[^.]*\.[^.]*\.name$/, ['产品介绍', '报价单', '客户案例']],
+  [/goods$/, ['标准版', '专业版', '企业版']],
+  [/sku$/, ['一年版', '两年版', '三年版']],
+  [/(eu_)?chat$/, ['wrSANDBOX######AAAAAAAAAAA']],
+  [/field_name$/, ['预计签约时间', '客户预算', '决策人']],
+  [/(field_type|property_type)$/, ['text']],
+  [/create_source$/, ['manual']],
+  [/target_type$/, ['external_user']],
+  [/follow_staffs\.state$/, ['wb:###']],
+  [/state_text$/, ['通过渠道码添加', '扫码添加']],
+  [/state_type$/, ['corp_contact_way']],
+  [/remark_state$/, ['展会', '官网', '老客户介绍']],
+  [/field_value$/, ['预算五万', '三季度签约', '需要试用']],
+  [/deleted_by$/, ['external_user']],
+  [/FormUserList\.result\.status$/, ['submit']],
+  [/message_list\.type$/, ['text', 'image']],
+  [/direction$/, ['receive']],
+  [/serial_number$/, ['SJ20240101####']],
+] as const;
+/** Places that have one value wherever they are. */
+export const sameValues = [
+  [/corp_id$/, 'corp_id'],
+  [/corp(_full)?_name$/, 'corp_name'],
+] as const;

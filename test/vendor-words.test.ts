@@ -8,21 +8,11 @@ import { loadSpec } from '../scripts/spec/load.ts';
 import { buildModel } from '../scripts/spec/model.ts';
 import { findVendorWords, vendorWords } from './support/vendor-words.ts';
 
-const SANDBOX = "the sandbox's knowledge of Weiban's resources: which calls list, change and tag which rows";
 const WEBHOOK =
   'the messages that Weiban pushes, and their answers, have the form of WeCom, which no specification describes';
 
 /** Files that may know Weiban, and why. */
 const EXEMPT: Readonly<Record<string, string>> = {
-  'src/sandbox/choose-error.ts': SANDBOX,
-  'src/sandbox/customer-ids.ts': SANDBOX,
-  'src/sandbox/customer-tags.ts': SANDBOX,
-  'src/sandbox/data.ts': SANDBOX,
-  'src/sandbox/memory.ts': SANDBOX,
-  'src/sandbox/plausible.ts': SANDBOX,
-  'src/sandbox/relate-data.ts': SANDBOX,
-  'src/sandbox/sample-leaf.ts': SANDBOX,
-  'src/sandbox/tag-library.ts': SANDBOX,
   'src/webhooks/answer.ts': WEBHOOK,
   'src/webhooks/sender.ts': WEBHOOK,
 };

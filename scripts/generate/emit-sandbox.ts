@@ -44,8 +44,50 @@ export function emitSandbox(model: Model): string {
     `export const resources = ${literalOf(sandbox.resources)} as const;`,
     '/** The operations that send something, and the fields of their lists that get the time of sending. */',
     `export const sendingTimes = ${literalOf(sandbox.sendingTimes)} as const;`,
+    ...knowledge(model),
     '',
   ].join('\n');
+}
+
+/** What the sandbox knows of the vendor's own errors, employees, tags and values. */
+function knowledge({ sandbox }: Model): string[] {
+  const { faults, synonyms, employees, idPairs, tags, values } = sandbox;
+  const { texts = [], same = [] } = values;
+  const rows = (name: string, lines: readonly string[]) =>
+    `export const ${name} = [${lines.join(', ')}] as const;`;
+  return [
+    '/** The error for a faulty argument that its operation does not document, by patterns of the argument and of the fault. */',
+    rows(
+      'faults',
+      faults.map(
+        ({ argument = '', fault = '', error }) =>
+          `[${pattern(argument)}, ${pattern(fault)}, ${literal(error)}]`,
+      ),
+    ),
+    '/** Words in the names of arguments for which the names of errors use others. */',
+    `export const synonyms = ${literalOf(synonyms)} as const;`,
+    '/** The list of the employees to whom the rows of other lists belong. */',
+    `export const employees = ${literalOf(employees)} as const;`,
+    '/** The calls that turn ids of customers into pairs of ids. */',
+    `export const idPairs = ${literalOf(idPairs)} as const;`,
+    '/** The library of tags, the customers who carry them, and the calls that change both. */',
+    `export const tags = ${literalOf(tags)} as const;`,
+    "/** Texts for the vendor's own fields, by the place in an answer: choices, or a member of a person. */",
+    rows(
+      'texts',
+      texts.map(({ place, texts = [], person }) => `[${pattern(place)}, ${literalOf(person ?? texts)}]`),
+    ),
+    '/** Places that have one value wherever they are. */',
+    rows(
+      'sameValues',
+      same.map(({ place, as }) => `[${pattern(place)}, ${literal(as)}]`),
+    ),
+  ];
+}
+
+/** A pattern as a regular expression. Its own text form escapes slashes and line ends. */
+function pattern(text: string): string {
+  return String(new RegExp(text));
 }
 
 /**

@@ -17,7 +17,8 @@ import { fixedParameters, reportParameters, withShared } from './operation-param
 import { pointerKeys } from './pointer.ts';
 import { needsCredential, type Profile, readProfile, readSecurity, type Security } from './profile.ts';
 import { reportClashes, reportTokenCall } from './report-operations.ts';
-import { readSandbox, type SandboxKnowledge } from './sandbox.ts';
+import { readSandbox } from './sandbox.ts';
+import type { SandboxKnowledge } from './sandbox-knowledge.ts';
 import { sentPath } from './sent-path.ts';
 
 /** Whether a call may be retried. */

@@ -1,3 +1,4 @@
+import { faults, synonyms } from '../../generated/sandbox.ts';
 import type { Operation } from '../base/operation.ts';
 import type { Fault } from './fault.ts';
 import type { AnyError } from './known-errors.ts';
@@ -24,25 +25,13 @@ const ENDINGS: Readonly<Record<Fault['kind'], readonly string[]>> = {
 };
 
 /** Words of arguments for which error names use other words. */
-const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  order: ['sort', 'order'],
-  external: ['customer'],
-  user: ['customer'],
-  eu: ['customer'],
-  item: ['item', 'goods'],
-  ext: ['id'],
-  list: [],
-  type_: ['type'],
-};
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = synonyms;
 
 /** The errors that several pages document for the same fault, by the argument's name. */
-const COMMON: readonly (readonly [argument: RegExp, kind: RegExp, name: AnyError])[] = [
-  [/^limit$/, /large/, 'PageLimitTooLarge'],
-  [/^limit$/, /./, 'PageLimitInvalid'],
-  [/^offset$/, /./, 'PageOffsetInvalid'],
-  [/_(time|start|end)$/, /type|large|small/, 'TimestampInvalid'],
-  [/./, /./, 'ParameterInvalid'],
-];
+const COMMON: readonly (readonly [argument: RegExp, kind: RegExp, name: AnyError])[] = faults;
+
+/** The error of any other fault; HTTP's own if the specification has none. */
+export const FAULTY: AnyError = COMMON.at(-1)?.[2] ?? '400';
 
 /** Names without a subject. They apply to any argument of their operation. */
 const GENERAL = /^(\w+)?Parameter(Invalid|Required)$/;
@@ -59,7 +48,7 @@ export function chooseError({ errors }: Operation, fault: Fault): ChosenError {
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
-  if (common !== undefined && common !== 'ParameterInvalid' && names.includes(common)) {
+  if (common !== undefined && common !== FAULTY && names.includes(common)) {
     return { name: common, isDocumented: true };
   }
   // The operation's only error about a number of items, even if it names them by another word: customers for id_list.
@@ -67,7 +56,7 @@ export function chooseError({ errors }: Operation, fault: Fault): ChosenError {
     fault.kind === 'many' ? names.filter((name) => /TooMany$/.test(name)) : [];
   if (tooMany !== undefined && otherTooMany.length === 0) return { name: tooMany, isDocumented: true };
   if (best) return { name: best.name, isDocumented: true };
-  const name = common ?? 'ParameterInvalid';
+  const name = common ?? FAULTY;
   return { name, isDocumented: names.includes(name) };
 }
 

@@ -1,30 +1,45 @@
+import { idPairs } from '../../generated/sandbox.ts';
 import type { IsExample } from './memory.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import { isObject, type JsonObject, setAt } from './paths.ts';
 import type { Ask } from './tag-library.ts';
 
-/** The operations that turn ids of customers into others: the arguments that hold ids, and which ids these are. */
-const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, 'id' | 'unionid'>>>> = {
-  externalUserUnionid2euId: { unionid_list: 'unionid', unionid_openid_list: 'unionid' },
-  externalUserEuId2unionid: { external_user_ids: 'id' },
-};
+/** How one operation turns ids of customers into pairs of ids. */
+interface IdPairs {
+  /** The arguments that hold ids, each with the argument of `get` that finds the customer. */
+  readonly arguments: Readonly<Record<string, string>>;
+  /** The operation that finds a customer, and where its answer has it. */
+  readonly get: string;
+  readonly at: string;
+  /** The fields of a pair, each with the customer's field. */
+  readonly pair: Readonly<Record<string, string>>;
+  /** Where the pairs are in the answer. */
+  readonly result: string;
+}
+
+const CALLS: Readonly<Record<string, IdPairs>> = idPairs;
 
 /**
- * The pairs of ids that a call asks for, one for each id in its order; undefined if the operation is another. The other
- * id of an unknown customer is empty.
+ * The answer of a call that asks for pairs of ids, one for each id in its order; undefined if the operation is another. The
+ * other id of an unknown customer is empty.
  */
-export function idPairs(
+export function withIdPairs(
   ask: Ask,
   id: string,
   args: JsonObject,
   isExample: IsExample,
-): readonly JsonObject[] | undefined {
-  const sent = Object.entries(ARGUMENTS[id] ?? {}).find(([argument]) => Array.isArray(args[argument]));
-  if (!sent || isExample(sent[0])) return undefined;
+  answer: JsonObject,
+): JsonObject | undefined {
+  const call = Object.hasOwn(CALLS, id) ? CALLS[id] : undefined;
+  const sent = Object.entries(call?.arguments ?? {}).find(([argument]) => Array.isArray(args[argument]));
+  if (call === undefined || !sent || isExample(sent[0])) return undefined;
   const [argument, by] = sent;
-  return [args[argument]].flat().map((item) => {
-    const wanted = isObject(item) ? item.unionid : item;
-    const customer = ask('externalUserGet', { [by]: wanted })?.external_user;
+  const pairs = [args[argument]].flat().map((item) => {
+    const wanted = isObject(item) ? item[by] : item;
+    const customer = ask(call.get, { [by]: wanted })?.[call.at];
     const found: JsonObject = isObject(customer) ? customer : { [by]: wanted };
-    return { external_user_id: found.id ?? '', unionid: found.unionid ?? '' };
+    return Object.fromEntries(Object.entries(call.pair).map(([field, from]) => [field, found[from] ?? '']));
   });
+  const copy = { ...answer };
+  setAt(copy, call.result, pairs);
+  return copy;
 }

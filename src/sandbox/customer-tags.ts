@@ -1,8 +1,9 @@
+import { employees, tags } from '../../generated/sandbox.ts';
 import type { AnyError } from './known-errors.ts';
 import type { IsExample } from './memory.ts';
 import { isObject, type JsonObject } from './paths.ts';
 import { applyChange, relationsOf, type TagChange } from './tag-changes.ts';
-import { type Ask, ensureTag, libraryTag } from './tag-library.ts';
+import { type Ask, CUSTOMERS, ensureTag, libraryTag } from './tag-library.ts';
 
 /** The tags that calls put on customers or took off them. */
 export interface CustomerTags {
@@ -16,57 +17,64 @@ export interface CustomerTags {
 /** The tags of a call, or the error for a tag that does not exist. */
 type Tags = Pick<TagChange, 'field' | 'add' | 'remove'> | AnyError;
 
-interface TaggingCall {
-  readonly missingId: AnyError;
-  readonly missingUnionid: AnyError;
-  readonly missingStaff: AnyError;
-  tagsOf(ask: Ask, args: JsonObject, isExample: IsExample): Tags;
+/** An argument with ids of library tags, and the error for an unknown one. */
+interface TagIds {
+  readonly argument: string;
+  readonly unknown: AnyError;
 }
 
-const MISSING = {
-  missingId: 'TaggingCustomerIdInvalid',
-  missingUnionid: 'TaggingCustomerUnionidInvalid',
-  missingStaff: 'TaggingStaffNotFound',
-} as const satisfies Partial<TaggingCall>;
+/** How one operation tags customers, from `spec/sandbox.yaml`. */
+interface TaggingCall {
+  readonly field: TagChange['field'];
+  /** The fields of the tag that it puts on or takes off, each with its argument. */
+  readonly adds?: Readonly<Record<string, string>>;
+  readonly removes?: Readonly<Record<string, string>>;
+  /** Whether a tag that does not exist is created. */
+  readonly ensures?: boolean;
+  readonly addsIds?: TagIds;
+  readonly removesIds?: TagIds;
+  /** The errors: no id was sent, no such customer by id or by unionid, no such employee. */
+  readonly noIds?: AnyError;
+  readonly noId: AnyError;
+  readonly noUnionid: AnyError;
+  readonly noEmployee: AnyError;
+}
 
 /** The operations that tag customers. */
-const CALLS: Readonly<Record<string, TaggingCall>> = {
-  tagAdd: {
-    ...MISSING,
-    tagsOf(ask, { tag_group, tag_name }) {
-      ensureTag(ask, String(tag_group), String(tag_name));
-      return { field: 'tags', add: [{ group: tag_group, name: tag_name }], remove: [] };
-    },
-  },
-  tagInternalAdd: {
-    ...MISSING,
-    tagsOf: (_, { tag_name }) => ({ field: 'internal_tags', add: [{ name: tag_name }], remove: [] }),
-  },
-  tagInternalRemove: {
-    ...MISSING,
-    tagsOf: (_, { tag_name }) => ({ field: 'internal_tags', add: [], remove: [{ name: tag_name }] }),
-  },
-  tagBatchUpdate: {
-    missingId: 'TaggingCustomerNotFound',
-    missingUnionid: 'TaggingCustomerNotFound',
-    missingStaff: 'TaggingCustomerNotFound',
-    tagsOf(ask, args, isExample) {
-      const read = (argument: string, unknown: AnyError): JsonObject[] | AnyError => {
-        const ids = [args[argument] ?? []].flat();
-        const tags = ids.map((id) => libraryTag(ask, String(id)));
-        const found = tags.flatMap((tag) => (tag ? [{ group: tag.group, name: tag.name }] : []));
-        return found.length === ids.length || isExample(argument) ? found : unknown;
-      };
-      const add = read('add_tag_id_list', 'TagIdToAddInvalid');
-      const remove = read('remove_tag_id_list', 'TagIdToRemoveInvalid');
-      if (typeof add === 'string') return add;
-      if (typeof remove === 'string') return remove;
-      if ([args.add_tag_id_list, args.remove_tag_id_list].flat().every((id) => !isSent(id)))
-        return 'TagIdsRequired';
-      return { field: 'tags', add, remove };
-    },
-  },
-};
+const CALLS: Readonly<Record<string, TaggingCall>> = tags.calls;
+
+function tagsOf(call: TaggingCall, ask: Ask, args: JsonObject, isExample: IsExample): Tags {
+  const { field, adds, removes, addsIds, removesIds, ensures, noIds } = call;
+  const byName = (fields: Readonly<Record<string, string>> | undefined): JsonObject[] =>
+    fields === undefined
+      ? []
+      : [Object.fromEntries(Object.entries(fields).map(([name, argument]) => [name, args[argument]]))];
+  const added = byName(adds);
+  if (ensures) for (const { group, name } of added) ensureTag(ask, String(group), String(name));
+  const addedIds = tagsByIds(addsIds, ask, args, isExample);
+  if (typeof addedIds === 'string') return addedIds;
+  const removedIds = tagsByIds(removesIds, ask, args, isExample);
+  if (typeof removedIds === 'string') return removedIds;
+  const ids = [addsIds, removesIds].flatMap((list) => (list ? args[list.argument] : []));
+  if (noIds !== undefined && ids.flat().every((id) => !isSent(id))) return noIds;
+  return { field, add: [...added, ...addedIds], remove: [...byName(removes), ...removedIds] };
+}
+
+/** The library's tags with the ids of an argument, or the error for an unknown id. */
+function tagsByIds(
+  list: TagIds | undefined,
+  ask: Ask,
+  args: JsonObject,
+  isExample: IsExample,
+): JsonObject[] | AnyError {
+  if (!list) return [];
+  const ids = [args[list.argument] ?? []].flat();
+  const found = ids.flatMap((id) => {
+    const tag = libraryTag(ask, String(id));
+    return tag ? [{ group: tag.group, name: tag.name }] : [];
+  });
+  return found.length === ids.length || isExample(list.argument) ? found : list.unknown;
+}
 
 /** Remembers the tags of customers. The customers, the employees and the tags are those that other operations answer. */
 export function createCustomerTags(ask: Ask): CustomerTags {
@@ -77,12 +85,13 @@ export function createCustomerTags(ask: Ask): CustomerTags {
       if (!call) return undefined;
       const customer = customerOf(ask, call, args, isExample);
       if (typeof customer === 'string') return customer;
-      const staffId = isSent(args.staff_id) ? String(args.staff_id) : undefined;
-      if (staffId !== undefined && !isExample('staff_id') && !serves(ask, staffId, customer.id))
-        return call.missingStaff;
-      const tags = call.tagsOf(ask, args, isExample);
-      if (typeof tags === 'string') return tags;
-      changes.set(customer.id, [...(changes.get(customer.id) ?? []), { ...tags, staffId }]);
+      const employee = args[CUSTOMERS.employee];
+      const staffId = isSent(employee) ? String(employee) : undefined;
+      if (staffId !== undefined && !isExample(CUSTOMERS.employee) && !serves(ask, staffId, customer.id))
+        return call.noEmployee;
+      const changed = tagsOf(call, ask, args, isExample);
+      if (typeof changed === 'string') return changed;
+      changes.set(customer.id, [...(changes.get(customer.id) ?? []), { ...changed, staffId }]);
       return undefined;
     },
     show: (customer) => (changes.get(customer.id) ?? []).reduce(applyChange, customer),
@@ -94,13 +103,16 @@ export function createCustomerTags(ask: Ask): CustomerTags {
 function customerOf(
   ask: Ask,
   call: TaggingCall,
-  { external_user_id: id, external_user_unionid: unionid }: JsonObject,
+  args: JsonObject,
   isExample: IsExample,
 ): { readonly id: unknown } | AnyError {
-  const customer = ask('externalUserGet', isSent(id) ? { id } : { unionid })?.external_user;
+  const id = args[CUSTOMERS.id];
+  const customer = ask(CUSTOMERS.get, isSent(id) ? { id } : { unionid: args[CUSTOMERS.unionid] })?.[
+    CUSTOMERS.at
+  ];
   if (isObject(customer)) return { id: customer.id };
-  if (isExample(isSent(id) ? 'external_user_id' : 'external_user_unionid')) return { id };
-  return isSent(id) ? call.missingId : call.missingUnionid;
+  if (isExample(isSent(id) ? CUSTOMERS.id : CUSTOMERS.unionid)) return { id };
+  return isSent(id) ? call.noId : call.noUnionid;
 }
 
 function isSent(value: unknown): boolean {
@@ -110,12 +122,13 @@ function isSent(value: unknown): boolean {
 /** Whether an employee has added the customer, or exists. */
 function serves(ask: Ask, staffId: string, customerId: unknown): boolean {
   const customers = [
-    ask('externalUserGet', { id: customerId })?.external_user,
-    ask('externalUserBatchGet', { id_list: [customerId] })?.external_user,
+    ask(CUSTOMERS.get, { id: customerId })?.[CUSTOMERS.at],
+    ask(CUSTOMERS.many, { [CUSTOMERS.ids]: [customerId] })?.[CUSTOMERS.at],
   ].flat();
   if (customers.some((customer) => relationsOf(customer).some(({ staff_id }) => staff_id === staffId)))
     return true;
   // Not the query of one employee: no error is documented for an unknown one, so it answers any id.
-  const staff = [ask('staffList', { limit: Number.MAX_SAFE_INTEGER })?.staff_list].flat();
-  return staff.some((employee) => isObject(employee) && employee.id === staffId);
+  const { list, at, key } = employees;
+  const staff = [ask(list, { limit: Number.MAX_SAFE_INTEGER })?.[at]].flat();
+  return staff.some((employee) => isObject(employee) && employee[key] === staffId);
 }

@@ -1,3 +1,4 @@
+import { employees } from '../../generated/sandbox.ts';
 import { createAnswers } from './answers.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
 import { createMemory, type IsExample, type Memory, type Remembered, type Select } from './memory.ts';
@@ -71,9 +72,10 @@ export function createData(config: SandboxConfig, endpoints: Endpoints): Sandbox
     );
   /** The ids of the employees that rows belong to: the first of those in the list of employees. */
   const staffIds = (): readonly string[] => {
-    knownStaff ??= rowsAt('staffList', 'staff_list', [], { key: 'id' }, Math.min(count, STAFF))
+    const { list, at, key } = employees;
+    knownStaff ??= rowsAt(list, at, [], { key }, Math.min(count, STAFF))
       .filter(isObject)
-      .map(({ id }) => String(id));
+      .map((row) => String(row[key]));
     return knownStaff;
   };
   const rowsOf = ({ key, lists }: Resource, extras: JsonObject): unknown[] => {

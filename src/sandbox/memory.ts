@@ -1,5 +1,6 @@
 import type { Operation } from '../base/operation.ts';
 import { changeRows, type Shelf, type Tolerance } from './change-rows.ts';
+import { FAULTY } from './choose-error.ts';
 import type { AnyError } from './known-errors.ts';
 import { overlay } from './overlay.ts';
 import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
@@ -143,7 +144,7 @@ export function createMemory({ answerOf, rowsOf, unseen, now, sampleAt }: Memory
           ? get(shelf, id, getting, args, isForgiving)
           : changing && change(shelf, id, resource.key, changing, args, tolerance);
         const why = body === 'ended' ? ended : missing;
-        return isObject(body) ? { body } : { missing: why ?? 'ParameterInvalid' };
+        return isObject(body) ? { body } : { missing: why ?? FAULTY };
       }
       return undefined;
     },

@@ -1,13 +1,11 @@
 import type { Clock } from '../base/clock.ts';
 import { withSendingTime } from './broadcasts.ts';
-import { idPairs } from './customer-ids.ts';
+import { withIdPairs } from './customer-ids.ts';
 import { createCustomerTags } from './customer-tags.ts';
 import { exampleOf, type SandboxData } from './data.ts';
 import type { Endpoints } from './endpoints.ts';
 import { isObject } from './paths.ts';
-import { type Ask, takenName } from './tag-library.ts';
-
-const SHOW_CUSTOMERS = ['externalUserGet', 'externalUserBatchGet'];
+import { type Ask, CUSTOMERS, takenName } from './tag-library.ts';
 
 /**
  * The data of a sandbox, and what concerns two of its resources: the tags of customers, the names of tags that are
@@ -30,12 +28,13 @@ export function relateData(data: SandboxData, endpoints: Endpoints, clock: Clock
       if (missing) return { missing };
       const answer = data.answer(endpoint, withSendingTime(id, args, clock.now()));
       if (!('body' in answer)) return answer;
-      const pairs = idPairs(ask, id, args, isExample);
-      if (pairs) return { body: { ...answer.body, result: pairs } };
-      if (!SHOW_CUSTOMERS.includes(id)) return answer;
-      const { external_user } = answer.body;
-      const shown = Array.isArray(external_user) ? external_user.map(withTags) : withTags(external_user);
-      return { body: { ...answer.body, external_user: shown } };
+      const paired = withIdPairs(ask, id, args, isExample, answer.body);
+      if (paired) return { body: paired };
+      const { get, many, at } = CUSTOMERS;
+      if (id !== get && id !== many) return answer;
+      const customers = answer.body[at];
+      const shown = Array.isArray(customers) ? customers.map(withTags) : withTags(customers);
+      return { body: { ...answer.body, [at]: shown } };
     },
     reset() {
       data.reset();

@@ -1,6 +1,6 @@
 import type { JsonSchema } from './endpoints.ts';
 import { personAt } from './persons.ts';
-import { FLAGS, NUMBERS, TEXTS } from './plausible.ts';
+import { FLAGS, NUMBERS, SAME, TEXTS } from './plausible.ts';
 import { hashOf } from './random.ts';
 
 /** 2024-01-01 in China, in Unix seconds: fixed, so that answers do not depend on the start of the sandbox. */
@@ -64,9 +64,8 @@ function placeOf(name: string): string {
   return name.replace(/\.\d+(?=\.|$)/g, '').replace(/_list$/, '');
 }
 
-/** The key that decides a value: `stage_id` and `stage.id` have the same value, and there is one company. */
+/** The key that decides a value: `stage_id` and `stage.id` have the same value, and some places have one value everywhere. */
 function identityOf(place: string): string {
-  if (place.endsWith('corp_id')) return 'corp_id';
-  if (/corp(_full)?_name$/.test(place)) return 'corp_name';
-  return place.replace(/\.((?:ext_|group_)?id)$/, '_$1');
+  const same = SAME.find(([fits]) => fits.test(place))?.[1];
+  return same ?? place.replace(/\.((?:ext_|group_)?id)$/, '_$1');
 }

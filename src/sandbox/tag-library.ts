@@ -1,9 +1,15 @@
+import { tags } from '../../generated/sandbox.ts';
 import type { AnyError } from './known-errors.ts';
 import type { IsExample } from './memory.ts';
 import { isObject, type JsonObject } from './paths.ts';
 
 /** Performs another operation with these arguments; undefined if it answers an error. */
 export type Ask = (id: string, args: JsonObject) => JsonObject | undefined;
+
+/** The operations that find customers, where their answers have them, and the arguments of calls that name one. */
+export const CUSTOMERS = tags.customers;
+
+const { library, creates } = tags;
 
 /** A company tag, as the list of tags has it. */
 export interface LibraryTag {
@@ -15,23 +21,23 @@ export interface LibraryTag {
 
 /** All company tags, with those that calls have created. */
 function libraryTags(ask: Ask): LibraryTag[] {
-  return tagsIn(ask('tagList', { limit: Number.MAX_SAFE_INTEGER }));
+  return tagsIn(ask(library.list, { limit: Number.MAX_SAFE_INTEGER }));
 }
 
 /** The company tag with an id. */
 export function libraryTag(ask: Ask, id: string): LibraryTag | undefined {
-  return tagsIn(ask('tagV2List', { tag_id: id, limit: 1 })).find((tag) => tag.id === id);
+  return tagsIn(ask(library.one, { [library.id]: id, limit: 1 })).find((tag) => tag.id === id);
 }
 
 function tagsIn(answer: JsonObject | undefined): LibraryTag[] {
-  return [answer?.tag_list]
+  return [answer?.[library.at]]
     .flat()
     .filter(isObject)
     .map((row) => ({
-      id: String(row.tag_id),
-      name: String(row.tag_name),
-      groupId: String(row.tag_group_id),
-      group: String(row.tag_group),
+      id: String(row[library.id]),
+      name: String(row[library.name]),
+      groupId: String(row[library.groupId]),
+      group: String(row[library.group]),
     }));
 }
 
@@ -40,8 +46,8 @@ export function ensureTag(ask: Ask, group: string, name: string): void {
   const ofGroup = libraryTags(ask).filter((tag) => tag.group === group);
   if (ofGroup.some((tag) => tag.name === name)) return;
   const [known] = ofGroup;
-  if (known) ask('tagCreate', { tag_group_id: known.groupId, tag_name_list: [name] });
-  else ask('tagGroupAdd', { tag_group: group, tag_name_list: [name] });
+  const { operation, group: groupArgument, names } = known ? creates.tag : creates.group;
+  ask(operation, { [groupArgument]: known?.groupId ?? group, [names]: [name] });
 }
 
 /** The documented error of a call that creates a group or tags under names that are taken. */
@@ -51,12 +57,15 @@ export function takenName(
   args: JsonObject,
   isExample: IsExample,
 ): AnyError | undefined {
-  if (id === 'tagGroupAdd' && !isExample('tag_group'))
-    return libraryTags(ask).some(({ group }) => group === args.tag_group) ? 'TagGroupNameTaken' : undefined;
-  if (id !== 'tagCreate' || isExample('tag_name_list')) return undefined;
-  const names = [args.tag_name_list].flat();
+  const { tag, group } = creates;
+  if (id === group.operation && !isExample(group.group)) {
+    const isTaken = libraryTags(ask).some((known) => known.group === args[group.group]);
+    return isTaken ? group.taken : undefined;
+  }
+  if (id !== tag.operation || isExample(tag.names)) return undefined;
+  const names = [args[tag.names]].flat();
   const isTaken = libraryTags(ask).some(
-    ({ groupId, name }) => groupId === args.tag_group_id && names.includes(name),
+    ({ groupId, name }) => groupId === args[tag.group] && names.includes(name),
   );
-  return isTaken ? 'TagNameTaken' : undefined;
+  return isTaken ? tag.taken : undefined;
 }

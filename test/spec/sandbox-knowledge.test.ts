@@ -11,10 +11,22 @@ const GOOD = `resources:
     lists: {shopList: {at: shops}}
     changes: {shopAdd: {does: create, missing: ShopNotFound}}
 sendingTimes: {shopAdd: [created_at]}
+faults:
+  - {argument: ^limit$, error: ShopNotFound}
+employees: {list: shopList, at: shops, key: id}
+values:
+  texts:
+    - {place: name$, texts: [one]}
 `;
 
 test('a specification without sandbox.yaml knows no resource', () => {
-  expect(readSandbox(undefined, new Set(), {})).toEqual({ resources: [], sendingTimes: {} });
+  expect(readSandbox(undefined, new Set(), {})).toMatchObject({
+    resources: [],
+    sendingTimes: {},
+    faults: [],
+    tags: { calls: {} },
+    values: { texts: [] },
+  });
 });
 
 test('resources and times of sending are read', () => {
@@ -40,10 +52,24 @@ const mistakes: [what: string, from: string, to: string, says: RegExp][] = [
   ],
   [
     'an error that does not exist',
-    'ShopNotFound',
-    'ShopMissing',
+    'missing: ShopNotFound',
+    'missing: ShopMissing',
     /sandbox\.yaml:4:\d+ .*has no "ShopMissing"/,
   ],
+  [
+    'a fault with an unknown error',
+    'error: ShopNotFound',
+    'error: ShopGone',
+    /sandbox\.yaml:7:\d+ .*"ShopGone"/,
+  ],
+  [
+    'employees of an unknown list',
+    'list: shopList',
+    'list: staffs',
+    /sandbox\.yaml:8:\d+ .*operationId "staffs"/,
+  ],
+  ['a pattern of a place', 'name$', '"(name"', /sandbox\.yaml:11:\d+ .*"\(name" is not a regular expression/],
+  ['a pattern of an argument', '^limit$', '"[a"', /sandbox\.yaml:7:\d+ .*"\[a" is not a regular expression/],
   ['a misspelt key', 'missing:', 'mising:', /sandbox\.yaml:4:\d+ .*mising/],
   ['a resource without its key', 'key: id', 'ended: ShopNotFound', /sandbox\.yaml:2:\d+ .*key/],
 ];
