@@ -42,6 +42,7 @@ export function createHttp(core: Core): ByPath {
   for (const [verb, call] of Object.entries(http)) {
     if (verb !== verb.toUpperCase()) continue;
     const named = (path: string, ...rest: unknown[]) => {
+      if (verb === 'TRACE') return Promise.reject(refusal(verb, 'fetch refuses this method'));
       const operation = lookup(verb, path);
       if ((usesPlans && operation.plan !== undefined) || (usesTemplates && path.includes('{')))
         return callPlanned(operation, path, rest[0], (init) => Reflect.apply(call, http, [path, init]));

@@ -2,7 +2,7 @@ import { isOfRange } from '../base/media-range.ts';
 import type { Operation } from '../base/operation.ts';
 import type { BodyPlan, Fields } from '../base/request-plan.ts';
 import { jsonText, plainText, refusal } from './argument-text.ts';
-import { bodyText } from './body-text.ts';
+import { bodyText, MISSING_BODY } from './body-text.ts';
 import { isPlainObject, writeValue } from './write-value.ts';
 
 /** A body and its content type. */
@@ -29,7 +29,7 @@ export async function writeBody(
   const whole = isWhole ? fields[0]?.[1] : undefined;
   const isMissing = isWhole ? whole === undefined : fields.length === 0;
   if (isMissing && isOptional) return undefined;
-  if (isWhole && isMissing) throw refusal(id, 'it needs its body');
+  if (isWhole && isMissing) throw refusal(id, MISSING_BODY);
   if (JSON_TYPE.test(mediaType)) return { type: mediaType, content: bodyText(operation, fields) ?? '' };
   if (/^multipart\/form-data\b/i.test(mediaType)) {
     return whole instanceof FormData

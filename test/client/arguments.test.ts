@@ -49,6 +49,8 @@ const refused: [name: string, row: string, params: object][] = [
   ['a missing path argument', 'GET a/{x} rr', {}],
   ['an empty path argument', 'GET a/{x} rr', { x: '' }],
   ['a dot segment', 'GET a/{x}/b rr', { x: '..' }],
+  ['a missing whole body', 'POST a/b ww f=body b=whole', {}],
+  ['an undefined whole body beside a query', 'POST a/b ww q=x f=body b=whole', { x: 1, body: undefined }],
 ];
 
 test.each(refused)('refuses %s', (_, row, params) => {

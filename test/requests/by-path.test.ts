@@ -95,6 +95,15 @@ describe('weiban.http', () => {
     expect(server.take()).toEqual([]);
   });
 
+  test('refuses TRACE, which fetch does not send', async () => {
+    const call = client.http.TRACE!('/plain/{id}', { params: { path: { id: 'x' } } });
+    expect(await rejectionOf(call)).toMatchObject({
+      kind: 'config',
+      message: expect.stringContaining('fetch'),
+    });
+    expect(server.take()).toEqual([]);
+  });
+
   test('sends a form with a file from an object, and one that the caller made', async () => {
     const made = new FormData();
     made.set('file', new File([bytes], 'a.png'));
