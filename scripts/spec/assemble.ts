@@ -1,12 +1,13 @@
-import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
+import { type Diagnostic, type Place, SpecError } from '../kit/diagnostic.ts';
 import { type Component, createComponents } from './components.ts';
 import { cutCircles } from './cut-circles.ts';
 import type { Spec } from './load.ts';
 import { isObject, type OpenApiDocument, type Schema } from './openapi.ts';
 import { refuseOtherVersions } from './openapi-version.ts';
+import { findTarget } from './references.ts';
 import { judgePath, sentPath } from './sent-path.ts';
-import { checkShape, UNKNOWN_KEY } from './shape.ts';
-import { placeOf, type Source } from './source.ts';
+import { checkShape, isReference, UNKNOWN_KEY } from './shape.ts';
+import { type KeyPath, placeOf, type Source } from './source.ts';
 
 /** One row of `error-codes.yaml`. */
 export interface ErrorEntry {
@@ -32,6 +33,8 @@ export interface Assembled {
   readonly sandbox?: Source | undefined;
   /** The file of each component schema; the root document if the schema is written there. */
   readonly schemaSources: ReadonlyMap<string, Source>;
+  /** Where the entry under these keys of the document is written. */
+  readonly placeOf: (keys: KeyPath) => Place;
 }
 
 /** How to read documents that this project did not lay out. */
@@ -68,6 +71,7 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
     ...readReasons(spec),
     sandbox: spec.beside('sandbox.yaml'),
     schemaSources: components.sources,
+    placeOf: (keys) => placeInSpec(spec, keys),
   };
 
   /** A circle of schemas is a warning too: what is left of it means the same for every value that a program can hold. */
@@ -89,6 +93,16 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
     if (mistakes.length > 0) throw new SpecError(mistakes);
     for (const finding of found) warn?.(finding);
   }
+}
+
+/** A path item may be written in a file of its own, or behind any other reference. */
+function placeInSpec(spec: Spec, keys: KeyPath): Place {
+  const [part, name, ...inside] = keys;
+  const items = isObject(spec.root.value) ? spec.root.value[String(part)] : undefined;
+  const item = isObject(items) ? items[String(name)] : undefined;
+  if (!isReference(item) || (part !== 'paths' && part !== 'webhooks')) return placeOf(spec.root, keys);
+  const { source, keys: start } = findTarget(spec, spec.root, [part, String(name)], item.$ref);
+  return placeOf(source, [...start, ...inside]);
 }
 
 function itemMistakes(spec: Spec): Diagnostic[] {

@@ -1,4 +1,5 @@
 import { type Model, type Operation, resolve } from './model.ts';
+import { isRefusedByFetch } from './name-operations.ts';
 import {
   type Envelope,
   isMethod,
@@ -61,9 +62,14 @@ export function closedDocument(model: Model): OpenApiDocument {
   }) as OpenApiDocument;
 }
 
-/** Names every operation as the client does: an operationId may have any characters, which not every tool expects. */
+/**
+ * Names every operation as the client does: an operationId may have any characters, which not every tool expects. Without
+ * the operations that fetch refuses to send, so that `weiban.http` has no type for them either.
+ */
 function withOwnIds(document: OpenApiDocument, { operations }: Model): OpenApiDocument {
-  const paths: Record<string, PathItem> = { ...document.paths };
+  const paths: Record<string, PathItem> = Object.fromEntries(
+    Object.entries(document.paths).map(([path, item]) => [path, withoutRefused(item)]),
+  );
   for (const { path, method, id, object } of operations) {
     const item = paths[path];
     // What openapi-typescript does not know, it leaves out.
@@ -71,6 +77,10 @@ function withOwnIds(document: OpenApiDocument, { operations }: Model): OpenApiDo
       paths[path] = { ...item, [method]: { ...(item?.[method] ?? object), operationId: id } };
   }
   return { ...document, paths };
+}
+
+function withoutRefused(item: PathItem): PathItem {
+  return Object.fromEntries(Object.entries(item).filter(([method]) => !isRefusedByFetch(method)));
 }
 
 type FailureCode = (envelope: Envelope, codes: readonly number[]) => Schema;

@@ -16,55 +16,64 @@ export function parseJsonText(text: string): { readonly value: unknown } | undef
   }
 }
 
+/** Where an entry begins, and where its value does. */
+interface EntryOffsets {
+  readonly entry: number;
+  readonly value: number;
+}
+
 /**
- * Finds where the entry under `keys` begins in JSON text: its key in an object, the value itself in a list. If there is no
- * such entry, the nearest one around it.
+ * Returns a function that finds where the entry under a way of keys begins in JSON text: its key in an object, the value
+ * itself in a list. If there is no such entry, the nearest one around it. Each container is read once, however often it is
+ * asked for.
  */
-export function offsetInJson(text: string, keys: readonly (string | number)[]): number {
-  const tokens = new RegExp(TOKEN);
-  const peek = () => {
-    const { lastIndex } = tokens;
-    const token = tokens.exec(text);
-    tokens.lastIndex = lastIndex;
-    return token;
-  };
-  const next = () => tokens.exec(text)?.[0];
-  let found = peek()?.index ?? 0;
-  for (const key of keys) {
-    const offset = enter(String(key));
-    if (offset === undefined) return found;
-    found = offset;
-  }
-  return found;
-
-  /** Moves into the container that comes next, up to the value of an entry. */
-  function enter(key: string): number | undefined {
-    const isObject = next() === '{';
-    for (let index = 0; ; index++) {
-      const token = peek();
-      if (token === null || /^[\]}]$/.test(token[0])) return undefined;
-      const name = isObject ? readKey() : String(index);
-      if (name === key) return token.index;
-      skipValue();
-      if (next() !== ',') return undefined;
+export function offsetsInJson(text: string): (keys: readonly (string | number)[]) => number {
+  const read = new Map<number, ReadonlyMap<string, EntryOffsets>>();
+  return (keys) => {
+    let found = text.search(/\S/);
+    let value = found;
+    for (const key of keys) {
+      const entries = read.get(value) ?? entriesAt(text, value);
+      read.set(value, entries);
+      const offsets = entries.get(String(key));
+      if (offsets === undefined) return found;
+      found = offsets.entry;
+      value = offsets.value;
     }
-  }
+    return found;
+  };
+}
 
-  function readKey(): unknown {
-    const key = next() ?? '""';
-    // The colon.
-    next();
-    return JSON.parse(key);
+/** The entries of the container that begins at an offset; none if another value does. */
+function entriesAt(text: string, start: number): ReadonlyMap<string, EntryOffsets> {
+  const tokens = new RegExp(TOKEN);
+  tokens.lastIndex = start;
+  const next = () => tokens.exec(text);
+  const entries = new Map<string, EntryOffsets>();
+  const open = next()?.[0];
+  if (open !== '{' && open !== '[') return entries;
+  for (let index = 0; ; index++) {
+    const first = next();
+    if (first === null || /^[\]}]$/.test(first[0])) return entries;
+    const entry = first.index;
+    if (open === '{') next(); // The colon.
+    const value = open === '{' ? next() : first;
+    entries.set(open === '{' ? String(JSON.parse(first[0])) : String(index), {
+      entry,
+      value: value?.index ?? entry,
+    });
+    skipRest(value?.[0], () => next()?.[0]);
+    if (next()?.[0] !== ',') return entries;
   }
+}
 
-  function skipValue(): void {
-    let depth = 0;
-    do {
-      const token = next();
-      if (token === undefined) return;
-      if (token === '{' || token === '[') depth += 1;
-      if (token === '}' || token === ']') depth -= 1;
-    } while (depth > 0);
+/** Reads the rest of a value of which the first token was read. */
+function skipRest(first: string | undefined, next: () => string | undefined): void {
+  let depth = 0;
+  for (let token = first; token !== undefined; token = next()) {
+    if (token === '{' || token === '[') depth += 1;
+    if (token === '}' || token === ']') depth -= 1;
+    if (depth === 0) return;
   }
 }
 

@@ -3,7 +3,7 @@ import { type Answer, chooseContent, readAnswer } from './answer.ts';
 import type { Assembled, ErrorEntry } from './assemble.ts';
 import { NO_ENVELOPE, readEnvelopes } from './envelopes.ts';
 import { bodyKind, isJsonType } from './media-types.ts';
-import { type NamedOperation, nameOperations } from './name-operations.ts';
+import { type NamedOperation, nameOperations, operationKeys } from './name-operations.ts';
 import { belowBase, camelCase, memberName, pascalCase } from './names.ts';
 import {
   type Envelope,
@@ -20,6 +20,7 @@ import { reportClashes, reportTokenCall } from './report-operations.ts';
 import { readSandbox } from './sandbox.ts';
 import type { SandboxKnowledge } from './sandbox-knowledge.ts';
 import { sentPath } from './sent-path.ts';
+import type { KeyPath } from './source.ts';
 
 /** Whether a call may be retried. */
 type Safety = 'read' | 'idempotent' | 'write';
@@ -111,21 +112,23 @@ export interface Model {
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel(
-  { document, errors, reasons, chineseReasons, sandbox }: Assembled,
+  { document, errors, reasons, chineseReasons, sandbox, placeOf }: Assembled,
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
   const envelopes = readEnvelopes(document);
   const diagnostics: Diagnostic[] = [];
-  const profile = readProfile(document, (finding) => diagnostics.push(finding));
+  const profile = readProfile(document, (finding) => {
+    diagnostics.push({ ...finding, place: placeOf(['x-token', 'scheme']) });
+  });
   const doubt = warn ?? ((finding: Diagnostic) => void diagnostics.push(finding));
-  const context = { document, basePath, envelopes, errors, diagnostics, doubt };
+  const context = { document, basePath, envelopes, errors, diagnostics, doubt, placeOf };
   const below = (path: string) => belowBase(path, basePath);
-  const operations = nameOperations(document, below, doubt)
+  const operations = nameOperations(document, below, context)
     .map((named) => buildOperation(context, named))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  reportClashes(operations, diagnostics);
-  reportTokenCall(profile, operations, diagnostics);
+  reportClashes(operations, context);
+  reportTokenCall(profile, operations, context);
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   return {
     document,
@@ -145,11 +148,14 @@ export function buildModel(
 export function rebuildModel(model: Model, document: OpenApiDocument, reasons = model.reasons): Model {
   const { sandbox, ...rest } = model;
   const rebuilt = buildModel(
-    { ...rest, document, reasons, schemaSources: new Map() },
+    { ...rest, document, reasons, schemaSources: new Map(), placeOf: () => UNPLACED },
     { warn: () => undefined },
   );
   return { ...rebuilt, sandbox };
 }
+
+/** A rebuilt model reports nothing, so nobody asks for a place. */
+const UNPLACED = { file: '', line: 1, column: 1 };
 
 interface Context {
   readonly document: OpenApiDocument;
@@ -159,6 +165,7 @@ interface Context {
   readonly diagnostics: Diagnostic[];
   /** Receives what is odd: a warning where the caller takes warnings, otherwise a mistake. */
   readonly doubt: (finding: Diagnostic) => void;
+  readonly placeOf: Assembled['placeOf'];
 }
 
 function buildOperation(context: Context, { path, method, item, object, id }: NamedOperation): Operation {
@@ -167,9 +174,14 @@ function buildOperation(context: Context, { path, method, item, object, id }: Na
   const url = belowBase(sent.url, basePath);
   const declared = withShared(object.parameters ?? [], item.parameters ?? []);
   const parameters = [...declared, ...fixedParameters(sent.query, declared)];
-  reportParameters(context, sent.url, method, parameters);
+  const keys = operationKeys(path, method);
+  reportParameters(
+    context,
+    { endpoint: `${method.toUpperCase()} ${sent.url}`, url: sent.url, keys, item, object },
+    parameters,
+  );
   const security = readSecurity(object.security ?? document.security);
-  const envelope = chooseEnvelope(context, object, path);
+  const envelope = chooseEnvelope(context, object, path, keys);
   const answer = readAnswer(object, envelope !== undefined, (schema = {}) => resolve(document, schema));
   return {
     id,
@@ -188,7 +200,7 @@ function buildOperation(context: Context, { path, method, item, object, id }: Na
     body: requestBody(context, path, method, object),
     answer: method === 'head' ? { ...answer, kind: 'none', schema: undefined } : answer,
     result: answer.schema,
-    errors: namedErrors(context, object, path),
+    errors: namedErrors(context, object, path, keys),
     pagination: object['x-pagination'] as Pagination | undefined,
     batches: [object['x-batch'] ?? []].flat() as BatchRule[],
   };
@@ -206,9 +218,10 @@ function place(
 }
 
 function chooseEnvelope(
-  { envelopes, diagnostics }: Context,
+  { envelopes, diagnostics, placeOf }: Context,
   object: OperationObject,
   path: string,
+  keys: KeyPath,
 ): Operation['envelope'] {
   const name = typeof object['x-envelope'] === 'string' ? object['x-envelope'] : Object.keys(envelopes)[0];
   if (name === undefined || name === NO_ENVELOPE) return undefined;
@@ -219,30 +232,33 @@ function chooseEnvelope(
     code: 'envelope',
     message: `${path} names the envelope ${JSON.stringify(name)}, which x-envelopes does not define`,
     fix: `use one of: ${known}`,
+    place: placeOf([...keys, 'x-envelope']),
   });
   return undefined;
 }
 
 function namedErrors(
-  { errors, diagnostics }: Context,
+  { errors, diagnostics, placeOf }: Context,
   object: OperationObject,
   path: string,
+  keys: KeyPath,
 ): OperationError[] {
   const names = Array.isArray(object['x-errors']) ? (object['x-errors'] as string[]) : [];
-  return names.flatMap((name) => {
+  return names.flatMap((name, at) => {
     const entry = Object.hasOwn(errors, name) ? errors[name] : undefined;
     if (entry !== undefined) return [{ name, code: entry.code }];
     diagnostics.push({
       code: 'error-exists',
       message: `${path} names the error ${JSON.stringify(name)}, which does not exist`,
       fix: 'add it to error-codes.yaml, or correct the name',
+      place: placeOf([...keys, 'x-errors', at]),
     });
     return [];
   });
 }
 
 function requestBody(
-  { doubt }: Context,
+  { doubt, placeOf }: Context,
   path: string,
   method: string,
   { requestBody: body }: OperationObject,
@@ -255,6 +271,7 @@ function requestBody(
       code: 'request-body',
       message: `${endpoint} has a body, which fetch refuses to send; the client leaves it out`,
       fix: 'describe its fields as query parameters, or use another method',
+      place: placeOf([...operationKeys(path, method), 'requestBody']),
     });
     return undefined;
   }

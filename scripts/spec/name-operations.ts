@@ -1,6 +1,16 @@
-import type { Diagnostic } from '../kit/diagnostic.ts';
+import type { Diagnostic, Place } from '../kit/diagnostic.ts';
 import { camelCase } from './names.ts';
-import { METHODS, type OpenApiDocument, type OperationObject, type PathItem } from './openapi.ts';
+import { isMethod, METHODS, type OpenApiDocument, type OperationObject, type PathItem } from './openapi.ts';
+import type { KeyPath } from './source.ts';
+
+/** Where findings about operations go. */
+export interface Reporters {
+  readonly diagnostics: Diagnostic[];
+  /** Receives what is odd: a warning where the caller takes warnings, otherwise a mistake. */
+  readonly doubt: (finding: Diagnostic) => void;
+  /** Where the entry under these keys of the document is written. */
+  readonly placeOf: (keys: KeyPath) => Place;
+}
 
 /** An operation of a document with its name in code. */
 export interface NamedOperation {
@@ -27,12 +37,12 @@ export function isReservedMember(name: string): boolean {
 /**
  * Names every operation of a document after its operationId, or after its method and path if it has none. If two names are
  * equal but for case, the later one, in the order of paths, gets a number; a name that the client itself needs gets a sign.
- * @param warn receives each name that was changed.
+ * Each name that was changed, and each operation that is left out, is reported.
  */
 export function nameOperations(
   { paths }: OpenApiDocument,
   below: (path: string) => string,
-  warn: (finding: Diagnostic) => void,
+  { doubt: warn, placeOf }: Reporters,
 ): NamedOperation[] {
   const taken = new Map<string, string>();
   return Object.entries(paths).flatMap(([path, item]) =>
@@ -42,6 +52,7 @@ export function nameOperations(
           code: 'method',
           message: `${method.toUpperCase()} ${path} is left out: fetch, which sends the requests, refuses this method`,
           fix: 'remove the operation, or call it with another HTTP client',
+          place: placeOf(operationKeys(path, method)),
         });
         return [];
       }
@@ -54,6 +65,7 @@ export function nameOperations(
           code: 'name-clash',
           message: `${path} gets the name ${wanted}, which the client itself uses, so it becomes ${id}`,
           fix: 'give it another operationId',
+          place: placeOf([...operationKeys(path, method), 'operationId']),
         });
       }
       if (namesake !== undefined) {
@@ -61,11 +73,17 @@ export function nameOperations(
           code: 'name-clash',
           message: `${path} and ${namesake} both get the name ${wanted}, so the first becomes ${id}`,
           fix: 'give one of them another operationId',
+          place: placeOf([...operationKeys(path, method), 'operationId']),
         });
       }
       return [{ path, method, item, object, id }];
     }),
   );
+}
+
+/** Where an operation is in its document. */
+export function operationKeys(path: string, method: string): KeyPath {
+  return ['paths', path, ...(isMethod(method) ? [] : ['additionalOperations']), method];
 }
 
 function operationsOf(item: PathItem): [method: string, OperationObject][] {
@@ -78,7 +96,8 @@ function operationsOf(item: PathItem): [method: string, OperationObject][] {
   ];
 }
 
-function isRefusedByFetch(method: string): boolean {
+/** Whether no client that sends with fetch can call an operation of this method. */
+export function isRefusedByFetch(method: string): boolean {
   return /^(trace|track|connect)$/i.test(method);
 }
 

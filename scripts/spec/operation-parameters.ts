@@ -1,12 +1,15 @@
-import type { Diagnostic } from '../kit/diagnostic.ts';
-import type { Parameter } from './openapi.ts';
+import type { Reporters } from './name-operations.ts';
+import type { OperationObject, Parameter, PathItem } from './openapi.ts';
 import type { sentPath } from './sent-path.ts';
+import type { KeyPath } from './source.ts';
 
-/** Where findings go. */
-interface Reporters {
-  readonly diagnostics: Diagnostic[];
-  /** Receives what is odd: a warning where the caller takes warnings, otherwise a mistake. */
-  readonly doubt: (finding: Diagnostic) => void;
+/** The operation that parameters belong to, as findings name it. */
+interface Endpoint {
+  readonly endpoint: string;
+  readonly url: string;
+  readonly keys: KeyPath;
+  readonly item: PathItem;
+  readonly object: OperationObject;
 }
 
 /** The parameters of an operation. Its own replace those of its path with the same name and place. */
@@ -48,26 +51,28 @@ const STYLES: Readonly<Record<Parameter['in'], readonly string[]>> = {
 
 /** Reports parameters in the path that nothing declares, which no call could fill in, and styles that do not exist. */
 export function reportParameters(
-  { diagnostics, doubt }: Reporters,
-  path: string,
-  method: string,
+  { diagnostics, doubt, placeOf }: Reporters,
+  operation: Endpoint,
   parameters: readonly Parameter[],
 ): void {
-  const endpoint = `${method.toUpperCase()} ${path}`;
-  for (const [, name = ''] of path.matchAll(/\{([^{}]*)\}/g)) {
+  const { endpoint, url } = operation;
+  for (const [, name = ''] of url.matchAll(/\{([^{}]*)\}/g)) {
     if (parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) continue;
     diagnostics.push({
       code: 'path-parameter',
       message: `${endpoint} does not declare its path parameter ${JSON.stringify(name)}`,
       fix: `add {name: ${name}, in: path, required: true, schema: {type: string}} to its parameters`,
+      place: placeOf(operation.keys),
     });
   }
-  for (const { name, in: place, style } of parameters) {
-    if (place === 'path' && !path.includes(`{${name}}`)) {
+  for (const parameter of parameters) {
+    const { name, in: place, style } = parameter;
+    if (place === 'path' && !url.includes(`{${name}}`)) {
       doubt({
         code: 'path-parameter',
         message: `${endpoint} declares the path parameter ${JSON.stringify(name)}, which its path does not have`,
         fix: `write {${name}} into the path, or remove the parameter`,
+        place: placeOf(parameterKeys(operation, parameter)),
       });
     }
     if (style === undefined || STYLES[place].includes(String(style))) continue;
@@ -75,6 +80,14 @@ export function reportParameters(
       code: 'parameter-style',
       message: `${endpoint} gives its ${place} parameter ${JSON.stringify(name)} the style ${JSON.stringify(style)}, which is not one of ${place}`,
       fix: `write one of ${STYLES[place].join(', ')}; it is sent in the usual style`,
+      place: placeOf([...parameterKeys(operation, parameter), 'style']),
     });
   }
+}
+
+/** Where a parameter is written: in its operation, or in its path item. */
+function parameterKeys({ keys, item, object }: Endpoint, parameter: Parameter): KeyPath {
+  const own = object.parameters?.lastIndexOf(parameter) ?? -1;
+  if (own !== -1) return [...keys, 'parameters', own];
+  return [...keys.slice(0, 2), 'parameters', item.parameters?.lastIndexOf(parameter) ?? 0];
 }

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../kit/diagnostic.ts';
-import { isReservedMember } from './name-operations.ts';
+import { isReservedMember, operationKeys, type Reporters } from './name-operations.ts';
 import type { Profile } from './profile.ts';
 
 /** An operation's names. */
@@ -9,25 +8,28 @@ interface Operation {
   readonly namespace: string | undefined;
   readonly member: string;
   readonly path: string;
+  readonly method: string;
 }
 
 /** Reports a token call that no operation is: no call would ever get a token. */
 export function reportTokenCall(
   { token }: Profile,
   operations: readonly Operation[],
-  diagnostics: Diagnostic[],
+  { diagnostics, placeOf }: Reporters,
 ): void {
   if (token === undefined || operations.some(({ id }) => id === token.operation)) return;
   diagnostics.push({
     code: 'token-operation',
     message: `x-token names the operation ${JSON.stringify(token.operation)}, which does not exist`,
     fix: 'write the operationId of the call that issues the token',
+    place: placeOf(['x-token', 'operation']),
   });
 }
 
 /** Reports operations that get the same name, or one that the client uses itself. */
-export function reportClashes(operations: readonly Operation[], diagnostics: Diagnostic[]): void {
+export function reportClashes(operations: readonly Operation[], { diagnostics, placeOf }: Reporters): void {
   const seen = new Map<string, Operation>();
+  const placeOfId = ({ path, method }: Operation) => placeOf([...operationKeys(path, method), 'operationId']);
   const clash = (key: string, operation: Operation, what: string) => {
     const namesake = seen.get(key);
     if (namesake !== undefined && namesake !== operation) {
@@ -35,6 +37,7 @@ export function reportClashes(operations: readonly Operation[], diagnostics: Dia
         code: 'name-clash',
         message: `${operation.path} and ${namesake.path} both get ${what}`,
         fix: 'give one of them another operationId',
+        place: placeOfId(operation),
       });
     }
     seen.set(key, operation);
@@ -49,6 +52,7 @@ export function reportClashes(operations: readonly Operation[], diagnostics: Dia
         code: 'name-clash',
         message: `${operation.path} gets the name ${isReservedMember(own) ? own : operation.member}, which the client itself uses or which would make it a promise`,
         fix: 'give it another operationId',
+        place: placeOfId(operation),
       });
     }
   }
@@ -59,6 +63,7 @@ export function reportClashes(operations: readonly Operation[], diagnostics: Dia
         code: 'name-clash',
         message: `${method.path} is the method ${operation.namespace}, and ${operation.path} needs that name as a namespace`,
         fix: 'give the first another operationId',
+        place: placeOfId(method),
       });
     }
   }

@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { type Diagnostic, type Place, SpecError } from '../kit/diagnostic.ts';
 import { readText } from '../kit/read-text.ts';
-import { offsetInJson, parseJsonText } from './json-text.ts';
+import { offsetsInJson, parseJsonText } from './json-text.ts';
 import { parseCache } from './parse-cache.ts';
 
 /** The way to a value inside a file: keys and indexes from the top. */
@@ -29,8 +29,8 @@ export interface Source {
   readonly value: unknown;
   /** The nodes that the value came from, and the lines that they stand on: parsed when they are asked for. */
   readonly nodes: () => SourceNodes;
-  /** Whether the text is JSON, in which a place is found without parsing it into nodes. */
-  readonly isJson?: boolean;
+  /** For JSON: finds a place without parsing the text into nodes. */
+  readonly placeInJson?: (keys: KeyPath) => Place;
 }
 
 /** How to read a file that another project laid out. */
@@ -93,7 +93,8 @@ export function parseSource(
 ): Source {
   const hasOddKey = text.includes('__proto__');
   const json = parsed === undefined && !hasOddKey && isJsonText(text) ? parseJsonText(text) : undefined;
-  if (json !== undefined) return { ...sourceOf(json.value, text, path, name), isJson: true };
+  if (json !== undefined)
+    return { ...sourceOf(json.value, text, path, name), placeInJson: placesInJson(text, name) };
   const known = parseCache()?.get(text);
   if (known) return sourceOf(known.value, text, path, name);
   const nodes = parsed?.nodes ?? nodesOf(text, { anchors });
@@ -226,7 +227,7 @@ function refusedNodes(document: Document.Parsed, lines: LineCounter, name: strin
 
 /** Where the entry under `keys` stands: its key for a map entry, the value itself for a list entry. */
 export function placeOf(source: Source, keys: KeyPath): Place {
-  if (source.isJson) return placeInText(source, offsetInJson(source.text, keys));
+  if (source.placeInJson) return source.placeInJson(keys);
   const { document, lines } = source.nodes();
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
@@ -245,9 +246,19 @@ export function placeOf(source: Source, keys: KeyPath): Place {
   return placeAt(lines, source.name, offset);
 }
 
-function placeInText({ text, name }: Source, offset: number): Place {
-  const before = text.slice(0, offset).split('\n');
-  return { file: name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Reads the text once it is asked for the first place. */
+function placesInJson(text: string, file: string): (keys: KeyPath) => Place {
+  let offsetOf: ((keys: KeyPath) => number) | undefined;
+  const lines = new LineCounter();
+  return (keys) => {
+    if (offsetOf === undefined) {
+      lines.addNewLine(0);
+      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1))
+        lines.addNewLine(end + 1);
+      offsetOf = offsetsInJson(text);
+    }
+    return placeAt(lines, file, offsetOf(keys));
+  };
 }
 
 function placeAt(lines: LineCounter, file: string, offset: number): Place {

@@ -1,6 +1,7 @@
 import { METHODS } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationRow } from '../../scripts/generate/emit-operations.ts';
+import { closedDocument } from '../../scripts/spec/bundle.ts';
 import { foreignClient, foreignModel, ROOT } from '../support/foreign-client.ts';
 import { type RecordingServer, startRecordingServer } from '../support/recording-server.ts';
 
@@ -58,6 +59,8 @@ test('a method that fetch refuses is left out with a warning', () => {
   expect(warnings).toEqual([
     expect.stringMatching(/^TRACE \/a is left out: fetch, which sends the requests/),
   ]);
+  const { trace, put } = closedDocument(model).paths['/a'] ?? {};
+  expect([trace, put?.operationId]).toEqual([undefined, 'put']);
 });
 
 test('the body of a GET is left out with a warning', () => {

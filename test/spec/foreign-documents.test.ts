@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { listTypes } from '../../scripts/generate/paging.ts';
 import type { Diagnostic } from '../../scripts/kit/diagnostic.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
@@ -376,4 +377,52 @@ test('properties behind one reference count like those written out, with a warni
   expect(model.schemas.S).toEqual({ type: 'object', properties: { b: { $ref: '#/components/schemas/T' } } });
   expect(model.schemas.T).toEqual({ type: 'object', properties: { $ref: { type: 'string' } } });
   expect(warnings.map(({ code }) => code)).toEqual(['unknown-key']);
+});
+
+describe('a warning has its place', () => {
+  const ANSWER = 'responses: {"200": {description: ok}}';
+  const text = `${HEAD}paths:
+  /a/{id}:
+    parameters:
+      - {name: x, in: path, required: true, schema: {type: string}}
+    get:
+      operationId: close
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+        - {name: q, in: query, style: odd, schema: {type: string}}
+      requestBody: {content: {application/json: {schema: {type: string}}}}
+      ${ANSWER}
+    trace: {${ANSWER}}
+`;
+  const want: [message: RegExp, line: number][] = [
+    [/^\/a\/\{id\} gets the name close/, 8],
+    [/^TRACE \/a\/\{id\} is left out/, 14],
+    [/path parameter "x", which its path does not have/, 6],
+    [/the style "odd"/, 11],
+    [/has a body, which fetch refuses/, 12],
+  ];
+  const found = ({ warnings }: { readonly warnings: readonly Diagnostic[] }) =>
+    want.map(([message]) => warnings.find((finding) => message.test(finding.message))?.place?.line);
+
+  test('in YAML', () => {
+    expect(found(read({ 'openapi.yaml': text }))).toEqual(want.map(([, line]) => line));
+  });
+
+  test('in a file that the path item refers to', () => {
+    const [head = '', item = ''] = text.split('/a/{id}:\n');
+    const { warnings } = read({
+      'openapi.yaml': `${head}/a/{id}: {$ref: 'a.yaml#/items/a'}\n`,
+      'a.yaml': `items:\n  a:\n${item}`,
+    });
+    expect(found({ warnings })).toEqual(want.map(([, line]) => line - 2));
+    expect(warnings.every(({ place }) => place?.file.endsWith('a.yaml'))).toBe(true);
+  });
+
+  test('in JSON', () => {
+    const json = JSON.stringify(parse(text), null, 1);
+    const lineOf = (part: string) => json.slice(0, json.indexOf(part)).split('\n').length;
+    const { warnings } = read({ 'openapi.yaml': json });
+    const parts = ['"operationId"', '"trace"', '{\n     "name": "x"', '"style"', '"requestBody"'];
+    expect(found({ warnings })).toEqual(parts.map(lineOf));
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { offsetInJson, parseJsonText } from '../../scripts/spec/json-text.ts';
+import { offsetsInJson, parseJsonText } from '../../scripts/spec/json-text.ts';
 import { nodesOf, parseSource, placeOf, type Source } from '../../scripts/spec/source.ts';
 import { runs } from '../support/runs.ts';
 
@@ -32,8 +32,8 @@ describe('JSON', () => {
           // Such a text is left to the parser that knows lines, even where it is no key.
           fc.pre(!text.includes('__proto__'));
           const json = parseSource(text, '/a.json', 'a.json');
-          expect(json.isJson).toBe(true);
-          const { isJson: _, ...rest } = json;
+          expect(json.placeInJson).toBeDefined();
+          const { placeInJson: _, ...rest } = json;
           const nodes = nodesOf(text);
           expect(json.value).toEqual(nodes.document.toJS());
           const yaml: Source = { ...rest, nodes: () => nodes };
@@ -46,9 +46,10 @@ describe('JSON', () => {
 
   test('the place of an entry that is missing is the nearest one around it', () => {
     const text = '{"a": {"b": [1, {"c": 2}]}}';
-    expect(offsetInJson(text, ['a', 'b', 1, 'd'])).toBe(text.indexOf('{"c"'));
-    expect(offsetInJson(text, ['a', 'x', 'c'])).toBe(1);
-    expect(offsetInJson(text, ['a', 'b', 0, 'x'])).toBe(text.indexOf('1'));
+    const offsetOf = offsetsInJson(text);
+    expect(offsetOf(['a', 'b', 1, 'd'])).toBe(text.indexOf('{"c"'));
+    expect(offsetOf(['a', 'x', 'c'])).toBe(1);
+    expect(offsetOf(['a', 'b', 0, 'x'])).toBe(text.indexOf('1'));
   });
 });
 
