@@ -11,14 +11,14 @@ export interface components { schemas: { Own: ${own}; Same: { next: components['
 test('counts the properties that are unknown in our types alone, and those that only theirs have', () => {
   const ours = folderOf({
     'schema.ts': schema(
-      '{ a: unknown; b: { c: unknown }[]; d: unknown; f: { g: string } | { g: unknown } }',
+      '{ a: unknown; b: { c: unknown }[]; d: unknown; f: { g: string } | { g: unknown }; h: Blob }',
       '{ r: unknown }',
     ),
     'operation-types.ts': 'export interface OperationTypes { a: { result: { s: unknown } } }',
   });
   const theirs = folderOf({
     'schema.ts': schema(
-      '{ a: string; b: { c: number }[]; d: unknown; e: string; f: { g: string } | { h: string } }',
+      '{ a: string; b: { c: number }[]; d: unknown; e: string; f: { g: string } | { h: string }; h: string }',
       '{ r: string; s: string }',
     ),
   });
