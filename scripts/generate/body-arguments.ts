@@ -1,6 +1,7 @@
 import { bodyKind, isBinarySchema, isBinaryType, isJsonType } from '../spec/media-types.ts';
 import { type Model, type Operation, resolve } from '../spec/model.ts';
 import { isObject, type Schema } from '../spec/openapi.ts';
+import { flatObject } from './flat-object.ts';
 import { withTypeText } from './type-text.ts';
 
 /** Bytes in a form, and bytes that are a complete body. */
@@ -15,18 +16,18 @@ export function flatBody(model: Model, operation: Operation): Schema | undefined
   const { body, object } = operation;
   if (body === undefined) return undefined;
   const kind = bodyKind(body.mediaType);
-  const schema = resolve(model.document, body.schema);
-  if (kind === 'text' || kind === 'binary' || schema.properties === undefined) return undefined;
+  const schema = flatObject(model, body.schema);
+  if (kind === 'text' || kind === 'binary' || schema?.properties === undefined) return undefined;
   const isMore =
-    ['allOf', 'anyOf', 'oneOf', 'patternProperties'].some((keyword) => keyword in schema) ||
+    ['anyOf', 'oneOf', 'patternProperties'].some((keyword) => keyword in schema) ||
     typeof schema.additionalProperties === 'object' ||
     (schema.type !== undefined && schema.type !== 'object');
   if (isMore) return undefined;
-  const isSent = (name: string) => schema.properties?.[name]?.readOnly !== true;
+  const declared = schema.properties;
+  const isSent = (name: string) => declared[name]?.readOnly !== true;
   const required = schema.required?.filter(isSent) ?? [];
   // Where nobody says whether the body is required, its required fields say so.
   if (object.requestBody?.required === false && required.length > 0) return undefined;
-  const declared = schema.properties;
   const undeclared = required.filter((name) => !Object.hasOwn(declared, name));
   const properties = [
     ...Object.entries(declared).filter(([name]) => isSent(name)),

@@ -96,7 +96,7 @@ const plain: [
     'application/json',
     '{"a":1,"b":"x"}',
   ],
-  ['a composed object', 'composed', { body: { a: 1, b: 2 } }, 'application/json', '{"a":1,"b":2}'],
+  ['a composed object', 'composed', { a: 1, b: 2 }, 'application/json', '{"a":1,"b":2}'],
   ['JSON for any type', 'anything', { a: 1 }, 'application/json', '{"a":1}'],
   [
     'a form',
