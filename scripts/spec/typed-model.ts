@@ -1,6 +1,7 @@
 import { withDeclaredTags, withDiscriminator } from './discriminators.ts';
 import { nested, withImpliedTypes } from './implied-types.ts';
 import { branchesOf, IN_PLACE, type Schemas } from './in-place.ts';
+import { withInheritedTags } from './inherited-tags.ts';
 import { mapShape } from './map-shape.ts';
 import { type Model, rebuildModel } from './model.ts';
 import { isObject, type OpenApiDocument, type Schema } from './openapi.ts';
@@ -12,12 +13,12 @@ const HOLDERS = new Set(['MediaType', 'Parameter', 'Header']);
 
 /**
  * The model that types, validators and the client's code are generated from. Its schemas say in JSON Schema alone what
- * OpenAPI says beside it: a schema without a type has the type that its keywords imply, an alternative has the value that
- * its discriminator gives it, and a request has no `readOnly` property, an answer no `writeOnly` one. What is published
+ * OpenAPI says beside it: a schema without a type has the type that its keywords imply, an alternative and an heir have the
+ * value that their discriminator gives them, and a request has no `readOnly` property, an answer no `writeOnly` one. What is published
  * stays as it was written.
  */
 export function typedModel(model: Model): Model {
-  const declared = withDeclaredTags(model.schemas);
+  const declared = withInheritedTags(withDeclaredTags(model.schemas));
   const schemas = mapSchemas(declared, (schema) => explicit(schema, declared));
   const sides = splitSides(schemas);
   const document = mapShape(model.document, 'Root', (part, kind, keys) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { flatObject } from '../../scripts/generate/flat-object.ts';
+import type { Schema } from '../../scripts/spec/openapi.ts';
 import { foreignModel, ROOT } from '../support/foreign-client.ts';
 
 const { model } = foreignModel(`${ROOT}paths: {}
@@ -14,7 +15,7 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const name = { type: 'string' };
 const age = { type: 'integer' };
 
-test.each<[string, object, object]>([
+test.each<[string, Schema, object]>([
   [
     'the fields of all parts, and those of its own',
     { description: 'A person.', allOf: [ref('Owned')], properties: { age }, required: ['age'] },
@@ -55,7 +56,7 @@ test.each<[string, object, object]>([
   expect(flatObject(model, schema)).toEqual(want);
 });
 
-test.each<[string, object]>([
+test.each<[string, Schema]>([
   ['alternatives', { allOf: [ref('Named'), ref('Either')] }],
   ['typed further fields', { allOf: [{ type: 'object', additionalProperties: { type: 'string' } }] }],
   ['a part that refuses the fields of the others', { allOf: [ref('Named'), ref('Closed')] }],

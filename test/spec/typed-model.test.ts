@@ -101,6 +101,43 @@ describe('a discriminator gives each alternative its value', () => {
   );
 });
 
+describe('a discriminator on a base type gives each heir its value', () => {
+  const heirs = (discriminator: string, tag = '{type: string}', cat = '') =>
+    modelOf(
+      `{Pet: {type: object, required: [kind], properties: {kind: ${tag}}, discriminator: {propertyName: kind${discriminator}}},
+        Cat: {allOf: [{$ref: "#/components/schemas/Pet"}${cat}]}, Dog: {allOf: [{$ref: "#/components/schemas/Pet"}]},
+        Puppy: {allOf: [{$ref: "#/components/schemas/Dog"}]}, S: {type: object}}`,
+    ).model.schemas;
+  const part = (only: object) => ({ type: 'object', properties: { kind: only }, required: ['kind'] });
+
+  test.each<[string, string, object, object, object]>([
+    ['by its name', '', { const: 'Cat' }, { enum: ['Dog', 'Puppy'] }, { const: 'Puppy' }],
+    [
+      'by the mapping',
+      ', mapping: {cat: "#/components/schemas/Cat", tom: Cat, pup: Puppy}',
+      { enum: ['cat', 'tom'] },
+      { enum: ['Dog', 'pup'] },
+      { const: 'pup' },
+    ],
+  ])('%s', (_, discriminator, cat, dog, puppy) => {
+    const schemas = heirs(discriminator);
+    expect(schemas.Cat).toEqual({ allOf: [ref('Pet'), part(cat)] });
+    expect(schemas.Dog).toEqual({ allOf: [ref('Pet'), part(dog)] });
+    expect(schemas.Puppy).toEqual({ allOf: [ref('Dog'), part(puppy)] });
+    expect(schemas.Pet?.properties?.kind).toEqual({ type: 'string' });
+  });
+
+  test.each([
+    ['{type: integer}', ''],
+    ['{type: string, enum: [lion]}', ''],
+    ['{type: string, const: cat}', ''],
+    ['{type: string}', ', {properties: {kind: {type: string, enum: [lion]}}}'],
+    ['{type: string}', ', {properties: {kind: {const: cat}}}'],
+  ])('and leaves one whose property is %s%s', (tag, more) => {
+    expect(heirs('', tag, more).Cat?.allOf).toHaveLength(more === '' ? 1 : 2);
+  });
+});
+
 test('an alternative that requires the property and does not declare it has it as text', () => {
   const { model } = modelOf(
     `{S: {oneOf: [{$ref: "#/components/schemas/Car"}], discriminator: {propertyName: kind, mapping: {car: Car}}},

@@ -36,7 +36,11 @@ export function judgeOf(
   const named: Readonly<Record<string, AnySchema>> = { S: given.root, A: given.A, B: given.B };
   const mark = side === 'request' ? 'readOnly' : 'writeOnly';
   const $defs = Object.fromEntries(
-    Object.entries(named).map(([name, schema]) => [name, plain(schema, undefined, [])]),
+    Object.entries(named).map(([name, schema]) => {
+      const own = plain(schema, undefined, []);
+      const tags = tagsOf(name);
+      return [name, tags.length === 0 ? own : { allOf: [own, ...tags] }];
+    }),
   );
   const validate = ajv.compile({ $ref: '#/$defs/S', $defs });
   return (value) => {
@@ -132,6 +136,44 @@ export function judgeOf(
       });
     for (const keyword of ['oneOf', 'anyOf']) if (!(keyword in schema)) delete copy[keyword];
     return copy;
+  }
+
+  /** What the discriminators of base types say about a named schema. */
+  function tagsOf(name: string): Part[] {
+    return Object.entries(named).flatMap(([base, schema]) => {
+      if (!isObject(schema) || !isObject(schema.discriminator) || 'oneOf' in schema || 'anyOf' in schema)
+        return [];
+      if (name === base || !isHeir(name, base)) return [];
+      const { propertyName, mapping } = schema.discriminator;
+      const key = String(propertyName);
+      const family = Object.keys(named).filter((other) => other === name || isHeir(other, name));
+      const values = family.flatMap((member) => {
+        const mapped = Object.entries((mapping ?? {}) as Part).filter(([, to]) => to === member);
+        return mapped.length > 0 ? mapped.map(([value]) => value) : [nameOf(member)];
+      });
+      const tags = allDeclared(named[name], key, []).map(follow);
+      if (tags.some((tag) => !isObject(tag) || tag.const !== undefined || tag.type !== 'string')) return [];
+      const possible = values.filter((value) =>
+        tags.every((tag) => !Array.isArray((tag as Part).enum) || list((tag as Part).enum).includes(value)),
+      );
+      return tags.length === 0 || possible.length === 0
+        ? []
+        : [{ properties: { [key]: { enum: possible } } }];
+    });
+  }
+
+  function isHeir(name: string, base: string, seen: readonly string[] = []): boolean {
+    if (seen.includes(name)) return false;
+    const schema = named[name];
+    const parents = isObject(schema) ? list(schema.allOf).map((part) => String((part as Part).$ref)) : [];
+    return parents.some((parent) => parent === base || isHeir(parent, base, [...seen, name]));
+  }
+
+  function allDeclared(schema: unknown, name: string, seen: readonly unknown[]): unknown[] {
+    if (!isObject(schema) || seen.includes(schema)) return [];
+    const own = isObject(schema.properties) && name in schema.properties ? [schema.properties[name]] : [];
+    const parts = [...(schema.$ref === undefined ? [] : [named[String(schema.$ref)]]), ...list(schema.allOf)];
+    return [...own, ...parts.flatMap((part) => allDeclared(part, name, [...seen, schema]))];
   }
 
   function follow(schema: unknown): unknown {

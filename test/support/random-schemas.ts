@@ -78,6 +78,14 @@ export function schemaCase(version: Version): fc.Arbitrary<SchemaCase> {
       { weight: 7, arbitrary: fc.record({ root: schema, A: target(schema), B: target(schema) }) },
       { weight: 2, arbitrary: fc.record({ root: plainObject, A: target(schema), B: target(schema) }) },
       { weight: 1, arbitrary: fc.record({ root: discriminated, A: animal, B: animal }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          root: heirOf(fc.constant('A')),
+          A: base(animal),
+          B: heirOf(fc.constantFrom('A', 'S')),
+        }),
+      },
     )
     .filter((schemas) => !isEndless(schemas))
     .chain((schemas) =>
@@ -85,6 +93,12 @@ export function schemaCase(version: Version): fc.Arbitrary<SchemaCase> {
         .array(valueFor(schemas.root, schemas, 0), { minLength: 3, maxLength: 7 })
         .map((values) => ({ ...schemas, values })),
     );
+
+  function heirOf(parent: fc.Arbitrary<string>): fc.Arbitrary<AnySchema> {
+    return fc
+      .tuple(parent, fc.array(fc.oneof(plainObject, animal), { maxLength: 1 }))
+      .map(([to, parts]) => ({ allOf: [{ $ref: to }, ...parts] }));
+  }
 
   function target(schema: fc.Arbitrary<AnySchema>): fc.Arbitrary<AnySchema> {
     return fc.oneof(schema, object(member, schema, is31));
@@ -243,6 +257,15 @@ const discriminated: fc.Arbitrary<AnySchema> = fc
       ...(kind !== 'names' && { mapping: { cat: 'A', ...(kind === 'both' && { dog: 'B' }) } }),
     },
   }));
+
+/** A base type whose heirs the value of `k` tells apart. */
+function base(animal: fc.Arbitrary<AnySchema>): fc.Arbitrary<AnySchema> {
+  const mapping = fc.constantFrom({ cat: 'S' }, { cat: 'S', dog: 'B' }, { cat: 'S', dog: 'S' }, { dog: 'B' });
+  return fc.tuple(animal, mapping).map(([part, names]) => ({
+    ...(part as Part),
+    discriminator: { propertyName: 'k', mapping: names },
+  }));
+}
 
 /** Values that a schema is likely to accept, or to refuse for one reason. */
 function valueFor(schema: AnySchema, all: Omit<SchemaCase, 'values'>, depth: number): fc.Arbitrary<unknown> {
