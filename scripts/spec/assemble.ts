@@ -6,7 +6,7 @@ import { isObject, type OpenApiDocument, type Schema } from './openapi.ts';
 import { refuseOtherVersions } from './openapi-version.ts';
 import { findTarget } from './references.ts';
 import { judgePath, sentPath } from './sent-path.ts';
-import { checkShape, isReference, UNKNOWN_KEY } from './shape.ts';
+import { checkShape, isReference, NO_INFO, UNKNOWN_KEY } from './shape.ts';
 import { type KeyPath, placeOf, type Source } from './source.ts';
 
 /** One row of `error-codes.yaml`. */
@@ -62,6 +62,7 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
   } = components.writeRoot();
   return {
     document: {
+      info: UNNAMED,
       ...rest,
       paths: sorted(paths ?? {}),
       ...(webhooks !== undefined && { webhooks: sorted(webhooks) }),
@@ -89,7 +90,7 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
 
   /** Refuses mistakes, all at once. What is odd and harmless is a warning if the caller takes warnings. */
   function refuse(found: readonly Diagnostic[]): void {
-    const mistakes = found.filter(({ code }) => isOurs || (code !== UNKNOWN_KEY && code !== ODD_PATH));
+    const mistakes = found.filter(({ code }) => isOurs || !HARMLESS.has(code));
     if (mistakes.length > 0) throw new SpecError(mistakes);
     for (const finding of found) warn?.(finding);
   }
@@ -119,6 +120,12 @@ function isDocument({ value }: Source): boolean {
 
 /** The code of a finding about a path that is odd and still says what to send. */
 const ODD_PATH = 'path-odd';
+
+/** The codes of what is odd in another project's document, and harmless. */
+const HARMLESS: ReadonlySet<string> = new Set([UNKNOWN_KEY, ODD_PATH, NO_INFO]);
+
+/** The `info` of a document that has none. */
+const UNNAMED = { title: 'API', version: '0' };
 
 function pathMistakes(spec: Spec): Diagnostic[] {
   return [...spec.pathSources.keys()].flatMap((path) => {

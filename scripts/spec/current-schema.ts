@@ -9,7 +9,7 @@ type Part = Readonly<Record<string, unknown>>;
  */
 export function currentSchema(schema: Part): Part {
   return nullableSchema(
-    exclusiveLimits(withKnownTypes(withPrefixItems(withoutEmptyEnum(withoutFlag(schema))))),
+    exclusiveLimits(withKnownTypes(withQuotedNull(withPrefixItems(withoutEmptyEnum(withoutFlag(schema)))))),
   );
 }
 
@@ -32,6 +32,13 @@ function withPrefixItems(schema: Part): Part {
   if (!Array.isArray(schema.items)) return schema;
   const { items, ...rest } = schema;
   return { ...rest, prefixItems: items };
+}
+
+/** In YAML, null without quotes is no text. Beside other types it can mean only the type of that name. */
+function withQuotedNull(schema: Part): Part {
+  const { type } = schema;
+  if (!Array.isArray(type) || !type.includes(null)) return schema;
+  return { ...schema, type: type.map((name) => name ?? 'null') };
 }
 
 /** A type that JSON Schema does not have says nothing, so any value is accepted. */

@@ -153,7 +153,7 @@ function resolveReference(
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|\0/i.test(reference)) {
     refuse(
       `$ref ${quoted} leaves the specification`,
-      'copy the target into spec/schemas/ and refer to that file',
+      `copy the target into a file below ${nameOf(folder) || '.'} and refer to that file`,
     );
   }
   const target = resolve(dirname(from.path), reference);
@@ -161,7 +161,7 @@ function resolveReference(
   if (!real.startsWith(folder + sep)) {
     refuse(
       `$ref ${quoted} points outside the specification's folder`,
-      'refer only to files below that folder',
+      `move the root document to a folder above both files, or copy the target below ${nameOf(folder) || '.'}`,
     );
   }
   if (!files.exists(target)) {

@@ -10,6 +10,9 @@ import { isType, TYPES } from './types-of-json.ts';
 /** The code of a finding about a key that is not known, which is harmless in a document of another project. */
 export const UNKNOWN_KEY = 'unknown-key';
 
+/** The code of a finding about a document without `info`, which says nothing about calls. */
+export const NO_INFO = 'no-info';
+
 /**
  * Checks the shape of a file, or of a part of it.
  * @param kind a row of SHAPES, or a map or list of such rows: `PathItem`, `{ErrorEntry}`, `Schema[]`.
@@ -59,9 +62,14 @@ export function checkShape(
       else if (kindOfKey !== undefined) walk(item, kindOfKey, [...keys, key]);
       else reportUnknown(key, Object.keys(allowed), row, [...keys, key]);
     }
-    for (const key of REQUIRED[row] ?? []) {
-      if (!(key in value)) report(keys, `${label(keys)} has no ${JSON.stringify(key)}`, `add ${key}:`);
-    }
+    for (const key of REQUIRED[row] ?? []) if (!(key in value)) reportMissing(key, row, keys);
+  }
+
+  function reportMissing(key: string, row: string, keys: KeyPath): void {
+    const message = `${label(keys)} has no ${JSON.stringify(key)}`;
+    const fix = 'add info: {title: …, version: …}; it is read as an API without a name';
+    if (row === 'Root' && key === 'info') report(keys, message, fix, NO_INFO);
+    else report(keys, message, `add ${key}:`);
   }
 
   function reportUnknown(key: string, allowed: readonly string[], row: string, keys: KeyPath): void {
@@ -96,6 +104,8 @@ function oddKeyword(key: string, value: unknown): [message: string, fix: string]
     ];
   if (key === 'enum' && Array.isArray(value) && value.length === 0)
     return ['"enum" is empty, so no value is allowed', 'list the values, or remove enum:; it is left out'];
+  if (key === 'type' && Array.isArray(value) && value.includes(null))
+    return ["the type null is the text 'null' in JSON Schema", "write 'null' in quotes; it is read as such"];
   const [type] = key === 'type' ? [value].flat().filter((name) => !isType(name)) : [];
   if (typeof type === 'string')
     return [`the type ${JSON.stringify(type)} is not one of JSON Schema`, `write one of ${TYPES.join(', ')}`];

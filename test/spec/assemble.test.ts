@@ -115,7 +115,7 @@ const MISTAKES: Case[] = [
     () => replace(ONE, '../../schemas/Thing.yaml', '../../../../etc/passwd'),
     'reference',
     '18:23',
-    'below that folder',
+    'copy the target below',
   ],
   [
     'an absolute reference',
@@ -123,7 +123,7 @@ const MISTAKES: Case[] = [
     () => replace(ONE, '../../schemas/Thing.yaml', '/etc/passwd'),
     'reference',
     '18:23',
-    'below that folder',
+    'copy the target below',
   ],
   [
     'an error without advice',

@@ -426,3 +426,28 @@ describe('a warning has its place', () => {
     expect(found({ warnings })).toEqual(parts.map(lineOf));
   });
 });
+
+test('a document without info is read, with a warning', () => {
+  const { model, warnings } = read({ 'openapi.yaml': 'openapi: 3.1.0\npaths: {}\n' });
+  expect(model.document.info).toEqual({ title: 'API', version: '0' });
+  expect(warnings).toMatchObject([{ code: 'no-info', place: { line: 1 } }]);
+});
+
+test('null without quotes among types is the type null, with a warning', () => {
+  const { model, warnings } = read({
+    'openapi.yaml': `${HEAD}paths: {}\ncomponents: {schemas: {A: {type: [string, null]}, B: {properties: {c: {type: [null, integer]}}}}}\n`,
+  });
+  expect(model.schemas).toEqual({
+    A: { type: ['string', 'null'] },
+    B: { properties: { c: { type: ['null', 'integer'] } } },
+  });
+  expect(warnings.map(({ place }) => place?.line)).toEqual([4, 4]);
+});
+
+test.each([
+  ['https://example.com/a.yaml', /copy the target into a file below /],
+  ['../a.yaml', /move the root document to a folder above both files/],
+])('a reference to %s is refused with a mend that fits any document', (to, fix) => {
+  const text = `${HEAD}paths: {}\ncomponents: {schemas: {A: {$ref: '${to}'}}}\n`;
+  expect(() => read({ 'openapi.yaml': text })).toThrow(fix);
+});
