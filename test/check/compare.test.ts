@@ -328,3 +328,30 @@ test('the summary counts fields, differences and reasons', () => {
   const drifted = summarize(contextOf({ [FACTS]: ['max: 100', 'max: 50'] }));
   expect([drifted.differences, drifted.explained]).toEqual([3, 2]);
 });
+
+describe('an answer of another status', () => {
+  const page = (field: string): Changes[string] => [
+    'response:\n',
+    `other_responses: {"404": {fields: [${field}]}}\nresponse:\n`,
+  ];
+  const written: Changes = {
+    [OPERATION]: [
+      "    '200':\n",
+      "    '404': {description: Gone., content: {application/json: {schema: {type: object, required: [why], properties: {why: {type: string}}}}}}\n    '200':\n",
+    ],
+  };
+
+  test.each<[string, Changes, readonly string[]]>([
+    ['that agrees', { ...written, [FACTS]: page('{name: why, type: string, required: true}') }, []],
+    [
+      'that says otherwise',
+      { ...written, [FACTS]: page('{name: why, type: integer, required: true}') },
+      ['answer 404.why: type is "string"', 'integer'],
+    ],
+    ['that an envelope replaces', { [FACTS]: page('{name: why, type: string, required: true}') }, []],
+  ])('%s', async (_, changes, want) => {
+    const found = await findingsOf(factsAgree, changes);
+    if (want.length === 0) expect(found).toEqual([]);
+    for (const part of want) expect(found.join('\n')).toContain(part);
+  });
+});

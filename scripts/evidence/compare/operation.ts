@@ -26,7 +26,7 @@ export interface ComparisonInput {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Compares an operation with its page: parameters, request body and answer. Returns nothing if it has no facts. */
+/** Compares an operation with its page: parameters, request body and every answer. Returns nothing if it has no facts. */
 export function compareOperation(
   { spec, reasoned, ignored, isCredential }: ComparisonInput,
   operation: Operation,
@@ -44,7 +44,7 @@ export function compareOperation(
     record: (compared) => found.push(compared),
   });
   compareParameters(comparing('request'), operation, isCredential);
-  const { located, body, answer } = operation;
+  const { located, body, answer, answers } = operation;
   compareContent(comparing('request'), {
     content: page.body,
     schema: body?.schema,
@@ -59,6 +59,17 @@ export function compareOperation(
     where: 'answer',
     ignored,
   });
+  for (const [status, content] of Object.entries(page.other_responses ?? {})) {
+    // Where an envelope says what failed, the HTTP status says nothing.
+    if (ignored.size > 0 && !answers.has(status)) continue;
+    compareContent(comparing('answer'), {
+      content,
+      schema: answers.get(status),
+      holder: located,
+      where: `answer ${status}`,
+      ignored,
+    });
+  }
   return found;
 }
 

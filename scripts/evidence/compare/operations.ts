@@ -21,6 +21,8 @@ export interface Operation {
   readonly body: { readonly content: Located; readonly schema: Located | undefined } | undefined;
   /** The schema of the successful response: 200, or the first with another such status. */
   readonly answer: Located | undefined;
+  /** The schema of each response by its HTTP status; responses without content have none. */
+  readonly answers: ReadonlyMap<string, Located>;
   readonly facts: Facts | undefined;
 }
 
@@ -50,7 +52,7 @@ export function listOperations(spec: Spec, facts: ReadonlyMap<string, readonly F
           located,
           parameters,
           body: bodyOf(located),
-          answer: answerOf(located),
+          ...answersOf(spec, located),
           facts: factsOf(facts.get(url) ?? [], method, methods),
         },
       ];
@@ -75,11 +77,17 @@ function bodyOf(operation: Located): Operation['body'] {
   return body === undefined ? undefined : firstContent(body);
 }
 
-function answerOf(operation: Located): Located | undefined {
+function answersOf(spec: Spec, operation: Located): Pick<Operation, 'answer' | 'answers'> {
+  const answers = new Map<string, Located>();
   const statuses = Object.keys(child(operation, 'responses')?.value ?? {});
-  const status = statuses.includes('200') ? '200' : statuses.find((code) => code.startsWith('2'));
-  const response = status === undefined ? undefined : child(operation, 'responses', status);
-  return response === undefined ? undefined : firstContent(response)?.schema;
+  for (const status of statuses) {
+    const written = child(operation, 'responses', status);
+    const response = written === undefined ? undefined : target(spec, written);
+    const schema = response === undefined ? undefined : firstContent(response)?.schema;
+    if (schema !== undefined) answers.set(status, schema);
+  }
+  const success = statuses.includes('200') ? '200' : statuses.find((status) => status.startsWith('2'));
+  return { answer: answers.get(success ?? ''), answers };
 }
 
 function firstContent(holder: Located): { content: Located; schema: Located | undefined } | undefined {
