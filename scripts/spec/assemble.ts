@@ -62,8 +62,8 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
   } = components.writeRoot();
   return {
     document: {
-      info: UNNAMED,
       ...rest,
+      info: rest.info ?? UNNAMED,
       paths: sorted(paths ?? {}),
       ...(webhooks !== undefined && { webhooks: sorted(webhooks) }),
       components: { ...others, schemas: sorted(withoutCircles(components.schemas())) },

@@ -12,8 +12,9 @@ export interface ExampleCall {
 
 /** Every operation of the specification. */
 export const exampleCalls: readonly ExampleCall[] = operations.map((row) => {
-  const { id, errors } = parseOperation(row);
+  const { id, errors, body: bodyKind } = parseOperation(row);
   const { parameters, body } = JSON.parse(requests[id] ?? '{}');
   const query = parameters.map(({ name, example }: { name: string; example: unknown }) => [name, example]);
-  return { id, row, errors, params: { ...Object.fromEntries(query), ...body?.example } };
+  const fields = bodyKind === 'whole' ? { body: body?.example } : body?.example;
+  return { id, row, errors, params: { ...Object.fromEntries(query), ...fields } };
 });
