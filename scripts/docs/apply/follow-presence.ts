@@ -29,6 +29,7 @@ export function addField(context: Context, compared: Compared, missing: MissingF
       ? [editAt(at, { op: 'include', at: stepsTo(at, 'parameters'), value, after })]
       : [editAt(at, { op: 'set', at: stepsTo(at, 'parameters'), value: [value], after: beforeBody(at) })];
   }
+  if (missing.isInEnvelope) return 'it stands beside the result, so it belongs to the envelope';
   if (at.value.operationId !== undefined) return 'the operation had nothing here before';
   const holder = target(context.spec, at);
   if (holder === undefined || !isObject(holder.value.properties))

@@ -21,6 +21,8 @@ export interface Operation {
   readonly body: { readonly content: Located; readonly schema: Located | undefined } | undefined;
   /** The schema of the successful response: 200, or the first with another such status. */
   readonly answer: Located | undefined;
+  /** The schema of every response by its HTTP status, or `default`; undefined for one without content. */
+  readonly answers: ReadonlyMap<string, Located | undefined>;
   readonly facts: Facts | undefined;
 }
 
@@ -49,8 +51,8 @@ export function listOperations(spec: Spec, facts: ReadonlyMap<string, readonly F
           method,
           located,
           parameters,
-          body: bodyOf(located),
-          answer: answerOf(located),
+          body: bodyOf(spec, located),
+          ...answersOf(spec, located),
           facts: factsOf(facts.get(url) ?? [], method, methods),
         },
       ];
@@ -70,16 +72,23 @@ function parameterOf(located: Located | undefined): LocatedParameter[] {
   return [{ name: String(located.value.name), in: String(located.value.in), located, schema }];
 }
 
-function bodyOf(operation: Located): Operation['body'] {
-  const body = child(operation, 'requestBody');
-  return body === undefined ? undefined : firstContent(body);
+function bodyOf(spec: Spec, operation: Located): Operation['body'] {
+  const written = child(operation, 'requestBody');
+  const body = written && target(spec, written);
+  return body && firstContent(body);
 }
 
-function answerOf(operation: Located): Located | undefined {
+function answersOf(spec: Spec, operation: Located): Pick<Operation, 'answer' | 'answers'> {
   const statuses = Object.keys(child(operation, 'responses')?.value ?? {});
-  const status = statuses.includes('200') ? '200' : statuses.find((code) => code.startsWith('2'));
-  const response = status === undefined ? undefined : child(operation, 'responses', status);
-  return response === undefined ? undefined : firstContent(response)?.schema;
+  const answers = new Map(
+    statuses.map((status) => {
+      const written = child(operation, 'responses', status);
+      const response = written && target(spec, written);
+      return [status, response && firstContent(response)?.schema] as const;
+    }),
+  );
+  const success = statuses.includes('200') ? '200' : statuses.find((code) => code.startsWith('2'));
+  return { answers, answer: success === undefined ? undefined : answers.get(success) };
 }
 
 function firstContent(holder: Located): { content: Located; schema: Located | undefined } | undefined {
