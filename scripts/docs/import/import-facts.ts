@@ -155,6 +155,13 @@ function takePages(
       ...chosen.flatMap(({ from, ignored = [] }) =>
         ignored.map((what) => `${from}: ${what} is not taken over`),
       ),
+      ...found.pages.flatMap(({ complete, missing, method, path, title }) =>
+        complete
+          ? []
+          : [
+              `${method} ${path} (${title}) is read without ${String(missing)}: its facts say complete: false`,
+            ],
+      ),
       ...(found.known.length > 0
         ? [
             `${found.known.length} pages are in the facts already and stay; npm run docs -- apply merges what changed`,
