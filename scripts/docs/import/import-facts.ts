@@ -113,6 +113,9 @@ interface Captured extends Pick<PageFacts, 'pages' | 'homes' | 'refused'> {
 
 const NOTHING: Captured = { pages: [], homes: [], refused: [], notes: [], known: new Set(), root: undefined };
 
+const NEXT =
+  'next: npm run docs -- scaffold --all writes the first paths of endpoints that have none, with the same --spec';
+
 /** Takes the captured pages that are new, and what they say of the whole API. */
 function takePages(
   spec: Spec,
@@ -168,6 +171,7 @@ function takePages(
           ]
         : []),
       ...(envelope === undefined ? [] : [envelope]),
+      ...(found.pages.length > 0 ? [NEXT] : []),
     ],
   };
 }

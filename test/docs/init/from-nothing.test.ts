@@ -341,6 +341,18 @@ test('a copied page of which only one answer is there is taken, and the import s
   expect(read('docs/refunds.yaml')).toMatchObject({ complete: false, missing: 'the answer 404' });
 });
 
+test('a folder without a page is refused, and a taken page says what comes next', async () => {
+  const { docs, folder, spec, begin } = beginning(SITE.slice(0, 1));
+  const { imported } = await begin();
+  expect(imported.out).toContain('next: npm run docs -- scaffold --all');
+  mkdirSync(join(folder, 'empty'));
+  writeFileSync(join(folder, 'empty/guide.md'), '# 说明\n');
+  expect(await docs('import', join(folder, 'empty'), '--spec', spec)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/empty.*: there is no page of an endpoint in it[\s\S]*docs -- pull/),
+  });
+});
+
 test('an incomplete sheet replaces complete facts only when told to', async () => {
   const { begin, docs, folder, spec, read } = beginning(SITE.slice(0, 1));
   await begin();
