@@ -346,7 +346,7 @@ describe('an answer of another status', () => {
     [
       'that says otherwise',
       { ...written, [FACTS]: page('{name: why, type: integer, required: true}') },
-      ['answer 404.why: type is "string"', 'integer'],
+      ['answer(404) why: type is "string"', 'integer'],
     ],
     ['that an envelope replaces', { [FACTS]: page('{name: why, type: string, required: true}') }, []],
   ])('%s', async (_, changes, want) => {

@@ -41,6 +41,34 @@ test.each<[name: string, text: string, want: readonly string[]]>([
   expect(await inDeal(textsInBoth, deal(text))).toEqual(want);
 });
 
+const STRAY = (line: number, place: string) => `${DEAL}:${line} ${place} is Chinese without its English`;
+
+test.each<[name: string, text: string, want: readonly string[]]>([
+  ['a description', 'type: object\nx-zh: 商机。\n', [STRAY(2, 'x-zh')]],
+  [
+    'one of two texts',
+    'description: A.\nx-zh: {summary: 甲。, description: 乙。}\n',
+    [STRAY(2, 'x-zh summary')],
+  ],
+  ['meanings', 'x-meanings-zh: {1: 赢单}\n', [STRAY(1, 'x-meanings-zh')]],
+  ['one meaning', 'x-meanings: {1: won}\nx-meanings-zh: {1: 赢单, 2: 输单}\n', [STRAY(2, 'x-meanings-zh 2')]],
+  [
+    'an omission',
+    'x-omits: {a: shared}\nx-omits-zh: {a: 无效, b: 无}\n',
+    [STRAY(2, 'x-omits-zh a'), STRAY(2, 'x-omits-zh b')],
+  ],
+  ['an unknown type', 'type: string\nx-unknown-zh: 未见到。\n', [STRAY(2, 'x-unknown-zh')]],
+  ['a reason', 'x-safety-because-zh: 可重复。\n', [STRAY(1, 'x-safety-because-zh')]],
+  [
+    'a correction',
+    'x-corrects: {documented: string, because: shared, x-zh: 有误。}\n',
+    [STRAY(1, 'x-corrects x-zh')],
+  ],
+  ['a field of that name', 'properties: {x-zh: {type: string}, x-meanings-zh: {type: string}}\n', []],
+])('Chinese that is left of %s', async (_name, text, want) => {
+  expect(await inDeal(textsInBoth, deal(text))).toEqual(want);
+});
+
 const INFO = 'summary: A., description: A., ';
 
 test.each<[name: string, zh: string, want: number]>([

@@ -29,7 +29,7 @@ function staleCorrections(compared: readonly Compared[]): Set<Correction> {
   return all;
 }
 
-function describe({ url, page, where, aspect, documented, specified, at }: Compared): Finding {
+function describe({ url, page, where, aspect, documented, specified, at, missing }: Compared): Finding {
   const place = placeIn(at);
   if (aspect !== 'presence') {
     const message = `${url} ${where}: ${aspect} is ${say(specified)}, but page ${page} says ${say(documented)}`;
@@ -41,8 +41,9 @@ function describe({ url, page, where, aspect, documented, specified, at }: Compa
     };
   }
   if (documented === 'present') {
-    const name = where.split(/[ .]/).at(-1);
-    const fix = `add it, or x-omits: {${name}: <reason>} here`;
+    const name = missing?.field.name ?? where.split(/[ .]/).at(-1);
+    const how = missing?.isInEnvelope ? 'add it to success of x-envelopes in the root' : 'add it';
+    const fix = `${how}, or x-omits: {${name}: <reason>} here`;
     return { message: `${url} ${where}: page ${page} lists it, but the specification does not`, place, fix };
   }
   const fix =

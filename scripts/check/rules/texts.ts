@@ -4,7 +4,7 @@ import { placeOf } from '../../spec/source.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { createTermCheck, readGlossary } from '../texts/glossary.ts';
 import { PAIRS_FILE, pairOf, readPairs } from '../texts/pairs.ts';
-import { type Text, textsOf } from '../texts/texts.ts';
+import { strayChineseOf, type Text, textsOf } from '../texts/texts.ts';
 
 /** People who read Chinese get no English in between. A specification without a glossary has one language. */
 export const textsInBoth: Rule = {
@@ -14,9 +14,16 @@ export const textsInBoth: Rule = {
   check: ({ spec }) =>
     readGlossary(spec) === undefined
       ? []
-      : textsOf(spec)
-          .filter(({ zh }) => zh === undefined || zh.trim() === '')
-          .map((text) => finding(text, `${quote(text.en)} has no Chinese`, `add ${text.twin}`)),
+      : [
+          ...textsOf(spec)
+            .filter(({ zh }) => zh === undefined || zh.trim() === '')
+            .map((text) => finding(text, `${quote(text.en)} has no Chinese`, `add ${text.twin}`)),
+          ...strayChineseOf(spec).map(({ source, keys }) => ({
+            message: `${keys.slice(-2).join(' ')} is Chinese without its English`,
+            place: placeOf(source, keys),
+            fix: 'remove it, or write the English that it belongs to',
+          })),
+        ],
 };
 
 /** A text that was changed alone may say something else than its twin. */

@@ -2,6 +2,7 @@ import { basename, join, sep } from 'node:path';
 import { nameOf, type Spec } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
 import type { KeyPath, Source } from '../../spec/source.ts';
+import { isReasonName, strayChinese, TWIN_MAPS, TWIN_SENTENCES } from './stray-chinese.ts';
 
 /** A text of the specification for people to read, and its Chinese twin if there is one. */
 export interface Text {
@@ -60,19 +61,45 @@ function rowsReader(pairs: readonly (readonly [en: string, zh: string])[]): Read
     });
 }
 
-function textsOfPart(source: Source, value: unknown, keys: KeyPath, areNames = false): Text[] {
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => textsOfPart(source, item, [...keys, index]));
+function textsOfPart(source: Source, value: unknown, keys: KeyPath): Text[] {
+  return partsOf(value, keys).flatMap((found) => ownTexts(source, found.part, found.keys));
+}
+
+/** A place that holds Chinese without the English that it belongs to. */
+export interface StrayChinese {
+  readonly source: Source;
+  readonly keys: KeyPath;
+}
+
+/** Lists the Chinese texts whose English is gone. */
+export function strayChineseOf({ folder, files }: Spec): StrayChinese[] {
+  return files
+    .list(folder)
+    .filter((path) => !path.startsWith(join(folder, 'docs') + sep) && READERS[basename(path)] === undefined)
+    .map((path) => files.read(path, nameOf(path)))
+    .flatMap((source) =>
+      partsOf(source.value, []).flatMap(({ part, keys }) =>
+        strayChinese(part, describedIn(part, keys)).map((below) => ({ source, keys: [...keys, ...below] })),
+      ),
+    );
+}
+
+/** Every part of a document that may hold texts. */
+function partsOf(value: unknown, keys: KeyPath, areNames = false): { part: Part; keys: KeyPath }[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => partsOf(item, [...keys, index]));
   if (!isObject(value)) return [];
-  const inner = Object.entries(value).flatMap(([key, item]) => {
-    if (!areNames && DATA.has(key)) return [];
-    return textsOfPart(source, item, [...keys, key], !areNames && NAMES.has(key));
-  });
-  return areNames ? inner : [...ownTexts(source, value, keys), ...inner];
+  const inner = Object.entries(value).flatMap(([key, item]) =>
+    !areNames && DATA.has(key) ? [] : partsOf(item, [...keys, key], !areNames && NAMES.has(key)),
+  );
+  return areNames ? inner : [{ part: value, keys }, ...inner];
+}
+
+function describedIn(part: Part, keys: KeyPath): string[] {
+  return ['title', 'summary', 'description'].filter((key) => isDescribing(part, key, keys));
 }
 
 function ownTexts(source: Source, part: Part, keys: KeyPath): Text[] {
-  const described = ['title', 'summary', 'description'].filter((key) => isDescribing(part, key, keys));
+  const described = describedIn(part, keys);
   const zh = part['x-zh'];
   const twinOf = (key: string) =>
     described.length > 1
@@ -81,8 +108,8 @@ function ownTexts(source: Source, part: Part, keys: KeyPath): Text[] {
   return [
     ...described.flatMap((key) => textAt(source, keys, key, part[key], twinOf(key))),
     ...sentenceAt(source, keys, 'because', part, 'x-zh'),
-    ...['x-safety-because', 'x-unknown'].flatMap((key) => sentenceAt(source, keys, key, part, `${key}-zh`)),
-    ...['x-meanings', 'x-omits'].flatMap((key) => textsOfMap(source, keys, key, part)),
+    ...TWIN_SENTENCES.flatMap((key) => sentenceAt(source, keys, key, part, `${key}-zh`)),
+    ...TWIN_MAPS.flatMap((key) => textsOfMap(source, keys, key, part)),
   ];
 }
 
@@ -91,23 +118,18 @@ function isDescribing(part: Part, key: string, keys: KeyPath): boolean {
   return typeof part[key] === 'string' && (key !== 'title' || keys.join() === 'info');
 }
 
-/** A reason of one word is the name of a shared reason, whose texts are in `reasons.yaml`. */
 function sentenceAt(source: Source, keys: KeyPath, key: string, part: Part, twin: string): Text[] {
-  return isName(part[key]) ? [] : textAt(source, keys, key, part[key], { twin, zh: part[twin] });
+  return isReasonName(part[key]) ? [] : textAt(source, keys, key, part[key], { twin, zh: part[twin] });
 }
 
 function textsOfMap(source: Source, keys: KeyPath, key: string, part: Part): Text[] {
   const [texts, twins] = [part[key], part[`${key}-zh`]];
   if (!isObject(texts)) return [];
   return Object.entries(texts).flatMap(([name, text]) => {
-    if (key === 'x-omits' && isName(text)) return [];
+    if (key === 'x-omits' && isReasonName(text)) return [];
     const zh = isObject(twins) ? twins[name] : undefined;
     return textAt(source, [...keys, key], name, text, { twin: `${key}-zh: {${name}: …}`, zh });
   });
-}
-
-function isName(value: unknown): boolean {
-  return typeof value === 'string' && !/\s/.test(value.trim());
 }
 
 function textAt(

@@ -43,5 +43,5 @@ export function holderOf({ source, keys }: Located): Located | undefined {
 
 /** Whether a compared field belongs to a request or to an answer. */
 export function directionOf(where: string): Direction {
-  return parameterIn(where) !== undefined || where.startsWith('body ') ? 'request' : 'answer';
+  return parameterIn(where) !== undefined || /^body(?: |$)/.test(where) ? 'request' : 'answer';
 }

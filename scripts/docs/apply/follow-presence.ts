@@ -29,6 +29,7 @@ export function addField(context: Context, compared: Compared, missing: MissingF
       ? [editAt(at, { op: 'include', at: stepsTo(at, 'parameters'), value, after })]
       : [editAt(at, { op: 'set', at: stepsTo(at, 'parameters'), value: [value], after: beforeBody(at) })];
   }
+  if (missing.isInEnvelope) return 'it stands beside the result, so it belongs to the envelope';
   if (at.value.operationId !== undefined) return 'the operation had nothing here before';
   const holder = target(context.spec, at);
   if (holder === undefined || !isObject(holder.value.properties))
@@ -58,13 +59,14 @@ const CURATED = ['x-corrects', 'x-omits', 'x-exact', 'x-meanings'];
 /** Removes a parameter or a field that the page no longer lists. */
 export function removeField(context: Context, compared: Compared): Followed {
   const { at } = compared;
-  const entry = parameterAt(context, compared) ?? at;
+  const parameter = parameterAt(context, compared);
+  const entry = parameter ?? at;
   const curated = curatedKey(entry.value);
   if (curated !== undefined) return `${curated} records what somebody knows about it`;
   const name = String(compared.where.split(/[ .]/).at(-1));
   if (oneOfRequired(context, compared).includes(name)) return 'x-oneOf-required names it';
   const removal = editAt(entry, { op: 'remove', at: stepsTo(entry) });
-  if (entry !== at) return [removal];
+  if (parameter !== undefined) return [removal];
   const holder = holderOf(at);
   if (holder === undefined) return 'it is not a property of an object';
   const isRequired = Array.isArray(holder.value.required) && holder.value.required.includes(name);

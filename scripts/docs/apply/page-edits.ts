@@ -2,10 +2,10 @@ import type { Context } from '../../evidence/compare/context.ts';
 import type { Operation } from '../../evidence/compare/operations.ts';
 import { contentFields } from '../../evidence/facts/example-evidence.ts';
 import { statusOf } from '../../evidence/facts/facts.ts';
-import { envelopeFields } from '../../evidence/facts/root.ts';
+import { envelopeFields, envelopesOf } from '../../evidence/facts/root.ts';
 import type { Spec } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
-import { envelopeOf } from '../scaffold/scaffold-path.ts';
+import { envelopeOf } from '../scaffold/scaffold-answers.ts';
 import { type ChangedPage, editAt, type FileEdit, stepsTo } from './change.ts';
 
 /**
@@ -51,7 +51,8 @@ export function followHead(
 function followEnvelope(spec: Spec, current: unknown, { before, now }: ChangedPage): unknown {
   const envelopes = envelopeFields(spec);
   const [byDefault] = envelopes.keys();
-  const [was, is] = [before, now].map(({ response }) => envelopeOf(contentFields(response), { envelopes }));
+  const known = { envelopes: new Map(Object.entries(envelopesOf(spec))) };
+  const [was, is] = [before, now].map(({ response }) => envelopeOf(contentFields(response), known));
   const fieldsOf = (name: unknown) => envelopes.get(String(name ?? byDefault))?.join();
   // An answer without envelope fields proves nothing, and neither does an envelope with the same fields.
   if (was === undefined || is === undefined || fieldsOf(was) === fieldsOf(is)) return current;

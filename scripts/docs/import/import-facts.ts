@@ -2,7 +2,7 @@ import type { FactPage } from '../../evidence/facts/facts.ts';
 import { type Heading, readHeadings } from '../../evidence/facts/headings.ts';
 import { readLedger, type State } from '../../evidence/facts/ledger.ts';
 import { type Facts, readDocs } from '../../evidence/facts/read-facts.ts';
-import { basePathOf, docsFolder } from '../../evidence/facts/root.ts';
+import { basePathOf, docsFolder, envelopesOf } from '../../evidence/facts/root.ts';
 import { type Diagnostic, formatDiagnostic, SpecError } from '../../kit/diagnostic.ts';
 import { changedFiles } from '../../kit/write-files.ts';
 import { loadSpec, nameOf, type Spec } from '../../spec/load.ts';
@@ -12,6 +12,7 @@ import { refuseForeign } from '../diff/foreign-pages.ts';
 import type { Outcome } from '../outcome.ts';
 import type { ReadPages } from '../readers/read-captures.ts';
 import { categories } from './category-of.ts';
+import { likelyEnvelope } from './likely-envelope.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { holdersOf, type ImportPlan, planImport } from './plan-import.ts';
 import { readInput } from './read-input.ts';
@@ -47,6 +48,8 @@ export async function importFacts(options: ImportOptions): Promise<Outcome> {
 
 interface Planned {
   readonly plan: ImportPlan;
+  /** How many files the import gives, the unchanged ones included. */
+  readonly files: number;
   /** The files that differ from those on disk. */
   readonly changed: ReadonlyMap<string, string>;
   /** What a person should know, one sentence each. */
@@ -79,6 +82,7 @@ function planFiles(options: ImportOptions): Planned {
   const root = captured.root === undefined ? [] : [[spec.root.path, captured.root] as const];
   return {
     plan,
+    files: plan.files.size + root.length,
     changed: changedFiles(new Map([...plan.files, ...root])),
     notes: [...kept.map(keptNote), ...captured.notes],
     refused: captured.refused,
@@ -109,6 +113,9 @@ interface Captured extends Pick<PageFacts, 'pages' | 'homes' | 'refused'> {
 
 const NOTHING: Captured = { pages: [], homes: [], refused: [], notes: [], known: new Set(), root: undefined };
 
+const NEXT =
+  'next: npm run docs -- scaffold --all writes the first paths of endpoints that have none, with the same --spec';
+
 /** Takes the captured pages that are new, and what they say of the whole API. */
 function takePages(
   spec: Spec,
@@ -134,6 +141,7 @@ function takePages(
   });
   if (found.pages.length + found.known.length === 0) throw new SpecError([...refused, ...found.refused]);
   const servers = [...new Set(chosen.flatMap((capture) => capture.servers ?? []))];
+  const envelope = Object.keys(envelopesOf(spec)).length === 0 ? likelyEnvelope(found.pages) : undefined;
   const usual = mostFrequent(chosen.map(security.waysOf));
   return {
     pages: found.pages,
@@ -150,11 +158,20 @@ function takePages(
       ...chosen.flatMap(({ from, ignored = [] }) =>
         ignored.map((what) => `${from}: ${what} is not taken over`),
       ),
+      ...found.pages.flatMap(({ complete, missing, method, path, title }) =>
+        complete
+          ? []
+          : [
+              `${method} ${path} (${title}) is read without ${String(missing)}: its facts say complete: false`,
+            ],
+      ),
       ...(found.known.length > 0
         ? [
             `${found.known.length} pages are in the facts already and stay; npm run docs -- apply merges what changed`,
           ]
         : []),
+      ...(envelope === undefined ? [] : [envelope]),
+      ...(found.pages.length > 0 ? [NEXT] : []),
     ],
   };
 }
@@ -171,7 +188,7 @@ function mostFrequent(all: readonly Ways[]): Ways {
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.ways ?? [];
 }
 
-function outcomeOf({ plan, changed, notes, refused }: Planned, dryRun: boolean): Outcome {
+function outcomeOf({ plan, files, changed, notes, refused }: Planned, dryRun: boolean): Outcome {
   const names = [...changed.keys()].map(nameOf).sort();
   const states: Partial<Record<State, number>> = {};
   for (const { state } of plan.rows) states[state] = (states[state] ?? 0) + 1;
@@ -181,10 +198,10 @@ function outcomeOf({ plan, changed, notes, refused }: Planned, dryRun: boolean):
   const verb = dryRun ? 'would be written' : 'written';
   const failed =
     refused.length > 0 ? [`${refused.length} could not be taken:`, ...refused.map(formatDiagnostic)] : [];
-  const summary = `${plan.rows.length} pages (${counts}); ${names.length} of ${plan.files.size} files ${verb}`;
+  const summary = `${plan.rows.length} pages (${counts}); ${names.length} of ${files} files ${verb}`;
   return {
     text: [...names, ...notes, ...failed, summary].join('\n'),
-    data: { pages: plan.rows.length, states, files: plan.files.size, changed: names, notes, refused, dryRun },
+    data: { pages: plan.rows.length, states, files, changed: names, notes, refused, dryRun },
     code: refused.length > 0 ? 1 : 0,
   };
 }

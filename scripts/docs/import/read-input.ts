@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { readSheets, type Sheets } from '../../evidence/facts/read-facts.ts';
 import { listYaml } from '../../spec/load.ts';
 import { type ReadPages, readTargets } from '../readers/read-captures.ts';
+import { refusePage } from '../readers/refuse-page.ts';
 
 /** What an import reads: sheets of facts, which a person wrote, and captured pages. */
 export interface ImportInput {
@@ -24,6 +25,12 @@ export function readInput(targets: readonly string[]): ImportInput {
   const others = targets.filter((target) => isFolder(target) || !/\.ya?ml$/.test(target));
   const read = readSheets(sheets);
   const pages = readTargets([...others, ...documents], (file) => !/\.ya?ml$/.test(file));
+  if (yaml.length + pages.captures.length + pages.refused.length === 0)
+    refusePage(
+      targets.join(', '),
+      'there is no page of an endpoint in it, and no sheet of facts',
+      'npm run docs -- pull <url> --out <folder> fetches the pages of a site; import takes that folder',
+    );
   return { sheets: read, pages };
 }
 

@@ -42,11 +42,15 @@ export const runPull = createCommand({
     const { pages, fetched, unchanged, resumed, failed, removed, elsewhere } = result;
     const counts = `${pages} pages: ${fetched} fetched, ${unchanged} unchanged, ${resumed} fetched before, ${failed.length} failed`;
     const gone = removed.length > 0 ? `, ${removed.length} removed` : '';
+    const next =
+      fetched > 0
+        ? `\nnext: npm run docs -- import ${values.out} takes them into the facts of a new specification, npm run docs -- diff ${values.out} compares them with the facts there are`
+        : '';
     const ignored = elsewhere > 0 ? `; ${elsewhere} links to other servers ignored` : '';
     print(
       values.json
         ? JSON.stringify(result, null, 2)
-        : [...failed, ...removed, `${counts}${gone}${ignored}; in ${values.out}`].join('\n'),
+        : [...failed, ...removed, `${counts}${gone}${ignored}; in ${values.out}${next}`].join('\n'),
     );
     return failed.length > 0 ? 1 : 0;
   },

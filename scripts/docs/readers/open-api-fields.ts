@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LimitName } from '../../evidence/facts/facts.ts';
 import { isNumeric, parseExactJson } from '../../kit/exact-json.ts';
 import { isObject } from '../../spec/openapi.ts';
@@ -44,6 +45,8 @@ export function contentOf(context: Context, holder: Json): CapturedContent | und
     /[/+]json\b/.test(type) ? parsedExample(value) : value,
   );
   const otherTypes = types.filter((name) => name !== type);
+  for (const other of otherTypes)
+    if (isFurther(context, schema, content[other])) context.unread.add(`the fields of the content ${other}`);
   return {
     contentType: type,
     ...(otherTypes.length > 0 && { otherTypes }),
@@ -54,6 +57,15 @@ export function contentOf(context: Context, holder: Json): CapturedContent | und
     ...(example !== undefined && { example }),
     ...(examples.length > 0 && { examples }),
   };
+}
+
+/** Whether a further media type describes something else than the one that is read. */
+function isFurther(context: Context, schema: Json, media: unknown): boolean {
+  const other = resolve(context, isObject(media) ? media.schema : undefined);
+  const describes = ['properties', 'items', 'allOf', 'oneOf', 'anyOf', 'additionalProperties'];
+  return (
+    other !== schema && describes.some((key) => other[key] !== undefined) && !isDeepStrictEqual(other, schema)
+  );
 }
 
 /** All examples of a media type, those of its schema included. Apifox lists them by number, with a name. */
@@ -108,12 +120,24 @@ export function fieldOf(
   };
 }
 
+// Nobody nests members deeper.
+const DEEPEST = 40;
+
 /** Reads what a schema holds. */
 function shapeOf(context: Context, schema: Json, inside: readonly Json[]): CapturedShape {
   const merged = mergeSchema(context, schema);
   const item = itemOf(context, merged.items === undefined ? schema : merged);
   const inner = mergeSchema(context, item);
-  const isEndless = inside.includes(item) || context.remainingFields-- <= 0;
+  const isOut = context.remainingFields-- <= 0;
+  if (isOut) context.unread.add('the fields beyond the first 100,000 of the document');
+  // Parts of a schema that contains itself may be joined anew at every level.
+  const isTooDeep = inside.length > DEEPEST && !inside.includes(item);
+  if (isTooDeep) context.unread.add(`what is nested deeper than ${DEEPEST} levels`);
+  const isEndless = inside.includes(item) || isOut || isTooDeep;
+  noteUnread(context, merged, inner);
+  // Of a list, the facts describe the items: they have no room for what else a value may be.
+  if (isChoice(context, schema) && merged.items !== undefined && schema.items === undefined)
+    context.unread.add('the alternatives of a value that may be a list');
   const stated = { type: typeOf(context, merged), ...statedIn(merged, inner) };
   if (isEndless) return { ...stated, isOpen: true };
   const fields = membersOf(context, item, inside);
@@ -125,6 +149,21 @@ function shapeOf(context: Context, schema: Json, inside: readonly Json[]): Captu
     ...branchesOf(context, item, [...inside, item]),
     ...(isOpen(context, schema, item) && { isOpen: true as const }),
   };
+}
+
+/** Whether a schema, or a part of it, names alternatives. */
+function isChoice(context: Context, schema: Json, depth = 0): boolean {
+  if ([schema.oneOf, schema.anyOf].some((list) => listOf(list).length > 1)) return true;
+  const parts = depth > DEEPEST ? [] : listOf(schema.allOf);
+  return parts.some((part) => isChoice(context, resolve(context, part), depth + 1));
+}
+
+/** Keywords that describe members or items, which the facts cannot say. */
+const UNREAD = ['patternProperties', 'prefixItems', 'dependentSchemas', 'if', 'then', 'else', 'contains'];
+
+function noteUnread({ unread }: Context, ...schemas: readonly Json[]): void {
+  for (const keyword of UNREAD)
+    if (schemas.some((schema) => schema[keyword] !== undefined)) unread.add(`what ${keyword} describes`);
 }
 
 /** What a schema states in a word each. Of a list, what it states of its items counts. */

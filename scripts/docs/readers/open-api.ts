@@ -27,6 +27,7 @@ export function readOpenApi(document: Json, from: string): { captures: Capture[]
     remainingFields: MOST_FIELDS,
     dangling: new Set(),
     oddTypes: new Set(),
+    unread: new Set(),
     merged: new Map(),
   };
   const captures: Capture[] = [];
@@ -45,6 +46,7 @@ export function readOpenApi(document: Json, from: string): { captures: Capture[]
       if (!isObject(operation)) continue;
       context.dangling.clear();
       context.oddTypes.clear();
+      context.unread.clear();
       context.merged.clear();
       captures.push(
         readOperation(context, { path, method, operation, shared: listOf(item.parameters), from }),
@@ -83,6 +85,8 @@ function readOperation(context: Context, written: WrittenOperation): Capture {
   const ignored = [
     ...outside,
     ...odd,
+    ...namesOf(operation.callbacks).map((name) => `the callback ${name}`),
+    ...headersOf(context, operation),
     ...(query === undefined ? [] : [`the query ${JSON.stringify(query)} in the path`]),
   ];
   return {
@@ -105,9 +109,23 @@ function readOperation(context: Context, written: WrittenOperation): Capture {
     missing: [
       ...(responseStatus === undefined ? ['response'] : []),
       ...[...context.dangling].map((reference) => `the target of ${reference}`),
+      ...context.unread,
     ],
     ...(ignored.length > 0 && { ignored }),
   };
+}
+
+function namesOf(value: unknown): string[] {
+  return Object.keys(isObject(value) ? value : {});
+}
+
+/** The headers of the answers, for which the facts have no room. */
+function headersOf(context: Context, { responses }: Json): string[] {
+  return Object.entries(isObject(responses) ? responses : {}).flatMap(([status, response]) =>
+    namesOf(resolve(context, response).headers)
+      .filter((name) => !isHttpHeader('header', name))
+      .map((name) => `the header ${name} of the answer ${status}`),
+  );
 }
 
 /** A key of Apifox, or of its international edition. */

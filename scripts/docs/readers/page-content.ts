@@ -23,7 +23,11 @@ export function readContent(lines: readonly string[], what: string, missing: str
   const listed = exampleAt < 0 ? lines : lines.slice(0, exampleAt);
   const example = exampleAt < 0 ? undefined : readExample(lines.slice(exampleAt + 1));
   if (exampleAt >= 0 && example === undefined) missing.push(`${what} example`);
-  const shown = example !== undefined && { example };
+  const further = exampleAt < 0 ? [] : furtherExamples(lines.slice(exampleAt + 1), what, missing);
+  const shown = {
+    ...(example !== undefined && { example }),
+    ...(further.length > 0 && { examples: further }),
+  };
   const flat = readFlatFields(listed);
   if (flat.length === 0) {
     const isEmpty = example !== undefined && Object.keys(sampleOf(example) ?? {}).length === 0;
@@ -34,6 +38,16 @@ export function readContent(lines: readonly string[], what: string, missing: str
   if (nested !== undefined) return { fields: nested, ...shown };
   missing.push(`${what} ${UNCERTAIN}`);
   return { fields: [], flat, ...shown };
+}
+
+/** Reads the examples below the first one. */
+function furtherExamples(lines: readonly string[], what: string, missing: string[]): unknown[] {
+  const starts = lines.flatMap((line, at) => (isExampleHeading(line, lines[at + 1] ?? '') ? [at] : []));
+  return starts.flatMap((start, index) => {
+    const example = readExample(lines.slice(start + 1, starts[index + 1]));
+    if (example === undefined) missing.push(`${what} example ${index + 2}`);
+    return example === undefined ? [] : [example];
+  });
 }
 
 function isExampleHeading(line: string, next: string): boolean {

@@ -23,7 +23,7 @@ export function findContradiction(
   const broken = missing.find((what) => what.endsWith(' example'));
   if (broken !== undefined && !missing.includes('the end of the page')) {
     const places = lines.flatMap((line, at) => (EXAMPLE_STARTS.test(line) ? [at] : []));
-    const at = (broken.startsWith('response') ? places.at(-1) : places[0]) ?? 0;
+    const at = (broken.startsWith('request') ? places[0] : places.at(-1)) ?? 0;
     return { message: `the ${broken} is not complete JSON, but the page continues below it`, at };
   }
   return findMiscount(lines, [body?.example, response?.example]);

@@ -4,6 +4,7 @@ import type { CapturedField } from './captured-field.ts';
 import { withPlainNames } from './field-name.ts';
 import { readParameters } from './flat-fields.ts';
 import { credentialOf, isCredential, isHttpHeader, withoutVariables } from './http-header.ts';
+import { readAnswers } from './page-answers.ts';
 import { readContent } from './page-content.ts';
 import { findContradiction } from './page-contradictions.ts';
 import { readIntro } from './page-intro.ts';
@@ -19,9 +20,6 @@ const REQUEST = /^请求参数$/;
 const RESPONSE = /^返回响应/;
 const SECTION = /^(Query|Path|Header|Cookie|Body)\s*参数\s*(.*)/s;
 const CODE = /^(示例代码|请求示例.*)$/;
-const SCHEMA = /^(数据结构|Body)\s*([\w.+-]+\/[\w.+-]+)?$/;
-/** The label of an answer: `🟢200成功`, `成功(200)`. */
-const STATUS = /^(?:\p{So}\ufe0f?\s*)?([1-5]\d\d)(?!\d)|[(（]([1-5]\d\d)[)）]$/u;
 const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+/;
 
 /** Whether a text is a copied page: it has a method on one line and a path on the next. */
@@ -88,10 +86,8 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
   const missing: string[] = [];
   const content = contentOf(sections, missing);
   const shown = responseAt < 0 ? undefined : body.slice(responseAt + 1);
-  const response = shown && readResponse(shown, missing);
-  const [status = '200', ...otherStatuses] = statusesOf(shown ?? []);
-  // A copy has the content of the answer that is open in the browser, and only the labels of the others.
-  missing.push(...otherStatuses.map((code) => `the answer ${code}`));
+  const endAt = shown?.findIndex((line) => MODIFIED.test(line)) ?? -1;
+  const answers = shown && readAnswers(shown.slice(0, endAt < 0 ? undefined : endAt), missing);
   if (responseAt < 0) missing.push('response');
   if (modified === undefined) missing.push('the end of the page');
   const { licence, errors } = readIntro(intro);
@@ -106,8 +102,7 @@ function readOne(lines: readonly string[], start: number, end: number, from: str
     errors,
     ...parametersOf(sections, missing),
     ...(content && { body: content }),
-    ...(response && { response }),
-    ...(status !== '200' && { responseStatus: status }),
+    ...answers,
     missing,
   };
 }
@@ -186,20 +181,4 @@ function contentOf(sections: readonly Section[], missing: string[]): CapturedCon
     ...readContent(lines, 'request body', missing),
     ...(type !== undefined && { contentType: type }),
   };
-}
-
-/** The HTTP statuses of the answers that a page names above their content. */
-function statusesOf(lines: readonly string[]): string[] {
-  const end = lines.findIndex((line) => SCHEMA.test(line) || CONTENT_TYPE.test(line));
-  const labels = lines.slice(0, Math.max(0, end)).flatMap((line) => {
-    const [, first, last] = STATUS.exec(line) ?? [];
-    return first ?? last ?? [];
-  });
-  return [...new Set(labels)];
-}
-
-function readResponse(lines: readonly string[], missing: string[]): CapturedContent {
-  const schemaAt = lines.findIndex((line) => SCHEMA.test(line));
-  const end = lines.findIndex((line) => MODIFIED.test(line));
-  return readContent(lines.slice(schemaAt + 1, end < 0 ? undefined : end), 'response', missing);
 }

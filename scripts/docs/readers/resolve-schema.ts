@@ -12,6 +12,8 @@ export interface References {
   readonly dangling: Set<string>;
   /** The words that documents have in place of a type and that say nothing. */
   readonly oddTypes: Set<string>;
+  /** What the document describes and the facts do not take, one phrase each. */
+  readonly unread: Set<string>;
   /** Merged schemas, so that schemas that refer to each other take linear time. */
   readonly merged: Map<Json, Json>;
 }
@@ -103,7 +105,11 @@ function joinProperties(parts: readonly unknown[]): Json {
     for (const [name, schema] of Object.entries(isObject(part) ? part : {}))
       joined.set(name, [...(joined.get(name) ?? []), schema]);
   return Object.fromEntries(
-    [...joined].map(([name, schemas]) => [name, schemas.length === 1 ? schemas[0] : { allOf: schemas }]),
+    [...joined].map(([name, schemas]) => {
+      // Parts that refer to one model give its members twice.
+      const [only, ...others] = new Set(schemas);
+      return [name, others.length === 0 ? only : { allOf: [only, ...others] }];
+    }),
   );
 }
 

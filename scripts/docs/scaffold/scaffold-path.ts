@@ -1,7 +1,6 @@
 import { Document, isMap, isScalar } from 'yaml';
-import { contentFields, exampleParents } from '../../evidence/facts/example-evidence.ts';
+import { contentFields } from '../../evidence/facts/example-evidence.ts';
 import {
-  type FactContent,
   type FactField,
   type FactPage,
   PARAMETER_KEYS,
@@ -9,18 +8,18 @@ import {
   type ParameterPlace,
   statusOf,
 } from '../../evidence/facts/facts.ts';
-import { basePathOf, envelopeFields } from '../../evidence/facts/root.ts';
+import { basePathOf, envelopesOf } from '../../evidence/facts/root.ts';
 import type { Spec } from '../../spec/load.ts';
 import { isObject } from '../../spec/openapi.ts';
 import { operationIdsOf } from '../../spec/path-file.ts';
 import { documentText, foldSmallCollections } from '../../spec/yaml-text.ts';
-import { type Direction, fieldSchema, objectSchema } from './scaffold-schema.ts';
+import { type Enveloped, envelopeOf, ownAnswer, responsesOf } from './scaffold-answers.ts';
+import { contentSchema, mediaTypesOf } from './scaffold-content.ts';
+import { fieldSchema } from './scaffold-schema.ts';
 
 /** What a scaffold needs from the root of the specification. */
-export interface ScaffoldRoot {
+export interface ScaffoldRoot extends Enveloped {
   readonly basePath: string;
-  /** The field names of each envelope's success schema; the default envelope comes first. */
-  readonly envelopes: ReadonlyMap<string, readonly string[]>;
   /** Whether calls need licences (`x-seats`), and whether there are limits (`x-limits`). */
   readonly hasSeats: boolean;
   readonly hasLimits: boolean;
@@ -33,7 +32,7 @@ export function scaffoldRoot(spec: Spec): ScaffoldRoot {
   const root = isObject(spec.root.value) ? spec.root.value : {};
   return {
     basePath: basePathOf(spec),
-    envelopes: envelopeFields(spec),
+    envelopes: new Map(Object.entries(envelopesOf(spec))),
     hasSeats: isObject(root['x-seats']),
     hasLimits: isObject(root['x-limits']),
     security: waysIn(root.security),
@@ -78,8 +77,7 @@ function methodOf({ method = 'GET' }: FactPage): string {
 
 function operationOf(page: FactPage, root: ScaffoldRoot, isShared: boolean): Record<string, unknown> {
   const status = statusOf(page);
-  const fields = contentFields(page.response);
-  const envelope = envelopeOf(fields, root);
+  const envelope = envelopeOf(contentFields(page.response), root);
   const isDefault = envelope === undefined || envelope === [...root.envelopes.keys()][0];
   const [alone, withMethod] = operationIdsOf(page.path ?? '', root.basePath, methodOf(page));
   const parameters = parametersOf(page).map(([place, field]) => parameterOf(field, place));
@@ -95,7 +93,7 @@ function operationOf(page: FactPage, root: ScaffoldRoot, isShared: boolean): Rec
     ...securityOf(page, root),
     ...(parameters.length > 0 && { parameters }),
     ...(hasBody(page) ? { requestBody: requestBodyOf(page) } : {}),
-    responses: responsesOf(page, fields, root),
+    responses: responsesOf(page, root),
   };
 }
 
@@ -153,79 +151,16 @@ function bodyExample(page: FactPage): unknown {
   return isObject(example) || Array.isArray(example) ? example : undefined;
 }
 
-function responsesOf(
-  page: FactPage,
-  fields: readonly FactField[],
-  root: ScaffoldRoot,
-): Record<string, unknown> {
-  const { response, response_status: status = '200', other_responses: others = {} } = page;
-  const enveloped = new Set([...root.envelopes.values()].flat());
-  const own = { ...response, fields: fields.filter(({ name }) => !enveloped.has(name)) };
-  const isEmpty = response === undefined && /^20[45]$/.test(status);
-  const success = {
-    description: 'The answer.',
-    ...(!isEmpty && { content: mediaTypesOf(own, { schema: contentSchema(own, 'answer') }) }),
-  };
-  // Where an envelope says what failed, the HTTP status says nothing.
-  const failures = root.envelopes.size > 0 ? [] : Object.entries(others);
-  const rest = failures.map(([code, content]) => {
-    const hasContent = contentFields(content).length > 0 || content.type !== undefined;
-    return [
-      code,
-      {
-        description: `The answer with the status ${code}.`,
-        ...(hasContent && { content: mediaTypesOf(content, { schema: contentSchema(content, 'answer') }) }),
-      },
-    ];
-  });
-  return Object.fromEntries([[status, success], ...rest]);
-}
-
-/** The content of a body or an answer, the same in every media type that the page names. */
-function mediaTypesOf(
-  { content_type, other_types = [] }: FactContent,
-  media: object,
-): Record<string, object> {
-  const shown = content_type === undefined || content_type === '*/*' ? 'application/json' : content_type;
-  return Object.fromEntries([shown, ...other_types].map((type) => [type, media]));
-}
-
-/** The schema of a body or an answer: an object, unless the page says otherwise. */
-function contentSchema(content: FactContent, direction: Direction): Record<string, unknown> {
-  const { example, ...shape } = content;
-  const parents = exampleParents(example);
-  const isPlain = shape.type === undefined && !shape.values && !shape.one_of && !shape.any_of;
-  const fields = contentFields(content);
-  if (isPlain && Array.isArray(example) && (shape.fields ?? []).length === 0)
-    return fieldSchema({ type: 'array<object>', fields }, parents, direction);
-  if (isPlain) return objectSchema(fields, parents, direction);
-  return fieldSchema({ type: 'object', ...shape, ...(fields.length > 0 && { fields }) }, parents, direction);
-}
-
-/**
- * Finds the envelope that shares the most fields with the page; undefined if the page shows no envelope's
- * fields.
- */
-export function envelopeOf(
-  fields: readonly FactField[],
-  { envelopes }: Pick<ScaffoldRoot, 'envelopes'>,
-): string | undefined {
-  const shown = new Set(fields.map((field) => field.name));
-  const scored = [...envelopes].map(([name, names]) => ({
-    name,
-    score: names.filter((field) => shown.has(field)).length,
-  }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { name: '', score: 0 });
-  return best.score === 0 ? undefined : best.name;
-}
-
 function decisions(page: FactPage, root: ScaffoldRoot): string[] {
   const errors = (page.errors ?? []).map(
     ({ code, zh, en }) => `  ${code} ${zh}${en === undefined ? '' : ` (${en})`}`,
   );
+  const beside = ownAnswer(page, root).beside.map(({ name }) => name);
+  const besideResult = `decide: the page shows ${beside.join(', ')} beside the result: name it in success of x-envelopes, or in x-omits`;
   return [
     'decide: x-safety: read | idempotent | write',
     ...(root.hasLimits ? ['decide: x-limit: read | write | bulk'] : []),
+    ...(beside.length === 0 ? [] : [besideResult]),
     ...(errors.length === 0 ? [] : ['decide: x-errors: a name from error-codes.yaml for each of', ...errors]),
   ];
 }

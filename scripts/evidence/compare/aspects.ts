@@ -1,6 +1,6 @@
 import type { Spec } from '../../spec/load.ts';
 import { documentedType, typesAgree } from '../facts/doc-type.ts';
-import { type FactField, LIMITS } from '../facts/facts.ts';
+import { type FactField, type FactShape, LIMITS } from '../facts/facts.ts';
 import { LIMIT_KEYWORDS } from '../facts/limit-keywords.ts';
 import { type Aspect, isSame } from './compared.ts';
 import { type Facets, facetsOf, itemsOf, keywordOf, typeOfSchema } from './facets.ts';
@@ -14,8 +14,15 @@ export interface AspectValue {
   readonly agrees: boolean;
 }
 
-/** Compares the type, values, default and limits of a field. `required` is compared elsewhere: it needs the parents. */
-export function compareAspects(spec: Spec, field: FactField, schema: Located): AspectValue[] {
+/**
+ * Compares the type, values, default and limits of a field, or of a value without a name. `required` is compared elsewhere: it
+ * needs the parents.
+ */
+export function compareAspects(
+  spec: Spec,
+  field: FactShape & Pick<FactField, 'nullable'>,
+  schema: Located,
+): AspectValue[] {
   const facets = facetsOf(spec, schema);
   const items = itemsOf(facets);
   const itemFacets = items === undefined ? undefined : facetsOf(spec, items);

@@ -14,7 +14,7 @@ export interface Compared {
   readonly method?: string | undefined;
   /** The page's id. */
   readonly page: string;
-  /** The field in a readable form: `query limit`, `answer staff_list.id`. */
+  /** The field in a readable form: `query limit`, `answer staff_list.id`, `answer(404) reason`. */
   readonly where: string;
   readonly aspect: Aspect;
   /** What the page says, in the form that a correction uses; `public-code` for the presence of a field that only public programs show. */
@@ -40,6 +40,8 @@ export interface MissingField {
   readonly siblings: readonly FactField[];
   /** The objects of the documented example that should contain it. */
   readonly parents: Parents;
+  /** Whether it stands beside the result, in the envelope. */
+  readonly isInEnvelope?: boolean;
 }
 
 /** Whether two documented values are the same. Lists count as sets, and a number equals its digits. */

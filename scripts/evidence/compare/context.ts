@@ -7,7 +7,7 @@ import type { Source } from '../../spec/source.ts';
 import { type Heading, readHeadings } from '../facts/headings.ts';
 import { type Ledger, readLedger } from '../facts/ledger.ts';
 import { type Facts, readDocs } from '../facts/read-facts.ts';
-import { basePathOf, docsFolder, envelopeFields } from '../facts/root.ts';
+import { basePathOf, docsFolder, envelopeFields, envelopesOf } from '../facts/root.ts';
 import type { Recording } from '../recording.ts';
 import type { Compared } from './compared.ts';
 import { children, type Located } from './located.ts';
@@ -103,6 +103,7 @@ function compareAll({
     spec,
     reasoned,
     isCredential: (place: string, name: string) => isCredential({ schemes }, place, name),
+    envelopes: envelopesOf(spec),
     ignored: new Set([...envelopeFields(spec).values()].flat()),
   };
   const callbacks = new Map(

@@ -1,6 +1,6 @@
 import type { Spec } from '../../spec/load.ts';
 import { inferFields, type Parents, parentsBelow, requiredByEvidence } from '../facts/example-evidence.ts';
-import type { FactField } from '../facts/facts.ts';
+import type { FactField, FactShape } from '../facts/facts.ts';
 import { compareAspects } from './aspects.ts';
 import type { Aspect, Compared } from './compared.ts';
 import { facetsOf, itemsOf, propertiesOf } from './facets.ts';
@@ -81,26 +81,50 @@ export function compareObject(comparing: Comparing, level: Level): void {
 export function compareField(
   comparing: Comparing,
   field: FactField,
-  held: {
-    schema: Located | undefined;
-    where: string;
-    holders: readonly Located[];
-    required: boolean;
-    parents: Parents;
-  },
+  held: Held & { required: boolean; parents: Parents },
 ): void {
-  const corrections = correctionsAt(comparing, held.holders);
-  const evidence = evidenceAt(comparing, held.holders);
-  const at = held.schema ?? held.holders[0];
-  if (at === undefined) return;
-  const record = (aspect: Aspect, documented: unknown, specified: unknown, agrees: boolean) => {
+  const record = recorderAt(comparing, held);
+  record('presence', field.evidence ?? 'present', 'present', true);
+  const mark = field.required ?? 'unmarked';
+  const expected =
+    comparing.direction === 'request' ? mark === true : requiredByEvidence(mark, held.parents, field.name);
+  record('required', mark, held.required, expected === undefined || expected === held.required);
+  if (held.schema !== undefined) compareShape(comparing, field, { ...held, schema: held.schema });
+}
+
+/** What a value is compared with: its schema, and the objects that may carry corrections. */
+interface Held {
+  readonly schema: Located | undefined;
+  readonly where: string;
+  readonly holders: readonly Located[];
+}
+
+/** Compares the type, values and limits of a field, or of a body or an answer. */
+export function compareShape(
+  comparing: Comparing,
+  shape: FactShape & Pick<FactField, 'nullable'>,
+  held: Held & { readonly schema: Located },
+): void {
+  const record = recorderAt(comparing, held);
+  for (const { aspect, documented, specified, agrees } of compareAspects(comparing.spec, shape, held.schema))
+    record(aspect, documented, specified, agrees);
+}
+
+type Recorder = (aspect: Aspect, documented: unknown, specified: unknown, agrees: boolean) => void;
+
+function recorderAt(comparing: Comparing, { schema, where, holders }: Held): Recorder {
+  const corrections = correctionsAt(comparing, holders);
+  const evidence = evidenceAt(comparing, holders);
+  const at = schema ?? holders[0];
+  return (aspect, documented, specified, agrees) => {
+    if (at === undefined) return;
     const { url, method, page } = comparing;
     const own = corrections.filter(({ what }) => what === aspect);
     comparing.record({
       url,
       method,
       page,
-      where: held.where,
+      where,
       aspect,
       documented,
       specified,
@@ -110,19 +134,6 @@ export function compareField(
       ...(aspect === 'presence' && evidence !== undefined && { evidence }),
     });
   };
-  record('presence', field.evidence ?? 'present', 'present', true);
-  const mark = field.required ?? 'unmarked';
-  const expected =
-    comparing.direction === 'request' ? mark === true : requiredByEvidence(mark, held.parents, field.name);
-  record('required', mark, held.required, expected === undefined || expected === held.required);
-  if (held.schema === undefined) return;
-  for (const { aspect, documented, specified, agrees } of compareAspects(
-    comparing.spec,
-    field,
-    held.schema,
-  )) {
-    record(aspect, documented, specified, agrees);
-  }
 }
 
 /** Records a documented field that the specification does not have. */
@@ -225,5 +236,5 @@ export function innermost(spec: Spec, schema: Located): Located {
 }
 
 function joinWhere(where: string, name: string): string {
-  return /^\w+$/.test(where) ? `${where} ${name}` : `${where}.${name}`;
+  return /^\w+(\(\w+\))?$/.test(where) ? `${where} ${name}` : `${where}.${name}`;
 }

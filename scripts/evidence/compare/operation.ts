@@ -1,16 +1,11 @@
 import type { Spec } from '../../spec/load.ts';
-import { contentFields, exampleParents } from '../facts/example-evidence.ts';
-import { type FactContent, PARAMETER_KEYS, PARAMETER_PLACES, type ParameterPlace } from '../facts/facts.ts';
+import type { Envelope } from '../../spec/openapi.ts';
+import { PARAMETER_KEYS, PARAMETER_PLACES, type ParameterPlace } from '../facts/facts.ts';
+import { envelopeNamed } from '../facts/result.ts';
+import { compareAnswers } from './answers.ts';
 import type { Compared } from './compared.ts';
-import {
-  type Comparing,
-  compareField,
-  compareObject,
-  innermost,
-  recordMissing,
-  recordUndocumented,
-} from './fields.ts';
-import type { Located } from './located.ts';
+import { compareContent } from './content.ts';
+import { type Comparing, compareField, recordMissing, recordUndocumented } from './fields.ts';
 import type { Operation } from './operations.ts';
 import type { Reasoned } from './reasoned.ts';
 
@@ -18,6 +13,7 @@ import type { Reasoned } from './reasoned.ts';
 export interface ComparisonInput {
   readonly spec: Spec;
   readonly reasoned: Reasoned;
+  readonly envelopes: Readonly<Record<string, Envelope>>;
   /** Top-level field names of an answer that belong to an envelope. */
   readonly ignored: ReadonlySet<string>;
   /** Whether a parameter is a credential: neither the facts nor the specification list it. */
@@ -26,9 +22,9 @@ export interface ComparisonInput {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Compares an operation with its page: parameters, request body and every answer. Returns nothing if it has no facts. */
+/** Compares an operation with its page: parameters, request body and answer. Returns nothing if it has no facts. */
 export function compareOperation(
-  { spec, reasoned, ignored, isCredential }: ComparisonInput,
+  { spec, reasoned, envelopes, ignored, isCredential }: ComparisonInput,
   operation: Operation,
 ): Compared[] {
   const page = operation.facts?.page;
@@ -44,7 +40,7 @@ export function compareOperation(
     record: (compared) => found.push(compared),
   });
   compareParameters(comparing('request'), operation, isCredential);
-  const { located, body, answer, answers } = operation;
+  const { located, body } = operation;
   compareContent(comparing('request'), {
     content: page.body,
     schema: body?.schema,
@@ -52,24 +48,8 @@ export function compareOperation(
     where: 'body',
     ignored: NOTHING,
   });
-  compareContent(comparing('answer'), {
-    content: page.response,
-    schema: answer,
-    holder: located,
-    where: 'answer',
-    ignored,
-  });
-  for (const [status, content] of Object.entries(page.other_responses ?? {})) {
-    // Where an envelope says what failed, the HTTP status says nothing.
-    if (ignored.size > 0 && !answers.has(status)) continue;
-    compareContent(comparing('answer'), {
-      content,
-      schema: answers.get(status),
-      holder: located,
-      where: `answer ${status}`,
-      ignored,
-    });
-  }
+  const envelope = envelopeNamed(envelopes, located.value['x-envelope']);
+  compareAnswers(comparing('answer'), operation, { envelope, ignored });
   return found;
 }
 
@@ -125,39 +105,5 @@ function compareParametersIn(
         where: `${place} ${name}`,
         holders: schema === undefined ? [located] : [located, schema],
       });
-  }
-}
-
-/** A body or an answer on a page, and the schema to compare it with. */
-export interface ContentLevel {
-  readonly content: FactContent | undefined;
-  readonly schema: Located | undefined;
-  /** The operation, which would hold the content if the specification had it. */
-  readonly holder: Located;
-  readonly where: string;
-  readonly ignored: ReadonlySet<string>;
-}
-
-/** Compares a body or an answer with the fields that its page lists. */
-export function compareContent(
-  comparing: Comparing,
-  { content, schema, holder, where, ignored }: ContentLevel,
-): void {
-  const fields = contentFields(content);
-  if (schema !== undefined) {
-    const parents = exampleParents(content?.example);
-    // Of a list, the facts describe the items.
-    const inner = innermost(comparing.spec, schema);
-    compareObject(comparing, { fields, schema: inner, parents, where, ignored });
-    return;
-  }
-  for (const field of fields.filter(({ name }) => !ignored.has(name))) {
-    const omission = comparing.reasoned.omissionsOn(holder).find(({ name }) => name === field.name);
-    recordMissing(comparing, {
-      where: `${where} ${field.name}`,
-      at: holder,
-      omission,
-      missing: { field, siblings: fields, parents: exampleParents(content?.example) },
-    });
   }
 }

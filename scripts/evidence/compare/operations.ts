@@ -21,8 +21,8 @@ export interface Operation {
   readonly body: { readonly content: Located; readonly schema: Located | undefined } | undefined;
   /** The schema of the successful response: 200, or the first with another such status. */
   readonly answer: Located | undefined;
-  /** The schema of each response by its HTTP status; responses without content have none. */
-  readonly answers: ReadonlyMap<string, Located>;
+  /** The schema of every response by its HTTP status, or `default`; undefined for one without content. */
+  readonly answers: ReadonlyMap<string, Located | undefined>;
   readonly facts: Facts | undefined;
 }
 
@@ -51,7 +51,7 @@ export function listOperations(spec: Spec, facts: ReadonlyMap<string, readonly F
           method,
           located,
           parameters,
-          body: bodyOf(located),
+          body: bodyOf(spec, located),
           ...answersOf(spec, located),
           facts: factsOf(facts.get(url) ?? [], method, methods),
         },
@@ -72,22 +72,23 @@ function parameterOf(located: Located | undefined): LocatedParameter[] {
   return [{ name: String(located.value.name), in: String(located.value.in), located, schema }];
 }
 
-function bodyOf(operation: Located): Operation['body'] {
-  const body = child(operation, 'requestBody');
-  return body === undefined ? undefined : firstContent(body);
+function bodyOf(spec: Spec, operation: Located): Operation['body'] {
+  const written = child(operation, 'requestBody');
+  const body = written && target(spec, written);
+  return body && firstContent(body);
 }
 
 function answersOf(spec: Spec, operation: Located): Pick<Operation, 'answer' | 'answers'> {
-  const answers = new Map<string, Located>();
   const statuses = Object.keys(child(operation, 'responses')?.value ?? {});
-  for (const status of statuses) {
-    const written = child(operation, 'responses', status);
-    const response = written === undefined ? undefined : target(spec, written);
-    const schema = response === undefined ? undefined : firstContent(response)?.schema;
-    if (schema !== undefined) answers.set(status, schema);
-  }
-  const success = statuses.includes('200') ? '200' : statuses.find((status) => status.startsWith('2'));
-  return { answer: answers.get(success ?? ''), answers };
+  const answers = new Map(
+    statuses.map((status) => {
+      const written = child(operation, 'responses', status);
+      const response = written && target(spec, written);
+      return [status, response && firstContent(response)?.schema] as const;
+    }),
+  );
+  const success = statuses.includes('200') ? '200' : statuses.find((code) => code.startsWith('2'));
+  return { answers, answer: success === undefined ? undefined : answers.get(success) };
 }
 
 function firstContent(holder: Located): { content: Located; schema: Located | undefined } | undefined {

@@ -48,7 +48,8 @@ export function walkSchemas(
     for (const method of METHODS) walkContents(child(item, method, 'requestBody'), 'answer');
   }
 
-  function walkContents(holder: Located | undefined, direction: Direction): void {
+  function walkContents(written: Located | undefined, direction: Direction): void {
+    const holder = written && target(spec, written);
     for (const content of holder === undefined ? [] : children(holder, 'content')) {
       const schema = child(content, 'schema');
       if (schema !== undefined) walk(schema, direction);

@@ -1,8 +1,9 @@
 import { METHODS } from '../../spec/openapi.ts';
 import type { Facts } from '../facts/read-facts.ts';
 import type { Compared } from './compared.ts';
+import { compareContent } from './content.ts';
 import { child, type Located, target } from './located.ts';
-import { type ComparisonInput, compareContent } from './operation.ts';
+import type { ComparisonInput } from './operation.ts';
 
 /**
  * Compares the messages of one webhook with their callback pages. Returns nothing for a message without a page. The body is

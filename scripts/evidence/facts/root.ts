@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { readEnvelopes } from '../../spec/envelopes.ts';
 import type { Spec } from '../../spec/load.ts';
-import { isObject } from '../../spec/openapi.ts';
+import { type Envelope, isObject } from '../../spec/openapi.ts';
 
 /** The prefix of every documented path (`x-base-path` of the root); empty if the root has none. */
 export function basePathOf(spec: Spec): string {
@@ -9,11 +9,18 @@ export function basePathOf(spec: Spec): string {
   return typeof path === 'string' ? path : '';
 }
 
+/** The envelopes of a specification, by name. The default envelope comes first. */
+export function envelopesOf(spec: Spec): Readonly<Record<string, Envelope>> {
+  return isObject(spec.root.value) ? readEnvelopes(spec.root.value) : {};
+}
+
 /** The field names of each envelope in a successful answer. The default envelope comes first. */
 export function envelopeFields(spec: Spec): Map<string, readonly string[]> {
-  const envelopes = isObject(spec.root.value) ? readEnvelopes(spec.root.value) : {};
   return new Map(
-    Object.entries(envelopes).map(([name, { success }]) => [name, Object.keys(success.properties ?? {})]),
+    Object.entries(envelopesOf(spec)).map(([name, { success }]) => [
+      name,
+      Object.keys(success.properties ?? {}),
+    ]),
   );
 }
 

@@ -323,6 +323,36 @@ test.each(schemes)('security of the pages: %s', async (_, parts, security, found
   expect(read('docs/one.yaml')).not.toHaveProperty('query');
 });
 
+test('a copied page of which only one answer is there is taken, and the import says what is not', async () => {
+  const { begin, docs, folder, spec, read } = beginning(SITE.slice(0, 1));
+  await begin();
+  const copy = [
+    '退款\nPOST\n/refunds\n请求参数\n返回响应\n成功(200)\n没有(404)\n数据结构\nid\nstring',
+    '示例\n{"id": "x"}\n修改于 2026-01-02 03:04:05\n',
+  ].join('\n');
+  writeFileSync(join(folder, 'copy.txt'), copy);
+  const { code, out } = await docs('import', join(folder, 'copy.txt'), '--spec', spec);
+  expect([code, out]).toEqual([
+    0,
+    expect.stringContaining(
+      'POST /refunds (退款) is read without the answer 404: its facts say complete: false',
+    ),
+  ]);
+  expect(read('docs/refunds.yaml')).toMatchObject({ complete: false, missing: 'the answer 404' });
+});
+
+test('a folder without a page is refused, and a taken page says what comes next', async () => {
+  const { docs, folder, spec, begin } = beginning(SITE.slice(0, 1));
+  const { imported } = await begin();
+  expect(imported.out).toContain('next: npm run docs -- scaffold --all');
+  mkdirSync(join(folder, 'empty'));
+  writeFileSync(join(folder, 'empty/guide.md'), '# 说明\n');
+  expect(await docs('import', join(folder, 'empty'), '--spec', spec)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/empty.*: there is no page of an endpoint in it[\s\S]*docs -- pull/),
+  });
+});
+
 test('an incomplete sheet replaces complete facts only when told to', async () => {
   const { begin, docs, folder, spec, read } = beginning(SITE.slice(0, 1));
   await begin();

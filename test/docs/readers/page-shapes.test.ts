@@ -232,6 +232,81 @@ test('parameters of every place, files and formats, and the answers that a copy 
   expect(read(pageText({}))).not.toHaveProperty('responseStatus');
 });
 
+const value = (name: string) => `数据结构\n${name}\nstring\n示例\n{\n"${name}": "x"\n}`;
+const answers: [name: string, lines: string, want: object, missing: readonly string[]][] = [
+  [
+    'each with its content',
+    `🟢200成功\napplication/json\n${value('a')}\n🔴404没有\napplication/json\n${value('b')}\n500\n${value('c')}`,
+    {
+      response: { fields: [{ name: 'a' }] },
+      otherResponses: {
+        404: { fields: [{ name: 'b' }], example: { b: 'x' } },
+        500: { fields: [{ name: 'c' }] },
+      },
+    },
+    [],
+  ],
+  [
+    'labels first, and then the content of one',
+    `🟢200成功\n🟠400错误\n404没有\n${value('a')}`,
+    { response: { fields: [{ name: 'a' }] } },
+    ['the answer 400', 'the answer 404'],
+  ],
+  [
+    'labels first, and each again above its content',
+    `成功(200)\n没有(404)\n${value('a')}\n没有(404)\n${value('b')}`,
+    { response: { fields: [{ name: 'a' }] }, otherResponses: { 404: { fields: [{ name: 'b' }] } } },
+    [],
+  ],
+  [
+    'two of one status',
+    `成功(200)\n${value('a')}\n失败(200)\n${value('b')}`,
+    { response: { fields: [{ name: 'a' }] } },
+    ['the answer 200 失败'],
+  ],
+  [
+    'the label of one answer twice',
+    `🟢 200 成功\n成功(200)\n${value('a')}`,
+    { response: { fields: [{ name: 'a' }] } },
+    [],
+  ],
+  [
+    'one without content in between',
+    `成功(201)\n${value('a')}\n(202)\n没有（404）\n${value('b')}`,
+    { responseStatus: '201', otherResponses: { 404: { fields: [{ name: 'b' }] } } },
+    ['the answer 202'],
+  ],
+  [
+    'fields without an example in the second',
+    `成功(200)\n${value('a')}\n没有(404)\n数据结构\nb\nstring`,
+    { otherResponses: { 404: { fields: [{ name: 'b' }] } } },
+    [],
+  ],
+  [
+    'digits that begin a description',
+    `成功(200)\n数据结构\nid\nstring\n200字以内\nname\nstring\n长度(100)\n示例\n{"id": "x", "name": "y"}`,
+    {
+      response: {
+        fields: [
+          { name: 'id', about: '200字以内' },
+          { name: 'name', about: '长度(100)' },
+        ],
+      },
+    },
+    [],
+  ],
+  [
+    'several examples of one',
+    `成功(200)\n数据结构\nid\nstring\n成功示例\n{"id": "x"}\n示例 2\n{\n"id": "y"\n}\n示例\n{"id": "z"}`,
+    { response: { fields: [{ name: 'id' }], example: { id: 'x' }, examples: [{ id: 'y' }, { id: 'z' }] } },
+    [],
+  ],
+];
+
+test.each(answers)('answers: %s', (_, answer, want, missing) => {
+  expect(read(pageText({ answer }).replace('\n成功(200)\n', '\n'))).toMatchObject({ ...want, missing });
+});
+
 test.each(['修改于 4 个月前', '最后修改时间: 8 个月前', '最后修改时间：2024-03-05'])('%s', (end) => {
   expect(read(pageText({ end }))?.modified).toBe(end.replace(/^\S*?(于|间)[:：]?\s*/, ''));
 });
