@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'tsdown';
 import { buildChineseTypes } from './chinese-types.ts';
+import { keepComments } from './comment-lines.ts';
 import { publishedManifest } from './published-manifest.ts';
 import { keepSourcesInPackage } from './source-paths.ts';
 import { type Manifest, readOffer } from './subpaths.ts';
@@ -32,6 +33,7 @@ export async function buildPackage(project: string, out: string): Promise<void> 
   if (chinese.size > 0) await buildChineseTypes(project, chinese, settings(project, out, chinese));
   if (commands.size > 0) await build(asCommands({ ...settingsOf(commands), format: 'esm' }));
   keepSourcesInPackage({ project, out });
+  keepComments(out);
   for (const [name, source] of files) copyFileSync(resolve(project, source), join(out, name));
   for (const name of DOCUMENTS) copyFileSync(join(project, name), join(out, name));
   writeFileSync(join(out, THIRD_PARTY), thirdPartyLicences(folders));
