@@ -5,7 +5,8 @@ import { createCaller, opportunityOne } from 'weiban-openapi/zh/operations';
 
 const weiban = createWeiban(/* createWeiban */ { corpId: 'c', secret: 's' });
 void weiban.externalUser /* a group */;
-void weiban.opportunity.one(/* a method */ { id /* an argument */: '1' });
+void weiban.opportunity.one(/* a method */ { id: '1' });
+void weiban.ltc.goodsList({ name /* an argument */: 'n' });
 const params: OpportunityOneParams /* a type */ = { id: '1' };
 const outcome = await weiban.opportunity.one(params).result();
 if (outcome.ok) console.log(outcome.value.opportunity.bind_order_status /* a field */);
