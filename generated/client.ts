@@ -425,8 +425,8 @@ export interface Methods {
    */
   readonly chat: ChatMethods;
   /**
-   * Category `wecom-data-zone`: Archived conversations as WeCom's data zone (企微数据专区) gives them, without
-   * their content.
+   * Category `wecom-data-zone`: Archived conversations from WeCom's data zone (企微数据专区), without their
+   * content.
    *
    * - `messageList()`: List the messages of a session in the data zone.
    */
@@ -456,7 +456,8 @@ export interface Methods {
    */
   readonly contactWay: ContactWayMethods;
   /**
-   * Category `customer-broadcasts`: Messages sent to many customers or customer groups, and their results.
+   * Category `customer-broadcasts`: Messages sent to many customers or customer group chats, and their
+   * results.
    *
    * - `add()`: Create a broadcast to group chats.
    * - `result()`: List broadcasts to group chats with their counts.
@@ -478,7 +479,7 @@ export interface Methods {
   /**
    * Category `task-fission`: Campaigns in which customers earn rewards for bringing others.
    *
-   * - `activityFissionList()`: List the fission tasks of a customer.
+   * - `activityFissionList()`: List the task fission tasks of a customer.
    *
    * Category `customers`: Customers (external contacts of WeCom) and their custom fields.
    *
@@ -569,7 +570,8 @@ export interface Methods {
    */
   readonly groupChat: GroupChatMethods;
   /**
-   * Category `customer-broadcasts`: Messages sent to many customers or customer groups, and their results.
+   * Category `customer-broadcasts`: Messages sent to many customers or customer group chats, and their
+   * results.
    *
    * - `add()`: Create a broadcast to customers.
    * - `result()`: List broadcasts to customers with their counts.
@@ -613,7 +615,7 @@ export interface Methods {
    * - `returnedMoneyList()`: List LTC payment receipts.
    * - `returnedMoneyOne()`: Get one LTC payment receipt.
    *
-   * Category `ltc-payment-approvals`: Approval of received payments in the lead-to-cash (LTC) module.
+   * Category `ltc-payment-approvals`: Approval of payments received in the lead-to-cash (LTC) module.
    *
    * - `returnedMoneyAuditUpdate()`: Approve or reject an LTC payment receipt.
    */
@@ -635,11 +637,11 @@ export interface Methods {
    */
   readonly materialLibrary: MaterialLibraryMethods;
   /**
-   * Category `moments`: Posts in WeChat moments, sent through WeCom.
+   * Category `moments`: Posts in WeChat Moments, sent through WeCom.
    *
    * - `add()`: Create a task to publish WeCom Moments.
    * - `result()`: List tasks that publish WeCom Moments.
-   * - `tasksResult()`: Get how staff published a task of WeCom Moments.
+   * - `tasksResult()`: Get how staff published a WeCom Moments task.
    */
   readonly momentMessage: MomentMessageMethods;
   /**

@@ -124,7 +124,7 @@ export interface ActivityFissionMethods {
    * `GET /open-api/activity_fission/mission/detail` — 获取企微任务宝任务详情 (api-8932487), seat: marketing
    *
    * Errors:
-   * - TaskFissionCorpNotFound (21408): The company of the task fission activity was not found, for its
+   * - TaskFissionCorpNotFound (21408): The company of the task fission activity was not found, because its
    * corp_id is wrong.
    * - TaskFissionMissionIdInvalid (21409): The id of the task fission activity is not valid.
    * - TaskFissionFinishedInvalid (21410): The filter on finished tasks is not accepted.

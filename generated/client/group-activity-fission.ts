@@ -63,8 +63,8 @@ export interface GroupActivityFissionMethods {
    * `GET /open-api/group_activity_fission/mission/list` — 获取群裂变活动列表 (api-9016306), seat: marketing
    *
    * Errors:
-   * - GroupFissionCorpNotFound (21501): The company of the group fission activities was not found, for its
-   * corp_id is wrong.
+   * - GroupFissionCorpNotFound (21501): The company of the group fission activities was not found, because
+   * its corp_id is wrong.
    * - GroupFissionStatusInvalid (21502): The status to filter the activities by is not accepted.
    * - GroupFissionStartTimeInvalid (21503): The start of the time filter is not valid.
    * - GroupFissionEndTimeInvalid (21504): The end of the time filter is not valid.

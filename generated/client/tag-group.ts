@@ -39,7 +39,8 @@ export interface TagGroupMethods {
    * - TagCreationFailed (20307): The tags of the new group could not be created.
    * - TagGroupNameEmpty (20313): The name of the tag group is an empty string.
    * - TagNameEmpty (20314): The name of a tag is an empty string.
-   * - WecomTagIdInvalid (40071): Weiban's call to WeCom failed, for an invalid tag id as Weiban words it.
+   * - WecomTagIdInvalid (40071): Weiban's call to WeCom failed because of an invalid tag id, in Weiban's
+   * words.
    */
   add(
     params: TagGroupAddParams,

@@ -384,10 +384,10 @@ export interface TagMethods {
    * - BatchTaggingFailed (20353): The tags could not be added and removed.
    * - TagIdToAddInvalid (20354): add_tag_id_list holds an invalid tag id, which the message carries.
    * - TagIdToRemoveInvalid (20355): remove_tag_id_list holds an invalid tag id, which the message carries.
-   * - WecomStaffIdInvalid (40003): Weiban's call to WeCom failed, for an invalid staff id.
-   * - WecomTaggingTagIdInvalid (40068): Weiban's call to WeCom failed, for an invalid tag id among those to
-   * add or remove.
-   * - WecomCustomerIdInvalid (40096): Weiban's call to WeCom failed, for an invalid customer id.
+   * - WecomStaffIdInvalid (40003): Weiban's call to WeCom failed because of an invalid staff id.
+   * - WecomTaggingTagIdInvalid (40068): Weiban's call to WeCom failed because a tag id to add or remove is
+   * invalid.
+   * - WecomCustomerIdInvalid (40096): Weiban's call to WeCom failed because of an invalid customer id.
    */
   batchUpdate(
     params: TagBatchUpdateParams,

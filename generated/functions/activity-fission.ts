@@ -20,8 +20,8 @@ import * as rows from '../operations.ts';
  * `GET /open-api/activity_fission/mission/detail` — 获取企微任务宝任务详情 (api-8932487), seat: marketing
  *
  * Errors:
- * - TaskFissionCorpNotFound (21408): The company of the task fission activity was not found, for its corp_id
- * is wrong.
+ * - TaskFissionCorpNotFound (21408): The company of the task fission activity was not found, because its
+ * corp_id is wrong.
  * - TaskFissionMissionIdInvalid (21409): The id of the task fission activity is not valid.
  * - TaskFissionFinishedInvalid (21410): The filter on finished tasks is not accepted.
  * - TaskFissionSortOrderInvalid (21411): The sort order of the tasks is not accepted.

@@ -18,7 +18,7 @@ import * as rows from '../operations.ts';
  * `GET /open-api/group_activity_fission/mission/list` — 获取群裂变活动列表 (api-9016306), seat: marketing
  *
  * Errors:
- * - GroupFissionCorpNotFound (21501): The company of the group fission activities was not found, for its
+ * - GroupFissionCorpNotFound (21501): The company of the group fission activities was not found, because its
  * corp_id is wrong.
  * - GroupFissionStatusInvalid (21502): The status to filter the activities by is not accepted.
  * - GroupFissionStartTimeInvalid (21503): The start of the time filter is not valid.

@@ -158,7 +158,7 @@ export const orderGetShopList = (
  *
  * Errors:
  * - ItemImportFailed (21005): The items could not be imported.
- * - ItemPriceNegative (21018): The items were not imported, for a price is negative.
+ * - ItemPriceNegative (21018): The items were not imported, because a price is negative.
  */
 export const orderImportItem = (
   caller: Caller,
@@ -291,7 +291,7 @@ export const orderRemove = (
  * `GET /open-api/order/shop/remove` — 删除店铺信息 (api-9112792), seat: base
  *
  * Errors:
- * - ShopNotFound (21012): The shop was not deleted, for no shop has this shop_id.
+ * - ShopNotFound (21012): The shop was not deleted, because no shop has this shop_id.
  */
 export const orderShopRemove = (
   caller: Caller,
