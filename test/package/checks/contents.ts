@@ -4,9 +4,9 @@ import type { PackageCheck } from '../run-check.ts';
 
 /**
  * The maximum size of the tarball, in bytes. A larger one contains something that nobody uses. The Chinese declarations (`zh/`)
- * take 0.3 MB of it, the OpenAPI 3.0 documents 0.2 MB.
+ * take 0.3 MB of it, the OpenAPI 3.0 documents and the error codes 0.3 MB.
  */
-const MOST_BYTES = 3_700_000;
+const MOST_BYTES = 3_800_000;
 const DOCUMENTS = [
   ...['package.json', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md'],
   ...['LICENSE', 'THIRD-PARTY-LICENSES.txt'],
