@@ -24,7 +24,7 @@ export const chineseTypes: readonly PackageCheck[] = COMPILERS.map(([version, co
     const tsc = join(context.project, 'node_modules', compiler, 'bin/tsc');
     await runProgram(process.execPath, [tsc, '-p', 'tsconfig.json'], { cwd: folder });
     await runProgram(process.execPath, ['--input-type=module', '-e', SAME_CODE], { cwd: folder });
-    // TypeScript 7 has no language service that a program can call.
+    // Its language service is not read here: it would need a client of the language server protocol.
     if (version === '7.0') return 'compiles; both languages have the same code and fit each other';
     const hovers = hoversIn(createRequire(join(context.project, 'package.json'))(compiler), folder);
     const english = [...hovers].filter(([, text]) => !CHINESE.test(text));
