@@ -396,47 +396,400 @@ export interface OperationParams {
 
 /** Every operation as a method. Names follow the path: its first segment, then the rest. */
 export interface Methods {
+  /**
+   * Category `access-token`: The token that every other call carries.
+   *
+   * - `get()`: Get an access token.
+   */
   readonly accessToken: AccessTokenMethods;
+  /**
+   * Category `task-fission`: Campaigns in which customers earn rewards for bringing others.
+   *
+   * - `missionDetail()`: List the tasks of a task fission activity.
+   * - `missionList()`: List task fission activities.
+   */
   readonly activityFission: ActivityFissionMethods;
+  /**
+   * Category `customers`: Customers (external contacts of WeCom) and their custom fields.
+   *
+   * - `missionAdd()`: Give employees the task of adding customers by phone number.
+   * - `subMissionList()`: List the customers of add-friend tasks.
+   */
   readonly batchAddCustomer: BatchAddCustomerMethods;
+  /**
+   * Category `chat-records`: Archived conversations of employees with customers.
+   *
+   * - `messageList()`: List the messages of a session.
+   * - `messageListV2()`: List the messages of a session, newest first.
+   * - `sessionList()`: List an employee's chat sessions.
+   */
   readonly chat: ChatMethods;
+  /**
+   * Category `wecom-data-zone`: Archived conversations from WeCom's data zone (企微数据专区), without their
+   * content.
+   *
+   * - `messageList()`: List the messages of a session in the data zone.
+   */
   readonly chatZone: ChatZoneMethods;
+  /**
+   * Category `group-check-ins`: Campaigns in which members of group chats check in every day.
+   *
+   * - `missionDetail()`: List the participants of a group check-in.
+   */
   readonly checkInAct: CheckInActMethods;
+  /**
+   * Category `sales-process`: Opportunities (deals), leads and the public pools of leads.
+   *
+   * - `list()`: List lead customers.
+   */
   readonly contact: ContactMethods;
+  /**
+   * Category `channel-codes`: Channel codes: QR codes that bring customers in and show where they came from.
+   *
+   * - `list()`: List channel codes.
+   *
+   * Category `stores`: Stores, their owners and clerks.
+   *
+   * - `storeBatchAdd()`: Create stores.
+   * - `storeBatchUpdate()`: Update stores.
+   * - `storeList()`: List stores.
+   */
   readonly contactWay: ContactWayMethods;
+  /**
+   * Category `customer-broadcasts`: Messages sent to many customers or customer group chats, and their
+   * results.
+   *
+   * - `add()`: Create a broadcast to group chats.
+   * - `result()`: List broadcasts to group chats with their counts.
+   * - `subMissionResult()`: List the results of broadcasts to group chats by staff member.
+   */
   readonly customerGroupMsg: CustomerGroupMsgMethods;
+  /**
+   * Category `customer-conversion`: Leads known by phone number, waiting to be turned into customers.
+   *
+   * - `clueAdd()`: Create phone leads.
+   */
   readonly customerOpenSea: CustomerOpenSeaMethods;
+  /**
+   * Category `departments`: The departments of the company.
+   *
+   * - `list()`: List departments.
+   */
   readonly department: DepartmentMethods;
+  /**
+   * Category `task-fission`: Campaigns in which customers earn rewards for bringing others.
+   *
+   * - `activityFissionList()`: List the task fission tasks of a customer.
+   *
+   * Category `customers`: Customers (external contacts of WeCom) and their custom fields.
+   *
+   * - `batchGet()`: Get up to 20 customers.
+   * - `euId2unionid()`: Turn customer ids into unionids.
+   * - `get()`: Get one customer.
+   * - `importInfo()`: Write what an employee knows about one customer.
+   * - `list()`: List customers.
+   * - `listOutflow()`: List lost customers.
+   * - `remarkCustomFieldBatchUpdate()`: Set custom field values of customers.
+   * - `scoreAdd()`: Give a customer a score.
+   * - `unionid2euId()`: Turn unionids into customer ids.
+   * - `unionidToExternalUserid()`: Turn one unionid and openid into a customer id.
+   * - `updateList()`: List customers by when their data changed.
+   *
+   * Category `group-chats`: Customer group chats, their members and statistics.
+   *
+   * - `groupListGet()`: List the group chats that a customer is in.
+   *
+   * Category `customer-points`: The points that customers collect.
+   *
+   * - `integralList()`: Get the points of several customers.
+   * - `integralRecordList()`: List one customer's points records.
+   *
+   * Category `customer-profiles`: What is known of a customer: events, custom event types and the customer
+   * stage.
+   *
+   * - `stageGet()`: Get the stages of several customers.
+   */
   readonly externalUser: ExternalUserMethods;
+  /**
+   * Category `customers`: Customers (external contacts of WeCom) and their custom fields.
+   *
+   * - `add()`: Create a custom field for customers.
+   */
   readonly externalUserCustomField: ExternalUserCustomFieldMethods;
+  /**
+   * Category `customer-profiles`: What is known of a customer: events, custom event types and the customer
+   * stage.
+   *
+   * - `add()`: Add an event to a customer's profile.
+   * - `customTypeAdd()`: Create a custom event type.
+   * - `customTypeDelete()`: Delete a custom event type.
+   * - `customTypeDetail()`: Get one custom event type.
+   * - `customTypeList()`: List the custom event types.
+   * - `customTypeUpdate()`: Rename a custom event type.
+   * - `list()`: List a customer's events.
+   */
   readonly externalUserEvent: ExternalUserEventMethods;
+  /**
+   * Category `audience-packages`: Audience packages: named sets of customers to work with.
+   *
+   * - `add()`: Create an audience package.
+   * - `addData()`: Append customers to an audience package.
+   * - `dataList()`: List the customers in an audience package.
+   * - `list()`: List audience packages.
+   * - `update()`: Update an audience package.
+   */
   readonly externalUserPackage: ExternalUserPackageMethods;
+  /**
+   * Category `observed`: Endpoints known from public client code only.
+   *
+   * - `list()`: List customers by when an employee added them.
+   */
   readonly externalUserStaffRelation: ExternalUserStaffRelationMethods;
+  /**
+   * Category `group-fission`: Campaigns in which members bring others into group chats.
+   *
+   * - `missionList()`: List group fission activities.
+   */
   readonly groupActivityFission: GroupActivityFissionMethods;
+  /**
+   * Category `group-chat-tags`: Tags on customer group chats.
+   *
+   * - `batchMarkTag()`: Add and remove tags of several group chats.
+   * - `tagGroupList()`: List the groups of group-chat tags with their tags.
+   *
+   * Category `group-chats`: Customer group chats, their members and statistics.
+   *
+   * - `detail()`: Get one group chat.
+   * - `findExternalUser()`: Tell whether a customer is in a group chat.
+   * - `list()`: List group chats.
+   * - `memberList()`: List the members of a group chat.
+   *
+   * Category `observed`: Endpoints known from public client code only.
+   *
+   * - `sendMessage()`: Send a message to a WeCom group chat.
+   */
   readonly groupChat: GroupChatMethods;
+  /**
+   * Category `customer-broadcasts`: Messages sent to many customers or customer group chats, and their
+   * results.
+   *
+   * - `add()`: Create a broadcast to customers.
+   * - `result()`: List broadcasts to customers with their counts.
+   * - `subMissionResult()`: List the results of broadcasts to customers by staff member.
+   */
   readonly groupMsg: GroupMsgMethods;
+  /**
+   * Category `customer-points`: The points that customers collect.
+   *
+   * - `batchUpdate()`: Add points to several customers, or take them away.
+   */
   readonly integral: IntegralMethods;
+  /**
+   * Category `interaction-radars`: Interaction radars: links that report who opened them.
+   *
+   * - `detail()`: Get one interaction radar.
+   * - `groupList()`: List the groups of one kind of radar.
+   * - `list()`: List interaction radars of one kind.
+   * - `statisticListV2()`: List customers' visits to a radar.
+   * - `update()`: Update an interaction radar.
+   */
   readonly interactRadar: InteractRadarMethods;
+  /**
+   * Category `sales-process`: Opportunities (deals), leads and the public pools of leads.
+   *
+   * - `batchImport()`: Import leads into a public pool.
+   * - `receive()`: Claim leads for an employee.
+   * - `update()`: Change a lead.
+   */
   readonly leads: LeadsMethods;
+  /**
+   * Category `ltc-orders`: Orders, goods and payments of the lead-to-cash (LTC) module.
+   *
+   * - `goodsList()`: List LTC products.
+   * - `orderAuditPass()`: Approve an LTC order at its current approval node.
+   * - `orderAuditSubmit()`: Submit an LTC order for approval.
+   * - `orderCreate()`: Create an LTC order.
+   * - `orderList()`: List LTC orders.
+   * - `orderMetadata()`: Get the fields that creating an LTC order needs.
+   * - `orderOne()`: Get one LTC order.
+   * - `returnedMoneyList()`: List LTC payment receipts.
+   * - `returnedMoneyOne()`: Get one LTC payment receipt.
+   *
+   * Category `ltc-payment-approvals`: Approval of payments received in the lead-to-cash (LTC) module.
+   *
+   * - `returnedMoneyAuditUpdate()`: Approve or reject an LTC payment receipt.
+   */
   readonly ltc: LtcMethods;
+  /**
+   * Category `materials`: The library of materials: texts, images, links and files to send.
+   *
+   * - `add()`: Add a material.
+   * - `groupAdd()`: Add a material group.
+   * - `groupDelete()`: Delete a material group.
+   * - `groupList()`: List material groups.
+   * - `groupUpdate()`: Set the name and the visibility of a material group.
+   * - `list()`: List materials of one type.
+   * - `remove()`: Delete a material.
+   * - `tagAdd()`: Add a material tag.
+   * - `tagList()`: List material tags.
+   * - `tagRemove()`: Delete material tags.
+   * - `update()`: Replace the data of a material.
+   */
   readonly materialLibrary: MaterialLibraryMethods;
+  /**
+   * Category `moments`: Posts in WeChat Moments, sent through WeCom.
+   *
+   * - `add()`: Create a task to publish WeCom Moments.
+   * - `result()`: List tasks that publish WeCom Moments.
+   * - `tasksResult()`: Get how staff published a WeCom Moments task.
+   */
   readonly momentMessage: MomentMessageMethods;
+  /**
+   * Category `sidebar-auth`: Proof of identity for pages in the WeCom chat sidebar.
+   *
+   * - `sidebarGetAuthInfo()`: Exchange a sidebar code for the viewer's identity.
+   */
   readonly openAuth: OpenAuthMethods;
+  /**
+   * Category `sales-process`: Opportunities (deals), leads and the public pools of leads.
+   *
+   * - `list()`: List opportunities.
+   * - `one()`: Get one opportunity.
+   */
   readonly opportunity: OpportunityMethods;
+  /**
+   * Category `observed`: Endpoints known from public client code only.
+   *
+   * - `batchImportOrder()`: Import several orders, first version.
+   * - `importOrder()`: Import one order, first version.
+   *
+   * Category `custom-orders`: Orders, shops and goods that a company keeps in Weiban.
+   *
+   * - `batchRemove()`: Delete several orders.
+   * - `getItemDetail()`: Get items by their ids.
+   * - `getItemList()`: List items.
+   * - `getShopDetail()`: Get shops by their ids.
+   * - `getShopList()`: List shops.
+   * - `importItem()`: Import items.
+   * - `importOrderV2()`: Import orders.
+   * - `importShop()`: Import shops.
+   * - `list()`: List orders.
+   * - `remove()`: Delete one order.
+   * - `shopRemove()`: Delete one shop.
+   */
   readonly order: OrderMethods;
+  /**
+   * Category `staff-broadcast-records`: Records of the broadcasts that employees send themselves.
+   *
+   * - `groupMsgSingleList()`: List broadcasts that staff created on their own.
+   * - `groupMsgSingleUserList()`: List the results of one staff member's broadcast for each customer.
+   */
   readonly per: PerMethods;
+  /**
+   * Category `customer-tags`: Tags on customers, and tasks that tag customers in advance.
+   *
+   * - `listV2()`: List pre-tagging tasks.
+   * - `removeUnionid()`: Delete the pre-tagging tasks of a unionid.
+   */
   readonly preTag: PreTagMethods;
+  /**
+   * Category `customers`: Customers (external contacts of WeCom) and their custom fields.
+   *
+   * - `batchAdd()`: Preset properties for future customers.
+   */
   readonly preWriteProperties: PreWritePropertiesMethods;
+  /**
+   * Category `script-library`: Prepared replies (quick replies) and their groups.
+   *
+   * - `groupList()`: List the groups of the script library.
+   * - `list()`: List the scripts of the script library.
+   */
   readonly quickReplyV3: QuickReplyV3Methods;
+  /**
+   * Category `sales-process`: Opportunities (deals), leads and the public pools of leads.
+   *
+   * - `list()`: List the public pools of leads.
+   */
   readonly sea: SeaMethods;
+  /**
+   * Category `custom-forms`: Custom forms and their submissions.
+   *
+   * - `formUserList()`: List the customers of custom forms.
+   * - `formUserSubmitList()`: List a customer's submissions of a custom form.
+   * - `groupList()`: List groups of custom forms.
+   */
   readonly smartForm: SmartFormMethods;
+  /**
+   * Category `staff`: Employees as WeCom and Weiban know them.
+   *
+   * - `get()`: Get one employee.
+   * - `list()`: List employees.
+   */
   readonly staff: StaffMethods;
+  /**
+   * Category `staff`: Employees as WeCom and Weiban know them.
+   *
+   * - `send()`: Send a notification to one employee.
+   */
   readonly staffMessage: StaffMessageMethods;
+  /**
+   * Category `referral-leaderboards`: Leaderboards that rank employees by the customers they brought in.
+   *
+   * - `list()`: List referral leaderboards.
+   */
   readonly staffRank: StaffRankMethods;
+  /**
+   * Category `personal-sops`: Standard operating procedures (SOPs) for one-to-one contact.
+   *
+   * - `list()`: List personal SOPs.
+   * - `oneExecuteRecord()`: List the execution records of one personal SOP.
+   * - `oneRuleList()`: List the rules of one personal SOP.
+   */
   readonly staffSop: StaffSopMethods;
+  /**
+   * Category `customer-tags`: Tags on customers, and tasks that tag customers in advance.
+   *
+   * - `add()`: Put a company tag on a customer.
+   * - `batchUpdate()`: Add company tags to a customer and remove others.
+   * - `internalAdd()`: Put a personal tag on a customer.
+   * - `internalRemove()`: Take a personal tag off a customer.
+   * - `list()`: List the company's tags.
+   *
+   * Category `tag-library`: The company's customer tags and their groups.
+   *
+   * - `create()`: Add tags to a tag group.
+   * - `delete()`: Delete tags of a tag group.
+   * - `detail()`: Get one company tag by its name.
+   * - `sync()`: Pull the company's tags from WeCom.
+   * - `update()`: Rename tags of a tag group.
+   * - `v2List()`: List the company's tags, filtered by group, tag or time.
+   */
   readonly tag: TagMethods;
+  /**
+   * Category `tag-library`: The company's customer tags and their groups.
+   *
+   * - `add()`: Create a tag group with its first tags.
+   */
   readonly tagGroup: TagGroupMethods;
+  /**
+   * Category `tickets`: Service tickets (work orders) and their templates.
+   *
+   * - `close()`: Close a ticket.
+   * - `create()`: Create a ticket.
+   * - `detail()`: Get one ticket.
+   * - `list()`: List tickets.
+   * - `reply()`: Comment on a ticket.
+   * - `switch()`: Pass a ticket on to the next handler.
+   * - `templateDetail()`: Get one ticket template.
+   * - `templateList()`: List ticket templates.
+   * - `update()`: Change a ticket.
+   */
   readonly workorder: WorkorderMethods;
+  /**
+   * Category `customer-tags`: Tags on customers, and tasks that tag customers in advance.
+   *
+   * - `markTag()`: Tag future customers in advance.
+   */
   readonly wxUser: WxUserMethods;
   /**
    * Delete several items.
@@ -451,7 +804,9 @@ export interface Methods {
    *
    * `POST /open-api/batch_remove_item` — 批量删除商品信息 (api-9112718), seat: base
    *
-   * Errors: ItemNotFound (21010).
+   * Errors:
+   * - ItemNotFound (21010): An id of the items to delete matches no item; the message names it, and nothing
+   * was deleted.
    */
   batchRemoveItem(
     params: BatchRemoveItemParams,

@@ -16,7 +16,9 @@ import * as rows from './operations.ts';
  *
  * `POST /open-api/batch_remove_item` — 批量删除商品信息 (api-9112718), seat: base
  *
- * Errors: ItemNotFound (21010).
+ * Errors:
+ * - ItemNotFound (21010): An id of the items to delete matches no item; the message names it, and nothing was
+ * deleted.
  */
 export const batchRemoveItem = (
   caller: Caller,

@@ -123,9 +123,14 @@ export interface ActivityFissionMethods {
    *
    * `GET /open-api/activity_fission/mission/detail` — 获取企微任务宝任务详情 (api-8932487), seat: marketing
    *
-   * Errors: TaskFissionCorpNotFound (21408), TaskFissionMissionIdInvalid (21409), TaskFissionFinishedInvalid
-   * (21410), TaskFissionSortOrderInvalid (21411), TaskFissionLimitInvalid (21412), TaskFissionOffsetInvalid
-   * (21413).
+   * Errors:
+   * - TaskFissionCorpNotFound (21408): The company of the task fission activity was not found, because its
+   * corp_id is wrong.
+   * - TaskFissionMissionIdInvalid (21409): The id of the task fission activity is not valid.
+   * - TaskFissionFinishedInvalid (21410): The filter on finished tasks is not accepted.
+   * - TaskFissionSortOrderInvalid (21411): The sort order of the tasks is not accepted.
+   * - TaskFissionLimitInvalid (21412): The limit of the list of tasks is not valid.
+   * - TaskFissionOffsetInvalid (21413): The offset of the list of tasks is not valid.
    */
   readonly missionDetail: List<
     ActivityFissionMissionDetailParams,

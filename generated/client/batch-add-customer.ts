@@ -80,10 +80,16 @@ export interface BatchAddCustomerMethods {
    *
    * `POST /open-api/batch_add_customer/mission/add` — 创建批量加好友任务(批量创建添加客户任务) (api-9101439), seat: base
    *
-   * Errors: AddMissionAssigneeNotFound (20800), AddMissionOperatorNotFound (20801),
-   * AddMissionCustomersTooMany (20802), AddMissionCustomersInvalid (20803), AddMissionRemarkNameTooLong
-   * (20804), AddMissionPhoneNumberInvalid (20805), AddMissionCustomersEmpty (20806), AddMissionCustomersExist
-   * (20807).
+   * Errors:
+   * - AddMissionAssigneeNotFound (20800): staff_ids names a staff member who does not exist.
+   * - AddMissionOperatorNotFound (20801): No staff member has the staff_id that does the import.
+   * - AddMissionCustomersTooMany (20802): More than 1000 customers were sent at once.
+   * - AddMissionCustomersInvalid (20803): The list customer_detail_list is wrong.
+   * - AddMissionRemarkNameTooLong (20804): A remark_name has more than 64 characters.
+   * - AddMissionPhoneNumberInvalid (20805): A phone_number is malformed.
+   * - AddMissionCustomersEmpty (20806): Nothing is there to import.
+   * - AddMissionCustomersExist (20807): The phone numbers that the message names belong to existing
+   * customers, and the others were imported.
    */
   missionAdd(
     params: BatchAddCustomerMissionAddParams,

@@ -132,7 +132,8 @@ export interface ChatMethods {
    *
    * `GET /open-api/chat/session/list` — 获取员工会话 (api-8269972), seat: chat
    *
-   * Errors: ChatSessionTypeInvalid (20402).
+   * Errors:
+   * - ChatSessionTypeInvalid (20402): The kind of session is not accepted.
    */
   readonly sessionList: List<
     ChatSessionListParams,

@@ -52,8 +52,13 @@ export interface CheckInActMethods {
    *
    * `GET /open-api/check_in_act/mission/detail` — 获取群打卡任务详情 (api-9020041), seat: marketing
    *
-   * Errors: CheckInCompanyNotFound (21608), CheckInActIdInvalid (21609), CheckInPhaseInvalid (21610),
-   * CheckInOrderInvalid (21611), CheckInLimitInvalid (21612), CheckInOffsetInvalid (21613).
+   * Errors:
+   * - CheckInCompanyNotFound (21608): The company of the group check-in was not found.
+   * - CheckInActIdInvalid (21609): The act_id of the group check-in is not valid.
+   * - CheckInPhaseInvalid (21610): The phase of the group check-in is not valid.
+   * - CheckInOrderInvalid (21611): The order of the list of the group check-in is not valid.
+   * - CheckInLimitInvalid (21612): The limit of the list of the group check-in is not valid.
+   * - CheckInOffsetInvalid (21613): The offset of the list of the group check-in is not valid.
    */
   readonly missionDetail: List<
     CheckInActMissionDetailParams,

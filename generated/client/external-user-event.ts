@@ -209,9 +209,15 @@ export interface ExternalUserEventMethods {
    *
    * `POST /open-api/external_user_event/add` — 创建自定义客户事件 (api-9059157), seat: base
    *
-   * Errors: CustomerEventStaffNotFound (20601), CustomerEventCustomerIdInvalid (20602),
-   * CustomerEventUnionidInvalid (20603), CustomerEventIdOrUnionidRequired (20604), CustomerEventContentEmpty
-   * (20605), CustomerEventTitleTooLong (20606), CustomerEventTypeNotFound (20607).
+   * Errors:
+   * - CustomerEventStaffNotFound (20601): No staff member has the staff_id of the customer event.
+   * - CustomerEventCustomerIdInvalid (20602): The external_user_id of the customer event is wrong.
+   * - CustomerEventUnionidInvalid (20603): The external_user_unionid of the customer event is wrong.
+   * - CustomerEventIdOrUnionidRequired (20604): Neither external_user_id nor external_user_unionid was sent
+   * with the customer event.
+   * - CustomerEventContentEmpty (20605): The customer event has no text.
+   * - CustomerEventTitleTooLong (20606): The title of the customer event has more than 32 characters.
+   * - CustomerEventTypeNotFound (20607): No custom event type has this custom_event_type_id.
    */
   add(
     params: ExternalUserEventAddParams,
@@ -237,9 +243,13 @@ export interface ExternalUserEventMethods {
    *
    * `POST /open-api/external_user_event/custom_type/add` — 添加自定义客户事件类型 (api-9093877), seat: base
    *
-   * Errors: CustomerEventTypeNameTooLong (20608), CustomerEventTypeNameTaken (20609),
-   * CustomerEventTypeNameEmpty (20610), CustomerEventTypeNameReserved (20611), CustomerEventTypesTooMany
-   * (20612).
+   * Errors:
+   * - CustomerEventTypeNameTooLong (20608): The name of the event type has more than 8 characters.
+   * - CustomerEventTypeNameTaken (20609): An event type of this name exists already.
+   * - CustomerEventTypeNameEmpty (20610): The name of the event type is empty.
+   * - CustomerEventTypeNameReserved (20611): The name is that of an event type built into Weiban.
+   * - CustomerEventTypesTooMany (20612): The company would have more than 20 event types, built-in ones
+   * included.
    */
   customTypeAdd(
     params: ExternalUserEventCustomTypeAddParams,
@@ -291,9 +301,12 @@ export interface ExternalUserEventMethods {
    *
    * `POST /open-api/external_user_event/custom_type/update` — 更新自定义客户事件类型 (api-9093997), seat: base
    *
-   * Errors: CustomerEventTypeNotFound (20607), CustomerEventTypeNameTooLong (20608),
-   * CustomerEventTypeNameTaken (20609), CustomerEventTypeNameEmpty (20610), CustomerEventTypeNameReserved
-   * (20611).
+   * Errors:
+   * - CustomerEventTypeNotFound (20607): No custom event type has this custom_event_type_id.
+   * - CustomerEventTypeNameTooLong (20608): The name of the event type has more than 8 characters.
+   * - CustomerEventTypeNameTaken (20609): An event type of this name exists already.
+   * - CustomerEventTypeNameEmpty (20610): The name of the event type is empty.
+   * - CustomerEventTypeNameReserved (20611): The name is that of an event type built into Weiban.
    */
   customTypeUpdate(
     params: ExternalUserEventCustomTypeUpdateParams,

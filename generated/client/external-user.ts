@@ -736,8 +736,11 @@ export interface ExternalUserMethods {
    *
    * `POST /open-api/external_user/batch_get` — 批量获取客户详情 (api-77656295), seat: base
    *
-   * Errors: BatchCustomersTooMany (20205), CustomerNotFound (20206), CustomerUnionidNotFound (20207),
-   * CustomerIdOrUnionidRequired (20208).
+   * Errors:
+   * - BatchCustomersTooMany (20205): More than 20 customers were asked for at once.
+   * - CustomerNotFound (20206): No customer of this company has the id that was sent.
+   * - CustomerUnionidNotFound (20207): No customer of this company has the unionid that was sent.
+   * - CustomerIdOrUnionidRequired (20208): Neither a customer id nor a unionid was sent.
    */
   readonly batchGet: ExternalUserBatchGetMethod;
   /**
@@ -762,7 +765,10 @@ export interface ExternalUserMethods {
    *
    * `GET /open-api/external_user/group_list/get` — 获取客户所在群聊 (api-9100162), seat: base
    *
-   * Errors: CustomerNotFound (20206), CustomerUnionidNotFound (20207), CustomerIdOrUnionidRequired (20208).
+   * Errors:
+   * - CustomerNotFound (20206): No customer of this company has the id that was sent.
+   * - CustomerUnionidNotFound (20207): No customer of this company has the unionid that was sent.
+   * - CustomerIdOrUnionidRequired (20208): Neither a customer id nor a unionid was sent.
    */
   readonly groupListGet: List<
     ExternalUserGroupListGetParams,
@@ -802,7 +808,10 @@ export interface ExternalUserMethods {
    *
    * `GET /open-api/external_user/list` — 获取客户列表 (api-9090458), seat: base
    *
-   * Errors: StaffNotFound (20201), CustomerTypeInvalid (20202), CustomerSortOrderInvalid (20202).
+   * Errors:
+   * - StaffNotFound (20201): No staff member has this staff_id.
+   * - CustomerTypeInvalid (20202): The customer type to filter by is not accepted.
+   * - CustomerSortOrderInvalid (20202): The sort order of the customer list is not accepted.
    */
   readonly list: OpenList<
     ExternalUserListParams,
@@ -821,7 +830,10 @@ export interface ExternalUserMethods {
    *
    * `GET /open-api/external_user/list/outflow` — 获取流失提醒客户列表 (api-9095051), seat: base
    *
-   * Errors: StaffNotFound (20201), CustomerTypeInvalid (20202), CustomerSortOrderInvalid (20202).
+   * Errors:
+   * - StaffNotFound (20201): No staff member has this staff_id.
+   * - CustomerTypeInvalid (20202): The customer type to filter by is not accepted.
+   * - CustomerSortOrderInvalid (20202): The sort order of the customer list is not accepted.
    */
   readonly listOutflow: OpenList<
     ExternalUserListOutflowParams,
@@ -841,11 +853,20 @@ export interface ExternalUserMethods {
    *
    * `POST /open-api/external_user/remark/custom_field/batch_update` — 批量修改自定义字段的值 (api-8269954), seat: base
    *
-   * Errors: CustomFieldValuesTooMany (21801), CustomFieldValueRequired (21802),
-   * CustomFieldStaffOrCustomerInvalid (21803), CustomFieldIdInvalid (21804), CustomFieldOptionIdInvalid
-   * (21805), CustomFieldCustomerNotFriend (21806), CustomFieldTypeMismatch (21807), CustomFieldTimeInvalid
-   * (21808), CustomFieldParameterRequired (21809), CustomFieldUpdateFailed (21810), CustomFieldNotFound
-   * (21811).
+   * Errors:
+   * - CustomFieldValuesTooMany (21801): More than 10 custom fields were to be set at once.
+   * - CustomFieldValueRequired (21802): A custom field has none of option_id, field_value and field_datetime.
+   * - CustomFieldStaffOrCustomerInvalid (21803): A staff member or a customer of the values to set is not
+   * valid.
+   * - CustomFieldIdInvalid (21804): A field_id is not valid.
+   * - CustomFieldOptionIdInvalid (21805): An option_id is not valid.
+   * - CustomFieldCustomerNotFriend (21806): A customer and a staff member of the values to set are not
+   * friends in WeCom.
+   * - CustomFieldTypeMismatch (21807): A value was sent in a parameter that does not fit the field's type.
+   * - CustomFieldTimeInvalid (21808): The value of a time field is malformed.
+   * - CustomFieldParameterRequired (21809): A parameter of the values to set is missing.
+   * - CustomFieldUpdateFailed (21810): The custom information could not be updated.
+   * - CustomFieldNotFound (21811): No custom field has this field_id.
    */
   readonly remarkCustomFieldBatchUpdate: ExternalUserRemarkCustomFieldBatchUpdateMethod;
   /**
@@ -858,8 +879,11 @@ export interface ExternalUserMethods {
    *
    * `POST /open-api/external_user/stage/get` — 获取客户阶段状态 (api-9095155), seat: base
    *
-   * Errors: CustomerStageCustomerIdsEmpty (20607), CustomerStageCustomerIdsTooMany (20608),
-   * CustomerStageNotFound (20609).
+   * Errors:
+   * - CustomerStageCustomerIdsEmpty (20607): The list of customers whose stage is asked for is empty.
+   * - CustomerStageCustomerIdsTooMany (20608): The stage of more than 50 customers was asked for at once.
+   * - CustomerStageNotFound (20609): No stage was found, as a customer id is wrong or the customers have no
+   * stage.
    */
   readonly stageGet: ExternalUserStageGetMethod;
   /**
@@ -888,8 +912,13 @@ export interface ExternalUserMethods {
    *
    * `GET /open-api/external_user/update/list` — 根据更新时间获取客户列表 (api-8269958), seat: base
    *
-   * Errors: ParameterInvalid (10049), CustomerUpdateSortOrderInvalid (20201), StaffNotFound (20201),
-   * CustomerUpdateStaffIdInvalid (20202), CustomerUpdateTypeInvalid (20203).
+   * Errors:
+   * - ParameterInvalid (10049): A parameter or the body fails validation by format, combination or value.
+   * - CustomerUpdateSortOrderInvalid (20201): The order of the list of changed customers is not accepted; the
+   * vendor's text for it speaks of an unknown staff member as well.
+   * - StaffNotFound (20201): No staff member has this staff_id.
+   * - CustomerUpdateStaffIdInvalid (20202): The staff_id of the list of changed customers is not valid.
+   * - CustomerUpdateTypeInvalid (20203): The list of changed customers does not accept this type of customer.
    */
   readonly updateList: List<
     ExternalUserUpdateListParams,
@@ -928,7 +957,10 @@ export interface ExternalUserMethods {
    *
    * `GET /open-api/external_user/get` — 获取客户详情 (api-8269960), seat: base
    *
-   * Errors: CustomerNotFound (20206), CustomerUnionidNotFound (20207), CustomerIdOrUnionidRequired (20208).
+   * Errors:
+   * - CustomerNotFound (20206): No customer of this company has the id that was sent.
+   * - CustomerUnionidNotFound (20207): No customer of this company has the unionid that was sent.
+   * - CustomerIdOrUnionidRequired (20208): Neither a customer id nor a unionid was sent.
    */
   get(
     params: ExternalUserGetParams,
@@ -953,14 +985,31 @@ export interface ExternalUserMethods {
    *
    * `POST /open-api/external_user/import_info` — 导入客户信息 (api-9098048), seat: base
    *
-   * Errors: CustomerInfoCustomerIdInvalid (20210), CustomerInfoUnionidInvalid (20211),
-   * CustomerInfoIdOrUnionidRequired (20212), StaffCustomerNotRelated (20213), CustomerInfoFieldsInvalid
-   * (20214), CustomerInfoFieldNotFound (20215), CustomerInfoValueTooLong (20216), CustomerInfoOptionNotFound
-   * (20217), CustomFieldValuesTooMany (21801), CustomFieldValueRequired (21802),
-   * CustomFieldStaffOrCustomerInvalid (21803), CustomFieldIdInvalid (21804), CustomFieldOptionIdInvalid
-   * (21805), CustomFieldCustomerNotFriend (21806), CustomFieldTypeMismatch (21807), CustomFieldTimeInvalid
-   * (21808), CustomFieldParameterRequired (21809), CustomFieldUpdateFailed (21810), CustomFieldNotFound
-   * (21811).
+   * Errors:
+   * - CustomerInfoCustomerIdInvalid (20210): The external_user_id of the customer whose information is
+   * written is wrong.
+   * - CustomerInfoUnionidInvalid (20211): The external_user_unionid of the customer whose information is
+   * written is wrong.
+   * - CustomerInfoIdOrUnionidRequired (20212): Neither external_user_id nor external_user_unionid was sent
+   * with the information to write.
+   * - StaffCustomerNotRelated (20213): The staff member has not added this customer.
+   * - CustomerInfoFieldsInvalid (20214): The list external_user_fields is malformed.
+   * - CustomerInfoFieldNotFound (20215): A custom field of the information to import does not exist.
+   * - CustomerInfoValueTooLong (20216): A value of the information to import has more than 500 characters.
+   * - CustomerInfoOptionNotFound (20217): A value is none of the custom field's options.
+   * - CustomFieldValuesTooMany (21801): More than 10 custom fields were to be set at once.
+   * - CustomFieldValueRequired (21802): A custom field has none of option_id, field_value and field_datetime.
+   * - CustomFieldStaffOrCustomerInvalid (21803): A staff member or a customer of the values to set is not
+   * valid.
+   * - CustomFieldIdInvalid (21804): A field_id is not valid.
+   * - CustomFieldOptionIdInvalid (21805): An option_id is not valid.
+   * - CustomFieldCustomerNotFriend (21806): A customer and a staff member of the values to set are not
+   * friends in WeCom.
+   * - CustomFieldTypeMismatch (21807): A value was sent in a parameter that does not fit the field's type.
+   * - CustomFieldTimeInvalid (21808): The value of a time field is malformed.
+   * - CustomFieldParameterRequired (21809): A parameter of the values to set is missing.
+   * - CustomFieldUpdateFailed (21810): The custom information could not be updated.
+   * - CustomFieldNotFound (21811): No custom field has this field_id.
    */
   importInfo(
     params: ExternalUserImportInfoParams,
@@ -1014,8 +1063,14 @@ export interface ExternalUserMethods {
    *
    * `POST /open-api/external_user/score/add` — 添加客户评分 (api-8269955), seat: base
    *
-   * Errors: CustomerInfoCustomerIdInvalid (20210), CustomerInfoUnionidInvalid (20211),
-   * CustomerInfoIdOrUnionidRequired (20212), CustomerScoreInvalid (20215).
+   * Errors:
+   * - CustomerInfoCustomerIdInvalid (20210): The external_user_id of the customer whose information is
+   * written is wrong.
+   * - CustomerInfoUnionidInvalid (20211): The external_user_unionid of the customer whose information is
+   * written is wrong.
+   * - CustomerInfoIdOrUnionidRequired (20212): Neither external_user_id nor external_user_unionid was sent
+   * with the information to write.
+   * - CustomerScoreInvalid (20215): The score is not a whole number above 0.
    */
   scoreAdd(
     params: ExternalUserScoreAddParams,

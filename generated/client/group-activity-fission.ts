@@ -62,9 +62,15 @@ export interface GroupActivityFissionMethods {
    *
    * `GET /open-api/group_activity_fission/mission/list` — 获取群裂变活动列表 (api-9016306), seat: marketing
    *
-   * Errors: GroupFissionCorpNotFound (21501), GroupFissionStatusInvalid (21502), GroupFissionStartTimeInvalid
-   * (21503), GroupFissionEndTimeInvalid (21504), GroupFissionSortOrderInvalid (21505),
-   * GroupFissionLimitInvalid (21506), GroupFissionOffsetInvalid (21507).
+   * Errors:
+   * - GroupFissionCorpNotFound (21501): The company of the group fission activities was not found, because
+   * its corp_id is wrong.
+   * - GroupFissionStatusInvalid (21502): The status to filter the activities by is not accepted.
+   * - GroupFissionStartTimeInvalid (21503): The start of the time filter is not valid.
+   * - GroupFissionEndTimeInvalid (21504): The end of the time filter is not valid.
+   * - GroupFissionSortOrderInvalid (21505): The sort order of the activities is not accepted.
+   * - GroupFissionLimitInvalid (21506): The limit of the list of activities is not valid.
+   * - GroupFissionOffsetInvalid (21507): The offset of the list of activities is not valid.
    */
   readonly missionList: OpenList<
     GroupActivityFissionMissionListParams,

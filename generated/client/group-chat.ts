@@ -215,7 +215,8 @@ export interface GroupChatMethods {
    *
    * `GET /open-api/group_chat/detail` — 获取群聊详情 (api-9102767), seat: base
    *
-   * Errors: GroupChatNotFound (20209).
+   * Errors:
+   * - GroupChatNotFound (20209): The group_chat_id is malformed or matches no group chat.
    */
   detail(
     params: GroupChatDetailParams,
@@ -232,7 +233,8 @@ export interface GroupChatMethods {
    *
    * `GET /open-api/group_chat/find_external_user` — 查看客户是否在群聊中 (api-9101327), seat: base
    *
-   * Errors: GroupChatNotFound (20209).
+   * Errors:
+   * - GroupChatNotFound (20209): The group_chat_id is malformed or matches no group chat.
    */
   findExternalUser(
     params: GroupChatFindExternalUserParams,
@@ -248,7 +250,10 @@ export interface GroupChatMethods {
    *
    * `GET /open-api/group_chat/member/list` — 获取群聊成员列表 (api-9099199), seat: base
    *
-   * Errors: CustomerNotFound (20206), CustomerUnionidNotFound (20207), CustomerIdOrUnionidRequired (20208).
+   * Errors:
+   * - CustomerNotFound (20206): No customer of this company has the id that was sent.
+   * - CustomerUnionidNotFound (20207): No customer of this company has the unionid that was sent.
+   * - CustomerIdOrUnionidRequired (20208): Neither a customer id nor a unionid was sent.
    */
   memberList(
     params: GroupChatMemberListParams,

@@ -74,7 +74,8 @@ export interface IntegralMethods {
    *
    * `POST /open-api/integral/batch/update` — 批量增减客户积分 (api-9039637), seat: marketing
    *
-   * Errors: PointsChangeInvalid (22001).
+   * Errors:
+   * - PointsChangeInvalid (22001): The parameters of the change of points failed validation.
    */
   readonly batchUpdate: IntegralBatchUpdateMethod;
 }

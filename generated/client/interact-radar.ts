@@ -214,7 +214,9 @@ export interface InteractRadarMethods {
    *
    * `GET /open-api/interact_radar/list` — 获取雷达列表 (api-9092069), seat: base
    *
-   * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
+   * Errors:
+   * - RadarParameterInvalid (21701): A parameter of the radar call failed validation.
+   * - RadarQueryFailed (21702): The vendor's query of the radars failed.
    */
   readonly list: List<
     InteractRadarListParams,
@@ -234,7 +236,9 @@ export interface InteractRadarMethods {
    *
    * `GET /open-api/interact_radar/statistic/list/v2` — 获取雷达客户访问记录 (api-178265734), seat: base
    *
-   * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
+   * Errors:
+   * - RadarParameterInvalid (21701): A parameter of the radar call failed validation.
+   * - RadarQueryFailed (21702): The vendor's query of the radars failed.
    */
   readonly statisticListV2: OpenList<
     InteractRadarStatisticListV2Params,
@@ -251,7 +255,9 @@ export interface InteractRadarMethods {
    *
    * `GET /open-api/interact_radar/detail` — 获取雷达详情 (api-9959685), seat: base
    *
-   * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
+   * Errors:
+   * - RadarParameterInvalid (21701): A parameter of the radar call failed validation.
+   * - RadarQueryFailed (21702): The vendor's query of the radars failed.
    */
   detail(
     params: InteractRadarDetailParams,
@@ -265,7 +271,9 @@ export interface InteractRadarMethods {
    *
    * `GET /open-api/interact_radar/group/list` — 获取雷达分组列表 (api-155176763), seat: base
    *
-   * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
+   * Errors:
+   * - RadarParameterInvalid (21701): A parameter of the radar call failed validation.
+   * - RadarQueryFailed (21702): The vendor's query of the radars failed.
    */
   groupList(
     params: InteractRadarGroupListParams,
@@ -285,8 +293,12 @@ export interface InteractRadarMethods {
    *
    * `POST /open-api/interact_radar/update` — 修改雷达 (api-10004358), seat: base
    *
-   * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702), RadarUpdateFailed (21703),
-   * RadarLinkUnreadable (21704), RadarNameTaken (21705).
+   * Errors:
+   * - RadarParameterInvalid (21701): A parameter of the radar call failed validation.
+   * - RadarQueryFailed (21702): The vendor's query of the radars failed.
+   * - RadarUpdateFailed (21703): The change of the radar did not succeed.
+   * - RadarLinkUnreadable (21704): The vendor could not read the page behind the link.
+   * - RadarNameTaken (21705): A radar of this name exists already.
    */
   update(
     params: InteractRadarUpdateParams,

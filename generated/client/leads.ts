@@ -111,7 +111,9 @@ export interface LeadsMethods {
    *
    * `POST /open-api/leads/batch_import` — 批量导入线索 (api-16910490), seat: sales
    *
-   * Errors: LeadPoolNotFound (22207), LeadStaffNotFound (22208).
+   * Errors:
+   * - LeadPoolNotFound (22207): No public pool of leads has this sea_id.
+   * - LeadStaffNotFound (22208): No staff member has this staff_id.
    */
   readonly batchImport: LeadsBatchImportMethod;
   /**

@@ -415,10 +415,22 @@ export interface LtcMethods {
    *
    * `GET /open-api/ltc/goods/list` — 查询产品列表 (api-494899354), status: testing
    *
-   * Errors: AccessTokenInvalid (10001), PageLimitTooLarge (10045), PageOffsetInvalid (10046),
-   * PageLimitInvalid (10047), TimestampInvalid (10048), ParameterInvalid (10049), LtcNotEnabled (22401),
-   * LtcResourceNotFound (22403), LtcServiceUnavailable (22414), LtcInternalError (22415),
-   * LtcContractVersionUnsupported (22416).
+   * Errors:
+   * - AccessTokenInvalid (10001): The access token is missing, wrong or expired.
+   * - PageLimitTooLarge (10045): The limit is over the maximum of 50.
+   * - PageOffsetInvalid (10046): The offset is invalid or out of range.
+   * - PageLimitInvalid (10047): The limit is not a positive whole number.
+   * - TimestampInvalid (10048): A time parameter is neither a 10-digit timestamp in seconds nor a 13-digit
+   * one in milliseconds.
+   * - ParameterInvalid (10049): A parameter or the body fails validation by format, combination or value.
+   * - LtcNotEnabled (22401): The company has not been granted this part of the LTC API.
+   * - LtcResourceNotFound (22403): An order, product, receipt or other thing does not exist or belongs to
+   * another company.
+   * - LtcServiceUnavailable (22414): The LTC service is not available for now.
+   * - LtcInternalError (22415): The LTC service failed, or answered in a form that Weiban does not
+   * understand.
+   * - LtcContractVersionUnsupported (22416): The version of the contract between Weiban and its LTC service
+   * is not supported.
    */
   readonly goodsList: OpenList<
     LtcGoodsListParams,
@@ -451,12 +463,32 @@ export interface LtcMethods {
    *
    * `POST /open-api/ltc/order/audit/pass` — 审批通过订单 (api-494899353), seat: ltc, status: testing
    *
-   * Errors: AccessTokenInvalid (10001), PageLimitTooLarge (10045), PageOffsetInvalid (10046),
-   * PageLimitInvalid (10047), TimestampInvalid (10048), ParameterInvalid (10049), LtcNotEnabled (22401),
-   * LtcOperatorNotAllowed (22402), LtcResourceNotFound (22403), LtcOrderApprovalNotAllowed (22404),
-   * LtcOrderApproverNotAllowed (22405), LtcApprovalNodeOutdated (22406), LtcOrderApprovalDataInvalid (22407),
-   * LtcRequestIdConflict (22408), LtcRequestInProgress (22409), LtcServiceUnavailable (22414),
-   * LtcInternalError (22415), LtcContractVersionUnsupported (22416).
+   * Errors:
+   * - AccessTokenInvalid (10001): The access token is missing, wrong or expired.
+   * - PageLimitTooLarge (10045): The limit is over the maximum of 50.
+   * - PageOffsetInvalid (10046): The offset is invalid or out of range.
+   * - PageLimitInvalid (10047): The limit is not a positive whole number.
+   * - TimestampInvalid (10048): A time parameter is neither a 10-digit timestamp in seconds nor a 13-digit
+   * one in milliseconds.
+   * - ParameterInvalid (10049): A parameter or the body fails validation by format, combination or value.
+   * - LtcNotEnabled (22401): The company has not been granted this part of the LTC API.
+   * - LtcOperatorNotAllowed (22402): The staff member who acts is not valid or holds no LTC seat.
+   * - LtcResourceNotFound (22403): An order, product, receipt or other thing does not exist or belongs to
+   * another company.
+   * - LtcOrderApprovalNotAllowed (22404): The order cannot be approved in its present state, for instance
+   * because approval is over.
+   * - LtcOrderApproverNotAllowed (22405): The staff member is not an approver of the current approval node.
+   * - LtcApprovalNodeOutdated (22406): The audit_node_number is outdated or not the current node.
+   * - LtcOrderApprovalDataInvalid (22407): The vendor's data for the approval node or for the step after it
+   * are inconsistent.
+   * - LtcRequestIdConflict (22408): The request_id belongs to an earlier request for the same operation with
+   * other parameters; two of three pages say one that succeeded.
+   * - LtcRequestInProgress (22409): The same request, by its request_id, is still being processed.
+   * - LtcServiceUnavailable (22414): The LTC service is not available for now.
+   * - LtcInternalError (22415): The LTC service failed, or answered in a form that Weiban does not
+   * understand.
+   * - LtcContractVersionUnsupported (22416): The version of the contract between Weiban and its LTC service
+   * is not supported.
    */
   orderAuditPass(
     params: LtcOrderAuditPassParams,
@@ -520,12 +552,33 @@ export interface LtcMethods {
    *
    * `POST /open-api/ltc/order/create` — 创建订单 (api-494899352), seat: ltc, status: testing
    *
-   * Errors: AccessTokenInvalid (10001), PageLimitTooLarge (10045), PageOffsetInvalid (10046),
-   * PageLimitInvalid (10047), TimestampInvalid (10048), ParameterInvalid (10049), LtcNotEnabled (22401),
-   * LtcOperatorNotAllowed (22402), LtcResourceNotFound (22403), LtcRequestIdConflict (22408),
-   * LtcRequestInProgress (22409), LtcOrderRejected (22410), LtcGoodsUnavailable (22411), LtcReferenceInvalid
-   * (22412), LtcAmountMismatch (22413), LtcServiceUnavailable (22414), LtcInternalError (22415),
-   * LtcContractVersionUnsupported (22416).
+   * Errors:
+   * - AccessTokenInvalid (10001): The access token is missing, wrong or expired.
+   * - PageLimitTooLarge (10045): The limit is over the maximum of 50.
+   * - PageOffsetInvalid (10046): The offset is invalid or out of range.
+   * - PageLimitInvalid (10047): The limit is not a positive whole number.
+   * - TimestampInvalid (10048): A time parameter is neither a 10-digit timestamp in seconds nor a 13-digit
+   * one in milliseconds.
+   * - ParameterInvalid (10049): A parameter or the body fails validation by format, combination or value.
+   * - LtcNotEnabled (22401): The company has not been granted this part of the LTC API.
+   * - LtcOperatorNotAllowed (22402): The staff member who acts is not valid or holds no LTC seat.
+   * - LtcResourceNotFound (22403): An order, product, receipt or other thing does not exist or belongs to
+   * another company.
+   * - LtcRequestIdConflict (22408): The request_id belongs to an earlier request for the same operation with
+   * other parameters; two of three pages say one that succeeded.
+   * - LtcRequestInProgress (22409): The same request, by its request_id, is still being processed.
+   * - LtcOrderRejected (22410): The order's parameters fail the LTC service's own validation.
+   * - LtcGoodsUnavailable (22411): A product or SKU has changed, is off sale, out of stock or otherwise
+   * unusable.
+   * - LtcReferenceInvalid (22412): A staff member, department, customer, organization, opportunity, custom
+   * field or payment that the order refers to is not valid.
+   * - LtcAmountMismatch (22413): A price, discount, total or payment disagrees with what the vendor holds to
+   * be right.
+   * - LtcServiceUnavailable (22414): The LTC service is not available for now.
+   * - LtcInternalError (22415): The LTC service failed, or answered in a form that Weiban does not
+   * understand.
+   * - LtcContractVersionUnsupported (22416): The version of the contract between Weiban and its LTC service
+   * is not supported.
    */
   orderCreate(
     params: LtcOrderCreateParams,
@@ -562,10 +615,22 @@ export interface LtcMethods {
    *
    * `GET /open-api/ltc/order/list` — 查询订单列表 (api-494899349), status: testing
    *
-   * Errors: AccessTokenInvalid (10001), PageLimitTooLarge (10045), PageOffsetInvalid (10046),
-   * PageLimitInvalid (10047), TimestampInvalid (10048), ParameterInvalid (10049), LtcNotEnabled (22401),
-   * LtcResourceNotFound (22403), LtcServiceUnavailable (22414), LtcInternalError (22415),
-   * LtcContractVersionUnsupported (22416).
+   * Errors:
+   * - AccessTokenInvalid (10001): The access token is missing, wrong or expired.
+   * - PageLimitTooLarge (10045): The limit is over the maximum of 50.
+   * - PageOffsetInvalid (10046): The offset is invalid or out of range.
+   * - PageLimitInvalid (10047): The limit is not a positive whole number.
+   * - TimestampInvalid (10048): A time parameter is neither a 10-digit timestamp in seconds nor a 13-digit
+   * one in milliseconds.
+   * - ParameterInvalid (10049): A parameter or the body fails validation by format, combination or value.
+   * - LtcNotEnabled (22401): The company has not been granted this part of the LTC API.
+   * - LtcResourceNotFound (22403): An order, product, receipt or other thing does not exist or belongs to
+   * another company.
+   * - LtcServiceUnavailable (22414): The LTC service is not available for now.
+   * - LtcInternalError (22415): The LTC service failed, or answered in a form that Weiban does not
+   * understand.
+   * - LtcContractVersionUnsupported (22416): The version of the contract between Weiban and its LTC service
+   * is not supported.
    */
   orderList(
     params?: LtcOrderListParams,
@@ -596,10 +661,22 @@ export interface LtcMethods {
    *
    * `GET /open-api/ltc/order/metadata` — 查询订单创建字段配置 (api-494899351), status: testing
    *
-   * Errors: AccessTokenInvalid (10001), PageLimitTooLarge (10045), PageOffsetInvalid (10046),
-   * PageLimitInvalid (10047), TimestampInvalid (10048), ParameterInvalid (10049), LtcNotEnabled (22401),
-   * LtcResourceNotFound (22403), LtcServiceUnavailable (22414), LtcInternalError (22415),
-   * LtcContractVersionUnsupported (22416).
+   * Errors:
+   * - AccessTokenInvalid (10001): The access token is missing, wrong or expired.
+   * - PageLimitTooLarge (10045): The limit is over the maximum of 50.
+   * - PageOffsetInvalid (10046): The offset is invalid or out of range.
+   * - PageLimitInvalid (10047): The limit is not a positive whole number.
+   * - TimestampInvalid (10048): A time parameter is neither a 10-digit timestamp in seconds nor a 13-digit
+   * one in milliseconds.
+   * - ParameterInvalid (10049): A parameter or the body fails validation by format, combination or value.
+   * - LtcNotEnabled (22401): The company has not been granted this part of the LTC API.
+   * - LtcResourceNotFound (22403): An order, product, receipt or other thing does not exist or belongs to
+   * another company.
+   * - LtcServiceUnavailable (22414): The LTC service is not available for now.
+   * - LtcInternalError (22415): The LTC service failed, or answered in a form that Weiban does not
+   * understand.
+   * - LtcContractVersionUnsupported (22416): The version of the contract between Weiban and its LTC service
+   * is not supported.
    */
   orderMetadata(
     params?: LtcOrderMetadataParams,
@@ -629,10 +706,22 @@ export interface LtcMethods {
    *
    * `GET /open-api/ltc/order/one` — 查询订单详情 (api-494899350), status: testing
    *
-   * Errors: AccessTokenInvalid (10001), PageLimitTooLarge (10045), PageOffsetInvalid (10046),
-   * PageLimitInvalid (10047), TimestampInvalid (10048), ParameterInvalid (10049), LtcNotEnabled (22401),
-   * LtcResourceNotFound (22403), LtcServiceUnavailable (22414), LtcInternalError (22415),
-   * LtcContractVersionUnsupported (22416).
+   * Errors:
+   * - AccessTokenInvalid (10001): The access token is missing, wrong or expired.
+   * - PageLimitTooLarge (10045): The limit is over the maximum of 50.
+   * - PageOffsetInvalid (10046): The offset is invalid or out of range.
+   * - PageLimitInvalid (10047): The limit is not a positive whole number.
+   * - TimestampInvalid (10048): A time parameter is neither a 10-digit timestamp in seconds nor a 13-digit
+   * one in milliseconds.
+   * - ParameterInvalid (10049): A parameter or the body fails validation by format, combination or value.
+   * - LtcNotEnabled (22401): The company has not been granted this part of the LTC API.
+   * - LtcResourceNotFound (22403): An order, product, receipt or other thing does not exist or belongs to
+   * another company.
+   * - LtcServiceUnavailable (22414): The LTC service is not available for now.
+   * - LtcInternalError (22415): The LTC service failed, or answered in a form that Weiban does not
+   * understand.
+   * - LtcContractVersionUnsupported (22416): The version of the contract between Weiban and its LTC service
+   * is not supported.
    */
   orderOne(
     params: LtcOrderOneParams,
@@ -664,11 +753,25 @@ export interface LtcMethods {
    *
    * `POST /open-api/ltc/returned_money/audit/update` — 处理回款审批 (api-498669655), seat: ltc, status: testing
    *
-   * Errors: AccessTokenInvalid (10001), ParameterInvalid (10049), LtcOperatorNotAllowed (22402),
-   * LtcResourceNotFound (22403), LtcRequestIdConflict (22408), LtcRequestInProgress (22409),
-   * LtcServiceUnavailable (22414), LtcInternalError (22415), LtcContractVersionUnsupported (22416),
-   * LtcReceiptApprovalNotAllowed (22418), LtcReceiptApproverNotAllowed (22419), LtcReceiptApprovalDataInvalid
-   * (22420).
+   * Errors:
+   * - AccessTokenInvalid (10001): The access token is missing, wrong or expired.
+   * - ParameterInvalid (10049): A parameter or the body fails validation by format, combination or value.
+   * - LtcOperatorNotAllowed (22402): The staff member who acts is not valid or holds no LTC seat.
+   * - LtcResourceNotFound (22403): An order, product, receipt or other thing does not exist or belongs to
+   * another company.
+   * - LtcRequestIdConflict (22408): The request_id belongs to an earlier request for the same operation with
+   * other parameters; two of three pages say one that succeeded.
+   * - LtcRequestInProgress (22409): The same request, by its request_id, is still being processed.
+   * - LtcServiceUnavailable (22414): The LTC service is not available for now.
+   * - LtcInternalError (22415): The LTC service failed, or answered in a form that Weiban does not
+   * understand.
+   * - LtcContractVersionUnsupported (22416): The version of the contract between Weiban and its LTC service
+   * is not supported.
+   * - LtcReceiptApprovalNotAllowed (22418): The payment receipt cannot be approved in its present state.
+   * - LtcReceiptApproverNotAllowed (22419): The staff member is not the receipt's designated approver, or has
+   * lost the right to approve.
+   * - LtcReceiptApprovalDataInvalid (22420): The receipt's approver, approval settings, linked order or next
+   * step is inconsistent.
    */
   returnedMoneyAuditUpdate(
     params: LtcReturnedMoneyAuditUpdateParams,
@@ -698,10 +801,22 @@ export interface LtcMethods {
    *
    * `GET /open-api/ltc/returned_money/list` — 查询回款单列表 (api-494899355), status: testing
    *
-   * Errors: AccessTokenInvalid (10001), PageLimitTooLarge (10045), PageOffsetInvalid (10046),
-   * PageLimitInvalid (10047), TimestampInvalid (10048), ParameterInvalid (10049), LtcNotEnabled (22401),
-   * LtcResourceNotFound (22403), LtcServiceUnavailable (22414), LtcInternalError (22415),
-   * LtcContractVersionUnsupported (22416).
+   * Errors:
+   * - AccessTokenInvalid (10001): The access token is missing, wrong or expired.
+   * - PageLimitTooLarge (10045): The limit is over the maximum of 50.
+   * - PageOffsetInvalid (10046): The offset is invalid or out of range.
+   * - PageLimitInvalid (10047): The limit is not a positive whole number.
+   * - TimestampInvalid (10048): A time parameter is neither a 10-digit timestamp in seconds nor a 13-digit
+   * one in milliseconds.
+   * - ParameterInvalid (10049): A parameter or the body fails validation by format, combination or value.
+   * - LtcNotEnabled (22401): The company has not been granted this part of the LTC API.
+   * - LtcResourceNotFound (22403): An order, product, receipt or other thing does not exist or belongs to
+   * another company.
+   * - LtcServiceUnavailable (22414): The LTC service is not available for now.
+   * - LtcInternalError (22415): The LTC service failed, or answered in a form that Weiban does not
+   * understand.
+   * - LtcContractVersionUnsupported (22416): The version of the contract between Weiban and its LTC service
+   * is not supported.
    */
   returnedMoneyList(
     params?: LtcReturnedMoneyListParams,
@@ -729,10 +844,22 @@ export interface LtcMethods {
    *
    * `GET /open-api/ltc/returned_money/one` — 查询回款单详情 (api-494899356), status: testing
    *
-   * Errors: AccessTokenInvalid (10001), PageLimitTooLarge (10045), PageOffsetInvalid (10046),
-   * PageLimitInvalid (10047), TimestampInvalid (10048), ParameterInvalid (10049), LtcNotEnabled (22401),
-   * LtcResourceNotFound (22403), LtcServiceUnavailable (22414), LtcInternalError (22415),
-   * LtcContractVersionUnsupported (22416).
+   * Errors:
+   * - AccessTokenInvalid (10001): The access token is missing, wrong or expired.
+   * - PageLimitTooLarge (10045): The limit is over the maximum of 50.
+   * - PageOffsetInvalid (10046): The offset is invalid or out of range.
+   * - PageLimitInvalid (10047): The limit is not a positive whole number.
+   * - TimestampInvalid (10048): A time parameter is neither a 10-digit timestamp in seconds nor a 13-digit
+   * one in milliseconds.
+   * - ParameterInvalid (10049): A parameter or the body fails validation by format, combination or value.
+   * - LtcNotEnabled (22401): The company has not been granted this part of the LTC API.
+   * - LtcResourceNotFound (22403): An order, product, receipt or other thing does not exist or belongs to
+   * another company.
+   * - LtcServiceUnavailable (22414): The LTC service is not available for now.
+   * - LtcInternalError (22415): The LTC service failed, or answered in a form that Weiban does not
+   * understand.
+   * - LtcContractVersionUnsupported (22416): The version of the contract between Weiban and its LTC service
+   * is not supported.
    */
   returnedMoneyOne(
     params: LtcReturnedMoneyOneParams,

@@ -312,7 +312,10 @@ export interface MaterialLibraryMethods {
    *
    * `POST /open-api/material_library/add` — 新增素材 (api-9103052), seat: base
    *
-   * Errors: MaterialTagInvalid (21301), MaterialParameterRequired (21307), MaterialTypeInvalid (21308).
+   * Errors:
+   * - MaterialTagInvalid (21301): A material tag id occurs twice or does not exist.
+   * - MaterialParameterRequired (21307): A parameter of the material is missing.
+   * - MaterialTypeInvalid (21308): The type of the material is not accepted.
    */
   add(
     params: MaterialLibraryAddParams,
@@ -384,7 +387,8 @@ export interface MaterialLibraryMethods {
    *
    * `POST /open-api/material_library/remove` — 删除素材 (api-9108660), seat: base
    *
-   * Errors: MaterialNotFound (21303).
+   * Errors:
+   * - MaterialNotFound (21303): No material has this material_library_id.
    */
   remove(
     params: MaterialLibraryRemoveParams,
@@ -399,7 +403,10 @@ export interface MaterialLibraryMethods {
    *
    * `POST /open-api/material_library/tag/add` — 添加素材库标签 (api-9108801), seat: base, status: deprecated
    *
-   * Errors: MaterialTagsTooMany (21304), MaterialTagNameTooLong (21305), MaterialTagNameTaken (21306).
+   * Errors:
+   * - MaterialTagsTooMany (21304): The company would have more than 100 material tags.
+   * - MaterialTagNameTooLong (21305): The name of the material tag has more than 6 characters.
+   * - MaterialTagNameTaken (21306): A material tag of this name exists already.
    *
    * @deprecated
    */
@@ -451,8 +458,11 @@ export interface MaterialLibraryMethods {
    *
    * `POST /open-api/material_library/update` — 更新素材 (api-9108282), seat: base
    *
-   * Errors: MaterialTagInvalid (21301), MaterialNotFound (21303), MaterialParameterRequired (21307),
-   * MaterialTypeInvalid (21308).
+   * Errors:
+   * - MaterialTagInvalid (21301): A material tag id occurs twice or does not exist.
+   * - MaterialNotFound (21303): No material has this material_library_id.
+   * - MaterialParameterRequired (21307): A parameter of the material is missing.
+   * - MaterialTypeInvalid (21308): The type of the material is not accepted.
    */
   update(
     params: MaterialLibraryUpdateParams,

@@ -36,7 +36,8 @@ export interface OpenAuthMethods {
    *
    * `GET /open-api/open_auth/sidebar/get_auth_info` — 自定义侧边栏Code校验 (api-8269970), seat: base
    *
-   * Errors: SidebarCodeInvalid (22101).
+   * Errors:
+   * - SidebarCodeInvalid (22101): The code from the sidebar does not exist or has expired.
    */
   sidebarGetAuthInfo(
     params: OpenAuthSidebarGetAuthInfoParams,

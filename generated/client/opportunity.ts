@@ -112,7 +112,8 @@ export interface OpportunityMethods {
    *
    * `GET /open-api/opportunity/list` — 获取商机列表 (api-8269985), seat: sales
    *
-   * Errors: OpportunityNotFound (22201).
+   * Errors:
+   * - OpportunityNotFound (22201): No opportunity matches.
    */
   list(
     params?: OpportunityListParams,
@@ -130,7 +131,9 @@ export interface OpportunityMethods {
    *
    * `GET /open-api/opportunity/one` — 获取商机详情 (api-10790878), seat: sales
    *
-   * Errors: OpportunityNotFound (22201), OpportunityIdOrSerialNumberRequired (22203).
+   * Errors:
+   * - OpportunityNotFound (22201): No opportunity matches.
+   * - OpportunityIdOrSerialNumberRequired (22203): Neither id nor serial_number was sent.
    */
   one(
     params: OpportunityOneParams,

@@ -328,7 +328,9 @@ export interface OrderMethods {
    *
    * `POST /open-api/order/import_item` — 批量同步商品信息 (api-9108864), seat: base
    *
-   * Errors: ItemImportFailed (21005), ItemPriceNegative (21018).
+   * Errors:
+   * - ItemImportFailed (21005): The items could not be imported.
+   * - ItemPriceNegative (21018): The items were not imported, because a price is negative.
    */
   readonly importItem: OrderImportItemMethod;
   /**
@@ -348,8 +350,11 @@ export interface OrderMethods {
    *
    * `POST /open-api/order/import_order_v2` — 批量同步订单信息v2 (api-9109047), seat: base
    *
-   * Errors: OrderImportFailed (21006), OrderImportShopNotFound (21007), OrderImportItemNotFound (21008),
-   * OrderImportUnionidNotFound (21009).
+   * Errors:
+   * - OrderImportFailed (21006): The orders could not be imported.
+   * - OrderImportShopNotFound (21007): The shop_id of an order to import matches no shop.
+   * - OrderImportItemNotFound (21008): The item_id of an order to import matches no item.
+   * - OrderImportUnionidNotFound (21009): The unionid of an order to import matches no customer.
    */
   readonly importOrderV2: OrderImportOrderV2Method;
   /**
@@ -364,7 +369,8 @@ export interface OrderMethods {
    *
    * `POST /open-api/order/import_shop` — 批量同步店铺信息 (api-9108691), seat: base
    *
-   * Errors: ShopImportFailed (21004).
+   * Errors:
+   * - ShopImportFailed (21004): The shops could not be imported.
    */
   readonly importShop: OrderImportShopMethod;
   /**
@@ -406,7 +412,8 @@ export interface OrderMethods {
    *
    * `POST /open-api/order/batch_remove` — 批量删除订单信息 (api-9113179), seat: base
    *
-   * Errors: BatchOrderNotFound (21013).
+   * Errors:
+   * - BatchOrderNotFound (21013): An id of the orders to delete matches no order; the message names it.
    */
   batchRemove(
     params: OrderBatchRemoveParams,
@@ -421,7 +428,8 @@ export interface OrderMethods {
    *
    * `POST /open-api/order/get_item_detail` — 获取商品信息详情 (api-9117640), seat: base
    *
-   * Errors: ItemIdInvalid (21020).
+   * Errors:
+   * - ItemIdInvalid (21020): An id of the items to read is not valid; the message names it.
    */
   getItemDetail(
     params: OrderGetItemDetailParams,
@@ -435,7 +443,8 @@ export interface OrderMethods {
    *
    * `POST /open-api/order/get_shop_detail` — 获取店铺信息详情 (api-9116949), seat: base
    *
-   * Errors: ShopIdInvalid (21019).
+   * Errors:
+   * - ShopIdInvalid (21019): An id of the shops to read is not valid; the message names it.
    */
   getShopDetail(
     params: OrderGetShopDetailParams,
@@ -465,7 +474,8 @@ export interface OrderMethods {
    *
    * `GET /open-api/order/remove` — 订单信息删除 (api-9105335), seat: base
    *
-   * Errors: OrderNotFound (21005).
+   * Errors:
+   * - OrderNotFound (21005): No order has this order_id.
    */
   remove(params: OrderRemoveParams, options?: CallOptions): Call<OrderRemoveResult, 'OrderNotFound'>;
   /**
@@ -480,7 +490,8 @@ export interface OrderMethods {
    *
    * `GET /open-api/order/shop/remove` — 删除店铺信息 (api-9112792), seat: base
    *
-   * Errors: ShopNotFound (21012).
+   * Errors:
+   * - ShopNotFound (21012): The shop was not deleted, because no shop has this shop_id.
    */
   shopRemove(
     params: OrderShopRemoveParams,

@@ -154,8 +154,10 @@ export interface PerMethods {
    *
    * `GET /open-api/per/group_msg/single/user/list` — 获取员工个人群发记录结果列表 (api-9041507), seat: base
    *
-   * Errors: StaffBroadcastStaffNotFound (21501), StaffBroadcastNotFound (21502), StaffBroadcastIdRequired
-   * (21503).
+   * Errors:
+   * - StaffBroadcastStaffNotFound (21501): No staff member has the staff_id whose broadcast is asked for.
+   * - StaffBroadcastNotFound (21502): No broadcast has this msg_id.
+   * - StaffBroadcastIdRequired (21503): The id of the broadcast was not sent.
    */
   readonly groupMsgSingleUserList: List<
     PerGroupMsgSingleUserListParams,

@@ -84,7 +84,8 @@ export interface PreTagMethods {
    *
    * `GET /open-api/pre_tag/remove/unionid` — 根据unionid删除预打标签任务 (api-8269981), seat: marketing
    *
-   * Errors: PreTagTaskNotFound (20310).
+   * Errors:
+   * - PreTagTaskNotFound (20310): No pre-tagging task that was imported through the API has this unionid.
    */
   removeUnionid(
     params: PreTagRemoveUnionidParams,

@@ -96,7 +96,9 @@ export interface SmartFormMethods {
    *
    * `GET /open-api/smart_form/form/user/list` — 自定义表单用户与 表单关系列表 (api-9024040), seat: base
    *
-   * Errors: FormParameterInvalid (21901), FormQueryFailed (21902).
+   * Errors:
+   * - FormParameterInvalid (21901): A parameter of the custom form call failed validation.
+   * - FormQueryFailed (21902): The vendor's query of the custom form data failed.
    */
   readonly formUserList: List<
     SmartFormFormUserListParams,
@@ -114,7 +116,9 @@ export interface SmartFormMethods {
    *
    * `GET /open-api/smart_form/group/list` — 获取自定义表单分组列表 (api-174661374), seat: base
    *
-   * Errors: FormParameterInvalid (21901), FormQueryFailed (21902).
+   * Errors:
+   * - FormParameterInvalid (21901): A parameter of the custom form call failed validation.
+   * - FormQueryFailed (21902): The vendor's query of the custom form data failed.
    */
   readonly groupList: OpenList<
     SmartFormGroupListParams,
@@ -132,7 +136,9 @@ export interface SmartFormMethods {
    *
    * `GET /open-api/smart_form/form/user/submit/list` — 自定义表单提交数据详情列表 (api-9024374), seat: base
    *
-   * Errors: FormParameterInvalid (21901), FormQueryFailed (21902).
+   * Errors:
+   * - FormParameterInvalid (21901): A parameter of the custom form call failed validation.
+   * - FormQueryFailed (21902): The vendor's query of the custom form data failed.
    */
   formUserSubmitList(
     params?: SmartFormFormUserSubmitListParams,

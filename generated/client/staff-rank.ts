@@ -38,7 +38,8 @@ export interface StaffRankMethods {
    *
    * `GET /open-api/staff_rank/list` — 获取拉新排行榜活动列表 (api-9024843), seat: marketing
    *
-   * Errors: LeaderboardQueryFailed (21201).
+   * Errors:
+   * - LeaderboardQueryFailed (21201): The leaderboards could not be read.
    */
   readonly list: OpenList<
     StaffRankListParams,

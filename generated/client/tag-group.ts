@@ -33,8 +33,14 @@ export interface TagGroupMethods {
    *
    * `POST /open-api/tag_group/add` — 新增企业标签组 (api-9101422), seat: base
    *
-   * Errors: TagGroupTagRequired (20305), TagGroupNameTaken (20306), TagCreationFailed (20307),
-   * TagGroupNameEmpty (20313), TagNameEmpty (20314), WecomTagIdInvalid (40071).
+   * Errors:
+   * - TagGroupTagRequired (20305): A new tag group needs at least one tag.
+   * - TagGroupNameTaken (20306): A tag group of this name exists already.
+   * - TagCreationFailed (20307): The tags of the new group could not be created.
+   * - TagGroupNameEmpty (20313): The name of the tag group is an empty string.
+   * - TagNameEmpty (20314): The name of a tag is an empty string.
+   * - WecomTagIdInvalid (40071): Weiban's call to WeCom failed because of an invalid tag id, in Weiban's
+   * words.
    */
   add(
     params: TagGroupAddParams,

@@ -59,7 +59,8 @@ export const chatMessageListV2 = (
  *
  * `GET /open-api/chat/session/list` — 获取员工会话 (api-8269972), seat: chat
  *
- * Errors: ChatSessionTypeInvalid (20402).
+ * Errors:
+ * - ChatSessionTypeInvalid (20402): The kind of session is not accepted.
  */
 export const chatSessionList = (
   caller: Caller,

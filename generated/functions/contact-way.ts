@@ -24,7 +24,10 @@ import * as rows from '../operations.ts';
  *
  * `GET /open-api/contact_way/list` — 获取渠道码列表 (api-9045896), seat: base
  *
- * Errors: ChannelCodeStaffNotFound (20901), ChannelCodeSortOrderInvalid (20902).
+ * Errors:
+ * - ChannelCodeStaffNotFound (20901): No staff member has the staff_id that the channel codes are filtered
+ * by.
+ * - ChannelCodeSortOrderInvalid (20902): The sort order of the channel codes is not accepted.
  */
 export const contactWayList = (
   caller: Caller,

@@ -18,9 +18,14 @@ import * as rows from '../operations.ts';
  *
  * `POST /open-api/customer_open_sea/clue/add` — 批量新增手机线索转化 (api-9026517), status: deprecated
  *
- * Errors: ClueCreationFailed (21101), ClueStaffNotFound (21102), ClueNotFound (21103),
- * ClueCustomFieldNotFound (21104), CluesTooMany (21105), ClueTimeInvalid (21106), CluePhoneNumberInvalid
- * (21107).
+ * Errors:
+ * - ClueCreationFailed (21101): The phone leads could not be added.
+ * - ClueStaffNotFound (21102): A staff member who is to get a phone lead does not exist.
+ * - ClueNotFound (21103): The phone lead does not exist.
+ * - ClueCustomFieldNotFound (21104): A custom field of a phone lead does not exist.
+ * - CluesTooMany (21105): More than 20 phone leads were sent at once.
+ * - ClueTimeInvalid (21106): A time of a phone lead is malformed.
+ * - CluePhoneNumberInvalid (21107): A phone number holds letters, Chinese text or special characters.
  *
  * @deprecated
  */

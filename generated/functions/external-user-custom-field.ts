@@ -20,10 +20,16 @@ import * as rows from '../operations.ts';
  *
  * `POST /open-api/external_user_custom_field/add` — 添加自定义字段 (api-8269953), seat: base
  *
- * Errors: CustomFieldTypeInvalid (21811), CustomFieldOptionsRequired (21812), CustomFieldOptionsTooMany
- * (21813), CustomFieldOptionNameRepeated (21814), CustomFieldOptionNameTooLong (21815),
- * CustomFieldNameTooLong (21816), CustomFieldNameTaken (21817), CustomFieldsTooMany (21818),
- * CustomFieldOptionNameEmpty (21819).
+ * Errors:
+ * - CustomFieldTypeInvalid (21811): The type of the new custom field is not accepted.
+ * - CustomFieldOptionsRequired (21812): A custom field of type option_text needs at least one option.
+ * - CustomFieldOptionsTooMany (21813): The custom field has more than 100 options.
+ * - CustomFieldOptionNameRepeated (21814): An option name occurs twice.
+ * - CustomFieldOptionNameTooLong (21815): An option name has more than 15 characters.
+ * - CustomFieldNameTooLong (21816): The name of the custom field has more than 5 characters.
+ * - CustomFieldNameTaken (21817): A custom field of this name exists already.
+ * - CustomFieldsTooMany (21818): The company would have more than 50 custom fields.
+ * - CustomFieldOptionNameEmpty (21819): An option name is empty.
  */
 export const externalUserCustomFieldAdd = (
   caller: Caller,

@@ -24,7 +24,9 @@ import * as rows from '../operations.ts';
  *
  * `GET /open-api/interact_radar/detail` — 获取雷达详情 (api-9959685), seat: base
  *
- * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
+ * Errors:
+ * - RadarParameterInvalid (21701): A parameter of the radar call failed validation.
+ * - RadarQueryFailed (21702): The vendor's query of the radars failed.
  */
 export const interactRadarDetail = (
   caller: Caller,
@@ -41,7 +43,9 @@ export const interactRadarDetail = (
  *
  * `GET /open-api/interact_radar/group/list` — 获取雷达分组列表 (api-155176763), seat: base
  *
- * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
+ * Errors:
+ * - RadarParameterInvalid (21701): A parameter of the radar call failed validation.
+ * - RadarQueryFailed (21702): The vendor's query of the radars failed.
  */
 export const interactRadarGroupList = (
   caller: Caller,
@@ -61,7 +65,9 @@ export const interactRadarGroupList = (
  *
  * `GET /open-api/interact_radar/list` — 获取雷达列表 (api-9092069), seat: base
  *
- * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
+ * Errors:
+ * - RadarParameterInvalid (21701): A parameter of the radar call failed validation.
+ * - RadarQueryFailed (21702): The vendor's query of the radars failed.
  */
 export const interactRadarList = (
   caller: Caller,
@@ -85,7 +91,9 @@ export const interactRadarList = (
  *
  * `GET /open-api/interact_radar/statistic/list/v2` — 获取雷达客户访问记录 (api-178265734), seat: base
  *
- * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702).
+ * Errors:
+ * - RadarParameterInvalid (21701): A parameter of the radar call failed validation.
+ * - RadarQueryFailed (21702): The vendor's query of the radars failed.
  */
 export const interactRadarStatisticListV2 = (
   caller: Caller,
@@ -112,8 +120,12 @@ export const interactRadarStatisticListV2 = (
  *
  * `POST /open-api/interact_radar/update` — 修改雷达 (api-10004358), seat: base
  *
- * Errors: RadarParameterInvalid (21701), RadarQueryFailed (21702), RadarUpdateFailed (21703),
- * RadarLinkUnreadable (21704), RadarNameTaken (21705).
+ * Errors:
+ * - RadarParameterInvalid (21701): A parameter of the radar call failed validation.
+ * - RadarQueryFailed (21702): The vendor's query of the radars failed.
+ * - RadarUpdateFailed (21703): The change of the radar did not succeed.
+ * - RadarLinkUnreadable (21704): The vendor could not read the page behind the link.
+ * - RadarNameTaken (21705): A radar of this name exists already.
  */
 export const interactRadarUpdate = (
   caller: Caller,

@@ -22,7 +22,9 @@ import * as rows from '../operations.ts';
  *
  * `POST /open-api/leads/batch_import` — 批量导入线索 (api-16910490), seat: sales
  *
- * Errors: LeadPoolNotFound (22207), LeadStaffNotFound (22208).
+ * Errors:
+ * - LeadPoolNotFound (22207): No public pool of leads has this sea_id.
+ * - LeadStaffNotFound (22208): No staff member has this staff_id.
  */
 export const leadsBatchImport = (
   caller: Caller,

@@ -19,7 +19,8 @@ import * as rows from '../operations.ts';
  *
  * `GET /open-api/open_auth/sidebar/get_auth_info` — 自定义侧边栏Code校验 (api-8269970), seat: base
  *
- * Errors: SidebarCodeInvalid (22101).
+ * Errors:
+ * - SidebarCodeInvalid (22101): The code from the sidebar does not exist or has expired.
  */
 export const openAuthSidebarGetAuthInfo = (
   caller: Caller,

@@ -18,7 +18,8 @@ import * as rows from '../operations.ts';
  *
  * `GET /open-api/opportunity/list` — 获取商机列表 (api-8269985), seat: sales
  *
- * Errors: OpportunityNotFound (22201).
+ * Errors:
+ * - OpportunityNotFound (22201): No opportunity matches.
  */
 export const opportunityList = (
   caller: Caller,
@@ -38,7 +39,9 @@ export const opportunityList = (
  *
  * `GET /open-api/opportunity/one` — 获取商机详情 (api-10790878), seat: sales
  *
- * Errors: OpportunityNotFound (22201), OpportunityIdOrSerialNumberRequired (22203).
+ * Errors:
+ * - OpportunityNotFound (22201): No opportunity matches.
+ * - OpportunityIdOrSerialNumberRequired (22203): Neither id nor serial_number was sent.
  */
 export const opportunityOne = (
   caller: Caller,

@@ -65,7 +65,8 @@ export const orderBatchImportOrder = (
  *
  * `POST /open-api/order/batch_remove` — 批量删除订单信息 (api-9113179), seat: base
  *
- * Errors: BatchOrderNotFound (21013).
+ * Errors:
+ * - BatchOrderNotFound (21013): An id of the orders to delete matches no order; the message names it.
  */
 export const orderBatchRemove = (
   caller: Caller,
@@ -83,7 +84,8 @@ export const orderBatchRemove = (
  *
  * `POST /open-api/order/get_item_detail` — 获取商品信息详情 (api-9117640), seat: base
  *
- * Errors: ItemIdInvalid (21020).
+ * Errors:
+ * - ItemIdInvalid (21020): An id of the items to read is not valid; the message names it.
  */
 export const orderGetItemDetail = (
   caller: Caller,
@@ -116,7 +118,8 @@ export const orderGetItemList = (
  *
  * `POST /open-api/order/get_shop_detail` — 获取店铺信息详情 (api-9116949), seat: base
  *
- * Errors: ShopIdInvalid (21019).
+ * Errors:
+ * - ShopIdInvalid (21019): An id of the shops to read is not valid; the message names it.
  */
 export const orderGetShopDetail = (
   caller: Caller,
@@ -153,7 +156,9 @@ export const orderGetShopList = (
  *
  * `POST /open-api/order/import_item` — 批量同步商品信息 (api-9108864), seat: base
  *
- * Errors: ItemImportFailed (21005), ItemPriceNegative (21018).
+ * Errors:
+ * - ItemImportFailed (21005): The items could not be imported.
+ * - ItemPriceNegative (21018): The items were not imported, because a price is negative.
  */
 export const orderImportItem = (
   caller: Caller,
@@ -196,8 +201,11 @@ export const orderImportOrder = (
  *
  * `POST /open-api/order/import_order_v2` — 批量同步订单信息v2 (api-9109047), seat: base
  *
- * Errors: OrderImportFailed (21006), OrderImportShopNotFound (21007), OrderImportItemNotFound (21008),
- * OrderImportUnionidNotFound (21009).
+ * Errors:
+ * - OrderImportFailed (21006): The orders could not be imported.
+ * - OrderImportShopNotFound (21007): The shop_id of an order to import matches no shop.
+ * - OrderImportItemNotFound (21008): The item_id of an order to import matches no item.
+ * - OrderImportUnionidNotFound (21009): The unionid of an order to import matches no customer.
  */
 export const orderImportOrderV2 = (
   caller: Caller,
@@ -221,7 +229,8 @@ export const orderImportOrderV2 = (
  *
  * `POST /open-api/order/import_shop` — 批量同步店铺信息 (api-9108691), seat: base
  *
- * Errors: ShopImportFailed (21004).
+ * Errors:
+ * - ShopImportFailed (21004): The shops could not be imported.
  */
 export const orderImportShop = (
   caller: Caller,
@@ -260,7 +269,8 @@ export const orderList = (
  *
  * `GET /open-api/order/remove` — 订单信息删除 (api-9105335), seat: base
  *
- * Errors: OrderNotFound (21005).
+ * Errors:
+ * - OrderNotFound (21005): No order has this order_id.
  */
 export const orderRemove = (
   caller: Caller,
@@ -280,7 +290,8 @@ export const orderRemove = (
  *
  * `GET /open-api/order/shop/remove` — 删除店铺信息 (api-9112792), seat: base
  *
- * Errors: ShopNotFound (21012).
+ * Errors:
+ * - ShopNotFound (21012): The shop was not deleted, because no shop has this shop_id.
  */
 export const orderShopRemove = (
   caller: Caller,

@@ -37,7 +37,8 @@ export const preTagListV2 = (
  *
  * `GET /open-api/pre_tag/remove/unionid` — 根据unionid删除预打标签任务 (api-8269981), seat: marketing
  *
- * Errors: PreTagTaskNotFound (20310).
+ * Errors:
+ * - PreTagTaskNotFound (20310): No pre-tagging task that was imported through the API has this unionid.
  */
 export const preTagRemoveUnionid = (
   caller: Caller,

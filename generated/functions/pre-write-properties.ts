@@ -22,11 +22,24 @@ import * as rows from '../operations.ts';
  *
  * `POST /open-api/pre_write_properties/batch_add` — 批量预设客户属性 (api-9100136), seat: marketing
  *
- * Errors: PresetStaffIdInvalid (21820), PresetPhoneNumberInvalid (21821), PresetUnionidInvalid (21822),
- * PresetBirthdayInvalid (21823), PresetTimeInvalid (21824), PresetPropertiesTooFew (21825),
- * PresetFieldIdInvalid (21826), PresetFieldValueRequired (21827), PresetFieldNameMismatch (21828),
- * PresetFieldOptionMismatch (21829), PresetCreationFailed (21830), PresetUnionidOrPhoneNumberRequired
- * (21831), PresetCustomersTooMany (21832), PresetOpenidInvalid (21833).
+ * Errors:
+ * - PresetStaffIdInvalid (21820): The staff_id that sets the presets is wrong.
+ * - PresetPhoneNumberInvalid (21821): A phone_number of the presets is malformed.
+ * - PresetUnionidInvalid (21822): A union_id of the presets is malformed.
+ * - PresetBirthdayInvalid (21823): A birthday of the presets is malformed.
+ * - PresetTimeInvalid (21824): A time of the presets is malformed.
+ * - PresetPropertiesTooFew (21825): Fewer than two columns of properties were sent.
+ * - PresetFieldIdInvalid (21826): A field_id of the presets is not valid.
+ * - PresetFieldValueRequired (21827): A custom field of the presets lacks the parameter that goes with its
+ * type.
+ * - PresetFieldNameMismatch (21828): A field_id and a field_name of the presets are not of the same custom
+ * field.
+ * - PresetFieldOptionMismatch (21829): An option_id of the presets is not an option of its field_id.
+ * - PresetCreationFailed (21830): The presets could not be created.
+ * - PresetUnionidOrPhoneNumberRequired (21831): An entry of the presets lacks the union_id or phone_number
+ * that it is matched by.
+ * - PresetCustomersTooMany (21832): Presets for more than 50 customers were sent at once.
+ * - PresetOpenidInvalid (21833): An openid of the presets is malformed.
  */
 export const preWritePropertiesBatchAdd = (
   caller: Caller,

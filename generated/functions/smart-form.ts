@@ -21,7 +21,9 @@ import * as rows from '../operations.ts';
  *
  * `GET /open-api/smart_form/form/user/list` — 自定义表单用户与 表单关系列表 (api-9024040), seat: base
  *
- * Errors: FormParameterInvalid (21901), FormQueryFailed (21902).
+ * Errors:
+ * - FormParameterInvalid (21901): A parameter of the custom form call failed validation.
+ * - FormQueryFailed (21902): The vendor's query of the custom form data failed.
  */
 export const smartFormFormUserList = (
   caller: Caller,
@@ -43,7 +45,9 @@ export const smartFormFormUserList = (
  *
  * `GET /open-api/smart_form/form/user/submit/list` — 自定义表单提交数据详情列表 (api-9024374), seat: base
  *
- * Errors: FormParameterInvalid (21901), FormQueryFailed (21902).
+ * Errors:
+ * - FormParameterInvalid (21901): A parameter of the custom form call failed validation.
+ * - FormQueryFailed (21902): The vendor's query of the custom form data failed.
  */
 export const smartFormFormUserSubmitList = (
   caller: Caller,
@@ -61,7 +65,9 @@ export const smartFormFormUserSubmitList = (
  *
  * `GET /open-api/smart_form/group/list` — 获取自定义表单分组列表 (api-174661374), seat: base
  *
- * Errors: FormParameterInvalid (21901), FormQueryFailed (21902).
+ * Errors:
+ * - FormParameterInvalid (21901): A parameter of the custom form call failed validation.
+ * - FormQueryFailed (21902): The vendor's query of the custom form data failed.
  */
 export const smartFormGroupList = (
   caller: Caller,

@@ -12,8 +12,10 @@ import * as rows from '../operations.ts';
  *
  * `POST /open-api/staff_message/send` — 发送员工通知 (api-9060315), seat: base
  *
- * Errors: StaffMessageStaffNotFound (20701), StaffMessageTypeInvalid (20702), StaffMessageContentEmpty
- * (20703).
+ * Errors:
+ * - StaffMessageStaffNotFound (20701): No staff member has the staff_id that the message is for.
+ * - StaffMessageTypeInvalid (20702): The kind of message is not accepted.
+ * - StaffMessageContentEmpty (20703): The message has no text.
  */
 export const staffMessageSend = (
   caller: Caller,

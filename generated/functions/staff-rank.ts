@@ -12,7 +12,8 @@ import * as rows from '../operations.ts';
  *
  * `GET /open-api/staff_rank/list` — 获取拉新排行榜活动列表 (api-9024843), seat: marketing
  *
- * Errors: LeaderboardQueryFailed (21201).
+ * Errors:
+ * - LeaderboardQueryFailed (21201): The leaderboards could not be read.
  */
 export const staffRankList = (
   caller: Caller,

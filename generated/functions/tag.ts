@@ -44,8 +44,15 @@ import * as rows from '../operations.ts';
  *
  * `POST /open-api/tag/add` — 给客户添加企业标签 (api-9083724), seat: base
  *
- * Errors: TagGroupAndNameRequired (20301), TaggingCustomerIdInvalid (20350), TaggingCustomerUnionidInvalid
- * (20351), TaggingCustomerIdOrUnionidRequired (20352), TaggingStaffNotFound (20353).
+ * Errors:
+ * - TagGroupAndNameRequired (20301): The name of the tag group or that of the tag was left out.
+ * - TaggingCustomerIdInvalid (20350): The external_user_id of the customer to tag or untag is wrong.
+ * - TaggingCustomerUnionidInvalid (20351): The external_user_unionid of the customer to tag or untag is
+ * wrong.
+ * - TaggingCustomerIdOrUnionidRequired (20352): Neither external_user_id nor external_user_unionid was sent
+ * for the customer to tag or untag.
+ * - TaggingStaffNotFound (20353): No staff member has the staff_id on whose behalf the customer is tagged or
+ * untagged.
  */
 export const tagAdd = (
   caller: Caller,
@@ -75,9 +82,17 @@ export const tagAdd = (
  *
  * `POST /open-api/tag/batch_update` — 批量更新客户企业标签 (api-9076143), seat: base
  *
- * Errors: TagIdsRequired (20350), TagIdsTooMany (20351), TaggingCustomerNotFound (20352), BatchTaggingFailed
- * (20353), TagIdToAddInvalid (20354), TagIdToRemoveInvalid (20355), WecomStaffIdInvalid (40003),
- * WecomTaggingTagIdInvalid (40068), WecomCustomerIdInvalid (40096).
+ * Errors:
+ * - TagIdsRequired (20350): The list of tags to add and that of tags to remove are both empty.
+ * - TagIdsTooMany (20351): More than 50 tags were to be added or removed at once.
+ * - TaggingCustomerNotFound (20352): The customer does not exist, or is not connected to the staff member.
+ * - BatchTaggingFailed (20353): The tags could not be added and removed.
+ * - TagIdToAddInvalid (20354): add_tag_id_list holds an invalid tag id, which the message carries.
+ * - TagIdToRemoveInvalid (20355): remove_tag_id_list holds an invalid tag id, which the message carries.
+ * - WecomStaffIdInvalid (40003): Weiban's call to WeCom failed because of an invalid staff id.
+ * - WecomTaggingTagIdInvalid (40068): Weiban's call to WeCom failed because a tag id to add or remove is
+ * invalid.
+ * - WecomCustomerIdInvalid (40096): Weiban's call to WeCom failed because of an invalid customer id.
  */
 export const tagBatchUpdate = (
   caller: Caller,
@@ -109,7 +124,11 @@ export const tagBatchUpdate = (
  *
  * `POST /open-api/tag/create` — 新增企业标签 (api-9050490), seat: base
  *
- * Errors: TagGroupNotFound (20308), TagNameTaken (20309), TagAdditionFailed (20310), TagNameEmpty (20314).
+ * Errors:
+ * - TagGroupNotFound (20308): No tag group has this id.
+ * - TagNameTaken (20309): The group has a tag of this name already.
+ * - TagAdditionFailed (20310): The tags could not be added to the group.
+ * - TagNameEmpty (20314): The name of a tag is an empty string.
  */
 export const tagCreate = (
   caller: Caller,
@@ -130,7 +149,10 @@ export const tagCreate = (
  *
  * `POST /open-api/tag/delete` — 删除企业标签 (api-9055643), seat: base
  *
- * Errors: TagGroupNotFound (20308), TagToDeleteNotFound (20311), TagEditInProgress (20316).
+ * Errors:
+ * - TagGroupNotFound (20308): No tag group has this id.
+ * - TagToDeleteNotFound (20311): A tag to delete does not exist; the message carries its ext_id.
+ * - TagEditInProgress (20316): Another edit of tags is still running.
  */
 export const tagDelete = (
   caller: Caller,
@@ -148,7 +170,9 @@ export const tagDelete = (
  *
  * `GET /open-api/tag/detail` — 获取指定标签信息 (api-9033628), seat: base
  *
- * Errors: TagGroupNameNotFound (20303), TagNameNotInGroup (20304).
+ * Errors:
+ * - TagGroupNameNotFound (20303): No tag group has this name.
+ * - TagNameNotInGroup (20304): No tag of this name is in the group.
  */
 export const tagDetail = (
   caller: Caller,
@@ -172,8 +196,14 @@ export const tagDetail = (
  *
  * `POST /open-api/tag/internal/add` — 给客户添加微伴个人标签 (api-9090430), seat: base
  *
- * Errors: TaggingCustomerIdInvalid (20350), TaggingCustomerUnionidInvalid (20351),
- * TaggingCustomerIdOrUnionidRequired (20352), TaggingStaffNotFound (20353).
+ * Errors:
+ * - TaggingCustomerIdInvalid (20350): The external_user_id of the customer to tag or untag is wrong.
+ * - TaggingCustomerUnionidInvalid (20351): The external_user_unionid of the customer to tag or untag is
+ * wrong.
+ * - TaggingCustomerIdOrUnionidRequired (20352): Neither external_user_id nor external_user_unionid was sent
+ * for the customer to tag or untag.
+ * - TaggingStaffNotFound (20353): No staff member has the staff_id on whose behalf the customer is tagged or
+ * untagged.
  */
 export const tagInternalAdd = (
   caller: Caller,
@@ -201,8 +231,14 @@ export const tagInternalAdd = (
  *
  * `POST /open-api/tag/internal/remove` — 删除客户的微伴个人标签 (api-9090558), seat: base
  *
- * Errors: TaggingCustomerIdInvalid (20350), TaggingCustomerUnionidInvalid (20351),
- * TaggingCustomerIdOrUnionidRequired (20352), TaggingStaffNotFound (20353).
+ * Errors:
+ * - TaggingCustomerIdInvalid (20350): The external_user_id of the customer to tag or untag is wrong.
+ * - TaggingCustomerUnionidInvalid (20351): The external_user_unionid of the customer to tag or untag is
+ * wrong.
+ * - TaggingCustomerIdOrUnionidRequired (20352): Neither external_user_id nor external_user_unionid was sent
+ * for the customer to tag or untag.
+ * - TaggingStaffNotFound (20353): No staff member has the staff_id on whose behalf the customer is tagged or
+ * untagged.
  */
 export const tagInternalRemove = (
   caller: Caller,
@@ -226,7 +262,10 @@ export const tagInternalRemove = (
  *
  * `GET /open-api/tag/list` — 获取标签列表 (api-9075864), seat: base
  *
- * Errors: AccessTokenInvalid (10001), TagListLimitInvalid (20357), TagListOffsetInvalid (20358).
+ * Errors:
+ * - AccessTokenInvalid (10001): The access token is missing, wrong or expired.
+ * - TagListLimitInvalid (20357): The limit of the tag list is not valid.
+ * - TagListOffsetInvalid (20358): The offset of the tag list is not valid.
  */
 export const tagList = (
   caller: Caller,
@@ -269,8 +308,13 @@ export const tagSync = (
  *
  * `POST /open-api/tag/update` — 更新企业标签 (api-9058995), seat: base
  *
- * Errors: TagGroupNotFound (20308), TagNameTaken (20309), TagToUpdateNotFound (20312), TagNameEmpty (20314),
- * TagNameLengthInvalid (20315), TagEditInProgress (20316).
+ * Errors:
+ * - TagGroupNotFound (20308): No tag group has this id.
+ * - TagNameTaken (20309): The group has a tag of this name already.
+ * - TagToUpdateNotFound (20312): A tag to rename does not exist; the message carries its ext_id.
+ * - TagNameEmpty (20314): The name of a tag is an empty string.
+ * - TagNameLengthInvalid (20315): The new name of a tag does not have 1 to 15 characters.
+ * - TagEditInProgress (20316): Another edit of tags is still running.
  */
 export const tagUpdate = (
   caller: Caller,
@@ -297,7 +341,9 @@ export const tagUpdate = (
  *
  * `GET /open-api/tag/v2/list` — 获取标签列表V2 (api-8269965), seat: base
  *
- * Errors: TagListGroupNotFound (20301), TagNotInGroup (20302).
+ * Errors:
+ * - TagListGroupNotFound (20301): No tag group has the tag_group_id that the list is filtered by.
+ * - TagNotInGroup (20302): The tag does not exist, or is not in the group that was asked for.
  */
 export const tagV2List = (
   caller: Caller,

@@ -35,8 +35,12 @@ import * as rows from '../operations.ts';
  *
  * `POST /open-api/workorder/close` — 关闭工单 (api-8932822), seat: service
  *
- * Errors: TicketNotFound (22301), TicketCcStaffNotFound (22303), TicketStaffNotFound (22304),
- * TicketStaffNotAllowed (22305), TicketClosed (22307).
+ * Errors:
+ * - TicketNotFound (22301): No ticket has this order_no.
+ * - TicketCcStaffNotFound (22303): An id in cc_list matches no staff member; the message names it.
+ * - TicketStaffNotFound (22304): No staff member has the staff_id that acts on the ticket.
+ * - TicketStaffNotAllowed (22305): The staff member of staff_id may not handle this ticket.
+ * - TicketClosed (22307): The ticket is closed and can no longer be acted upon.
  */
 export const workorderClose = (
   caller: Caller,
@@ -62,10 +66,22 @@ export const workorderClose = (
  *
  * `POST /open-api/workorder/create` — 新建工单 (api-9470876), status: deprecated
  *
- * Errors: TicketHandlerNotFound (22302), TicketCcStaffNotFound (22303), TicketStaffNotFound (22304),
- * TicketRelationNotFound (22309), TicketComponentNotFound (22310), TicketOptionValuesRequired (22311),
- * TicketInputValueRequired (22312), TicketComponentSortTaken (22313), TicketComponentRequired (22315),
- * TicketOptionValueInvalid (22316), TicketComponentValueRequired (22317).
+ * Errors:
+ * - TicketHandlerNotFound (22302): No staff member has the handler_id that is to handle the ticket next.
+ * - TicketCcStaffNotFound (22303): An id in cc_list matches no staff member; the message names it.
+ * - TicketStaffNotFound (22304): No staff member has the staff_id that acts on the ticket.
+ * - TicketRelationNotFound (22309): No customer or group chat has the relation_id of the ticket to create.
+ * - TicketComponentNotFound (22310): A component_id matches no component, or the component is not part of the
+ * ticket's template.
+ * - TicketOptionValuesRequired (22311): A component of the ticket with options (select, checked, radio,
+ * selectMultiple) has no values.
+ * - TicketInputValueRequired (22312): An input component of the ticket (input, textarea) has no value.
+ * - TicketComponentSortTaken (22313): Two components of the ticket have the same sort value.
+ * - TicketComponentRequired (22315): A component that the template requires is missing; the message carries
+ * its id.
+ * - TicketOptionValueInvalid (22316): The values of a ticket's component hold something that is not one of
+ * its options.
+ * - TicketComponentValueRequired (22317): A component of the ticket has neither value nor values.
  *
  * @deprecated
  */
@@ -98,7 +114,8 @@ export const workorderCreate = (
  *
  * `GET /open-api/workorder/detail` — 获取工单详情 (api-8267914), seat: service
  *
- * Errors: TicketNotFound (22301).
+ * Errors:
+ * - TicketNotFound (22301): No ticket has this order_no.
  */
 export const workorderDetail = (
   caller: Caller,
@@ -131,8 +148,11 @@ export const workorderList = (
  *
  * `POST /open-api/workorder/reply` — 评论工单 (api-8932839), seat: service
  *
- * Errors: TicketNotFound (22301), TicketStaffNotFound (22304), TicketStaffNotAllowed (22305), TicketClosed
- * (22307).
+ * Errors:
+ * - TicketNotFound (22301): No ticket has this order_no.
+ * - TicketStaffNotFound (22304): No staff member has the staff_id that acts on the ticket.
+ * - TicketStaffNotAllowed (22305): The staff member of staff_id may not handle this ticket.
+ * - TicketClosed (22307): The ticket is closed and can no longer be acted upon.
  */
 export const workorderReply = (
   caller: Caller,
@@ -155,8 +175,13 @@ export const workorderReply = (
  *
  * `POST /open-api/workorder/switch` — 流转工单 (api-8269990), seat: service
  *
- * Errors: TicketNotFound (22301), TicketHandlerNotFound (22302), TicketCcStaffNotFound (22303),
- * TicketStaffNotFound (22304), TicketStaffNotAllowed (22305), TicketClosed (22307).
+ * Errors:
+ * - TicketNotFound (22301): No ticket has this order_no.
+ * - TicketHandlerNotFound (22302): No staff member has the handler_id that is to handle the ticket next.
+ * - TicketCcStaffNotFound (22303): An id in cc_list matches no staff member; the message names it.
+ * - TicketStaffNotFound (22304): No staff member has the staff_id that acts on the ticket.
+ * - TicketStaffNotAllowed (22305): The staff member of staff_id may not handle this ticket.
+ * - TicketClosed (22307): The ticket is closed and can no longer be acted upon.
  */
 export const workorderSwitch = (
   caller: Caller,
@@ -180,7 +205,8 @@ export const workorderSwitch = (
  *
  * `GET /open-api/workorder/template/detail` — 获取工单模板详情 (api-9687065), seat: service
  *
- * Errors: TicketTemplateNotFound (223014).
+ * Errors:
+ * - TicketTemplateNotFound (223014): No ticket template has this template_id.
  */
 export const workorderTemplateDetail = (
   caller: Caller,
@@ -219,9 +245,16 @@ export const workorderTemplateList = (
  *
  * `POST /open-api/workorder/update` — 修改工单 (api-9491732), seat: service
  *
- * Errors: TicketNotFound (22301), TicketStaffNotFound (22304), TicketStaffNotAllowed (22305),
- * TicketOptionValuesRequired (22311), TicketInputValueRequired (22312), TicketOptionValueInvalid (22316),
- * TicketComponentRecordIdInvalid (22318).
+ * Errors:
+ * - TicketNotFound (22301): No ticket has this order_no.
+ * - TicketStaffNotFound (22304): No staff member has the staff_id that acts on the ticket.
+ * - TicketStaffNotAllowed (22305): The staff member of staff_id may not handle this ticket.
+ * - TicketOptionValuesRequired (22311): A component of the ticket with options (select, checked, radio,
+ * selectMultiple) has no values.
+ * - TicketInputValueRequired (22312): An input component of the ticket (input, textarea) has no value.
+ * - TicketOptionValueInvalid (22316): The values of a ticket's component hold something that is not one of
+ * its options.
+ * - TicketComponentRecordIdInvalid (22318): A component_record_id is not one of this ticket.
  */
 export const workorderUpdate = (
   caller: Caller,

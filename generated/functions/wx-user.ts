@@ -17,7 +17,9 @@ import * as rows from '../operations.ts';
  *
  * `POST /open-api/wx_user/mark_tag` — 批量预打企业标签 (api-9094169), seat: marketing
  *
- * Errors: PreTagTypeInvalid (20351), PreTagTagInvalid (10002).
+ * Errors:
+ * - PreTagTypeInvalid (20351): The type of a tagging in advance is wrong; the page has no such parameter.
+ * - PreTagTagInvalid (10002): The tag to put on future customers is wrong.
  */
 export const wxUserMarkTag = (
   caller: Caller,

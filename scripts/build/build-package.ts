@@ -1,6 +1,8 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'tsdown';
+import { buildChineseTypes } from './chinese-types.ts';
+import { keepComments } from './comment-lines.ts';
 import { publishedManifest } from './published-manifest.ts';
 import { keepSourcesInPackage } from './source-paths.ts';
 import { type Manifest, readOffer } from './subpaths.ts';
@@ -19,7 +21,7 @@ const NOTICE = '/*! Holds openapi-fetch: MIT License, Copyright (c) 2023 Drew Po
  */
 export async function buildPackage(project: string, out: string): Promise<void> {
   const manifest: Manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
-  const { modules, commands, files } = readOffer(manifest);
+  const { modules, chinese, commands, files } = readOffer(manifest);
   rmSync(out, { recursive: true, force: true });
   const { plugin, folders } = noteBundledPackages();
   const settingsOf = (entry: ReadonlyMap<string, string>) => ({
@@ -28,8 +30,10 @@ export async function buildPackage(project: string, out: string): Promise<void> 
   });
   await build({ ...settingsOf(modules), format: 'esm' });
   await build(withOpenapiFetch({ ...settingsOf(modules), format: 'cjs' }));
+  if (chinese.size > 0) await buildChineseTypes(project, chinese, settings(project, out, chinese));
   if (commands.size > 0) await build(asCommands({ ...settingsOf(commands), format: 'esm' }));
   keepSourcesInPackage({ project, out });
+  keepComments(out);
   for (const [name, source] of files) copyFileSync(resolve(project, source), join(out, name));
   for (const name of DOCUMENTS) copyFileSync(join(project, name), join(out, name));
   writeFileSync(join(out, THIRD_PARTY), thirdPartyLicences(folders));

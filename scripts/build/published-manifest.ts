@@ -1,4 +1,4 @@
-import { type Manifest, readOffer } from './subpaths.ts';
+import { codeOf, type Manifest, readOffer } from './subpaths.ts';
 import { THIRD_PARTY } from './third-party.ts';
 
 /** Fields that describe the package, and fields that npm needs to install it. */
@@ -27,7 +27,7 @@ const KEPT = [
  * @throws Error if a row of `exports` is malformed.
  */
 export function publishedManifest(manifest: Manifest): Record<string, unknown> {
-  const { modules, commands, files } = readOffer(manifest);
+  const { modules, chinese, commands, files } = readOffer(manifest);
   const kept = KEPT.filter((field) => field in manifest).map((field) => [field, manifest[field]]);
   return {
     ...Object.fromEntries(kept),
@@ -37,6 +37,10 @@ export function publishedManifest(manifest: Manifest): Record<string, unknown> {
     types: './index.d.ts',
     exports: Object.fromEntries([
       ...[...modules.keys()].map((name) => [name === 'index' ? '.' : `./${name}`, conditions(name)]),
+      ...[...chinese.keys()].map((name) => [
+        `./${name.replace('/index', '')}`,
+        conditions(name, codeOf(name)),
+      ]),
       ...[...files.keys()].map((name) => [`./${name}`, `./${name}`]),
       ['./package.json', './package.json'],
     ]),
@@ -46,6 +50,7 @@ export function publishedManifest(manifest: Manifest): Record<string, unknown> {
     // npm adds README.md and LICENSE automatically, and nothing else.
     files: [
       ...['*.js', '*.cjs', '*.d.ts', '*.d.cts', '*.map', 'chunks', 'command'],
+      ...(chinese.size > 0 ? ['zh'] : []),
       ...files.keys(),
       ...['README.*.md', 'CHANGELOG.md', THIRD_PARTY],
     ],
@@ -53,9 +58,10 @@ export function publishedManifest(manifest: Manifest): Record<string, unknown> {
   };
 }
 
-function conditions(name: string): object {
+/** The conditions of a subpath, by the names of its declarations and of its code. */
+function conditions(types: string, code = types): object {
   return {
-    import: { types: `./${name}.d.ts`, default: `./${name}.js` },
-    require: { types: `./${name}.d.cts`, default: `./${name}.cjs` },
+    import: { types: `./${types}.d.ts`, default: `./${code}.js` },
+    require: { types: `./${types}.d.cts`, default: `./${code}.cjs` },
   };
 }

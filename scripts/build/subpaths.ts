@@ -11,6 +11,11 @@ export interface Manifest {
 export interface Offer {
   /** Source files by the name of the built file, without extension. */
   readonly modules: ReadonlyMap<string, string>;
+  /**
+   * Modules that differ from others in the language of their types alone: their sources by the name of the declarations
+   * (`zh/operations`). They have the code of the module of that name without `zh/`.
+   */
+  readonly chinese: ReadonlyMap<string, string>;
   /** The same for commands, which are built as ESM only. */
   readonly commands: ReadonlyMap<string, string>;
   /** Files by their name in the package. */
@@ -26,17 +31,31 @@ export interface Offer {
 export function readOffer({ exports, bin = {} }: Manifest): Offer {
   const modules = new Map<string, string>();
   const files = new Map<string, string>();
+  const chinese = new Map<string, string>();
   for (const [subpath, source] of Object.entries(exports)) {
     const name = subpath === '.' ? 'index' : subpath.replace(/^\.\//, '');
     const isSubpath = subpath === '.' || name !== subpath;
-    if (isSubpath && /^[a-z][a-z-]*$/.test(name) && source.endsWith('.ts')) modules.set(name, source);
+    if (isSubpath && name !== 'zh' && /^[a-z][a-z-]*$/.test(name) && source.endsWith('.ts'))
+      modules.set(name, source);
+    else if (isSubpath && /^zh(\/[a-z-]+)?$/.test(name) && source.endsWith('.ts'))
+      chinese.set(name === 'zh' ? 'zh/index' : name, source);
     else if (isSubpath && /^[a-z][a-z\d-]*(\.[a-z\d]+)+$/.test(name) && source.endsWith(`/${name}`))
       files.set(name, source);
     else
       throw new Error(
-        `package.json: exports has ${JSON.stringify(subpath)} for ${JSON.stringify(source)}; a subpath is ./<lower-case name> for a .ts file, or ./<file name> for a file of that name.`,
+        `package.json: exports has ${JSON.stringify(subpath)} for ${JSON.stringify(source)}; a subpath is ./<lower-case name> or ./zh/<name> for a .ts file, or ./<file name> for a file of that name.`,
       );
   }
   const commands = new Map(Object.entries(bin).map(([name, source]) => [`${name}-command`, source]));
-  return { modules, commands, files };
+  for (const name of chinese.keys())
+    if (!modules.has(codeOf(name)))
+      throw new Error(
+        `package.json: exports has ./${name}, but not ./${codeOf(name)}, whose code it would have.`,
+      );
+  return { modules, chinese, commands, files };
+}
+
+/** The name of the module whose code a Chinese module has. */
+export function codeOf(chinese: string): string {
+  return chinese.replace('zh/', '');
 }

@@ -2,6 +2,7 @@ import { isJsonType } from '../spec/media-types.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import { isObject, type Parameter, type Schema } from '../spec/openapi.ts';
 import { bodySchema, flatBody } from './body-arguments.ts';
+import { say } from './words.ts';
 
 /** A parameter, and the argument of a call that gives its value. */
 export interface ArgumentParameter extends Parameter {
@@ -96,27 +97,22 @@ export function isRequiredParameter({ required, in: place }: Parameter): boolean
 }
 
 /** The schema of a parameter's value, with where it is sent if its name does not tell. */
-function argumentSchema(parameter: ArgumentParameter): Schema {
+function argumentSchema({ language }: Model, parameter: ArgumentParameter): Schema {
   const { in: place, key, name } = parameter;
   const schema = parameterSchema(parameter);
   if (key === name && (place === 'query' || place === 'path')) return schema;
-  const where = `Sent as the ${PLACE_NAMES[place]} ${JSON.stringify(name)}.`;
+  const where = say(language, 'sentAs', {
+    place: say(language, `place_${place}`),
+    name: JSON.stringify(name),
+  });
   return { ...schema, description: [schema.description?.trim(), where].filter(Boolean).join('\n') };
 }
-
-const PLACE_NAMES = {
-  path: 'path parameter',
-  query: 'query parameter',
-  querystring: 'query string',
-  header: 'header',
-  cookie: 'cookie',
-} as const;
 
 /** The schema of each argument, by its name. */
 export function argumentSchemas(model: Model, operation: Operation): ReadonlyMap<string, Schema> {
   const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
   return new Map<string, Schema>([
-    ...parameters.map((parameter): [string, Schema] => [parameter.key, argumentSchema(parameter)]),
+    ...parameters.map((parameter): [string, Schema] => [parameter.key, argumentSchema(model, parameter)]),
     ...Object.entries(bodyFields?.properties ?? {}),
     ...(wholeBody === undefined ? [] : [['body', wholeBody] as const]),
   ]);

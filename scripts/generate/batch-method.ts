@@ -3,6 +3,7 @@ import { hasBatchRows } from '../spec/batch-rows.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import { batchMethodName } from './batches.ts';
 import { errorNames, hasRequiredArguments } from './call-signature.ts';
+import { say } from './words.ts';
 
 /** The names of the call types that the type of such a method uses. */
 export function batchMethodTypes(operation: Operation): string[] {
@@ -22,23 +23,13 @@ export function batchMethod(model: Model, operation: Operation): InterfaceDeclar
     name: 'all',
     parameters: [params, { name: 'options', type: 'SplitOptions', hasQuestionToken: true }],
     returnType: `Promise<${typeName}Row[]>`,
-    docs: [
-      {
-        description:
-          'Sends a list of any length in several calls; the rows of all answers, in the order of the list.',
-      },
-    ],
+    docs: [{ description: say(model.language, 'batchAll') }],
   };
   const batches = {
     name: 'batches',
     parameters: [params, { name: 'options', type: 'BatchOptions', hasQuestionToken: true }],
     returnType: `AsyncIterable<Batch<${typeName}Result, ${typeName}Entry, ${errorNames(operation)}>>`,
-    docs: [
-      {
-        description:
-          'Sends a list of any length in several calls, and yields the outcome of each in the order of the list.',
-      },
-    ],
+    docs: [{ description: say(model.language, 'batchBatches') }],
   };
   const call = {
     parameters: [
@@ -52,7 +43,7 @@ export function batchMethod(model: Model, operation: Operation): InterfaceDeclar
       kind: StructureKind.Interface,
       isExported: true,
       name: batchMethodName(operation),
-      docs: [{ description: `The call of ${id}, and ways to send a longer list than one call holds.` }],
+      docs: [{ description: say(model.language, 'batchCall', { id }) }],
       callSignatures: [call],
       methods: hasBatchRows(operation) ? [batches, all] : [batches],
     },

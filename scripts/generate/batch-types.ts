@@ -4,6 +4,7 @@ import { type Model, type Operation, resolve } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { fieldsTypeName, isRequiredParameter, oneOfRequired, planArguments } from './arguments.ts';
 import { literal } from './text.ts';
+import { say } from './words.ts';
 
 /** The type of an item of the list that is split, and of a row of its answers. */
 export function batchTypes(model: Model, operation: Operation): StatementStructures[] {
@@ -19,12 +20,12 @@ export function batchTypes(model: Model, operation: Operation): StatementStructu
     ],
   };
   const lists = batches.map(({ argument }) => itemText(model, params, fields, [argument]));
-  const entry = alias(`${typeName}Entry`, lists, `An item of the list that ${id} takes.`);
+  const entry = alias(`${typeName}Entry`, lists, say(model.language, 'entry', { id }));
   if (!hasBatchRows(operation)) return [entry];
   const rows = batches.map(({ items = '' }) =>
     itemText(model, `${typeName}Result`, result ?? {}, items.split('.')),
   );
-  return [entry, alias(`${typeName}Row`, rows, `A row of ${id}.`)];
+  return [entry, alias(`${typeName}Row`, rows, say(model.language, 'row', { id }))];
 }
 
 /** The type of an item of the list at a path; `NonNullable` costs a compiler time, so it stands only where it is needed. */

@@ -10,6 +10,9 @@ import { pascalCase } from '../spec/names.ts';
 import { batchMethodTypes } from './batch-method.ts';
 import { batchMethodName } from './batches.ts';
 import { callType, hasRequiredArguments, listType, listTypeName, walkOptions } from './call-signature.ts';
+import { doc } from './doc.ts';
+import { groupDoc } from './group-doc.ts';
+import type { Namespace } from './namespaces.ts';
 import { operationDoc } from './operation-doc.ts';
 import { propertyName } from './text.ts';
 
@@ -26,7 +29,7 @@ export function namespaceTypeName(namespace: string): string {
 export function methodsInterface(
   model: Model,
   operations: readonly Operation[],
-  { name, about, namespaces = [] }: { name: string; about: string; namespaces?: readonly string[] },
+  { name, about, namespaces = [] }: { name: string; about: string; namespaces?: readonly Namespace[] },
 ): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
@@ -35,9 +38,10 @@ export function methodsInterface(
     docs: [{ description: about }],
     properties: [
       ...namespaces.map((namespace) => ({
-        name: propertyName(namespace),
+        name: propertyName(namespace.name),
         isReadonly: true,
-        type: namespaceTypeName(namespace),
+        type: namespaceTypeName(namespace.name),
+        docs: [doc(groupDoc(model, namespace))],
       })),
       ...operations.filter(hasMembers).map((operation) => memberProperty(model, operation)),
     ],
@@ -80,7 +84,7 @@ function methodSignature(model: Model, operation: Operation): OptionalKind<Metho
       { name: 'options', type: 'CallOptions', hasQuestionToken: true },
     ],
     returnType: callType(operation),
-    docs: [{ description: `\n${operationDoc(operation)}` }],
+    docs: [{ description: `\n${operationDoc(model, operation)}` }],
   };
 }
 
@@ -93,6 +97,6 @@ function memberProperty(model: Model, operation: Operation): OptionalKind<Proper
     name: propertyName(operation.member),
     isReadonly: true,
     type: types.join(' & '),
-    docs: [{ description: `\n${operationDoc(operation)}` }],
+    docs: [{ description: `\n${operationDoc(model, operation)}` }],
   };
 }

@@ -4,10 +4,12 @@ import type { Schema } from '../spec/openapi.ts';
 import { argumentSchemas, fieldsTypeName, oneOfRequired, requiredArguments } from './arguments.ts';
 import { batchMethod } from './batch-method.ts';
 import { batchTypes } from './batch-types.ts';
+import { doc } from './doc.ts';
 import { listTypes } from './paging.ts';
 import { schemaDoc } from './schema-doc.ts';
-import { commentText, literal, propertyName } from './text.ts';
+import { literal, propertyName } from './text.ts';
 import { hasTypedMembers, type Member, membersOf, type TypeContext, typeText } from './type-text.ts';
+import { say } from './words.ts';
 
 type Names = TypeContext['names'];
 
@@ -27,7 +29,8 @@ export function operationTypes(model: Model, operation: Operation, names: Names)
  */
 function paramsTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {
   const { id, typeName } = operation;
-  const context: TypeContext = { names, side: 'argument', schemas: model.schemas };
+  const { language } = model;
+  const context: TypeContext = { names, side: 'argument', schemas: model.schemas, language: model.language };
   const members = argumentSchemas(model, operation);
   const required = requiredArguments(model, operation);
   const oneOf = oneOfRequired(model, operation);
@@ -43,21 +46,21 @@ function paramsTypes(model: Model, operation: Operation, names: Names): Statemen
       ),
     ),
   });
-  if (oneOf.length === 0) return [fields(`${typeName}Params`, `Arguments of ${id}.`)];
+  if (oneOf.length === 0) return [fields(`${typeName}Params`, say(language, 'params', { id }))];
   const choices = oneOf.map((name) => {
     const text = typeText(members.get(name) ?? {}, context);
     // An object written out twice is another type to a compiler, and would be shown as an intersection.
     const type = text.includes('{') ? `NonNullable<${fieldsTypeName(operation)}[${literal(name)}]>` : text;
     return `(${fieldsTypeName(operation)} & { ${propertyName(name)}: ${type} })`;
   });
-  const rule = `at least one of ${oneOf.join(', ')}`;
+  const rule = { id, names: oneOf.join(say(language, 'comma')) };
   return [
-    fields(fieldsTypeName(operation), `The single arguments of ${id}, which needs ${rule}.`),
+    fields(fieldsTypeName(operation), say(language, 'fieldsOneOf', rule)),
     {
       kind: StructureKind.TypeAlias,
       isExported: true,
       name: `${typeName}Params`,
-      docs: [doc(`Arguments of ${id}: ${rule}.`)],
+      docs: [doc(say(language, 'paramsOneOf', rule))],
       type: choices.join(' | '),
     },
   ];
@@ -65,12 +68,18 @@ function paramsTypes(model: Model, operation: Operation, names: Names): Statemen
 
 function resultTypes(model: Model, operation: Operation, names: Names): StatementStructures[] {
   const { id, typeName } = operation;
+  const text = say(model.language, 'result', { id });
   const item = `${typeName}Item`;
   const list = listTypes(model, operation, item);
-  const context: TypeContext = { names, side: 'result', item, schemas: model.schemas };
+  const context: TypeContext = {
+    names,
+    side: 'result',
+    item,
+    schemas: model.schemas,
+    language: model.language,
+  };
   const plain = plainType(operation, context);
   if (plain !== undefined) {
-    const text = `What ${id} answers.`;
     return [
       {
         kind: StructureKind.TypeAlias,
@@ -84,10 +93,10 @@ function resultTypes(model: Model, operation: Operation, names: Names): Statemen
   const documented = (structure: StatementStructures, text: string) =>
     ({ ...structure, docs: [doc(text)] }) as StatementStructures;
   const result = declareSchema(`${typeName}Result`, list?.result ?? operation.result ?? {}, context);
-  const statements = [documented(result, `What ${id} answers.`)];
+  const statements = [documented(result, text)];
   if (list === undefined) return statements;
   const rows = list.declared ?? list.item;
-  return [...statements, documented(declareSchema(item, rows, context), `A row of ${id}.`)];
+  return [...statements, documented(declareSchema(item, rows, context), say(model.language, 'row', { id }))];
 }
 
 /** The type of an answer that is not JSON alone; undefined for one that is. */
@@ -101,7 +110,7 @@ function plainType({ answer }: Operation, context: TypeContext): string | undefi
 
 /** A schema as a declaration: an interface for an object with known members, otherwise an alias. */
 export function declareSchema(name: string, schema: Schema, context: TypeContext): StatementStructures {
-  const docs = schemaDoc(schema) === '' ? [] : [doc(schemaDoc(schema))];
+  const docs = docsOf(schema, context);
   if (!isPlainObject(schema))
     return { kind: StructureKind.TypeAlias, isExported: true, name, docs, type: typeText(schema, context) };
   const properties = membersOf(schema, context).map((member) => property(member, context));
@@ -121,18 +130,16 @@ function isPlainObject(schema: Schema): boolean {
 /** Keywords that make an object schema something else than a list of members. */
 const OTHERWISE = ['$ref', 'oneOf', 'anyOf', 'allOf', 'enum', 'const', 'not'];
 
-function property({ name, schema, isRequired, type }: Member, { side }: TypeContext) {
-  const text = schemaDoc(schema);
+function property({ name, schema, isRequired, type }: Member, context: TypeContext) {
   return {
     name: propertyName(name),
     hasQuestionToken: !isRequired,
-    type: isRequired || side === 'result' ? type : `${type} | undefined`,
-    docs: text === '' ? [] : [doc(text)],
+    type: isRequired || context.side === 'result' ? type : `${type} | undefined`,
+    docs: docsOf(schema, context),
   };
 }
 
-/** A doc comment for ts-morph. */
-export function doc(text: string): { description: string } {
-  const safe = commentText(text.trim());
-  return { description: safe.includes('\n') ? `\n${safe}` : safe };
+function docsOf(schema: Schema, { language }: TypeContext) {
+  const text = schemaDoc(schema, language);
+  return text === '' ? [] : [doc(text)];
 }

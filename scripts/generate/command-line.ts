@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createCommand, wrongArguments } from '../kit/command.ts';
 import { type Diagnostic, formatDiagnostic, SpecError } from '../kit/diagnostic.ts';
+import type { Language } from '../spec/model.ts';
 import { rememberParses } from '../spec/parse-cache.ts';
 import { generate } from './generate.ts';
 import { isPartName, PART_NAMES, type PartName, withNeeded } from './parts.ts';
@@ -17,6 +18,7 @@ validators, and the data of the sandbox.
   --out <folder>  where to write                                                           (generated)
   --only <parts>  what to write, separated by commas; everything else stays as it is       (all)
                   ${PART_NAMES.join(', ')}
+  --lang <en|zh>  the language of texts and comments, where the specification has it        (en)
   --recordings <folder>  recorded answers for the sandbox  (test/recordings, if it exists and --spec is spec)
   --check         write nothing; exit 1 and name the files that are stale
   --force         ignore the caches of earlier runs and replace them
@@ -45,6 +47,7 @@ export const runGenerate = createCommand({
         out: resolve(options.out),
         project: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
         ...(options.recordings !== undefined && { recordings: resolve(options.recordings) }),
+        language: options.language,
         ...(options.parts !== undefined && { parts: options.parts }),
         mode,
         warn: (finding) => warnings.push(finding),
@@ -77,6 +80,7 @@ function parse(args: readonly string[]) {
       spec: { type: 'string', default: 'spec' },
       out: { type: 'string', default: 'generated' },
       only: { type: 'string' },
+      lang: { type: 'string', default: 'en' },
       recordings: { type: 'string' },
       check: { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
@@ -93,10 +97,16 @@ function parse(args: readonly string[]) {
   const parts = values.only === undefined ? undefined : partsIn(values.only);
   return {
     ...values,
+    language: languageOf(values.lang),
     recordings,
     parts,
     root: statSync(given).isDirectory() ? join(given, 'openapi.yaml') : given,
   };
+}
+
+function languageOf(text: string): Language {
+  if (text === 'en' || text === 'zh') return text;
+  throw wrongArguments(`--lang ${text}: write en or zh\n`);
 }
 
 function partsIn(list: string): ReadonlySet<PartName> {

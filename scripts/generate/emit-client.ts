@@ -2,10 +2,12 @@ import { type InterfaceDeclarationStructure, type StatementStructures, Structure
 import type { Model, Operation } from '../spec/model.ts';
 import { CALL_TYPES } from './call-types.ts';
 import { methodsInterface, methodTypes, namespaceTypeName } from './client-methods.ts';
-import { declareSchema, doc, operationTypes } from './client-types.ts';
+import { declareSchema, operationTypes } from './client-types.ts';
+import { doc } from './doc.ts';
 import { groupOperations, type Namespace, typeImport } from './namespaces.ts';
 import { createProject } from './project.ts';
 import { componentTypeNames } from './type-names.ts';
+import { say } from './words.ts';
 
 type Statement = StatementStructures | string;
 
@@ -41,7 +43,12 @@ function components(model: Model): Statement[] {
   // Without an export the file would be a script, which nothing can import.
   if (schemas.length === 0) return ['export {};'];
   return schemas.map(([name, schema]) =>
-    declareSchema(names.get(name) ?? name, schema, { names, side: 'result', schemas: model.schemas }),
+    declareSchema(names.get(name) ?? name, schema, {
+      names,
+      side: 'result',
+      schemas: model.schemas,
+      language: model.language,
+    }),
   );
 }
 
@@ -62,8 +69,8 @@ function client(model: Model, namespaces: readonly Namespace[], own: readonly Op
     operationParams(model),
     methodsInterface(model, own, {
       name: 'Methods',
-      about: 'Every operation as a method. Names follow the path: its first segment, then the rest.',
-      namespaces: namespaces.map(({ name }) => name),
+      about: say(model.language, 'methods'),
+      namespaces,
     }),
     ...modules.map(
       (moduleSpecifier): Statement => ({
@@ -80,7 +87,7 @@ function namespaceModule(model: Model, { name, operations }: Namespace): Stateme
     ...operationStatements(model, operations, '..'),
     methodsInterface(model, operations, {
       name: namespaceTypeName(name),
-      about: `The methods of \`${name}\`.`,
+      about: say(model.language, 'groupMethods', { group: name }),
     }),
   ];
 }
@@ -110,7 +117,7 @@ function operationParams(model: Model): InterfaceDeclarationStructure {
     kind: StructureKind.Interface,
     isExported: true,
     name: 'OperationParams',
-    docs: [doc('The arguments of every operation, by operationId.')],
+    docs: [doc(say(model.language, 'everyParams'))],
     properties: model.operations.map(({ id, typeName }) => ({ name: id, type: `${typeName}Params` })),
   };
 }

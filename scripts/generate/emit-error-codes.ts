@@ -7,30 +7,32 @@ import {
 import type { Model } from '../spec/model.ts';
 import { createProject } from './project.ts';
 import { commentText, literalOf } from './text.ts';
+import { say } from './words.ts';
 
 /** `error-codes.ts`: const objects with types of the same name for all error codes and for those of each operation. */
 export function emitErrorCodes(model: Model): string {
+  const { language } = model;
   const entries = Object.entries(model.errors).sort(([a], [b]) => (a < b ? -1 : 1));
   const globals = entries.filter(([, { global }]) => global !== undefined);
   const names = globals.map(([name]) => literalOf(name));
   const statements: StatementStructures[] = [
     ...constObject(
       'ErrorCode',
-      entries.map(([name, { code, en }]) => [name, code, en]),
-      'Every documented error code, by name. Several names may share a code.',
+      entries.map(([name, entry]) => [name, entry.code, entry[language] ?? '']),
+      say(language, 'errorCode'),
     ),
     {
       kind: StructureKind.TypeAlias,
       isExported: true,
       name: 'ErrorName',
       type: 'keyof ErrorCodes',
-      docs: [{ description: 'The name of any documented error.' }],
+      docs: [{ description: say(language, 'errorName') }],
     },
     {
       kind: StructureKind.Interface,
       isExported: true,
       name: 'ErrorCodes',
-      docs: [{ description: 'The code of each name.' }],
+      docs: [{ description: say(language, 'errorCodes') }],
       properties: entries.map(([name, { code }]) => ({ name, type: String(code), isReadonly: true })),
     },
     {
@@ -38,12 +40,12 @@ export function emitErrorCodes(model: Model): string {
       isExported: true,
       name: 'GlobalErrorName',
       type: names.length === 0 ? 'never' : names.join(' | '),
-      docs: [{ description: 'The names of the errors that any operation can answer.' }],
+      docs: [{ description: say(language, 'globalErrorName') }],
     },
     constant(
       'globalErrors',
       `${literalOf(Object.fromEntries(globals.map(([name, { code, global }]) => [name, [code, global]])))} as const`,
-      'How the client handles each error that any operation can answer.',
+      say(language, 'globalErrors'),
     ),
   ];
   for (const { typeName, id, errors } of model.operations) {
@@ -51,9 +53,9 @@ export function emitErrorCodes(model: Model): string {
     const rows = errors.map(({ name, code }): [string, number, string] => [
       name,
       code,
-      model.errors[name]?.en ?? '',
+      model.errors[name]?.[language] ?? '',
     ]);
-    statements.push(...constObject(`${typeName}Error`, rows, `The errors that ${id} documents.`));
+    statements.push(...constObject(`${typeName}Error`, rows, say(language, 'operationErrors', { id })));
   }
   const project = createProject();
   return project.createSourceFile('error-codes.ts', { statements }).getFullText();

@@ -44,7 +44,7 @@ function functionsModule(
 function functionText(model: Model, operation: Operation): string {
   const { id, typeName } = operation;
   const optional = hasRequiredArguments(model, operation) ? '' : '?';
-  return `${blockComment(operationDoc(operation))}export const ${id} = (
+  return `${blockComment(operationDoc(model, operation))}export const ${id} = (
   caller: Caller,
   params${optional}: ${typeName}Params,
   options?: CallOptions,

@@ -29,7 +29,12 @@ export function emitWebhooks(model: Model): string {
   );
   const types = messages.map(({ typeName, operation, schema }) => {
     const text = [operation.summary, operation.description].filter((part) => part !== undefined);
-    const type = typeText(schema, { names, side: 'result', schemas: model.schemas });
+    const type = typeText(schema, {
+      names,
+      side: 'result',
+      schemas: model.schemas,
+      language: model.language,
+    });
     return `${docComment(text.join('\n\n'))}export type ${typeName} = ${type};\n`;
   });
   const members = messages.map(({ name, typeName }) => `  ${propertyName(name)}: ${typeName};\n`);

@@ -6,9 +6,10 @@ import { fileFingerprint, fingerprint } from '../kit/fingerprint.ts';
 import { cacheFolder, openTextCache, type TextCache } from '../kit/text-cache.ts';
 import { writeWhole } from '../kit/write-files.ts';
 import { assemble } from '../spec/assemble.ts';
+import { inChinese } from '../spec/in-chinese.ts';
 import { withEveryPath } from '../spec/list-paths.ts';
 import { ANY_DISK, listYaml, loadSpec, nameOf } from '../spec/load.ts';
-import { buildModel, type Model } from '../spec/model.ts';
+import { buildModel, type Language, type Model } from '../spec/model.ts';
 import { listGenerator } from './generator-files.ts';
 import { isFileOf, PART_NAMES, type PartName } from './parts.ts';
 import { type SlowFilesEmitter, startSlowFilesEmitter } from './slow-files.ts';
@@ -25,6 +26,8 @@ export interface GenerateOptions {
   readonly recordings?: string;
   /** The parts of the output to bring up to date. Files of other parts stay as they are. Default: all parts. */
   readonly parts?: ReadonlySet<PartName>;
+  /** The language of texts and comments. Default: English. */
+  readonly language?: Language;
   /** `check` writes nothing. `check` and `force` ignore the caches of earlier runs, and `force` replaces them. */
   readonly mode: 'write' | 'check' | 'force';
   /** Receives what is odd in the specification and does not keep it from being generated. */
@@ -53,7 +56,11 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     ...listYaml(join(dirname(options.root), 'paths')),
     ...(options.recordings === undefined ? [] : listRecordings(options.recordings)),
   ];
-  const cache = openRunCache(cacheFolder(options.project), [options.out, ...(options.parts ?? [])], inputs);
+  const cache = openRunCache(
+    cacheFolder(options.project),
+    [options.out, ...(options.parts ?? []), options.language ?? 'en'],
+    inputs,
+  );
   const unchanged = options.mode === 'write' ? cache.unchanged() : undefined;
   if (unchanged !== undefined) return finish(`${unchanged}: nothing changed, 0 files written`, []);
   const slowFiles = startSlowFilesEmitter();
@@ -81,7 +88,8 @@ async function regenerate(
     spec = loadSpec(options.root, ANY_DISK);
   }
   const { warn = () => undefined, parts = new Set(PART_NAMES) } = options;
-  const model = buildModel(assemble(spec, { warn }), { warn });
+  const english = buildModel(assemble(spec, { warn }), { warn });
+  const model = options.language === 'zh' ? inChinese(english) : english;
   const sources = [...spec.sources.values()];
   const { emitAll } = await import('./emit-all.ts');
   const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);

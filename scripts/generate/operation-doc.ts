@@ -1,34 +1,54 @@
-import type { Operation } from '../spec/model.ts';
+import type { Model, Operation } from '../spec/model.ts';
 import { isObject } from '../spec/openapi.ts';
 import { commentText } from './text.ts';
+import { say } from './words.ts';
 
-/** The doc comment of an operation's method: purpose, requirements, errors, and the documentation page. */
-export function operationDoc(operation: Operation): string {
-  const { object, errors, body } = operation;
-  const lines = [object.summary ?? `${operation.method.toUpperCase()} ${operation.path}`];
-  if (object.description !== undefined) lines.push('', object.description.trim());
-  const anyOf = object['x-oneOf-required'];
-  if (Array.isArray(anyOf)) lines.push('', `At least one of ${anyOf.join(', ')} is required.`);
-  const others = Object.keys(object.requestBody?.content ?? {}).filter((type) => type !== body?.declaredType);
-  if (body !== undefined && others.length > 0)
-    lines.push('', `The body is sent as ${body.mediaType}; the API also takes ${others.join(', ')}.`);
-  const because = object['x-safety-because'];
-  if (typeof because === 'string') lines.push('', `Sent twice (${operation.safety}): ${because.trim()}`);
-  lines.push('', `\`${operation.method.toUpperCase()} ${operation.path}\`${notes(operation)}`);
-  if (errors.length > 0)
-    lines.push('', `Errors: ${errors.map(({ name, code }) => `${name} (${code})`).join(', ')}.`);
-  const text = commentText(lines.join('\n'));
+/** The doc comment of an operation's method: purpose, requirements, errors with their meaning, and the documentation page. */
+export function operationDoc(model: Model, operation: Operation): string {
+  const { object } = operation;
+  const paragraphs = [
+    object.summary ?? `${operation.method.toUpperCase()} ${operation.path}`,
+    object.description?.trim(),
+    ...requirements(model, operation),
+    `\`${operation.method.toUpperCase()} ${operation.path}\`${notes(model, operation)}`,
+    errorList(model, operation),
+  ];
+  const text = commentText(paragraphs.filter((paragraph) => paragraph !== undefined).join('\n\n'));
   return object.deprecated === true ? `${text}\n\n@deprecated` : text;
 }
 
-function notes({ object }: Operation): string {
-  const page = object['x-page'];
+function requirements({ language }: Model, { object, body, safety }: Operation): string[] {
+  const comma = say(language, 'comma');
+  const anyOf = object['x-oneOf-required'];
+  const others = Object.keys(object.requestBody?.content ?? {}).filter((type) => type !== body?.declaredType);
+  const because = object['x-safety-because'];
+  return [
+    ...(Array.isArray(anyOf) ? [say(language, 'oneOf', { names: anyOf.join(comma) })] : []),
+    ...(body !== undefined && others.length > 0
+      ? [say(language, 'bodyType', { type: body.mediaType, others: others.join(comma) })]
+      : []),
+    ...(typeof because === 'string' ? [say(language, 'sentTwice', { safety, text: because.trim() })] : []),
+  ];
+}
+
+function notes({ language }: Model, { object }: Operation): string {
+  const { 'x-page': page, 'x-seat': seat, 'x-status': status } = object;
   const parts = [
     isObject(page) ? `${String(page.title)} (${String(page.id)})` : undefined,
-    typeof object['x-seat'] === 'string' && object['x-seat'] !== 'none' && object['x-seat'] !== 'unknown'
-      ? `seat: ${object['x-seat']}`
+    typeof seat === 'string' && seat !== 'none' && seat !== 'unknown'
+      ? say(language, 'seat', { seat })
       : undefined,
-    typeof object['x-status'] === 'string' ? `status: ${object['x-status']}` : undefined,
+    typeof status === 'string' ? say(language, 'status', { status }) : undefined,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? '' : ` — ${parts.join(', ')}`;
+  return parts.length === 0 ? '' : ` — ${parts.join(say(language, 'clause'))}`;
+}
+
+/** The errors of an operation as a list. An editor shows no text for a name in `.is('…')`, so it stands here. */
+function errorList({ language, errors: entries }: Model, { errors }: Operation): string | undefined {
+  if (errors.length === 0) return undefined;
+  const rows = errors.map(({ name, code }) => {
+    const text = entries[name]?.[language]?.trim().replace(/\s*\n\s*/g, ' ') ?? '';
+    return say(language, text === '' ? 'errorOnly' : 'error', { name, code, text });
+  });
+  return [say(language, 'errors'), ...rows].join('\n');
 }

@@ -1,52 +1,44 @@
 import { exactJson } from '../kit/exact-json.ts';
+import type { Language } from '../spec/model.ts';
 import { isObject, type Schema } from '../spec/openapi.ts';
+import { isWord, say } from './words.ts';
 
-/** What a reader should know about a value, for its doc comment. */
-export function schemaDoc(schema: Schema): string {
+/** What a reader should know about a value, for its doc comment. `language` is that of the schema's texts. */
+export function schemaDoc(schema: Schema, language: Language = 'en'): string {
   const lines: string[] = [];
   if (typeof schema.description === 'string') lines.push(schema.description.trim());
   if (isObject(schema['x-meanings'])) {
     lines.push(
       Object.entries(schema['x-meanings'])
-        .map(([value, meaning]) => `${value}: ${String(meaning)}`)
-        .join('; '),
+        .map(([value, meaning]) => say(language, 'meaning', { value, text: String(meaning) }))
+        .join(say(language, 'semicolon')),
     );
   }
-  const evidence = EVIDENCE[String(schema['x-evidence'])];
-  if (evidence !== undefined) lines.push(evidence);
-  const unit = typeof schema.format === 'string' ? UNITS[schema.format] : undefined;
-  if (unit !== undefined) lines.push(unit);
-  lines.push(...limitsText(schema));
-  if (schema.default !== undefined) lines.push(`Default: ${exactJson(schema.default)}.`);
-  if (schema.deprecated === true) lines.push('Deprecated.');
+  for (const word of [`evidence_${schema['x-evidence']}`, `unit_${schema.format}`])
+    if (isWord(word)) lines.push(say(language, word));
+  lines.push(...limitsText(schema, language));
+  if (schema.default !== undefined)
+    lines.push(say(language, 'default', { value: exactJson(schema.default) ?? '' }));
+  if (schema.deprecated === true) lines.push(say(language, 'deprecated'));
   return lines.join('\n');
 }
 
-const EVIDENCE: Readonly<Record<string, string>> = {
-  'public-code': 'On no page of the documentation: known from public programs.',
-  recording: 'On no page of the documentation: known from recorded answers.',
-};
+const LIMITS = [
+  'minimum',
+  'maximum',
+  'minItems',
+  'maxItems',
+  'minLength',
+  'maxLength',
+  'x-max-bytes',
+] as const;
 
-const UNITS: Readonly<Record<string, string>> = {
-  'unix-seconds': 'Unix time in seconds.',
-  'unix-milliseconds': 'Unix time in milliseconds.',
-  fen: 'In fen, 1/100 yuan.',
-  yuan: 'In yuan.',
-};
-
-const LIMITS: readonly (readonly [keyword: string, label: string])[] = [
-  ['minimum', 'at least'],
-  ['maximum', 'at most'],
-  ['minItems', 'items at least'],
-  ['maxItems', 'items at most'],
-  ['minLength', 'characters at least'],
-  ['maxLength', 'characters at most'],
-  ['x-max-bytes', 'bytes at most'],
-];
-
-function limitsText(schema: Schema): string[] {
-  const limits = LIMITS.flatMap(([keyword, label]) =>
-    typeof schema[keyword] === 'number' ? [`${label} ${schema[keyword]}`] : [],
-  );
-  return limits.length === 0 ? [] : [`Limits: ${limits.join(', ')}.`];
+function limitsText(schema: Schema, language: Language): string[] {
+  const limits = LIMITS.flatMap((keyword) => {
+    const value = schema[keyword];
+    return typeof value === 'number' ? [say(language, `limit_${keyword}`, { value })] : [];
+  });
+  return limits.length === 0
+    ? []
+    : [say(language, 'limits', { limits: limits.join(say(language, 'clause')) })];
 }

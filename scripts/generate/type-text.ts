@@ -1,4 +1,5 @@
 import { branchesOf, declaredProperty, type Schemas } from '../spec/in-place.ts';
+import type { Language } from '../spec/model.ts';
 import { isObject, type Schema } from '../spec/openapi.ts';
 import { referencedSchema } from '../spec/pointer.ts';
 import { schemaDoc } from './schema-doc.ts';
@@ -15,6 +16,8 @@ export interface TypeContext {
   readonly item?: string;
   /** The components, to find the schema of a member that one part of a schema declares and another requires. */
   readonly schemas?: Schemas;
+  /** The language of the comments; English by default. */
+  readonly language?: Language;
 }
 
 /** A context, and what the schemas around say about the same value. */
@@ -158,11 +161,11 @@ function requiredSchema(name: string, schema: Schema, { around, inherited, schem
 }
 
 /** The members of an object schema as the lines of an interface body. */
-function memberLines(members: readonly Member[], { side }: Frame): string {
+function memberLines(members: readonly Member[], { side, language }: Frame): string {
   return members
     .map(({ name, schema, isRequired, type }) => {
       const open = !isRequired && side === 'argument' ? ' | undefined' : '';
-      return `${docComment(schemaDoc(schema))}${propertyName(name)}${isRequired ? '' : '?'}: ${type}${open};\n`;
+      return `${docComment(schemaDoc(schema, language))}${propertyName(name)}${isRequired ? '' : '?'}: ${type}${open};\n`;
     })
     .join('');
 }

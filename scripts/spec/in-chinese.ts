@@ -11,7 +11,8 @@ const SIBLINGS = ['x-meanings', 'x-omits', 'x-safety-because', 'x-unknown'];
  */
 export function inChinese(model: Model): Model {
   const document = rebuild(model.document, chinesePart) as OpenApiDocument;
-  return rebuildModel(model, document, { ...model.reasons, ...model.chineseReasons });
+  const rebuilt = rebuildModel(model, document, { ...model.reasons, ...model.chineseReasons });
+  return { ...rebuilt, language: 'zh' };
 }
 
 /** Whether the specification has Chinese texts: its own description does. */

@@ -91,9 +91,14 @@ export interface Operation {
   readonly batches: readonly BatchRule[];
 }
 
+/** A language of the specification's texts. */
+export type Language = 'en' | 'zh';
+
 /** The input of the emitters. */
 export interface Model {
   readonly document: OpenApiDocument;
+  /** The language of its texts. */
+  readonly language: Language;
   readonly basePath: string;
   readonly envelopes: Readonly<Record<string, Envelope>>;
   readonly profile: Profile;
@@ -132,6 +137,7 @@ export function buildModel(
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   return {
     document,
+    language: 'en',
     basePath,
     envelopes,
     profile,
@@ -146,12 +152,12 @@ export function buildModel(
 
 /** The model of another form of the same document, such as one in another language. It was checked before, so nothing warns. */
 export function rebuildModel(model: Model, document: OpenApiDocument, reasons = model.reasons): Model {
-  const { sandbox, ...rest } = model;
+  const { sandbox, language, ...rest } = model;
   const rebuilt = buildModel(
     { ...rest, document, reasons, schemaSources: new Map(), placeOf: () => UNPLACED },
     { warn: () => undefined },
   );
-  return { ...rebuilt, sandbox };
+  return { ...rebuilt, language, sandbox };
 }
 
 /** A rebuilt model reports nothing, so nobody asks for a place. */

@@ -21,6 +21,34 @@ test('a subpath is a module or a file, according to its row in exports', () => {
   expect([...commands]).toEqual([['weiban-command', './src/cli/index.ts']]);
 });
 
+test('a module below zh is declared in Chinese and has the code of the module without zh', () => {
+  const exports = {
+    '.': './src/index.ts',
+    './errors': './src/errors.ts',
+    './zh': './src/zh.ts',
+    './zh/errors': './src/zh-errors.ts',
+  };
+  const { modules, chinese } = readOffer({ ...base, exports });
+  expect([...modules.keys()]).toEqual(['index', 'errors']);
+  expect([...chinese]).toEqual([
+    ['zh/index', './src/zh.ts'],
+    ['zh/errors', './src/zh-errors.ts'],
+  ]);
+  expect(Object(publishedManifest({ ...base, exports }).exports)['./zh/errors']).toEqual({
+    import: { types: './zh/errors.d.ts', default: './errors.js' },
+    require: { types: './zh/errors.d.cts', default: './errors.cjs' },
+  });
+  expect(Object(publishedManifest({ ...base, exports }).exports)['./zh'].import).toEqual({
+    types: './zh/index.d.ts',
+    default: './index.js',
+  });
+});
+
+test('a module below zh without the module whose code it has is refused', () => {
+  const exports = { '.': './src/index.ts', './zh/errors': './src/zh-errors.ts' };
+  expect(() => readOffer({ ...base, exports })).toThrow('./zh/errors, but not ./errors');
+});
+
 const bad: [subpath: string, source: string][] = [
   ['./errors', './src/errors.js'],
   ['./errors/all', './src/errors.ts'],
@@ -34,8 +62,8 @@ test.each(bad)('%s for %s is refused, by name', (subpath, source) => {
 });
 
 test('every subpath of the project exists', () => {
-  const { modules, files, commands } = readOffer(project);
-  for (const source of [...modules.values(), ...files.values(), ...commands.values()])
+  const { modules, chinese, files, commands } = readOffer(project);
+  for (const source of [...modules.values(), ...chinese.values(), ...files.values(), ...commands.values()])
     expect(readFileSync(source, 'utf8').length, source).toBeGreaterThan(0);
 });
 
@@ -69,4 +97,12 @@ test('the project itself can never be published', () => {
 test('the package can import itself by name, without a build', async () => {
   const { createWeiban } = await import('weiban-openapi');
   expect(createWeiban).toBe((await import('../../src/index.ts')).createWeiban);
+});
+
+test.each([
+  ['weiban-openapi/zh', 'weiban-openapi'],
+  ['weiban-openapi/zh/operations', 'weiban-openapi/operations'],
+  ['weiban-openapi/zh/errors', 'weiban-openapi/errors'],
+])('%s has the values of %s, without a build', async (chinese, english) => {
+  expect({ ...(await import(chinese)) }).toEqual({ ...(await import(english)) });
 });

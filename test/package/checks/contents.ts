@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import type { PackageCheck } from '../run-check.ts';
 
-/** The maximum size of the tarball, in bytes. A larger one contains something that nobody uses. */
-const MOST_BYTES = 3_300_000;
+/**
+ * The maximum size of the tarball, in bytes. A larger one contains something that nobody uses. The Chinese declarations (`zh/`)
+ * take 0.3 MB of it, the OpenAPI 3.0 documents and the error codes 0.3 MB.
+ */
+const MOST_BYTES = 3_800_000;
 const DOCUMENTS = [
   ...['package.json', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md'],
   ...['LICENSE', 'THIRD-PARTY-LICENSES.txt'],
 ];
-const BUILT = /^((chunks|command)\/)?[A-Za-z0-9_-]+\.(js|cjs|js\.map|cjs\.map|d\.ts|d\.cts)$/;
+const BUILT = /^((chunks|command|zh)\/)?[A-Za-z0-9_-]+\.(js|cjs|js\.map|cjs\.map|d\.ts|d\.cts)$/;
 
 /** The tarball contains only the files that its exports lead to and the usual documents. */
 export const contents: PackageCheck = {

@@ -1,5 +1,6 @@
 // All checks of the tarball in order, quick ones first.
 import type { PackageCheck } from '../run-check.ts';
+import { chineseTypes } from './chinese-types.ts';
 import { contents } from './contents.ts';
 import { lintChecks } from './lint.ts';
 import { nodeVersionChecks } from './node-versions.ts';
@@ -19,5 +20,6 @@ export const checks: readonly PackageCheck[] = [
   ...nodeVersionChecks,
   ...runtimeChecks,
   ...typeChecks,
+  ...chineseTypes,
   viteInChromium,
 ];
