@@ -42,6 +42,8 @@ export const credentialsRefused: { readonly en: string; readonly advice: string;
 export const secretNames: string = 'access_token|secret';
 /** The query parameter that carries the token; empty if none does. */
 export const tokenParameter: string = 'access_token';
+/** The schemes whose credential no call can get, and whether it is a user and a password. */
+export const givenSchemes: readonly (readonly [name: string, isBasic: boolean])[] = [];
 /** The security scheme that the token is for. */
 export const tokenScheme: string = 'accessToken';
 /** Where the credential of each security scheme travels: place, name, what precedes it. */

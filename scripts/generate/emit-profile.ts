@@ -114,7 +114,8 @@ function tokenCall(token: Profile['token']): Row[] {
   ];
 }
 
-function credentials({ profile }: Model): Row[] {
+function credentials(model: Model): Row[] {
+  const { profile } = model;
   const { schemes, token, security } = profile;
   const own = token === undefined ? undefined : schemes[token.scheme];
   const places = Object.entries(schemes).map(([name, scheme]) => [
@@ -132,6 +133,12 @@ function credentials({ profile }: Model): Row[] {
       'tokenParameter',
       own?.place === 'query' ? own.name : '',
       'The query parameter that carries the token; empty if none does.',
+    ],
+    [
+      'givenSchemes',
+      givenSchemes(model).map(([name, { isBasic }]) => [name, isBasic]),
+      'The schemes whose credential no call can get, and whether it is a user and a password.',
+      'readonly (readonly [name: string, isBasic: boolean])[]',
     ],
     ['tokenScheme', token?.scheme ?? '', 'The security scheme that the token is for.'],
     [

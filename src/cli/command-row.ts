@@ -1,11 +1,13 @@
 import type { Run } from './context.ts';
-import type { MessageName } from './messages/say.ts';
+import type { MessageName, Slots } from './messages/say.ts';
 
 /** A flag of a command. */
 export interface FlagRow {
   /** The flag in the form of the help: `--port <n>`. */
   readonly flags: string;
   readonly text: MessageName;
+  /** The slots of the text. */
+  readonly slots?: Slots;
   readonly choices?: readonly string[];
   /** Whether it may be given several times. */
   readonly isList?: true;

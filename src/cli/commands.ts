@@ -1,7 +1,17 @@
+import { tokenOperation } from '../../generated/profile.ts';
 import type { CommandRow } from './command-row.ts';
+import { credentialRows } from './config/credential-rows.ts';
 import { callFlags, connection, output } from './flags.ts';
 
-/** Every command. */
+const token: CommandRow = {
+  name: 'token',
+  text: 'commandToken',
+  words: [],
+  flags: [{ flags: '--show', text: 'flagShow' }, { flags: '--fresh', text: 'flagFresh' }, ...connection],
+  load: async () => (await import('./token.ts')).token,
+};
+
+/** Every command. `token` is one only if some operation issues tokens. */
 export const commands: readonly CommandRow[] = [
   {
     name: 'call',
@@ -35,19 +45,13 @@ export const commands: readonly CommandRow[] = [
     flags: [output('text', 'json')],
     load: async () => (await import('./errors/errors.ts')).errors,
   },
-  {
-    name: 'token',
-    text: 'commandToken',
-    words: [],
-    flags: [{ flags: '--show', text: 'flagShow' }, { flags: '--fresh', text: 'flagFresh' }, ...connection],
-    load: async () => (await import('./token.ts')).token,
-  },
+  ...(tokenOperation === '' ? [] : [token]),
   {
     name: 'config set',
     text: 'commandConfigSet',
     words: [],
     flags: [
-      { flags: '--corp-id <id>', text: 'flagCorpId' },
+      ...credentialRows.filter(({ isSecret }) => !isSecret).map(({ flag }) => flag),
       { flags: '--base-url <url>', text: 'flagBaseUrl' },
     ],
     load: async () => (await import('./config/set.ts')).setConfig,

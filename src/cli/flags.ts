@@ -1,4 +1,6 @@
+import { tokenOperation } from '../../generated/profile.ts';
 import type { FlagRow } from './command-row.ts';
+import { credentialRows } from './config/credential-rows.ts';
 
 /** The flag for the output format. */
 export const output = (...choices: string[]): FlagRow => ({
@@ -9,13 +11,12 @@ export const output = (...choices: string[]): FlagRow => ({
 
 /** The flags for credentials and connection. */
 export const connection: readonly FlagRow[] = [
-  { flags: '--corp-id <id>', text: 'flagCorpId' },
-  { flags: '--secret <secret>', text: 'flagSecret' },
+  ...credentialRows.map(({ flag }) => flag),
   { flags: '--base-url <url>', text: 'flagBaseUrl' },
   { flags: '--allow-http', text: 'flagAllowHttp' },
   { flags: '--timeout <seconds>', text: 'flagTimeout' },
   { flags: '--verbose', text: 'flagVerbose' },
-  { flags: '--no-token-cache', text: 'flagNoTokenCache' },
+  ...(tokenOperation === '' ? [] : [{ flags: '--no-token-cache', text: 'flagNoTokenCache' } as const]),
 ];
 
 /** The flags of a call in addition to those of its operation. */

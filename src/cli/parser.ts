@@ -58,8 +58,8 @@ export function addFlags(
   { say }: Context,
   taken: ReadonlySet<string> = new Set(),
 ): void {
-  for (const { flags, text, choices, isList } of rows) {
-    const option = new Option(flags, say(text));
+  for (const { flags, text, slots, choices, isList } of rows) {
+    const option = new Option(flags, say(text, slots));
     if (choices) option.choices([...choices]);
     if (isList) option.argParser((word: string, before: string[] | undefined) => [...(before ?? []), word]);
     if (!taken.has(option.name())) command.addOption(option);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /** Everything that this project has and another vendor's would take over: all but its specification and its output. */
@@ -73,6 +74,17 @@ test('a specification with nothing but an operation and a scheme gives a client 
     const { error } = await createWeiban({ baseUrl }).thing({ id: 'a' }).result();
     expect(String(error)).toMatch(/needs the credential bearer; pass credentials/);
     expect(seen).toEqual([['/things/a%2Fb', 'Bearer canary']]);
+    const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, WEIBAN_BASE_URL: baseUrl };
+    const weiban = (bearer: string) =>
+      promisify(execFile)(process.execPath, [join(folder, 'dist/weiban-command.js'), 'call', 'thing', '--id', 'x'], {
+        env: { ...env, WEIBAN_BEARER: bearer },
+      });
+    expect(JSON.parse((await weiban('canary')).stdout)).toEqual({ n: 7 });
+    expect(seen.at(-1)).toEqual(['/things/x', 'Bearer canary']);
+    await expect(weiban('')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/set WEIBAN_BEARER,/),
+    });
   } finally {
     server.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { tokenOperation } from '../../../generated/profile.ts';
-import { isPaged, parseBatchRules, parsePaging } from '../../base/operation-row.ts';
+import { isPaged, parseBatchRules, parseOperation, parsePaging } from '../../base/operation-row.ts';
 import { type OperationName, parametersOf } from '../../catalogue/index.ts';
 import type { Context, Flags, Run } from '../context.ts';
 import { textOf } from '../context.ts';
@@ -35,7 +35,7 @@ export const call: Run = async (context, { words: [name = '', ...argumentWords],
 async function send(context: Context, operation: OperationName, args: object, flags: Flags): Promise<number> {
   // Load the client only when there is something to send.
   const [{ connect }, { callOnce }] = await Promise.all([import('../connect.ts'), import('./call-once.ts')]);
-  const caller = await connect(context, flags);
+  const caller = await connect(context, flags, parseOperation(operation.row).security);
   if (!flags.all) return callOnce(context, caller, operation, args, flags);
   if (!isPaged(operation.row)) {
     const { callBatches } = await import('./call-batches.ts');

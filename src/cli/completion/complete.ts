@@ -94,8 +94,13 @@ interface FlagCandidate {
   readonly values: readonly string[];
 }
 
-function flagCandidate({ flags, text, choices = [] }: FlagRow, say: Say): FlagCandidate {
-  return { name: `--${longName(flags)}`, text: say(text), hasValue: takesValue(flags), values: choices };
+function flagCandidate({ flags, text, slots, choices = [] }: FlagRow, say: Say): FlagCandidate {
+  return {
+    name: `--${longName(flags)}`,
+    text: say(text, slots),
+    hasValue: takesValue(flags),
+    values: choices,
+  };
 }
 
 /** The flags of an operation's parameters. @throws UsageError if there is no such operation. */

@@ -4,12 +4,8 @@ import { dirname } from 'node:path';
 import { textOfBytes } from '../read-all.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** The content of the credentials file. */
-export interface Credentials {
-  readonly corpId?: string | undefined;
-  readonly secret?: string | undefined;
-  readonly baseUrl?: string | undefined;
-}
+/** The content of the credentials file: credentials by the names of their rows, and `baseUrl`. */
+export type Credentials = Readonly<Record<string, string | undefined>>;
 
 const OTHERS = 0o077;
 const MODE = 0o600;
@@ -66,12 +62,11 @@ function credentialsOf(text: string, path: string): Credentials {
     // The parser's message would quote the file, including the secret.
     throw new UsageError('credentialsBroken', { path });
   }
-  const { corpId, secret, baseUrl }: Partial<Record<keyof Credentials, unknown>> = Object(value);
-  if (!isText(corpId) || !isText(secret) || !isText(baseUrl))
-    throw new UsageError('credentialsBroken', { path });
-  return { corpId, secret, baseUrl };
+  const entries = Object.entries(Object(value)).filter(isText);
+  if (entries.length < Object.keys(Object(value)).length) throw new UsageError('credentialsBroken', { path });
+  return Object.fromEntries(entries);
 }
 
-function isText(value: unknown): value is string | undefined {
-  return value === undefined || typeof value === 'string';
+function isText(entry: [string, unknown]): entry is [string, string] {
+  return typeof entry[1] === 'string';
 }

@@ -4,13 +4,18 @@ import { table } from '../output/table.ts';
 import { credentialsPath } from '../places.ts';
 import { settingsOf } from './resolve-credentials.ts';
 
-/** `weiban config show`: prints the effective settings and the origin of each, never the secret itself. */
+/** `weiban config show`: prints the effective settings and the origin of each, never a secret itself. */
 export const showConfig: Run = async (context) => {
   const { stdout, env, say } = context;
-  const { corpId, secret, baseUrl } = await settingsOf(context, {});
+  const { credentials, baseUrl } = await settingsOf(context, {});
+  const shown = (value: string | undefined, isSecret: boolean) =>
+    isSecret && value !== undefined ? say('isSet') : (value ?? say('notSet'));
   const rows = [
-    ['corpId', corpId.value ?? say('notSet'), say(`origin_${corpId.origin}`)],
-    ['secret', secret.value ? say('isSet') : say('notSet'), say(`origin_${secret.origin}`)],
+    ...credentials.map(({ name, value, isSecret, origin }) => [
+      name,
+      shown(value, isSecret),
+      say(`origin_${origin}`),
+    ]),
     ['baseUrl', baseUrl.value ?? say('usualServer'), say(`origin_${baseUrl.origin}`)],
   ];
   stdout.write(table([say('columnSetting'), say('columnValue'), say('columnOrigin')], rows, stdout.columns));

@@ -108,8 +108,8 @@ export const complaints = {
     '{name} 会修改数据，但当前没有终端可供确认；请加 --yes 发送，或用 --dry-run 查看请求。',
   ],
   secretInFlag: [
-    'a secret in a flag stays in your shell history and is visible in the process list; set WEIBAN_SECRET or run weiban config set.',
-    '写在命令行里的 secret 会留在 shell 历史和进程列表中；请改用 WEIBAN_SECRET 或 weiban config set。',
+    'a secret in a flag ({flag}) stays in your shell history and is visible in the process list; set {variable} or run weiban config set.',
+    '写在命令行里的密钥（{flag}）会留在 shell 历史和进程列表中；请改用 {variable} 或 weiban config set。',
   ],
   noCredentials: [
     'credentials are missing: set {missing}, or run weiban config set, which saves them in {path}.',
@@ -123,13 +123,14 @@ export const complaints = {
     '{path} is not a credentials file of weiban config set; run weiban config set again.',
     '{path} 的内容不是 weiban config set 写入的凭据；请重新运行该命令。',
   ],
-  configNeedsCorpId: [
-    'pass --corp-id, because standard input is the secret.',
-    '请指定 --corp-id，因为标准输入用于读取 secret。',
+  configNeedsFlag: [
+    'pass {flags}, because standard input is for secrets.',
+    '请指定 {flags}，因为标准输入用于读取密钥。',
   ],
-  configEmpty: [
-    'the company id and the secret must not be empty; nothing was written.',
-    '企业 ID 和 secret 都不能为空；未写入任何内容。',
+  configEmpty: ['{names} must not be empty; nothing was written.', '{names} 不能为空；未写入任何内容。'],
+  configNothing: [
+    'this API takes no credentials, so there is nothing to save.',
+    '该 API 不需要凭据，没有可保存的内容。',
   ],
   jsonOrYaml: ['use --json or --yaml, not both.', '--json 和 --yaml 只能指定一个。'],
   unknownShell: [

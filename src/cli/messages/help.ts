@@ -82,6 +82,14 @@ export const help = {
     'the secret; it stays in your shell history, so set WEIBAN_SECRET or run weiban config set instead',
     'secret；会留在 shell 历史中，建议改用 WEIBAN_SECRET 或 weiban config set',
   ],
+  flagUsername: [
+    'the user name for {scheme}; default: {variable} or the credentials file',
+    '{scheme} 的用户名；默认取 {variable} 或凭据文件',
+  ],
+  flagCredential: [
+    'the credential for {scheme}; it stays in your shell history, so set {variable} or run weiban config set instead',
+    '{scheme} 的凭据；会留在 shell 历史中，建议改用 {variable} 或 weiban config set',
+  ],
   flagBaseUrl: [
     'another server, such as a sandbox; default: WEIBAN_BASE_URL',
     '其他服务地址，例如沙箱；默认取 WEIBAN_BASE_URL',

@@ -117,6 +117,8 @@ export const labels = {
   configRemoved: ['Removed {path} and the cached tokens.', '已删除 {path} 和缓存的 token。'],
   askCorpId: ['Company id: ', '企业 ID：'],
   askSecret: ['Secret (not shown): ', 'secret（不回显）：'],
+  askUsername: ['User name for {scheme}: ', '{scheme} 的用户名：'],
+  askCredential: ['Credential for {scheme} (not shown): ', '{scheme} 的凭据（不回显）：'],
   confirmWrite: [
     '{name} changes data at Weiban, and a retry does not undo it: {summary} There is no test environment. Send it? [y/N] ',
     '{name} 会修改微伴中的数据（{summary}）。微伴没有测试环境。确定发送吗？[y/N] ',

@@ -14,7 +14,7 @@ const messages = { ...help, ...labels, ...complaints } as const satisfies Record
 export type MessageName = keyof typeof messages;
 
 /** The values of a message's slots. */
-type Slots = Readonly<Record<string, string | number>>;
+export type Slots = Readonly<Record<string, string | number>>;
 
 /** Returns a message in one language, with its slots filled. */
 export type Say = (name: MessageName, slots?: Slots) => string;
