@@ -4,6 +4,7 @@ type ProjectConfig = NonNullable<UserWorkspaceConfig['test']>;
 
 const FOR_BOTH_TIERS = 'test/**/*.property.test.ts';
 const FOR_THE_THOROUGH_TIER = 'test/**/*.thorough.test.ts';
+const SECOND_VENDOR = 'test/second-vendor/**/*.thorough.test.ts';
 
 /** A tier of the tests; `test/support/runs.ts` reads its name and gives properties their number of random cases. */
 function tier(name: 'fast' | 'thorough', options: ProjectConfig): TestProjectConfiguration {
@@ -15,6 +16,7 @@ function tier(name: 'fast' | 'thorough', options: ProjectConfig): TestProjectCon
 //   *.test.ts            npm test
 //   *.property.test.ts   both, with few random cases in `npm test` and many in the thorough tier
 //   *.thorough.test.ts   npm run test:thorough: whole programs, browsers, servers under load
+//   test/second-vendor   npm run test:second-vendor: another vendor's specification, from generating to calls
 //   *.test-d.ts          npm test, which type-checks the whole repository with them
 //
 // The thorough tier doesn't repeat the tests of `npm test`, except properties, whose number of cases differs. CI runs
@@ -36,7 +38,8 @@ export default defineConfig({
         // alone (a module that several files import would register its own once), and nothing uses `vi.mock`.
         isolate: false,
       }),
-      tier('thorough', { include: [FOR_BOTH_TIERS, FOR_THE_THOROUGH_TIER] }),
+      tier('thorough', { include: [FOR_BOTH_TIERS, FOR_THE_THOROUGH_TIER], exclude: [SECOND_VENDOR] }),
+      { extends: true, test: { name: 'second-vendor', include: [SECOND_VENDOR] } },
       {
         extends: true,
         test: {
