@@ -9,6 +9,7 @@ import { assemble } from '../spec/assemble.ts';
 import { loadSpec } from '../spec/load.ts';
 import { buildModel } from '../spec/model.ts';
 import { readGuides } from './guides.ts';
+import { sampleAnswers } from './sample-answers.ts';
 import { buildSite } from './site-pages.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -75,7 +76,7 @@ async function writePages(repository: string | undefined): Promise<number> {
     en: readGuides(PROJECT, 'en', repository),
     zh: readGuides(PROJECT, 'zh', repository),
   };
-  const site = buildSite({ model, guides, answers: new Map() });
+  const site = buildSite({ model, guides, answers: await sampleAnswers(model) });
   const folder = join(PROJECT, 'scripts/site/.pages');
   rmSync(folder, { recursive: true, force: true });
   writeFiles(new Map([...sourceFiles(site)].map(([name, text]) => [join(folder, name), text])));

@@ -27,7 +27,7 @@ export interface PageWords {
   readonly atLeastOne: string;
   readonly about: string;
   readonly samples: string;
-  readonly always: string;
+  readonly optional: string;
   readonly required: string;
   readonly fieldCount: (count: number) => string;
   readonly fieldLink: string;
@@ -54,15 +54,15 @@ export interface PageWords {
 const en: PageWords = {
   arguments: 'Arguments',
   result: 'Result',
-  answer: 'Answer',
+  answer: 'Answer, with one item of each list',
   errors: 'Errors',
   conditions: 'Before you call',
   evidence: 'Evidence',
   noArguments: 'None.',
   noResult: 'Nothing but the code and the message.',
   noErrors: 'The documentation lists no errors for this operation.',
-  anyError: 'Any operation may also answer with the',
-  commonErrors: 'errors common to all',
+  anyError: 'Any operation may also answer with:',
+  commonErrors: 'Errors common to all operations',
   singleErrors: 'Errors of single operations',
   fromPage: 'From the vendor’s page',
   modified: 'last modified',
@@ -76,7 +76,7 @@ const en: PageWords = {
   atLeastOne: 'At least one of these is required:',
   about: 'About the API',
   samples: 'Samples',
-  always: 'always present',
+  optional: 'may be absent',
   required: 'required',
   fieldCount: (count) => `${count} ${count === 1 ? 'field' : 'fields'}`,
   fieldLink: 'Link to',
@@ -107,14 +107,14 @@ const en: PageWords = {
 const zh: PageWords = {
   arguments: '参数',
   result: '返回',
-  answer: '响应',
+  answer: '响应示例（列表只列一项）',
   errors: '错误',
   conditions: '调用须知',
   evidence: '信息来源',
   noArguments: '无。',
   noResult: '只有错误码和错误信息。',
   noErrors: '文档没有为该接口列出错误码。',
-  anyError: '任何接口还可能返回',
+  anyError: '任何接口还可能返回：',
   commonErrors: '公共错误',
   singleErrors: '各接口的错误',
   fromPage: '来自官方文档页',
@@ -129,7 +129,7 @@ const zh: PageWords = {
   atLeastOne: '以下参数至少传一个：',
   about: '关于接口',
   samples: '示例',
-  always: '必有',
+  optional: '可能没有',
   required: '必填',
   fieldCount: (count) => `${count} 个字段`,
   fieldLink: '链接到',

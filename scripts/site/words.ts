@@ -27,6 +27,7 @@ export interface Words {
   readonly limits: Readonly<Record<'read' | 'write' | 'bulk', string>>;
   readonly per: Readonly<Record<string, (count: string) => string>>;
   readonly seats: Readonly<Record<string, string>>;
+  readonly seat: (name: string) => string;
   readonly statuses: Readonly<Record<string, string>>;
   readonly paging: Readonly<Record<'offset' | 'page' | 'cursor', string>>;
   readonly rowsIn: (field: string) => string;
@@ -82,14 +83,8 @@ const en: Words = {
   },
   limits: { read: 'reads', write: 'writes', bulk: 'bulk writes' },
   per: { minute: (count) => `${count} calls per minute`, hour: (count) => `${count} per hour` },
-  seats: {
-    base: 'base seat',
-    marketing: 'marketing seat',
-    service: 'service seat',
-    sales: 'sales seat',
-    none: 'none needed',
-    unknown: 'not documented',
-  },
+  seats: { none: 'none needed', unknown: 'not documented' },
+  seat: (name) => `${name} seat`,
   statuses: {
     'in development': 'in development, says the documentation',
     testing: 'in testing, says the documentation',
@@ -152,14 +147,8 @@ const zh: Words = {
   },
   limits: { read: '读接口', write: '写接口', bulk: '批量写接口' },
   per: { minute: (count) => `每分钟 ${count} 次`, hour: (count) => `每小时 ${count} 次` },
-  seats: {
-    base: '基础席位',
-    marketing: '营销席位',
-    service: '服务席位',
-    sales: '销售席位',
-    none: '无需席位',
-    unknown: '文档未说明',
-  },
+  seats: { none: '无需席位', unknown: '文档未说明' },
+  seat: (name) => `${name}席位`,
   statuses: {
     'in development': '文档标为开发中',
     testing: '文档标为测试中',

@@ -28,10 +28,10 @@ export function operationMarkdown(view: OperationView, samples: Samples, { page 
     pageProse(view.description ?? ''),
     ...sampleBlocks(samples).map(([language, , text]) => codeBlock(language, text)),
     `## ${page.arguments}`,
-    fieldList(view.arguments, page.required) || page.noArguments,
+    fieldList(view.arguments, { required: page.required }) || page.noArguments,
     oneOf && `${page.atLeastOne} ${oneOf}`,
     `## ${page.result}`,
-    fieldList(view.result, page.always) || page.noResult,
+    fieldList(view.result, { optional: page.optional }) || page.noResult,
     `## ${page.errors}`,
     view.errors.map(errorLine).join('\n') || page.noErrors,
     `## ${page.conditions}`,
@@ -41,17 +41,26 @@ export function operationMarkdown(view: OperationView, samples: Samples, { page 
   );
 }
 
+/** What is said of a field that is required, or always present, and of one that is not. */
+interface Presence {
+  readonly required?: string;
+  readonly optional?: string;
+}
+
 /** Fields as a list that is indented like the fields. */
-export function fieldList(fields: readonly FieldView[], requiredMark: string, indent = ''): string {
+export function fieldList(fields: readonly FieldView[], marks: Presence, indent = ''): string {
   return fields
     .map((field) => {
-      const { name, type, isRequired, marks = [], text, values = [] } = field;
-      const about = [type, ...(isRequired ? [requiredMark] : []), ...marks].map(lineText).join(', ');
+      const { name, type, isRequired, marks: others = [], text, values = [] } = field;
+      const about = [type, isRequired ? marks.required : marks.optional, ...others]
+        .filter((part) => part !== undefined)
+        .map(lineText)
+        .join(', ');
       const meanings = values.map(
         ({ value, meaning }) => inlineCode(value) + (meaning ? ` ${lineText(meaning)}` : ''),
       );
       const line = [text && lineText(text), meanings.join('; ')].filter(Boolean).join(' ');
-      const inside = field.fields ? `\n${fieldList(field.fields, requiredMark, `${indent}  `)}` : '';
+      const inside = field.fields ? `\n${fieldList(field.fields, marks, `${indent}  `)}` : '';
       return `${indent}- ${inlineCode(name)} (${about})${line ? `: ${line}` : ''}${inside}`;
     })
     .join('\n');

@@ -54,7 +54,7 @@ export function webhooksMarkdown(messages: readonly WebhookView[], { page }: Wor
         `## ${lineText(title)}`,
         inlineCode(name),
         pageProse(description ?? ''),
-        fieldList(fields, page.always),
+        fieldList(fields, { optional: page.optional }),
       ),
     ),
   );

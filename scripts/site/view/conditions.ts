@@ -20,7 +20,7 @@ export function conditionViews(model: Model, operation: Operation, words: Words)
   return [
     ...row(labels.limit, limitText(model, operation, words)),
     ...row(labels.safety, [words.safety[safety], because].filter(Boolean).join('\n')),
-    ...row(labels.seat, seat && (words.seats[seat] ?? seat)),
+    ...row(labels.seat, seat && (words.seats[seat] ?? words.seat(seatName(model, seat, words)))),
     ...row(labels.status, status && (words.statuses[status] ?? status)),
     ...row(
       labels.pages,
@@ -40,6 +40,13 @@ export function conditionViews(model: Model, operation: Operation, words: Words)
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The licence as its maker calls it: in Chinese by its own name, in English as the specification writes it. */
+function seatName({ document }: Model, seat: string, { language }: Words): string {
+  const names = document['x-seats'];
+  if (language === 'en' || !isObject(names)) return seat;
+  return Object.entries(names).find(([, written]) => written === seat)?.[0] ?? seat;
 }
 
 /** The first envelope is the one that an operation has unless it says otherwise. */

@@ -72,7 +72,14 @@ function stem(text: string): string {
 
 function argumentViews(source: FieldSource, operation: Operation): FieldView[] {
   const { parameters, bodyFields, wholeBody } = planArguments(source.model, operation);
-  const { places } = source.words;
+  const body = bodyFields ?? (wholeBody && { properties: { body: wholeBody }, required: ['body'] });
+  const ofBody = fieldTree(source, body, 'argument');
+  // A place is of interest only where arguments have several.
+  const places = new Set(parameters.map((parameter) => parameter.in));
+  const isMixed = places.size + Number(ofBody.length > 0) > 1;
+  const placed = (field: FieldView, marks: readonly string[]): FieldView =>
+    marks.length === 0 ? field : { ...field, marks: [...marks, ...(field.marks ?? [])] };
+  const nameOf = (place: string) => (isMixed ? [source.words.places[place] ?? place] : []);
   const ofParameters = parameters.map((parameter) => {
     const { key, name, in: place } = parameter;
     // Corrections of a parameter are on the parameter itself, not on its schema.
@@ -83,16 +90,8 @@ function argumentViews(source: FieldSource, operation: Operation): FieldView[] {
     };
     source.seen?.(key, schema);
     const field = fieldView(source, key, `argument.${key}`, schema, isRequiredParameter(parameter));
-    const at = [places[place] ?? place, key === name ? '' : name, isJsonParameter(parameter) ? 'JSON' : ''];
-    return { ...field, marks: [at.filter(Boolean).join(' '), ...(field.marks ?? [])] };
+    const sent = key === name ? [] : [name];
+    return placed(field, [...nameOf(place), ...sent, ...(isJsonParameter(parameter) ? ['JSON'] : [])]);
   });
-  const body = bodyFields ?? (wholeBody && { properties: { body: wholeBody }, required: ['body'] });
-  const ofBody = fieldTree(source, body, 'argument');
-  // A place is of interest only where arguments have several.
-  if (new Set(parameters.map((parameter) => parameter.in)).size + Number(ofBody.length > 0) > 1)
-    return [
-      ...ofParameters,
-      ...ofBody.map((field) => ({ ...field, marks: [places.body ?? 'body', ...(field.marks ?? [])] })),
-    ];
-  return [...ofParameters, ...ofBody];
+  return [...ofParameters, ...ofBody.map((field) => placed(field, nameOf('body')))];
 }

@@ -99,28 +99,60 @@ function jsonWord(value: unknown): string {
   return shellWord(line.length <= WIDTH ? line : exactJson(value, 2));
 }
 
+/** The same call as a request without credentials: its method, its path with the query, and its body as JSON. */
+export interface SampleRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string | undefined;
+}
+
+/** The request that the samples of an operation send. */
+export function sampleRequest(model: Model, operation: Operation): SampleRequest {
+  const { parameters, body } = exampleArguments(model, operation);
+  const query = queryPairs(parameters).join('&');
+  return {
+    method: operation.method.toUpperCase(),
+    path: `${pathText(operation, parameters)}${query === '' ? '' : `?${query}`}`,
+    body: body && exactJson(body),
+  };
+}
+
+function exampleText(parameter: ArgumentParameter): string {
+  return isJsonParameter(parameter) ? exactJson(parameter.example) : String(parameter.example);
+}
+
+function queryPairs(parameters: readonly ArgumentParameter[]): string[] {
+  return parameters
+    .filter((parameter) => parameter.in === 'query')
+    .map(
+      (parameter) => `${encodeURIComponent(parameter.name)}=${encodeURIComponent(exampleText(parameter))}`,
+    );
+}
+
+function pathText({ path }: Operation, parameters: readonly ArgumentParameter[]): string {
+  return parameters
+    .filter((parameter) => parameter.in === 'path')
+    .reduce(
+      (text, parameter) => text.replace(`{${parameter.name}}`, encodeURIComponent(exampleText(parameter))),
+      path,
+    );
+}
+
 function curlSample(model: Model, operation: Operation, { parameters, body }: ExampleArguments): string {
   const at = (place: Parameter['in']) => parameters.filter((parameter) => parameter.in === place);
-  const textOf = (parameter: ArgumentParameter) =>
-    isJsonParameter(parameter) ? exactJson(parameter.example) : String(parameter.example);
-  const pairs = at('query').map(
-    (parameter) => `${encodeURIComponent(parameter.name)}=${encodeURIComponent(textOf(parameter))}`,
-  );
+  const pairs = queryPairs(parameters);
   const credential = operation.authenticated ? credentialName(model) : undefined;
   if (credential !== undefined) pairs.unshift(`${credential}='"$WEIBAN_ACCESS_TOKEN"'`);
-  const path = at('path').reduce(
-    (text, parameter) => text.replace(`{${parameter.name}}`, encodeURIComponent(textOf(parameter))),
-    operation.path,
-  );
+  const path = pathText(operation, parameters);
   const url = `'${serverUrl(model)}${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}'`.replace(
     /''$/,
     '',
   );
   const headers = at('header').map(
-    (parameter) => `-H ${shellWord(`${parameter.name}: ${textOf(parameter)}`)}`,
+    (parameter) => `-H ${shellWord(`${parameter.name}: ${exampleText(parameter)}`)}`,
   );
   const cookies = at('cookie').map(
-    (parameter) => `-b ${shellWord(`${parameter.name}=${textOf(parameter)}`)}`,
+    (parameter) => `-b ${shellWord(`${parameter.name}=${exampleText(parameter)}`)}`,
   );
   // curl sends a GET, and a POST if there is a body.
   const isUsual = operation.method === (body === undefined ? 'get' : 'post');

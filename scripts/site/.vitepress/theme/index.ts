@@ -7,6 +7,8 @@ import ErrorsPage from './ErrorsPage.vue';
 import FrontPage from './FrontPage.vue';
 import { languageOf } from './language.ts';
 import OperationPage from './OperationPage.vue';
+import { showActiveLink } from './show-active-link.ts';
+import { unfoldLinked } from './unfold.ts';
 import WebhooksPage from './WebhooksPage.vue';
 import './style.css';
 
@@ -21,6 +23,7 @@ export default {
       .component('webhooks', WebhooksPage);
     if (!inBrowser) return;
     const { onAfterRouteChange } = router;
+    window.addEventListener('hashchange', unfoldLinked);
     let last: string | undefined;
     router.onAfterRouteChange = async (to) => {
       const language = languageOf(to.slice(siteData.value.base.length - 1));
@@ -28,6 +31,11 @@ export default {
       if (last !== undefined && language !== last) localStorage.setItem(LANGUAGE_KEY, language);
       last = language;
       await onAfterRouteChange?.(to);
+      // The new page is drawn by then, and its group in the navigation is open.
+      requestAnimationFrame(() => {
+        showActiveLink();
+        unfoldLinked();
+      });
     };
   },
 } satisfies Theme;
