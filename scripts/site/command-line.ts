@@ -8,9 +8,10 @@ import { writeFiles } from '../kit/write-files.ts';
 import { assemble } from '../spec/assemble.ts';
 import { loadSpec } from '../spec/load.ts';
 import { buildModel } from '../spec/model.ts';
+import { agentFiles } from './agent-files.ts';
 import { readGuides } from './guides.ts';
 import { sampleAnswers } from './sample-answers.ts';
-import { buildSite } from './site-pages.ts';
+import { buildSite, type SiteLanguage } from './site-pages.ts';
 import { sourceFiles } from './source-files.ts';
 
 const HELP = `npm run docs:site -- [options]
@@ -34,7 +35,9 @@ export const runSite = createCommand({
   badInput: 1,
   async run(args, { print }) {
     const { base, out, repository, dev, pages } = parse(args);
-    const count = await writePages(repository);
+    const site = await readSite(repository);
+    const count = site.reduce((sum, language) => sum + language.pages.length, 0);
+    writeSources(site);
     if (pages) {
       print(`${count} pages written to scripts/site/.pages`);
       return 0;
@@ -46,6 +49,7 @@ export const runSite = createCommand({
       return await new Promise<number>(() => undefined);
     }
     await build(join(PROJECT, 'scripts/site'), { base, outDir: resolve(out) });
+    writeInto(resolve(out), agentFiles(site, base));
     print(`${count} pages built into ${out}`);
     return 0;
   },
@@ -69,16 +73,22 @@ function parse(args: readonly string[]) {
   return values;
 }
 
-/** Writes what VitePress reads, in place of what an earlier run wrote. Returns the number of pages. */
-async function writePages(repository: string | undefined): Promise<number> {
+async function readSite(repository: string | undefined): Promise<SiteLanguage[]> {
   const model = buildModel(assemble(loadSpec(join(PROJECT, 'spec/openapi.yaml'))));
   const guides = {
     en: readGuides(PROJECT, 'en', repository),
     zh: readGuides(PROJECT, 'zh', repository),
   };
-  const site = buildSite({ model, guides, answers: await sampleAnswers(model) });
+  return buildSite({ model, guides, answers: await sampleAnswers(model) });
+}
+
+/** Writes what VitePress reads, in place of what an earlier run wrote. */
+function writeSources(site: readonly SiteLanguage[]): void {
   const folder = join(PROJECT, 'scripts/site/.pages');
   rmSync(folder, { recursive: true, force: true });
-  writeFiles(new Map([...sourceFiles(site)].map(([name, text]) => [join(folder, name), text])));
-  return site.reduce((count, { pages }) => count + pages.length, 0);
+  writeInto(folder, sourceFiles(site));
+}
+
+function writeInto(folder: string, files: ReadonlyMap<string, string>): void {
+  writeFiles(new Map([...files].map(([name, text]) => [join(folder, name), text])));
 }

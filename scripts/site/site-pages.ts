@@ -24,6 +24,8 @@ export interface SitePage {
   /** Its file below the language's folder, without an extension: `operations/opportunityOne`. */
   readonly path: string;
   readonly title: string;
+  /** What an operation does, for lists of pages. */
+  readonly about?: string;
   /** The page as VitePress reads it. */
   readonly source: string;
   /** The page as Markdown that needs no site. */
@@ -116,6 +118,7 @@ function operationPage(
   return {
     path: `operations/${view.id}`,
     title: view.title,
+    about: `${view.method} ${view.path}`,
     source: page(frontmatter, body.join('\n\n')),
     markdown: operationMarkdown(view, samples, words),
     search: operationSearch(view, other, words.page),

@@ -21,8 +21,6 @@ export interface SiteData {
   readonly languages: Readonly<Record<Language, LanguageData>>;
   /** What the search finds of each page, by its file. */
   readonly search: Readonly<Record<string, readonly SearchSection[]>>;
-  /** Each page as Markdown, by its file. */
-  readonly markdown: Readonly<Record<string, string>>;
 }
 
 interface LanguageData {
@@ -33,7 +31,7 @@ interface LanguageData {
 }
 
 /** The folder of a language: the first one is at the root. */
-function folderOf(language: Language): string {
+export function folderOf(language: Language): string {
   return language === 'zh' ? '' : `${language}/`;
 }
 
@@ -48,7 +46,6 @@ export function sourceFiles(site: readonly SiteLanguage[]): ReadonlyMap<string, 
       LanguageData
     >,
     search: Object.fromEntries(pages.flatMap(({ file, search }) => (search ? [[file, search]] : []))),
-    markdown: Object.fromEntries(pages.map(({ file, markdown }) => [file, markdown])),
   };
   return new Map([
     ...pages.map(({ file, source }) => [file, source] as const),

@@ -3,8 +3,8 @@ import { type Language, PAGE_WORDS, type PageWords } from './page-words.ts';
 /** The fixed words of the pages in one language. Everything else on them comes from the specification. */
 export interface Words {
   readonly language: Language;
-  /** For the attribute `lang`. */
-  readonly tag: string;
+  /** The language's own name. */
+  readonly name: string;
   readonly deprecated: string;
   readonly unknownType: string;
   readonly default: string;
@@ -39,7 +39,7 @@ export interface Words {
 
 const en: Words = {
   language: 'en',
-  tag: 'en',
+  name: 'English',
   deprecated: 'deprecated',
   unknownType: 'unknown',
   default: 'default',
@@ -103,7 +103,7 @@ const en: Words = {
 
 const zh: Words = {
   language: 'zh',
-  tag: 'zh-CN',
+  name: '中文',
   deprecated: '已弃用',
   unknownType: 'unknown',
   default: '默认值',

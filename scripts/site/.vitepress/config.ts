@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig, type LocaleSpecificConfig } from 'vitepress';
 import { PAGE_WORDS } from '../page-words.ts';
@@ -73,12 +73,5 @@ export default defineConfig({
         },
       },
     },
-  },
-  buildEnd({ outDir }) {
-    for (const [file, text] of Object.entries(site.markdown)) {
-      const path = join(outDir, file);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-    }
   },
 });
