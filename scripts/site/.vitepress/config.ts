@@ -50,6 +50,8 @@ export default defineConfig({
   // Pages share their navigation and the names of their files in one cached script.
   metaChunk: true,
   lastUpdated: false,
+  // The usual themes have comments and keywords that are too pale to read.
+  markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
   head: [
     // An empty icon, so that browsers do not request /favicon.ico and get an error.
     ['link', { rel: 'icon', href: 'data:,' }],
