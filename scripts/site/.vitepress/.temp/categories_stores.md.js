@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"门店信息","description":"门店及其店主、店员。","frontmatter":{"title":"门店信息","description":"门店及其店主、店员。","layout":"category","view":{"title":"门店信息","description":"门店及其店主、店员。","operations":[{"id":"contactWayStoreBatchAdd","title":"批量导入门店","method":"POST","path":"/open-api/contact_way/store/batch_add","call":"contactWay.storeBatchAdd"},{"id":"contactWayStoreBatchUpdate","title":"批量更新门店","method":"POST","path":"/open-api/contact_way/store/batch_update","call":"contactWay.storeBatchUpdate"},{"id":"contactWayStoreList","title":"门店列表","method":"GET","path":"/open-api/contact_way/store/list","call":"contactWay.storeList"}]}},"headers":[],"relativePath":"categories/stores.md","filePath":"categories/stores.md"}');
+const _sfc_main = { name: "categories/stores.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("categories/stores.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const stores = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  stores as default
+};

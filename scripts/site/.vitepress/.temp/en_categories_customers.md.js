@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Customers","description":"Customers (external contacts of WeCom) and their custom fields.","frontmatter":{"title":"Customers","description":"Customers (external contacts of WeCom) and their custom fields.","layout":"category","view":{"title":"Customers","description":"Customers (external contacts of WeCom) and their custom fields.","operations":[{"id":"batchAddCustomerMissionAdd","title":"Give employees the task of adding customers by phone number","method":"POST","path":"/open-api/batch_add_customer/mission/add","call":"batchAddCustomer.missionAdd"},{"id":"batchAddCustomerSubMissionList","title":"List the customers of add-friend tasks","method":"GET","path":"/open-api/batch_add_customer/sub_mission/list","call":"batchAddCustomer.subMissionList"},{"id":"externalUserBatchGet","title":"Get up to 20 customers","method":"POST","path":"/open-api/external_user/batch_get","call":"externalUser.batchGet"},{"id":"externalUserCustomFieldAdd","title":"Create a custom field for customers","method":"POST","path":"/open-api/external_user_custom_field/add","call":"externalUserCustomField.add"},{"id":"externalUserEuId2unionid","title":"Turn customer ids into unionids","method":"POST","path":"/open-api/external_user/eu_id2unionid","call":"externalUser.euId2unionid"},{"id":"externalUserGet","title":"Get one customer","method":"GET","path":"/open-api/external_user/get","call":"externalUser.get"},{"id":"externalUserImportInfo","title":"Write what an employee knows about one customer","method":"POST","path":"/open-api/external_user/import_info","call":"externalUser.importInfo"},{"id":"externalUserList","title":"List customers","method":"GET","path":"/open-api/external_user/list","call":"externalUser.list"},{"id":"externalUserListOutflow","title":"List lost customers","method":"GET","path":"/open-api/external_user/list/outflow","call":"externalUser.listOutflow"},{"id":"externalUserRemarkCustomFieldBatchUpdate","title":"Set custom field values of customers","method":"POST","path":"/open-api/external_user/remark/custom_field/batch_update","call":"externalUser.remarkCustomFieldBatchUpdate"},{"id":"externalUserScoreAdd","title":"Give a customer a score","method":"POST","path":"/open-api/external_user/score/add","call":"externalUser.scoreAdd"},{"id":"externalUserUnionid2euId","title":"Turn unionids into customer ids","method":"POST","path":"/open-api/external_user/unionid2eu_id","call":"externalUser.unionid2euId"},{"id":"externalUserUnionidToExternalUserid","title":"Turn one unionid and openid into a customer id","method":"POST","path":"/open-api/external_user/unionid_to_external_userid","call":"externalUser.unionidToExternalUserid"},{"id":"externalUserUpdateList","title":"List customers by when their data changed","method":"GET","path":"/open-api/external_user/update/list","call":"externalUser.updateList"},{"id":"preWritePropertiesBatchAdd","title":"Preset properties for future customers","method":"POST","path":"/open-api/pre_write_properties/batch_add","call":"preWriteProperties.batchAdd"}]}},"headers":[],"relativePath":"en/categories/customers.md","filePath":"en/categories/customers.md"}');
+const _sfc_main = { name: "en/categories/customers.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("en/categories/customers.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const customers = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  customers as default
+};

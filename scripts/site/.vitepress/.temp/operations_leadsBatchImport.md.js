@@ -1,0 +1,69 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"批量导入线索","description":"将线索导入公海。","frontmatter":{"title":"批量导入线索","description":"将线索导入公海。","layout":"operation","view":{"id":"leadsBatchImport","title":"批量导入线索","summary":"将线索导入公海。","description":"导入线索，最多 200 条。调用成功不代表每条线索都成功：失败的线索按手机号列在 `fail_list` 中，附中文原因，没有错误码，此时 `errcode` 仍为 0。`extra_info` 在这里是以字段名为键的对象，在 `leads/update` 中是列表。","method":"POST","path":"/open-api/leads/batch_import","call":"leads.batchImport","arguments":[{"name":"sea_id","anchor":"argument.sea_id","type":"integer","isRequired":true,"text":"公海 ID；这里是数字，`leads/update` 中是字符串。"},{"name":"staff_id","anchor":"argument.staff_id","type":"string","text":"员工 ID；是哪种 ID、作何用途，文档未说明。"},{"name":"leads_list","anchor":"argument.leads_list","type":"object[]","isRequired":true,"marks":["最多 200 项"],"text":"线索列表。","fields":[{"name":"name","anchor":"argument.leads_list.name","type":"string","text":"线索姓名。"},{"name":"organization","anchor":"argument.leads_list.organization","type":"string","text":"线索所属公司的名称。"},{"name":"phone","anchor":"argument.leads_list.phone","type":"string","text":"手机号；失败的线索以它标识。"},{"name":"tag_ext_ids","anchor":"argument.leads_list.tag_ext_ids","type":"string[]","text":"企业标签在企业微信的标签 ID。"},{"name":"extra_info","anchor":"argument.leads_list.extra_info","type":"object","text":"自定义字段，以字段名为键。"}]}],"atLeastOne":[],"result":[{"name":"fail_list","anchor":"result.fail_list","type":"object | null","isRequired":true,"text":"失败的线索，以手机号为键；全部成功时为空。虽然名为列表，实为对象。"}],"errors":[{"name":"LeadPoolNotFound","code":22207,"text":"线索公海不存在","advice":"检查 sea_id，并确认该线索公海属于本企业。"},{"name":"LeadStaffNotFound","code":22208,"text":"staff_id 无效，员工不存在","advice":"检查 staff_id 是否为本企业的员工；该 id 属于哪一种，文档均未说明。"}],"conditions":[{"label":"频率限制","text":"每分钟 300 次，每小时 15,000 次（批量写接口）"},{"label":"重试","text":"写操作，只有确定服务端未执行时，客户端才会重试。\\n没有任何说明表明，重复导入时会识别出已导入的线索。"},{"label":"席位","text":"销售席位"},{"label":"长列表","text":"`leads_list` 单次最多 200 项；更长的列表用 `.batches()` 发送。"}],"corrections":[{"place":"sea_id","what":"必填","documented":"unmarked","because":"线索导入的就是这个公海，且错误码表中有“公海不存在”的错误码。"},{"place":"leads_list","what":"必填","documented":"unmarked","because":"文档页未标注该字段是否必需；请求中没有其他内容指明操作对象，缺了它调用毫无作用。"}],"page":{"id":"api-16910490","title":"批量导入线索","modified":"4 个月前","url":"https://openapi.weibanzhushou.com/api-16910490"}}},"headers":[],"relativePath":"operations/leadsBatchImport.md","filePath":"operations/leadsBatchImport.md"}');
+const _sfc_main = { name: "operations/leadsBatchImport.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><div class="vp-code-group vp-adaptive-theme"><div class="tabs"><input type="radio" name="group-ooPIu" id="tab-hTt01yH" checked><label data-title="TypeScript" for="tab-hTt01yH">TypeScript</label><input type="radio" name="group-ooPIu" id="tab-l5RipaC"><label data-title="curl" for="tab-l5RipaC">curl</label><input type="radio" name="group-ooPIu" id="tab--lEWKfE"><label data-title="weiban call" for="tab--lEWKfE">weiban call</label></div><div class="blocks"><div class="language-ts vp-adaptive-theme active"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-high-contrast vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;">const</span><span style="--shiki-light:#023B95;--shiki-dark:#91CBFF;"> result</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;"> =</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;"> await</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;"> weiban.leads.</span><span style="--shiki-light:#622CBC;--shiki-dark:#DBB7FF;">batchImport</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">({</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">  sea_id: </span><span style="--shiki-light:#023B95;--shiki-dark:#91CBFF;">1001</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">,</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">  leads_list: [</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">    {</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">      name: </span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">&#39;李四&#39;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">,</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">      organization: </span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">&#39;某某科技&#39;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">,</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">      phone: </span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">&#39;13800000001&#39;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">,</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">      tag_ext_ids: [</span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">&#39;etEXAMPLEAAAA&#39;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">],</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">      extra_info: { </span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">&#39;来源&#39;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">: </span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">&#39;展会&#39;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;"> },</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">    },</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">  ],</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">});</span></span></code></pre></div><div class="language-sh vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">sh</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-high-contrast vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;">curl</span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;"> &#39;https://open.weibanzhushou.com/open-api/leads/batch_import?access_token=&#39;&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">$WEIBAN_ACCESS_TOKEN</span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">&quot;</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;"> \\</span></span>
+<span class="line"><span style="--shiki-light:#023B95;--shiki-dark:#91CBFF;">  -H</span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;"> &#39;Content-Type: application/json&#39;</span><span style="--shiki-light:#A0111F;--shiki-dark:#FF9492;"> \\</span></span>
+<span class="line"><span style="--shiki-light:#023B95;--shiki-dark:#91CBFF;">  -d</span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;"> &#39;{</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">  &quot;sea_id&quot;: 1001,</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">  &quot;leads_list&quot;: [</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">    {</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      &quot;name&quot;: &quot;李四&quot;,</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      &quot;organization&quot;: &quot;某某科技&quot;,</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      &quot;phone&quot;: &quot;13800000001&quot;,</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      &quot;tag_ext_ids&quot;: [</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">        &quot;etEXAMPLEAAAA&quot;</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      ],</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      &quot;extra_info&quot;: {</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">        &quot;来源&quot;: &quot;展会&quot;</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      }</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">    }</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">  ]</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">}&#39;</span></span></code></pre></div><div class="language-sh vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">sh</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-high-contrast vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#702C00;--shiki-dark:#FFB757;">weiban</span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;"> call</span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;"> leads.batchImport</span><span style="--shiki-light:#023B95;--shiki-dark:#91CBFF;"> --json</span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;"> &#39;{</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">  &quot;sea_id&quot;: 1001,</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">  &quot;leads_list&quot;: [</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">    {</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      &quot;name&quot;: &quot;李四&quot;,</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      &quot;organization&quot;: &quot;某某科技&quot;,</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      &quot;phone&quot;: &quot;13800000001&quot;,</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      &quot;tag_ext_ids&quot;: [</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">        &quot;etEXAMPLEAAAA&quot;</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      ],</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      &quot;extra_info&quot;: {</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">        &quot;来源&quot;: &quot;展会&quot;</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">      }</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">    }</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">  ]</span></span>
+<span class="line"><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">}&#39;</span></span></code></pre></div></div></div><p class="sample-title">响应示例（列表只列一项）</p><div class="language-json vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">json</span><pre class="shiki shiki-themes github-light-high-contrast github-dark-high-contrast vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">{</span></span>
+<span class="line"><span style="--shiki-light:#024C1A;--shiki-dark:#72F088;">  &quot;errcode&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">: </span><span style="--shiki-light:#023B95;--shiki-dark:#91CBFF;">0</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">,</span></span>
+<span class="line"><span style="--shiki-light:#024C1A;--shiki-dark:#72F088;">  &quot;errmsg&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">: </span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">&quot;ok&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">,</span></span>
+<span class="line"><span style="--shiki-light:#024C1A;--shiki-dark:#72F088;">  &quot;fail_list&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">: {</span></span>
+<span class="line"><span style="--shiki-light:#024C1A;--shiki-dark:#72F088;">    &quot;13800000001&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">: </span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">&quot;线索已在公海&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">,</span></span>
+<span class="line"><span style="--shiki-light:#024C1A;--shiki-dark:#72F088;">    &quot;13800000002&quot;</span><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">: </span><span style="--shiki-light:#032563;--shiki-dark:#ADDCFF;">&quot;线索已在公海&quot;</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">  }</span></span>
+<span class="line"><span style="--shiki-light:#0E1116;--shiki-dark:#F0F3F6;">}</span></span></code></pre></div></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("operations/leadsBatchImport.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const leadsBatchImport = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  leadsBatchImport as default
+};
