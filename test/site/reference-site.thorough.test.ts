@@ -77,7 +77,9 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium, below a 
       await page.locator('.VPLocalSearchBox input').fill(words);
       const results = page.locator('.VPLocalSearchBox .result');
       await results.first().waitFor();
-      const links = await results.evaluateAll((found) => found.map((result) => result.getAttribute('href') ?? ''));
+      const links = await results.evaluateAll((found) =>
+        found.map((result) => result.getAttribute('href') ?? ''),
+      );
       expect(links.map((href) => (href ?? '').replace(/#.*/, ''))).toContain(link);
       await page.close();
     },

@@ -49,6 +49,8 @@ export default defineConfig({
   cleanUrls: true,
   // Pages share their navigation and the names of their files in one cached script.
   metaChunk: true,
+  // A page that is read does not load the forty pages that its navigation shows.
+  router: { prefetchLinks: false },
   lastUpdated: false,
   // The usual themes have comments and keywords that are too pale to read.
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
