@@ -59,15 +59,17 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium, below a 
 
   test.each(
     LANGUAGES.flatMap(([, language]) =>
-      [
-        ['商机', 'operations/opportunityOne'],
-        ['opportunity', 'operations/opportunityOne'],
-        ['22201', 'errors'],
-        ['OpportunityNotFound', 'errors'],
-        ['external_user_id', 'operations/externalUserScoreAdd'],
-        ['external_user/list', 'operations/externalUserList'],
-        ['serial_number', 'operations/opportunityOne'],
-      ].map(([words, link]) => [`/${language}`, words, `${SITE_BASE}${language}${link}`] as const),
+      (
+        [
+          ['商机', 'operations/opportunityOne'],
+          ['opportunity', 'operations/opportunityOne'],
+          ['22201', 'errors'],
+          ['OpportunityNotFound', 'errors'],
+          ['external_user_id', 'operations/externalUserScoreAdd'],
+          ['external_user/list', 'operations/externalUserList'],
+          ['serial_number', 'operations/opportunityOne'],
+        ] as const
+      ).map(([words, link]) => [`/${language}`, words, `${SITE_BASE}${language}${link}`] as const),
     ),
   )(
     'from %s the search finds %s',

@@ -27,7 +27,7 @@ export function operationMarkdown(view: OperationView, samples: Samples, { page 
     `${inlineCode(`${view.method} ${view.path}`)} ${inlineCode(`weiban.${view.call}()`)}`,
     pageProse(view.description ?? ''),
     ...sampleBlocks(samples).map(([language, , text]) => codeBlock(language, text)),
-    `## ${page.arguments}`,
+    `## ${page.arguments}${view.sentIn === undefined ? '' : ` (${view.sentIn})`}`,
     fieldList(view.arguments, { required: page.required }) || page.noArguments,
     oneOf && `${page.atLeastOne} ${oneOf}`,
     `## ${page.result}`,

@@ -28,6 +28,8 @@ export interface OperationView {
   readonly call: string;
   readonly isDeprecated?: true;
   readonly arguments: readonly FieldView[];
+  /** Where all arguments are sent; left out if there are several places, which the arguments then name. */
+  readonly sentIn?: string;
   /** The arguments of which a call needs at least one. */
   readonly atLeastOne: readonly string[];
   readonly result: readonly FieldView[];
@@ -55,7 +57,7 @@ export function operationView(model: Model, operation: Operation, words: Words):
     path: operation.path,
     call: methodName(operation),
     ...(object.deprecated === true && { isDeprecated: true }),
-    arguments: argumentViews(source, operation),
+    ...argumentViews(source, operation),
     atLeastOne: oneOfRequired(model, operation),
     result: fieldTree(source, operation.result, 'result'),
     errors: operation.errors.map(({ name }) => errorView(model, name, words.language)),
@@ -70,16 +72,23 @@ function stem(text: string): string {
   return text.trim().replace(/[.。]$/, '');
 }
 
-function argumentViews(source: FieldSource, operation: Operation): FieldView[] {
+function argumentViews(
+  source: FieldSource,
+  operation: Operation,
+): Pick<OperationView, 'arguments' | 'sentIn'> {
   const { parameters, bodyFields, wholeBody } = planArguments(source.model, operation);
   const body = bodyFields ?? (wholeBody && { properties: { body: wholeBody }, required: ['body'] });
   const ofBody = fieldTree(source, body, 'argument');
   // A place is of interest only where arguments have several.
-  const places = new Set(parameters.map((parameter) => parameter.in));
-  const isMixed = places.size + Number(ofBody.length > 0) > 1;
+  const places = new Set<string>([
+    ...parameters.map((parameter) => parameter.in),
+    ...(ofBody.length > 0 ? ['body'] : []),
+  ]);
+  const [only] = places.size === 1 ? places : [];
   const placed = (field: FieldView, marks: readonly string[]): FieldView =>
     marks.length === 0 ? field : { ...field, marks: [...marks, ...(field.marks ?? [])] };
-  const nameOf = (place: string) => (isMixed ? [source.words.places[place] ?? place] : []);
+  const nameOf = (place: string) => source.words.places[place] ?? place;
+  const markOf = (place: string) => (only === undefined ? [nameOf(place)] : []);
   const ofParameters = parameters.map((parameter) => {
     const { key, name, in: place } = parameter;
     // Corrections of a parameter are on the parameter itself, not on its schema.
@@ -91,7 +100,10 @@ function argumentViews(source: FieldSource, operation: Operation): FieldView[] {
     source.seen?.(key, schema);
     const field = fieldView(source, key, `argument.${key}`, schema, isRequiredParameter(parameter));
     const sent = key === name ? [] : [name];
-    return placed(field, [...nameOf(place), ...sent, ...(isJsonParameter(parameter) ? ['JSON'] : [])]);
+    return placed(field, [...markOf(place), ...sent, ...(isJsonParameter(parameter) ? ['JSON'] : [])]);
   });
-  return [...ofParameters, ...ofBody.map((field) => placed(field, nameOf('body')))];
+  return {
+    arguments: [...ofParameters, ...ofBody.map((field) => placed(field, markOf('body')))],
+    ...(only !== undefined && { sentIn: nameOf(only) }),
+  };
 }
