@@ -19,7 +19,6 @@ import { formatSources } from './format-sources.ts';
 import { HEADER } from './header.ts';
 import { openApi30 } from './openapi-30/document-30.ts';
 import { PART_NAMES, type PartName } from './parts.ts';
-import { emitReference } from './reference/index.ts';
 import type { SlowFilesEmitter } from './slow-files.ts';
 
 /** What to emit, besides the model. */
@@ -44,7 +43,6 @@ export async function emitAll(
   slow.catch(() => undefined);
   const files = new Map<string, string>([
     ...(parts.has('document') ? documents(model, known) : []),
-    ...(parts.has('reference') ? emitReference(model) : []),
     ...(parts.has('errors') ? [['error-codes.json', jsonText(emitErrorList(model))] as const] : []),
   ]);
   const sources = new Map(

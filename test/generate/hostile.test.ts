@@ -167,21 +167,6 @@ describe('a hostile specification', () => {
       if (entry.isFile() && entry.name.endsWith('.ts'))
         await import(pathToFileURL(join(entry.parentPath, entry.name)).href);
     }
-    for (const entry of readdirSync(join(folder, 'out/reference'), {
-      recursive: true,
-      withFileTypes: true,
-    })) {
-      if (!entry.name.endsWith('.md')) continue;
-      // Fences are shown unchanged. Everywhere else, HTML and expressions of Vue must be escaped.
-      const text = readFileSync(join(entry.parentPath, entry.name), 'utf8').replace(
-        /^(`{3,}).*\n[\s\S]*?^\1$/gm,
-        '',
-      );
-      const [, body = ''] = text.split(/^---$/m).slice(1);
-      expect(body.replaceAll('<br>', '').replaceAll(/<\/?code(?: v-pre)?>/g, '')).not.toMatch(
-        /<[a-z/!]|\{\{/i,
-      );
-    }
     expect((globalThis as { pwned?: unknown }).pwned).toBeUndefined();
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     expect(readdirSync(folder).sort()).toEqual(['out', 'spec']);

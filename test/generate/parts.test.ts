@@ -12,7 +12,6 @@ describe('the parts of the output', () => {
     ['client', 'functions.ts'],
     ['validators', 'validators\\index.ts'],
     ['document', 'openapi.json'],
-    ['reference', 'reference/operations/one.md'],
   ] as const)('%s owns %s, and schema does not', (part, file) => {
     expect(isFileOf(new Set([part]), file)).toBe(true);
     expect(isFileOf(new Set(['schema']), file)).toBe(false);

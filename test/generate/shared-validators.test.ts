@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { emitValidators } from '../../scripts/generate/emit-validators.ts';
-import { fieldRows } from '../../scripts/generate/reference/field-rows.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel, type Model } from '../../scripts/spec/model.ts';
@@ -64,12 +63,5 @@ describe('answers that reach very many components', () => {
   test('a smaller answer has a module of its own', () => {
     const files = emitValidators(webOf(5));
     expect([...files.keys()]).not.toContain('validators/shared-answers.ts');
-  });
-
-  test('have as many levels of fields as fit on a page', () => {
-    const model = webOf(60);
-    const { length } = fieldRows(model, model.operations[0]!.result);
-    expect(length).toBeGreaterThan(100);
-    expect(length).toBeLessThanOrEqual(400);
   });
 });

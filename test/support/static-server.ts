@@ -9,18 +9,29 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
 
-/** Serves a folder on loopback. Like static hosts, it serves `page.html` for `/page`. */
-export async function serveFolder(folder: string): Promise<{ url: string; close(): Promise<void> }> {
+/**
+ * Serves a folder on loopback, below a path if one is given. Like static hosts, it serves `page.html` for `/page`.
+ */
+export async function serveFolder(
+  folder: string,
+  base = '/',
+): Promise<{ url: string; close(): Promise<void> }> {
   const root = resolve(folder);
   const server = createServer(async ({ url = '/' }, answer) => {
     const { pathname } = new URL(url, 'http://static');
-    const path = resolve(join(root, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+    const name = pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
+    const path = resolve(
+      join(root, name === undefined || /(?:^|\/)$/.test(name) ? `${name ?? ''}index.html` : name),
+    );
     const file = extname(path) === '' ? `${path}.html` : path;
-    const body = file.startsWith(root + sep) ? await readFile(file).catch(() => undefined) : undefined;
+    const isInside = name !== undefined && file.startsWith(root + sep);
+    const body = isInside ? await readFile(file).catch(() => undefined) : undefined;
     answer.writeHead(body ? 200 : 404, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     });
@@ -31,7 +42,7 @@ export async function serveFolder(folder: string): Promise<{ url: string; close(
   // A server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}${base.slice(0, -1)}`,
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -1,0 +1,1 @@
+export { runSite } from './command-line.ts';

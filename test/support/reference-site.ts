@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lock } from 'proper-lockfile';
+
+/** The path below which the built site is served: nothing on it may rely on the root. */
+export const SITE_BASE = '/weiban/';
+
+const FOLDER = 'dist/test-site';
+const BUILT_BY = 'dist/test-site.run';
+
+/**
+ * Builds the reference site once for a run of the tests, and returns its folder. VitePress cannot build twice at a time in one
+ * project, and a build takes half a minute, so that test files share it.
+ * @throws Error with the build's output if it fails.
+ */
+export async function builtSite(): Promise<string> {
+  mkdirSync(FOLDER, { recursive: true });
+  const release = await lock(FOLDER, {
+    stale: 600_000,
+    retries: { retries: 600, minTimeout: 1000, factor: 1 },
+  });
+  try {
+    // The workers of one run have the same parent.
+    const run = String(process.ppid);
+    if (readText(BUILT_BY) === run) return FOLDER;
+    const built = spawnSync('npm', ['run', 'docs:site', '--', '--base', SITE_BASE, '--out', FOLDER], {
+      encoding: 'utf8',
+    });
+    if (built.status !== 0) throw new Error(`docs:site failed:\n${built.stdout}${built.stderr}`);
+    writeFileSync(BUILT_BY, run);
+    return FOLDER;
+  } finally {
+    await release();
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
