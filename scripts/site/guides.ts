@@ -57,7 +57,7 @@ function siteText(source: string, folder: string, repository: string | undefined
   const names: readonly string[] = [...FOR_CONSUMERS, ...FOR_MAINTAINERS];
   return source
     .replace(/^(?:English · \[中文\]|\[English\]).*\n\n?/m, '')
-    .replace(/\[([^\]\n]+)\]\(([^)\s]+)\)/g, (whole, text: string, target: string) => {
+    .replace(/\[([^[\]\n]+)\]\(([^()\s]+)\)/g, (whole, text: string, target: string) => {
       const [file = '', anchor] = target.split('#');
       if (/^[a-z]+:/i.test(target) || file === '' || names.includes(file.replace(/\.md$/, ''))) return whole;
       if (repository === undefined) return text;

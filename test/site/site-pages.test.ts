@@ -109,3 +109,12 @@ test('every sample in TypeScript has valid syntax', async () => {
   expect(samples).toHaveLength(151);
   for (const code of samples) await expect(transform(code, { loader: 'ts' })).resolves.toBeDefined();
 });
+
+test.each([
+  ['ltc-orders', 'LTC orders'],
+  ['personal-sops', 'Personal SOPs'],
+  ['customer-tags', 'Customer tags'],
+  ['wecom-data-zone', 'WeCom data zone'],
+])('the category %s is called %s in English', (slug, title) => {
+  expect(pageOf(`categories/${slug}`).title).toBe(title);
+});

@@ -69,11 +69,9 @@ export function categoriesOf(model: Model, language: Language): Category[] {
 /** `ltc-orders` as a title: `LTC orders`. A word keeps the capitals that it has in the description. */
 function englishTitle(name: string, description: string): string {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) return name;
+  const words = description.match(/[A-Za-z]+/g) ?? [];
   const written = new Map(
-    (description.match(/[A-Za-z]*[A-Z]{2}[A-Za-z]*|[A-Z][a-z]+[A-Z][A-Za-z]*/g) ?? []).map((word) => [
-      word.toLowerCase(),
-      word,
-    ]),
+    words.filter((word) => /[A-Z]{2}|[a-z][A-Z]/.test(word)).map((word) => [word.toLowerCase(), word]),
   );
   const text = name
     .split('-')
