@@ -47,7 +47,7 @@ function notes({ language }: Model, { object }: Operation): string {
 function errorList({ language, errors: entries }: Model, { errors }: Operation): string | undefined {
   if (errors.length === 0) return undefined;
   const rows = errors.map(({ name, code }) => {
-    const text = entries[name]?.[language]?.trim().replace(/\s*\n\s*/g, ' ') ?? '';
+    const text = entries[name]?.[language]?.trim().split(/\s+/).join(' ') ?? '';
     return say(language, text === '' ? 'errorOnly' : 'error', { name, code, text });
   });
   return [say(language, 'errors'), ...rows].join('\n');

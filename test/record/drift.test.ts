@@ -130,7 +130,7 @@ const cases: readonly Case[] = [
       avatar_url: {
         type: 'string',
         description: 'URL of the avatar.',
-        'x-zh': '头像 URL。',
+        'x-zh': '头像地址。',
         'x-evidence': 'recording',
       },
     },
