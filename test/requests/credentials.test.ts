@@ -143,3 +143,21 @@ test('weiban.http and weiban.fetch carry the credentials of the operation behind
   await client.fetch('/usual');
   expect(arrived()).toEqual({ url: '/usual', appKey });
 });
+
+test('an answer that repeats the credentials is redacted', async () => {
+  const credentials = { login: { username: 'u', password: 'CANARY-1' }, key: 'CANARY-2', sid: 'CANARY-3' };
+  const echo = await startRecordingServer(({ url, headers }) => ({
+    status: 400,
+    text: JSON.stringify({ url, headers }),
+  }));
+  try {
+    const client = runtime.createWeiban({ baseUrl: echo.url, credentials });
+    const error = (await rejectionOf((client.both as () => Promise<unknown>)())) as Error;
+    const shown = JSON.stringify({ ...error, message: error.message });
+    expect(shown).toContain('[redacted]');
+    expect(shown).not.toMatch(/CANARY/);
+    expect(shown).not.toContain(btoa('u:CANARY-1'));
+  } finally {
+    echo.close();
+  }
+});

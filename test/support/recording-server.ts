@@ -30,7 +30,7 @@ export interface Reply {
 
 /** Starts a server on loopback that answers every request with a success, or as `reply` says, and keeps what came in. */
 export async function startRecordingServer(
-  reply: (request: ArrivedRequest) => Reply = () => ({}),
+  reply: (request: ArrivedRequest) => Reply | Promise<Reply> = () => ({}),
 ): Promise<RecordingServer> {
   const arrived: ArrivedRequest[] = [];
   const server = createServer(async (incoming, answer) => {
@@ -40,7 +40,7 @@ export async function startRecordingServer(
     const { method, url, headers } = incoming;
     const request = { method, url, headers, bytes, text: Buffer.from(bytes).toString('utf8') };
     arrived.push(request);
-    const { status = 200, headers: more, text = '{"errcode":0,"errmsg":"ok"}' } = reply(request);
+    const { status = 200, headers: more, text = '{"errcode":0,"errmsg":"ok"}' } = await reply(request);
     answer.writeHead(status, { 'content-type': 'application/json', ...more });
     answer.end(text);
   });
