@@ -1,6 +1,8 @@
 import { startSandbox } from '../sandbox/index.ts';
+import { type CredentialRow, credentialRows } from './config/credential-rows.ts';
 import { type Flags, type Run, textOf } from './context.ts';
 import { exitCode } from './exit-codes.ts';
+import { longName } from './flag-name.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -19,13 +21,27 @@ export const sandbox: Run = async ({ stdout, stderr, signal, say }, { flags }) =
     cors: flags.cors === true ? true : textOf(flags, 'cors'),
     scenarios: Object.fromEntries(listOf(flags, 'scenario').map(scenarioOf)),
   });
-  const { url, corpId, secret } = server;
-  stdout.write(`export WEIBAN_BASE_URL=${url} WEIBAN_CORP_ID=${corpId} WEIBAN_SECRET=${secret}\n`);
-  stderr.write(`${say('sandboxRuns', { url })}\n`);
+  stdout.write(`export ${environmentOf(server).join(' ')}\n`);
+  stderr.write(`${say('sandboxRuns', { url: server.url })}\n`);
   await aborted(signal);
   await server.close();
   return exitCode('ok');
 };
+
+/**
+ * The environment variables with which the command calls a sandbox. Without the credentials of its security schemes a call
+ * would not be sent, although the sandbox takes any.
+ */
+export function environmentOf(
+  server: { readonly url: string; readonly corpId: string; readonly secret: string },
+  rows: readonly CredentialRow[] = credentialRows,
+): string[] {
+  const textFor = ({ scheme, name, flag }: CredentialRow) => {
+    if (scheme === undefined) return name === 'corpId' ? server.corpId : server.secret;
+    return `sandbox-${longName(flag.flags)}`;
+  };
+  return [`WEIBAN_BASE_URL=${server.url}`, ...rows.map((row) => `${row.variable}=${textFor(row)}`)];
+}
 
 /** The number in a flag. @throws UsageError if its text is not a number. */
 function numberOf(flags: Flags, name: string): number | undefined {

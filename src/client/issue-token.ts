@@ -34,8 +34,10 @@ export async function issueToken(core: Core): Promise<StoredToken> {
   };
   const { data, response } = await deliver(core, operation, params, {});
   const token = tokenPath.reduce(memberOf, data);
-  const seconds = lifetimePath.reduce(memberOf, data) ?? tokenSeconds;
-  if (typeof token !== 'string' || !token || typeof seconds !== 'number' || !(seconds > 0)) {
+  // Without a path this is the whole result.
+  const answered = lifetimePath.reduce(memberOf, data);
+  const seconds = typeof answered === 'number' ? answered : tokenSeconds;
+  if (typeof token !== 'string' || !token || !seconds || seconds < 0) {
     // No excerpt: it could contain a token of an unexpected type.
     throw new WeibanResponseError(`${operation.id} gave no usable token; check baseUrl.`, {
       operation: operation.id,

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { schemeRows } from '../../src/cli/config/credential-rows.ts';
+import { commands } from '../../src/cli/commands.ts';
+import { credentialRows, schemeRows } from '../../src/cli/config/credential-rows.ts';
 import { resolveCredentials } from '../../src/cli/config/resolve-credentials.ts';
+import { longName } from '../../src/cli/flag-name.ts';
 import { createSay } from '../../src/cli/messages/say.ts';
+import { environmentOf } from '../../src/cli/sandbox.ts';
 import { ownEnvironment } from './run-weiban.ts';
 
 const rows = schemeRows([
@@ -41,6 +44,25 @@ test.each(names)('a scheme whose name is %s has a flag and a variable', (_, sche
   const found = schemeRows([[scheme, isBasic]]);
   expect(found.map(({ flag, variable, name }) => `${flag.flags} ${variable} ${name}`)).toEqual(want);
 });
+
+/** The flags that stand beside those of credentials in some command, and those of every command. */
+const beside = new Set([
+  ...commands
+    .filter(({ flags }) => credentialRows.some(({ flag }) => flags.includes(flag)))
+    .flatMap(({ flags }) => flags.map((row) => longName(row.flags).replace(/^no-/, ''))),
+  ...['help', 'lang', 'version'],
+]);
+
+test.each([...beside])('a scheme named %s leaves the flag of that name alone', (name) => {
+  expect(schemeRows([[name, false]])[0]?.flag.flags).toBe(`--credential-${name} <credential>`);
+});
+
+test.each(['webhookToken', 'webhookAesKey', 'webhookReceiveId'])(
+  'a scheme named %s leaves the variable of that name alone',
+  (name) => {
+    expect(schemeRows([[name, false]])[0]?.variable).toMatch(/^WEIBAN_CREDENTIAL_/);
+  },
+);
 
 test('two schemes never share a flag', () => {
   const found = schemeRows([
@@ -111,4 +133,19 @@ test('a credential in a flag works, with a warning that does not repeat it', asy
   expect(credentials).toEqual({ apiKey: 'CANARY' });
   expect(err).toMatch(/--api-key.*set WEIBAN_API_KEY/);
   expect(err).not.toContain('CANARY');
+});
+
+test('the sandbox prints a credential for every scheme, with which every call is sent', async () => {
+  const server = { url: 'http://127.0.0.1:1', corpId: 'c', secret: 's' };
+  expect(environmentOf(server, [])).toEqual(['WEIBAN_BASE_URL=http://127.0.0.1:1']);
+  expect(environmentOf(server)).toEqual([
+    'WEIBAN_BASE_URL=http://127.0.0.1:1',
+    'WEIBAN_CORP_ID=c',
+    'WEIBAN_SECRET=s',
+  ]);
+  const printed = environmentOf(server, rows).map((pair) => pair.split('='));
+  expect((await resolve([['apiKey', 'login']], Object.fromEntries(printed))).credentials).toEqual({
+    apiKey: 'sandbox-api-key',
+    login: { username: 'sandbox-login-username', password: 'sandbox-login-password' },
+  });
 });

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { emitErrorCodes } from '../../scripts/generate/emit-error-codes.ts';
 import { emitOperations } from '../../scripts/generate/emit-operations.ts';
+import { emitProfile } from '../../scripts/generate/emit-profile.ts';
 import { emitSandbox } from '../../scripts/generate/emit-sandbox.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
@@ -68,11 +69,9 @@ export async function foreignClient(yaml: string, baseUrl: string, options: obje
   const generated = new Map<string, string>([
     ['operations.ts', emitOperations(model)],
     ['error-codes.ts', emitErrorCodes(model)],
+    ['profile.ts', emitProfile(model)],
     ['sandbox.ts', emitSandbox(model)],
   ]);
-  // The client asks for a token only if a call needs one, and none does here.
-  if (!generated.get('operations.ts')?.includes('export const accessTokenGet'))
-    generated.set('operations.ts', `${generated.get('operations.ts')}export const accessTokenGet = '';\n`);
   const { outputFiles } = await build({
     stdin: {
       contents: `export * from './src/index.ts'; export * from './src/sandbox/internal.ts';`,

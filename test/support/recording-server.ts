@@ -21,17 +21,28 @@ export interface RecordingServer {
   close(): void;
 }
 
-/** Starts a server on loopback that answers every request with a success, and keeps what came in. */
-export async function startRecordingServer(): Promise<RecordingServer> {
+/** What a server answers: a success in JSON, unless it says otherwise. */
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly text?: string;
+}
+
+/** Starts a server on loopback that answers every request with a success, or as `reply` says, and keeps what came in. */
+export async function startRecordingServer(
+  reply: (request: ArrivedRequest) => Reply | Promise<Reply> = () => ({}),
+): Promise<RecordingServer> {
   const arrived: ArrivedRequest[] = [];
   const server = createServer(async (incoming, answer) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
     const bytes = new Uint8Array(Buffer.concat(chunks));
     const { method, url, headers } = incoming;
-    arrived.push({ method, url, headers, bytes, text: Buffer.from(bytes).toString('utf8') });
-    answer.writeHead(200, { 'content-type': 'application/json' });
-    answer.end('{"errcode":0,"errmsg":"ok"}');
+    const request = { method, url, headers, bytes, text: Buffer.from(bytes).toString('utf8') };
+    arrived.push(request);
+    const { status = 200, headers: more, text = '{"errcode":0,"errmsg":"ok"}' } = await reply(request);
+    answer.writeHead(status, { 'content-type': 'application/json', ...more });
+    answer.end(text);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
