@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { assemble } from '../scripts/spec/assemble.ts';
 import { loadSpec } from '../scripts/spec/load.ts';
 import { buildModel, type Operation } from '../scripts/spec/model.ts';
+import { generate } from '../scripts/generate/index.ts';
 
 const COMPILERS = [
   ['5.9', 'typescript'],
