@@ -2,20 +2,22 @@ import { envelopes } from '../../../generated/operations.ts';
 import type { SeenRequest, Step } from './exchange-log.ts';
 import type { Words } from './words.ts';
 
-/** The steps of a call as sentences, in order. */
+/** The steps of a call as lines, in order: each request with what came back, and the waits between them. */
 export function stepTexts(steps: readonly Step[], words: Words): string[] {
-  return steps.map((step) => {
-    switch (step.kind) {
-      case 'request':
-        return step.request.isForToken ? words.tokenRequest : `${step.request.method} ${step.request.path}`;
-      case 'answer':
-        return words.answered(step.status, codeIn(step.text));
-      case 'wait':
-        return words.waited(String(Math.round(step.milliseconds / 1000)));
-      default:
-        return words.failed;
-    }
-  });
+  const lines: string[] = [];
+  for (const step of steps) {
+    if (step.kind === 'request') {
+      const { isForToken, method, path } = step.request;
+      lines.push(isForToken ? words.tokenRequest : `${method} ${path}`);
+    } else if (step.kind === 'wait') lines.push(words.waited(String(Math.round(step.milliseconds / 1000))));
+    // Requests of one call follow each other, so that what comes back belongs to the line before it.
+    else lines.push(`${lines.pop()} → ${step.kind === 'answer' ? answerText(step) : words.failed}`);
+  }
+  return lines;
+}
+
+function answerText({ status, text }: { readonly status: number; readonly text: string }): string {
+  return [`HTTP ${status}`, codeIn(text)].filter(Boolean).join(', ');
 }
 
 /** The last request that was not for a token, otherwise the last one. */

@@ -34,7 +34,6 @@ export interface Words {
   readonly steps: string;
   readonly request: string;
   readonly tokenRequest: string;
-  readonly answered: (status: number, code: string) => string;
   readonly failed: string;
   readonly waited: (seconds: string) => string;
   readonly answer: string;
@@ -115,7 +114,6 @@ const en: Words = {
   steps: 'What the client did',
   request: 'Request',
   tokenRequest: 'requested a token',
-  answered: (status, code) => `answered ${status}${code === '' ? '' : `, ${code}`}`,
   failed: 'no usable answer',
   waited: (seconds) => `waited ${seconds} s`,
   answer: 'Result',
@@ -196,7 +194,6 @@ const zh: Words = {
   steps: '客户端做了什么',
   request: '请求',
   tokenRequest: '获取 token',
-  answered: (status, code) => `收到响应 ${status}${code === '' ? '' : `，${code}`}`,
   failed: '没有可用的响应',
   waited: (seconds) => `等待 ${seconds} 秒`,
   answer: '返回结果',
