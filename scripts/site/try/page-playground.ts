@@ -1,3 +1,4 @@
+import type { OperationId } from '../../../src/validate/load-validator.ts';
 import { createPlayground, type Playground } from './playground.ts';
 
 let current: Playground | undefined;
@@ -11,4 +12,14 @@ export function openPlayground(): Playground {
 /** Forgets every write, token and limit. */
 export function resetPlayground(): void {
   current = undefined;
+}
+
+/** Loads what compares an answer with the specification, so that it is there without a network, too. */
+export async function loadValidation(id: string): Promise<void> {
+  const [{ loadValidator }] = await Promise.all([
+    import('../../../src/validate/load-validator.ts'),
+    import('../../../src/validate/check-answer.ts'),
+  ]);
+  // Every operation of the page's data is one of the specification's.
+  await loadValidator(id as OperationId);
 }
