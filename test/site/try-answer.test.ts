@@ -78,7 +78,7 @@ describe('what went over the wire', () => {
       'waited 60 s',
       'POST /open-api/a/b → no usable answer',
     ]);
-    expect(stepTexts(steps, wordsIn('zh-CN'))[2]).toBe('等待 60 秒');
+    expect(stepTexts(steps, wordsIn('zh'))[2]).toBe('等待 60 秒');
   });
 
   test('the request is decoded, and its body keeps every digit', () => {

@@ -1,3 +1,5 @@
+import type { Language } from '../page-words.ts';
+
 /** The texts that a page shows before anything else of "try it" is loaded. */
 export interface EntryWords {
   readonly try: string;
@@ -6,9 +8,9 @@ export interface EntryWords {
   readonly notLoaded: string;
 }
 
-/** These texts in the language of a tag such as `zh-CN`; in English for all others. */
-export function entryWordsIn(tag: string): EntryWords {
-  return /^zh\b/i.test(tag)
+/** These texts in a language. */
+export function entryWordsIn(language: Language): EntryWords {
+  return language === 'zh'
     ? {
         try: '试一试',
         about: '用真实的客户端在本页的沙箱里调用，不会向任何地方发送数据。',

@@ -1,7 +1,7 @@
 import type { ErrorName } from '../../../generated/error-codes.ts';
 import { describeError } from '../../../src/base/describe-error.ts';
 import { isWeibanError } from '../../../src/base/errors.ts';
-import type { Language } from './words.ts';
+import type { Language } from '../page-words.ts';
 
 /** An error for a reader. */
 export interface ErrorExplained {

@@ -1,21 +1,22 @@
 import { isRequiredParameter, parameterSchema, planArguments } from '../../generate/arguments.ts';
-import { type FieldRow, fieldRow, fieldRows } from '../view/field-rows.ts';
-import { methodName, sampleArguments } from '../view/samples.ts';
 import { type Model, type Operation, resolve } from '../../spec/model.ts';
 import { isObject, type Schema } from '../../spec/openapi.ts';
+import { fieldTree, fieldView } from '../view/field-view.ts';
+import { methodName, sampleArguments } from '../view/samples.ts';
+import type { Words } from '../words.ts';
 import type { Control, FieldMeaning, KnownValue, TryArgument, TryData } from './try-data.ts';
 
-/** What the page needs to try an operation, in the language of the model. */
-export function tryData(model: Model, operation: Operation): TryData {
+/** What the page needs to try an operation, in the language of the model and the words. */
+export function tryData(model: Model, words: Words, operation: Operation): TryData {
   const group = operation.object['x-oneOf-required'];
   return {
     id: operation.id,
     method: methodName(operation),
     isList: operation.pagination !== undefined,
-    arguments: argumentsOf(model, operation),
+    arguments: argumentsOf({ model, words }, operation),
     either: Array.isArray(group) ? group.map(String) : [],
     example: exampleOf(model, operation),
-    fields: Object.fromEntries(fieldRows(model, operation.result).map((row) => [row.path, meaningOf(row)])),
+    fields: meaningsOf(model, words, operation),
   };
 }
 
@@ -27,20 +28,20 @@ function exampleOf(model: Model, operation: Operation): TryData['example'] {
   return isFiltered && !needed ? {} : example;
 }
 
-function argumentsOf(model: Model, operation: Operation): TryArgument[] {
-  const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
+function argumentsOf(source: Source, operation: Operation): TryArgument[] {
+  const { parameters, bodyFields, wholeBody } = planArguments(source.model, operation);
   const content = operation.object.requestBody?.content?.[operation.body?.declaredType ?? ''];
   const example = isObject(content?.example) ? content.example : {};
   const body = bodyFields ?? (wholeBody && { properties: { body: wholeBody }, required: ['body'] });
   return [
     ...parameters.map((parameter) =>
-      argumentOf(model, parameter.key, parameterSchema(parameter), {
+      argumentOf(source, parameter.key, parameterSchema(parameter), {
         isRequired: isRequiredParameter(parameter),
         example: parameter.example,
       }),
     ),
     ...Object.entries(body?.properties ?? {}).map(([name, schema]) =>
-      argumentOf(model, name, schema, {
+      argumentOf(source, name, schema, {
         isRequired: body?.required?.includes(name) ?? false,
         example: wholeBody === undefined ? example[name] : content?.example,
       }),
@@ -48,21 +49,26 @@ function argumentsOf(model: Model, operation: Operation): TryArgument[] {
   ];
 }
 
+interface Source {
+  readonly model: Model;
+  readonly words: Words;
+}
+
 interface Place {
   readonly isRequired: boolean;
   readonly example: unknown;
 }
 
-function argumentOf(model: Model, name: string, written: Schema, place: Place): TryArgument {
-  const row = fieldRow(model, name, written, place.isRequired);
-  const { schema } = row;
+function argumentOf(source: Source, name: string, written: Schema, place: Place): TryArgument {
+  const { model } = source;
+  const schema = withTarget(model, written);
   const control = controlOf(model, schema);
   const example = isObject(place.example) ? place.example : {};
   const items = schema.items && resolve(model.document, schema.items);
   return {
     name,
     control,
-    type: row.type,
+    type: fieldView(source, name, name, written, place.isRequired).type,
     isRequired: place.isRequired,
     text: textOf(schema),
     values: knownValues(control === 'choices' && items !== undefined ? items : schema),
@@ -75,7 +81,7 @@ function argumentOf(model: Model, name: string, written: Schema, place: Place): 
       control !== 'group'
         ? []
         : Object.entries(schema.properties ?? {}).map(([field, inner]) =>
-            argumentOf(model, field, inner, {
+            argumentOf(source, field, inner, {
               isRequired: schema.required?.includes(field) ?? false,
               example: example[field],
             }),
@@ -145,11 +151,22 @@ function knownValues(schema: Schema): KnownValue[] {
   );
 }
 
-function meaningOf({ schema, type }: FieldRow): FieldMeaning {
-  return {
-    type,
-    text: textOf(schema),
-    values: knownValues(schema),
-    ...(schema.format !== undefined && { format: schema.format }),
+/** The meanings of all fields of the result, by path. */
+function meaningsOf(model: Model, words: Words, { result }: Operation): Record<string, FieldMeaning> {
+  const meanings: Record<string, FieldMeaning> = {};
+  const seen = (path: string, schema: Schema): void => {
+    meanings[path] = {
+      type: fieldView({ model, words }, path, path, schema, false).type,
+      text: textOf(schema),
+      values: knownValues(schema),
+      ...(schema.format !== undefined && { format: schema.format }),
+    };
   };
+  fieldTree({ model, words, seen }, result, '');
+  return meanings;
+}
+
+/** A schema with its target's keywords. Those beside the reference win. */
+function withTarget(model: Model, { $ref, ...keywords }: Schema): Schema {
+  return $ref === undefined ? keywords : { ...resolve(model.document, { $ref }), ...keywords };
 }

@@ -1,9 +1,7 @@
 import type { Drift } from '../../../src/sandbox/drift.ts';
+import type { Language } from '../page-words.ts';
 import type { Problem } from './form.ts';
 import type { NetworkName, Outcome } from './outcomes.ts';
-
-/** The languages of the site. */
-export type Language = 'en' | 'zh';
 
 /** The fixed texts of the page, in one language. */
 export interface Words {
@@ -214,12 +212,7 @@ const zh: Words = {
   departure: (expected, got) => `应为 ${expected}，实际为 ${got}`,
 };
 
-/** The texts in a language, given as `en`, `zh` or `zh-CN`. */
-export function wordsIn(language: string): Words {
-  return languageOf(language) === 'zh' ? zh : en;
-}
-
-/** The language of a tag such as `zh-CN`; English for all others. */
-export function languageOf(tag: string): Language {
-  return /^zh\b/i.test(tag) ? 'zh' : 'en';
+/** The texts in a language. */
+export function wordsIn(language: Language): Words {
+  return language === 'zh' ? zh : en;
 }

@@ -1,10 +1,11 @@
 import { computed, ref, shallowRef } from 'vue';
+import type { Language } from '../../../page-words.ts';
 import { explainError } from '../../../try/explain-error.ts';
 import type { Outcome } from '../../../try/outcomes.ts';
 import { openPlayground, resetPlayground } from '../../../try/page-playground.ts';
 import type { CallResult } from '../../../try/playground.ts';
 import type { TryData } from '../../../try/try-data.ts';
-import type { Language, Words } from '../../../try/words.ts';
+import type { Words } from '../../../try/words.ts';
 
 /** The calls of an operation's page: the last one with its pages, and what to say about it. */
 export function useCalls(data: TryData, words: Words, language: Language) {
