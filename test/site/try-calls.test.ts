@@ -11,6 +11,7 @@ import { inChinese } from '../../scripts/spec/in-chinese.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel, type Model } from '../../scripts/spec/model.ts';
 import { isWeibanError } from '../../src/base/errors.ts';
+import type { Drift } from '../../src/sandbox/drift.ts';
 import { type ManualClock, manualClock } from '../support/clocks.ts';
 
 let model: Model;
@@ -86,7 +87,7 @@ describe('a call on the page', () => {
   test('meets every documented error of its operation', async () => {
     const playground = createPlayground();
     const data = dataOf('activityFissionMissionDetail');
-    const own = outcomesOf(data.id).filter((outcome) => outcome.kind === 'error' && !outcome.isCommon);
+    const own = outcomesOf(data).filter((outcome) => outcome.kind === 'error' && !outcome.isCommon);
     expect(own.length).toBeGreaterThan(4);
     for (const outcome of own) {
       const { ending } = await playground.call(data, data.example, outcome);
@@ -123,12 +124,27 @@ describe('a call on the page', () => {
     expect(result.ending.kind).toBe('value');
   });
 
-  test('an answer that departs from the specification is reported', async () => {
+  test.each<[id: string, drift: Drift, want: object]>([
+    ['opportunityOne', 'missing', { kind: 'missing', at: '/opportunity/bind_order_status' }],
+    ['opportunityOne', 'enum', { kind: 'new-value', at: '/opportunity/user_type' }],
+    ['staffList', 'retype', { kind: 'mistyped', at: '/staff_list/*/id', got: 'object' }],
+    ['staffGet', 'null', { kind: 'mistyped', at: '/staff/id', got: 'null' }],
+    ['staffGet', 'extra', { kind: 'undocumented', at: '/staff/id_sandbox' }],
+  ])('%s with the drift %s is reported, at a field that a program uses', async (id, name, want) => {
     const playground = createPlayground();
-    const data = dataOf('staffGet');
-    const drifted = await playground.call(data, data.example, { kind: 'drift', name: 'extra' });
-    expect(drifted.report?.departures).toMatchObject([{ kind: 'undocumented' }]);
+    const data = dataOf(id);
+    const drifted = await playground.call(data, data.example, { kind: 'drift', name });
+    expect(drifted.report?.departures).toMatchObject([want]);
     expect((await playground.call(data, data.example, USUAL)).report).toBeUndefined();
+  });
+
+  test.each([
+    ['opportunityOne', ['missing', 'rename', 'retype', 'null', 'enum', 'extra']],
+    ['staffGet', ['missing', 'rename', 'retype', 'null', 'extra']],
+    ['groupMsgAdd', []],
+  ])('%s offers only the drifts that it can show', (id, want) => {
+    const drifts = outcomesOf(dataOf(id)).filter(({ kind }) => kind === 'drift');
+    expect(drifts.map((outcome) => 'name' in outcome && outcome.name)).toEqual(want);
   });
 
   test('a list goes on page by page to its end', async () => {

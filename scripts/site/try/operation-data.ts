@@ -4,6 +4,7 @@ import { isObject, type Schema } from '../../spec/openapi.ts';
 import { fieldTree, fieldView } from '../view/field-view.ts';
 import { methodName, sampleArguments } from '../view/samples.ts';
 import type { Words } from '../words.ts';
+import { driftTargets } from './drift-targets.ts';
 import type { Control, FieldMeaning, KnownValue, TryArgument, TryData } from './try-data.ts';
 
 /** What the page needs to try an operation, in the language of the model and the words. */
@@ -16,6 +17,7 @@ export function tryData(model: Model, words: Words, operation: Operation): TryDa
     arguments: argumentsOf({ model, words }, operation),
     either: Array.isArray(group) ? group.map(String) : [],
     example: exampleOf(model, operation),
+    ...driftTargets(model, operation),
     fields: meaningsOf(model, words, operation),
   };
 }

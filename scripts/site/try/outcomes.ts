@@ -3,6 +3,7 @@ import { operations } from '../../../generated/operations.ts';
 import { parseOperation } from '../../../src/base/operation-row.ts';
 import type { Drift } from '../../../src/sandbox/drift.ts';
 import type { Scenario } from '../../../src/sandbox/scenarios.ts';
+import type { TryData } from './try-data.ts';
 
 /** What a reader can ask the sandbox for. */
 export type Outcome =
@@ -24,10 +25,14 @@ const NETWORK: Readonly<Record<NetworkName, Scenario>> = {
 
 const DRIFTS: readonly Drift[] = ['missing', 'rename', 'retype', 'null', 'enum', 'extra'];
 
-/** Everything that a call of an operation can meet: the usual answer first, then its own errors, then the others. */
-export function outcomesOf(id: string): Outcome[] {
+/**
+ * Everything that a call of an operation can meet: the usual answer first, then its own errors, then the others. An answer
+ * without fields cannot drift.
+ */
+export function outcomesOf({ id, driftAt, listedAt }: Pick<TryData, 'id'> & DriftTargets): Outcome[] {
   const own = operations.map(parseOperation).find((operation) => operation.id === id)?.errors ?? [];
   const common = Object.entries(globalErrors).filter(([, [, remedy]]) => remedy !== 'refresh-token');
+  const drifts = DRIFTS.filter((name) => (name === 'enum' ? listedAt : driftAt) !== undefined);
   return [
     { kind: 'usual' },
     ...own.map(([code, name]): Outcome => ({ kind: 'error', name, code, isCommon: false })),
@@ -37,7 +42,7 @@ export function outcomesOf(id: string): Outcome[] {
       ([name, [code]]): Outcome => ({ kind: 'error', name: name as ErrorName, code, isCommon: true }),
     ),
     ...Object.keys(NETWORK).map((name): Outcome => ({ kind: 'network', name: name as NetworkName })),
-    ...DRIFTS.map((name): Outcome => ({ kind: 'drift', name })),
+    ...drifts.map((name): Outcome => ({ kind: 'drift', name })),
   ];
 }
 
@@ -46,11 +51,16 @@ export function outcomeKey(outcome: Outcome): string {
   return 'name' in outcome ? `${outcome.kind}:${outcome.name}` : outcome.kind;
 }
 
+/** Where an answer can drift. */
+export type DriftTargets = Pick<TryData, 'driftAt' | 'listedAt'>;
+
 /** What the sandbox plays for the next request; undefined if it answers as usual. */
-export function scenarioFor(outcome: Outcome): Scenario | undefined {
+export function scenarioFor(outcome: Outcome, { driftAt, listedAt }: DriftTargets): Scenario | undefined {
   if (outcome.kind === 'error') return { error: outcome.name };
   if (outcome.kind === 'network') return NETWORK[outcome.name];
-  return outcome.kind === 'drift' ? { drift: outcome.name } : undefined;
+  if (outcome.kind !== 'drift') return undefined;
+  const at = outcome.name === 'enum' ? listedAt : driftAt;
+  return { drift: outcome.name, ...(at !== undefined && { at }) };
 }
 
 /** How many times faster time passes while a client may wait for a minute. */

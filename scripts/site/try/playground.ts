@@ -4,7 +4,7 @@ import { createSandbox, type OperationId } from '../../../src/sandbox/create-san
 import type { Scenario } from '../../../src/sandbox/scenarios.ts';
 import type { AnswerReport } from '../../../src/validate/report.ts';
 import { type Step, watchedFetch } from './exchange-log.ts';
-import { type Outcome, paceOf, scenarioFor } from './outcomes.ts';
+import { type DriftTargets, type Outcome, paceOf, scenarioFor } from './outcomes.ts';
 import { createPageClock } from './page-clock.ts';
 import type { TryData } from './try-data.ts';
 
@@ -26,7 +26,7 @@ export interface CallResult {
 /** The client and the sandbox of a page. Every call sees the writes of those before it. */
 export interface Playground {
   call(
-    operation: Pick<TryData, 'id' | 'method' | 'isList'>,
+    operation: Pick<TryData, 'id' | 'method' | 'isList' | keyof DriftTargets>,
     values: Readonly<Record<string, unknown>>,
     outcome: Outcome,
   ): Promise<CallResult>;
@@ -42,11 +42,11 @@ export function createPlayground(machine = systemClock): Playground {
   const clock = createPageClock(machine);
   let steps: Step[] = [];
   let report: AnswerReport | undefined;
-  let asked: { readonly id: string; readonly outcome: Outcome } | undefined;
+  let asked: { readonly id: string; readonly scenario: Scenario } | undefined;
 
   const decide = ({ operation }: { readonly operation: string | undefined }): Scenario | undefined => {
     if (asked === undefined || operation !== asked.id) return undefined;
-    const scenario = scenarioFor(asked.outcome);
+    const { scenario } = asked;
     // Only for this one request: the client may send the call again.
     asked = undefined;
     return scenario;
@@ -76,10 +76,11 @@ export function createPlayground(machine = systemClock): Playground {
   };
 
   return {
-    async call({ id, method, isList }, values, outcome) {
+    async call({ id, method, isList, ...targets }, values, outcome) {
       clock.setPace(paceOf(outcome));
       isWatching = outcome.kind === 'drift';
-      asked = scenarioFor(outcome) && { id, outcome };
+      const scenario = scenarioFor(outcome, targets);
+      asked = scenario && { id, scenario };
       // Every operation of the page's data is one of the specification's.
       if (asked) sandbox.when(id as OperationId, { decide }, { times: 1 });
       if (outcome.kind === 'expired') sandbox.revokeTokens();

@@ -63,6 +63,9 @@ export interface TryData {
   readonly either: readonly string[];
   /** Arguments that the sandbox answers with a success. */
   readonly example: Readonly<Record<string, unknown>>;
+  /** A field that every answer has, as a JSON pointer, and one whose values are listed; undefined if there is none. */
+  readonly driftAt?: string;
+  readonly listedAt?: string;
   /** The fields of the result by path: `staff_list[].name`. */
   readonly fields: Readonly<Record<string, FieldMeaning>>;
 }

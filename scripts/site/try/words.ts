@@ -36,6 +36,7 @@ export interface Words {
   readonly waited: (seconds: string) => string;
   readonly answer: string;
   readonly empty: string;
+  readonly noFields: string;
   readonly raw: string;
   readonly items: (count: string) => string;
   readonly fields: (count: string) => string;
@@ -116,6 +117,7 @@ const en: Words = {
   waited: (seconds) => `waited ${seconds} s`,
   answer: 'Result',
   empty: 'The operation returns only the code and the message.',
+  noFields: 'The result has no fields.',
   raw: 'The answer as it arrived',
   items: (count) => `${count} ${count === '1' ? 'item' : 'items'}`,
   fields: (count) => `${count} ${count === '1' ? 'field' : 'fields'}`,
@@ -196,6 +198,7 @@ const zh: Words = {
   waited: (seconds) => `等待 ${seconds} 秒`,
   answer: '返回结果',
   empty: '该接口只返回错误码和消息。',
+  noFields: '返回结果中没有字段。',
   raw: '原始响应',
   items: (count) => `${count} 项`,
   fields: (count) => `${count} 个字段`,
