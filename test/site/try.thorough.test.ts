@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-
-/** The built site while the tests run. */
-export interface SiteUnderTest {
-  readonly browser: Browser;
-  /** The address of the page of an operation. */
-  readonly address: (language: 'en' | 'zh', operation: string) => string;
-}
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, startBrowser } from '../support/browser.ts';
+import { builtSite, SITE_BASE } from '../support/reference-site.ts';
+import { serveFolder } from '../support/static-server.ts';
 
 const MINUTES = 60_000;
 /** Everything that "try it" adds to a page, compressed. */
@@ -18,6 +14,7 @@ const BUDGET_KB = 150;
 const LANGUAGES = [
   {
     language: 'en',
+    folder: 'en/',
     open: 'Try it',
     send: 'Send',
     next: 'Next page',
@@ -30,6 +27,7 @@ const LANGUAGES = [
   },
   {
     language: 'zh',
+    folder: '',
     open: '试一试',
     send: '发送',
     next: '下一页',
@@ -44,10 +42,23 @@ const LANGUAGES = [
 
 type Texts = (typeof LANGUAGES)[number];
 
-/** Tests of "try it" on pages of a built site, which another file builds and serves. */
-export function tryCases(site: () => SiteUnderTest): void {
+describe.skipIf(chromiumPath === undefined)('try it in Chromium, below a path', () => {
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await serveFolder(await builtSite(), SITE_BASE);
+    browser = await startBrowser();
+  }, 8 * MINUTES);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const address = (texts: Texts, operation: string) => `${server.url}/${texts.folder}operations/${operation}`;
+
   async function openPage(texts: Texts, operation: string, options: BrowserContextOptions = {}) {
-    const { browser, address } = site();
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
     const complaints: string[] = [];
     const requests: string[] = [];
@@ -55,7 +66,7 @@ export function tryCases(site: () => SiteUnderTest): void {
     page.on('pageerror', (error) => complaints.push(error.message));
     // Links that come into view are loaded ahead by VitePress: its own pages, nothing of a call.
     page.on('request', (request) => !isLoadedAhead(request) && requests.push(request.url()));
-    await page.goto(address(texts.language, operation), { waitUntil: 'networkidle' });
+    await page.goto(address(texts, operation), { waitUntil: 'networkidle' });
     return { page, complaints, requests };
   }
 
@@ -142,7 +153,7 @@ export function tryCases(site: () => SiteUnderTest): void {
         await page.locator('[name=tag_name_list]').fill('try-it-tag');
         await send(page, texts);
         await expect.poll(() => statusOf(page)).toBe(texts.success);
-        await follow(page, site().address(texts.language, 'tagList'));
+        await follow(page, address(texts, 'tagList'));
         await page.getByRole('button', { name: texts.open }).click();
         await page.locator('.try-panel').waitFor();
         await send(page, texts);
@@ -244,7 +255,7 @@ export function tryCases(site: () => SiteUnderTest): void {
     },
     MINUTES,
   );
-}
+});
 
 /** Waits for the panel, and for the validator of the operation, which is loaded after it. */
 async function everythingLoaded(page: Page, operation: string): Promise<void> {
