@@ -12,6 +12,7 @@ import {
   type SearchSection,
   webhooksSearch,
 } from './search-text.ts';
+import { tryFiles } from './try/data-files.ts';
 import { errorsView } from './view/error-view.ts';
 import { type OperationView, operationView } from './view/operation-view.ts';
 import { methodName, type Samples, samplesOf } from './view/samples.ts';
@@ -42,6 +43,8 @@ export interface SiteLanguage {
   readonly categories: readonly Category[];
   readonly guides: readonly Guide[];
   readonly pages: readonly SitePage[];
+  /** What the pages load when a reader tries an operation: JSON by file name. */
+  readonly tryFiles: ReadonlyMap<string, string>;
 }
 
 /** What the site is made of. */
@@ -75,6 +78,7 @@ export function buildSite({ model, guides, answers }: SiteInput): SiteLanguage[]
       description: String(info.summary ?? ''),
       categories,
       guides: guides[language],
+      tryFiles: tryFiles(models[language], language),
       pages: [
         homePage(models[language], categories, words),
         errorsPage(models[language], words),

@@ -50,6 +50,8 @@ export function sourceFiles(site: readonly SiteLanguage[]): ReadonlyMap<string, 
   return new Map([
     ...pages.map(({ file, source }) => [file, source] as const),
     ['site.json', JSON.stringify(data)],
+    // VitePress copies the folder `public` as it is.
+    ...site.flatMap((part) => [...part.tryFiles].map(([file, text]) => [`public/${file}`, text] as const)),
   ]);
 }
 

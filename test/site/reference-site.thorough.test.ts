@@ -219,6 +219,22 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium, below a 
     MINUTES,
   );
 
+  test.each([1024, 1440, 1600, 1920])(
+    'at %i pixels no title of the navigation is cut off',
+    async (width) => {
+      const page = await open('/operations/opportunityOne', { viewport: { width, height: 900 } });
+      const room = await page.evaluate(() => {
+        const sidebar = document.querySelector('.VPSidebar')?.getBoundingClientRect();
+        const text = document.querySelector('.VPContent h1')?.getBoundingClientRect();
+        return { sidebar: sidebar?.width, gap: (text?.left ?? 0) - (sidebar?.right ?? 0) };
+      });
+      expect(room.sidebar).toBeGreaterThanOrEqual(250);
+      expect(room.gap).toBeGreaterThan(0);
+      await page.close();
+    },
+    MINUTES,
+  );
+
   test.each(PAGES.flatMap((path) => (['light', 'dark'] as const).map((scheme) => [path, scheme] as const)))(
     'axe finds no serious fault on %s in the %s scheme',
     async (path, colorScheme) => {

@@ -5,12 +5,12 @@ import {
   planArguments,
 } from '../../generate/arguments.ts';
 import { WIDTH } from '../../generate/format-sources.ts';
-import { literalOf, propertyName } from '../../generate/text.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import { bodyKind } from '../../spec/media-types.ts';
 import type { Model, Operation } from '../../spec/model.ts';
 import { isObject, type Parameter } from '../../spec/openapi.ts';
 import { serverUrl } from '../../spec/server.ts';
+import { callText } from './call-text.ts';
 
 /** One call of an operation with example arguments, in each way of calling. */
 export interface Samples {
@@ -22,15 +22,17 @@ export interface Samples {
 /** The samples of an operation. They have only the arguments that a call needs, with the specification's examples. */
 export function samplesOf(model: Model, operation: Operation): Samples {
   const given = exampleArguments(model, operation);
-  const values = {
-    ...Object.fromEntries(given.parameters.map(({ key, example }) => [key, example])),
-    ...given.body,
-  };
+  const values = valuesOf(given);
   return {
     typescript: typescriptSample(operation, values),
     curl: curlSample(model, operation, given),
     command: commandSample(operation, values),
   };
+}
+
+/** The arguments of the samples, by name. */
+export function sampleArguments(model: Model, operation: Operation): Values {
+  return valuesOf(exampleArguments(model, operation));
 }
 
 /** The name of an operation's method on the client: `opportunity.one`. */
@@ -45,6 +47,10 @@ interface ExampleArguments {
   readonly parameters: readonly ArgumentParameter[];
   /** Undefined for an operation without a body. */
   readonly body: Values | undefined;
+}
+
+function valuesOf({ parameters, body }: ExampleArguments): Values {
+  return { ...Object.fromEntries(parameters.map(({ key, example }) => [key, example])), ...body };
 }
 
 function exampleArguments(model: Model, operation: Operation): ExampleArguments {
@@ -71,26 +77,8 @@ function exampleArguments(model: Model, operation: Operation): ExampleArguments 
 }
 
 function typescriptSample(operation: Operation, values: Values): string {
-  const call = `weiban.${methodName(operation)}`;
-  const walk = (argument: string) =>
-    `for await (const item of ${call}.items(${argument})) console.log(item);`;
-  // The longer of the two lines decides for both.
-  const argument = Object.keys(values).length === 0 ? '' : expressionText(values, '', walk('').length);
-  const lines = [`const result = await ${call}(${argument});`];
-  if (operation.pagination !== undefined) lines.push('', walk(argument));
-  return lines.join('\n');
-}
-
-/** A value as an expression, on several lines if one is too short; `taken` columns are used by the code around it. */
-function expressionText(value: unknown, indent = '', taken = indent.length): string {
-  const line = literalOf(value);
-  if (taken + line.length <= WIDTH || typeof value !== 'object' || value === null) return line;
-  const deeper = `${indent}  `;
-  const members = Array.isArray(value)
-    ? value.map((item) => expressionText(item, deeper))
-    : Object.entries(value).map(([name, item]) => `${propertyName(name)}: ${expressionText(item, deeper)}`);
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  return `${open}\n${members.map((member) => `${deeper}${member},\n`).join('')}${indent}${close}`;
+  const { once, items } = callText(methodName(operation), values, WIDTH);
+  return operation.pagination === undefined ? once : `${once}\n\n${items}`;
 }
 
 /** A value as JSON for a shell, on several lines if one is too short. */
