@@ -50,7 +50,7 @@ function choiceList(model: Model, operation: Operation, names: readonly string[]
 }
 
 function oneLine(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, ' ');
+  return text.trim().split(/\s+/).join(' ');
 }
 
 function notes({ language }: Model, { object }: Operation): string {
