@@ -6,7 +6,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generate } from '../scripts/generate/generate.ts';
 import { assemble } from '../scripts/spec/assemble.ts';
 import { loadSpec } from '../scripts/spec/load.ts';
 import { buildModel, type Operation } from '../scripts/spec/model.ts';

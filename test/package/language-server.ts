@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
 /** A place in a file, from 0. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly character: number;
 }
