@@ -220,6 +220,10 @@ export interface ExternalUserPackageMethods {
    * lists no errors.
    *
    * At least one of phone_list, unionid_list, external_user_ext_id_list, unionid_openid_list is required.
+   * - `phone_list`: The customers' phone numbers, as integers.
+   * - `unionid_list`: The customers' unionids.
+   * - `external_user_ext_id_list`: The customers' ids, which are WeCom's external user ids.
+   * - `unionid_openid_list`: Pairs of unionid and openid, for companies whose ids are encrypted.
    *
    * `POST /open-api/external_user_package/add` — 创建人群包 (api-64661822), seat: base
    */
@@ -234,6 +238,11 @@ export interface ExternalUserPackageMethods {
    * lists no errors.
    *
    * At least one of phone_list, unionid_list, external_user_ext_id_list is required.
+   * - `phone_list`: The customers' phone numbers, as text. Whether the limit holds for each list or for all
+   * together is not said. Limits: items at most 10000.
+   * - `unionid_list`: The customers' unionids. Limits: items at most 10000.
+   * - `external_user_ext_id_list`: The customers' ids, which are WeCom's external user ids. Limits: items at
+   * most 10000.
    *
    * Sent twice (write): It appends, and the caller has to remove duplicates.
    *
@@ -253,6 +262,9 @@ export interface ExternalUserPackageMethods {
    * creates a package answers `errcode`. The page lists no errors.
    *
    * At least one of phone_list, unionid_list, external_user_ext_id_list is required.
+   * - `phone_list`: The customers' phone numbers, as integers.
+   * - `unionid_list`: The customers' unionids.
+   * - `external_user_ext_id_list`: The customers' ids, which are WeCom's external user ids.
    *
    * Sent twice (write): Whether the lists replace the package's customers or are added to them is not
    * documented.

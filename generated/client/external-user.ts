@@ -733,6 +733,8 @@ export interface ExternalUserMethods {
    * customer's `follow_staffs`; to read those of all customers, list their ids and ask for 20 at a time.
    *
    * At least one of id_list, unionid_list is required.
+   * - `id_list`: WeCom external user ids of the customers. Limits: items at most 20.
+   * - `unionid_list`: WeChat unionids of the customers, in place of `id_list`. Limits: items at most 20.
    *
    * `POST /open-api/external_user/batch_get` — 批量获取客户详情 (api-77656295), seat: base
    *
@@ -762,6 +764,9 @@ export interface ExternalUserMethods {
    * by default, other lists have 30. The fields of a group chat are known from the example only.
    *
    * At least one of id, unionid is required.
+   * - `id`: The customer's id in WeCom.
+   * - `unionid`: The customer's unionid; it works only once the company has bound its WeChat developer id in
+   * WeCom.
    *
    * `GET /open-api/external_user/group_list/get` — 获取客户所在群聊 (api-9100162), seat: base
    *
@@ -786,6 +791,8 @@ export interface ExternalUserMethods {
    * its own examples have 10, which are seconds. Its example of the answer is a mock.
    *
    * At least one of external_user_id, unionid is required.
+   * - `external_user_id`: The customer's id, as the customer detail gives it.
+   * - `unionid`: The customer's unionid; needs `openid` beside it.
    *
    * `GET /open-api/external_user/integral/record/list` — 获取单个客户积分明细记录 (api-38820866), seat: marketing
    */
@@ -896,6 +903,9 @@ export interface ExternalUserMethods {
    * no error table.
    *
    * At least one of unionid_list, unionid_openid_list is required.
+   * - `unionid_list`: The customers' WeChat unionids. Limits: items at most 1000.
+   * - `unionid_openid_list`: For companies whose ids are encrypted, in place of `unionid_list`. Limits: items
+   * at most 10.
    *
    * `POST /open-api/external_user/unionid2eu_id` — 批量unionid&openid换external_user_id (api-15781458), seat:
    * base
@@ -954,6 +964,8 @@ export interface ExternalUserMethods {
    * to put into it, so none is sent; HTTP clients that follow the Fetch standard could not send one anyway.
    *
    * At least one of id, unionid is required.
+   * - `id`: The customer's WeCom external user id.
+   * - `unionid`: The customer's WeChat unionid, in place of `id`.
    *
    * `GET /open-api/external_user/get` — 获取客户详情 (api-8269960), seat: base
    *
@@ -982,6 +994,8 @@ export interface ExternalUserMethods {
    * answer has not been seen.
    *
    * At least one of external_user_id, external_user_unionid is required.
+   * - `external_user_id`: The customer's WeCom external user id.
+   * - `external_user_unionid`: The customer's WeChat unionid, in place of `external_user_id`.
    *
    * `POST /open-api/external_user/import_info` — 导入客户信息 (api-9098048), seat: base
    *
@@ -1058,6 +1072,8 @@ export interface ExternalUserMethods {
    * table says what they must hold.
    *
    * At least one of external_user_id, external_user_unionid is required.
+   * - `external_user_id`: The customer's WeCom external user id.
+   * - `external_user_unionid`: The customer's WeChat unionid, in place of `external_user_id`.
    *
    * Sent twice (write): The score may be added to the earlier one, and would then be added twice.
    *

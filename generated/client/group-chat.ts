@@ -230,6 +230,8 @@ export interface GroupChatMethods {
    * is false.
    *
    * At least one of external_user_id, external_user_unionid is required.
+   * - `external_user_id`: The customer's id.
+   * - `external_user_unionid`: The customer's unionid.
    *
    * `GET /open-api/group_chat/find_external_user` — 查看客户是否在群聊中 (api-9101327), seat: base
    *

@@ -69,6 +69,10 @@ export interface IntegralMethods {
    * list beside it may be needed, which has not been seen. The page's example of the answer is a mock.
    *
    * At least one of unionid, unionid_openid_list is required.
+   * - `unionid`: The customers' unionids; a list, although the name is singular. More than 100 are an error.
+   * Limits: items at most 100.
+   * - `unionid_openid_list`: The customers, for companies whose ids are encrypted. More than 10 are an error.
+   * Limits: items at most 10.
    *
    * Sent twice (write): It counts from what the customers have, so a second call changes their points again.
    *

@@ -333,6 +333,8 @@ export interface TagMethods {
    * enough, and which one wins is not documented. Code 20301 means something else in `/open-api/tag/v2/list`.
    *
    * At least one of external_user_id, external_user_unionid is required.
+   * - `external_user_id`: The customer's id.
+   * - `external_user_unionid`: The customer's unionid.
    *
    * Sent twice (idempotent): The customer has the tag once, however often it is put on. If the tag does not
    * exist yet, two calls at the same moment might create two; but when tags are created, Weiban refuses a
@@ -371,6 +373,9 @@ export interface TagMethods {
    * 40068 and 40096 are WeCom's own.
    *
    * At least one of add_tag_id_list, remove_tag_id_list is required.
+   * - `add_tag_id_list`: WeCom ids (et…) of the tags to add. Whether the limit of 50 counts both lists
+   * together is not documented. Limits: items at most 50.
+   * - `remove_tag_id_list`: WeCom ids (et…) of the tags to remove. Limits: items at most 50.
    *
    * Sent twice (idempotent): The customer ends with the same tags, however often they are put on and taken
    * off.
@@ -474,6 +479,8 @@ export interface TagMethods {
    * `external_user_unionid`; one is enough, and which one wins is not documented.
    *
    * At least one of external_user_id, external_user_unionid is required.
+   * - `external_user_id`: The customer's id.
+   * - `external_user_unionid`: The customer's unionid.
    *
    * Sent twice (idempotent): The customer has the tag once, however often it is put on; personal tags are
    * identified by name alone, so a second call means the same tag.
@@ -509,6 +516,8 @@ export interface TagMethods {
    * not have.
    *
    * At least one of external_user_id, external_user_unionid is required.
+   * - `external_user_id`: The customer's id.
+   * - `external_user_unionid`: The customer's unionid.
    *
    * Sent twice (idempotent): A tag that is removed stays removed.
    *

@@ -28,6 +28,9 @@ import * as rows from '../operations.ts';
  * empty object, even without `errcode`, so the new event's id is not known.
  *
  * At least one of external_user_id, external_user_unionid is required.
+ * - `external_user_id`: The customer's id. The page's example begins with `o`, as unionids do; ids of
+ * customers begin with `wm` or `wo` elsewhere.
+ * - `external_user_unionid`: The customer's unionid.
  *
  * `POST /open-api/external_user_event/add` — 创建自定义客户事件 (api-9059157), seat: base
  *
@@ -178,6 +181,8 @@ export const externalUserEventCustomTypeUpdate = (
  * are listed nowhere, no error is documented, and the page's example of the answer is a mock.
  *
  * At least one of external_user_id, external_user_unionid is required.
+ * - `external_user_id`: The customer's id.
+ * - `external_user_unionid`: The customer's unionid.
  *
  * `GET /open-api/external_user_event/list` — 获取客户事件列表 (api-9033425), seat: base
  */

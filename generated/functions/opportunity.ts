@@ -36,6 +36,8 @@ export const opportunityList = (
  * differ. The only documented example holds placeholders, so the types are known but typical values are not.
  *
  * At least one of id, serial_number is required.
+ * - `id`: The opportunity's internal id. A number in the answer, digits as text here.
+ * - `serial_number`: The opportunity's number, as shown to people.
  *
  * `GET /open-api/opportunity/one` — 获取商机详情 (api-10790878), seat: sales
  *

@@ -12,6 +12,10 @@ import * as rows from '../operations.ts';
  * mentions a parameter `type`, which the page does not have. What the answer holds is not documented.
  *
  * At least one of unionid_list, mobile_list, unionid_openid_list is required.
+ * - `unionid_list`: WeChat unionids. Limits: items at most 1000.
+ * - `mobile_list`: Phone numbers. Limits: items at most 1000.
+ * - `unionid_openid_list`: Pairs of unionid and openid, for companies whose ids are encrypted. Limits: items
+ * at most 1000.
  *
  * Sent twice (idempotent): A person that already has the tag set in advance still gets it only once.
  *

@@ -1,5 +1,7 @@
 import type { Model, Operation } from '../spec/model.ts';
 import { isObject } from '../spec/openapi.ts';
+import { argumentSchemas } from './arguments.ts';
+import { schemaDoc } from './schema-doc.ts';
 import { commentText } from './text.ts';
 import { say } from './words.ts';
 
@@ -17,18 +19,38 @@ export function operationDoc(model: Model, operation: Operation): string {
   return object.deprecated === true ? `${text}\n\n@deprecated` : text;
 }
 
-function requirements({ language }: Model, { object, body, safety }: Operation): string[] {
+function requirements(model: Model, operation: Operation): string[] {
+  const { language } = model;
+  const { object, body, safety } = operation;
   const comma = say(language, 'comma');
   const anyOf = object['x-oneOf-required'];
   const others = Object.keys(object.requestBody?.content ?? {}).filter((type) => type !== body?.declaredType);
   const because = object['x-safety-because'];
   return [
-    ...(Array.isArray(anyOf) ? [say(language, 'oneOf', { names: anyOf.join(comma) })] : []),
+    ...(Array.isArray(anyOf) ? [choiceList(model, operation, anyOf)] : []),
     ...(body !== undefined && others.length > 0
       ? [say(language, 'bodyType', { type: body.mediaType, others: others.join(comma) })]
       : []),
     ...(typeof because === 'string' ? [say(language, 'sentTwice', { safety, text: because.trim() })] : []),
   ];
+}
+
+/**
+ * The arguments of which one is required, with their texts. An editor shows no text for a name in `one({ id })`, because each
+ * member of the union of arguments has its own `id` (docs/adr/0033-text-of-alternatives.md), so it stands here.
+ */
+function choiceList(model: Model, operation: Operation, names: readonly string[]): string {
+  const { language } = model;
+  const schemas = argumentSchemas(model, operation);
+  const rows = names.flatMap((name) => {
+    const text = oneLine(schemaDoc(schemas.get(name) ?? {}, language));
+    return text === '' ? [] : [say(language, 'choice', { name, text })];
+  });
+  return [say(language, 'oneOf', { names: names.join(say(language, 'comma')) }), ...rows].join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.trim().split(/\s+/).join(' ');
 }
 
 function notes({ language }: Model, { object }: Operation): string {
@@ -47,7 +69,7 @@ function notes({ language }: Model, { object }: Operation): string {
 function errorList({ language, errors: entries }: Model, { errors }: Operation): string | undefined {
   if (errors.length === 0) return undefined;
   const rows = errors.map(({ name, code }) => {
-    const text = entries[name]?.[language]?.trim().split(/\s+/).join(' ') ?? '';
+    const text = oneLine(entries[name]?.[language] ?? '');
     return say(language, text === '' ? 'errorOnly' : 'error', { name, code, text });
   });
   return [say(language, 'errors'), ...rows].join('\n');

@@ -13,6 +13,7 @@ const WORDS = {
   groupMethod: ['- `{method}()`: {text}', '- `{method}()`：{text}'],
   moreMethods: ['- … and {count} more', '- ……另有 {count} 个'],
   oneOf: ['At least one of {names} is required.', '{names} 至少填写一个。'],
+  choice: ['- `{name}`: {text}', '- `{name}`：{text}'],
   bodyType: [
     'The body is sent as {type}; the API also takes {others}.',
     '请求体以 {type} 发送；接口也接受 {others}。',
