@@ -29,7 +29,7 @@ function clientOf(count: number, language: 'en' | 'zh' = 'en'): Readonly<Record<
 ${[...names, 'limit'].map(argument).join('')}  responses:
     '200': {description: The thing., x-zh: 物品。}
 `;
-  const model = modelOf({ 'paths/thing/one.yaml': path, 'openapi.yaml': SOUND['openapi.yaml'] });
+  const model = modelOf({ 'paths/thing/one.yaml': path });
   return emitClient(language === 'zh' ? inChinese(model) : model);
 }
 

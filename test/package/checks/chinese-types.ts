@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as TypeScript from 'typescript';
 import { installProject } from '../install-project.ts';
+import { startLanguageServer } from '../language-server.ts';
 import type { PackageCheck } from '../run-check.ts';
 import { runProgram } from '../run-program.ts';
 
@@ -24,9 +26,13 @@ export const chineseTypes: readonly PackageCheck[] = COMPILERS.map(([version, co
     const tsc = join(context.project, 'node_modules', compiler, 'bin/tsc');
     await runProgram(process.execPath, [tsc, '-p', 'tsconfig.json'], { cwd: folder });
     await runProgram(process.execPath, ['--input-type=module', '-e', SAME_CODE], { cwd: folder });
-    // Its language service is not read here: it would need a client of the language server protocol.
-    if (version === '7.0') return 'compiles; both languages have the same code and fit each other';
-    const hovers = hoversIn(createRequire(join(context.project, 'package.json'))(compiler), folder);
+    const file = join(folder, 'hovers.ts');
+    const text = readFileSync(file, 'utf8');
+    const marks = [...text.matchAll(MARKED)].map(({ index, 2: what = '' }) => ({ index, what }));
+    const hovers =
+      version === '7.0'
+        ? await serverHovers(tsc, folder, file, text, marks)
+        : serviceHovers(createRequire(join(context.project, 'package.json'))(compiler), folder, file, marks);
     const english = [...hovers].filter(([, text]) => !CHINESE.test(text));
     if (english.length > 0 || hovers.size < FEWEST_HOVERS)
       throw new Error(
@@ -43,8 +49,18 @@ const SAME_CODE = ['', '/operations', '/errors']
   )
   .join('\n');
 
-/** The documentation that an editor shows at each marked name of the project. */
-function hoversIn(ts: typeof TypeScript, folder: string): Map<string, string> {
+interface Mark {
+  readonly index: number;
+  readonly what: string;
+}
+
+/** The documentation that an editor shows at each mark, as the compiler's language service tells it. */
+function serviceHovers(
+  ts: typeof TypeScript,
+  folder: string,
+  file: string,
+  marks: readonly Mark[],
+): Map<string, string> {
   const { options, fileNames } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile).config,
     ts.sys,
@@ -55,19 +71,39 @@ function hoversIn(ts: typeof TypeScript, folder: string): Map<string, string> {
     getCompilationSettings: () => options,
     getScriptFileNames: () => fileNames,
     getScriptVersion: () => '1',
-    getScriptSnapshot: (file) => {
-      const text = ts.sys.readFile(file);
+    getScriptSnapshot: (name) => {
+      const text = ts.sys.readFile(name);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
     },
     getDefaultLibFileName: ts.getDefaultLibFilePath,
     useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
   });
-  const file = join(folder, 'hovers.ts');
-  const marks = [...(ts.sys.readFile(file) ?? '').matchAll(MARKED)];
   return new Map(
-    marks.map(({ index, 2: what = '' }) => {
+    marks.map(({ index, what }) => {
       const info = service.getQuickInfoAtPosition(file, index);
       return [what, ts.displayPartsToString(info?.documentation)];
     }),
   );
+}
+
+/** The same from the language server of TypeScript 7, which has no service to call. Its texts begin with the type. */
+async function serverHovers(
+  tsc: string,
+  folder: string,
+  file: string,
+  text: string,
+  marks: readonly Mark[],
+): Promise<Map<string, string>> {
+  const server = await startLanguageServer(tsc, folder, file, text);
+  try {
+    const hovers = new Map<string, string>();
+    for (const { index, what } of marks) {
+      const before = text.slice(0, index).split('\n');
+      const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+      hovers.set(what, await server.hover(position));
+    }
+    return hovers;
+  } finally {
+    server.close();
+  }
 }
