@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { emitClient } from '../../scripts/generate/emit-client.ts';
 import { inChinese } from '../../scripts/spec/in-chinese.ts';
-import { modelOf, SOUND } from '../support/spec-folder.ts';
+import { modelOf } from '../support/spec-folder.ts';
 
 const NAMES = ['id', 'serial', 'phone', 'unionid', 'code'];
 
