@@ -10,6 +10,8 @@ describe('the command', () => {
 
   test.each([
     ['an unknown option', ['--nope'], 2, /Unknown option '--nope'/],
+    ['an unknown language', ['--lang', 'fr'], 2, /--lang fr: write en or zh/],
+    ['a language without a value', ['--lang'], 2, /'--lang <value>' argument missing/],
     ['no such specification', ['--spec', 'nowhere'], 2, /no such file or folder/],
     ['help', ['--help'], 0, /Exit codes:/],
   ])('%s', (_, args, code, says) => {

@@ -2,18 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from '../../scripts/generate/generate.ts';
 import type { PartName } from '../../scripts/generate/parts.ts';
+import type { Language } from '../../scripts/spec/model.ts';
 import { folderOf, inSpec, SOUND } from '../support/spec-folder.ts';
 
 /** A small specification in a temporary folder, and the generator's runs over it. */
 export function workspace(files: Readonly<Record<string, string>> = {}) {
   const folder = folderOf(inSpec({ ...SOUND, ...files }));
-  const run = (mode: 'write' | 'check' | 'force' = 'write', parts?: ReadonlySet<PartName>) =>
+  const run = (
+    mode: 'write' | 'check' | 'force' = 'write',
+    parts?: ReadonlySet<PartName>,
+    language?: Language,
+  ) =>
     generate({
       root: join(folder, 'spec/openapi.yaml'),
       out: join(folder, 'out'),
       project: process.cwd(),
       mode,
       ...(parts !== undefined && { parts }),
+      ...(language !== undefined && { language }),
     });
   const read = (name: string) => readFileSync(join(folder, 'out', name), 'utf8');
   const all = () =>
