@@ -36,7 +36,7 @@ describe('a schema as a type', () => {
     ['tuple that is never full', tuple({ maxItems: 1 }), '[string?]'],
     ['tuple of no items', tuple({ maxItems: 0 }), '[]'],
     ['tuple with room for more', tuple({ maxItems: 3 }), '[string?, number?, ...unknown[]]'],
-    ['tuple closed by items', tuple({ items: false }), '[string?, number?]'],
+    ['tuple closed by items', tuple({ items: { not: {} } }), '[string?, number?]'],
     ['reference', { $ref: '#/components/schemas/Thing' }, 'Thing'],
     ['reference to nothing', { $ref: '#/components/schemas/Nope' }, 'unknown'],
     ['free object', { type: 'object' }, 'Record<string, unknown>'],
