@@ -138,6 +138,8 @@ function shapeOf(context: Context, schema: Json, inside: readonly Json[]): Captu
   // Of a list, the facts describe the items: they have no room for what else a value may be.
   if (isChoice(context, schema) && merged.items !== undefined && schema.items === undefined)
     context.unread.add('the alternatives of a value that may be a list');
+  else if (merged.items !== undefined && hasMembers(merged))
+    context.unread.add('the members of a value that may be a list');
   const stated = { type: typeOf(context, merged), ...statedIn(merged, inner) };
   if (isEndless) return { ...stated, isOpen: true };
   const fields = membersOf(context, item, inside);
@@ -149,6 +151,10 @@ function shapeOf(context: Context, schema: Json, inside: readonly Json[]): Captu
     ...branchesOf(context, item, [...inside, item]),
     ...(isOpen(context, schema, item) && { isOpen: true as const }),
   };
+}
+
+function hasMembers({ properties }: Json): boolean {
+  return isObject(properties) && Object.keys(properties).length > 0;
 }
 
 /** Whether a schema, or a part of it, names alternatives. */

@@ -31,6 +31,11 @@ const missing: readonly [name: string, given: Parameters<typeof read>, want: rea
     ['the alternatives of a value that may be a list'],
   ],
   [
+    'members beside items',
+    [{ allOf: [list, { properties: { a: text } }] }],
+    ['the members of a value that may be a list'],
+  ],
+  [
     'other fields in another media type',
     [text, { media: { 'text/xml': { schema: { properties: { b: text } } } } }],
     ['the fields of the content text/xml'],
