@@ -225,14 +225,18 @@ function openValues(schema: Schema, type: 'string' | 'number'): string {
   return known.length === 0 ? type : union([...known.map(literalType), `(${type} & {})`]);
 }
 
-/** A list, or a tuple: JSON Schema accepts fewer items than `prefixItems` names, unless `minItems` says otherwise. */
-function arrayText({ prefixItems, items, minItems = 0 }: Schema, frame: Frame): string {
+/**
+ * A list, or a tuple: JSON Schema accepts fewer items than `prefixItems` names, unless `minItems` says otherwise, and more
+ * of them, unless `maxItems` or `items` do.
+ */
+function arrayText({ prefixItems, items, minItems = 0, maxItems = Infinity }: Schema, frame: Frame): string {
   const rest = textOf(items, frame);
   if (!Array.isArray(prefixItems) || prefixItems.length === 0) return `${parenthesised(rest)}[]`;
-  const first = prefixItems.map(
-    (item, index) => parenthesised(textOf(item, frame)) + (index < Number(minItems) ? '' : '?'),
-  );
-  return `[${[...first, ...(rest === 'never' ? [] : [`...${parenthesised(rest)}[]`])].join(', ')}]`;
+  const first = prefixItems
+    .slice(0, Number(maxItems))
+    .map((item, index) => parenthesised(textOf(item, frame)) + (index < Number(minItems) ? '' : '?'));
+  const isClosed = rest === 'never' || Number(maxItems) <= prefixItems.length;
+  return `[${[...first, ...(isClosed ? [] : [`...${parenthesised(rest)}[]`])].join(', ')}]`;
 }
 
 const ANY_OBJECT = 'Record<string, unknown>';

@@ -1,5 +1,5 @@
 import { type Diagnostic, type Place, SpecError } from '../kit/diagnostic.ts';
-import { type Component, createComponents } from './components.ts';
+import { type Component, createComponents, ODD_TARGET } from './components.ts';
 import { cutCircles } from './cut-circles.ts';
 import type { Spec } from './load.ts';
 import { isObject, type OpenApiDocument, type Schema } from './openapi.ts';
@@ -53,7 +53,11 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
   const isOurs = warn === undefined;
   refuseOtherVersions(spec.root);
   refuse([...checkShape(spec.root, 'Root'), ...itemMistakes(spec), ...pathMistakes(spec)]);
-  const components = createComponents(spec, { isOurs, check: (part) => refuse(checkPart(part)) });
+  const components = createComponents(spec, {
+    isOurs,
+    check: (part) => refuse(checkPart(part)),
+    report: (finding) => refuse([finding]),
+  });
   const {
     paths,
     webhooks,
@@ -122,7 +126,7 @@ function isDocument({ value }: Source): boolean {
 const ODD_PATH = 'path-odd';
 
 /** The codes of what is odd in another project's document, and harmless. */
-const HARMLESS: ReadonlySet<string> = new Set([UNKNOWN_KEY, ODD_PATH, NO_INFO]);
+const HARMLESS: ReadonlySet<string> = new Set([UNKNOWN_KEY, ODD_PATH, NO_INFO, ODD_TARGET]);
 
 /** The `info` of a document that has none. */
 const UNNAMED = { title: 'API', version: '0' };

@@ -1,11 +1,20 @@
+import type { Diagnostic } from '../kit/diagnostic.ts';
 import { currentSchema } from './current-schema.ts';
 import type { Spec } from './load.ts';
 import { mapShape, type Part } from './map-shape.ts';
 import { isObject, type Schema } from './openapi.ts';
 import { referencedSchema, schemaReference } from './pointer.ts';
-import { findTarget, refuseReference, suggestedName, type Target, targetKey } from './references.ts';
+import {
+  findTarget,
+  heldSchema,
+  pointerOf,
+  refuseReference,
+  suggestedName,
+  type Target,
+  targetKey,
+} from './references.ts';
 import { isReference } from './shape.ts';
-import type { KeyPath, Source } from './source.ts';
+import { type KeyPath, placeOf, type Source } from './source.ts';
 
 /** A part of the specification that a reference leads to, and its kind: a row of `SHAPES`. */
 export interface Component extends Target {
@@ -34,9 +43,13 @@ interface Options {
   readonly isOurs: boolean;
   /** Checks the shape of a part of another file than the root. */
   readonly check: (part: Component) => void;
+  /** Receives a reference that leads to something other than a schema: a mistake, or a warning for a foreign document. */
+  readonly report: (finding: Diagnostic) => void;
 }
 
 const TEXTS = ['title', 'summary', 'description'] as const;
+/** The code of a finding: a reference that leads to something that is no schema, and holds one. */
+export const ODD_TARGET = 'odd-target';
 const COMPONENT_NAME = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const SCHEMAS = ['components', 'schemas'] as const;
 
@@ -44,7 +57,7 @@ const SCHEMAS = ['components', 'schemas'] as const;
 const ANNOTATIONS = /^(description|summary|title|deprecated|x-.*)$/;
 
 /** Prepares to write the parts of a specification. Component schemas get their names in the order in which they are met. */
-export function createComponents(spec: Spec, { isOurs, check }: Options): Components {
+export function createComponents(spec: Spec, { isOurs, check, report }: Options): Components {
   const root = spec.root.value as Part;
   const given = isObject(root.components) && isObject(root.components.schemas) ? root.components.schemas : {};
   const names = new Map<string, string>();
@@ -143,10 +156,25 @@ export function createComponents(spec: Spec, { isOurs, check }: Options): Compon
   }
 
   function referenceTo(reference: string, source: Source, keys: KeyPath): string {
-    const target = findTarget(spec, source, keys, reference);
+    const target = schemaTarget(reference, source, keys);
     const key = targetKey(target);
     const name = names.get(key) ?? addSchema(key, target, source, keys);
     return schemaReference(name);
+  }
+
+  /** A response, body, parameter or header in place of a schema: the schema inside it was meant. */
+  function schemaTarget(reference: string, source: Source, keys: KeyPath): Target {
+    const target = findTarget(spec, source, keys, reference);
+    const found = heldSchema(target);
+    if (found === undefined) return target;
+    const { holder, held } = found;
+    report({
+      code: ODD_TARGET,
+      message: `$ref ${JSON.stringify(reference)} leads to a ${holder}, where a schema belongs`,
+      fix: `refer to ${JSON.stringify(pointerOf(held))}; it is read as that`,
+      place: placeOf(source, [...keys, '$ref']),
+    });
+    return held;
   }
 
   function addSchema(key: string, target: Target, source: Source, keys: KeyPath): string {

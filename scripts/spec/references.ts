@@ -29,9 +29,40 @@ export function findTarget(spec: Spec, from: Source, keys: KeyPath, reference: s
   refuseReference(from, keys, `$ref ${JSON.stringify(reference)} points to nothing`, 'correct the name');
 }
 
+/** The parts of an OpenAPI document that hold a schema and are none, by their place in `components`. */
+const HOLDERS = {
+  responses: 'response',
+  requestBodies: 'request body',
+  parameters: 'parameter',
+  headers: 'header',
+};
+
+/** The schema inside a response, body, parameter or header, and what it was found in; undefined for any other target. */
+export function heldSchema(target: Target): { readonly holder: string; readonly held: Target } | undefined {
+  const [root, kind, , ...deeper] = target.keys.map(String);
+  const holder = Object.entries(HOLDERS).find(([name]) => name === kind)?.[1];
+  if (root !== 'components' || holder === undefined || deeper.length > 0) return undefined;
+  const { value } = target;
+  if (!isObject(value)) return undefined;
+  if (isObject(value.schema)) return { holder, held: below(target, value.schema, 'schema') };
+  const content = Object.entries(isObject(value.content) ? value.content : {});
+  const [type, media] = content.find(([name]) => /[/+]json\b/.test(name)) ?? content[0] ?? [];
+  if (type === undefined || !isObject(media) || !isObject(media.schema)) return undefined;
+  return { holder, held: below(target, media.schema, 'content', type, 'schema') };
+}
+
+function below({ source, keys }: Target, value: unknown, ...inside: readonly string[]): Target {
+  return { source, keys: [...keys, ...inside], value };
+}
+
 /** The identity of a target: the same for every way to write a reference to it. */
 export function targetKey({ source, keys }: Target): string {
   return JSON.stringify([source.path, ...keys]);
+}
+
+/** A target as the fragment of a reference within its own file. */
+export function pointerOf({ keys }: Target): string {
+  return `#${keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
 }
 
 /** The component name that a target suggests: `Pet` for `#/components/schemas/Pet` or `Pet.yaml`. */

@@ -467,7 +467,32 @@ const ROWS: readonly Row[] = [
     operation('  x-seat:', '  x-envelope: status\n  x-seat:'),
     ['/open-api/deal/add names the envelope "status"'],
   ],
+  ['bundle-lint', 'path parameters of any name', pathParameters('{部门}/{the rank}', '部门', 'the rank'), []],
+  [
+    'bundle-lint',
+    'a path parameter that the path does not have',
+    pathParameters('{部门}', '部门', '职务'),
+    [`${OPERATION}:13 POST /open-api/deal/add/{部门} declares the path parameter "职务"`],
+  ],
+  [
+    'bundle-lint',
+    'a path parameter that nothing declares',
+    pathParameters('{部门}/{职务}', '部门'),
+    [`${OPERATION}:1 POST /open-api/deal/add/{部门}/{职务} does not declare its path parameter "职务"`],
+  ],
 ];
+
+/** The endpoint below a path with parameters, and the parameters that it declares. */
+function pathParameters(below: string, ...declared: readonly string[]): Changes {
+  const lines = declared.map(
+    (name) =>
+      `    - {name: ${name}, in: path, required: true, schema: {type: string}, example: a, description: A.}\n`,
+  );
+  return {
+    'openapi.yaml': ['/open-api/deal/add:', `"/open-api/deal/add/${below}":`],
+    ...operation('  parameters:\n', `  parameters:\n${lines.join('')}`),
+  };
+}
 
 describe('each rule reports what is broken, and where', () => {
   test.each(ROWS)('%s: %s', async (code, _name, changes, want) => {

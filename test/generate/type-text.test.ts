@@ -7,6 +7,12 @@ const names = new Map([['Thing', 'Thing']]);
 const flat = (schema: Schema, side: 'argument' | 'result' = 'result') =>
   typeText(schema, { names, side }).replace(/\s+/g, ' ');
 
+const tuple = (more: Schema): Schema => ({
+  type: 'array',
+  prefixItems: [{ type: 'string' }, { type: 'integer' }],
+  ...more,
+});
+
 describe('a schema as a type', () => {
   test.each<[string, Schema, string]>([
     ['string', { type: 'string' }, 'string'],
@@ -24,6 +30,13 @@ describe('a schema as a type', () => {
     ['list', { type: 'array', items: { type: 'string' } }, 'string[]'],
     ['list of either', { type: 'array', items: { type: ['string', 'null'] } }, '(string | null)[]'],
     ['list of anything', { type: 'array' }, 'unknown[]'],
+    ['tuple', tuple({}), '[string?, number?, ...unknown[]]'],
+    ['tuple of at least one', tuple({ minItems: 1 }), '[string, number?, ...unknown[]]'],
+    ['tuple closed by its length', tuple({ minItems: 2, maxItems: 2 }), '[string, number]'],
+    ['tuple that is never full', tuple({ maxItems: 1 }), '[string?]'],
+    ['tuple of no items', tuple({ maxItems: 0 }), '[]'],
+    ['tuple with room for more', tuple({ maxItems: 3 }), '[string?, number?, ...unknown[]]'],
+    ['tuple closed by items', tuple({ items: { not: {} } }), '[string?, number?]'],
     ['reference', { $ref: '#/components/schemas/Thing' }, 'Thing'],
     ['reference to nothing', { $ref: '#/components/schemas/Nope' }, 'unknown'],
     ['free object', { type: 'object' }, 'Record<string, unknown>'],

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../scripts/kit/diagnostic.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { ANY_DISK, loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel, type Model } from '../../scripts/spec/model.ts';
+import { referencedSchema } from '../../scripts/spec/pointer.ts';
 import { folderOf } from '../support/spec-folder.ts';
 
 const HEAD = 'openapi: 3.1.0\ninfo: {title: Shop, version: 1.0.0}\n';
@@ -39,6 +40,41 @@ describe('a reference', () => {
     const { model } = oneOperation(ID + operation, rest);
     expect(model.operations[0]!.result).toEqual({ type: 'object', properties: { name: { type: 'string' } } });
   });
+
+  test.each([
+    [
+      'responses',
+      'response',
+      '{description: A., content: {text/plain: {schema: {}}, application/json: {schema: SCHEMA}}}',
+      '/content/application~1json/schema',
+    ],
+    [
+      'requestBodies',
+      'request body',
+      '{content: {application/x-yaml: {schema: SCHEMA}}}',
+      '/content/application~1x-yaml/schema',
+    ],
+    ['parameters', 'parameter', '{name: a, in: query, schema: SCHEMA}', '/schema'],
+    ['headers', 'header', '{schema: SCHEMA}', '/schema'],
+  ])(
+    'to one of %s in place of a schema means the schema inside it, with a warning',
+    (kind, holder, written, inside) => {
+      const schema = '{type: object, properties: {title: {type: string}}}';
+      const { model, warnings } = oneOperation(
+        `${ID}responses: {"200": {description: A., content: {application/json: {schema: {$ref: "#/components/${kind}/Film"}}}}}\n`,
+        `components: {${kind}: {Film: ${written.replace('SCHEMA', schema)}}}\n`,
+      );
+      const result = model.operations[0]!.result!;
+      expect(model.schemas[referencedSchema(result.$ref)!]).toEqual(parse(schema));
+      expect(warnings.map(({ message, fix, place }) => [message, fix, place.line])).toEqual([
+        [
+          `$ref "#/components/${kind}/Film" leads to a ${holder}, where a schema belongs`,
+          `refer to "#/components/${kind}/Film${inside}"; it is read as that`,
+          7,
+        ],
+      ]);
+    },
+  );
 
   test('to a parameter and a body counts like one written out', () => {
     const { model } = read({

@@ -184,6 +184,7 @@ function array(schema: fc.Arbitrary<AnySchema>, is31: boolean): fc.Arbitrary<Any
         prefixItems: fc.array(schema, { minLength: 1, maxLength: 2 }),
         items: fc.oneof(fc.boolean(), schema),
         minItems: fc.integer({ min: 0, max: 3 }),
+        maxItems: fc.integer({ min: 0, max: 3 }),
       },
       { requiredKeys: ['type', 'prefixItems'] },
     )

@@ -138,6 +138,10 @@ function shapeOf(context: Context, schema: Json, inside: readonly Json[]): Captu
   // Of a list, the facts describe the items: they have no room for what else a value may be.
   if (isChoice(context, schema) && merged.items !== undefined && schema.items === undefined)
     context.unread.add('the alternatives of a value that may be a list');
+  else if (merged.items !== undefined && hasMembers(merged))
+    context.unread.add('the members of a value that may be a list');
+  if (hasUnreadMap(context, item, new Set()))
+    context.unread.add('the further members of an alternative in a part of a schema');
   const stated = { type: typeOf(context, merged), ...statedIn(merged, inner) };
   if (isEndless) return { ...stated, isOpen: true };
   const fields = membersOf(context, item, inside);
@@ -151,11 +155,46 @@ function shapeOf(context: Context, schema: Json, inside: readonly Json[]): Captu
   };
 }
 
+function hasMembers({ properties }: Json): boolean {
+  return isObject(properties) && Object.keys(properties).length > 0;
+}
+
 /** Whether a schema, or a part of it, names alternatives. */
 function isChoice(context: Context, schema: Json, depth = 0): boolean {
-  if ([schema.oneOf, schema.anyOf].some((list) => listOf(list).length > 1)) return true;
+  if (hasAlternatives(schema)) return true;
   const parts = depth > DEEPEST ? [] : listOf(schema.allOf);
   return parts.some((part) => isChoice(context, resolve(context, part), depth + 1));
+}
+
+/**
+ * Whether a part of a schema has alternatives of which one types its further members. Only the schema's own alternatives are
+ * read each; those of its parts are joined, and have their named members in common alone.
+ */
+function hasUnreadMap(context: Context, schema: Json, seen: Set<Json>): boolean {
+  if (seen.has(schema)) return false;
+  seen.add(schema);
+  return partsOf(context, schema, hasAlternatives(schema) ? ['allOf'] : IN_PLACE).some(
+    (part) =>
+      (hasAlternatives(part) && reachesMap(context, part, new Set())) || hasUnreadMap(context, part, seen),
+  );
+}
+
+function reachesMap(context: Context, schema: Json, seen: Set<Json>): boolean {
+  if (seen.has(schema)) return false;
+  seen.add(schema);
+  const { additionalProperties: others } = schema;
+  if (isObject(others) && Object.keys(others).length > 0) return true;
+  return partsOf(context, schema, IN_PLACE).some((part) => reachesMap(context, part, seen));
+}
+
+const IN_PLACE = ['allOf', 'oneOf', 'anyOf'] as const;
+
+function partsOf(context: Context, schema: Json, keywords: readonly string[]): Json[] {
+  return keywords.flatMap((keyword) => listOf(schema[keyword])).map((part) => resolve(context, part));
+}
+
+function hasAlternatives({ oneOf, anyOf }: Json): boolean {
+  return [oneOf, anyOf].some((list) => listOf(list).length > 1);
 }
 
 /** Keywords that describe members or items, which the facts cannot say. */

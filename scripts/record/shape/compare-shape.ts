@@ -1,25 +1,16 @@
 import type { Context } from '../../evidence/compare/context.ts';
 import { facetsOf, itemsOf, propertiesOf } from '../../evidence/compare/facets.ts';
 import type { Located } from '../../evidence/compare/located.ts';
-import type { Operation } from '../../evidence/compare/operations.ts';
-import { envelopeFields } from '../../evidence/facts/root.ts';
 import { compareField } from './compare-field.ts';
 import type { ComparedSchema, Drift } from './drift.ts';
 import { patchOfMissing, patchOfNew, patchOfRenamed } from './field-findings.ts';
 import type { Shape } from './merge-shape.ts';
 import { typesOfSchema } from './schema-types.ts';
 
-/** Compares the shape of an operation's successful answers with the specification. */
-export function compareShape(context: Context, id: string, { answer }: Operation, shape: Shape): Drift[] {
-  if (answer === undefined) return [];
-  const ignored = new Set([...envelopeFields(context.spec).values()].flat());
-  return compareObject(context, { operation: id, schema: answer, pointer: '' }, shape, ignored);
-}
-
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Compares the fields of an object: documented ones that are missing, and undocumented ones. */
-function compareObject(
+export function compareObject(
   context: Context,
   compared: ComparedSchema,
   shape: Shape,
@@ -64,7 +55,7 @@ function compareObject(
 }
 
 /** Compares a field's own type and values, then its members or items. */
-function compareValue(context: Context, compared: ComparedSchema, shape: Shape): Drift[] {
+export function compareValue(context: Context, compared: ComparedSchema, shape: Shape): Drift[] {
   const found = compareField(context, compared, shape);
   const { schema } = compared;
   const types = typesOfSchema(context.spec, schema);
@@ -106,6 +97,7 @@ function pairRenamed(
   return pairs;
 }
 
-function escaped(name: string): string {
+/** A name as a token of a JSON pointer. */
+export function escaped(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

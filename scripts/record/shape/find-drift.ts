@@ -4,7 +4,7 @@ import type { Recording } from '../../evidence/recording.ts';
 import type { Model, Operation } from '../../spec/model.ts';
 import { belowBase, camelCase } from '../../spec/names.ts';
 import { failureCode } from '../failure-code.ts';
-import { compareShape } from './compare-shape.ts';
+import { compareAnswer } from './compare-answer.ts';
 import type { Drift } from './drift.ts';
 import { mergeShape, type Shape } from './merge-shape.ts';
 import { patchText } from './patch.ts';
@@ -45,7 +45,7 @@ export function findDrift(
     const found =
       located === undefined || successes.length === 0
         ? []
-        : compareShape(context, operation.id, located, shape);
+        : compareAnswer(context, operation.id, located, shape);
     const failures = own.length - successes.length;
     const unknown =
       located === undefined

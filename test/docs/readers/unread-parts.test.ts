@@ -31,6 +31,16 @@ const missing: readonly [name: string, given: Parameters<typeof read>, want: rea
     ['the alternatives of a value that may be a list'],
   ],
   [
+    'members beside items',
+    [{ allOf: [list, { properties: { a: text } }] }],
+    ['the members of a value that may be a list'],
+  ],
+  [
+    'further members in an alternative of a part',
+    [{ allOf: [{ oneOf: [text, { additionalProperties: { properties: { a: text } } }] }] }],
+    ['the further members of an alternative in a part of a schema'],
+  ],
+  [
     'other fields in another media type',
     [text, { media: { 'text/xml': { schema: { properties: { b: text } } } } }],
     ['the fields of the content text/xml'],
