@@ -76,11 +76,18 @@ test('a specification with nothing but an operation and a scheme gives a client 
     expect(seen).toEqual([['/things/a%2Fb', 'Bearer canary']]);
     const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, WEIBAN_BASE_URL: baseUrl };
     const weiban = (bearer: string) =>
-      promisify(execFile)(process.execPath, [join(folder, 'dist/weiban-command.js'), 'call', 'thing', '--id', 'x'], {
-        env: { ...env, WEIBAN_BEARER: bearer },
-      });
+      promisify(execFile)(
+        process.execPath,
+        [join(folder, 'dist/weiban-command.js'), 'call', 'thing', '--id', 'x'],
+        {
+          env: { ...env, WEIBAN_BEARER: bearer },
+        },
+      );
     expect(JSON.parse((await weiban('canary')).stdout)).toEqual({ n: 7 });
     expect(seen.at(-1)).toEqual(['/things/x', 'Bearer canary']);
+    const { startSandbox } = await import(pathToFileURL(join(folder, 'dist/sandbox.js')).href);
+    await using sandbox = await startSandbox();
+    expect(await createWeiban(sandbox.clientOptions).thing({ id: 'x' })).toEqual({ n: expect.any(Number) });
     await expect(weiban('')).rejects.toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/set WEIBAN_BEARER,/),
