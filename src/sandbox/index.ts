@@ -5,4 +5,9 @@ export type { SandboxLimits } from './limits.ts';
 export type { SandboxOptions } from './options.ts';
 export type { SandboxPerson } from './persons.ts';
 export type { SandboxAnswer, SandboxRequest, Scenario, WhenOptions } from './scenarios.ts';
-export { type Sandbox, type SandboxServerOptions, startSandbox } from './start-sandbox.ts';
+export {
+  type Sandbox,
+  type SandboxClientOptions,
+  type SandboxServerOptions,
+  startSandbox,
+} from './start-sandbox.ts';

@@ -1,3 +1,4 @@
+import { type GivenCredentials, givenSchemes, usesSchemes } from '../../generated/profile.ts';
 import { WeibanConfigError } from '../base/errors.ts';
 import type { WebhookAnswer, WebhookSenderOptions } from '../webhooks/index.ts';
 import { createSandbox, type SandboxControls } from './create-sandbox.ts';
@@ -14,12 +15,19 @@ export interface SandboxServerOptions extends SandboxOptions {
   readonly webhook?: WebhookSenderOptions | undefined;
 }
 
+/** The options with which a client calls a sandbox. */
+export interface SandboxClientOptions extends GivenCredentials {
+  readonly corpId: string;
+  readonly secret: string;
+  readonly baseUrl: string;
+}
+
 /** A sandbox with a server. */
 export interface Sandbox extends SandboxControls, AsyncDisposable {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
   /** The options for `createWeiban` to call this sandbox. */
-  readonly clientOptions: { readonly corpId: string; readonly secret: string; readonly baseUrl: string };
+  readonly clientOptions: SandboxClientOptions;
   /**
    * Sends an event, signed and encrypted, to the address in the option `webhook`. Rejects as `fetch` does if there is
    * no answer, and with WeibanConfigError without that option.
@@ -52,7 +60,7 @@ export async function startSandbox(options: SandboxServerOptions = {}): Promise<
     revokeTokens: core.revokeTokens,
     reset: core.reset,
     url: server.url,
-    clientOptions: { corpId, secret, baseUrl: server.url },
+    clientOptions: { corpId, secret, baseUrl: server.url, ...(usesSchemes && anyCredentials()) },
     async sendWebhook(event) {
       if (!webhook) {
         throw new WeibanConfigError(
@@ -66,4 +74,13 @@ export async function startSandbox(options: SandboxServerOptions = {}): Promise<
     close: server.close,
     [Symbol.asyncDispose]: server.close,
   };
+}
+
+/** A credential for every scheme. Without one a call would not be sent, although the sandbox takes any. */
+function anyCredentials(): GivenCredentials {
+  const credentials = givenSchemes.map(([scheme, isBasic]) => {
+    const text = `sandbox-${scheme}`;
+    return [scheme, isBasic ? { username: text, password: text } : text] as const;
+  });
+  return { credentials: Object.fromEntries(credentials) } as GivenCredentials;
 }

@@ -46,7 +46,9 @@ export function ensureTag(ask: Ask, group: string, name: string): void {
   const ofGroup = libraryTags(ask).filter((tag) => tag.group === group);
   if (ofGroup.some((tag) => tag.name === name)) return;
   const [known] = ofGroup;
-  const { operation, group: groupArgument, names } = known ? creates.tag : creates.group;
+  // Typed as text: a specification without tags names both arguments alike, which no object literal may have.
+  const call: Readonly<Record<'operation' | 'group' | 'names', string>> = known ? creates.tag : creates.group;
+  const { operation, group: groupArgument, names } = call;
   ask(operation, { [groupArgument]: known?.groupId ?? group, [names]: [name] });
 }
 

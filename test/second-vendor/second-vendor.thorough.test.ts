@@ -85,6 +85,9 @@ test('a specification with nothing but an operation and a scheme gives a client 
       );
     expect(JSON.parse((await weiban('canary')).stdout)).toEqual({ n: 7 });
     expect(seen.at(-1)).toEqual(['/things/x', 'Bearer canary']);
+    const { startSandbox } = await import(pathToFileURL(join(folder, 'dist/sandbox.js')).href);
+    await using sandbox = await startSandbox();
+    expect(await createWeiban(sandbox.clientOptions).thing({ id: 'x' })).toEqual({ n: expect.any(Number) });
     await expect(weiban('')).rejects.toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/set WEIBAN_BEARER,/),
