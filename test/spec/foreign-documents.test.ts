@@ -66,7 +66,7 @@ describe('a reference', () => {
       );
       const result = model.operations[0]!.result!;
       expect(model.schemas[referencedSchema(result.$ref)!]).toEqual(parse(schema));
-      expect(warnings.map(({ message, fix, place }) => [message, fix, place.line])).toEqual([
+      expect(warnings.map(({ message, fix, place }) => [message, fix, place?.line])).toEqual([
         [
           `$ref "#/components/${kind}/Film" leads to a ${holder}, where a schema belongs`,
           `refer to "#/components/${kind}/Film${inside}"; it is read as that`,
