@@ -32,7 +32,7 @@ export function resultsPage(facts: readonly Fact[], figures: readonly Figure[]):
 const ABOUT =
   'All tools on the same document; the ratio to this package is in parentheses. A consumer calls every operation once, with valid ' +
   'arguments. The bundle of this package includes token, limits, retries and redaction, which the others leave to the caller; ' +
-  'its generated files also include validators and reference pages.';
+  'its generated files also include validators and OpenAPI 3.0 documents.';
 
 /** Writes a table with tools as rows and metrics as columns; each figure has its ratio to the first tool's. */
 function comparison(figures: readonly Figure[]): string {

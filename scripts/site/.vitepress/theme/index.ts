@@ -11,6 +11,9 @@ import { showActiveLink } from './show-active-link.ts';
 import { unfoldLinked } from './unfold.ts';
 import WebhooksPage from './WebhooksPage.vue';
 import './style.css';
+import './fields-and-errors.css';
+import './samples.css';
+import './first-page.css';
 
 export default {
   extends: DefaultTheme,
