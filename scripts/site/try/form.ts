@@ -100,7 +100,7 @@ function linesOf(text: string): string[] {
 
 /** A whole number keeps every digit. */
 function numberOf(text: string): Read {
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return { problem: 'number' };
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return { problem: 'number' };
   const number = Number(text);
   if (!Number.isFinite(number)) return { problem: 'number' };
   return { value: Number.isSafeInteger(number) || !/^-?\d+$/.test(text) ? number : BigInt(text) };
