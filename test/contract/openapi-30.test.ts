@@ -73,6 +73,18 @@ test('every object has a name, and no two names differ by case alone', () => {
   expect(nameless.map(([at]) => at)).toEqual([]);
 });
 
+test('no object declares an inherited property again', () => {
+  const { schemas } = older.components;
+  const declaredAgain = Object.entries(schemas).flatMap(([name, schema]) => {
+    const { allOf = [], properties = {} } = schema as { allOf?: Json[]; properties?: Json };
+    return allOf
+      .flatMap(({ $ref }) => Object.keys(Object(schemas[String($ref).split('/')[3] ?? '']).properties ?? {}))
+      .filter((property) => Object.hasOwn(properties, property))
+      .map((property) => `${name}.${property}`);
+  });
+  expect(declaredAgain).toEqual([]);
+});
+
 test('the Chinese one differs in texts alone', () => {
   const TEXTS = new Set(['description', 'summary', 'title']);
   const withoutTexts = (value: unknown): unknown =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { flatAnswer } from '../../scripts/generate/openapi-30/flat-answer.ts';
+import { mergeOverrides } from '../../scripts/generate/openapi-30/merge-overrides.ts';
 import { nameSchemas } from '../../scripts/generate/openapi-30/name-schemas.ts';
 import { schema30 } from '../../scripts/generate/openapi-30/schema-30.ts';
 import { WORDS } from '../../scripts/generate/openapi-30/words.ts';
@@ -139,4 +140,52 @@ test('every object inside another gets a name that no other has, whatever its ca
     MineRowsItem: inner,
     MineNone: { ...inner, type: ['object'] },
   });
+});
+
+test('an answer whose fields are unknown keeps them', () => {
+  const unknown: Schema = { type: 'object', 'x-unknown': 'no page', properties: {} };
+  const failure: Schema = { type: 'object', properties: {} };
+  expect(flatAnswer({ anyOf: [unknown, failure] }).additionalProperties).toBe(true);
+  expect(flatAnswer({ anyOf: [failure, failure] })).not.toHaveProperty('additionalProperties');
+});
+
+const text: Schema = { type: 'string' };
+const components: Record<string, Schema> = {
+  Frame: { type: 'object', required: ['id'], properties: { id: text, data: { type: 'object' } } },
+  Timed: {
+    type: 'object',
+    required: ['at'],
+    properties: { at: text },
+    allOf: [{ $ref: '#/components/schemas/Frame' }],
+  },
+  Text: text,
+};
+const extending = (name: string, properties: Record<string, Schema>): Schema => ({
+  description: 'Mine.',
+  required: ['data'],
+  properties,
+  allOf: [{ $ref: `#/components/schemas/${name}` }],
+});
+const narrowed = { data: { type: 'object', properties: { a: text } } };
+const overrides: [name: string, given: Schema, want: Schema][] = [
+  [
+    'a property of its base',
+    extending('Frame', narrowed),
+    { type: 'object', description: 'Mine.', required: ['id', 'data'], properties: { id: text, ...narrowed } },
+  ],
+  [
+    "a property of its base's base",
+    extending('Timed', narrowed),
+    {
+      type: 'object',
+      description: 'Mine.',
+      required: ['id', 'at', 'data'],
+      properties: { id: text, at: text, ...narrowed },
+    },
+  ],
+  ['nothing of its base', extending('Frame', { more: text }), extending('Frame', { more: text })],
+  ['a base that is no object', extending('Text', narrowed), extending('Text', narrowed)],
+];
+test.each(overrides)('an object that declares %s again', (_, given, want) => {
+  expect(mergeOverrides(given, components)).toEqual(want);
 });

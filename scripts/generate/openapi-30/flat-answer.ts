@@ -19,6 +19,8 @@ export function flatAnswer(schema: Schema): Schema {
   const { title: _, ...rest } = success;
   return {
     ...rest,
+    // Go and Java drop fields without a place, so an answer whose fields are unknown keeps them in a map.
+    ...(success['x-unknown'] !== undefined && { additionalProperties: true }),
     required: (success.required ?? []).filter((name) =>
       failures.every(({ required = [] }) => required.includes(name)),
     ),

@@ -1,6 +1,7 @@
 import { pascalCase } from '../../spec/names.ts';
 import { isObject, type Schema } from '../../spec/openapi.ts';
 import { schemaReference } from '../../spec/pointer.ts';
+import { mergeOverrides } from './merge-overrides.ts';
 
 /** Collects component schemas, and gives a name to every object that would stand inside another schema. */
 export interface NamedSchemas {
@@ -34,8 +35,9 @@ export function nameSchemas(components: Readonly<Record<string, Schema>>): Named
   }
 
   /** The schema with the objects inside it replaced by references. */
-  function withNames(name: string, schema: Schema): Schema {
-    if (!isObject(schema)) return schema;
+  function withNames(name: string, written: Schema): Schema {
+    if (!isObject(written)) return written;
+    const schema = mergeOverrides(written, components);
     const copy: Record<string, unknown> = { ...schema };
     if (schema.properties !== undefined)
       copy.properties = Object.fromEntries(
