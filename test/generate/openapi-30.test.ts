@@ -189,3 +189,11 @@ const overrides: [name: string, given: Schema, want: Schema][] = [
 test.each(overrides)('an object that declares %s again', (_, given, want) => {
   expect(mergeOverrides(given, components)).toEqual(want);
 });
+
+test('components that extend each other in a circle end', () => {
+  const base = (name: string): Schema => ({
+    allOf: [{ $ref: `#/components/schemas/${name}` }],
+    properties: { a: { type: 'string' } },
+  });
+  expect(Object.keys(nameSchemas({ A: base('B'), B: base('A') }).all())).toEqual(['A', 'B']);
+});

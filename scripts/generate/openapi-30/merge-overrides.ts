@@ -14,14 +14,19 @@ export function mergeOverrides(schema: Schema, components: Readonly<Record<strin
   return merged(schema, bases);
 }
 
-/** A component without inheritance. Returns undefined for anything but an object of properties. */
-function flatObject(schema: Schema, components: Readonly<Record<string, Schema>>): Schema | undefined {
+/** A component without inheritance. Returns undefined for anything but an object of properties, and for a circle. */
+function flatObject(
+  schema: Schema,
+  components: Readonly<Record<string, Schema>>,
+  inside: readonly Schema[] = [],
+): Schema | undefined {
   const name = referencedSchema(schema.$ref);
   const target = name === undefined ? schema : components[name];
-  if (target?.allOf === undefined) return target?.properties === undefined ? undefined : target;
+  if (target === undefined || inside.includes(target)) return undefined;
+  if (target.allOf === undefined) return target.properties === undefined ? undefined : target;
   return merged(
     target,
-    target.allOf.map((base) => flatObject(base, components)),
+    target.allOf.map((base) => flatObject(base, components, [...inside, target])),
   );
 }
 
