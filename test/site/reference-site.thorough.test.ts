@@ -17,6 +17,7 @@ const KINDS = [
   'errors',
   'webhooks',
   'guides/client',
+  'guides/following-the-documentation',
 ];
 const LANGUAGES = [
   ['zh', ''],
