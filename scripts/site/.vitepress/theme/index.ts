@@ -14,6 +14,7 @@ import './style.css';
 import './fields-and-errors.css';
 import './samples.css';
 import './first-page.css';
+import './print.css';
 
 export default {
   extends: DefaultTheme,
