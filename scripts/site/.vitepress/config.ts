@@ -53,7 +53,14 @@ export default defineConfig({
   router: { prefetchLinks: false },
   lastUpdated: false,
   // The usual themes have comments and keywords that are too pale to read.
-  markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
+  markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config(markdown) {
+      // Indented code scrolls by itself, so the keyboard must reach it. The inner text is escaped, and `v-pre` keeps Vue out.
+      markdown.renderer.rules.code_block = (tokens, index) =>
+        `<pre v-pre tabindex="0"><code>${markdown.utils.escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
+    },
+  },
   head: [
     // An empty icon, so that browsers do not request /favicon.ico and get an error.
     ['link', { rel: 'icon', href: 'data:,' }],
