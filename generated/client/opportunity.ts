@@ -52,12 +52,12 @@ export interface OpportunityListParams {
   object_ext_ids?: string | undefined;
   /**
    * The largest amount, in fen (1/100 yuan).
-   * In fen, 1/100 yuan.
+   * In fen (0.01 yuan).
    */
   max_amount?: number | undefined;
   /**
    * The smallest amount, in fen (1/100 yuan).
-   * In fen, 1/100 yuan.
+   * In fen (0.01 yuan).
    */
   min_amount?: number | undefined;
   /** The name of a product of the opportunity. */

@@ -64,14 +64,14 @@ function documents(model: Model, known: TextCache | undefined): Iterable<readonl
   const translated = isTranslated ? inChinese(model) : model;
   const document = bundle(model);
   const chinese = isTranslated ? bundle(translated) : document;
-  const older = openApi30(model, 'en');
+  const older = openApi30(model, document);
   return [
     ['openapi.json', jsonText(document)],
     ['openapi.yaml', `# ${HEADER}\n${emitYaml(document, known)}`],
     ['openapi.zh.json', jsonText(chinese)],
     ['openapi-3.0.json', jsonText(older)],
     ['openapi-3.0.yaml', `# ${HEADER}\n${emitYaml(older, known)}`],
-    ['openapi-3.0.zh.json', jsonText(openApi30(translated, isTranslated ? 'zh' : 'en'))],
+    ['openapi-3.0.zh.json', jsonText(openApi30(translated, chinese))],
   ];
 }
 

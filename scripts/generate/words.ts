@@ -1,6 +1,6 @@
 import type { Language } from '../spec/model.ts';
 
-/** The fixed words of generated comments, in English and Chinese. `{name}` stands for a value. */
+/** The fixed words of generated comments and documents, in English and Chinese. `{name}` stands for a value. */
 const WORDS = {
   // Methods
   methods: [
@@ -65,7 +65,7 @@ const WORDS = {
   ],
   'unit_unix-seconds': ['Unix time in seconds.', 'Unix 时间戳（秒）。'],
   'unit_unix-milliseconds': ['Unix time in milliseconds.', 'Unix 时间戳（毫秒）。'],
-  unit_fen: ['In fen, 1/100 yuan.', '单位：分（0.01 元）。'],
+  unit_fen: ['In fen (0.01 yuan).', '单位：分（0.01 元）。'],
   unit_yuan: ['In yuan.', '单位：元。'],
   limits: ['Limits: {limits}.', '限制：{limits}。'],
   limit_minimum: ['at least {value}', '最小 {value}'],
@@ -93,6 +93,14 @@ const WORDS = {
     '对任何接口都可能返回的错误，客户端分别如何处理。',
   ],
   operationErrors: ['The errors that {id} documents.', '{id} 的文档列出的错误。'],
+  // OpenAPI 3.0
+  documentError: ['- `{code}` {name}: {text}', '- `{code}` {name}：{text}'],
+  jsonText: ['The value as JSON text.', '值为 JSON 文本。'],
+  types: ['Its type is one of: {names}.', '类型为以下之一：{names}。'],
+  noWebhooks: [
+    'OpenAPI 3.0 has no webhooks; the schemas whose names end in Message are the messages that are pushed.',
+    'OpenAPI 3.0 没有 webhooks；名称以 Message 结尾的 schema 是推送消息的结构。',
+  ],
   // Punctuation
   comma: [', ', '、'],
   semicolon: ['; ', '；'],

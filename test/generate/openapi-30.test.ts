@@ -3,7 +3,6 @@ import { flatAnswer } from '../../scripts/generate/openapi-30/flat-answer.ts';
 import { mergeOverrides } from '../../scripts/generate/openapi-30/merge-overrides.ts';
 import { nameSchemas } from '../../scripts/generate/openapi-30/name-schemas.ts';
 import { schema30 } from '../../scripts/generate/openapi-30/schema-30.ts';
-import { WORDS } from '../../scripts/generate/openapi-30/words.ts';
 import type { Schema } from '../../scripts/spec/openapi.ts';
 
 const schemas: [name: string, given: Schema, want: Schema][] = [
@@ -76,7 +75,7 @@ const schemas: [name: string, given: Schema, want: Schema][] = [
 ];
 
 test.each(schemas)('OpenAPI 3.0 writes %s', (_, given, want) => {
-  expect(schema30(given, WORDS.en)).toEqual(want);
+  expect(schema30(given, 'en')).toEqual(want);
 });
 
 test('success and failure are one object that requires what both have', () => {

@@ -1,11 +1,10 @@
-import { bundle } from '../../spec/bundle.ts';
 import { mapShape, type Part } from '../../spec/map-shape.ts';
-import type { Model } from '../../spec/model.ts';
+import type { Language, Model } from '../../spec/model.ts';
 import { isObject, type OpenApiDocument, type Schema } from '../../spec/openapi.ts';
+import { say } from '../words.ts';
 import { nameSchemas } from './name-schemas.ts';
 import { type Naming, namedMessages, namedOperation } from './named-operation.ts';
 import { schema30 } from './schema-30.ts';
-import { WORDS, type Words } from './words.ts';
 
 /** The methods of OpenAPI 3.0. */
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
@@ -13,12 +12,11 @@ const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
 /**
  * The same API as OpenAPI 3.0.3, for the generators of other languages: one object per answer, a name for every object,
  * types without unions, no extensions that tools do not read. It accepts every value that the 3.1 document accepts.
- * @param language that of the model's texts.
+ * @param document the 3.1 document of the model.
  */
-export function openApi30(model: Model, language: 'en' | 'zh'): object {
-  const words = WORDS[language];
-  const document = bundle(model);
-  const naming: Naming = { model, words, schemas: nameSchemas(document.components?.schemas ?? {}) };
+export function openApi30(model: Model, document: OpenApiDocument): object {
+  const { language } = model;
+  const naming: Naming = { model, schemas: nameSchemas(document.components?.schemas ?? {}) };
   const paths = Object.fromEntries(
     Object.entries(document.paths).map(([path, item]) => [path, plainItem(naming, path, item)]),
   );
@@ -26,11 +24,11 @@ export function openApi30(model: Model, language: 'en' | 'zh'): object {
   const whole = { paths, components: { ...document.components, schemas: naming.schemas.all() } };
   return {
     openapi: '3.0.3',
-    info: plainInfo(document.info, document.webhooks === undefined ? undefined : words.webhooks),
+    info: plainInfo(document.info, document.webhooks === undefined ? undefined : say(language, 'noWebhooks')),
     ...copied(document, ['externalDocs', 'servers', 'security']),
     tags: (document.tags ?? []).map(plainTag),
     // The tree of a document stays one.
-    ...(mapShape(whole, 'Root', (part, kind) => convert(part, kind, words)) as object),
+    ...(mapShape(whole, 'Root', (part, kind) => convert(part, kind, language)) as object),
   };
 }
 
@@ -48,9 +46,9 @@ function plainItem(naming: Naming, path: string, item: object): Part {
 }
 
 /** Writes one part of the document in 3.0. */
-function convert(part: Part, kind: string, words: Words): unknown {
-  if (kind === 'Schema') return schema30(part as Schema, words);
-  if (kind === 'Parameter' || kind === 'Header') return withoutExtensions(plainParameter(part, words));
+function convert(part: Part, kind: string, language: Language): unknown {
+  if (kind === 'Schema') return schema30(part as Schema, language);
+  if (kind === 'Parameter' || kind === 'Header') return withoutExtensions(plainParameter(part, language));
   if (kind === 'Components') {
     const { pathItems: _, mediaTypes: __, ...rest } = part;
     return withoutExtensions(rest);
@@ -59,13 +57,13 @@ function convert(part: Part, kind: string, words: Words): unknown {
 }
 
 /** A value that is sent as JSON text is a text: few generators know `content` of a parameter. */
-function plainParameter(parameter: Part, words: Words): Part {
+function plainParameter(parameter: Part, language: Language): Part {
   const { content, ...rest } = parameter;
   const json = isObject(content) ? content['application/json'] : undefined;
   if (!isObject(json)) return parameter;
   return {
     ...rest,
-    description: [rest.description, words.jsonText].filter(Boolean).join(' '),
+    description: [rest.description, say(language, 'jsonText')].filter(Boolean).join(' '),
     schema: { type: 'string' },
     ...(json.example !== undefined && { example: JSON.stringify(json.example) }),
   };

@@ -2,27 +2,25 @@ import type { Part } from '../../spec/map-shape.ts';
 import type { Model, Operation } from '../../spec/model.ts';
 import { pascalCase } from '../../spec/names.ts';
 import { isObject, type PathItem, type Schema } from '../../spec/openapi.ts';
+import { say } from '../words.ts';
 import { flatAnswer } from './flat-answer.ts';
 import type { NamedSchemas } from './name-schemas.ts';
-import type { Words } from './words.ts';
 
 /** What naming the parts of an operation needs. */
 export interface Naming {
   readonly model: Model;
-  readonly words: Words;
   readonly schemas: NamedSchemas;
 }
 
 /** The operation with its JSON bodies and answers among the components, and its errors in the description. */
-export function namedOperation(naming: Naming, operation: Operation, written: Part): Part {
-  const { model, words, schemas } = naming;
+export function namedOperation({ model, schemas }: Naming, operation: Operation, written: Part): Part {
   const { typeName, answer, envelope, id } = operation;
   const responses = isObject(written.responses) ? written.responses : {};
   const category = model.document.tags?.find(({ name }) => name === operation.object.tags?.[0]);
   return {
     ...written,
     operationId: id,
-    description: description(naming, operation),
+    description: description(model, operation),
     ...(typeof category?.['x-title'] === 'string' && { 'x-apifox-folder': category['x-title'] }),
     ...(isObject(written.requestBody) && {
       requestBody: withNames(written.requestBody, (schema) => schemas.add(`${typeName}Body`, schema)),
@@ -37,16 +35,18 @@ export function namedOperation(naming: Naming, operation: Operation, written: Pa
       }),
     ),
   };
+}
 
-  function description({ model }: Naming, { object, errors }: Operation): string | undefined {
-    const rows = errors.map(({ name, code }) => {
-      const { en = '', zh = '' } = model.errors[name] ?? {};
-      return `- \`${code}\` ${name}${words.colon}${words.isChinese ? zh : en}`;
-    });
-    const list = rows.length === 0 ? [] : [`${words.errors}\n${rows.join('\n')}`];
-    const text = [object.description ?? object.summary ?? [], ...list].flat().join('\n\n');
-    return text === '' ? undefined : text;
-  }
+function description(
+  { language, errors: entries }: Model,
+  { object, errors }: Operation,
+): string | undefined {
+  const rows = errors.map(({ name, code }) =>
+    say(language, 'documentError', { code, name, text: entries[name]?.[language] ?? '' }),
+  );
+  const list = rows.length === 0 ? [] : [[say(language, 'errors'), ...rows].join('\n')];
+  const text = [object.description ?? object.summary ?? [], ...list].flat().join('\n\n');
+  return text === '' ? undefined : text;
 }
 
 /** Names the JSON of messages that the vendor pushes: 3.0 has no place for webhooks, and receivers need their classes. */

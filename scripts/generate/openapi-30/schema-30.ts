@@ -1,5 +1,6 @@
+import type { Language } from '../../spec/model.ts';
 import { isObject, type Schema } from '../../spec/openapi.ts';
-import type { Words } from './words.ts';
+import { isWord, say } from '../words.ts';
 
 /** Keywords of JSON Schema that OpenAPI 3.0 has, and that mean the same there. */
 const KEPT = [
@@ -24,30 +25,30 @@ const INT32_MAX = 2 ** 31 - 1;
  * the result takes every value that the schema takes. A type that means one thing in each of several languages stays; several types
  * in one place become a sentence.
  */
-export function schema30(schema: Schema, words: Words): Schema {
+export function schema30(schema: Schema, language: Language): Schema {
   const types = [schema.type ?? []].flat();
   const kinds = types.filter((type) => type !== 'null');
   const copy: Record<string, unknown> = {};
   for (const keyword of KEPT) if (schema[keyword] !== undefined) copy[keyword] = schema[keyword];
   if (schema.required?.length === 0) delete copy.required;
   if (kinds.length === 1) copy.type = kinds[0];
-  else if (kinds.length > 1) describeTypes(copy, kinds, words);
+  else if (kinds.length > 1) describeTypes(copy, kinds, language);
   else if (types.length > 0) Object.assign(copy, NULL);
   if (types.length > kinds.length) copy.nullable = true;
   if (copy.type === 'array' && !isObject(copy.items)) copy.items = {};
   writeConstant(copy, schema);
   writeBounds(copy, schema);
-  writeFormat(copy, schema, words);
-  writeMeanings(copy, schema, words);
+  writeFormat(copy, schema, language);
+  writeMeanings(copy, schema, language);
   if (copy.example === undefined && Array.isArray(schema.examples)) [copy.example] = schema.examples;
   return withReference(withoutNull(copy), schema.$ref);
 }
 
 /** Several types have no form that generators agree on, so the value may be anything, and a sentence says what. */
-function describeTypes(copy: Record<string, unknown>, kinds: readonly string[], words: Words): void {
+function describeTypes(copy: Record<string, unknown>, kinds: readonly string[], language: Language): void {
   for (const keyword of ['items', 'properties', 'required', 'additionalProperties', 'enum'])
     delete copy[keyword];
-  addText(copy, words.types(kinds.join(', ')));
+  addText(copy, say(language, 'types', { names: kinds.join(', ') }));
 }
 
 function writeConstant(copy: Record<string, unknown>, { const: value }: Schema): void {
@@ -70,10 +71,11 @@ function writeBounds(copy: Record<string, unknown>, schema: Schema): void {
 }
 
 /** Java, Go and C# take an integer without a format for 32 bits, which is too little for ids, times and sums. */
-function writeFormat(copy: Record<string, unknown>, schema: Schema, words: Words): void {
+function writeFormat(copy: Record<string, unknown>, schema: Schema, language: Language): void {
   const { format, contentEncoding, contentMediaType } = schema;
-  const unit = format === undefined ? undefined : words.units[format];
-  if (unit !== undefined && !String(copy.description ?? '').includes(unit)) addText(copy, unit);
+  const unit = `unit_${format}`;
+  if (isWord(unit) && !String(copy.description ?? '').includes(say(language, unit)))
+    addText(copy, say(language, unit));
   if (contentEncoding === 'base64') copy.format = 'byte';
   else if (contentMediaType === 'application/octet-stream') copy.format = 'binary';
   else if (format !== undefined && FORMATS.has(format)) copy.format = format;
@@ -86,10 +88,12 @@ function mayBeLarge({ maximum, enum: values, const: value, 'x-known-values': kno
   return typeof maximum !== 'number' || maximum > INT32_MAX;
 }
 
-function writeMeanings(copy: Record<string, unknown>, schema: Schema, { colon }: Words): void {
+function writeMeanings(copy: Record<string, unknown>, schema: Schema, language: Language): void {
   const meanings = schema['x-meanings'];
   if (!isObject(meanings)) return;
-  const rows = Object.entries(meanings).map(([value, meaning]) => `- \`${value}\`${colon}${String(meaning)}`);
+  const rows = Object.entries(meanings).map(([value, meaning]) =>
+    say(language, 'choice', { name: value, text: String(meaning) }),
+  );
   copy.description = [copy.description, rows.join('\n')].filter(Boolean).join('\n\n');
 }
 
