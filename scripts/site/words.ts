@@ -10,7 +10,6 @@ export interface Words {
   readonly default: string;
   readonly exact: string;
   readonly jsonText: string;
-  readonly evidence: Readonly<Record<string, string>>;
   readonly units: Readonly<Record<string, string>>;
   readonly bounds: Readonly<Record<string, (value: number) => string>>;
   readonly places: Readonly<Record<string, string>>;
@@ -45,10 +44,6 @@ const en: Words = {
   default: 'default',
   exact: 'integer as digits',
   jsonText: 'JSON as text',
-  evidence: {
-    'public-code': 'On no page of the documentation: known from public programs.',
-    recording: 'On no page of the documentation: known from recorded answers.',
-  },
   units: {
     'unix-seconds': 'Unix time, seconds',
     'unix-milliseconds': 'Unix time, milliseconds',
@@ -109,10 +104,6 @@ const zh: Words = {
   default: '默认值',
   exact: '以数字字符串表示的整数',
   jsonText: 'JSON 文本',
-  evidence: {
-    'public-code': '文档未提及，见于公开的程序代码。',
-    recording: '文档未提及，见于录制的响应。',
-  },
   units: {
     'unix-seconds': 'Unix 时间戳（秒）',
     'unix-milliseconds': 'Unix 时间戳（毫秒）',

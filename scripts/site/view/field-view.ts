@@ -1,3 +1,4 @@
+import { isWord, say } from '../../generate/words.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import { type Model, resolve } from '../../spec/model.ts';
 import { isObject, type Schema } from '../../spec/openapi.ts';
@@ -172,7 +173,8 @@ function marksOf(schema: Schema, words: Words): string[] {
 }
 
 function textOf(schema: Schema, words: Words): string {
-  const evidence = words.evidence[String(schema['x-evidence'])];
+  const word = `evidence_${schema['x-evidence']}`;
+  const evidence = isWord(word) ? say(words.language, word) : undefined;
   return [schema.description?.trim(), evidence].filter(Boolean).join('\n');
 }
 
