@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, startBrowser } from '../support/browser.ts';
-import { builtSite, SITE_BASE } from '../support/reference-site.ts';
+import { builtSite, measureText, SITE_BASE } from '../support/reference-site.ts';
 import { serveFolder } from '../support/static-server.ts';
 
 const MINUTES = 60_000;
@@ -205,14 +205,7 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium, below a 
     'on a phone %s fits the screen, and its text has at least 12 pixels',
     async (path) => {
       const page = await open(path, { viewport: { width: 390, height: 844 }, isMobile: true });
-      const { width, smallest } = await page.evaluate(() => ({
-        width: document.documentElement.scrollWidth,
-        smallest: Math.min(
-          ...Array.from(document.querySelectorAll('.VPContent :is(p, td, li, dd, summary)'), (element) =>
-            Number.parseFloat(getComputedStyle(element).fontSize),
-          ),
-        ),
-      }));
+      const { width, smallest } = await measureText(page, '.VPContent :is(p, td, li, dd, summary)');
       expect(width).toBeLessThanOrEqual(390);
       expect(smallest).toBeGreaterThanOrEqual(12);
       await page.close();

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, startBrowser } from '../support/browser.ts';
-import { builtSite, SITE_BASE } from '../support/reference-site.ts';
+import { builtSite, measureText, SITE_BASE } from '../support/reference-site.ts';
 import { serveFolder } from '../support/static-server.ts';
 
 const MINUTES = 60_000;
@@ -199,14 +199,7 @@ describe.skipIf(chromiumPath === undefined)('try it in Chromium, below a path', 
             .first()
             .evaluate((item) => item.hasAttribute('open')),
         ).toBe(false);
-        const { width, smallest } = await page.evaluate(() => ({
-          width: document.documentElement.scrollWidth,
-          smallest: Math.min(
-            ...Array.from(document.querySelectorAll('.try-panel :is(p, span, code, li, option)'), (element) =>
-              Number.parseFloat(getComputedStyle(element).fontSize),
-            ),
-          ),
-        }));
+        const { width, smallest } = await measureText(page, '.try-panel :is(p, span, code, li, option)');
         expect(width).toBeLessThanOrEqual(390);
         expect(smallest).toBeGreaterThanOrEqual(12);
         expect(complaints).toEqual([]);

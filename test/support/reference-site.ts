@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { lock } from 'proper-lockfile';
 
 /** The path below which the built site is served: nothing on it may rely on the root. */
@@ -32,6 +33,24 @@ export async function builtSite(): Promise<string> {
   } finally {
     await release();
   }
+}
+
+/** The width of a page's content, and the size of the smallest text among some elements, in CSS pixels. */
+export async function measureText(
+  page: Page,
+  elements: string,
+): Promise<{ width: number; smallest: number }> {
+  return await page.evaluate(
+    (selector) => ({
+      width: document.documentElement.scrollWidth,
+      smallest: Math.min(
+        ...Array.from(document.querySelectorAll(selector), (element) =>
+          Number.parseFloat(getComputedStyle(element).fontSize),
+        ),
+      ),
+    }),
+    elements,
+  );
 }
 
 function readText(path: string): string | undefined {
