@@ -4,8 +4,10 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CheckResult, chooseChecks, countsOf, lineOf, runCheck } from '../package/run-check.ts';
+import { checkExample } from './check-example.ts';
 import { checkTool } from './check-tool.ts';
-import { tools } from './rows/index.ts';
+import type { Phase } from './language-tool.ts';
+import { examples, tools } from './rows/index.ts';
 
 const HELP = `npm run check:languages -- [--only <name>]… [--json <file>] [--keep]
 
@@ -17,7 +19,7 @@ token, a nested read, a list over three pages, a write, a documented error. Runs
   --keep         keeps the projects, and prints their folder
 
 Downloads are kept in WEIBAN_LANGUAGES_CACHE (default: ~/.cache/weiban-languages).
-Checks: ${tools.map(({ name }) => name).join(', ')}
+Checks: ${[...tools, ...examples].map(({ name }) => name).join(', ')}
 Exit codes: 0 all passed or skipped for want of a program or a registry, 1 some failed, 2 wrong arguments.`;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -58,10 +60,14 @@ async function runAll(only: readonly string[], keep: boolean): Promise<CheckResu
   mkdirSync(cache, { recursive: true });
   const root = process.cwd();
   const places = { work, cache, root, document: join(root, 'generated/openapi-3.0.json') };
-  const checks = tools.map((tool) => ({
-    name: tool.name,
-    run: () => checkTool(tool, places, (phase) => console.error(`${tool.name}: ${phase} …`)),
-  }));
+  const tell = (name: string) => (phase: Phase) => console.error(`${name}: ${phase} …`);
+  const checks = [
+    ...tools.map((tool) => ({ name: tool.name, run: () => checkTool(tool, places, tell(tool.name)) })),
+    ...examples.map((example) => ({
+      name: example.name,
+      run: () => checkExample(example, places, tell(example.name)),
+    })),
+  ];
   const results: CheckResult[] = [];
   try {
     for (const check of chooseChecks(checks, only)) {

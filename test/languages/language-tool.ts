@@ -46,3 +46,19 @@ export interface LanguageTool {
   readonly env?: (places: Places) => Readonly<Record<string, string>>;
   readonly commands: (places: Places) => Commands;
 }
+
+/** A program in examples/ that a team can start from. */
+export interface Example {
+  /** The name of the check. */
+  readonly name: string;
+  /** The folder in examples/. */
+  readonly folder: string;
+  readonly needs: readonly string[];
+  readonly env?: (places: Places) => Readonly<Record<string, string>>;
+  readonly commands: (places: Places) => Omit<Commands, 'run'>;
+  /** The command of the program with some arguments: `vectors <folder>`, `tour`, `receive <port>`. */
+  readonly run: (places: Places, args: readonly string[]) => Command;
+}
+
+/** The phases of a check, in order. */
+export type Phase = 'install' | 'generate' | 'compile' | 'run';
