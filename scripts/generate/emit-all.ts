@@ -11,7 +11,7 @@ import { emitFunctions } from './emit-functions.ts';
 import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitProfile } from './emit-profile.ts';
-import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
+import { emitAnswers, emitSandbox } from './emit-sandbox.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
 import { emitYaml } from './emit-yaml.ts';
@@ -19,6 +19,9 @@ import { formatSources } from './format-sources.ts';
 import { HEADER } from './header.ts';
 import { openApi30 } from './openapi-30/document-30.ts';
 import { PART_NAMES, type PartName } from './parts.ts';
+import { postmanCollection } from './postman/collection.ts';
+import { postmanEnvironments } from './postman/environments.ts';
+import type { RecordedAnswer } from './recorded-answer.ts';
 import type { SlowFilesEmitter } from './slow-files.ts';
 
 /** What to emit, besides the model. */
@@ -43,6 +46,7 @@ export async function emitAll(
   slow.catch(() => undefined);
   const files = new Map<string, string>([
     ...(parts.has('document') ? documents(model, known) : []),
+    ...(parts.has('postman') ? postman(model, recordings) : []),
     ...(parts.has('errors') ? [['error-codes.json', jsonText(emitErrorList(model))] as const] : []),
   ]);
   const sources = new Map(
@@ -72,6 +76,18 @@ function documents(model: Model, known: TextCache | undefined): Iterable<readonl
     ['openapi-3.0.json', jsonText(older)],
     ['openapi-3.0.yaml', `# ${HEADER}\n${emitYaml(older, known)}`],
     ['openapi-3.0.zh.json', jsonText(openApi30(translated, chinese))],
+  ];
+}
+
+/** Collections in both languages, as for the documents, and environments whose names are Chinese where the texts are. */
+function postman(model: Model, recordings: readonly RecordedAnswer[]): Iterable<readonly [string, string]> {
+  const translated = isBilingual(model) ? inChinese(model) : model;
+  const { sandbox, production } = postmanEnvironments(translated);
+  return [
+    ['postman-collection.json', jsonText(postmanCollection(model, recordings))],
+    ['postman-collection.zh.json', jsonText(postmanCollection(translated, recordings))],
+    ['postman-environment-sandbox.json', jsonText(sandbox)],
+    ['postman-environment-production.json', jsonText(production)],
   ];
 }
 
