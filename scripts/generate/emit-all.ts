@@ -13,6 +13,7 @@ import { emitOperations } from './emit-operations.ts';
 import { emitProfile } from './emit-profile.ts';
 import { emitAnswers, emitSandbox } from './emit-sandbox.ts';
 import { emitValidators } from './emit-validators.ts';
+import { emitVectors } from './emit-vectors.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
 import { emitYaml } from './emit-yaml.ts';
 import { formatSources } from './format-sources.ts';
@@ -48,6 +49,7 @@ export async function emitAll(
     ...(parts.has('document') ? documents(model, known) : []),
     ...(parts.has('postman') ? postman(model, recordings) : []),
     ...(parts.has('errors') ? [['error-codes.json', jsonText(emitErrorList(model))] as const] : []),
+    ...(parts.has('vectors') ? emitVectors(model) : []),
   ]);
   const sources = new Map(
     [...parts].flatMap((part) => [...(SOURCES[part]?.(typed, recordings, known) ?? [])]),

@@ -110,6 +110,8 @@ export interface Model {
   /** The same in Chinese, where the specification has it. */
   readonly chineseReasons: Readonly<Record<string, string>>;
   readonly sandbox: SandboxKnowledge;
+  /** What a client in any language must do exactly, by subject. */
+  readonly vectors: Assembled['vectors'];
 }
 
 /**
@@ -117,7 +119,7 @@ export interface Model {
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel(
-  { document, errors, reasons, chineseReasons, sandbox, placeOf }: Assembled,
+  { document, errors, reasons, chineseReasons, sandbox, vectors, placeOf }: Assembled,
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
@@ -147,6 +149,7 @@ export function buildModel(
     reasons,
     chineseReasons,
     sandbox: readSandbox(sandbox, new Set(operations.map(({ id }) => id)), errors),
+    vectors,
   };
 }
 

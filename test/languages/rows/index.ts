@@ -1,0 +1,8 @@
+import type { Example, LanguageTool } from '../language-tool.ts';
+import { go } from './go.ts';
+
+/** Every tool, by language. */
+export const tools: readonly LanguageTool[] = [...go];
+
+/** The programs in examples/. */
+export const examples: readonly Example[] = [];
