@@ -45,9 +45,11 @@ export async function emitAll(
   const slow = slowFiles.emit(typed, parts);
   // If an emitter on this thread fails first, nothing awaits this promise.
   slow.catch(() => undefined);
+  const isTranslated = (parts.has('document') || parts.has('postman')) && isBilingual(model);
+  const translated = isTranslated ? inChinese(model) : model;
   const files = new Map<string, string>([
-    ...(parts.has('document') ? documents(model, known) : []),
-    ...(parts.has('postman') ? postman(model, recordings) : []),
+    ...(parts.has('document') ? documents(model, translated, known) : []),
+    ...(parts.has('postman') ? postman(model, translated, recordings) : []),
     ...(parts.has('errors') ? [['error-codes.json', jsonText(emitErrorList(model))] as const] : []),
     ...(parts.has('vectors') ? emitVectors(model) : []),
   ]);
@@ -65,11 +67,13 @@ export async function emitAll(
 }
 
 /** The Chinese document is always there, so that `weiban --lang zh` finds one; without Chinese texts it is the English one. */
-function documents(model: Model, known: TextCache | undefined): Iterable<readonly [string, string]> {
-  const isTranslated = isBilingual(model);
-  const translated = isTranslated ? inChinese(model) : model;
+function documents(
+  model: Model,
+  translated: Model,
+  known: TextCache | undefined,
+): Iterable<readonly [string, string]> {
   const document = bundle(model);
-  const chinese = isTranslated ? bundle(translated) : document;
+  const chinese = translated === model ? document : bundle(translated);
   const older = openApi30(model, document);
   return [
     ['openapi.json', jsonText(document)],
@@ -82,8 +86,11 @@ function documents(model: Model, known: TextCache | undefined): Iterable<readonl
 }
 
 /** Collections in both languages, as for the documents, and environments whose names are Chinese where the texts are. */
-function postman(model: Model, recordings: readonly RecordedAnswer[]): Iterable<readonly [string, string]> {
-  const translated = isBilingual(model) ? inChinese(model) : model;
+function postman(
+  model: Model,
+  translated: Model,
+  recordings: readonly RecordedAnswer[],
+): Iterable<readonly [string, string]> {
   const { sandbox, production } = postmanEnvironments(translated);
   return [
     ['postman-collection.json', jsonText(postmanCollection(model, recordings))],
