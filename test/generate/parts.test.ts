@@ -14,6 +14,7 @@ describe('the parts of the output', () => {
     ['document', 'openapi.json'],
     ['postman', 'postman-collection.zh.json'],
     ['postman', 'postman-environment-sandbox.json'],
+    ['vectors', 'vectors/token.json'],
   ] as const)('%s owns %s, and schema does not', (part, file) => {
     expect(isFileOf(new Set([part]), file)).toBe(true);
     expect(isFileOf(new Set(['schema']), file)).toBe(false);
