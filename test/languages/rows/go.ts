@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LanguageTool } from '../language-tool.ts';
+import type { Example, LanguageTool } from '../language-tool.ts';
 
 const OAPI_CODEGEN = '2.8.2';
 
@@ -26,3 +26,21 @@ export const go: readonly LanguageTool[] = [
     }),
   },
 ];
+
+/** The example of Go. Its vectors are a test of the language's own kind, which runs in virtual time. */
+export const goExample: Example = {
+  name: 'example-go',
+  folder: 'go',
+  needs: ['go'],
+  env: ({ root, document }) => ({ WEIBAN_DATA: join(root, 'generated'), DOCUMENT: document }),
+  commands: () => ({
+    install: [],
+    generate: [['go', 'generate']],
+    compile: [
+      ['go', 'vet', '.'],
+      ['go', 'build'],
+    ],
+  }),
+  run: (_, [command = '', ...args]) =>
+    command === 'vectors' ? ['go', 'test', '-v', '.'] : ['./weiban-example', command, ...args],
+};

@@ -1,9 +1,9 @@
 import type { Example, LanguageTool } from '../language-tool.ts';
-import { go } from './go.ts';
+import { go, goExample } from './go.ts';
 import { java } from './java.ts';
 
 /** Every tool, by language. */
 export const tools: readonly LanguageTool[] = [...go, ...java];
 
 /** The programs in examples/. */
-export const examples: readonly Example[] = [];
+export const examples: readonly Example[] = [goExample];
