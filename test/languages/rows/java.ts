@@ -1,4 +1,5 @@
-import type { LanguageTool, Places } from '../language-tool.ts';
+import { join } from 'node:path';
+import type { Example, LanguageTool, Places } from '../language-tool.ts';
 import { generateWith, getGenerator, OPENAPI_GENERATOR } from './openapi-generator.ts';
 
 const CLASSES = 'client/target/classes';
@@ -51,7 +52,24 @@ export const java: readonly LanguageTool[] = [
     zh: '需要 Java 11。生成的客户端不处理 securitySchemes，token 要在请求拦截器里附加。Java 18 以前请加 `-Dfile.encoding=UTF-8` 启动，否则按系统字符集解码应答，中文会乱码。',
   }),
   javaWith('okhttp-gson', {
-    en: 'Java 8. Give the token with `setApiKey` (`setAccessToken` is for OAuth). Call `JSON.setGson(JSON.createGson().create())` once: the generated adapters reject an answer with a field that the document lacks.',
-    zh: '支持 Java 8。token 用 `setApiKey` 设置（`setAccessToken` 用于 OAuth）。先调用一次 `JSON.setGson(JSON.createGson().create())`：生成的适配器遇到文档中没有的字段会报错。',
+    en: 'Java 8. Give the token with `setApiKey` (`setAccessToken` is for OAuth). Replace the generated Gson adapters with `JSON.setGson` as the example does: they reject an answer with a field that the document lacks.',
+    zh: '支持 Java 8。token 用 `setApiKey` 设置（`setAccessToken` 用于 OAuth）。请像示例那样用 `JSON.setGson` 换掉生成的 Gson 适配器：应答里有文档没有的字段时，它们会报错。',
   }),
 ];
+
+/** The example of Java. Its vectors are a JUnit test. */
+export const javaExample: Example = {
+  name: 'example-java',
+  folder: 'java',
+  needs: ['java', 'mvn'],
+  env: ({ root }) => ({ WEIBAN_DATA: join(root, 'generated') }),
+  commands: () => ({
+    install: [],
+    generate: [['mvn', '-q', '-B', 'generate-sources']],
+    compile: [['mvn', '-q', '-B', 'package', '-DskipTests']],
+  }),
+  run: (_, [command = '', ...args]) =>
+    command === 'vectors'
+      ? ['mvn', '-q', '-B', 'surefire:test']
+      : ['java', '-jar', 'target/weiban-example.jar', command, ...args],
+};

@@ -1,3 +1,4 @@
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,9 @@ public final class Program {
 
     public static void main(String[] args) throws ApiException {
         // The generated adapters refuse an answer with a field that the document lacks; Gson's own ones ignore it.
-        JSON.setGson(JSON.createGson().create());
+        JSON.setGson(JSON.createGson()
+                .registerTypeAdapter(OffsetDateTime.class, new JSON.OffsetDateTimeTypeAdapter())
+                .create());
         Program program = new Program();
         program.token();
         program.read();
