@@ -2,10 +2,11 @@ import type { Example, LanguageTool } from '../language-tool.ts';
 import { go, goExample } from './go.ts';
 import { java } from './java.ts';
 import { postman } from './postman.ts';
+import { python, pythonExample } from './python.ts';
 import { typescript } from './typescript.ts';
 
 /** Every tool, by language. */
-export const tools: readonly LanguageTool[] = [...java, ...go, ...typescript, ...postman];
+export const tools: readonly LanguageTool[] = [...java, ...python, ...go, ...typescript, ...postman];
 
 /** The programs in examples/. */
-export const examples: readonly Example[] = [goExample];
+export const examples: readonly Example[] = [pythonExample, goExample];
