@@ -7,8 +7,10 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import httpx
+
 from vector_checks import run_all
-from weiban import Receiver, Weiban, WeibanError, connect, customers
+from weiban import LimitReached, Receiver, UnreadableAnswer, Weiban, WeibanError, connect, customers
 from weiban.server import create_server
 from weiban_client.api.sales_process import opportunity_one
 
@@ -18,10 +20,10 @@ CALLERS = 20
 def tour() -> None:
     """Lets many threads call at once, walks all customers, and asks for an opportunity that does not exist."""
     weiban = connect(
-        base_url=os.environ["WEIBAN_BASE_URL"],
-        corp_id=os.environ["WEIBAN_CORP_ID"],
-        secret=os.environ["WEIBAN_SECRET"],
-        data=Path(os.environ["WEIBAN_DATA"]),
+        base_url=setting("WEIBAN_BASE_URL"),
+        corp_id=setting("WEIBAN_CORP_ID"),
+        secret=setting("WEIBAN_SECRET"),
+        data=Path(setting("WEIBAN_DATA")),
     )
     with weiban.client:
         call_together(weiban)
@@ -46,9 +48,9 @@ def call_together(weiban: Weiban) -> None:
 def receive(port: int) -> None:
     """Receives pushed messages, and prints each as one line of JSON."""
     receiver = Receiver(
-        token=os.environ["WEIBAN_WEBHOOK_TOKEN"],
-        encoding_aes_key=os.environ["WEIBAN_WEBHOOK_AES_KEY"],
-        receive_ids=os.environ["WEIBAN_WEBHOOK_RECEIVE_ID"].split(","),
+        token=setting("WEIBAN_WEBHOOK_TOKEN"),
+        encoding_aes_key=setting("WEIBAN_WEBHOOK_AES_KEY"),
+        receive_ids=setting("WEIBAN_WEBHOOK_RECEIVE_ID").split(","),
         handle=show,
     )
     with create_server(port, receiver) as server:
@@ -62,12 +64,22 @@ def show(event: dict[str, object]) -> None:
     print("".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line), flush=True)
 
 
+def setting(name: str) -> str:
+    value = os.environ.get(name)
+    if not value:
+        sys.exit(f"set the environment variable {name}")
+    return value
+
+
 def main(arguments: list[str]) -> int:
     logging.basicConfig(format="%(message)s", stream=sys.stdout)
     logging.getLogger("weiban").setLevel(logging.INFO)
     match arguments:
         case ["tour"]:
-            tour()
+            try:
+                tour()
+            except (WeibanError, UnreadableAnswer, LimitReached, httpx.HTTPError) as error:
+                sys.exit(str(error))
         case ["receive", port] if port.isdigit():
             receive(int(port))
         case ["vectors", folder]:

@@ -3,10 +3,12 @@
 from .client import Weiban, connect
 from .customers import customers
 from .errors import UnreadableAnswer, WeibanError
+from .limits import LimitReached
 from .paging import LostRows, Page, walk
 from .webhooks import Receiver, Reply
 
 __all__ = [
+    "LimitReached",
     "LostRows",
     "Page",
     "Receiver",

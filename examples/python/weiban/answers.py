@@ -79,6 +79,8 @@ def _parse(operation: str, status: int, body: bytes) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         is_cut_off = error.pos >= len(text) or error.msg.startswith("Unterminated")
         raise UnreadableAnswer(operation, "truncated" if is_cut_off else "not-json", status) from None
+    except RecursionError:
+        raise UnreadableAnswer(operation, "not-json", status) from None
     if not isinstance(value, dict):
         raise UnreadableAnswer(operation, "no-envelope", status)
     return value

@@ -41,7 +41,10 @@ def connect(
     transport: httpx.BaseTransport | None = None,
     timeout: float = 30.0,
 ) -> Weiban:
-    """Connects one company, once per process. The folder `data` is the npm package, with error-codes.json and vectors/."""
+    """Connects one company, once per process. The folder `data` is the npm package, with error-codes.json and vectors/.
+
+    Through a proxy: transport=httpx.HTTPTransport(proxy="http://…"). The timeout is in seconds.
+    """
 
     def issue() -> Token:
         begun = time.time()

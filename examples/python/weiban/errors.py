@@ -32,7 +32,8 @@ class WeibanError(Exception):
         super().__init__(operation, code)
 
     def __str__(self) -> str:
-        return f"{self.name or self.operation} ({self.code}): {self.text} {self.advice}".rstrip()
+        text = f"{self.text.rstrip('。')}。{self.advice}" if self.advice else self.text
+        return f"{self.name or self.operation} ({self.code}): {text}"
 
 
 class UnreadableAnswer(Exception):

@@ -1,7 +1,7 @@
 """Keeps one company within its limits: calls in flight at once, and calls to each endpoint within any minute and hour.
 
 A call counts from its start until a full window after its end, because nobody knows when Weiban counts it.
-Times are in seconds.
+Several processes have to divide the limits among themselves. Times are in seconds.
 """
 
 import threading
@@ -35,6 +35,15 @@ class Call:
     code: int = 0
 
 
+class LimitReached(Exception):
+    """A call was not sent, because it would have to wait too long."""
+
+    def __init__(self, endpoint: str, seconds: float) -> None:
+        self.endpoint = endpoint
+        self.seconds = seconds
+        super().__init__(f"{endpoint} was not called: the limits allow no call for {seconds:.0f} seconds or more")
+
+
 class Endpoint:
     """The calls to one endpoint: how many are in flight, and when the last ones ended, in order."""
 
@@ -59,9 +68,12 @@ class Endpoint:
 class Limits:
     """The limits of one company, for all threads of this process. Quotas and calls have a class: read, write or bulk."""
 
-    def __init__(self, quotas: Mapping[str, Quota], now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, quotas: Mapping[str, Quota], now: Callable[[], float] = time.time, max_wait: float = HOUR
+    ) -> None:
         self._quotas = quotas
         self._now = now
+        self._max_wait = max_wait
         self._in_flight = 0
         self._endpoints: dict[str, Endpoint] = {}
         self._pauses = {kind: Pause() for kind in quotas}
@@ -69,11 +81,14 @@ class Limits:
 
     @contextmanager
     def slot(self, endpoint: str, kind: str) -> Iterator[Call]:
-        """Waits until a call may start, and ends it."""
+        """Waits until a call may start, and ends it. Raises LimitReached if that would take too long."""
         with self._changed:
+            latest = self._now() + self._max_wait
             while (start := self.next_start(endpoint, kind)) is None or start > self._now():
-                # In slices, because the computer may sleep and no system waits for 30 days.
-                self._changed.wait(None if start is None else min(start - self._now(), MINUTE))
+                until, now = latest if start is None else start, self._now()
+                if until > latest or now >= latest:
+                    raise LimitReached(endpoint, until - now)
+                self._changed.wait(until - now)
             call = self.begin(endpoint, kind)
         try:
             yield call

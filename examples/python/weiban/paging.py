@@ -75,9 +75,7 @@ def _has_ended(page: Page[Row], counted: int | None) -> bool:
     return page.total is not None and counted == page.total
 
 
-def _ask_again(
-    kind: Kind, ask: Callable[[Any], Page[Row]], position: Any, sleep: Callable[[float], None]
-) -> Page[Row]:
+def _ask_again(kind: Kind, ask: Callable[[Any], Page[Row]], position: Any, sleep: Callable[[float], None]) -> Page[Row]:
     """Asks twice more for an empty page that must have rows."""
     page = ask(position)
     for pause in PAUSES:

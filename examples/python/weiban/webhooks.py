@@ -67,7 +67,7 @@ class Receiver:
                 raise Refused("size", 413)
             message, receive_id = self._open(method, query, body)
             if method == "GET":
-                return Reply(200, message.decode())
+                return Reply(200, message.decode("utf-8", "replace"))
             event = _parse(message, "message")
         except Refused as refused:
             return Reply(refused.status, refused=refused.reason)

@@ -1,7 +1,7 @@
 import type { Example, LanguageTool } from '../language-tool.ts';
 import { go, goExample } from './go.ts';
 import { java, javaExample } from './java.ts';
-import { php } from './php.ts';
+import { php, phpExample } from './php.ts';
 import { postman } from './postman.ts';
 import { python, pythonExample } from './python.ts';
 import { typescript } from './typescript.ts';
@@ -10,4 +10,4 @@ import { typescript } from './typescript.ts';
 export const tools: readonly LanguageTool[] = [...java, ...python, ...php, ...go, ...typescript, ...postman];
 
 /** The programs in examples/. */
-export const examples: readonly Example[] = [javaExample, pythonExample, goExample];
+export const examples: readonly Example[] = [javaExample, pythonExample, phpExample, goExample];

@@ -1,9 +1,9 @@
-import type { LanguageTool, Places } from '../language-tool.ts';
+import { join } from 'node:path';
+import type { Example, LanguageTool, Places } from '../language-tool.ts';
 import { generateWith, getGenerator, OPENAPI_GENERATOR } from './openapi-generator.ts';
 
-/** Whether each file of the client is PHP; -l takes one file at a time. */
-const LINT =
-  "find client/lib -name '*.php' -print0 | xargs -0 -n 1 -P 2 php -d display_errors=stderr -l > lint.txt";
+/** Whether each file is PHP; -l takes one file at a time. */
+const LINT = "find . -name '*.php' -print0 | xargs -0 -n 1 -P 2 php -d display_errors=stderr -l > lint.txt";
 
 const clientOfPhp = (places: Places) => generateWith(places, 'php', { invokerPackage: 'Weiban' });
 
@@ -30,3 +30,20 @@ export const php: readonly LanguageTool[] = [
     }),
   },
 ];
+
+/** The example of PHP. Its callers and the vectors of the token are processes of their own, as PHP's workers are. */
+export const phpExample: Example = {
+  name: 'example-php',
+  folder: 'php',
+  needs: ['php', 'composer', 'java', 'mvn'],
+  env: ({ root }) => ({ WEIBAN_DATA: join(root, 'generated'), COMPOSER_ALLOW_SUPERUSER: '1' }),
+  commands: (places) => ({
+    install: [getGenerator(places)],
+    generate: [clientOfPhp(places)],
+    compile: [
+      ['sh', '-c', LINT],
+      ['composer', 'validate', '--no-check-lock', '--no-check-publish'],
+    ],
+  }),
+  run: (_, args) => ['php', 'main.php', ...args],
+};

@@ -33,8 +33,8 @@ export const python: readonly LanguageTool[] = [
     version: OPENAPI_GENERATOR,
     needs: ['python3', 'java', 'mvn'],
     note: {
-      en: 'On urllib3 and Pydantic with strict types: an answer whose type differs from the documented one raises a `ValidationError`.',
-      zh: '基于 urllib3 和 Pydantic 的严格类型：应答中的类型与文档不一致时抛出 `ValidationError`。',
+      en: 'On urllib3 and Pydantic with strict types: an answer whose type differs from the documented one raises a `ValidationError`. The message of a failed connection has the address, and with it the token: do not log it.',
+      zh: '基于 urllib3 和 Pydantic 的严格类型：应答中的类型与文档不一致时抛出 `ValidationError`。连接失败的异常信息含完整 URL 和 token，不要写进日志。',
     },
     commands: (places) => {
       const venv = venvOf(places, 'test/languages/programs/python-openapi-generator');

@@ -10,6 +10,7 @@ import weiban.api.AccessTokenApi;
 import weiban.api.CustomersApi;
 import weiban.api.SalesProcessApi;
 import weiban.api.TagLibraryApi;
+import weiban.model.AccessTokenGetAnswer;
 import weiban.model.AccessTokenGetBody;
 import weiban.model.Customer;
 import weiban.model.ExternalUserListAnswer;
@@ -37,7 +38,7 @@ public final class Program {
         AccessTokenGetBody body = new AccessTokenGetBody()
                 .corpId(System.getenv("WEIBAN_CORP_ID"))
                 .secret(System.getenv("WEIBAN_SECRET"));
-        var answer = new AccessTokenApi(client).accessTokenGet(body).execute();
+        AccessTokenGetAnswer answer = new AccessTokenApi(client).accessTokenGet(body).execute();
         client.setApiKey(answer.getAccessToken());
         print("token", "expires_in", answer.getExpiresIn());
     }

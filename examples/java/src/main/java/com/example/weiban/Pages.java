@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
-/** The rows of a list, page by page. Fails rather than to lose rows in silence. */
+/** The rows of a list, page by page. Fails rather than losing rows silently. */
 final class Pages<T> implements Iterator<T> {
     /** One page. The last three are null where the answer of the list does not say them. */
     static final class Page<T> {

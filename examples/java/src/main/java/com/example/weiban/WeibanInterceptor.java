@@ -1,18 +1,19 @@
 package com.example.weiban;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 
 /** Puts token, limits and errors around every call of the generated client. */
 final class WeibanInterceptor implements Interceptor {
     private static final String PREFIX = "/open-api/";
     private static final String TOKEN_OPERATION = "accessTokenGet";
+    /** A larger answer counts as truncated. */
+    private static final long MAX_BYTES = 32L << 20;
+
     private static final Pattern WORD = Pattern.compile("[/_-](.)");
 
     private final Tokens tokens;
@@ -79,13 +80,15 @@ final class WeibanInterceptor implements Interceptor {
     }
 
     private Reply read(Response response, String operation) throws IOException {
-        try (ResponseBody body = response.body()) {
-            byte[] bytes = body.bytes();
-            answers.read(operation, response.code(), new String(bytes, StandardCharsets.UTF_8));
-            return new Reply(
-                    response.newBuilder().body(ResponseBody.create(bytes, body.contentType())).build(), null);
+        boolean isRead = false;
+        try {
+            answers.read(operation, response.code(), response.peekBody(MAX_BYTES).string());
+            isRead = true;
+            return new Reply(response, null);
         } catch (WeibanException error) {
             return new Reply(null, error);
+        } finally {
+            if (!isRead) response.close();
         }
     }
 }

@@ -96,14 +96,14 @@ final class TokenVectors {
         private final Replies answers;
         private final List<Integer> ends = Collections.synchronizedList(new ArrayList<>());
         private final List<Thread> callers = new ArrayList<>();
-        private final CyclicBarrier allSent;
+        private final CyclicBarrier allAnswered;
         private final Tokens tokens;
 
         Together(JsonObject given) {
             int calls = given.get("calls").getAsInt();
             issues = new Replies(given.getAsJsonArray("token"));
             answers = new Replies(given.getAsJsonArray("answers"));
-            allSent = new CyclicBarrier(calls);
+            allAnswered = new CyclicBarrier(calls);
             tokens = new Tokens(this::issue, new ManualClock(0), Runnable::run, NOBODY);
             for (int call = 0; call < calls; call++) callers.add(new Thread(this::call));
         }
@@ -120,10 +120,11 @@ final class TokenVectors {
             try {
                 ends.add(tokens.use(
                         token -> {
-                            // Every call is sent with the first token before any is answered.
+                            int code = answers.nextCode();
+                            // Every call has been answered once before any goes on.
                             if (isFirst[0]) await();
                             isFirst[0] = false;
-                            return answers.nextCode();
+                            return code;
                         },
                         code -> code == 10001));
             } catch (Refused error) {
@@ -147,7 +148,7 @@ final class TokenVectors {
 
         private void await() {
             try {
-                allSent.await();
+                allAnswered.await();
             } catch (Exception error) {
                 throw new IllegalStateException(error);
             }

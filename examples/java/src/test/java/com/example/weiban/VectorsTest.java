@@ -28,6 +28,7 @@ final class VectorsTest {
 
     @TestFactory
     Stream<DynamicContainer> vectors() {
+        System.out.println("Vectors in " + FOLDER);
         return Stream.of(
                 container("answers", CallVectors::answer),
                 container("integers", CallVectors::integer),
