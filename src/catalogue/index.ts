@@ -16,6 +16,7 @@ export {
   followed,
   operationAt,
   type Schema,
+  type TextLanguage,
   typesOf,
 } from './specification.ts';
 export type { ValueFacts } from './value-facts.ts';
