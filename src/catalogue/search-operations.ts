@@ -1,6 +1,6 @@
 import { listOperations } from './find-operation.ts';
 import { search } from './search.ts';
-import { loadBundle, operationAt, type TextLanguage } from './specification.ts';
+import { effectOf, loadBundle, operationAt, type TextLanguage } from './specification.ts';
 
 /** A short description of an operation. */
 export interface OperationSummary {
@@ -15,6 +15,8 @@ export interface OperationSummary {
   /** The category's name and its Chinese title. */
   readonly category: string;
   readonly safety: string;
+  /** See `effectOf`. */
+  readonly effect: string;
   /** How far the documentation can be trusted, if that is in doubt; otherwise empty. */
   readonly status: string;
   readonly description: string;
@@ -51,6 +53,7 @@ function summaries(language?: TextLanguage): OperationSummary[] {
       summary,
       category: tags.map((tag) => categories.get(tag) ?? tag).join(' '),
       safety: operation['x-safety'] ?? '',
+      effect: effectOf(operation),
       status: operation['x-status'] ?? '',
       description,
     };
