@@ -128,8 +128,8 @@ export const help = {
   ],
   flagSandbox: ['start a sandbox and use it, so that no account is needed', '启动并使用本地沙箱，无需账号'],
   flagAllowWrites: [
-    'allow writes: all, or those whose names have one of these patterns, such as ticket.*,opportunity.add',
-    '允许写操作：不写值则全部允许，否则只允许名称符合模式的接口，例如 ticket.*,opportunity.add',
+    'allow writes: all, or those whose names have one of these patterns, such as externalUser.*,tag.add',
+    '允许写操作：不写值则全部允许，否则只允许名称符合模式的接口，例如 externalUser.*,tag.add',
   ],
   flagMask: [
     'which personal data pseudonyms replace: phone, openid, unionid, email (default), name; without a value, all',
