@@ -1,4 +1,8 @@
 import { basePath } from '../../generated/operations.ts';
+import { searchTerms } from '../../generated/search-words.ts';
+import { sayOtherwise } from './say-otherwise.ts';
+import { nameTokensOf, type Token, tokensOf } from './tokens.ts';
+import { wishOf } from './wish.ts';
 
 /** The texts of an operation that are searched. */
 export interface Searched {
@@ -10,69 +14,131 @@ export interface Searched {
   readonly summary: string;
   readonly category: string;
   readonly description: string;
+  /** What people ask when the operation is the answer. */
+  readonly asked: readonly string[];
+  /** The names and meanings of its arguments. */
+  readonly arguments: string;
+  readonly safety: string;
+  readonly status: string;
 }
 
-// The score of a word, by the text that contains it.
-const EXACT = 100;
-const SEGMENT = 40;
-const TITLE = 30;
-const PATH = 25;
-const SUMMARY = 20;
-const CATEGORY = 10;
-const PARTS_OF_TITLE = 10;
-const DESCRIPTION = 4;
+// How much a word counts, by the text that contains it.
+const FIELDS: readonly (readonly [weight: number, tokensOf: (operation: Searched) => Token[]])[] = [
+  [3, ({ title }) => tokensOf(title)],
+  [3, ({ asked }) => asked.flatMap(tokensOf)],
+  [2, ({ path }) => nameTokensOf(suffixOf(path))],
+  [2, ({ summary }) => tokensOf(summary)],
+  [1, ({ category }) => nameTokensOf(category.replaceAll('-', ' '))],
+  [0.4, ({ arguments: names }) => nameTokensOf(names)],
+  [0.4, ({ description }) => tokensOf(description)],
+];
+
+// The constants of BM25: how soon a repeated word stops counting, and how far a long text is held against its words.
+const SATURATION = 1.4;
+const LENGTH = 0.6;
+
+/** How much a word counts that was not said, but means the same. */
+const SYNONYM = 0.85;
+
+/** An operation that scores less than this share of the best is no answer. */
+const WORTH = 0.2;
+
+/** The score of an operation that is named exactly. */
+const EXACT = 1000;
+
+/** How far an operation is believed to work. */
+const DOUBTFUL: Readonly<Record<string, number>> = { deprecated: 0.6, designing: 0.8, 'in development': 0.9 };
+
+/** An operation with its words. */
+interface Indexed<T> {
+  readonly operation: T;
+  /** How often it has each word, weighted by the text and by the text's length. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Finds operations by words in either language, best match first. Without words, all of them in their order. */
+export type Search<T> = (words: readonly string[]) => T[];
 
 /**
- * The operations that match all words, best match first; if there are none, those that match any word. A word may occur
- * in the URL, the method's name, the Chinese title, the category or the English texts.
+ * Prepares a search: BM25F, which weighs a word by the texts that contain it, and more the fewer operations have it. Words may
+ * be those of the texts, of the URL, or what people say for them.
  */
-export function search<T extends Searched>(operations: readonly T[], words: readonly string[]): T[] {
-  const asked = words.flatMap((word) => word.toLowerCase().split(/\s+/)).filter(Boolean);
-  if (asked.length === 0) return [...operations];
-  const scoresByWord = asked.map((word) => operations.map((operation) => scoreOf(operation, word)));
-  const weights = scoresByWord.map(rarity);
-  const scored = operations.map((operation, index) => {
-    const scores = scoresByWord.map((scores) => scores[index] ?? 0);
-    const matchesAll = scores.every((score) => score > 0);
-    const score = scores.reduce((sum, score, word) => sum + score * (weights[word] ?? 0), 0);
-    return { operation, matchesAll, score };
-  });
-  const complete = scored.filter(({ matchesAll }) => matchesAll);
-  const found = complete.length > 0 ? complete : scored.filter(({ score }) => score > 0);
-  return found.sort((a, b) => b.score - a.score).map(({ operation }) => operation);
+export function createSearch<T extends Searched>(operations: readonly T[]): Search<T> {
+  const indexed = indexOf(operations);
+  const rarity = rarityIn(indexed);
+  return (words) => {
+    const query = words.join(' ').toLowerCase().trim();
+    if (query === '') return [...operations];
+    const asked = wanted(query, rarity);
+    const wish = wishOf(query);
+    const scored = indexed.map(({ operation, counts }) => {
+      const score = sum(asked, ([text, weight]) => weight * saturated(counts.get(text) ?? 0));
+      const trust = DOUBTFUL[operation.status] ?? 1;
+      return { operation, score: exactScore(operation, query, words) + score * trust * wish(operation) };
+    });
+    const best = Math.max(...scored.map(({ score }) => score));
+    return scored
+      .filter(({ score }) => score > 0 && score >= best * WORTH)
+      .sort((a, b) => b.score - a.score)
+      .map(({ operation }) => operation);
+  };
 }
 
-/** The weight of a word: its inverse document frequency. A word that few operations contain says more than "list". */
-function rarity(scores: readonly number[]): number {
-  return Math.log(1 + scores.length / (1 + scores.filter((score) => score > 0).length));
+function indexOf<T extends Searched>(operations: readonly T[]): Indexed<T>[] {
+  const counts = operations.map(() => new Map<string, number>());
+  for (const [weight, read] of FIELDS) {
+    const fields = operations.map(read);
+    const usual = sum(fields, ({ length }) => length) / Math.max(1, fields.length);
+    for (const [at, tokens] of fields.entries()) {
+      const share = weight / (1 - LENGTH + (LENGTH * tokens.length) / Math.max(1, usual));
+      for (const { text } of tokens) counts[at]?.set(text, (counts[at]?.get(text) ?? 0) + share);
+    }
+  }
+  return operations.map((operation, at) => ({ operation, counts: counts[at] ?? new Map() }));
 }
 
-function scoreOf(operation: Searched, word: string): number {
-  const name = operation.name.toLowerCase();
+/** The weight of a word: its inverse document frequency. A word that few operations have says more than "list". */
+function rarityIn(indexed: readonly Indexed<Searched>[]): (text: string) => number {
+  const frequencies = new Map<string, number>();
+  for (const { counts } of indexed)
+    // A word in a description alone is hardly the operation's.
+    for (const [text, count] of counts)
+      frequencies.set(text, (frequencies.get(text) ?? 0) + Math.min(1, count));
+  return (text) => Math.log(1 + indexed.length / (0.5 + (frequencies.get(text) ?? 0)));
+}
+
+/** The words to look for, each with its weight: those of the query, and those that mean the same. */
+function wanted(query: string, rarity: (text: string) => number): [text: string, weight: number][] {
+  const weights = new Map<string, number>();
+  const add = ({ text, weight }: Token, share: number) =>
+    weights.set(text, Math.max(weights.get(text) ?? 0, weight * share));
+  for (const token of tokensOf(query)) add(token, 1);
+  for (const word of sayOtherwise(query, searchTerms))
+    for (const token of tokensOf(word)) add(token, SYNONYM);
+  return [...weights].map(([text, weight]) => [text, weight * rarity(text)]);
+}
+
+function saturated(count: number): number {
+  return (count * (SATURATION + 1)) / (count + SATURATION);
+}
+
+function exactScore(operation: Searched, query: string, words: readonly string[]): number {
   const path = operation.path.toLowerCase();
-  const { title } = operation;
-  const prefix = `${basePath}/`.toLowerCase();
-  const suffix = path.startsWith(prefix) ? path.slice(prefix.length) : path;
-  if ([name, operation.id.toLowerCase(), path, suffix, title].includes(word)) return EXACT;
-  // A plural matches its singular.
-  const stem = /^[a-z]{4,}s$/.test(word) ? word.slice(0, -1) : word;
-  let score = 0;
-  if (path.split(/[/_]/).includes(stem)) score += SEGMENT;
-  else if (path.includes(stem) || name.includes(stem)) score += PATH;
-  if (title.toLowerCase().includes(word)) score += TITLE;
-  else score += PARTS_OF_TITLE * shareOfPairs(title, word);
-  if (operation.summary.toLowerCase().includes(stem)) score += SUMMARY;
-  if (operation.category.toLowerCase().includes(stem)) score += CATEGORY;
-  if (operation.description.toLowerCase().includes(stem)) score += DESCRIPTION;
-  return score;
+  const names = [
+    operation.name.toLowerCase(),
+    operation.id.toLowerCase(),
+    path,
+    suffixOf(path),
+    operation.title,
+  ];
+  return [query, ...words].some((word) => names.includes(word.toLowerCase())) ? EXACT : 0;
 }
 
-/**
- * The share of a word's character pairs that the title contains, if at least half; Chinese has no spaces to split at.
- */
-function shareOfPairs(title: string, word: string): number {
-  if (!/^\p{Script=Han}{3,}$/u.test(word)) return 0;
-  const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
-  const share = pairs.filter((pair) => title.includes(pair)).length / pairs.length;
-  return share >= 0.5 ? share : 0;
+function suffixOf(path: string): string {
+  const prefix = `${basePath}/`.toLowerCase();
+  return path.toLowerCase().startsWith(prefix) ? path.slice(prefix.length) : path;
+}
+
+function sum<T>(values: readonly T[], toNumber: (value: T) => number): number {
+  return values.reduce((total, value) => total + toNumber(value), 0);
 }
