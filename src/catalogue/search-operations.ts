@@ -1,7 +1,8 @@
 import { askedOf } from '../../generated/search-words.ts';
 import { listOperations, type OperationName } from './find-operation.ts';
-import { createSearch, type Search, type Searched } from './search.ts';
+import { createSearch, type Search } from './search.ts';
 import { loadBundle, operationAt, parametersAt, type TextLanguage } from './specification.ts';
+import type { Searched } from './word-index.ts';
 
 /** A short description of an operation. */
 export interface OperationSummary {

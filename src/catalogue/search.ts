@@ -1,41 +1,12 @@
 import { basePath } from '../../generated/operations.ts';
 import { searchTerms } from '../../generated/search-words.ts';
 import { sayOtherwise } from './say-otherwise.ts';
-import { nameTokensOf, type Token, tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 import { wishOf } from './wish.ts';
+import { indexWords, type Searched, type Sentence, sum } from './word-index.ts';
 
-/** The texts of an operation that are searched. */
-export interface Searched {
-  readonly name: string;
-  readonly id: string;
-  readonly path: string;
-  /** The documentation's title, in Chinese. */
-  readonly title: string;
-  readonly summary: string;
-  readonly category: string;
-  readonly description: string;
-  /** What people ask when the operation is the answer. */
-  readonly asked: readonly string[];
-  /** The names and meanings of its arguments. */
-  readonly arguments: string;
-  readonly safety: string;
-  readonly status: string;
-}
-
-// How much a word counts, by the text that contains it.
-const FIELDS: readonly (readonly [weight: number, tokensOf: (operation: Searched) => Token[]])[] = [
-  [3, ({ title }) => tokensOf(title)],
-  [3, ({ asked }) => asked.flatMap(tokensOf)],
-  [2, ({ path }) => nameTokensOf(suffixOf(path))],
-  [2, ({ summary }) => tokensOf(summary)],
-  [1, ({ category }) => nameTokensOf(category.replaceAll('-', ' '))],
-  [0.4, ({ arguments: names }) => nameTokensOf(names)],
-  [0.4, ({ description }) => tokensOf(description)],
-];
-
-// The constants of BM25: how soon a repeated word stops counting, and how far a long text is held against its words.
+/** How soon a repeated word stops counting: the constant k of BM25. */
 const SATURATION = 1.4;
-const LENGTH = 0.6;
 
 /** How much a word counts that was not said, but means the same. */
 const SYNONYM = 0.85;
@@ -49,12 +20,8 @@ const EXACT = 1000;
 /** How far an operation is believed to work. */
 const DOUBTFUL: Readonly<Record<string, number>> = { deprecated: 0.6, designing: 0.8, 'in development': 0.9 };
 
-/** An operation with its words. */
-interface Indexed<T> {
-  readonly operation: T;
-  /** How often it has each word, weighted by the text and by the text's length. */
-  readonly counts: ReadonlyMap<string, number>;
-}
+/** How much it counts that one sentence about an operation is like the query as a whole. */
+const ALIKE = 1.5;
 
 /** Finds operations by words in either language, best match first. Without words, all of them in their order. */
 export type Search<T> = (words: readonly string[]) => T[];
@@ -64,15 +31,16 @@ export type Search<T> = (words: readonly string[]) => T[];
  * be those of the texts, of the URL, or what people say for them.
  */
 export function createSearch<T extends Searched>(operations: readonly T[]): Search<T> {
-  const indexed = indexOf(operations);
-  const rarity = rarityIn(indexed);
+  const index = indexWords(operations);
   return (words) => {
     const query = words.join(' ').toLowerCase().trim();
     if (query === '') return [...operations];
-    const asked = wanted(query, rarity);
+    const asked = wanted(query, index.rarity);
     const wish = wishOf(query);
-    const scored = indexed.map(({ operation, counts }) => {
-      const score = sum(asked, ([text, weight]) => weight * saturated(counts.get(text) ?? 0));
+    const scored = index.operations.map(({ operation, counts, sentences }) => {
+      const score =
+        sum(asked, ([text, weight]) => weight * saturated(counts.get(text) ?? 0)) +
+        ALIKE * Math.max(...sentences.map((sentence) => likeness(asked, sentence)));
       const trust = DOUBTFUL[operation.status] ?? 1;
       return { operation, score: exactScore(operation, query, words) + score * trust * wish(operation) };
     });
@@ -84,27 +52,12 @@ export function createSearch<T extends Searched>(operations: readonly T[]): Sear
   };
 }
 
-function indexOf<T extends Searched>(operations: readonly T[]): Indexed<T>[] {
-  const counts = operations.map(() => new Map<string, number>());
-  for (const [weight, read] of FIELDS) {
-    const fields = operations.map(read);
-    const usual = sum(fields, ({ length }) => length) / Math.max(1, fields.length);
-    for (const [at, tokens] of fields.entries()) {
-      const share = weight / (1 - LENGTH + (LENGTH * tokens.length) / Math.max(1, usual));
-      for (const { text } of tokens) counts[at]?.set(text, (counts[at]?.get(text) ?? 0) + share);
-    }
-  }
-  return operations.map((operation, at) => ({ operation, counts: counts[at] ?? new Map() }));
-}
-
-/** The weight of a word: its inverse document frequency. A word that few operations have says more than "list". */
-function rarityIn(indexed: readonly Indexed<Searched>[]): (text: string) => number {
-  const frequencies = new Map<string, number>();
-  for (const { counts } of indexed)
-    // A word in a description alone is hardly the operation's.
-    for (const [text, count] of counts)
-      frequencies.set(text, (frequencies.get(text) ?? 0) + Math.min(1, count));
-  return (text) => Math.log(1 + indexed.length / (0.5 + (frequencies.get(text) ?? 0)));
+/** How much of a query and of a sentence is the same: all of it is the weight of the query. */
+function likeness(asked: readonly (readonly [text: string, weight: number])[], sentence: Sentence): number {
+  const shared = sum(asked, ([text, weight]) => (sentence.words.has(text) ? weight : 0));
+  if (shared === 0) return 0;
+  const all = sum(asked, ([, weight]) => weight);
+  return (shared * Math.sqrt(all)) / Math.sqrt(Math.max(sentence.weight, 1));
 }
 
 /** The words to look for, each with its weight: those of the query, and those that mean the same. */
@@ -137,8 +90,4 @@ function exactScore(operation: Searched, query: string, words: readonly string[]
 function suffixOf(path: string): string {
   const prefix = `${basePath}/`.toLowerCase();
   return path.toLowerCase().startsWith(prefix) ? path.slice(prefix.length) : path;
-}
-
-function sum<T>(values: readonly T[], toNumber: (value: T) => number): number {
-  return values.reduce((total, value) => total + toNumber(value), 0);
 }

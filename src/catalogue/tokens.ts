@@ -45,7 +45,8 @@ export function nameTokensOf(name: string): Token[] {
 function runsOf(text: string): string[] {
   const runs: string[] = [];
   let isOpen = false;
-  for (const part of text.toLowerCase().match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? []) {
+  for (const part of text.toLowerCase().match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ??
+    []) {
     if (!isHan(part)) {
       runs.push(part);
       continue;
@@ -61,8 +62,12 @@ function runsOf(text: string): string[] {
   return runs;
 }
 
+/** Created when it is first needed: it loads a dictionary. */
+let segmenter: Intl.Segmenter | undefined;
+
 function segments(text: string): Iterable<{ readonly segment: string }> {
-  return new Intl.Segmenter('zh', { granularity: 'word' }).segment(text);
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return segmenter.segment(text);
 }
 
 function isHan(text: string): boolean {
