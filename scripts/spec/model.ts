@@ -25,6 +25,7 @@ import type { KeyPath } from './source.ts';
 
 /** Whether a call may be retried. */
 type Safety = 'read' | 'idempotent' | 'write';
+type Effect = 'none' | 'delete' | 'send';
 /** The vendor's quota that a call counts against. */
 type Limit = 'read' | 'write' | 'bulk';
 
@@ -74,6 +75,8 @@ export interface Operation {
   readonly url: string;
   readonly object: OperationObject;
   readonly safety: Safety;
+  /** Whether it deletes something or sends something to people; `none` if the specification does not say. */
+  readonly effect: Effect;
   readonly limit: Limit;
   readonly envelope: { readonly name: string; readonly envelope: Envelope } | undefined;
   /** The credentials that the call needs: one of these alternatives. */
@@ -203,6 +206,7 @@ function buildOperation(context: Context, { path, method, item, object, id }: Na
     typeName: pascalCase(id),
     ...place(id, url, url !== sent.url),
     safety: (object['x-safety'] as Safety | undefined) ?? 'write',
+    effect: (object['x-effect'] as Effect | undefined) ?? 'none',
     limit: (object['x-limit'] as Limit | undefined) ?? 'write',
     envelope,
     security,

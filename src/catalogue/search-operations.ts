@@ -1,7 +1,7 @@
 import { askedOf } from '../../generated/search-words.ts';
 import { listOperations, type OperationName } from './find-operation.ts';
 import { createSearch, type Search } from './search.ts';
-import { loadBundle, operationAt, parametersAt, type TextLanguage } from './specification.ts';
+import { effectOf, loadBundle, operationAt, parametersAt, type TextLanguage } from './specification.ts';
 import type { Searched } from './word-index.ts';
 
 /** A short description of an operation. */
@@ -17,6 +17,8 @@ export interface OperationSummary {
   /** The category's name and its Chinese title. */
   readonly category: string;
   readonly safety: string;
+  /** See `effectOf`. */
+  readonly effect: string;
   /** How far the documentation can be trusted, if that is in doubt; otherwise empty. */
   readonly status: string;
   readonly description: string;
@@ -74,6 +76,7 @@ function summaries(language?: TextLanguage): OperationSummary[] {
       summary,
       category: tags.map((tag) => categories.get(tag) ?? tag).join(' '),
       safety: operation['x-safety'] ?? '',
+      effect: effectOf(operation),
       status: operation['x-status'] ?? '',
       description,
     };

@@ -1,8 +1,9 @@
 import { Writable } from 'node:stream';
 import type { Caller } from '../../generated/client.ts';
 import { WeibanConfigError } from '../base/errors.ts';
+import { printable } from '../base/printable.ts';
 import { createCaller } from '../client/index.ts';
-import type { McpSettings } from '../mcp/index.ts';
+import type { MaskKind, McpSettings } from '../mcp/index.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { connect } from './connect.ts';
 import { type Context, type Flags, type Run, textOf } from './context.ts';
@@ -13,6 +14,15 @@ import { allowedWrites } from './writes.ts';
 
 /** The largest answer in tokens, unless the flag says another. */
 const BUDGET = 8000;
+
+/** A smaller budget holds no answer. */
+const LEAST_BUDGET = 500;
+
+/** What can be masked. */
+const KINDS: readonly MaskKind[] = ['phone', 'openid', 'unionid', 'email', 'name'];
+
+/** The module of the server, which needs packages that may be missing. */
+type Server = typeof import('../mcp/index.ts');
 
 /** The port of `--http` without a number: a client's configuration names it, so it stays the same. */
 const PORT = 4315;
@@ -30,7 +40,7 @@ export const mcp: Run = async (context, { flags }) => {
     const openCaller = sandbox
       ? async () => createCaller(sandbox.clientOptions)
       : callerOpener(context, flags);
-    const settings = settingsOf(context, flags, openCaller, server.tools);
+    const settings = settingsOf(context, flags, openCaller, server);
     if (port === undefined) {
       const output = new Writable({
         write: (chunk, _, done) => {
@@ -52,7 +62,7 @@ export const mcp: Run = async (context, { flags }) => {
 };
 
 /** @throws UsageError if the packages that the server needs are not installed. */
-async function loadServer() {
+async function loadServer(): Promise<Server> {
   try {
     return await import('../mcp/index.ts');
   } catch (error) {
@@ -69,17 +79,34 @@ function settingsOf(
   { language, stderr }: Context,
   flags: Flags,
   openCaller: McpSettings['openCaller'],
-  tools: McpSettings['tools'],
+  { createMasker, createTools, openAuditLog }: Server,
 ): McpSettings {
+  const report = (error: Error) => void stderr.write(`weiban: ${printable(error.message)}\n`);
+  const log = textOf(flags, 'auditLog');
   return {
-    ...{ language, openCaller, tools },
+    ...{ language, openCaller, report },
     version: packageVersion(),
+    tools: createTools(),
     allowsWrite: allowedWrites(flags.allowWrites),
-    masker: { mask: (value) => value, unmask: (value) => value },
-    audit: () => undefined,
-    budget: numberOf(flags, 'budget', BUDGET),
-    report: (error) => stderr.write(`weiban: ${error.message}\n`),
+    masker: createMasker({ kinds: kindsOf(flags.mask) }),
+    audit: log === undefined ? () => undefined : openAuditLog(log, report),
+    budget: numberOf(flags, 'budget', BUDGET, LEAST_BUDGET),
   };
+}
+
+/** The kinds of data to mask: the usual ones without the flag. @throws UsageError for an unknown kind. */
+function kindsOf(flag: unknown): readonly MaskKind[] | undefined {
+  if (flag === undefined) return undefined;
+  if (flag === false) return [];
+  if (flag === true) return KINDS;
+  return String(flag)
+    .split(',')
+    .map((word) => {
+      const kind = KINDS.find((known) => known === word.trim());
+      if (kind === undefined)
+        throw new UsageError('badChoice', { given: `--mask ${word}`, detail: KINDS.join(', ') });
+      return kind;
+    });
 }
 
 /** Opens the caller once credentials are there. They may be set while the server runs. */
@@ -97,10 +124,10 @@ function callerOpener(context: Context, flags: Flags): () => Promise<Caller> {
   };
 }
 
-/** The whole number in a flag; `other` if it has no value. @throws UsageError if it is none. */
-function numberOf(flags: Flags, name: string, other: number): number {
+/** The whole number in a flag; `other` if it has no value. @throws UsageError if it is none, or too small. */
+function numberOf(flags: Flags, name: string, other: number, least = 0): number {
   const given = textOf(flags, name);
   if (given === undefined) return other;
-  if (/^\d+$/.test(given)) return Number(given);
-  throw new UsageError('badValue', { flag: `--${name}`, given, type: 'integer' });
+  if (/^\d+$/.test(given) && Number(given) >= least) return Number(given);
+  throw new UsageError('badValue', { flag: `--${name}`, given, type: least > 0 ? `integer >= ${least}` : 'integer' });
 }

@@ -5,7 +5,9 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import { isWeibanError } from '../base/errors.ts';
-import { printable } from '../base/printable.ts';
+import { cleanText } from './calls/clean.ts';
+import { errorAnswer } from './calls/index.ts';
+import { ToolRefusal } from './calls/tool-refusal.ts';
 import type { Listener, RunDoors, RunOutcome, Runs } from './runs.ts';
 import type { McpSettings } from './settings.ts';
 import type { Tool, ToolAnswer, ToolContext } from './tool.ts';
@@ -33,9 +35,8 @@ export async function callTool(settings: McpSettings, runs: Runs, request: ToolR
   }
   const outcome = runs.goOn(tool.name, key, isConfirmed(context), listener);
   if (outcome) return resultOf(await outcome);
-  return errorResult({
-    error: 'The question was not answered in time, and nothing was done since. Call the tool again.',
-  });
+  const message = 'The question was not answered in time, and nothing was done since.';
+  return errorResult({ error: { name: 'Expired', message, advice: 'Call the tool again.' } });
 }
 
 function isConfirmed({ mcpReq }: ServerContext): boolean {
@@ -51,21 +52,23 @@ async function runTool(
   { ask, ...listener }: RunDoors,
   canAsk: boolean,
 ): Promise<ToolAnswer> {
+  const context = await contextOf(settings, { ...listener, ...(canAsk && { ask }) });
   try {
-    return await tool.run(await contextOf(settings, { ...listener, ...(canAsk && { ask }) }), input);
+    return await tool.run(context, input);
   } catch (error) {
-    if (isWeibanError(error)) {
-      const { kind, message, operation } = error;
-      return { isError: true, value: { error: message, kind, ...(operation && { operation }) } };
+    try {
+      return errorAnswer(context, error);
+    } catch (fault) {
+      settings.report(fault instanceof Error ? fault : new Error(String(fault)));
+      return faultAnswer(tool);
     }
-    if (!listener.signal.aborted) settings.report(error instanceof Error ? error : new Error(String(error)));
-    return {
-      isError: true,
-      value: {
-        error: `${tool.name} failed by a fault of weiban mcp, not of its arguments; calling again will not help.`,
-      },
-    };
   }
+}
+
+function faultAnswer({ name }: Tool): ToolAnswer {
+  const message = `${name} failed by a fault of weiban mcp.`;
+  const advice = 'Calling again will not help; tell the person, who finds the cause on standard error.';
+  return { isError: true, value: { error: { name: 'Fault', message, advice } } };
 }
 
 /** The context of a tool. Its caller throws, with the reason, while there are no credentials. */
@@ -76,7 +79,7 @@ async function contextOf(
   const opened = await openCaller().then(
     (caller) => () => caller,
     (error: unknown) => () => {
-      throw error;
+      throw isWeibanError(error) ? cannotCall(error) : error;
     },
   );
   return {
@@ -86,6 +89,11 @@ async function contextOf(
       return opened();
     },
   };
+}
+
+function cannotCall({ message }: Error): ToolRefusal {
+  const advice = 'Tell the person; search_operations, describe_operation and explain_error work without it.';
+  return new ToolRefusal({ name: 'NotConfigured', message, advice });
 }
 
 function listenerOf({ mcpReq, http }: ServerContext): Listener {
@@ -102,7 +110,7 @@ function listenerOf({ mcpReq, http }: ServerContext): Listener {
       const params = {
         progressToken: token,
         progress: done,
-        message: printable(message),
+        message: cleanText(message),
         ...(total !== undefined && { total }),
       };
       mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);

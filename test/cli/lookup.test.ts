@@ -16,6 +16,7 @@ test('ops prints JSON for a program', async () => {
     summary: 'Get one opportunity.',
     category: 'sales-process 销售过程管理',
     safety: 'read',
+    effect: 'none',
     status: '',
   });
 });

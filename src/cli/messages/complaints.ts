@@ -103,9 +103,17 @@ export const complaints = {
     '--max requires --all; for a single page use the page size argument of the operation.',
     '--max 必须与 --all 一起使用；如只需一页，请使用接口的每页条数参数。',
   ],
-  needsYes: [
+  needsYes_change: [
     '{name} changes data, and there is no terminal to ask for confirmation; add --yes to send it, or --dry-run to see it.',
     '{name} 会修改数据，但当前没有终端可供确认；请加 --yes 发送，或用 --dry-run 查看请求。',
+  ],
+  needsYes_delete: [
+    '{name} deletes data for good, and there is no terminal to ask for confirmation; add --yes to send it, or --dry-run to see it.',
+    '{name} 会永久删除数据，但当前没有终端可供确认；请加 --yes 发送，或用 --dry-run 查看请求。',
+  ],
+  needsYes_send: [
+    '{name} sends something to people, and there is no terminal to ask for confirmation; add --yes to send it, or --dry-run to see it.',
+    '{name} 会向人发送内容，但当前没有终端可供确认；请加 --yes 发送，或用 --dry-run 查看请求。',
   ],
   secretInFlag: [
     'a secret in a flag ({flag}) stays in your shell history and is visible in the process list; set {variable} or run weiban config set.',

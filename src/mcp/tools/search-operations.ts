@@ -1,9 +1,12 @@
 import { searchOperations } from '../../catalogue/index.ts';
-import { tokensOf } from '../tokens-of.ts';
+import { tokensOf } from '../calls/tokens.ts';
 import type { Tool } from '../tool.ts';
 
 /** The largest answer, in tokens, whatever the budget of other answers. */
 const LARGEST = 1900;
+
+/** How many operations a search shows, unless asked for more. */
+const USUAL = 8;
 
 const SAFETIES = ['read', 'idempotent', 'write'];
 
@@ -28,19 +31,19 @@ export const searchOperationsTool: Tool = {
     required: ['operations', 'total'],
   },
   annotations: { readOnlyHint: true, openWorldHint: false },
-  run: async ({ language, budget }, { query = '', category, safety, limit = 8 }) => {
+  run: async ({ language, budget }, { query = '', category, safety, limit = USUAL }) => {
     const found = searchOperations([String(query)], language).filter(
       (operation) =>
         (category === undefined ||
           operation.category.toLowerCase().includes(String(category).toLowerCase())) &&
         (safety === undefined || operation.safety === safety),
     );
-    const rows = found.slice(0, Number(limit)).map(({ name, summary, title, safety, status }) => ({
-      ...{ name, summary, title, safety },
+    const rows = found.slice(0, Number(limit)).map(({ name, summary, safety, effect, status }) => ({
+      ...{ name, summary, safety, effect },
       ...(status !== '' && { status }),
     }));
     const most = Math.min(budget, LARGEST);
-    while (rows.length > 1 && tokensOf(rows) > most) rows.pop();
+    while (rows.length > 1 && tokensOf(JSON.stringify(rows)) > most) rows.pop();
     return { value: { operations: rows, total: found.length } };
   },
 };
