@@ -10,7 +10,7 @@ import {
 import { tokensOf, weightOf } from '../calls/tokens.ts';
 import { ToolRefusal } from '../calls/tool-refusal.ts';
 import type { Tool } from '../tool.ts';
-import { argumentLines, chosenLines, type Lines, resultLines, shortLines } from './field-lines.ts';
+import { argumentLines, chosenLines, type LineStyle, type Lines, resultLines } from './field-lines.ts';
 
 /** The largest description, in tokens, whatever the budget of other answers. */
 const LARGEST = 4000;
@@ -66,28 +66,29 @@ function described(given: string, language: TextLanguage, { part, names, budget 
     ...(paging && { paging: 'call_read answers with rows, whose fields are under result, and a cursor' }),
     ...(oneOfRequired && { needsOneOf: oneOfRequired }),
   };
-  const parts = Object.entries(linesOf(found, language))
+  const parts = Object.entries(linesOf(found, { language, isShort: isWhole }))
     .filter(([key]) => part === undefined || key === part)
-    .map(([key, lines]): [string, Lines] => {
-      if (names !== undefined) return [key, chosenLines(lines, names)];
-      return [key, isWhole ? shortLines(lines) : lines];
-    });
+    .map(([key, lines]): [string, Lines] => [key, names === undefined ? lines : chosenLines(lines, names)]);
   return { ...about, ...withinBudget(parts, budget - tokensOf(JSON.stringify(about)) - NOTES) };
 }
 
-function linesOf(found: DescribedOperation, language: TextLanguage): Readonly<Record<string, Lines>> {
+function linesOf(found: DescribedOperation, style: LineStyle): Readonly<Record<string, Lines>> {
   const { parameters, result, paging, errors } = found;
+  const { language, isShort } = style;
   const items = paging?.items ? paging.items.split('.') : [];
   const rows = items.reduce((at, step) => followed(at, language).properties?.[step] ?? {}, result);
   return {
-    arguments: argumentLines(parameters, language),
+    arguments: argumentLines(parameters, style),
     errors: Object.fromEntries(
       errors.map(({ name, code, zh, en, advice, adviceZh }) => [
         name,
-        language === 'zh' ? `${code} ${zh}。${adviceZh}` : `${code} ${en}. ${advice}`,
+        [
+          `${code} ${language === 'zh' ? zh : en}`,
+          ...(isShort ? [] : [language === 'zh' ? adviceZh : advice]),
+        ].join(' → '),
       ]),
     ),
-    result: resultLines(schemaFields(rows, language), language),
+    result: resultLines(schemaFields(rows, language), style),
   };
 }
 

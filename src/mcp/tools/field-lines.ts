@@ -10,33 +10,40 @@ import {
 /** Lines by dotted name: the type of a value, its meaning and its limits. */
 export type Lines = Readonly<Record<string, string>>;
 
+/** How lines are written. */
+export interface LineStyle {
+  readonly language: TextLanguage;
+  /** Whether the first sentence of each meaning is enough. */
+  readonly isShort: boolean;
+}
+
 /** The arguments of an operation, and the fields of those that are objects. */
-export function argumentLines(parameters: readonly Parameter[], language: TextLanguage): Lines {
+export function argumentLines(parameters: readonly Parameter[], style: LineStyle): Lines {
   return Object.fromEntries(
     parameters.flatMap(({ name, schema, isRequired, description, facts }) => [
-      [name, lineOf({ type: typeWord(schema), isRequired, description, facts }, language)] as const,
-      ...below(schemaFields(schema, language), `${name}.`, language, true),
+      [name, lineOf({ type: typeWord(schema), isRequired, description, facts }, style)] as const,
+      ...below(schemaFields(schema, style.language), `${name}.`, style, true),
     ]),
   );
 }
 
 /** The fields of an answer or of its rows. */
-export function resultLines(fields: readonly SchemaField[], language: TextLanguage): Lines {
-  return Object.fromEntries(below(fields, '', language, false));
+export function resultLines(fields: readonly SchemaField[], style: LineStyle): Lines {
+  return Object.fromEntries(below(fields, '', style, false));
 }
 
 function below(
   fields: readonly SchemaField[],
   prefix: string,
-  language: TextLanguage,
+  style: LineStyle,
   isArgument: boolean,
 ): (readonly [name: string, line: string])[] {
   return fields.flatMap((field) => [
     [
       `${prefix}${field.name}`,
-      lineOf({ ...field, isRequired: isArgument && field.isRequired }, language),
+      lineOf({ ...field, isRequired: isArgument && field.isRequired }, style),
     ] as const,
-    ...below(field.fields, `${prefix}${field.name}.`, language, isArgument),
+    ...below(field.fields, `${prefix}${field.name}.`, style, isArgument),
   ]);
 }
 
@@ -47,7 +54,7 @@ interface Value {
   readonly facts: ValueFacts;
 }
 
-function lineOf({ type, isRequired, description, facts }: Value, language: TextLanguage): string {
+function lineOf({ type, isRequired, description, facts }: Value, { language, isShort }: LineStyle): string {
   const { unit, limits, default: usual, values } = facts;
   const parts = [
     unit === undefined || type.includes(unit) ? type : `${type} (${unit})`,
@@ -57,7 +64,8 @@ function lineOf({ type, isRequired, description, facts }: Value, language: TextL
     values.length === 0 ? '' : `one of ${values.join('; ')}`,
   ];
   const separator = language === 'zh' ? '：' : ': ';
-  return [parts.filter(Boolean).join(', '), description].filter(Boolean).join(separator);
+  const meaning = isShort ? firstSentence(description) : description;
+  return [parts.filter(Boolean).join(', '), meaning].filter(Boolean).join(separator);
 }
 
 /** The lines of the given names and of what is below them. */
@@ -69,12 +77,7 @@ export function chosenLines(lines: Lines, names: readonly string[]): Lines {
   );
 }
 
-/** The lines with the first sentence of each meaning alone. */
-export function shortLines(lines: Lines): Lines {
-  return Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, firstSentence(line)]));
-}
-
 /** The first sentence of a text, without the full stop. */
-export function firstSentence(text: string): string {
+function firstSentence(text: string): string {
   return text.split(/[。；]|[.;]\s/)[0] ?? text;
 }
