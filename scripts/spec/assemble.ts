@@ -31,6 +31,8 @@ export interface Assembled {
   readonly chineseReasons: Readonly<Record<string, string>>;
   /** `sandbox.yaml`, where the specification has it. */
   readonly sandbox?: Source | undefined;
+  /** `search.yaml`, where the specification has it. */
+  readonly search?: Source | undefined;
   /** The file of each component schema; the root document if the schema is written there. */
   readonly schemaSources: ReadonlyMap<string, Source>;
   /** Where the entry under these keys of the document is written. */
@@ -75,6 +77,7 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
     errors: readErrors(spec),
     ...readReasons(spec),
     sandbox: spec.beside('sandbox.yaml'),
+    search: spec.beside('search.yaml'),
     schemaSources: components.sources,
     placeOf: (keys) => placeInSpec(spec, keys),
   };

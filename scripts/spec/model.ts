@@ -19,6 +19,7 @@ import { needsCredential, type Profile, readProfile, readSecurity, type Security
 import { reportClashes, reportTokenCall } from './report-operations.ts';
 import { readSandbox } from './sandbox.ts';
 import type { SandboxKnowledge } from './sandbox-knowledge.ts';
+import { readSearchWords, type SearchWords } from './search-words.ts';
 import { sentPath } from './sent-path.ts';
 import type { KeyPath } from './source.ts';
 
@@ -113,6 +114,7 @@ export interface Model {
   /** The same in Chinese, where the specification has it. */
   readonly chineseReasons: Readonly<Record<string, string>>;
   readonly sandbox: SandboxKnowledge;
+  readonly searchWords: SearchWords;
 }
 
 /**
@@ -120,7 +122,7 @@ export interface Model {
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel(
-  { document, errors, reasons, chineseReasons, sandbox, placeOf }: Assembled,
+  { document, errors, reasons, chineseReasons, sandbox, search, placeOf }: Assembled,
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
@@ -138,6 +140,7 @@ export function buildModel(
   reportClashes(operations, context);
   reportTokenCall(profile, operations, context);
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
+  const operationIds = new Set(operations.map(({ id }) => id));
   return {
     document,
     language: 'en',
@@ -149,18 +152,19 @@ export function buildModel(
     errors,
     reasons,
     chineseReasons,
-    sandbox: readSandbox(sandbox, new Set(operations.map(({ id }) => id)), errors),
+    sandbox: readSandbox(sandbox, operationIds, errors),
+    searchWords: readSearchWords(search, operationIds),
   };
 }
 
 /** The model of another form of the same document, such as one in another language. It was checked before, so nothing warns. */
 export function rebuildModel(model: Model, document: OpenApiDocument, reasons = model.reasons): Model {
-  const { sandbox, language, ...rest } = model;
+  const { sandbox, searchWords, language, ...rest } = model;
   const rebuilt = buildModel(
     { ...rest, document, reasons, schemaSources: new Map(), placeOf: () => UNPLACED },
     { warn: () => undefined },
   );
-  return { ...rebuilt, language, sandbox };
+  return { ...rebuilt, language, sandbox, searchWords };
 }
 
 /** A rebuilt model reports nothing, so nobody asks for a place. */

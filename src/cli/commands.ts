@@ -89,6 +89,23 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./sandbox.ts')).sandbox,
   },
   {
+    name: 'mcp',
+    text: 'commandMcp',
+    words: [],
+    flags: [
+      { flags: '--http [port]', text: 'flagHttp' },
+      { flags: '--sandbox', text: 'flagSandbox' },
+      { flags: '--allow-writes [patterns]', text: 'flagAllowWrites' },
+      { flags: '--mask [kinds]', text: 'flagMask' },
+      { flags: '--no-mask', text: 'flagNoMask' },
+      { flags: '--budget <tokens>', text: 'flagBudget' },
+      { flags: '--audit-log <file>', text: 'flagAuditLog' },
+      ...connection,
+    ],
+    isServer: true,
+    load: async () => (await import('./mcp.ts')).mcp,
+  },
+  {
     name: 'webhook verify',
     text: 'commandWebhookVerify',
     words: [],

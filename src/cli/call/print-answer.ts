@@ -1,10 +1,10 @@
 import { isPaged, parsePaging } from '../../base/operation-row.ts';
-import { describeOperation, followed, type OperationName, type Schema } from '../../catalogue/index.ts';
+import { type OperationName, rowSchema, withFields } from '../../catalogue/index.ts';
 import { valueAt } from '../../client/index.ts';
 import { type Context, type Flags, textOf } from '../context.ts';
-import { parseFields, withFields } from '../output/choose-fields.ts';
 import { formatOf } from '../output/format.ts';
 import { jsonLine, jsonText } from '../output/json.ts';
+import { parseFields } from '../output/parse-fields.ts';
 import { printRows } from '../output/print-rows.ts';
 import { fieldsTable } from '../output/value-table.ts';
 
@@ -16,14 +16,7 @@ export function fieldsOf(
 ): readonly string[] | undefined {
   const text = textOf(flags, 'fields');
   if (text === undefined) return undefined;
-  return parseFields(text, rowSchema(describeOperation(operation).result, items));
-}
-
-/** The schema of the rows of a list, or of the answer where there are no rows. */
-function rowSchema(result: Schema, items: string | undefined): Schema {
-  const steps = items === undefined || items === '' ? [] : items.split('.');
-  const rows = steps.reduce((at, step) => followed(at).properties?.[step] ?? {}, result);
-  return followed(rows).items ?? rows;
+  return parseFields(text, rowSchema(operation, items));
 }
 
 /** Where the rows of an answer are, if the operation is a list. */

@@ -3,8 +3,8 @@ import { type ErrorEntry, findErrors, listErrors } from '../../catalogue/index.t
 import { type Run, textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { Say } from '../messages/say.ts';
-import { rowFields } from '../output/choose-fields.ts';
 import { formatOf } from '../output/format.ts';
+import { rowFields } from '../output/parse-fields.ts';
 import { maxOf, printRows } from '../output/print-rows.ts';
 import { table } from '../output/table.ts';
 import { UsageError } from '../usage-error.ts';

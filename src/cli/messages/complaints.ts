@@ -119,6 +119,22 @@ export const complaints = {
     'a secret in a flag ({flag}) stays in your shell history and is visible in the process list; set {variable} or run weiban config set.',
     '写在命令行里的密钥（{flag}）会留在 shell 历史和进程列表中；请改用 {variable} 或 weiban config set。',
   ],
+  noMcpPackages: [
+    'this command needs two more packages; run: npm install @modelcontextprotocol/server quickjs-emscripten',
+    '该命令还需要两个包，请执行：npm install @modelcontextprotocol/server quickjs-emscripten',
+  ],
+  noWrite: [
+    '--allow-writes: no operation is named "{given}"; list the names with weiban ops.',
+    '--allow-writes：没有名为“{given}”的接口；可用 weiban ops 查看名称。',
+  ],
+  noWriteNear: [
+    '--allow-writes: no operation is named "{given}"; did you mean {near}?',
+    '--allow-writes：没有名为“{given}”的接口，您是否要使用 {near}？',
+  ],
+  onlyReads: [
+    '--allow-writes: "{given}" names reads only, which need no permission.',
+    '--allow-writes：“{given}”只包含读操作，无需授权。',
+  ],
   noCredentials: [
     'credentials are missing: set {missing}, or run weiban config set, which saves them in {path}.',
     '缺少凭据：请设置 {missing}，或运行 weiban config set（保存在 {path}）。',

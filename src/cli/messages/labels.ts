@@ -143,6 +143,7 @@ export const labels = {
     'The sandbox listens at {url}. Run the line above in another shell: weiban then calls the sandbox, and a program does with createWeiban({ baseUrl: process.env.WEIBAN_BASE_URL }). Ctrl-C stops the sandbox.',
     '沙箱正在 {url} 监听。请在另一个终端执行上面一行：之后 weiban 命令会调用沙箱；程序里要写 createWeiban({ baseUrl: process.env.WEIBAN_BASE_URL })。按 Ctrl-C 结束。',
   ],
+  mcpRuns: ['The MCP server listens at {url}. Ctrl-C stops it.', 'MCP 服务正在 {url} 监听。按 Ctrl-C 结束。'],
   echoRight: ['The receiver returned the echo.', '接收地址校验通过。'],
   echoWrong: [
     'The receiver did not return the echo (HTTP {status}).',

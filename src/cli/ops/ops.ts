@@ -1,8 +1,8 @@
 import { searchOperations } from '../../catalogue/index.ts';
 import { type Run, textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { rowFields } from '../output/choose-fields.ts';
 import { formatOf } from '../output/format.ts';
+import { rowFields } from '../output/parse-fields.ts';
 import { maxOf, printRows } from '../output/print-rows.ts';
 import { table } from '../output/table.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,6 +1,6 @@
+import { withFields } from '../../catalogue/index.ts';
 import { type Context, type Flags, textOf } from '../context.ts';
 import { UsageError } from '../usage-error.ts';
-import { withFields } from './choose-fields.ts';
 import type { Format } from './format.ts';
 import { jsonLine, jsonText } from './json.ts';
 import { rowsTable } from './value-table.ts';
