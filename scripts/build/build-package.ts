@@ -1,5 +1,5 @@
-import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'tsdown';
 import { buildChineseTypes } from './chinese-types.ts';
 import { keepComments } from './comment-lines.ts';
@@ -34,7 +34,10 @@ export async function buildPackage(project: string, out: string): Promise<void> 
   if (commands.size > 0) await build(asCommands({ ...settingsOf(commands), format: 'esm' }));
   keepSourcesInPackage({ project, out });
   keepComments(out);
-  for (const [name, source] of files) copyFileSync(resolve(project, source), join(out, name));
+  for (const [name, source] of files) {
+    mkdirSync(dirname(join(out, name)), { recursive: true });
+    copyFileSync(resolve(project, source), join(out, name));
+  }
   for (const name of DOCUMENTS) copyFileSync(join(project, name), join(out, name));
   cpSync(join(project, SKILLS), join(out, SKILLS), { recursive: true });
   writeFileSync(join(out, THIRD_PARTY), thirdPartyLicences(folders));

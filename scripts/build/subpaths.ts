@@ -22,11 +22,14 @@ export interface Offer {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** A file, at the top or in a folder there. */
+const FILE = /^([a-z]+\/)?[a-z][a-z\d-]*(\.[a-z\d]+)+$/;
+
 /**
  * Reads from the project's package.json what to build and publish. Its `exports` are the only list of subpaths. They point to
  * the sources, so that the project can import itself by name without a build.
  *
- * @throws Error if a row is neither `./name` for a TypeScript module, nor `./file.ext` for a file of that name.
+ * @throws Error if a row is neither `./name` for a TypeScript module, nor `./file.ext` or `./folder/file.ext` for a file of that name.
  */
 export function readOffer({ exports, bin = {} }: Manifest): Offer {
   const modules = new Map<string, string>();
@@ -39,11 +42,10 @@ export function readOffer({ exports, bin = {} }: Manifest): Offer {
       modules.set(name, source);
     else if (isSubpath && /^zh(\/[a-z-]+)?$/.test(name) && source.endsWith('.ts'))
       chinese.set(name === 'zh' ? 'zh/index' : name, source);
-    else if (isSubpath && /^[a-z][a-z\d-]*(\.[a-z\d]+)+$/.test(name) && source.endsWith(`/${name}`))
-      files.set(name, source);
+    else if (isSubpath && FILE.test(name) && source.endsWith(`/${name}`)) files.set(name, source);
     else
       throw new Error(
-        `package.json: exports has ${JSON.stringify(subpath)} for ${JSON.stringify(source)}; a subpath is ./<lower-case name> or ./zh/<name> for a .ts file, or ./<file name> for a file of that name.`,
+        `package.json: exports has ${JSON.stringify(subpath)} for ${JSON.stringify(source)}; a subpath is ./<lower-case name> or ./zh/<name> for a .ts file, or ./<file name> or ./<folder>/<file name> for a file of that name.`,
       );
   }
   const commands = new Map(Object.entries(bin).map(([name, source]) => [`${name}-command`, source]));

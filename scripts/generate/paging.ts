@@ -3,10 +3,12 @@ import { isObject, type Schema } from '../spec/openapi.ts';
 import { referencedSchema, schemaReference } from '../spec/pointer.ts';
 
 const STYLES = {
-  offset: ['o', 'limit', 'offset'],
-  page: ['p', 'page_size', 'page_no'],
-  cursor: ['c', 'limit', 'cursor'],
+  offset: ['o', 'limit', 'offset', 0],
+  page: ['p', 'page_size', 'page_no', 1],
+  cursor: ['c', 'limit', 'cursor', undefined],
 } as const;
+
+type Pagination = NonNullable<Operation['pagination']>;
 
 /**
  * The token `p=` of a list's row: a letter for the style; then the paths of the rows, the total, the flag for more
@@ -15,22 +17,32 @@ const STYLES = {
  */
 export function pagingToken({ pagination }: Operation): string | undefined {
   if (pagination === undefined) return undefined;
-  const { style, items, total, more, next, limit, size, offset, page, cursor, first } = pagination;
+  const { style, items, total, more, next, first } = pagination;
   const [letter, usualSize, usualPosition] = STYLES[style];
-  const sizeName = size ?? limit;
-  const position = offset ?? page ?? cursor;
+  const { size, position } = pagingArguments(pagination);
   const parts = [
     letter,
     items,
     total,
     more,
     next,
-    sizeName === usualSize ? undefined : sizeName,
+    size === usualSize ? undefined : size,
     position === usualPosition ? undefined : position,
     first?.toString(),
   ].map((part) => encodeURIComponent(part ?? ''));
   while (parts.at(-1) === '') parts.pop();
   return `p=${parts.join(',')}`;
+}
+
+/** The arguments for the size and the position of a page, and the position of the first page, which a cursor lacks. */
+export function pagingArguments(pagination: Pagination) {
+  const { style, limit, size, offset, page, cursor, first } = pagination;
+  const [, usualSize, usualPosition, usualFirst] = STYLES[style];
+  return {
+    size: size ?? limit ?? usualSize,
+    position: offset ?? page ?? cursor ?? usualPosition,
+    first: first ?? usualFirst,
+  };
 }
 
 /** The type of a list's rows, and the result, which names that type if the specification has no name for it. */

@@ -11,6 +11,8 @@ const PARTS = {
   sandbox: { files: /^(sandbox|answers)\.ts$/, needs: [] },
   webhooks: { files: /^webhooks\.ts$/, needs: ['client'] },
   search: { files: /^search-words\.ts$/, needs: [] },
+  postman: { files: /^postman-[a-z-]+(\.zh)?\.json$/, needs: [] },
+  vectors: { files: /^vectors\//, needs: [] },
   corrections: { files: /^corrections\.ts$/, needs: [] },
 } as const satisfies Readonly<Record<string, { readonly files: RegExp; readonly needs: readonly string[] }>>;
 

@@ -1,7 +1,7 @@
+import { folderOf } from './language-folder.ts';
 import { blocks, lineText } from './markdown/markdown.ts';
 import type { Language } from './page-words.ts';
 import type { SiteLanguage, SitePage } from './site-pages.ts';
-import { folderOf } from './source-files.ts';
 import { WORDS } from './words.ts';
 
 /**

@@ -9,6 +9,7 @@ import { assemble } from '../spec/assemble.ts';
 import { loadSpec } from '../spec/load.ts';
 import { buildModel } from '../spec/model.ts';
 import { agentFiles } from './agent-files.ts';
+import { readDownloads } from './downloads.ts';
 import { readGuides } from './guides.ts';
 import { sampleAnswers } from './sample-answers.ts';
 import { buildSite, type SiteLanguage } from './site-pages.ts';
@@ -35,9 +36,10 @@ export const runSite = createCommand({
   badInput: 1,
   async run(args, { print }) {
     const { base, out, repository, dev, pages } = parse(args);
-    const site = await readSite(repository);
+    const documents = readDownloads(PROJECT);
+    const site = await readSite(repository, documents);
     const count = site.reduce((sum, language) => sum + language.pages.length, 0);
-    writeSources(site);
+    writeSources(site, documents);
     if (pages) {
       print(`${count} pages written to scripts/site/.pages`);
       return 0;
@@ -73,20 +75,23 @@ function parse(args: readonly string[]) {
   return values;
 }
 
-async function readSite(repository: string | undefined): Promise<SiteLanguage[]> {
+async function readSite(
+  repository: string | undefined,
+  documents: ReadonlyMap<string, string>,
+): Promise<SiteLanguage[]> {
   const model = buildModel(assemble(loadSpec(join(PROJECT, 'spec/openapi.yaml'))));
   const guides = {
     en: readGuides(PROJECT, 'en', repository),
     zh: readGuides(PROJECT, 'zh', repository),
   };
-  return buildSite({ model, guides, answers: await sampleAnswers(model) });
+  return buildSite({ model, guides, answers: await sampleAnswers(model), documents });
 }
 
 /** Writes what VitePress reads, in place of what an earlier run wrote. */
-function writeSources(site: readonly SiteLanguage[]): void {
+function writeSources(site: readonly SiteLanguage[], documents: ReadonlyMap<string, string>): void {
   const folder = join(PROJECT, 'scripts/site/.pages');
   rmSync(folder, { recursive: true, force: true });
-  writeInto(folder, sourceFiles(site));
+  writeInto(folder, sourceFiles(site, documents));
 }
 
 function writeInto(folder: string, files: ReadonlyMap<string, string>): void {

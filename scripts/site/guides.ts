@@ -16,6 +16,7 @@ const FOR_CONSUMERS = [
   'record',
   'cli',
   'agents',
+  'other-languages',
   'versioning',
   'another-vendor',
 ] as const;

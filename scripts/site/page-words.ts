@@ -49,6 +49,14 @@ export interface PageWords {
   readonly categories: string;
   readonly slogan: string;
   readonly pitch: readonly string[];
+  readonly downloads: string;
+  readonly openApi: string;
+  readonly openApiForGenerators: string;
+  readonly errorCodes: string;
+  readonly chineseJson: string;
+  readonly postman: string;
+  readonly sandboxEnvironment: string;
+  readonly productionEnvironment: string;
 }
 
 const en: PageWords = {
@@ -102,6 +110,14 @@ const en: PageWords = {
     'Every operation, field and error described in English and Chinese',
     'A sandbox: try any call without an account',
   ],
+  downloads: 'Download the API as a document',
+  openApi: 'OpenAPI 3.1, complete',
+  openApiForGenerators: 'OpenAPI 3.0, for generators of other languages',
+  errorCodes: 'Every error, with advice',
+  chineseJson: 'JSON in Chinese',
+  postman: 'A collection for Postman and Apifox',
+  sandboxEnvironment: 'environment of the sandbox',
+  productionEnvironment: 'environment of production',
 };
 
 const zh: PageWords = {
@@ -155,6 +171,14 @@ const zh: PageWords = {
     '每个接口、字段、错误码都有中英文说明',
     '自带沙箱，没有账号也能试调用',
   ],
+  downloads: '下载接口文档',
+  openApi: 'OpenAPI 3.1，完整版',
+  openApiForGenerators: 'OpenAPI 3.0，供其他语言的代码生成器使用',
+  errorCodes: '全部错误码及处理建议',
+  chineseJson: '中文 JSON',
+  postman: 'Postman、Apifox 接口集合',
+  sandboxEnvironment: '沙箱环境',
+  productionEnvironment: '正式环境',
 };
 
 /** The headings and sentences of the pages, by language. */

@@ -1,5 +1,6 @@
 import { inChinese } from '../spec/in-chinese.ts';
 import type { Model } from '../spec/model.ts';
+import { type Downloads, downloadsMarkdown, downloadsOf } from './downloads.ts';
 import type { Guide } from './guides.ts';
 import { codeBlock, page } from './markdown/markdown.ts';
 import { operationMarkdown, sampleBlocks } from './markdown/operation-markdown.ts';
@@ -53,10 +54,12 @@ export interface SiteInput {
   readonly guides: Readonly<Record<Language, readonly Guide[]>>;
   /** An answer of each operation as JSON, by id. */
   readonly answers: ReadonlyMap<string, string>;
+  /** The documents that readers may download, by file name. */
+  readonly documents?: ReadonlyMap<string, string>;
 }
 
 /** All pages of the site in both languages. */
-export function buildSite({ model, guides, answers }: SiteInput): SiteLanguage[] {
+export function buildSite({ model, guides, answers, documents = new Map() }: SiteInput): SiteLanguage[] {
   const models = { en: model, zh: inChinese(model) };
   const samples = new Map(model.operations.map((operation) => [operation.id, samplesOf(model, operation)]));
   const views = (language: Language) =>
@@ -80,7 +83,7 @@ export function buildSite({ model, guides, answers }: SiteInput): SiteLanguage[]
       guides: guides[language],
       tryFiles: tryFiles(models[language], language),
       pages: [
-        homePage(models[language], categories, words),
+        homePage(models[language], categories, downloadsOf(documents, words.page), words),
         errorsPage(models[language], words),
         ...webhooksPage(models[language], words),
         ...categories.map((category) => categoryPage(category, words)),
@@ -155,7 +158,12 @@ function row(operation: Category['operations'][number], { language }: Words) {
   };
 }
 
-function homePage({ document }: Model, categories: readonly Category[], words: Words): SitePage {
+function homePage(
+  { document }: Model,
+  categories: readonly Category[],
+  downloads: readonly Downloads[],
+  words: Words,
+): SitePage {
   const { title, summary, description } = document.info;
   const view = categories.map((category) => ({
     slug: category.slug,
@@ -177,11 +185,12 @@ function homePage({ document }: Model, categories: readonly Category[], words: W
         layout: 'front',
         sidebar: false,
         about,
+        downloads,
         view,
       },
       codeBlock('ts', FIRST_CALL[words.language]),
     ),
-    markdown: `# ${String(title)}\n\n${String(summary ?? '')}\n\n${about}`,
+    markdown: `# ${String(title)}\n\n${String(summary ?? '')}\n\n${about}${downloadsMarkdown(downloads, words)}`,
     search: plainSearch(String(title), about),
   };
 }

@@ -1,3 +1,4 @@
+import { folderOf } from './language-folder.ts';
 import type { Language } from './page-words.ts';
 import type { SearchSection } from './search-text.ts';
 import type { SiteLanguage } from './site-pages.ts';
@@ -30,13 +31,14 @@ interface LanguageData {
   readonly guides: readonly Group[];
 }
 
-/** The folder of a language: the first one is at the root. */
-export function folderOf(language: Language): string {
-  return language === 'zh' ? '' : `${language}/`;
-}
-
-/** The files that VitePress reads: the pages, and `site.json` with everything else. */
-export function sourceFiles(site: readonly SiteLanguage[]): ReadonlyMap<string, string> {
+/**
+ * The files that VitePress reads: the pages, and `site.json` with everything else.
+ * @param documents what readers may download, by file name.
+ */
+export function sourceFiles(
+  site: readonly SiteLanguage[],
+  documents: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
   const pages = site.flatMap(({ language, pages: own }) =>
     own.map((page) => ({ ...page, file: `${folderOf(language)}${page.path}.md` })),
   );
@@ -51,7 +53,9 @@ export function sourceFiles(site: readonly SiteLanguage[]): ReadonlyMap<string, 
     ...pages.map(({ file, source }) => [file, source] as const),
     ['site.json', JSON.stringify(data)],
     // VitePress copies the folder `public` as it is.
-    ...site.flatMap((part) => [...part.tryFiles].map(([file, text]) => [`public/${file}`, text] as const)),
+    ...[documents, ...site.map(({ tryFiles }) => tryFiles)].flatMap((files) =>
+      [...files].map(([file, text]) => [`public/${file}`, text] as const),
+    ),
   ]);
 }
 

@@ -8,6 +8,7 @@ import { findTarget } from './references.ts';
 import { judgePath, sentPath } from './sent-path.ts';
 import { checkShape, isReference, NO_INFO, UNKNOWN_KEY } from './shape.ts';
 import { type KeyPath, placeOf, type Source } from './source.ts';
+import { readVectors } from './vectors.ts';
 
 /** One row of `error-codes.yaml`. */
 export interface ErrorEntry {
@@ -33,6 +34,8 @@ export interface Assembled {
   readonly sandbox?: Source | undefined;
   /** `search.yaml`, where the specification has it. */
   readonly search?: Source | undefined;
+  /** The files of `vectors/`, where the specification has them. */
+  readonly vectors: ReturnType<typeof readVectors>;
   /** The file of each component schema; the root document if the schema is written there. */
   readonly schemaSources: ReadonlyMap<string, Source>;
   /** Where the entry under these keys of the document is written. */
@@ -78,6 +81,7 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
     ...readReasons(spec),
     sandbox: spec.beside('sandbox.yaml'),
     search: spec.beside('search.yaml'),
+    vectors: readVectors(spec),
     schemaSources: components.sources,
     placeOf: (keys) => placeInSpec(spec, keys),
   };

@@ -115,6 +115,8 @@ export interface Model {
   readonly chineseReasons: Readonly<Record<string, string>>;
   readonly sandbox: SandboxKnowledge;
   readonly searchWords: SearchWords;
+  /** What a client in any language must do exactly, by subject. */
+  readonly vectors: Assembled['vectors'];
 }
 
 /**
@@ -122,7 +124,7 @@ export interface Model {
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel(
-  { document, errors, reasons, chineseReasons, sandbox, search, placeOf }: Assembled,
+  { document, errors, reasons, chineseReasons, sandbox, search, vectors, placeOf }: Assembled,
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
@@ -154,6 +156,7 @@ export function buildModel(
     chineseReasons,
     sandbox: readSandbox(sandbox, operationIds, errors),
     searchWords: readSearchWords(search, operationIds),
+    vectors,
   };
 }
 

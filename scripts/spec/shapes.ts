@@ -277,6 +277,14 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     advice_zh: 'string',
     global: '=refresh-token|wait|stop',
   },
+  VectorFile: {
+    about: 'VectorAbout',
+    version: 'number',
+    defaults: '{any}',
+    cases: 'VectorCase[]',
+  },
+  VectorAbout: { en: 'string', zh: 'string' },
+  VectorCase: { name: 'string', kind: 'string', given: 'any', want: 'any' },
   ...SANDBOX_SHAPES,
 };
 
@@ -295,5 +303,8 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   ErrorEntry: ['code', 'zh', 'en', 'advice'],
   Correction: ['documented', 'because'],
   Reason: ['en'],
+  VectorFile: ['about', 'version', 'cases'],
+  VectorAbout: ['en', 'zh'],
+  VectorCase: ['name', 'given', 'want'],
   ...SANDBOX_REQUIRED,
 };

@@ -18,6 +18,8 @@ export {
   effectOf,
   followed,
   operationAt,
+  type PostmanFile,
+  postmanPath,
   type Schema,
   type TextLanguage,
   typesOf,

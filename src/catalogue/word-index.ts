@@ -58,8 +58,8 @@ export interface WordIndex<T> {
 export function indexWords<T extends Searched>(operations: readonly T[]): WordIndex<T> {
   const counts = countsOf(operations);
   const frequencies = new Map<string, number>();
+  // A word in a description alone is hardly the operation's.
   for (const words of counts)
-    // A word in a description alone is hardly the operation's.
     for (const [text, count] of words)
       frequencies.set(text, (frequencies.get(text) ?? 0) + Math.min(1, count));
   const rarity = (text: string) => Math.log(1 + operations.length / (0.5 + (frequencies.get(text) ?? 0)));

@@ -52,6 +52,16 @@ const schemas: [name: string, given: Schema, want: Schema][] = [
     { type: 'string', enum: ['a'], 'x-meanings': { a: 'first' }, description: 'The kind.' },
     { type: 'string', enum: ['a'], description: 'The kind.\n\n- `a`: first' },
   ],
+  [
+    'a default among numbers',
+    { type: 'integer', enum: [0, 1], default: 0, description: 'Is it shown?', 'x-meanings': { 0: 'hidden' } },
+    { type: 'integer', enum: [0, 1], description: 'Is it shown? Default: 0.\n\n- `0`: hidden' },
+  ],
+  [
+    'a default among texts',
+    { type: 'string', enum: ['asc', 'desc'], default: 'asc' },
+    { type: 'string', enum: ['asc', 'desc'], default: 'asc' },
+  ],
   ['a reference', { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/A' }],
   [
     'a reference with a text',

@@ -8,9 +8,17 @@ import { compileFolder } from '../support/compile.ts';
 import { folderOf, SOUND } from '../support/spec-folder.ts';
 import { workspace } from './workspace.ts';
 
+const VECTORS = {
+  'vectors/integers.yaml': `about: {en: Integers., zh: 整数。}
+version: 1
+cases:
+  - {name: large, given: '9007199254740993', want: '9007199254740993'}
+`,
+};
+
 describe('generate', () => {
   test('writes every file, and reports what it did', async () => {
-    const { run, all, folder } = workspace();
+    const { run, all, folder } = workspace(VECTORS);
     const done = await run();
     const names = Object.keys(all());
     const said = `1 operation, 1 schema, 2 error names: ${names.length} files, ${names.length} written in `;
@@ -35,18 +43,23 @@ describe('generate', () => {
       'openapi.zh.json',
       'operation-types.ts',
       'operations.ts',
+      'postman-collection.json',
+      'postman-collection.zh.json',
+      'postman-environment-production.json',
+      'postman-environment-sandbox.json',
       'profile.ts',
       'sandbox.ts',
       'schema.ts',
       'validators/index.ts',
       'validators/thingOne.ts',
+      'vectors/integers.json',
       'webhooks.ts',
     ]);
     expect(compileFolder(join(folder, 'out'))).toEqual([]);
   });
 
   test.each(PART_NAMES)('the part %s compiles by itself, and leaves other files alone', async (part) => {
-    const { run, all, folder } = workspace();
+    const { run, all, folder } = workspace(VECTORS);
     await run();
     const before = all();
     rmSync(join(folder, 'out/answers.ts'));
@@ -118,6 +131,8 @@ describe('generate', () => {
       'openapi.json',
       'openapi.yaml',
       'openapi.zh.json',
+      'postman-collection.json',
+      'postman-collection.zh.json',
       'sandbox.ts',
       'schema.ts',
       'validators/thingOne.ts',

@@ -13,12 +13,15 @@ export interface CheckContext extends PackedPackage {
   readonly chromium: string | undefined;
 }
 
-/** A check of the tarball. */
-export interface PackageCheck {
+/** A check in a context: of the tarball, unless another one is named. */
+export interface Check<Context = CheckContext> {
   readonly name: string;
   /** Resolves to a short summary. Rejects with the problem. */
-  run(context: CheckContext): Promise<string>;
+  run(context: Context): Promise<string>;
 }
+
+/** A check of the tarball. */
+export type PackageCheck = Check;
 
 export interface CheckResult {
   readonly name: string;
@@ -35,17 +38,17 @@ export class MissingProgram extends Error {}
  * The checks whose names start with one of the given names; all checks if there are none.
  * @throws TypeError for a name that fits no check.
  */
-export function chooseChecks(
-  all: readonly PackageCheck[],
+export function chooseChecks<Context>(
+  all: readonly Check<Context>[],
   names: readonly string[],
-): readonly PackageCheck[] {
+): readonly Check<Context>[] {
   const unknown = names.find((name) => !all.some((check) => check.name.startsWith(name)));
   if (unknown !== undefined) throw new TypeError(`--only ${unknown}: there is no check of that name`);
   return names.length === 0 ? all : all.filter((check) => names.some((name) => check.name.startsWith(name)));
 }
 
 /** Runs a check. Never rejects: an error becomes the result. */
-export async function runCheck(check: PackageCheck, context: CheckContext): Promise<CheckResult> {
+export async function runCheck<Context>(check: Check<Context>, context: Context): Promise<CheckResult> {
   const begun = performance.now();
   const result = (status: CheckResult['status'], detail: string): CheckResult => ({
     name: check.name,

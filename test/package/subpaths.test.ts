@@ -11,13 +11,17 @@ test('a subpath is a module or a file, according to its row in exports', () => {
     '.': './src/index.ts',
     './errors': './src/errors.ts',
     './openapi.json': './generated/openapi.json',
+    './vectors/token.json': './generated/vectors/token.json',
   };
   const { modules, files, commands } = readOffer({ ...base, exports, bin: { weiban: './src/cli/index.ts' } });
   expect([...modules]).toEqual([
     ['index', './src/index.ts'],
     ['errors', './src/errors.ts'],
   ]);
-  expect([...files]).toEqual([['openapi.json', './generated/openapi.json']]);
+  expect([...files]).toEqual([
+    ['openapi.json', './generated/openapi.json'],
+    ['vectors/token.json', './generated/vectors/token.json'],
+  ]);
   expect([...commands]).toEqual([['weiban-command', './src/cli/index.ts']]);
 });
 
@@ -54,6 +58,8 @@ const bad: [subpath: string, source: string][] = [
   ['./errors/all', './src/errors.ts'],
   ['errors', './src/errors.ts'],
   ['./openapi.json', './generated/other.json'],
+  ['./vectors/token.json', './generated/token.json'],
+  ['./vectors/../token.json', './generated/vectors/../token.json'],
   ['./../outside', './src/index.ts'],
 ];
 

@@ -89,6 +89,24 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium, below a 
     MINUTES,
   );
 
+  test.each(['/', '/en/'])(
+    'the first page %s downloads the documents, as they were generated',
+    async (path) => {
+      const page = await open(path);
+      const links = page.locator('.downloads a');
+      const files = ['openapi.json', 'openapi.yaml', 'openapi.zh.json'];
+      const all = [...files, ...files.map((file) => file.replace('.', '-3.0.')), 'error-codes.json'];
+      expect(await links.count()).toBe(all.length);
+      for (const [at, file] of all.entries()) {
+        const [download] = await Promise.all([page.waitForEvent('download'), links.nth(at).click()]);
+        expect(download.suggestedFilename()).toBe(file);
+        expect(readFileSync(await download.path(), 'utf8')).toBe(readFileSync(`generated/${file}`, 'utf8'));
+      }
+      await page.close();
+    },
+    MINUTES,
+  );
+
   test.each([
     [
       '/operations/opportunityOne',

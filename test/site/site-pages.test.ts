@@ -1,18 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { transform } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type Downloads, readDownloads } from '../../scripts/site/downloads.ts';
 import type { Language } from '../../scripts/site/page-words.ts';
 import { buildSite, type SiteLanguage, type SitePage } from '../../scripts/site/site-pages.ts';
+import { sourceFiles } from '../../scripts/site/source-files.ts';
 import type { FieldView } from '../../scripts/site/view/field-view.ts';
 import type { OperationView } from '../../scripts/site/view/operation-view.ts';
 import { assemble } from '../../scripts/spec/assemble.ts';
 import { loadSpec } from '../../scripts/spec/load.ts';
 import { buildModel } from '../../scripts/spec/model.ts';
 
+let documents: ReadonlyMap<string, string>;
 let site: SiteLanguage[];
 
 beforeAll(() => {
+  documents = readDownloads('.');
   const model = buildModel(assemble(loadSpec('spec/openapi.yaml')));
-  site = buildSite({ model, guides: { en: [], zh: [] }, answers: new Map([['tagList', '{"errcode":0}']]) });
+  const answers = new Map([['tagList', '{"errcode":0}']]);
+  site = buildSite({ model, guides: { en: [], zh: [] }, answers, documents });
 });
 
 function pageOf(path: string, language: Language = 'en'): SitePage {
@@ -54,6 +60,25 @@ describe.each(['zh', 'en'] as const)('the site in %s', (language) => {
   ])('as Markdown: %s', (_, path, text) => {
     expect(pageOf(path, language).markdown).toContain(text);
   });
+});
+
+test.each([
+  ['zh', '[JSON](openapi-3.0.json) · [YAML](openapi-3.0.yaml) · [中文 JSON](openapi-3.0.zh.json)'],
+  ['en', '[JSON](../openapi.json) · [YAML](../openapi.yaml) · [JSON in Chinese](../openapi.zh.json)'],
+  ['en', 'Every error, with advice: [JSON](../error-codes.json)'],
+] as const)('the first page in %s offers the documents: %s', (language, links) => {
+  expect(pageOf('index', language).markdown).toContain(links);
+});
+
+test('every document that the first page offers is a file of the site, as it was generated', () => {
+  const files = sourceFiles(site, documents);
+  const { source } = pageOf('index');
+  const [, line = ''] = /^downloads: (.*)$/m.exec(source) ?? [];
+  const offered = (JSON.parse(line) as Downloads[]).flatMap((kind) => kind.files.map(({ file }) => file));
+  expect(offered.sort()).toEqual([...documents.keys()].sort());
+  expect(documents.size).toBe(11);
+  for (const file of offered)
+    expect(files.get(`public/${file}`)).toBe(readFileSync(`generated/${file}`, 'utf8'));
 });
 
 test.each([

@@ -39,6 +39,7 @@ export function schema30(schema: Schema, language: Language): Schema {
   writeConstant(copy, schema);
   writeBounds(copy, schema);
   writeFormat(copy, schema, language);
+  writeDefault(copy, language);
   writeMeanings(copy, schema, language);
   if (copy.example === undefined && Array.isArray(schema.examples)) [copy.example] = schema.examples;
   return withReference(withoutNull(copy), schema.$ref);
@@ -88,6 +89,13 @@ function mayBeLarge({ maximum, enum: values, const: value, 'x-known-values': kno
   return typeof maximum !== 'number' || maximum > INT32_MAX;
 }
 
+/** openapi-generator's PHP has no name for such a default (its issue 6809, open since 2020): a class of it cannot be made. */
+function writeDefault(copy: Record<string, unknown>, language: Language): void {
+  if (copy.enum === undefined || typeof copy.default !== 'number') return;
+  addText(copy, say(language, 'default', { value: String(copy.default) }));
+  delete copy.default;
+}
+
 function writeMeanings(copy: Record<string, unknown>, schema: Schema, language: Language): void {
   const meanings = schema['x-meanings'];
   if (!isObject(meanings)) return;
@@ -98,7 +106,8 @@ function writeMeanings(copy: Record<string, unknown>, schema: Schema, language: 
 }
 
 function addText(copy: Record<string, unknown>, text: string): void {
-  copy.description = [copy.description, text].filter(Boolean).join(' ');
+  const before = String(copy.description ?? '');
+  copy.description = before === '' || before.endsWith('。') ? before + text : `${before} ${text}`;
 }
 
 /** `anyOf` with a null is the other schema, which may be null. */
