@@ -28,6 +28,7 @@ const shipped = {
   redis: ['base', 'limits', 'token', 'webhooks'],
   catalogue: ['base'],
 };
+shipped.mcp = Object.keys(shipped);
 shipped.cli = Object.keys(shipped);
 
 /** By folder: each room, and the rooms that it may import. */

@@ -12,6 +12,7 @@ import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitProfile } from './emit-profile.ts';
 import { emitAnswers, emitSandbox } from './emit-sandbox.ts';
+import { emitSearchWords } from './emit-search-words.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitVectors } from './emit-vectors.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
@@ -119,6 +120,7 @@ const SOURCES: Readonly<Partial<Record<PartName, Emit>>> = {
     ['profile.ts', emitProfile(model)],
   ],
   corrections: (model) => [['corrections.ts', emitCorrections(model)]],
+  search: (model) => [['search-words.ts', emitSearchWords(model)]],
   errors: (model) => [['error-texts.ts', emitErrorTexts(model)]],
   sandbox: (model, recordings) => [
     ['answers.ts', emitAnswers(model, recordings)],

@@ -15,6 +15,7 @@ const FOR_CONSUMERS = [
   'validate',
   'record',
   'cli',
+  'agents',
   'other-languages',
   'versioning',
   'another-vendor',

@@ -32,6 +32,8 @@ export interface Assembled {
   readonly chineseReasons: Readonly<Record<string, string>>;
   /** `sandbox.yaml`, where the specification has it. */
   readonly sandbox?: Source | undefined;
+  /** `search.yaml`, where the specification has it. */
+  readonly search?: Source | undefined;
   /** The files of `vectors/`, where the specification has them. */
   readonly vectors: ReturnType<typeof readVectors>;
   /** The file of each component schema; the root document if the schema is written there. */
@@ -78,6 +80,7 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
     errors: readErrors(spec),
     ...readReasons(spec),
     sandbox: spec.beside('sandbox.yaml'),
+    search: spec.beside('search.yaml'),
     vectors: readVectors(spec),
     schemaSources: components.sources,
     placeOf: (keys) => placeInSpec(spec, keys),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { bundlePath, type PostmanFile, postmanPath } from '../catalogue/index.ts';
 import type { Flags, Run } from './context.ts';
 import { exitCode } from './exit-codes.ts';
+import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The files that `--postman` prints. */
@@ -11,10 +12,11 @@ const POSTMAN_FILES: readonly PostmanFile[] = ['collection', 'sandbox', 'product
  * `weiban spec`: prints the OpenAPI document or a file for Postman, or the path of the file. The YAML has English texts only,
  * and says so.
  */
-export const spec: Run = async ({ stdout, stderr, say, language }, { flags }) => {
+export const spec: Run = async (context, { flags }) => {
+  const { stdout, say, language } = context;
   if (flags.json && flags.yaml) throw new UsageError('jsonOrYaml');
   const path = postmanFile(flags, language) ?? openApiDocument(flags, language);
-  if (flags.yaml && language === 'zh') stderr.write(`weiban: ${say('yamlIsEnglish')}\n`);
+  if (flags.yaml && language === 'zh') tell(context, say('yamlIsEnglish'));
   stdout.write(flags.path ? `${path}\n` : readFileSync(path, 'utf8'));
   return exitCode('ok');
 };

@@ -1,8 +1,15 @@
 import { createCycleCheck } from './cycle.ts';
 import { cycleError, type Page, type PagedList, readPage } from './read-page.ts';
 
+/** A page of a walk, with its position and that of the next page. */
+export interface WalkedPage extends Page {
+  readonly at: unknown;
+  /** Undefined after the last page. */
+  readonly after: unknown;
+}
+
 /** Yields the pages one after the other, each from the position where the previous one ended. */
-export async function* walk(list: PagedList): AsyncGenerator<Page> {
+export async function* walk(list: PagedList): AsyncGenerator<WalkedPage> {
   const { paging, params } = list;
   const start = params[paging.position] ?? paging.first;
   const count = createCount(list, start);
@@ -15,10 +22,14 @@ export async function* walk(list: PagedList): AsyncGenerator<Page> {
     // A list that ignores its offset gives everything at once, again and again.
     if (period === 1 && !count.saysMore(page)) return;
     if (period > 0) throw cycleError(list, period, at);
-    if (items.length > 0 || at === start) yield page;
     count.add(page);
-    if (items.length === 0 || count.isOver(page)) return;
-    at = paging.style === 'cursor' ? page.next : Number(at) + (paging.style === 'page' ? 1 : items.length);
+    const isOver = items.length === 0 || count.isOver(page);
+    const next =
+      paging.style === 'cursor' ? page.next : Number(at) + (paging.style === 'page' ? 1 : items.length);
+    const after = isOver ? undefined : next;
+    if (items.length > 0 || at === start) yield { ...page, at, after };
+    if (isOver) return;
+    at = after;
   }
 }
 

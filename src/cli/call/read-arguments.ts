@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { nearest } from '../../base/nearest.ts';
 import type { OperationName, Parameter } from '../../catalogue/index.ts';
-import { operationAt } from '../../catalogue/index.ts';
+import { missingArguments } from '../../catalogue/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { textOf } from '../context.ts';
 import { readAll, textOfBytes } from '../read-all.ts';
@@ -87,21 +87,13 @@ function refuseUnknown(parameters: readonly Parameter[], args: object): void {
 }
 
 function requireAll(
-  { name, path, method }: OperationName,
+  operation: OperationName,
   parameters: readonly Parameter[],
   args: Record<string, unknown>,
 ): void {
-  const missing = parameters.filter(
-    (parameter) => parameter.isRequired && args[parameter.name] === undefined,
-  );
-  if (missing.length > 0) {
-    throw new UsageError('missingArguments', {
-      name,
-      missing: missing.map((parameter) => `--${parameter.name}`).join(', '),
-    });
-  }
-  const anyOf = operationAt(path, method)['x-oneOf-required'];
-  if (anyOf && !anyOf.some((choice) => args[choice] !== undefined)) {
-    throw new UsageError('oneRequired', { name, anyOf: anyOf.map((choice) => `--${choice}`).join(', ') });
-  }
+  const { name } = operation;
+  const { missing, anyOf } = missingArguments(operation, parameters, args);
+  const flags = (names: readonly string[]) => names.map((argument) => `--${argument}`).join(', ');
+  if (missing.length > 0) throw new UsageError('missingArguments', { name, missing: flags(missing) });
+  if (anyOf.length > 0) throw new UsageError('oneRequired', { name, anyOf: flags(anyOf) });
 }

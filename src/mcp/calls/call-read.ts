@@ -1,0 +1,98 @@
+import { isPaged, parsePaging } from '../../base/operation-row.ts';
+import type { Tool, ToolContext } from '../tool.ts';
+import { audited } from './audited.ts';
+import { canonical } from './canonical.ts';
+import { cleaned, UNTRUSTED } from './clean.ts';
+import { chosen, chosenFields } from './fields.ts';
+import { readRows } from './read-rows.ts';
+import type { createRepeatCheck } from './repeats.ts';
+import { type Arguments, refusal, requestedArguments, requestedOperation } from './requested.ts';
+import type { Seal } from './seal.ts';
+import { cutNotes, shrunkTo } from './shrink.ts';
+
+const DEFAULT_LIMIT = 50;
+const HIGHEST_LIMIT = 1000;
+/** What an answer needs beside its value: the notice, and its own members. */
+const ENVELOPE = 90;
+
+/** Creates the tool that calls an operation which changes nothing. */
+export function createCallRead(seal: Seal, waitForRepeat: ReturnType<typeof createRepeatCheck>): Tool {
+  return {
+    name: 'call_read',
+    title: 'Read data',
+    description:
+      'Calls an operation that only reads. A list answers with rows and, if there are more, a cursor: repeat the call with it.',
+    input: {
+      type: 'object',
+      properties: {
+        operation: { type: 'string', description: 'e.g. externalUser.list' },
+        arguments: { type: 'object' },
+        fields: {
+          type: 'array',
+          items: { type: 'string' },
+          description: 'only these, dotted; saves tokens',
+        },
+        limit: {
+          type: 'integer',
+          minimum: 1,
+          maximum: HIGHEST_LIMIT,
+          description: `rows, default ${DEFAULT_LIMIT}`,
+        },
+        cursor: { type: 'string' },
+      },
+      required: ['operation'],
+      additionalProperties: false,
+    },
+    output: {
+      type: 'object',
+      properties: {
+        untrusted: { type: 'string' },
+        rows: { type: 'array' },
+        answer: {},
+        cursor: { type: 'string' },
+      },
+    },
+    annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: true },
+    run: (context, input) =>
+      audited(context, 'call_read', input, () => read(context, input, seal, waitForRepeat)),
+  };
+}
+
+async function read(
+  context: ToolContext,
+  input: Readonly<Record<string, unknown>>,
+  seal: Seal,
+  waitForRepeat: (read: string) => number | undefined,
+): Promise<Readonly<Record<string, unknown>>> {
+  const operation = requestedOperation(input.operation, 'call_read');
+  const args = requestedArguments(context, operation, Object(input.arguments) as Arguments);
+  const isList = isPaged(operation.row);
+  const names = Array.isArray(input.fields) ? input.fields.map(String) : [];
+  const fields = chosenFields(operation, isList ? parsePaging(operation.row).items : '', names);
+  const limit = Math.min(HIGHEST_LIMIT, Number(input.limit ?? DEFAULT_LIMIT));
+  const cursor = input.cursor === undefined ? undefined : String(input.cursor);
+  if (cursor !== undefined && !isList)
+    throw refusal('BadCursor', `${operation.name} is not a list.`, 'Call it without a cursor.');
+  refuseRepeat(waitForRepeat(canonical([operation.id, args, names, limit, cursor])));
+  if (isList) {
+    return {
+      untrusted: UNTRUSTED,
+      ...(await readRows(context, seal, { operation, args, fields, limit, cursor })),
+    };
+  }
+  const answer: unknown = await context.caller['~call'](operation.row, args, { signal: context.signal });
+  // Clean before it is masked: invisible characters would hide a telephone number from the mask.
+  const short = shrunkTo(context.budget - ENVELOPE, chosen(context.masker.mask(cleaned(answer)), fields));
+  const cut = cutNotes(short.cuts);
+  return { untrusted: UNTRUSTED, answer: short.value, ...(cut && { cut }) };
+}
+
+function refuseRepeat(wait: number | undefined): void {
+  if (wait === undefined) return;
+  throw refusal(
+    'Repeated',
+    'The same read was made several times within a minute.',
+    'Use the answer that you have, or stop. If you wait for a change, wait this long first.',
+    { retryAfterMs: wait },
+  );
+}

@@ -1,0 +1,121 @@
+import { parseOperation } from '../../base/operation-row.ts';
+import type { OperationName } from '../../catalogue/index.ts';
+import { layOut } from '../../client/index.ts';
+import type { Tool, ToolContext } from '../tool.ts';
+import { audited, type Progress } from './audited.ts';
+import { canonical } from './canonical.ts';
+import { cleaned, UNTRUSTED } from './clean.ts';
+import { CONFIRM_WITHIN, type Confirmations } from './confirmation.ts';
+import { previewOf, questionOf } from './preview.ts';
+import { type Arguments, refusal, requestedArguments, requestedOperation } from './requested.ts';
+import { cutNotes, shrunkTo } from './shrink.ts';
+
+/** What an answer needs beside its value: the notice, a confirmation, what to do with it. */
+const ENVELOPE = 400;
+/** The most tokens of arguments in a question to a person. */
+const LONGEST_QUESTION = 1500;
+
+/** Creates the tool that calls an operation which changes data. */
+export function createCallWrite(confirmations: Confirmations): Tool {
+  return {
+    name: 'call_write',
+    title: 'Change data',
+    description:
+      'Calls an operation that changes data, deletes or sends, if the operator allows it. Without confirm it may send nothing and answer with a preview: show it to the person, and only if they agree repeat the call with its confirm.',
+    input: {
+      type: 'object',
+      properties: {
+        operation: { type: 'string' },
+        arguments: { type: 'object' },
+        confirm: { type: 'string' },
+      },
+      required: ['operation'],
+      additionalProperties: false,
+    },
+    output: {
+      type: 'object',
+      properties: {
+        status: { enum: ['preview', 'sent'] },
+        preview: { type: 'object' },
+        confirm: { type: 'string' },
+        answer: {},
+      },
+    },
+    annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+    run: (context, input) =>
+      audited(context, 'call_write', input, (progress) => write(context, input, confirmations, progress)),
+  };
+}
+
+async function write(
+  context: ToolContext,
+  input: Readonly<Record<string, unknown>>,
+  confirmations: Confirmations,
+  progress: Progress,
+): Promise<Readonly<Record<string, unknown>>> {
+  const operation = requestedOperation(input.operation, 'call_write');
+  refuseUnlessAllowed(context, operation);
+  const args = requestedArguments(context, operation, Object(input.arguments) as Arguments);
+  // What cannot be sent is told before anybody is asked.
+  await layOut(parseOperation(operation.row), args);
+  const exact = canonical(['confirm', operation.id, args]);
+  if (context.ask) await askPerson(context, operation, args);
+  else if (input.confirm === undefined) {
+    progress.ended('preview');
+    return firstPreview(context, operation, args, confirmations.create(exact));
+  } else if (!confirmations.use(String(input.confirm), exact)) throw notConfirmed();
+  return send(context, operation, args, progress);
+}
+
+function refuseUnlessAllowed({ allowsWrite }: ToolContext, { id, name }: OperationName): void {
+  if (allowsWrite(id)) return;
+  throw refusal(
+    'WriteNotAllowed',
+    `${name} changes data, and this server does not allow it. Nothing was sent.`,
+    `Tell the person. To allow it, the operator starts the server with --allow-writes ${id}.`,
+  );
+}
+
+/** Rejects with ToolRefusal unless the person behind the client says yes. */
+async function askPerson(context: ToolContext, operation: OperationName, args: Arguments): Promise<void> {
+  const preview = previewOf(context, operation, args, LONGEST_QUESTION);
+  if (await context.ask?.(questionOf(preview, context.language))) return;
+  throw refusal(
+    'Declined',
+    'The person did not agree. Nothing was sent.',
+    'Do not try again unless they ask for it.',
+  );
+}
+
+function firstPreview(context: ToolContext, operation: OperationName, args: Arguments, confirm: string) {
+  return {
+    status: 'preview',
+    untrusted: UNTRUSTED,
+    preview: previewOf(context, operation, args, context.budget - ENVELOPE),
+    confirm,
+    next: `Nothing was sent. Show this to the person. Only if they agree, repeat the call with confirm within ${CONFIRM_WITHIN / 60_000} minutes.`,
+  };
+}
+
+function notConfirmed(): Error {
+  return refusal(
+    'NotConfirmed',
+    'The confirmation is used, too old, or for another call: operation and arguments must be exactly those of the preview. Nothing was sent.',
+    'Call again without confirm for a new preview.',
+  );
+}
+
+async function send(
+  context: ToolContext,
+  { row }: OperationName,
+  args: Arguments,
+  { sending, ended }: Progress,
+): Promise<Readonly<Record<string, unknown>>> {
+  sending();
+  const answer: unknown = await context.caller['~call'](row, args, { signal: context.signal });
+  ended('sent');
+  // Clean before it is masked: invisible characters would hide a telephone number from the mask.
+  const short = shrunkTo(context.budget - ENVELOPE, context.masker.mask(cleaned(answer)));
+  const cut = cutNotes(short.cuts);
+  return { status: 'sent', untrusted: UNTRUSTED, answer: short.value, ...(cut && { cut }) };
+}

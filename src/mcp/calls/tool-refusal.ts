@@ -1,0 +1,23 @@
+/** What a model is told about a failure. Nothing in it is secret. */
+export interface Failure {
+  /** The documented name of an error, or the kind of failure. */
+  readonly name: string;
+  /** The API's number. */
+  readonly code?: number;
+  readonly message: string;
+  /** What to do. */
+  readonly advice: string;
+  /** Milliseconds to wait before the next try. */
+  readonly retryAfterMs?: number;
+}
+
+/** A tool does not do what it was asked to do. Nothing was sent. */
+export class ToolRefusal extends Error {
+  override readonly name = 'ToolRefusal';
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
