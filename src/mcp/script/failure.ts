@@ -34,13 +34,21 @@ export function failureOf(
       advice: 'Read less, or in parts, or give it more time.',
     };
   }
-  const { problem, name, message, stack } = end;
+  const { name, message, stack } = end;
+  const problem = end.problem === 'program' ? problemOf(name, message) : end.problem;
   const place = placeIn(stack, source);
   if (problem === 'program') {
     const advice = 'Correct the program; describe_operation lists arguments and fields.';
     return { name: 'ProgramError', message: [name, message].filter(Boolean).join(': '), advice, ...place };
   }
   return { ...limitFailure(problem, limits, message), ...place };
+}
+
+/** What an error of the engine means that went through the program. */
+function problemOf(name: string, message: string): ProgramProblem {
+  if (name !== 'InternalError') return 'program';
+  if (/^(out of memory|string too long)$/.test(message)) return 'memory';
+  return message === 'stack overflow' ? 'depth' : 'program';
 }
 
 function limitFailure(

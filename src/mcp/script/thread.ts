@@ -225,13 +225,13 @@ function fail(running: Running, handle: QuickJSHandle): void {
     return context.typeof(value) === 'string' ? context.getString(value) : '';
   };
   const [name = '', message = '', stack = ''] = ['name', 'message', 'stack'].map(read);
-  end(running, { type: 'failed', problem: problemOf(running, name, message), name, message, stack });
+  end(running, { type: 'failed', problem: problemOf(running, message), name, message, stack });
 }
 
 /** Ends a program in which the engine itself threw: its stack overflowed, or its memory is used up. */
 function failWith(running: Running, error: unknown): void {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const problem = name === 'RangeError' ? 'depth' : problemOf(running, name, message);
+  const problem = name === 'RangeError' ? 'depth' : problemOf(running, message);
   end(running, {
     type: 'failed',
     problem: problem === 'program' ? 'engine' : problem,
@@ -241,8 +241,8 @@ function failWith(running: Running, error: unknown): void {
   });
 }
 
-function problemOf(running: Running, name: string, message: string): ProgramProblem {
+/** The errors of the engine that went through the program are told from its own where they are put into words. */
+function problemOf(running: Running, message: string): ProgramProblem {
   if (isTooLong(running)) return 'compute';
-  if (/out of memory/.test(message)) return 'memory';
-  return name === 'InternalError' && /stack overflow/.test(message) ? 'depth' : 'program';
+  return /out of memory/.test(message) ? 'memory' : 'program';
 }
