@@ -30,6 +30,8 @@ export interface ScriptHarness extends AsyncDisposable {
   readonly audit: AuditEntry[];
   readonly progress: string[];
   readonly run: (source: string, more?: RunOptions) => Promise<ScriptAnswer>;
+  /** Runs a program several times at once, by one tool. */
+  readonly runTogether: (count: number, source: string) => Promise<readonly ScriptAnswer[]>;
 }
 
 export interface RunOptions {
@@ -65,6 +67,11 @@ export async function startScripts(rows: number): Promise<ScriptHarness> {
       const { value } = await tool.run({ ...base, ...context }, { source, ...(timeout && { timeout }) });
       // The answer is that of the tool.
       return value as unknown as ScriptAnswer;
+    },
+    async runTogether(count, source) {
+      const tool = createRunScript({ callWrite, clock });
+      const runs = Array.from({ length: count }, () => tool.run(base, { source }));
+      return (await Promise.all(runs)).map(({ value }) => value as unknown as ScriptAnswer);
     },
     [Symbol.asyncDispose]: () => sandbox.close(),
   };
