@@ -2,7 +2,7 @@ import { systemClock } from '../../../src/base/clock.ts';
 import { createCaller } from '../../../src/client/index.ts';
 import { createCallTools } from '../../../src/mcp/calls/index.ts';
 import { createMasker } from '../../../src/mcp/mask/index.ts';
-import { createRunScript, type RunScriptParts } from '../../../src/mcp/script/index.ts';
+import { createRunScript, type RunScriptParts } from '../../../src/mcp/script/run-script.ts';
 import type { AuditEntry, ToolContext } from '../../../src/mcp/tool.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 
@@ -34,7 +34,7 @@ export interface ScriptHarness extends AsyncDisposable {
   readonly runTogether: (count: number, source: string) => Promise<readonly ScriptAnswer[]>;
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly parts?: Partial<RunScriptParts>;
   readonly context?: Partial<ToolContext>;
   readonly timeout?: number;
