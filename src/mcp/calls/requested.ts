@@ -1,6 +1,6 @@
 import { tokenOperation } from '../../../generated/profile.ts';
 import { nearest } from '../../base/nearest.ts';
-import { parseOperation } from '../../base/operation-row.ts';
+import { isPaged, parseOperation, parsePaging } from '../../base/operation-row.ts';
 import {
   findOperation,
   missingArguments,
@@ -58,7 +58,7 @@ export function requestedArguments(
 ): Arguments {
   const parameters = parametersOf(operation);
   refuseUnknown(operation, parameters, given);
-  const { missing, anyOf } = missingArguments(operation, parameters, given);
+  const { missing, anyOf } = missingArguments(operation, parameters, { ...startOf(operation), ...given });
   if (missing.length > 0) throw badArguments(operation, `needs ${missing.join(', ')}`);
   if (anyOf.length > 0) throw badArguments(operation, `needs one of ${anyOf.join(', ')}`);
   const rounded = roundedNumber(given);
@@ -66,6 +66,13 @@ export function requestedArguments(
     throw badArguments(operation, `got a number beyond 2^53 in ${rounded}; give its digits as a string`);
   // Arguments are an object, and masks leave objects objects.
   return context.masker.unmask(given) as Arguments;
+}
+
+/** The position of the first page, which the walk of a list adds by itself. */
+function startOf({ row }: OperationName): Arguments {
+  if (!isPaged(row)) return {};
+  const { position, first } = parsePaging(row);
+  return { [position]: first };
 }
 
 /** The names of arguments for the audit log: only those that the operation has, since others could hold anything. */
