@@ -2,7 +2,6 @@ import { tokenOperation } from '../../../generated/profile.ts';
 import { nearest } from '../../base/nearest.ts';
 import { isPaged, parseOperation, parsePaging } from '../../base/operation-row.ts';
 import {
-  findOperation,
   missingArguments,
   nearestOperation,
   type OperationName,
@@ -19,11 +18,13 @@ export type Arguments = Readonly<Record<string, unknown>>;
 export type CallTool = 'call_read' | 'call_write';
 
 /** The operation that a call names. @throws ToolRefusal if there is none, or if this tool never calls it. */
-export function requestedOperation(given: unknown, tool: CallTool): OperationName {
-  const text = String(given);
-  const operation = findOperation(text);
+export function requestedOperation(
+  operation: OperationName | undefined,
+  given: unknown,
+  tool: CallTool,
+): OperationName {
   if (!operation) {
-    const near = nearestOperation(text)?.name;
+    const near = nearestOperation(String(given))?.name;
     const advice = near
       ? `Did you mean ${near}?`
       : 'search_operations finds operations by words in Chinese or English.';
