@@ -13,6 +13,11 @@ export interface Masker {
    */
   readonly mask: (value: unknown) => unknown;
   /**
+   * A copy of what a program made of masked answers, with personal data replaced that has its form. Pseudonyms stay, and no
+   * field is known by its name: the count of all phones may be called `phone`.
+   */
+  readonly maskAgain: (value: unknown) => unknown;
+  /**
    * A copy of arguments with pseudonyms replaced by what they stand for, also within longer texts and in keys.
    * `unmask(mask(value))` equals `value`, with JSON texts as equal JSON. With an operation, its arguments get numbers where it takes numbers.
    */
@@ -33,11 +38,13 @@ export interface MaskerOptions {
 export function createMasker(options: MaskerOptions = {}): Masker {
   const { kinds: given = DEFAULT_KINDS, maxCharacters = 25_000_000 } = options;
   const kinds = new Set(given);
-  if (kinds.size === 0) return { mask: (value) => value, unmask: (value) => value, unknown: () => [] };
+  if (kinds.size === 0) return NO_MASKER;
   const pseudonyms = createPseudonyms(maxCharacters);
   const mask = createMask(kinds, pseudonyms);
+  const again = createMask(kinds, keepingPseudonyms(pseudonyms), false);
   return {
     mask: (value) => mask(value, undefined),
+    maskAgain: (value) => again(value, undefined),
     unmask: (value, operationId) => {
       const unmasked = unmaskValue(value, pseudonyms);
       const numbers = numberArguments(operationId);
@@ -57,12 +64,29 @@ export function createMasker(options: MaskerOptions = {}): Masker {
   };
 }
 
+/** Replaces nothing. */
+const NO_MASKER: Masker = {
+  mask: (value) => value,
+  maskAgain: (value) => value,
+  unmask: (value) => value,
+  unknown: () => [],
+};
+
+/** Leaves pseudonyms that were issued. */
+function keepingPseudonyms({ issue, find }: Pseudonyms): Pseudonyms {
+  return {
+    issue: (kind, value) => (find(String(value)) === undefined ? issue(kind, value) : String(value)),
+    find,
+  };
+}
+
 /** Masks a value; `kind` is what the name of its field says. */
 type Mask = (value: unknown, kind: MaskKind | undefined, keys?: MaskKind) => unknown;
 
-function createMask(kinds: ReadonlySet<MaskKind>, { issue }: Pseudonyms): Mask {
+function createMask(kinds: ReadonlySet<MaskKind>, { issue }: Pseudonyms, knowsFields = true): Mask {
   const pattern = personalPattern(kinds);
-  const wanted = (kind: MaskKind | undefined) => (kind !== undefined && kinds.has(kind) ? kind : undefined);
+  const wanted = (kind: MaskKind | undefined) =>
+    knowsFields && kind !== undefined && kinds.has(kind) ? kind : undefined;
 
   const maskText = (text: string) =>
     text.replace(pattern, (found, ...rest) => {

@@ -250,3 +250,20 @@ describe('hostile answers', () => {
     for (const [pseudonym, email] of known) expect(unmask(pseudonym)).toBe(email);
   });
 });
+
+test('what a program made of masked answers keeps its pseudonyms, and is masked by form alone', () => {
+  const { mask, maskAgain, unmask } = createMasker();
+  const masked = mask({ unionid: ID, phone: '9123' }) as { unionid: string; phone: string };
+  const made = {
+    ...masked,
+    email: 3,
+    text: `x ${masked.phone}`,
+    found: ['13812345678'],
+    odd: 'phone_1234567',
+  };
+  const again = maskAgain(made) as typeof made;
+  expect(again).toMatchObject({ ...masked, email: 3, text: `x ${masked.phone}` });
+  expect(shape(again.found)).toBe('["phone_#"]');
+  expect(shape(again.odd)).toBe('"text_#"');
+  expect(unmask(again)).toMatchObject({ unionid: ID, phone: '9123', found: ['13812345678'] });
+});
