@@ -7,7 +7,7 @@ import { canonical } from './canonical.ts';
 import { cleaned, UNTRUSTED } from './clean.ts';
 import { CONFIRM_WITHIN, type Confirmations } from './confirmation.ts';
 import { previewOf, questionOf } from './preview.ts';
-import { type Arguments, refusal, requestedArguments, requestedOperation } from './requested.ts';
+import { type Arguments, refusal, requestedArguments } from './requested.ts';
 import { cutNotes, shrunkTo } from './shrink.ts';
 
 /** What an answer needs beside its value: the notice, a confirmation, what to do with it. */
@@ -43,17 +43,18 @@ export function createCallWrite(confirmations: Confirmations): Tool {
     },
     annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
     run: (context, input) =>
-      audited(context, 'call_write', input, (progress) => write(context, input, confirmations, progress)),
+      audited(context, 'call_write', input, (operation, progress) =>
+        write(context, operation, input, { confirmations, progress }),
+      ),
   };
 }
 
 async function write(
   context: ToolContext,
+  operation: OperationName,
   input: Readonly<Record<string, unknown>>,
-  confirmations: Confirmations,
-  progress: Progress,
+  { confirmations, progress }: { readonly confirmations: Confirmations; readonly progress: Progress },
 ): Promise<Readonly<Record<string, unknown>>> {
-  const operation = requestedOperation(input.operation, 'call_write');
   refuseUnlessAllowed(context, operation);
   const args = requestedArguments(context, operation, Object(input.arguments) as Arguments);
   // What cannot be sent is told before anybody is asked.

@@ -16,5 +16,8 @@ export { tokensOf } from './tokens.ts';
 /** Creates `call_read` and `call_write`. Their cursors and confirmations are good for these two alone. */
 export function createCallTools(clock: Clock = systemClock): readonly Tool[] {
   const seal = createSeal();
-  return [createCallRead(seal, createRepeatCheck(clock)), createCallWrite(createConfirmations(seal, clock))];
+  return [
+    createCallRead({ seal, waitForRepeat: createRepeatCheck(clock) }),
+    createCallWrite(createConfirmations(seal, clock)),
+  ];
 }
