@@ -1,7 +1,7 @@
 import { tokenOperation } from '../../generated/profile.ts';
 import type { CommandRow } from './command-row.ts';
 import { credentialRows } from './config/credential-rows.ts';
-import { callFlags, connection, output } from './flags.ts';
+import { callFlags, connection, output, rowFlags } from './flags.ts';
 
 const token: CommandRow = {
   name: 'token',
@@ -26,7 +26,7 @@ export const commands: readonly CommandRow[] = [
     name: 'ops',
     text: 'commandOps',
     words: ['[words...]'],
-    flags: [output('table', 'json')],
+    flags: [output('table', 'json', 'jsonl'), ...rowFlags],
     load: async () => (await import('./ops/ops.ts')).ops,
   },
   {
@@ -42,7 +42,7 @@ export const commands: readonly CommandRow[] = [
     text: 'commandErrors',
     words: ['[words...]'],
     completes: 'error',
-    flags: [output('text', 'json')],
+    flags: [output('text', 'json', 'jsonl'), ...rowFlags],
     load: async () => (await import('./errors/errors.ts')).errors,
   },
   ...(tokenOperation === '' ? [] : [token]),

@@ -129,5 +129,9 @@ function numberOf(flags: Flags, name: string, other: number, least = 0): number 
   const given = textOf(flags, name);
   if (given === undefined) return other;
   if (/^\d+$/.test(given) && Number(given) >= least) return Number(given);
-  throw new UsageError('badValue', { flag: `--${name}`, given, type: least > 0 ? `integer >= ${least}` : 'integer' });
+  throw new UsageError('badValue', {
+    flag: `--${name}`,
+    given,
+    type: least > 0 ? `integer >= ${least}` : 'integer',
+  });
 }

@@ -54,6 +54,10 @@ export const help = {
   flagHelp: ['show this help', '显示帮助'],
   flagVersion: ['show the version', '显示版本号'],
   flagLang: ['en or zh; default: the locale (LC_ALL, LANG)', 'en 或 zh；默认由区域设置（LC_ALL、LANG）决定'],
+  flagJsonErrors: [
+    'errors and notes on standard error as lines of JSON, with advice',
+    '标准错误输出中的错误和提示改为 JSON 行，并附处理建议',
+  ],
   flagJson: [
     'arguments as a JSON object; flags for single arguments override it',
     'JSON 对象形式的参数；同名参数以单独的选项为准',
@@ -76,6 +80,7 @@ export const help = {
     '读取列表的所有页；列表参数超过单次上限时分多次发送',
   ],
   flagMax: ['with --all: the maximum number of rows', '与 --all 一起使用：最多读取的行数'],
+  flagMaxRows: ['the maximum number of rows', '最多输出的行数'],
   flagDryRun: ['print the request without the token, and send nothing', '只输出请求（不含 token），不发送'],
   flagYes: ['do not ask for confirmation before a write', '写操作前不再确认'],
   flagCorpId: [
