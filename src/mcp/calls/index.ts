@@ -14,7 +14,7 @@ export { cutNotes, shrunkTo } from './shrink.ts';
 export { tokensOf } from './tokens.ts';
 
 /** Creates `call_read` and `call_write`. Their cursors and confirmations are good for these two alone. */
-export function createCallTools(clock: Clock = systemClock): readonly Tool[] {
+export function createCallTools(clock: Clock = systemClock): readonly [read: Tool, write: Tool] {
   const seal = createSeal();
   return [
     createCallRead({ seal, waitForRepeat: createRepeatCheck(clock) }),
