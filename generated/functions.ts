@@ -14,6 +14,8 @@ import * as rows from './operations.ts';
  * Sent twice (idempotent): A second call finds the items gone and deletes nothing; after a lost answer, treat
  * ItemNotFound as success.
  *
+ * Effect (delete): It deletes data, and no known call undoes that.
+ *
  * `POST /open-api/batch_remove_item` — 批量删除商品信息 (api-9112718), seat: base
  *
  * Errors:

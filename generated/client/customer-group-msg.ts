@@ -112,6 +112,8 @@ export interface CustomerGroupMsgMethods {
    * for a sending time. The answer has not been seen, so whether it holds the broadcast's id is not known;
    * `/open-api/customer_group_msg/result` lists broadcasts.
    *
+   * Effect (send): People receive something, or employees are to send it.
+   *
    * `POST /open-api/customer_group_msg/add` — 客户群群发创建 (api-228589530)
    */
   add(params: CustomerGroupMsgAddParams, options?: CallOptions): Call<CustomerGroupMsgAddResult, never>;

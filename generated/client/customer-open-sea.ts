@@ -115,6 +115,9 @@ export interface CustomerOpenSeaMethods {
    * `custom_info` is an object and not a list; the field must exist already. Whether the other leads are
    * created if one is wrong is not documented, and the answer holds no ids.
    *
+   * Effect (send): People receive something, or employees are to send it. Unless `batch_add_customer_mission`
+   * is false, employees get the task of adding the people behind the phone numbers.
+   *
    * `POST /open-api/customer_open_sea/clue/add` — 批量新增手机线索转化 (api-9026517), status: deprecated
    *
    * Errors:

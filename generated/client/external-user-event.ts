@@ -275,6 +275,8 @@ export interface ExternalUserEventMethods {
    *
    * Sent twice (idempotent): A type that is deleted stays deleted.
    *
+   * Effect (delete): It deletes data, and no known call undoes that.
+   *
    * `GET /open-api/external_user_event/custom_type/delete` — 删除自定义客户事件类型 (api-9093924), seat: base
    */
   customTypeDelete(

@@ -273,6 +273,8 @@ export interface GroupChatMethods {
    *
    * Sent twice (write): Sending a message twice delivers it twice.
    *
+   * Effect (send): People receive something, or employees are to send it.
+   *
    * `POST /open-api/group_chat/send_message` — 发送群消息 (unknown), status: observed
    */
   sendMessage(

@@ -195,6 +195,8 @@ export interface GroupMsgMethods {
    * mention timed broadcasts. The answer has not been seen, so whether it holds the broadcast's id is not
    * known; `/open-api/group_msg/result` lists broadcasts.
    *
+   * Effect (send): People receive something, or employees are to send it.
+   *
    * `POST /open-api/group_msg/add` — 客户群发创建 (api-123802741), seat: base
    */
   add(params?: GroupMsgAddParams, options?: CallOptions): Call<GroupMsgAddResult, never>;

@@ -345,6 +345,8 @@ export interface MaterialLibraryMethods {
    * not documented. The vendor marks the page as in development. The page names no licence and documents no
    * error.
    *
+   * Effect (delete): It deletes data, and no known call undoes that.
+   *
    * `POST /open-api/material_library/group/delete` — 删除素材分组 (api-227835123), status: in development
    */
   groupDelete(
@@ -384,6 +386,8 @@ export interface MaterialLibraryMethods {
    *
    * Sent twice (idempotent): A second call finds the material gone; after a lost answer treat
    * MaterialNotFound as success.
+   *
+   * Effect (delete): It deletes data, and no known call undoes that.
    *
    * `POST /open-api/material_library/remove` — 删除素材 (api-9108660), seat: base
    *
@@ -439,6 +443,8 @@ export interface MaterialLibraryMethods {
    * Deletes one or more tags of the material library. What an unknown id causes, and how many ids one call
    * may hold, is not documented. The vendor marks the page as retired and names no successor. The example
    * reports success with `errcode` 200.
+   *
+   * Effect (delete): It deletes data, and no known call undoes that.
    *
    * `POST /open-api/material_library/tag/remove` — 删除素材库标签 (api-9108860), seat: base, status: deprecated
    *

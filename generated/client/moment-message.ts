@@ -164,6 +164,8 @@ export interface MomentMessageMethods {
    * `type` and the attachment disagree. Its example answer holds placeholders and types `errcode` as text;
    * whether the API really does so is not known.
    *
+   * Effect (send): People receive something, or employees are to send it.
+   *
    * `POST /open-api/moment_message/add` — 企微朋友圈创建 (api-124420430), seat: base
    */
   add(params?: MomentMessageAddParams, options?: CallOptions): Call<MomentMessageAddResult, never>;

@@ -410,6 +410,8 @@ export interface OrderMethods {
    * Sent twice (idempotent): A second call finds the orders gone; after a lost answer treat
    * BatchOrderNotFound as success.
    *
+   * Effect (delete): It deletes data, and no known call undoes that.
+   *
    * `POST /open-api/order/batch_remove` — 批量删除订单信息 (api-9113179), seat: base
    *
    * Errors:
@@ -472,6 +474,8 @@ export interface OrderMethods {
    * Sent twice (idempotent): A second call finds the order gone; after a lost answer treat OrderNotFound as
    * success.
    *
+   * Effect (delete): It deletes data, and no known call undoes that.
+   *
    * `GET /open-api/order/remove` — 订单信息删除 (api-9105335), seat: base
    *
    * Errors:
@@ -487,6 +491,8 @@ export interface OrderMethods {
    *
    * Sent twice (idempotent): A second call finds the shop gone; after a lost answer treat ShopNotFound as
    * success.
+   *
+   * Effect (delete): It deletes data, and no known call undoes that.
    *
    * `GET /open-api/order/shop/remove` — 删除店铺信息 (api-9112792), seat: base
    *

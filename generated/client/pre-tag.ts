@@ -82,6 +82,9 @@ export interface PreTagMethods {
    * Sent twice (idempotent): A second call finds nothing left; after a lost answer treat PreTagTaskNotFound
    * as success.
    *
+   * Effect (delete): It deletes data, and no known call undoes that. No known endpoint lists the tasks, so
+   * nobody can tell afterwards which ones to set again.
+   *
    * `GET /open-api/pre_tag/remove/unionid` — 根据unionid删除预打标签任务 (api-8269981), seat: marketing
    *
    * Errors:

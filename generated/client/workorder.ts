@@ -339,6 +339,9 @@ export interface WorkorderMethods {
    *
    * Sent twice (idempotent): A second call finds the ticket closed and is refused with 22307.
    *
+   * Effect (send): People receive something, or employees are to send it. With `is_show` 1 the customer sees
+   * the text.
+   *
    * `POST /open-api/workorder/close` — 关闭工单 (api-8932822), seat: service
    *
    * Errors:
@@ -427,6 +430,9 @@ export interface WorkorderMethods {
    * endpoint (passing a ticket on): its `handler_id`, `cc_list` and `attached_files` are not parameters of
    * this one, and attachments are called `attached_json` here.
    *
+   * Effect (send): People receive something, or employees are to send it. With `is_show` 1 the customer sees
+   * the text.
+   *
    * `POST /open-api/workorder/reply` — 评论工单 (api-8932839), seat: service
    *
    * Errors:
@@ -451,6 +457,9 @@ export interface WorkorderMethods {
    * the message that reports the step, and `attached_files` in its request example.
    *
    * Sent twice (write): A second call would pass the ticket on once more.
+   *
+   * Effect (send): People receive something, or employees are to send it. With `is_show` 1 the customer sees
+   * the text.
    *
    * `POST /open-api/workorder/switch` — 流转工单 (api-8269990), seat: service
    *

@@ -18,6 +18,9 @@ import * as rows from '../operations.ts';
  *
  * Sent twice (write): A second call would give the employees the task, and the reminder, again.
  *
+ * Effect (send): People receive something, or employees are to send it. Employees get a reminder and are to
+ * contact the people behind the phone numbers.
+ *
  * `POST /open-api/batch_add_customer/mission/add` — 创建批量加好友任务(批量创建添加客户任务) (api-9101439), seat: base
  *
  * Errors:

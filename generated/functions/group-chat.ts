@@ -130,6 +130,8 @@ export const groupChatMemberList = (
  *
  * Sent twice (write): Sending a message twice delivers it twice.
  *
+ * Effect (send): People receive something, or employees are to send it.
+ *
  * `POST /open-api/group_chat/send_message` — 发送群消息 (unknown), status: observed
  */
 export const groupChatSendMessage = (

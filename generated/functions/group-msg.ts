@@ -22,6 +22,8 @@ import * as rows from '../operations.ts';
  * timed broadcasts. The answer has not been seen, so whether it holds the broadcast's id is not known;
  * `/open-api/group_msg/result` lists broadcasts.
  *
+ * Effect (send): People receive something, or employees are to send it.
+ *
  * `POST /open-api/group_msg/add` — 客户群发创建 (api-123802741), seat: base
  */
 export const groupMsgAdd = (

@@ -10,6 +10,9 @@ import * as rows from '../operations.ts';
  * name, and links written as `<a href="…">…</a>` work. The part beyond 2048 bytes is cut off without an
  * error: a Chinese character takes three bytes.
  *
+ * Effect (send): People receive something, or employees are to send it. The text goes to an employee and not
+ * to a customer.
+ *
  * `POST /open-api/staff_message/send` — 发送员工通知 (api-9060315), seat: base
  *
  * Errors:

@@ -152,6 +152,8 @@ export const tagCreate = (
  * Sent twice (idempotent): A second call finds the tags gone; after a lost answer treat TagToDeleteNotFound
  * as success.
  *
+ * Effect (delete): It deletes data, and no known call undoes that.
+ *
  * `POST /open-api/tag/delete` — 删除企业标签 (api-9055643), seat: base
  *
  * Errors:

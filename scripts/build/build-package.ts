@@ -1,9 +1,9 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'tsdown';
 import { buildChineseTypes } from './chinese-types.ts';
 import { keepComments } from './comment-lines.ts';
-import { publishedManifest } from './published-manifest.ts';
+import { publishedManifest, SKILLS } from './published-manifest.ts';
 import { keepSourcesInPackage } from './source-paths.ts';
 import { type Manifest, readOffer } from './subpaths.ts';
 import { noteBundledPackages, THIRD_PARTY, thirdPartyLicences } from './third-party.ts';
@@ -36,6 +36,7 @@ export async function buildPackage(project: string, out: string): Promise<void> 
   keepComments(out);
   for (const [name, source] of files) copyFileSync(resolve(project, source), join(out, name));
   for (const name of DOCUMENTS) copyFileSync(join(project, name), join(out, name));
+  cpSync(join(project, SKILLS), join(out, SKILLS), { recursive: true });
   writeFileSync(join(out, THIRD_PARTY), thirdPartyLicences(folders));
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`);
 }

@@ -20,6 +20,9 @@ const KEPT = [
   'peerDependenciesMeta',
 ] as const;
 
+/** The folder of skills, which agents load from a copy. */
+export const SKILLS = 'skills';
+
 /**
  * Returns the package.json of the published package. It has no scripts or development settings, and its `exports` point to
  * the built files. Types come first in each condition, because TypeScript takes the first match.
@@ -52,7 +55,7 @@ export function publishedManifest(manifest: Manifest): Record<string, unknown> {
       ...['*.js', '*.cjs', '*.d.ts', '*.d.cts', '*.map', 'chunks', 'command'],
       ...(chinese.size > 0 ? ['zh'] : []),
       ...files.keys(),
-      ...['README.*.md', 'CHANGELOG.md', THIRD_PARTY],
+      ...['README.*.md', 'CHANGELOG.md', SKILLS, THIRD_PARTY],
     ],
     publishConfig: { access: 'public', provenance: true },
   };

@@ -92,6 +92,7 @@ function compareHead(id: string, old: OperationSurface, now: OperationSurface): 
   const loosened = SAFETIES.indexOf(now.safety) - SAFETIES.indexOf(old.safety);
   note(loosened > 0, 'safety-loosened', { from: old.safety, to: now.safety });
   note(loosened < 0, 'safety-tightened', { from: old.safety, to: now.safety });
+  note(old.effect !== now.effect, 'effect-changed', { from: old.effect, to: now.effect });
   note(old.limit !== now.limit, 'limit-changed', { from: old.limit, to: now.limit });
   const isSeatKnown = old.seat !== undefined && old.seat !== 'unknown';
   note(old.seat !== now.seat, isSeatKnown ? 'seat-changed' : 'seat-stated', {

@@ -30,6 +30,9 @@ export const RULES = {
   'envelope-changed': breaking('answers in the envelope {to} instead of {from}'),
   'safety-loosened': risky('may now be retried after a failure ({from} → {to})'),
   'safety-tightened': risky('is no longer retried after every failure ({from} → {to})'),
+  'effect-changed': risky(
+    'counts as x-effect {to} instead of {from}, which decides what asks before the call',
+  ),
   'limit-changed': risky('counts against the quota {to} instead of {from}'),
   'list-added': added('now has .items() and .pages()'),
   'list-removed': breaking('no longer has .items() and .pages()'),

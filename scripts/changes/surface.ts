@@ -42,6 +42,7 @@ export interface OperationSurface {
   readonly seat: string | undefined;
   readonly bodyType: string | undefined;
   readonly safety: string;
+  readonly effect: string;
   readonly limit: string;
   readonly envelope: string | undefined;
   readonly isDeprecated: boolean;
@@ -81,6 +82,7 @@ function webhookSurface(model: Model, event: string, object: OperationObject): O
     path: event,
     bodyType: undefined,
     safety: '',
+    effect: '',
     limit: '',
     envelope: undefined,
     paging: undefined,
@@ -128,6 +130,7 @@ function operationSurface(model: Model, operation: Operation): OperationSurface 
     path: `${operation.method.toUpperCase()} ${operation.path}`,
     bodyType: operation.body?.mediaType,
     safety: operation.safety,
+    effect: operation.effect,
     limit: operation.limit,
     envelope: operation.envelope?.name,
     paging: operation.pagination && pagingOf(operation.pagination),

@@ -11,7 +11,9 @@ import { emitFunctions } from './emit-functions.ts';
 import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitProfile } from './emit-profile.ts';
+import { emitPrompts } from './emit-prompts.ts';
 import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
+import { emitSearchWords } from './emit-search-words.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
 import { emitYaml } from './emit-yaml.ts';
@@ -94,6 +96,8 @@ const SOURCES: Readonly<Partial<Record<PartName, Emit>>> = {
     ['profile.ts', emitProfile(model)],
   ],
   corrections: (model) => [['corrections.ts', emitCorrections(model)]],
+  prompts: (model) => [['prompts.ts', emitPrompts(model)]],
+  search: (model) => [['search-words.ts', emitSearchWords(model)]],
   errors: (model) => [['error-texts.ts', emitErrorTexts(model)]],
   sandbox: (model, recordings) => [
     ['answers.ts', emitAnswers(model, recordings)],

@@ -32,7 +32,16 @@ function requirements(model: Model, operation: Operation): string[] {
       ? [say(language, 'bodyType', { type: body.mediaType, others: others.join(comma) })]
       : []),
     ...(typeof because === 'string' ? [say(language, 'sentTwice', { safety, text: because.trim() })] : []),
+    ...effectLine(model, operation),
   ];
+}
+
+/** That a call deletes or sends; silent about the others, of which there are many. */
+function effectLine({ language }: Model, { effect, object }: Operation): string[] {
+  if (effect === 'none') return [];
+  const because = object['x-effect-because'];
+  const text = [say(language, `effect_${effect}`), ...(typeof because === 'string' ? [because.trim()] : [])];
+  return [say(language, 'effect', { effect, text: text.join(say(language, 'space')) })];
 }
 
 /**

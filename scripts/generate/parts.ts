@@ -10,6 +10,8 @@ const PARTS = {
   validators: { files: /^validators\//, needs: [] },
   sandbox: { files: /^(sandbox|answers)\.ts$/, needs: [] },
   webhooks: { files: /^webhooks\.ts$/, needs: ['client'] },
+  prompts: { files: /^prompts\.ts$/, needs: [] },
+  search: { files: /^search-words\.ts$/, needs: [] },
   corrections: { files: /^corrections\.ts$/, needs: [] },
 } as const satisfies Readonly<Record<string, { readonly files: RegExp; readonly needs: readonly string[] }>>;
 

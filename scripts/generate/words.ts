@@ -19,6 +19,9 @@ const WORDS = {
     '请求体以 {type} 发送；接口也接受 {others}。',
   ],
   sentTwice: ['Sent twice ({safety}): {text}', '重复发送（{safety}）：{text}'],
+  effect: ['Effect ({effect}): {text}', '影响（{effect}）：{text}'],
+  effect_delete: ['It deletes data, and no known call undoes that.', '会删除数据，没有已知接口可以撤销。'],
+  effect_send: ['People receive something, or employees are to send it.', '有人会收到内容，或由员工发送。'],
   seat: ['seat: {seat}', '席位：{seat}'],
   status: ['status: {status}', '状态：{status}'],
   errors: ['Errors:', '错误：'],
@@ -102,6 +105,7 @@ const WORDS = {
     'OpenAPI 3.0 没有 webhooks；名称以 Message 结尾的 schema 是推送消息的结构。',
   ],
   // Punctuation
+  space: [' ', ''],
   comma: [', ', '、'],
   semicolon: ['; ', '；'],
   clause: [', ', '，'],

@@ -15,6 +15,7 @@ export interface Words {
   readonly places: Readonly<Record<string, string>>;
   readonly conditions: {
     readonly safety: string;
+    readonly effect: string;
     readonly limit: string;
     readonly seat: string;
     readonly status: string;
@@ -23,6 +24,7 @@ export interface Words {
     readonly batches: string;
   };
   readonly safety: Readonly<Record<'read' | 'idempotent' | 'write', string>>;
+  readonly effects: Readonly<Record<'delete' | 'send', string>>;
   readonly limits: Readonly<Record<'read' | 'write' | 'bulk', string>>;
   readonly per: Readonly<Record<string, (count: string) => string>>;
   readonly seats: Readonly<Record<string, string>>;
@@ -64,6 +66,7 @@ const en: Words = {
   places: { query: 'query', path: 'path', header: 'header', cookie: 'cookie', body: 'body' },
   conditions: {
     safety: 'Repeating',
+    effect: 'Effect',
     limit: 'Rate limit',
     seat: 'Licence',
     status: 'Status',
@@ -75,6 +78,10 @@ const en: Words = {
     read: 'Changes nothing; the client sends it again after a failure.',
     idempotent: 'Sending it twice has the same effect as once; the client sends it again after a failure.',
     write: 'A write; the client sends it again only if the server certainly did not act on it.',
+  },
+  effects: {
+    delete: 'Deletes data; no known call undoes that.',
+    send: 'Sends: people receive something, or employees are to send it.',
   },
   limits: { read: 'reads', write: 'writes', bulk: 'bulk writes' },
   per: { minute: (count) => `${count} calls per minute`, hour: (count) => `${count} per hour` },
@@ -124,6 +131,7 @@ const zh: Words = {
   places: { query: '查询参数', path: '路径参数', header: '请求头', cookie: 'Cookie', body: '请求体' },
   conditions: {
     safety: '重试',
+    effect: '影响',
     limit: '频率限制',
     seat: '席位',
     status: '状态',
@@ -135,6 +143,10 @@ const zh: Words = {
     read: '只读，失败后客户端会自动重试。',
     idempotent: '重复调用结果相同，失败后客户端会自动重试。',
     write: '写操作，只有确定服务端未执行时，客户端才会重试。',
+  },
+  effects: {
+    delete: '删除数据，没有已知接口可以撤销。',
+    send: '发送操作，有人会收到内容，或由员工发送。',
   },
   limits: { read: '读接口', write: '写接口', bulk: '批量写接口' },
   per: { minute: (count) => `每分钟 ${count} 次`, hour: (count) => `每小时 ${count} 次` },

@@ -31,6 +31,10 @@ export interface Assembled {
   readonly chineseReasons: Readonly<Record<string, string>>;
   /** `sandbox.yaml`, where the specification has it. */
   readonly sandbox?: Source | undefined;
+  /** `prompts.yaml`, where the specification has it. */
+  readonly promptSource?: Source | undefined;
+  /** `search.yaml`, where the specification has it. */
+  readonly search?: Source | undefined;
   /** The file of each component schema; the root document if the schema is written there. */
   readonly schemaSources: ReadonlyMap<string, Source>;
   /** Where the entry under these keys of the document is written. */
@@ -75,6 +79,8 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
     errors: readErrors(spec),
     ...readReasons(spec),
     sandbox: spec.beside('sandbox.yaml'),
+    search: spec.beside('search.yaml'),
+    promptSource: spec.beside('prompts.yaml'),
     schemaSources: components.sources,
     placeOf: (keys) => placeInSpec(spec, keys),
   };

@@ -3,7 +3,7 @@ import { isObject, type OpenApiDocument } from './openapi.ts';
 import { rebuild } from './rebuild.ts';
 
 /** Texts whose Chinese stands under a key of its own, beside them. */
-const SIBLINGS = ['x-meanings', 'x-omits', 'x-safety-because', 'x-unknown'];
+const SIBLINGS = ['x-meanings', 'x-omits', 'x-safety-because', 'x-effect-because', 'x-unknown'];
 
 /**
  * The same model with Chinese texts: each title, summary, description, meaning and reason that has a Chinese twin is

@@ -16,14 +16,17 @@ import {
 import { fixedParameters, reportParameters, withShared } from './operation-parameters.ts';
 import { pointerKeys } from './pointer.ts';
 import { needsCredential, type Profile, readProfile, readSecurity, type Security } from './profile.ts';
+import { type Prompt, readPrompts } from './prompts.ts';
 import { reportClashes, reportTokenCall } from './report-operations.ts';
 import { readSandbox } from './sandbox.ts';
 import type { SandboxKnowledge } from './sandbox-knowledge.ts';
+import { readSearchWords, type SearchWords } from './search-words.ts';
 import { sentPath } from './sent-path.ts';
 import type { KeyPath } from './source.ts';
 
 /** Whether a call may be retried. */
 type Safety = 'read' | 'idempotent' | 'write';
+type Effect = 'none' | 'delete' | 'send';
 /** The vendor's quota that a call counts against. */
 type Limit = 'read' | 'write' | 'bulk';
 
@@ -73,6 +76,8 @@ export interface Operation {
   readonly url: string;
   readonly object: OperationObject;
   readonly safety: Safety;
+  /** Whether it deletes something or sends something to people; `none` if the specification does not say. */
+  readonly effect: Effect;
   readonly limit: Limit;
   readonly envelope: { readonly name: string; readonly envelope: Envelope } | undefined;
   /** The credentials that the call needs: one of these alternatives. */
@@ -110,6 +115,8 @@ export interface Model {
   /** The same in Chinese, where the specification has it. */
   readonly chineseReasons: Readonly<Record<string, string>>;
   readonly sandbox: SandboxKnowledge;
+  readonly searchWords: SearchWords;
+  readonly prompts: readonly Prompt[];
 }
 
 /**
@@ -117,7 +124,7 @@ export interface Model {
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel(
-  { document, errors, reasons, chineseReasons, sandbox, placeOf }: Assembled,
+  { document, errors, reasons, chineseReasons, sandbox, search, promptSource, placeOf }: Assembled,
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
@@ -135,6 +142,7 @@ export function buildModel(
   reportClashes(operations, context);
   reportTokenCall(profile, operations, context);
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
+  const operationIds = new Set(operations.map(({ id }) => id));
   return {
     document,
     language: 'en',
@@ -146,18 +154,20 @@ export function buildModel(
     errors,
     reasons,
     chineseReasons,
-    sandbox: readSandbox(sandbox, new Set(operations.map(({ id }) => id)), errors),
+    sandbox: readSandbox(sandbox, operationIds, errors),
+    searchWords: readSearchWords(search, operationIds),
+    prompts: readPrompts(promptSource),
   };
 }
 
 /** The model of another form of the same document, such as one in another language. It was checked before, so nothing warns. */
 export function rebuildModel(model: Model, document: OpenApiDocument, reasons = model.reasons): Model {
-  const { sandbox, language, ...rest } = model;
+  const { sandbox, searchWords, prompts, language, ...rest } = model;
   const rebuilt = buildModel(
     { ...rest, document, reasons, schemaSources: new Map(), placeOf: () => UNPLACED },
     { warn: () => undefined },
   );
-  return { ...rebuilt, language, sandbox };
+  return { ...rebuilt, language, sandbox, searchWords, prompts };
 }
 
 /** A rebuilt model reports nothing, so nobody asks for a place. */
@@ -199,6 +209,7 @@ function buildOperation(context: Context, { path, method, item, object, id }: Na
     typeName: pascalCase(id),
     ...place(id, url, url !== sent.url),
     safety: (object['x-safety'] as Safety | undefined) ?? 'write',
+    effect: (object['x-effect'] as Effect | undefined) ?? 'none',
     limit: (object['x-limit'] as Limit | undefined) ?? 'write',
     envelope,
     security,

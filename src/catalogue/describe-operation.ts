@@ -6,6 +6,7 @@ import { listErrors } from './find-errors.ts';
 import type { OperationName } from './find-operation.ts';
 import { parametersOf } from './parameters.ts';
 import {
+  effectOf,
   followed,
   loadBundle,
   type OperationObject,
@@ -35,6 +36,8 @@ export function describeOperation(name: OperationName, language?: TextLanguage) 
     page: pageOf(operation),
     seat: operation['x-seat'] ?? 'unknown',
     safety: operation['x-safety'] ?? 'write',
+    effect: effectOf(operation),
+    effectBecause: operation['x-effect-because'],
     limit: operation['x-limit'] ?? 'write',
     status: operation['x-status'],
     envelope: { name: parsed.envelope, fields: envelopes[parsed.envelope] },

@@ -15,6 +15,7 @@ export { type SchemaField, schemaFields } from './schema-fields.ts';
 export { searchOperations } from './search-operations.ts';
 export {
   bundlePath,
+  effectOf,
   followed,
   operationAt,
   type Schema,

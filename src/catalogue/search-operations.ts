@@ -1,6 +1,8 @@
-import { listOperations } from './find-operation.ts';
-import { search } from './search.ts';
-import { loadBundle, operationAt, type TextLanguage } from './specification.ts';
+import { askedOf } from '../../generated/search-words.ts';
+import { listOperations, type OperationName } from './find-operation.ts';
+import { createSearch, type Search } from './search.ts';
+import { effectOf, loadBundle, operationAt, parametersAt, type TextLanguage } from './specification.ts';
+import type { Searched } from './word-index.ts';
 
 /** A short description of an operation. */
 export interface OperationSummary {
@@ -15,6 +17,8 @@ export interface OperationSummary {
   /** The category's name and its Chinese title. */
   readonly category: string;
   readonly safety: string;
+  /** See `effectOf`. */
+  readonly effect: string;
   /** How far the documentation can be trusted, if that is in doubt; otherwise empty. */
   readonly status: string;
   readonly description: string;
@@ -25,20 +29,41 @@ export interface OperationSummary {
  * Without words, all operations in order of operationId.
  */
 export function searchOperations(words: readonly string[], language?: TextLanguage): OperationSummary[] {
-  return search(summaries(language).map(inBothLanguages), words).map(({ shown }) => shown);
+  const byId = new Map(summaries(language).map((summary) => [summary.id, summary]));
+  searchAll ??= createSearch(listOperations().map(searchedOf));
+  return searchAll(words).flatMap(({ id }) => byId.get(id) ?? []);
 }
 
+/** The search, prepared when it is first needed. */
+let searchAll: Search<Searched> | undefined;
+
 /** An operation with its texts in both languages: whoever reads one may search in the other. */
-function inBothLanguages(shown: OperationSummary) {
-  const both = [operationAt(shown.path, shown.method, 'en'), operationAt(shown.path, shown.method, 'zh')];
+function searchedOf({ name, id, path, method }: OperationName): Searched {
+  const both = [operationAt(path, method, 'en'), operationAt(path, method, 'zh')];
   const textOf = (key: 'summary' | 'description') => both.map((operation) => operation[key] ?? '').join('\n');
-  return { ...shown, summary: textOf('summary'), description: textOf('description'), shown };
+  const [operation] = both;
+  return {
+    ...{ name, id, path },
+    title: operation?.['x-page']?.title ?? '',
+    summary: textOf('summary'),
+    description: textOf('description'),
+    category: (operation?.tags ?? []).map((tag) => categoriesOf().get(tag) ?? tag).join(' '),
+    asked: askedOf[id] ?? [],
+    arguments: parametersAt(path, method, 'zh')
+      .map((parameter) => `${parameter.name} ${parameter.description ?? ''}`)
+      .join('\n'),
+    safety: operation?.['x-safety'] ?? '',
+    status: operation?.['x-status'] ?? '',
+  };
+}
+
+/** The name and Chinese title of each category. */
+function categoriesOf(language?: TextLanguage): ReadonlyMap<string, string> {
+  return new Map(loadBundle(language).tags?.map((tag) => [tag.name, `${tag.name} ${tag['x-title'] ?? ''}`]));
 }
 
 function summaries(language?: TextLanguage): OperationSummary[] {
-  const categories = new Map(
-    loadBundle(language).tags?.map((tag) => [tag.name, `${tag.name} ${tag['x-title'] ?? ''}`]),
-  );
+  const categories = categoriesOf(language);
   return listOperations().map(({ name, id, method, path }) => {
     const operation = operationAt(path, method, language);
     const { summary = '', description = '', tags = [] } = operation;
@@ -51,6 +76,7 @@ function summaries(language?: TextLanguage): OperationSummary[] {
       summary,
       category: tags.map((tag) => categories.get(tag) ?? tag).join(' '),
       safety: operation['x-safety'] ?? '',
+      effect: effectOf(operation),
       status: operation['x-status'] ?? '',
       description,
     };

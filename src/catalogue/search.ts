@@ -1,78 +1,93 @@
 import { basePath } from '../../generated/operations.ts';
+import { searchTerms } from '../../generated/search-words.ts';
+import { sayOtherwise } from './say-otherwise.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { wishOf } from './wish.ts';
+import { indexWords, type Searched, type Sentence, sum } from './word-index.ts';
 
-/** The texts of an operation that are searched. */
-export interface Searched {
-  readonly name: string;
-  readonly id: string;
-  readonly path: string;
-  /** The documentation's title, in Chinese. */
-  readonly title: string;
-  readonly summary: string;
-  readonly category: string;
-  readonly description: string;
-}
+/** How soon a repeated word stops counting: the constant k of BM25. */
+const SATURATION = 1.4;
 
-// The score of a word, by the text that contains it.
-const EXACT = 100;
-const SEGMENT = 40;
-const TITLE = 30;
-const PATH = 25;
-const SUMMARY = 20;
-const CATEGORY = 10;
-const PARTS_OF_TITLE = 10;
-const DESCRIPTION = 4;
+/** How much a word counts that was not said, but means the same. */
+const SYNONYM = 0.85;
+
+/** An operation that scores less than this share of the best is no answer. */
+const WORTH = 0.2;
+
+/** The score of an operation that is named exactly. */
+const EXACT = 1000;
+
+/** How far an operation is believed to work. */
+const DOUBTFUL: Readonly<Record<string, number>> = { deprecated: 0.6, designing: 0.8, 'in development': 0.9 };
+
+/** How much it counts that one sentence about an operation is like the query as a whole. */
+const ALIKE = 1.5;
+
+/** Finds operations by words in either language, best match first. Without words, all of them in their order. */
+export type Search<T> = (words: readonly string[]) => T[];
 
 /**
- * The operations that match all words, best match first; if there are none, those that match any word. A word may occur
- * in the URL, the method's name, the Chinese title, the category or the English texts.
+ * Prepares a search: BM25F, which weighs a word by the texts that contain it, and more the fewer operations have it. Words may
+ * be those of the texts, of the URL, or what people say for them.
  */
-export function search<T extends Searched>(operations: readonly T[], words: readonly string[]): T[] {
-  const asked = words.flatMap((word) => word.toLowerCase().split(/\s+/)).filter(Boolean);
-  if (asked.length === 0) return [...operations];
-  const scoresByWord = asked.map((word) => operations.map((operation) => scoreOf(operation, word)));
-  const weights = scoresByWord.map(rarity);
-  const scored = operations.map((operation, index) => {
-    const scores = scoresByWord.map((scores) => scores[index] ?? 0);
-    const matchesAll = scores.every((score) => score > 0);
-    const score = scores.reduce((sum, score, word) => sum + score * (weights[word] ?? 0), 0);
-    return { operation, matchesAll, score };
-  });
-  const complete = scored.filter(({ matchesAll }) => matchesAll);
-  const found = complete.length > 0 ? complete : scored.filter(({ score }) => score > 0);
-  return found.sort((a, b) => b.score - a.score).map(({ operation }) => operation);
+export function createSearch<T extends Searched>(operations: readonly T[]): Search<T> {
+  const index = indexWords(operations);
+  return (words) => {
+    const query = words.join(' ').toLowerCase().trim();
+    if (query === '') return [...operations];
+    const asked = wanted(query, index.rarity);
+    const wish = wishOf(query);
+    const scored = index.operations.map(({ operation, counts, sentences }) => {
+      const score =
+        sum(asked, ([text, weight]) => weight * saturated(counts.get(text) ?? 0)) +
+        ALIKE * Math.max(...sentences.map((sentence) => likeness(asked, sentence)));
+      const trust = DOUBTFUL[operation.status] ?? 1;
+      return { operation, score: exactScore(operation, query, words) + score * trust * wish(operation) };
+    });
+    const best = Math.max(...scored.map(({ score }) => score));
+    return scored
+      .filter(({ score }) => score > 0 && score >= best * WORTH)
+      .sort((a, b) => b.score - a.score)
+      .map(({ operation }) => operation);
+  };
 }
 
-/** The weight of a word: its inverse document frequency. A word that few operations contain says more than "list". */
-function rarity(scores: readonly number[]): number {
-  return Math.log(1 + scores.length / (1 + scores.filter((score) => score > 0).length));
+/** How much of a query and of a sentence is the same: all of it is the weight of the query. */
+function likeness(asked: readonly (readonly [text: string, weight: number])[], sentence: Sentence): number {
+  const shared = sum(asked, ([text, weight]) => (sentence.words.has(text) ? weight : 0));
+  if (shared === 0) return 0;
+  const all = sum(asked, ([, weight]) => weight);
+  return (shared * Math.sqrt(all)) / Math.sqrt(Math.max(sentence.weight, 1));
 }
 
-function scoreOf(operation: Searched, word: string): number {
-  const name = operation.name.toLowerCase();
+/** The words to look for, each with its weight: those of the query, and those that mean the same. */
+function wanted(query: string, rarity: (text: string) => number): [text: string, weight: number][] {
+  const weights = new Map<string, number>();
+  const add = ({ text, weight }: Token, share: number) =>
+    weights.set(text, Math.max(weights.get(text) ?? 0, weight * share));
+  for (const token of tokensOf(query)) add(token, 1);
+  for (const word of sayOtherwise(query, searchTerms))
+    for (const token of tokensOf(word)) add(token, SYNONYM);
+  return [...weights].map(([text, weight]) => [text, weight * rarity(text)]);
+}
+
+function saturated(count: number): number {
+  return (count * (SATURATION + 1)) / (count + SATURATION);
+}
+
+function exactScore(operation: Searched, query: string, words: readonly string[]): number {
   const path = operation.path.toLowerCase();
-  const { title } = operation;
-  const prefix = `${basePath}/`.toLowerCase();
-  const suffix = path.startsWith(prefix) ? path.slice(prefix.length) : path;
-  if ([name, operation.id.toLowerCase(), path, suffix, title].includes(word)) return EXACT;
-  // A plural matches its singular.
-  const stem = /^[a-z]{4,}s$/.test(word) ? word.slice(0, -1) : word;
-  let score = 0;
-  if (path.split(/[/_]/).includes(stem)) score += SEGMENT;
-  else if (path.includes(stem) || name.includes(stem)) score += PATH;
-  if (title.toLowerCase().includes(word)) score += TITLE;
-  else score += PARTS_OF_TITLE * shareOfPairs(title, word);
-  if (operation.summary.toLowerCase().includes(stem)) score += SUMMARY;
-  if (operation.category.toLowerCase().includes(stem)) score += CATEGORY;
-  if (operation.description.toLowerCase().includes(stem)) score += DESCRIPTION;
-  return score;
+  const names = [
+    operation.name.toLowerCase(),
+    operation.id.toLowerCase(),
+    path,
+    suffixOf(path),
+    operation.title,
+  ];
+  return [query, ...words].some((word) => names.includes(word.toLowerCase())) ? EXACT : 0;
 }
 
-/**
- * The share of a word's character pairs that the title contains, if at least half; Chinese has no spaces to split at.
- */
-function shareOfPairs(title: string, word: string): number {
-  if (!/^\p{Script=Han}{3,}$/u.test(word)) return 0;
-  const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
-  const share = pairs.filter((pair) => title.includes(pair)).length / pairs.length;
-  return share >= 0.5 ? share : 0;
+function suffixOf(path: string): string {
+  const prefix = `${basePath}/`.toLowerCase();
+  return path.toLowerCase().startsWith(prefix) ? path.slice(prefix.length) : path;
 }

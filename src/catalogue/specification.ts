@@ -35,6 +35,8 @@ export interface OperationObject {
   };
   readonly 'x-seat'?: string;
   readonly 'x-safety'?: string;
+  readonly 'x-effect'?: string;
+  readonly 'x-effect-because'?: string;
   readonly 'x-limit'?: string;
   readonly 'x-status'?: string;
   readonly 'x-errors'?: readonly string[];
@@ -126,6 +128,14 @@ export function parametersAt(
   const isReplaced = ({ name, in: place }: ParameterObject) =>
     own.some((parameter) => parameter.name === name && parameter.in === place);
   return [...shared.filter((parameter) => !isReplaced(parameter)), ...own];
+}
+
+/**
+ * What a call does besides changing data: `delete`, `send` (to people, or through employees) or `none`. A write that says
+ * nothing is `unknown`, which is to be treated with the care of the two.
+ */
+export function effectOf({ 'x-effect': effect, 'x-safety': safety }: OperationObject): string {
+  return effect ?? (safety === 'read' ? 'none' : 'unknown');
 }
 
 /** Follows a schema's reference, if it has one. Keywords next to the reference win. */

@@ -1,7 +1,7 @@
 import { tokenOperation } from '../../generated/profile.ts';
 import type { CommandRow } from './command-row.ts';
 import { credentialRows } from './config/credential-rows.ts';
-import { callFlags, connection, output } from './flags.ts';
+import { callFlags, connection, output, rowFlags } from './flags.ts';
 
 const token: CommandRow = {
   name: 'token',
@@ -26,7 +26,7 @@ export const commands: readonly CommandRow[] = [
     name: 'ops',
     text: 'commandOps',
     words: ['[words...]'],
-    flags: [output('table', 'json')],
+    flags: [output('table', 'json', 'jsonl'), ...rowFlags],
     load: async () => (await import('./ops/ops.ts')).ops,
   },
   {
@@ -42,7 +42,7 @@ export const commands: readonly CommandRow[] = [
     text: 'commandErrors',
     words: ['[words...]'],
     completes: 'error',
-    flags: [output('text', 'json')],
+    flags: [output('text', 'json', 'jsonl'), ...rowFlags],
     load: async () => (await import('./errors/errors.ts')).errors,
   },
   ...(tokenOperation === '' ? [] : [token]),
@@ -87,6 +87,23 @@ export const commands: readonly CommandRow[] = [
     ],
     isServer: true,
     load: async () => (await import('./sandbox.ts')).sandbox,
+  },
+  {
+    name: 'mcp',
+    text: 'commandMcp',
+    words: [],
+    flags: [
+      { flags: '--http [port]', text: 'flagHttp' },
+      { flags: '--sandbox', text: 'flagSandbox' },
+      { flags: '--allow-writes [patterns]', text: 'flagAllowWrites' },
+      { flags: '--mask [kinds]', text: 'flagMask' },
+      { flags: '--no-mask', text: 'flagNoMask' },
+      { flags: '--budget <tokens>', text: 'flagBudget' },
+      { flags: '--audit-log <file>', text: 'flagAuditLog' },
+      ...connection,
+    ],
+    isServer: true,
+    load: async () => (await import('./mcp.ts')).mcp,
   },
   {
     name: 'webhook verify',

@@ -1,20 +1,23 @@
 import { isWeibanError, type WeibanError } from '../base/errors.ts';
 import { printable } from '../base/printable.ts';
 import type { Context } from './context.ts';
-import { exitCode, exitCodeOf } from './exit-codes.ts';
+import { endingOf, exitCode, isSystemError } from './exit-codes.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Prints on standard error what went wrong and what to do about it. Returns the exit code. */
 export async function complain(context: Context, error: unknown): Promise<number> {
-  const { stderr, say, signal } = context;
-  if (signal.aborted) {
-    stderr.write(`weiban: ${say('interrupted')}\n`);
-    return exitCode('interrupted');
-  }
-  for (const line of await linesOf(context, error)) stderr.write(`${printable(line)}\n`);
-  return isSystemError(error) ? exitCode('usage') : exitCodeOf(error);
+  const { stderr, say, signal, hasJsonErrors } = context;
+  const code = exitCode(signal.aborted ? 'interrupted' : endingOf(error));
+  if (hasJsonErrors) {
+    const [{ errorData }, { jsonLine }] = await Promise.all([
+      import('./error-data.ts'),
+      import('./output/json.ts'),
+    ]);
+    stderr.write(jsonLine({ error: errorData(context, error) }));
+  } else if (signal.aborted) stderr.write(`weiban: ${say('interrupted')}\n`);
+  else for (const line of await linesOf(context, error)) stderr.write(`${printable(line)}\n`);
+  return code;
 }
-
 async function linesOf(context: Context, error: unknown): Promise<string[]> {
   const { say } = context;
   if (error instanceof UsageError) return [`weiban: ${say(error.said, error.slots)}`];
@@ -40,9 +43,4 @@ async function weibanLines({ say, language }: Context, error: WeibanError): Prom
     ),
     ...(texts.length > 0 ? [] : [`  ${say('seeErrors', { code })}`]),
   ];
-}
-
-/** Whether an error comes from the operating system, such as a read-only file. Its message names the file. */
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

@@ -6,6 +6,8 @@ import type { Terminal } from './terminal.ts';
 export interface Context extends Terminal {
   readonly language: Language;
   readonly say: Say;
+  /** Whether standard error gets lines of JSON in place of text, by `--json-errors`. */
+  readonly hasJsonErrors: boolean;
 }
 
 /** The values of flags, by name. */

@@ -23,9 +23,14 @@ export function exitCode(ending: Ending): number {
   return exitCodes.find(([name]) => name === ending)?.[1] ?? 70;
 }
 
-/** The exit code for a thrown value, by kind of error. */
-export function exitCodeOf(error: unknown): number {
-  if (error instanceof UsageError) return exitCode('usage');
-  if (!isWeibanError(error)) return exitCode('bug');
-  return exitCode(error.kind === 'config' ? 'usage' : error.kind);
+/** The ending for a thrown value, by kind of error. */
+export function endingOf(error: unknown): Ending {
+  if (error instanceof UsageError) return error.kind === 'nothing' ? 'api' : error.kind;
+  if (isWeibanError(error)) return error.kind === 'config' ? 'usage' : error.kind;
+  return isSystemError(error) ? 'usage' : 'bug';
+}
+
+/** Whether an error comes from the operating system, such as a read-only file. Its message names the file. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

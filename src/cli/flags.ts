@@ -19,6 +19,12 @@ export const connection: readonly FlagRow[] = [
   ...(tokenOperation === '' ? [] : [{ flags: '--no-token-cache', text: 'flagNoTokenCache' } as const]),
 ];
 
+/** The flags of a command that prints rows of its own. */
+export const rowFlags: readonly FlagRow[] = [
+  { flags: '--fields <names>', text: 'flagFields' },
+  { flags: '--max <n>', text: 'flagMaxRows' },
+];
+
 /** The flags of a call in addition to those of its operation. */
 export const callFlags: readonly FlagRow[] = [
   { flags: '--json <object>', text: 'flagJson' },

@@ -3,6 +3,7 @@ import type { CommandRow } from './command-row.ts';
 import { commands, groups } from './commands.ts';
 import type { Context, Input } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
+import { JSON_ERRORS } from './json-errors.ts';
 import { addFlags, givenFlags, parseWords, styled } from './parser.ts';
 import { packageVersion } from './version.ts';
 
@@ -26,6 +27,7 @@ export function chooseCommand(context: Context, rows = commands): Chosen | undef
     .version(packageVersion(), '-V, --version', say('flagVersion'))
     .helpCommand('help [command]', say('commandHelp'))
     .option('--lang <language>', say('flagLang'))
+    .option(JSON_ERRORS, say('flagJsonErrors'))
     .addHelpText('after', () => `\n${exitCodeTable(context)}`);
   const parents = new Map<string, Command>();
   const parentOf = (group: keyof typeof groups) => {

@@ -1,6 +1,7 @@
 import { complain } from './complain.ts';
 import type { Context } from './context.ts';
 import { exitCode } from './exit-codes.ts';
+import { takeJsonErrors } from './json-errors.ts';
 import { localeLanguage, takeLanguage } from './language.ts';
 import { createSay } from './messages/say.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,9 +15,10 @@ export async function run(terminal: Terminal): Promise<number> {
     return complete(terminal, argv.slice(1));
   }
   const spoken = localeLanguage(env);
-  let context: Context = { ...terminal, stdout, language: spoken, say: createSay(spoken) };
+  const { hasJsonErrors, argv: given } = takeJsonErrors(argv);
+  let context: Context = { ...terminal, stdout, hasJsonErrors, language: spoken, say: createSay(spoken) };
   try {
-    const { language, argv: words } = takeLanguage(argv, env);
+    const { language, argv: words } = takeLanguage(given, env);
     context = { ...context, argv: words, language, say: createSay(language) };
     const { chooseCommand } = await import('./program.ts');
     const chosen = chooseCommand(context);

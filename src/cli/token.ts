@@ -6,13 +6,14 @@ import { clientOptions } from './connect.ts';
 import type { Run } from './context.ts';
 import { exitCode } from './exit-codes.ts';
 import type { Say } from './messages/say.ts';
+import { tell } from './tell.ts';
 
 /**
  * `weiban token`: gets a token to test the credentials, and prints its lifetime. Prints the token itself only with
  * `--show`, as the only text on standard output, with a warning on standard error.
  */
 export const token: Run = async (context, { flags }) => {
-  const { stdout, stderr, say } = context;
+  const { stdout, say } = context;
   const options = await clientOptions(context, flags);
   const core = createCore(options);
   const { config, redactor } = core;
@@ -36,7 +37,7 @@ export const token: Run = async (context, { flags }) => {
   const value = await source.get();
   const lifetime = lifetimeText(say, milliseconds);
   if (flags.show) {
-    stderr.write(`weiban: ${say('tokenShown', { lifetime })}\n`);
+    tell(context, say('tokenShown', { lifetime }));
     stdout.write(`${printable(value)}\n`);
   } else {
     stdout.write(`${say(isNew ? 'tokenNew' : 'tokenKept', { lifetime })}\n`);

@@ -1,4 +1,4 @@
-import { jsonIn } from './json-in.ts';
+import { jsonIn } from '../base/json-in.ts';
 
 /** A text or number in a value, or the name of a field. */
 export interface Leaf {

@@ -1,5 +1,5 @@
 import { stringifyExact } from '../base/exact-json.ts';
-import { jsonIn } from './json-in.ts';
+import { jsonIn } from '../base/json-in.ts';
 import {
   fieldSchemas,
   itemSchemas,

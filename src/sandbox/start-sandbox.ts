@@ -1,8 +1,8 @@
 import { type GivenCredentials, givenSchemes, usesSchemes } from '../../generated/profile.ts';
 import { WeibanConfigError } from '../base/errors.ts';
+import { serveHttp } from '../base/serve-http.ts';
 import type { WebhookAnswer, WebhookSenderOptions } from '../webhooks/index.ts';
 import { createSandbox, type SandboxControls } from './create-sandbox.ts';
-import { serveHttp } from './http-server.ts';
 import type { SandboxOptions } from './options.ts';
 
 /** The options of {@link startSandbox}: those of every sandbox, and those of the server. */

@@ -90,6 +90,7 @@ const cases: [rule: RuleId, from: string, to: string, where: string, backwards?:
   ['envelope-changed', 'x-envelope: errcode', 'x-envelope: status', ''],
   ['safety-loosened', 'x-safety: idempotent', 'x-safety: read', ''],
   ['safety-tightened', 'x-safety: idempotent', 'x-safety: write', ''],
+  ['effect-changed', 'x-limit: read', 'x-limit: read\n  x-effect: delete', ''],
   ['limit-changed', 'x-limit: read', 'x-limit: bulk', ''],
   ['list-added', '  x-limit: read\n', `  x-limit: read\n${PAGING}`, ''],
   ['list-removed', '  x-limit: read\n', `  x-limit: read\n${PAGING}`, '', true],

@@ -452,6 +452,34 @@ const ROWS: readonly Row[] = [
     operation('x-safety: write', 'x-safety: write\n  x-safety-because: twice'),
     [`${OPERATION}:8 /open-api/deal/add has the x-safety-because "twice"`],
   ],
+  [
+    'operation-fields',
+    'a write that does not state its effect',
+    operation('  x-effect: none\n', ''),
+    [`${OPERATION}:1 /open-api/deal/add has no x-effect`],
+  ],
+  [
+    'operation-fields',
+    'a read with an effect',
+    operation('x-safety: write', 'x-safety: read'),
+    [`${OPERATION}:40 /open-api/deal/add has the x-effect "none"`],
+  ],
+  [
+    'operation-fields',
+    'a reason for the effect that is no sentence',
+    operation('x-effect: none', 'x-effect: send\n  x-effect-because: people'),
+    [`${OPERATION}:41 /open-api/deal/add has the x-effect-because "people"`],
+  ],
+  [
+    'operation-fields',
+    'a reason for the effect of a read',
+    {
+      [OPERATION]: GOOD[OPERATION]
+        ?.replace('x-safety: write', 'x-safety: read')
+        .replace('x-effect: none', 'x-effect-because: It deletes.\n  x-effect-because-zh: 会删除。'),
+    },
+    [`${OPERATION}:40 /open-api/deal/add has the x-effect-because "It deletes."`],
+  ],
   ...EVIDENCE_ROWS,
   ...BATCH_ROWS,
   ...FILTER_ROWS,

@@ -107,6 +107,7 @@ x-limits: {concurrent: 5}
             required: [deal]
             properties:
               deal: {$ref: ../../schemas/Deal.yaml}
+  x-effect: none
 `,
   'schemas/Deal.yaml': `type: object
 required: [id, tags]

@@ -58,6 +58,7 @@ test.each<[name: string, text: string, want: readonly string[]]>([
     [STRAY(2, 'x-omits-zh a'), STRAY(2, 'x-omits-zh b')],
   ],
   ['an unknown type', 'type: string\nx-unknown-zh: 未见到。\n', [STRAY(2, 'x-unknown-zh')]],
+  ['a reason for an effect', 'x-effect-because-zh: 会删除。\n', [STRAY(1, 'x-effect-because-zh')]],
   ['a reason', 'x-safety-because-zh: 可重复。\n', [STRAY(1, 'x-safety-because-zh')]],
   [
     'a correction',

@@ -183,6 +183,43 @@ describe('a write', () => {
   });
 });
 
+describe('what a question names', () => {
+  const calls: [name: string, words: string[], asks: RegExp | undefined][] = [
+    ['a read', ['staff.list'], undefined],
+    ['a repeatable change', ['tag.sync'], undefined],
+    ['taking a tag off', ['tag.internal.remove', '--tag_name', 'a', '--external_user_id', 'wm1'], undefined],
+    ['a change', ['tagGroup.add', '--tag_group', 'x', '--tag_name_list', 'a'], /changes data/],
+    ['a repeatable deletion', ['tag.delete', '--group_id', 'et1', '--tag_ids', 'et2'], /deletes data/],
+    [
+      'a text for a customer',
+      [
+        'workorder.close',
+        '--order_no',
+        '1',
+        '--staff_id',
+        'a',
+        '--json',
+        '{"content":{"text":"a","pic":[]}}',
+      ],
+      /sends something to people/,
+    ],
+  ];
+  test.each(calls)('%s', async (_, words, asks) => {
+    const { server, env } = await serveCli();
+    const path = words[0]?.replaceAll('.', '/').replace('tagGroup', 'tag_group') ?? '';
+    server.answer(path, () => ({}));
+    const refused = await runWeiban(['call', ...words], { env });
+    expect(refused.code).toBe(asks === undefined ? 0 : 2);
+    expect(server.seenAt(path)).toHaveLength(asks === undefined ? 1 : 0);
+    if (asks === undefined) return;
+    expect(refused.err).toMatch(asks);
+    const asked = await runWeiban(['call', ...words], { env, isTTY: true, input: 'n\n' });
+    expect(asked).toMatchObject({ code: 130, err: expect.stringMatching(asks) });
+    expect((await runWeiban(['call', ...words, '--yes'], { env })).code).toBe(0);
+    expect(server.seenAt(path)).toHaveLength(1);
+  });
+});
+
 describe('the rows of a list', () => {
   const rows = (count: number) =>
     Array.from({ length: count }, (_, at) => ({ staff_id: `s${at}`, name: `员工${at}` }));

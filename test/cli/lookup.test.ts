@@ -16,8 +16,46 @@ test('ops prints JSON for a program', async () => {
     summary: 'Get one opportunity.',
     category: 'sales-process 销售过程管理',
     safety: 'read',
+    effect: 'none',
     status: '',
   });
+});
+
+const fewer: [name: string, words: string[], out: RegExp][] = [
+  [
+    'rows of ops',
+    ['ops', '商机', '--max', '1', '--fields', 'name,effect', '--output', 'jsonl'],
+    /^\{"name":"[\w.]+","effect":"none"\}\n$/,
+  ],
+  [
+    'rows of ops as JSON',
+    ['ops', '商机', '--max', '2', '--fields', 'name'],
+    /^(\[\s+)(\{\s+"name": "[\w.]+"\s+\},?\s+){2}\]\n$/,
+  ],
+  [
+    'errors',
+    ['errors', '22201', '--fields', 'name,code', '--output', 'jsonl'],
+    /^\{"name":"OpportunityNotFound","code":22201\}\n$/,
+  ],
+  [
+    'errors as JSON off a terminal',
+    ['errors', '22201', '--fields', 'name'],
+    /^\[\s+\{\s+"name": "OpportunityNotFound"\s+\}\s+\]\n$/,
+  ],
+  ['all errors, cut', ['errors', '--max', '2', '--output', 'jsonl'], /^(\{.*\}\n){2}$/],
+];
+
+test.each(fewer)('--fields and --max: %s', async (_, words, out) => {
+  expect(await runWeiban(words)).toMatchObject({ code: 0, out: expect.stringMatching(out), err: '' });
+});
+
+test.each(['ops', 'errors'])('%s refuses a --max that is no number of rows', async (command) => {
+  expect(await runWeiban([command, '--max', '0'])).toMatchObject({ code: 2, out: '' });
+});
+
+test('ops on a terminal shows the chosen fields as columns', async () => {
+  const { out } = await runWeiban(['ops', '商机', '--max', '1', '--fields', 'name,safety'], { isTTY: true });
+  expect(out).toMatch(/^name +safety\n/);
 });
 
 test('ops without words lists every operation, as a table on a terminal', async () => {

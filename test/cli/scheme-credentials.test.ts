@@ -81,6 +81,7 @@ function resolve(security: string[][], given: Record<string, string>, flags = {}
   let err = '';
   const context = {
     argv: [],
+    hasJsonErrors: false,
     env: { ...ownEnvironment(), ...given },
     language: 'en' as const,
     say: createSay('en'),

@@ -311,6 +311,7 @@ const SCAFFOLD = `get:
         enum: [1, 2]
       example: 1
   # decide: x-safety: read | idempotent | write
+  # decide: x-effect: none | delete | send, unless it is a read
   # decide: x-limit: read | write | bulk
   # decide: x-errors: a name from error-codes.yaml for each of
   #   20001 不存在 (no such deal)

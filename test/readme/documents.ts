@@ -19,6 +19,11 @@ export const documents: readonly DocumentFile[] = [
   ...guidesIn(CHINESE_GUIDES),
 ].map(readDocument);
 
+/** What an agent reads that uses the command; not for people, so they are no guides. */
+export const skills: readonly DocumentFile[] = ['skills/weiban/SKILL.en.md', 'skills/weiban/SKILL.md'].map(
+  readDocument,
+);
+
 /** The English documents, each with the path of its Chinese translation. */
 export const twins: readonly (readonly [english: string, chinese: string])[] = documents
   .filter(({ path }) => !isChinese(path))

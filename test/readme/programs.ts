@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { type CodeBlock, commandsOf, readCodeBlocks } from './code-blocks.ts';
-import { documents } from './documents.ts';
+import { documents, skills } from './documents.ts';
 
 /** A block that is a complete program in TypeScript or JavaScript. */
 export interface Program {
@@ -16,7 +16,7 @@ export interface Command {
   readonly text: string;
 }
 
-const blocks = documents.flatMap(({ path, text }) =>
+const blocks = [...documents, ...skills].flatMap(({ path, text }) =>
   readCodeBlocks(text).map((block) => ({ ...block, document: path })),
 );
 

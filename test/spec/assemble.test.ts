@@ -60,6 +60,14 @@ const MISTAKES: Case[] = [
     'one of read, write, bulk',
   ],
   [
+    'an unknown effect',
+    'paths/thing/one.yaml',
+    () => replace(ONE, 'x-limit: read', 'x-limit: read\n  x-effect: remove'),
+    'shape',
+    '6:3',
+    'one of none, delete, send',
+  ],
+  [
     'a list that is a string',
     'paths/thing/one.yaml',
     () => replace(ONE, '[ThingNotFound]', 'ThingNotFound'),

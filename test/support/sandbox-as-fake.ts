@@ -2,8 +2,8 @@
 
 import { basePath, operations } from '../../generated/operations.ts';
 import { parseOperation } from '../../src/base/operation-row.ts';
+import { serveHttp } from '../../src/base/serve-http.ts';
 import { createSandbox } from '../../src/sandbox/create-sandbox.ts';
-import { serveHttp } from '../../src/sandbox/http-server.ts';
 import type { Scenario } from '../../src/sandbox/scenarios.ts';
 import type { FakeAnswer, FakeWeiban, FakeWeibanOptions } from './fake-weiban.ts';
 

@@ -1,6 +1,7 @@
 // The sandbox in the role of the faulty server of the client's own tests, with the interface of `faulty-server.ts`.
+
+import { serveHttp } from '../../src/base/serve-http.ts';
 import { createSandbox } from '../../src/sandbox/create-sandbox.ts';
-import { serveHttp } from '../../src/sandbox/http-server.ts';
 import type { Scenario } from '../../src/sandbox/scenarios.ts';
 import type { Fault, FaultyServer, OnStall } from './faulty-server.ts';
 import { credentials } from './over-server.ts';

@@ -24,6 +24,7 @@ const DATA_KEYS: ReadonlySet<unknown> = new Set([
   'x-meanings-zh',
   'x-omits-zh',
   'x-safety-because-zh',
+  'x-effect-because-zh',
   'x-unknown-zh',
 ]);
 

@@ -8,7 +8,7 @@ import type { Finding, Rule } from '../rule.ts';
 
 interface Wanted {
   readonly key: string;
-  readonly isRight: (value: unknown, context: Context) => boolean;
+  readonly isRight: (value: unknown, context: Context, operation: Operation) => boolean;
   /** The key of the root without which operations need no such field. */
   readonly root?: string;
   readonly fix: string | ((context: Context) => string);
@@ -20,6 +20,17 @@ const WANTED: readonly Wanted[] = [
     key: 'x-safety-because',
     isRight: (value) => value === undefined || isSentence(value),
     fix: 'write one sentence that ends with a period, or leave it out',
+  },
+  {
+    key: 'x-effect',
+    isRight: isEffectOfSafety,
+    fix: 'decide what the call does besides changing data: none, delete or send (docs/specification.md); a read has no x-effect',
+  },
+  {
+    key: 'x-effect-because',
+    isRight: (value, _context, { located }) =>
+      value === undefined || (isSentence(value) && located.value['x-effect'] !== undefined),
+    fix: 'write one sentence that ends with a period, beside an x-effect, or leave it out',
   },
   { key: 'tags', isRight: isOneKnownTag, fix: "write tags: [<slug>], one of the root's tags" },
   { key: 'summary', isRight: isSentence, fix: 'write one line that ends with a period' },
@@ -51,18 +62,19 @@ const WANTED: readonly Wanted[] = [
 export const operationFields: Rule = {
   code: 'operation-fields',
   sentence:
-    'An operation has a page, one known tag, a summary, a safety and a successful response, and a seat and a limit where the root has any.',
+    'An operation has a page, one known tag, a summary, a safety, a successful response and, if it is no read, an effect, and a seat and a limit where the root has any.',
   fix: 'add the missing field',
   check: (context) => context.operations.flatMap((operation) => missingFields(operation, context)),
 };
 
-function missingFields({ url, located }: Operation, context: Context): Finding[] {
+function missingFields(operation: Operation, context: Context): Finding[] {
+  const { url, located } = operation;
   const root = isObject(context.spec.root.value) ? context.spec.root.value : {};
   const wanted = WANTED.filter(({ key, root: holder }) => {
     return holder === undefined || isObject(root[holder]) || located.value[key] !== undefined;
   });
   return wanted
-    .filter(({ key, isRight }) => !isRight(located.value[key], context))
+    .filter(({ key, isRight }) => !isRight(located.value[key], context, operation))
     .map(({ key, fix }) => ({
       message: `${url} has ${located.value[key] === undefined ? `no ${key}` : `the ${key} ${exactJson(located.value[key]).slice(0, 80)}`}`,
       place: placeIn(located, key),
@@ -81,6 +93,14 @@ function isPage(value: unknown): boolean {
     isObject(value) &&
     ['id', 'title', 'modified'].every((key) => typeof value[key] === 'string' && value[key] !== '')
   );
+}
+
+/** Each write states its effect, so that a new one cannot forget it; a read has none. */
+function isEffectOfSafety(value: unknown, _context: Context, { located }: Operation): boolean {
+  const safety = located.value['x-safety'];
+  if (safety === 'read') return value === undefined;
+  // A missing safety is reported itself.
+  return safety === undefined || ['none', 'delete', 'send'].includes(String(value));
 }
 
 function isOneKnownTag(value: unknown, { spec }: Context): boolean {

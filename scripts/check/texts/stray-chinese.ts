@@ -4,7 +4,7 @@ import type { KeyPath } from '../../spec/source.ts';
 type Part = Readonly<Record<string, unknown>>;
 
 /** Keys whose Chinese stands in a key of its own, `<key>-zh`: sentences, and maps of sentences. */
-export const TWIN_SENTENCES = ['x-safety-because', 'x-unknown'] as const;
+export const TWIN_SENTENCES = ['x-safety-because', 'x-effect-because', 'x-unknown'] as const;
 export const TWIN_MAPS = ['x-meanings', 'x-omits'] as const;
 
 /** Whether a text is one word: the name of a shared reason, whose texts are in `reasons.yaml`. */

@@ -159,6 +159,7 @@ function decisions(page: FactPage, root: ScaffoldRoot): string[] {
   const besideResult = `decide: the page shows ${beside.join(', ')} beside the result: name it in success of x-envelopes, or in x-omits`;
   return [
     'decide: x-safety: read | idempotent | write',
+    'decide: x-effect: none | delete | send, unless it is a read',
     ...(root.hasLimits ? ['decide: x-limit: read | write | bulk'] : []),
     ...(beside.length === 0 ? [] : [besideResult]),
     ...(errors.length === 0 ? [] : ['decide: x-errors: a name from error-codes.yaml for each of', ...errors]),

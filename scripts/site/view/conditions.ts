@@ -10,16 +10,21 @@ export interface ConditionView {
 
 /** What to know before calling an operation. */
 export function conditionViews(model: Model, operation: Operation, words: Words): ConditionView[] {
-  const { safety, object, envelope, pagination } = operation;
+  const { safety, effect, object, envelope, pagination } = operation;
   const { conditions: labels } = words;
   const seat = textOf(object['x-seat']);
   const status = textOf(object['x-status']);
   const because = textOf(object['x-safety-because']);
+  const effectText = [
+    effect === 'none' ? undefined : words.effects[effect],
+    textOf(object['x-effect-because']),
+  ];
   const row = (label: string, text: string | undefined): ConditionView[] =>
     text === undefined ? [] : [{ label, text }];
   return [
     ...row(labels.limit, limitText(model, operation, words)),
     ...row(labels.safety, [words.safety[safety], because].filter(Boolean).join('\n')),
+    ...row(labels.effect, effectText.filter(Boolean).join('\n') || undefined),
     ...row(labels.seat, seat && (words.seats[seat] ?? words.seat(seatName(model, seat, words)))),
     ...row(labels.status, status && (words.statuses[status] ?? status)),
     ...row(

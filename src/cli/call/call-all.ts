@@ -2,10 +2,11 @@ import type { Caller } from '../../../generated/client.ts';
 import { parsePaging } from '../../base/operation-row.ts';
 import type { OperationName } from '../../catalogue/index.ts';
 import { pagesOf, valueAt } from '../../client/index.ts';
-import { type Context, type Flags, textOf } from '../context.ts';
+import type { Context, Flags } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { formatOf } from './format.ts';
-import { fieldsOf, printRows } from './print-answer.ts';
+import { formatOf } from '../output/format.ts';
+import { maxOf, printRows } from '../output/print-rows.ts';
+import { fieldsOf } from './print-answer.ts';
 import { createProgress } from './progress.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function callAll(
   const { signal, stdout } = context;
   const { row } = operation;
   const format = formatOf(context, flags);
-  const most = Number(textOf(flags, 'max') ?? Number.POSITIVE_INFINITY);
+  const most = maxOf(flags);
   const { items, total } = parsePaging(row);
   const names = fieldsOf(operation, flags, items);
   // Lines that are printed while the bar is visible would break it.
@@ -34,7 +35,7 @@ export async function callAll(
       const found = valueAt(page, items);
       const rows = Array.isArray(found) ? found.slice(0, most - count) : [];
       count += rows.length;
-      if (format === 'jsonl') printRows(context, rows, names, flags);
+      if (format === 'jsonl') printRows(context, rows, names, format);
       else all.push(...rows);
       progress.show(count, Math.min(Number(valueAt(page, total) ?? Number.NaN), most));
       if (count >= most) break;
@@ -42,6 +43,6 @@ export async function callAll(
   } finally {
     progress.clear();
   }
-  if (format !== 'jsonl') printRows(context, all, names, flags);
+  if (format !== 'jsonl') printRows(context, all, names, format);
   return exitCode('ok');
 }

@@ -4,8 +4,11 @@ import type { OperationName } from '../../catalogue/index.ts';
 import { allOf, batchesOf } from '../../client/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
+import { formatOf } from '../output/format.ts';
 import { jsonLine } from '../output/json.ts';
-import { fieldsOf, printRows } from './print-answer.ts';
+import { printRows } from '../output/print-rows.ts';
+import { tell } from '../tell.ts';
+import { fieldsOf } from './print-answer.ts';
 
 /**
  * Sends a list that is too long for one call in several calls: of a read prints the rows of all answers, of a write each
@@ -18,22 +21,23 @@ export async function callBatches(
   args: object,
   flags: Flags,
 ): Promise<number> {
-  const { signal, stdout, stderr, say } = context;
+  const { signal, stdout, say } = context;
   const { row } = operation;
   const [rule] = parseBatchRules(row);
   if (rule && rule.items !== '') {
     const names = fieldsOf(operation, flags, rule.items);
-    printRows(context, await allOf(caller, row, args, { signal }), names, flags);
+    printRows(context, await allOf(caller, row, args, { signal }), names, formatOf(context, flags));
     return exitCode('ok');
   }
   const names = fieldsOf(operation, flags);
   for await (const batch of batchesOf(caller, row, args, { signal })) {
     const { from, to } = batch;
     if (!batch.ok) {
-      stderr.write(`weiban: ${say('batchFailed', { from: from + 1, to, done: from })}\n`);
+      const facts = { from: from + 1, to, done: from };
+      tell(context, say('batchFailed', facts), facts);
       throw batch.error;
     }
-    if (names) printRows(context, [batch.value], names, { ...flags, output: 'jsonl' });
+    if (names) printRows(context, [batch.value], names, 'jsonl');
     else stdout.write(jsonLine({ from: from + 1, to, answer: batch.value }));
   }
   return exitCode('ok');

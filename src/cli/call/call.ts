@@ -2,8 +2,8 @@ import { tokenOperation } from '../../../generated/profile.ts';
 import { isPaged, parseBatchRules, parseOperation, parsePaging } from '../../base/operation-row.ts';
 import { type OperationName, parametersOf } from '../../catalogue/index.ts';
 import type { Context, Flags, Run } from '../context.ts';
-import { textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
+import { maxOf } from '../output/print-rows.ts';
 import { requireOperation } from '../require-operation.ts';
 import { UsageError } from '../usage-error.ts';
 import { confirmWrite } from './confirm-write.ts';
@@ -52,12 +52,8 @@ function itemsOf({ row }: OperationName, flags: Flags): string | undefined {
 }
 
 function checkFlags({ row, name }: OperationName, flags: Flags): void {
-  const max = textOf(flags, 'max');
-  if (max !== undefined && !/^[1-9]\d*$/.test(max)) {
-    throw new UsageError('badValue', { flag: '--max', given: max, type: 'integer' });
-  }
+  const hasMax = Number.isFinite(maxOf(flags));
   const isSplit = parseBatchRules(row).length > 0;
-  if (flags.all && !isPaged(row) && (!isSplit || max !== undefined))
-    throw new UsageError('notAList', { name });
-  if (max !== undefined && !flags.all) throw new UsageError('maxNeedsAll');
+  if (flags.all && !isPaged(row) && (!isSplit || hasMax)) throw new UsageError('notAList', { name });
+  if (hasMax && !flags.all) throw new UsageError('maxNeedsAll');
 }

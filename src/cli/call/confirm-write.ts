@@ -1,11 +1,12 @@
 import type { OperationName } from '../../catalogue/index.ts';
-import { operationAt } from '../../catalogue/index.ts';
+import { effectOf, operationAt } from '../../catalogue/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { askOnce } from '../prompt.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
- * Asks for confirmation before a call that changes data and must not be sent twice. Returns false if the answer is no.
+ * Asks for confirmation before a call that must not be sent twice, that deletes, or that sends something to people. Returns
+ * false if the answer is no.
  *
  * @throws UsageError if there is no terminal to ask on and `--yes` was not given.
  */
@@ -14,17 +15,16 @@ export async function confirmWrite(
   operation: OperationName,
   flags: Flags,
 ): Promise<boolean> {
-  const { 'x-safety': safety, summary = operation.id } = operationAt(
-    operation.path,
-    operation.method,
-    context.language,
-  );
-  if (safety !== 'write' || flags.yes) return true;
+  const object = operationAt(operation.path, operation.method, context.language);
+  const { 'x-safety': safety, summary = operation.id } = object;
+  const effect = effectOf(object);
+  if (flags.yes || (safety !== 'write' && effect === 'none')) return true;
+  const kind = effect === 'delete' || effect === 'send' ? effect : 'change';
   const { stdin, stderr, say } = context;
   const { name } = operation;
   // Standard input may contain the arguments.
-  if (!stdin.isTTY || !stderr.isTTY || flags.data === '-') throw new UsageError('needsYes', { name });
-  const answer = await askOnce(context, say('confirmWrite', { name, summary }));
+  if (!stdin.isTTY || !stderr.isTTY || flags.data === '-') throw new UsageError(`needsYes_${kind}`, { name });
+  const answer = await askOnce(context, say(`confirm_${kind}`, { name, summary }));
   if (/^\s*(y|yes|是)\s*$/i.test(answer ?? '')) return true;
   stderr.write(`${say('notConfirmed')}\n`);
   return false;

@@ -5,7 +5,7 @@ import type { OperationName } from '../../catalogue/index.ts';
 import { layOut } from '../../client/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
-import { formatOf } from './format.ts';
+import { formatOf } from '../output/format.ts';
 
 /** Prints the request that a call would send, without its token, and sends nothing. */
 export async function printRequest(

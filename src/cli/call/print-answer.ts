@@ -2,10 +2,11 @@ import { isPaged, parsePaging } from '../../base/operation-row.ts';
 import { type OperationName, rowSchema, withFields } from '../../catalogue/index.ts';
 import { valueAt } from '../../client/index.ts';
 import { type Context, type Flags, textOf } from '../context.ts';
+import { formatOf } from '../output/format.ts';
 import { jsonLine, jsonText } from '../output/json.ts';
 import { parseFields } from '../output/parse-fields.ts';
-import { fieldsTable, rowsTable } from '../output/value-table.ts';
-import { formatOf } from './format.ts';
+import { printRows } from '../output/print-rows.ts';
+import { fieldsTable } from '../output/value-table.ts';
 
 /** The names of `--fields`; undefined if it was not given. @throws UsageError for a field that is not specified. */
 export function fieldsOf(
@@ -30,7 +31,7 @@ export function printAnswer(context: Context, operation: OperationName, answer: 
   const items = itemsOf(operation);
   const names = fieldsOf(operation, flags, items);
   const rows = items === undefined ? undefined : valueAt(answer, items);
-  if (Array.isArray(rows) && (names || format !== 'json')) printRows(context, rows, names, flags);
+  if (Array.isArray(rows) && (names || format !== 'json')) printRows(context, rows, names, format);
   else if (names) printOne(context, withFields(answer, names), flags);
   else if (format === 'json') stdout.write(jsonText(answer));
   else printOne(context, answer, flags);
@@ -42,23 +43,4 @@ function printOne(context: Context, value: object, flags: Flags): void {
   if (format === 'json') stdout.write(jsonText(value));
   else if (format === 'jsonl') stdout.write(jsonLine(value));
   else stdout.write(fieldsTable(value, stdout.columns));
-}
-
-/** Prints rows in the asked format. */
-export function printRows(
-  context: Context,
-  rows: readonly unknown[],
-  names: readonly string[] | undefined,
-  flags: Flags,
-): void {
-  const { stdout, say } = context;
-  const format = formatOf(context, flags);
-  const chosen = names ? rows.map((row) => withFields(row, names)) : rows;
-  if (format === 'json') stdout.write(jsonText(chosen));
-  else if (format === 'jsonl') stdout.write(chosen.map(jsonLine).join(''));
-  else {
-    const hidden = (columns: readonly string[]) =>
-      say('hiddenColumns', { count: columns.length, names: columns.join(', ') });
-    stdout.write(rowsTable(chosen, stdout.columns, { columns: names, hidden }));
-  }
 }

@@ -3,6 +3,7 @@ import { listOperations, parametersOf, typeWord } from '../../catalogue/index.ts
 import type { CommandRow, FlagRow } from '../command-row.ts';
 import { commands, groups } from '../commands.ts';
 import { longName, takesValue } from '../flag-name.ts';
+import { JSON_ERRORS } from '../json-errors.ts';
 import { localeLanguage } from '../language.ts';
 import { type Language, languages } from '../messages/languages.ts';
 import { createSay, type Say } from '../messages/say.ts';
@@ -17,6 +18,7 @@ const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
 const EMPTY = '""';
 const LANGUAGE = '--lang';
 const LANGUAGE_FLAG: FlagRow = { flags: `${LANGUAGE} <language>`, text: 'flagLang' };
+const JSON_ERRORS_FLAG: FlagRow = { flags: JSON_ERRORS, text: 'flagJsonErrors' };
 
 /**
  * `weiban __complete`: prints the possible completions of the last word, one per line, with the meaning after a tab.
@@ -53,13 +55,15 @@ async function candidatesFor(
 ): Promise<readonly Candidate[]> {
   const say = createSay(language);
   if (given.at(-1) === LANGUAGE) return languages.map((language) => [language, '']);
-  // `--lang` may be anywhere, even before the command.
-  const before = given.filter((word, at) => word !== LANGUAGE && given[at - 1] !== LANGUAGE);
+  // `--lang` and `--json-errors` may be anywhere, even before the command.
+  const before = given.filter(
+    (word, at) => word !== JSON_ERRORS && word !== LANGUAGE && given[at - 1] !== LANGUAGE,
+  );
   const [first, second] = before;
   const row = commands.find(({ name }) => name === first || name === `${first} ${second}`);
   if (!row) return commandWords(before, say);
   const behind = before.slice(row.name.split(' ').length);
-  const common = [...row.flags, LANGUAGE_FLAG].map((flag) => flagCandidate(flag, say));
+  const common = [...row.flags, LANGUAGE_FLAG, JSON_ERRORS_FLAG].map((flag) => flagCandidate(flag, say));
   const [operation] = row.isOpen ? placed(behind, common) : [];
   const own = operation === undefined ? [] : parameterFlags(operation, language);
   const flags = [...own, ...common];

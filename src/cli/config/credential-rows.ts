@@ -22,7 +22,8 @@ export interface CredentialRow {
 const TAKEN = new Set(
   [
     'corp-id secret base-url allow-http timeout verbose token-cache json data output fields all max dry-run yes',
-    'show fresh help lang version webhook-token webhook-aes-key webhook-receive-id',
+    'show fresh help lang json-errors version webhook-token webhook-aes-key webhook-receive-id',
+    'http sandbox allow-writes mask budget audit-log',
   ].flatMap((names) => names.split(' ')),
 );
 

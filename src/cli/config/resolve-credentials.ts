@@ -2,6 +2,7 @@ import type { Context, Flags } from '../context.ts';
 import { textOf } from '../context.ts';
 import { longName } from '../flag-name.ts';
 import { credentialsPath } from '../places.ts';
+import { tell } from '../tell.ts';
 import { UsageError } from '../usage-error.ts';
 import { type CredentialRow, credentialRows } from './credential-rows.ts';
 import { readCredentials } from './credentials-file.ts';
@@ -73,11 +74,11 @@ export async function resolveCredentials(
   security: readonly (readonly string[])[] = [],
   rows: readonly CredentialRow[] = credentialRows,
 ): Promise<ResolvedCredentials> {
-  const { stderr, say, env } = context;
+  const { say, env } = context;
   const { credentials, baseUrl } = await settingsOf(context, flags, rows);
   for (const { isSecret, origin, variable, flag } of credentials) {
     if (isSecret && origin === 'flag')
-      stderr.write(`weiban: ${say('secretInFlag', { variable, flag: `--${longName(flag.flags)}` })}\n`);
+      tell(context, say('secretInFlag', { variable, flag: `--${longName(flag.flags)}` }));
   }
   const missing = missingOf(credentials, security);
   if (missing !== '') throw new UsageError('noCredentials', { missing, path: credentialsPath(env) });

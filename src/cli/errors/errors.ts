@@ -1,26 +1,25 @@
 import { nearest } from '../../base/nearest.ts';
 import { type ErrorEntry, findErrors, listErrors } from '../../catalogue/index.ts';
-import type { Run } from '../context.ts';
+import { type Run, textOf } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import type { Say } from '../messages/say.ts';
-import { jsonText } from '../output/json.ts';
+import { formatOf } from '../output/format.ts';
+import { rowFields } from '../output/parse-fields.ts';
+import { maxOf, printRows } from '../output/print-rows.ts';
 import { table } from '../output/table.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** `weiban errors`: prints every meaning of a code, what to do about it, and the operations that document it. */
-export const errors: Run = async ({ stdout, stderr, say, language }, { words, flags }) => {
+export const errors: Run = async (context, { words, flags }) => {
+  const { stdout, say, language } = context;
+  const most = maxOf(flags);
   const all = listErrors();
-  const found = findErrors(all, words);
-  if (found.length === 0) {
-    const near = nearest(
-      words.join(''),
-      all.map(({ name }) => name),
-    );
-    stderr.write(
-      `weiban: ${say(near ? 'noErrorNear' : 'noError', { words: words.join(' '), near: near ?? '' })}\n`,
-    );
-    return exitCode('api');
-  }
-  if (flags.output === 'json') stdout.write(jsonText(found));
+  const found = findErrors(all, words).slice(0, most);
+  const [first] = found;
+  if (!first) throw nothingFound(words, all);
+  const names = rowFields(textOf(flags, 'fields'), first);
+  const isText = flags.output === undefined || flags.output === 'text';
+  if (names || !isText) printRows(context, found, names, formatOf(context, isText ? {} : flags));
   else if (words.length > 0) stdout.write(found.map((entry) => errorText(entry, say)).join('\n'));
   else {
     const heading = [say('columnCode'), say('columnName'), say('columnMeaning')];
@@ -29,6 +28,15 @@ export const errors: Run = async ({ stdout, stderr, say, language }, { words, fl
   }
   return exitCode('ok');
 };
+
+function nothingFound(words: readonly string[], all: readonly ErrorEntry[]): UsageError {
+  const near = nearest(
+    words.join(''),
+    all.map(({ name }) => name),
+  );
+  const slots = { words: words.join(' '), near: near ?? '' };
+  return new UsageError(near ? 'noErrorNear' : 'noError', slots, 'nothing');
+}
 
 function errorText(entry: ErrorEntry, say: Say): string {
   const { code, name, zh, en, advice, adviceZh, remedy, operations } = entry;

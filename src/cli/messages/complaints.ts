@@ -103,13 +103,37 @@ export const complaints = {
     '--max requires --all; for a single page use the page size argument of the operation.',
     '--max 必须与 --all 一起使用；如只需一页，请使用接口的每页条数参数。',
   ],
-  needsYes: [
+  needsYes_change: [
     '{name} changes data, and there is no terminal to ask for confirmation; add --yes to send it, or --dry-run to see it.',
     '{name} 会修改数据，但当前没有终端可供确认；请加 --yes 发送，或用 --dry-run 查看请求。',
+  ],
+  needsYes_delete: [
+    '{name} deletes data for good, and there is no terminal to ask for confirmation; add --yes to send it, or --dry-run to see it.',
+    '{name} 会永久删除数据，但当前没有终端可供确认；请加 --yes 发送，或用 --dry-run 查看请求。',
+  ],
+  needsYes_send: [
+    '{name} sends something to people, and there is no terminal to ask for confirmation; add --yes to send it, or --dry-run to see it.',
+    '{name} 会向人发送内容，但当前没有终端可供确认；请加 --yes 发送，或用 --dry-run 查看请求。',
   ],
   secretInFlag: [
     'a secret in a flag ({flag}) stays in your shell history and is visible in the process list; set {variable} or run weiban config set.',
     '写在命令行里的密钥（{flag}）会留在 shell 历史和进程列表中；请改用 {variable} 或 weiban config set。',
+  ],
+  noMcpPackages: [
+    'this command needs two more packages; run: npm install @modelcontextprotocol/server quickjs-emscripten',
+    '该命令还需要两个包，请执行：npm install @modelcontextprotocol/server quickjs-emscripten',
+  ],
+  noWrite: [
+    '--allow-writes: no operation is named "{given}"; list the names with weiban ops.',
+    '--allow-writes：没有名为“{given}”的接口；可用 weiban ops 查看名称。',
+  ],
+  noWriteNear: [
+    '--allow-writes: no operation is named "{given}"; did you mean {near}?',
+    '--allow-writes：没有名为“{given}”的接口，您是否要使用 {near}？',
+  ],
+  onlyReads: [
+    '--allow-writes: "{given}" names reads only, which need no permission.',
+    '--allow-writes：“{given}”只包含读操作，无需授权。',
   ],
   noCredentials: [
     'credentials are missing: set {missing}, or run weiban config set, which saves them in {path}.',

@@ -42,6 +42,10 @@ export const help = {
     '按微伴的方式加密标准输入中的消息，并发送到自己的接收地址',
   ],
   commandSandbox: ['run a local server that answers as Weiban does', '启动本地沙箱服务，像微伴一样响应请求'],
+  commandMcp: [
+    'serve the API to agents through MCP, on standard input and output; reads only, unless told otherwise',
+    '通过 MCP 把接口提供给智能体，使用标准输入输出；默认只读',
+  ],
   commandSpec: ['print the OpenAPI document', '输出 OpenAPI 文档'],
   commandCompletion: [
     'print the completion script of a shell: bash, zsh, fish, powershell',
@@ -50,6 +54,10 @@ export const help = {
   flagHelp: ['show this help', '显示帮助'],
   flagVersion: ['show the version', '显示版本号'],
   flagLang: ['en or zh; default: the locale (LC_ALL, LANG)', 'en 或 zh；默认由区域设置（LC_ALL、LANG）决定'],
+  flagJsonErrors: [
+    'errors and notes on standard error as lines of JSON, with advice',
+    '标准错误输出中的错误和提示改为 JSON 行，并附处理建议',
+  ],
   flagJson: [
     'arguments as a JSON object; flags for single arguments override it',
     'JSON 对象形式的参数；同名参数以单独的选项为准',
@@ -72,6 +80,7 @@ export const help = {
     '读取列表的所有页；列表参数超过单次上限时分多次发送',
   ],
   flagMax: ['with --all: the maximum number of rows', '与 --all 一起使用：最多读取的行数'],
+  flagMaxRows: ['the maximum number of rows', '最多输出的行数'],
   flagDryRun: ['print the request without the token, and send nothing', '只输出请求（不含 token），不发送'],
   flagYes: ['do not ask for confirmation before a write', '写操作前不再确认'],
   flagCorpId: [
@@ -117,6 +126,25 @@ export const help = {
   flagScenario: [
     'a scenario for calls: <operation>=<scenario>, or <scenario> for all, such as opportunityOne=error:OpportunityNotFound; repeatable',
     '调用时模拟的场景：<接口>=<场景>，或只写 <场景> 用于全部接口，例如 opportunityOne=error:OpportunityNotFound；可重复指定',
+  ],
+  flagHttp: [
+    'serve over streamable HTTP on this machine instead; default port: 4315',
+    '改用 streamable HTTP，仅监听本机；默认端口 4315',
+  ],
+  flagSandbox: ['start a sandbox and use it, so that no account is needed', '启动并使用本地沙箱，无需账号'],
+  flagAllowWrites: [
+    'allow writes: all, or those whose names have one of these patterns, such as externalUser.*,tag.add',
+    '允许写操作：不写值则全部允许，否则只允许名称符合模式的接口，例如 externalUser.*,tag.add',
+  ],
+  flagMask: [
+    'which personal data pseudonyms replace: phone, openid, unionid, email (default), name; without a value, all',
+    '用化名替换哪些个人信息：phone、openid、unionid、email（默认）、name；不写值则全部替换',
+  ],
+  flagNoMask: ['show personal data to the agent', '向智能体显示个人信息'],
+  flagBudget: ['the largest answer in tokens; default: 8000', '单次返回内容的上限（token 数）；默认 8000'],
+  flagAuditLog: [
+    'append a line of JSON for each call to this file: time, operation, names of the arguments, outcome',
+    '把每次调用以一行 JSON 追加到该文件：时间、接口、参数名、结果',
   ],
   flagQuery: ['the query of the request, or its full URL', '请求的查询参数，或完整 URL'],
   flagAnyTime: [

@@ -79,6 +79,12 @@ export const labels = {
     'idempotent: sending it twice has the same effect',
     'idempotent：幂等，重复发送结果相同',
   ],
+  factEffect: ['Effect', '影响'],
+  effect_delete: ['delete: no known call undoes it', 'delete：没有已知接口可以撤销'],
+  effect_send: [
+    'send: people receive something, or employees are to send it',
+    'send：有人会收到内容，或由员工发送',
+  ],
   safety_write: ['write: must not be sent twice', 'write：不可重复发送'],
   limitText: ['{kind}: {minute} a minute, {hour} an hour', '{kind}：每分钟 {minute} 次，每小时 {hour} 次'],
   envelopeText: ['{code} and {message}; success is {ok}', '{code} 和 {message}；{ok} 表示成功'],
@@ -119,9 +125,17 @@ export const labels = {
   askSecret: ['Secret (not shown): ', 'secret（不回显）：'],
   askUsername: ['User name for {scheme}: ', '{scheme} 的用户名：'],
   askCredential: ['Credential for {scheme} (not shown): ', '{scheme} 的凭据（不回显）：'],
-  confirmWrite: [
+  confirm_change: [
     '{name} changes data at Weiban, and a retry does not undo it: {summary} There is no test environment. Send it? [y/N] ',
     '{name} 会修改微伴中的数据（{summary}）。微伴没有测试环境。确定发送吗？[y/N] ',
+  ],
+  confirm_delete: [
+    '{name} deletes data at Weiban, and no known call undoes that: {summary} There is no test environment. Send it? [y/N] ',
+    '{name} 会删除微伴中的数据（{summary}），没有已知接口可以撤销。微伴没有测试环境。确定发送吗？[y/N] ',
+  ],
+  confirm_send: [
+    '{name} sends something to people, or has employees send it: {summary} There is no test environment. Send it? [y/N] ',
+    '{name} 会向人发送内容，或交由员工发送（{summary}）。微伴没有测试环境。确定发送吗？[y/N] ',
   ],
   notConfirmed: ['Not sent.', '未发送。'],
   notSent: ['Nothing was sent.', '未发送任何请求。'],
@@ -129,6 +143,7 @@ export const labels = {
     'The sandbox listens at {url}. Run the line above in another shell: weiban then calls the sandbox, and a program does with createWeiban({ baseUrl: process.env.WEIBAN_BASE_URL }). Ctrl-C stops the sandbox.',
     '沙箱正在 {url} 监听。请在另一个终端执行上面一行：之后 weiban 命令会调用沙箱；程序里要写 createWeiban({ baseUrl: process.env.WEIBAN_BASE_URL })。按 Ctrl-C 结束。',
   ],
+  mcpRuns: ['The MCP server listens at {url}. Ctrl-C stops it.', 'MCP 服务正在 {url} 监听。按 Ctrl-C 结束。'],
   echoRight: ['The receiver returned the echo.', '接收地址校验通过。'],
   echoWrong: [
     'The receiver did not return the echo (HTTP {status}).',

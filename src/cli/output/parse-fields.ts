@@ -26,3 +26,14 @@ export function parseFields(text: string, schema: Schema): string[] {
   }
   return names;
 }
+
+/**
+ * The names of `--fields` for rows that the specification does not describe; undefined if it was not given.
+ * @param example a row; the fields that it has are the fields that may be named.
+ * @throws UsageError if the row has no such field, with the nearest name.
+ */
+export function rowFields(text: string | undefined, example: object): string[] | undefined {
+  if (text === undefined) return undefined;
+  const fields = Object.keys(example).map((name): [string, Schema] => [name, { type: 'string' }]);
+  return parseFields(text, { properties: Object.fromEntries(fields) });
+}

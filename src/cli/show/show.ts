@@ -74,6 +74,7 @@ function factTable({ say }: Context, described: DescribedOperation): string {
   const facts: [MessageName, string | undefined][] = [
     ['factCategory', `${category.title} (${category.name})`],
     ['factSafety', say(safetyMessage(safety))],
+    ['factEffect', effectText(say, described)],
     ['factLimit', minute && hour && say('limitText', { kind: limit, minute, hour })],
     ['factSeat', seat],
     ['factStatus', status],
@@ -87,6 +88,15 @@ function factTable({ say }: Context, described: DescribedOperation): string {
   ];
   const lines = facts.flatMap(([name, text]) => (text ? [`${say(name)}: ${printable(text)}`] : []));
   return `${lines.join('\n')}\n`;
+}
+
+/** What a call that deletes or sends does, and why it counts as that; silent about other calls. */
+function effectText(
+  say: Context['say'],
+  { effect, effectBecause = '' }: DescribedOperation,
+): string | undefined {
+  if (effect !== 'delete' && effect !== 'send') return undefined;
+  return [say(`effect_${effect}`), effectBecause.trim()].filter(Boolean).join('. ');
 }
 
 function safetyMessage(safety: string): MessageName {

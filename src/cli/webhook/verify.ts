@@ -14,7 +14,7 @@ import { webhookSettings } from './webhook-key.ts';
  * message is refused.
  */
 export const verifyWebhook: Run = async (context, { flags }) => {
-  const { stdin, stdout, stderr, say } = context;
+  const { stdin, stdout } = context;
   const given = textOf(flags, 'query');
   if (given === undefined) throw new UsageError('webhookNeedsQuery');
   const query = new URLSearchParams(given.replace(/^[^?]*\?/, ''));
@@ -34,7 +34,6 @@ export const verifyWebhook: Run = async (context, { flags }) => {
   } catch (error) {
     const [refusal] = refusals;
     if (!refusal) throw error;
-    stderr.write(`weiban: ${printable(say(`refused_${refusal.reason}`, { detail: refusal.detail }))}\n`);
-    return exitCode('response');
+    throw new UsageError(`refused_${refusal.reason}`, { detail: refusal.detail }, 'response');
   }
 };

@@ -13,7 +13,7 @@ export { errorAnswer } from './errors.ts';
 export { tokensOf } from './tokens.ts';
 
 /** Creates `call_read` and `call_write`. Their cursors and confirmations are good for these two alone. */
-export function createCallTools(clock: Clock = systemClock): readonly Tool[] {
+export function createCallTools(clock: Clock = systemClock): readonly [read: Tool, write: Tool] {
   const seal = createSeal();
   return [
     createCallRead({ seal, waitForRepeat: createRepeatCheck(clock) }),

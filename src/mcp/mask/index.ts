@@ -1,10 +1,3 @@
-/** A kind of personal data that is replaced. */
-export type MaskKind = 'phone' | 'openid' | 'unionid' | 'email' | 'name';
-
-/** Replaces personal data by stable pseudonyms, and takes them back. */
-export interface Masker {
-  /** A copy of an answer with personal data replaced. */
-  readonly mask: (value: unknown) => unknown;
-  /** A copy of arguments with pseudonyms replaced by what they stand for. */
-  readonly unmask: (value: unknown) => unknown;
-}
+// Personal data in answers is replaced by pseudonyms, and pseudonyms in arguments by what they stand for.
+export { createMasker, type Masker, type MaskerOptions } from './create-masker.ts';
+export type { MaskKind } from './fields.ts';

@@ -10,6 +10,7 @@ const MOST_BYTES = 3_800_000;
 const DOCUMENTS = [
   ...['package.json', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md'],
   ...['LICENSE', 'THIRD-PARTY-LICENSES.txt'],
+  ...['skills/weiban/SKILL.md', 'skills/weiban/SKILL.en.md'],
 ];
 const BUILT = /^((chunks|command|zh)\/)?[A-Za-z0-9_-]+\.(js|cjs|js\.map|cjs\.map|d\.ts|d\.cts)$/;
 

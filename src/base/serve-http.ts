@@ -14,15 +14,15 @@ export interface HttpServer {
 /** The maximum size of a body, in bytes. */
 const LARGEST_BODY = 16 * 1024 * 1024;
 
-/** Serves a handler over HTTP. Port 0 means any free port. Rejects if the port is not available. */
+/** Serves a handler over HTTP, for the programs of this package that are servers themselves. Port 0 means any free port. Rejects if the port is not available. */
 export async function serveHttp(handle: Handle, host: string, port: number): Promise<HttpServer> {
   const server = createServer((incoming, outgoing) => {
     serveOne(handle, incoming, outgoing).catch((error: unknown) => {
-      // A caller that has disconnected gets no answer. Anything else is a bug of the sandbox; its message holds no
+      // A caller that has disconnected gets no answer. Anything else is a bug of the handler; its message holds no
       // secret.
       if (outgoing.destroyed) return;
       outgoing.writeHead(500, { 'content-type': 'application/json' });
-      outgoing.end(JSON.stringify({ sandbox: String(error) }));
+      outgoing.end(JSON.stringify({ error: String(error) }));
     });
   });
   server.listen(port, host);
@@ -42,7 +42,7 @@ async function serveOne(handle: Handle, incoming: IncomingMessage, outgoing: Ser
   const { method = 'GET', headers, url = '/' } = incoming;
   const init = { method, headers: headersOf(headers), signal: controller.signal };
   const request = new Request(
-    new URL(url, 'http://sandbox'),
+    new URL(url, 'http://localhost'),
     method === 'GET' || method === 'HEAD' ? init : { ...init, body },
   );
   await write(await handle(request), outgoing, controller.signal);

@@ -1,4 +1,4 @@
-import { parseWithBigints } from '../base/exact-json.ts';
+import { parseWithBigints } from './exact-json.ts';
 
 /** Parses a text that is the JSON of an object or a list; returns undefined for any other text. */
 export function jsonIn(text: string): object | undefined {

@@ -1,0 +1,149 @@
+import {
+  type CallToolResult,
+  inputRequired,
+  inputResponse,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
+import { isWeibanError } from '../base/errors.ts';
+import { cleanText } from './calls/clean.ts';
+import { errorAnswer } from './calls/index.ts';
+import { ToolRefusal } from './calls/tool-refusal.ts';
+import type { Listener, RunDoors, RunOutcome, Runs } from './runs.ts';
+import type { McpSettings } from './settings.ts';
+import type { Tool, ToolAnswer, ToolContext } from './tool.ts';
+
+/** The name of the question in a request for input. */
+const QUESTION = 'confirm';
+
+/** A request for a tool. */
+export interface ToolRequest {
+  readonly tool: Tool;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly context: ServerContext;
+  /** Whether the client can ask the person behind it. */
+  readonly canAsk: boolean;
+}
+
+/** Runs a tool for a request, or goes on with a tool that waits for the answer in it. */
+export async function callTool(settings: McpSettings, runs: Runs, request: ToolRequest) {
+  const { tool, input, context, canAsk } = request;
+  const listener = listenerOf(context);
+  const key = context.mcpReq.requestState<string>();
+  if (key === undefined) {
+    const work = (doors: RunDoors) => runTool(settings, tool, input, doors, canAsk);
+    return resultOf(await runs.start(tool.name, work, listener));
+  }
+  const outcome = runs.goOn(tool.name, key, isConfirmed(context), listener);
+  if (outcome) return resultOf(await outcome);
+  const message = 'The question was not answered in time, and nothing was done since.';
+  return errorResult({ error: { name: 'Expired', message, advice: 'Call the tool again.' } });
+}
+
+function isConfirmed({ mcpReq }: ServerContext): boolean {
+  const response = inputResponse(mcpReq.inputResponses, QUESTION);
+  return response.kind === 'elicit' && response.action === 'accept' && response.content?.[QUESTION] === true;
+}
+
+/** Runs the tool. A failure of its call is an answer; only a fault of the program is reported as well. */
+async function runTool(
+  settings: McpSettings,
+  tool: Tool,
+  input: Readonly<Record<string, unknown>>,
+  { ask, ...listener }: RunDoors,
+  canAsk: boolean,
+): Promise<ToolAnswer> {
+  const context = await contextOf(settings, { ...listener, ...(canAsk && { ask }) });
+  try {
+    return await tool.run(context, input);
+  } catch (error) {
+    try {
+      return errorAnswer(context, error);
+    } catch (fault) {
+      settings.report(fault instanceof Error ? fault : new Error(String(fault)));
+      return faultAnswer(tool);
+    }
+  }
+}
+
+function faultAnswer({ name }: Tool): ToolAnswer {
+  const message = `${name} failed by a fault of weiban mcp.`;
+  const advice = 'Calling again will not help; tell the person, who finds the cause on standard error.';
+  return { isError: true, value: { error: { name: 'Fault', message, advice } } };
+}
+
+/** The context of a tool. Its caller throws, with the reason, while there are no credentials. */
+async function contextOf(
+  { language, openCaller, allowsWrite, masker, audit, budget }: McpSettings,
+  doors: Pick<ToolContext, 'signal' | 'progress' | 'ask'>,
+): Promise<ToolContext> {
+  const opened = await openCaller().then(
+    (caller) => () => caller,
+    (error: unknown) => () => {
+      throw isWeibanError(error) ? cannotCall(error) : error;
+    },
+  );
+  return {
+    ...{ language, allowsWrite, masker, audit, budget },
+    ...doors,
+    get caller() {
+      return opened();
+    },
+  };
+}
+
+function cannotCall({ message }: Error): ToolRefusal {
+  const advice = 'Tell the person; search_operations, describe_operation and explain_error work without it.';
+  return new ToolRefusal({ name: 'NotConfigured', message, advice });
+}
+
+function listenerOf({ mcpReq, http }: ServerContext): Listener {
+  const token = mcpReq._meta?.progressToken;
+  // A client of 2025 that hangs up has cancelled nothing by its protocol, but nobody is left to read the answer.
+  const signals = [mcpReq.signal, http?.req?.signal].filter((signal) => signal !== undefined);
+  let last = 0;
+  return {
+    signal: AbortSignal.any(signals),
+    progress(message, done = last + 1, total) {
+      // The protocol requires that progress grows.
+      if (token === undefined || done <= last) return;
+      last = done;
+      const params = {
+        progressToken: token,
+        progress: done,
+        message: cleanText(message),
+        ...(total !== undefined && { total }),
+      };
+      mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
+    },
+  };
+}
+
+function resultOf(outcome: RunOutcome) {
+  if ('answer' in outcome) {
+    const { value, isError } = outcome.answer;
+    return isError ? errorResult(value) : { content: [textOf(value)], structuredContent: { ...value } };
+  }
+  const { question, key } = outcome;
+  return inputRequired({
+    requestState: key,
+    inputRequests: {
+      [QUESTION]: inputRequired.elicit({
+        message: question,
+        requestedSchema: {
+          type: 'object',
+          properties: { [QUESTION]: { type: 'boolean', title: 'OK' } },
+          required: [QUESTION],
+        },
+      }),
+    },
+  });
+}
+
+/** An error has no structured content: it does not have the tool's output schema. */
+function errorResult(value: ToolAnswer['value']): CallToolResult {
+  return { content: [textOf(value)], isError: true };
+}
+
+function textOf(value: ToolAnswer['value']) {
+  return { type: 'text' as const, text: JSON.stringify(value) };
+}

@@ -1,0 +1,49 @@
+import { searchOperations } from '../../catalogue/index.ts';
+import { tokensOf } from '../calls/tokens.ts';
+import type { Tool } from '../tool.ts';
+
+/** The largest answer, in tokens, whatever the budget of other answers. */
+const LARGEST = 1900;
+
+/** How many operations a search shows, unless asked for more. */
+const USUAL = 8;
+
+const SAFETIES = ['read', 'idempotent', 'write'];
+
+/** `search_operations`: the operations that match words, as a short list. */
+export const searchOperationsTool: Tool = {
+  name: 'search_operations',
+  title: 'Search operations',
+  description: 'Finds API operations by words in Chinese or English. Ranked; start here.',
+  input: {
+    type: 'object',
+    properties: {
+      query: { type: 'string', description: 'e.g. 哪些客户没有标签' },
+      category: { type: 'string' },
+      safety: { enum: SAFETIES },
+      limit: { type: 'integer', minimum: 1, maximum: 25 },
+    },
+    additionalProperties: false,
+  },
+  output: {
+    type: 'object',
+    properties: { operations: { type: 'array' }, total: { type: 'integer' } },
+    required: ['operations', 'total'],
+  },
+  annotations: { readOnlyHint: true, openWorldHint: false },
+  run: async ({ language, budget }, { query = '', category, safety, limit = USUAL }) => {
+    const found = searchOperations([String(query)], language).filter(
+      (operation) =>
+        (category === undefined ||
+          operation.category.toLowerCase().includes(String(category).toLowerCase())) &&
+        (safety === undefined || operation.safety === safety),
+    );
+    const rows = found.slice(0, Number(limit)).map(({ name, summary, safety, effect, status }) => ({
+      ...{ name, summary, safety, effect },
+      ...(status !== '' && { status }),
+    }));
+    const most = Math.min(budget, LARGEST);
+    while (rows.length > 1 && tokensOf(JSON.stringify(rows)) > most) rows.pop();
+    return { value: { operations: rows, total: found.length } };
+  },
+};

@@ -1,0 +1,18 @@
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { encode } from 'gpt-tokenizer/encoding/o200k_base';
+const client = new Client({ name: 'try', version: '1' });
+await client.connect(new StdioClientTransport({ command: 'node', args: ['--import', 'tsx', 'src/cli/main.ts', 'mcp', '--sandbox', '--lang', 'zh'] }));
+const list = await client.listTools();
+console.log('tools', list.tools.length, encode(JSON.stringify(list)).length, list.tools.map((t) => [t.name, encode(JSON.stringify(t)).length].join(' ')).join(', '));
+const call = async (name: string, args: object) => { const r: any = await client.callTool({ name, arguments: args as any }); console.log(name, JSON.stringify(args), encode(r.content[0].text).length, 'tokens', r.isError ? 'ERROR' : '', r.content[0].text.slice(0, 1500)); };
+await call('search_operations', { query: '群发结果' });
+await call('describe_operation', { operation: 'externalUser.list' });
+await call('describe_operation', { operation: 'externalUser.get' });
+await call('describe_operation', { operation: 'externalUser.get', part: 'result', fields: ['external_user.follow_staffs'] });
+await call('describe_operation', { operation: 'externalUser.gett' });
+await call('explain_error', { error: 10053 });
+await call('explain_error', { error: '20202', operation: 'externalUser.list' });
+await call('explain_error', { error: '99999' });
+await call('call_read', { operation: 'externalUser.list', limit: 2 });
+await client.close();
