@@ -15,10 +15,14 @@ export function addPrompts(server: McpServer, language: TextLanguage): void {
       { type: 'object', properties },
       { getValidator: () => (given) => ({ valid: true, data: Object(given), errorMessage: undefined }) },
     );
-    server.registerPrompt(name, { title: title[language], argsSchema }, (given) => ({
-      description: title[language],
-      messages: [{ role: 'user', content: { type: 'text', text: filled(text[language], given) } }],
-    }));
+    server.registerPrompt(
+      name,
+      { title: title[language], description: title[language], argsSchema },
+      (given) => ({
+        description: title[language],
+        messages: [{ role: 'user', content: { type: 'text', text: filled(text[language], given) } }],
+      }),
+    );
   }
 }
 
