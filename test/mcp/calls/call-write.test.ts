@@ -292,7 +292,12 @@ test.each(['hang', 'reset'] as const)(
     const { server: own, context } = await (async () => {
       const started = await serve();
       started.answer('tag/add', () => ({ instead }));
-      const caller = createCaller({ ...credentials, baseUrl: started.url, timeout: 300, limits: false });
+      const caller = createCaller({
+        ...credentials,
+        baseUrl: started.url,
+        timeout: instead === 'hang' ? 1500 : 20_000,
+        limits: false,
+      });
       return {
         server: started,
         context: contextOf(caller, { allowsWrite: () => true, ask: async () => true }),
