@@ -296,6 +296,7 @@ test.each(['hang', 'reset'] as const)(
         ...credentials,
         baseUrl: started.url,
         timeout: instead === 'hang' ? 1500 : 20_000,
+        retry: false,
         limits: false,
       });
       return {
