@@ -11,7 +11,8 @@ import { emitFunctions } from './emit-functions.ts';
 import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitProfile } from './emit-profile.ts';
-import { emitAnswers, emitSandbox } from './emit-sandbox.ts';
+import { emitPrompts } from './emit-prompts.ts';
+import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
 import { emitSearchWords } from './emit-search-words.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitVectors } from './emit-vectors.ts';
@@ -120,6 +121,7 @@ const SOURCES: Readonly<Partial<Record<PartName, Emit>>> = {
     ['profile.ts', emitProfile(model)],
   ],
   corrections: (model) => [['corrections.ts', emitCorrections(model)]],
+  prompts: (model) => [['prompts.ts', emitPrompts(model)]],
   search: (model) => [['search-words.ts', emitSearchWords(model)]],
   errors: (model) => [['error-texts.ts', emitErrorTexts(model)]],
   sandbox: (model, recordings) => [

@@ -10,6 +10,7 @@ const PARTS = {
   validators: { files: /^validators\//, needs: [] },
   sandbox: { files: /^(sandbox|answers)\.ts$/, needs: [] },
   webhooks: { files: /^webhooks\.ts$/, needs: ['client'] },
+  prompts: { files: /^prompts\.ts$/, needs: [] },
   search: { files: /^search-words\.ts$/, needs: [] },
   postman: { files: /^postman-[a-z-]+(\.zh)?\.json$/, needs: [] },
   vectors: { files: /^vectors\//, needs: [] },

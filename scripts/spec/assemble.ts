@@ -32,6 +32,8 @@ export interface Assembled {
   readonly chineseReasons: Readonly<Record<string, string>>;
   /** `sandbox.yaml`, where the specification has it. */
   readonly sandbox?: Source | undefined;
+  /** `prompts.yaml`, where the specification has it. */
+  readonly promptSource?: Source | undefined;
   /** `search.yaml`, where the specification has it. */
   readonly search?: Source | undefined;
   /** The files of `vectors/`, where the specification has them. */
@@ -82,6 +84,7 @@ export function assemble(spec: Spec, { warn }: AssembleOptions = {}): Assembled 
     sandbox: spec.beside('sandbox.yaml'),
     search: spec.beside('search.yaml'),
     vectors: readVectors(spec),
+    promptSource: spec.beside('prompts.yaml'),
     schemaSources: components.sources,
     placeOf: (keys) => placeInSpec(spec, keys),
   };

@@ -16,6 +16,7 @@ import {
 import { fixedParameters, reportParameters, withShared } from './operation-parameters.ts';
 import { pointerKeys } from './pointer.ts';
 import { needsCredential, type Profile, readProfile, readSecurity, type Security } from './profile.ts';
+import { type Prompt, readPrompts } from './prompts.ts';
 import { reportClashes, reportTokenCall } from './report-operations.ts';
 import { readSandbox } from './sandbox.ts';
 import type { SandboxKnowledge } from './sandbox-knowledge.ts';
@@ -117,6 +118,7 @@ export interface Model {
   readonly searchWords: SearchWords;
   /** What a client in any language must do exactly, by subject. */
   readonly vectors: Assembled['vectors'];
+  readonly prompts: readonly Prompt[];
 }
 
 /**
@@ -124,7 +126,7 @@ export interface Model {
  * @throws SpecError if two operations get the same name, or an operation names an error or envelope that does not exist.
  */
 export function buildModel(
-  { document, errors, reasons, chineseReasons, sandbox, search, vectors, placeOf }: Assembled,
+  { document, errors, reasons, chineseReasons, sandbox, search, promptSource, vectors, placeOf }: Assembled,
   { warn }: { readonly warn?: (finding: Diagnostic) => void } = {},
 ): Model {
   const basePath = typeof document['x-base-path'] === 'string' ? document['x-base-path'] : '';
@@ -157,17 +159,18 @@ export function buildModel(
     sandbox: readSandbox(sandbox, operationIds, errors),
     searchWords: readSearchWords(search, operationIds),
     vectors,
+    prompts: readPrompts(promptSource),
   };
 }
 
 /** The model of another form of the same document, such as one in another language. It was checked before, so nothing warns. */
 export function rebuildModel(model: Model, document: OpenApiDocument, reasons = model.reasons): Model {
-  const { sandbox, searchWords, language, ...rest } = model;
+  const { sandbox, searchWords, prompts, language, ...rest } = model;
   const rebuilt = buildModel(
     { ...rest, document, reasons, schemaSources: new Map(), placeOf: () => UNPLACED },
     { warn: () => undefined },
   );
-  return { ...rebuilt, language, sandbox, searchWords };
+  return { ...rebuilt, language, sandbox, searchWords, prompts };
 }
 
 /** A rebuilt model reports nothing, so nobody asks for a place. */

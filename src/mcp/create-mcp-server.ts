@@ -4,6 +4,8 @@ import {
   McpServer,
   type ServerContext,
 } from '@modelcontextprotocol/server';
+import { addPrompts } from './add-prompts.ts';
+import { addResources } from './add-resources.ts';
 import { callTool } from './call-tool.ts';
 import { faultsOf } from './check-input.ts';
 import { createRuns } from './runs.ts';
@@ -34,7 +36,11 @@ export function createMcpServers(settings: McpSettings): McpServers {
       { name: 'weiban', title: 'Weiban 微伴助手', version: settings.version },
       {
         instructions: INSTRUCTIONS[settings.language],
-        capabilities: { tools: { listChanged: false } },
+        capabilities: {
+          tools: { listChanged: false },
+          resources: { listChanged: false },
+          prompts: { listChanged: false },
+        },
         cacheHints: { 'tools/list': LISTS_LAST, 'prompts/list': LISTS_LAST, 'resources/list': LISTS_LAST },
         // A script may ask for each of its writes.
         inputRequired: { maxRounds: 100 },
@@ -45,6 +51,8 @@ export function createMcpServers(settings: McpSettings): McpServers {
         callTool(settings, runs, { tool, input, context, canAsk: canAsk(server) }),
       );
     }
+    addResources(server, settings.language);
+    addPrompts(server, settings.language);
     return server;
   };
   return { create, close: runs.close };

@@ -49,6 +49,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     ['advice', 'advice_zh'],
   ]),
   'glossary.yaml': () => [],
+  'prompts.yaml': () => [],
   'search.yaml': () => [],
   'texts.yaml': () => [],
 };

@@ -1,7 +1,7 @@
-import { findOperation } from '../../catalogue/index.ts';
+import { findOperation, type OperationName } from '../../catalogue/index.ts';
 import type { ToolAnswer, ToolContext } from '../tool.ts';
 import { errorAnswer } from './errors.ts';
-import { auditedNames, type CallTool } from './requested.ts';
+import { auditedNames, type CallTool, requestedOperation } from './requested.ts';
 
 /** The outcome of a line that precedes a write. */
 export const SENDING = 'sending';
@@ -14,22 +14,22 @@ export interface Progress {
   readonly ended: (outcome: string) => void;
 }
 
-/** Runs a call, answers its errors, and writes what came of it into the audit log. */
+/** Finds the operation, runs a call of it, answers its errors, and writes what came of it into the audit log. */
 export async function audited(
   context: ToolContext,
   tool: CallTool,
   input: Readonly<Record<string, unknown>>,
-  work: (progress: Progress) => Promise<Readonly<Record<string, unknown>>>,
+  work: (operation: OperationName, progress: Progress) => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<ToolAnswer> {
-  const operation = findOperation(String(input.operation));
+  const found = findOperation(String(input.operation));
   const line = {
     tool,
-    ...(operation && { operation: operation.id }),
-    arguments: auditedNames(operation, input.arguments),
+    ...(found && { operation: found.id }),
+    arguments: auditedNames(found, input.arguments),
   };
   const state = { outcome: 'ok', wasSent: false };
   try {
-    const value = await work({
+    const value = await work(requestedOperation(found, input.operation, tool), {
       sending() {
         context.audit({ ...line, outcome: SENDING });
         state.wasSent = true;

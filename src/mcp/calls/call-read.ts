@@ -1,22 +1,27 @@
 import { isPaged, parsePaging } from '../../base/operation-row.ts';
+import type { OperationName } from '../../catalogue/index.ts';
 import type { Tool, ToolContext } from '../tool.ts';
 import { audited } from './audited.ts';
 import { canonical } from './canonical.ts';
-import { cleaned, UNTRUSTED } from './clean.ts';
+import { cleaned, roomBeside, UNTRUSTED } from './clean.ts';
 import { chosen, chosenFields } from './fields.ts';
 import { readRows } from './read-rows.ts';
-import type { createRepeatCheck } from './repeats.ts';
-import { type Arguments, refusal, requestedArguments, requestedOperation } from './requested.ts';
+import { type Arguments, refusal, requestedArguments } from './requested.ts';
 import type { Seal } from './seal.ts';
 import { cutNotes, shrunkTo } from './shrink.ts';
 
 const DEFAULT_LIMIT = 50;
 const HIGHEST_LIMIT = 1000;
-/** What an answer needs beside its value: the notice, and its own members. */
-const ENVELOPE = 90;
+
+/** What the reads of a process share. */
+export interface ReadState {
+  readonly seal: Seal;
+  /** Milliseconds to wait if this read was made too often. */
+  readonly waitForRepeat: (read: string) => number | undefined;
+}
 
 /** Creates the tool that calls an operation which changes nothing. */
-export function createCallRead(seal: Seal, waitForRepeat: ReturnType<typeof createRepeatCheck>): Tool {
+export function createCallRead(state: ReadState): Tool {
   return {
     name: 'call_read',
     title: 'Read data',
@@ -54,17 +59,16 @@ export function createCallRead(seal: Seal, waitForRepeat: ReturnType<typeof crea
     },
     annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: true },
     run: (context, input) =>
-      audited(context, 'call_read', input, () => read(context, input, seal, waitForRepeat)),
+      audited(context, 'call_read', input, (operation) => read(context, operation, input, state)),
   };
 }
 
 async function read(
   context: ToolContext,
+  operation: OperationName,
   input: Readonly<Record<string, unknown>>,
-  seal: Seal,
-  waitForRepeat: (read: string) => number | undefined,
+  { seal, waitForRepeat }: ReadState,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const operation = requestedOperation(input.operation, 'call_read');
   const args = requestedArguments(context, operation, Object(input.arguments) as Arguments);
   const isList = isPaged(operation.row);
   const names = Array.isArray(input.fields) ? input.fields.map(String) : [];
@@ -82,7 +86,10 @@ async function read(
   }
   const answer: unknown = await context.caller['~call'](operation.row, args, { signal: context.signal });
   // Clean before it is masked: invisible characters would hide a telephone number from the mask.
-  const short = shrunkTo(context.budget - ENVELOPE, chosen(context.masker.mask(cleaned(answer)), fields));
+  const short = shrunkTo(
+    roomBeside(context.budget, { answer: null, cut: {} }),
+    chosen(context.masker.mask(cleaned(answer)), fields),
+  );
   const cut = cutNotes(short.cuts);
   return { untrusted: UNTRUSTED, answer: short.value, ...(cut && { cut }) };
 }

@@ -10,11 +10,13 @@ import { createSeal } from './seal.ts';
 export { SENDING } from './audited.ts';
 export { cleaned, cleanText, UNTRUSTED } from './clean.ts';
 export { errorAnswer } from './errors.ts';
-export { cutNotes, shrunkTo } from './shrink.ts';
 export { tokensOf } from './tokens.ts';
 
 /** Creates `call_read` and `call_write`. Their cursors and confirmations are good for these two alone. */
-export function createCallTools(clock: Clock = systemClock): readonly Tool[] {
+export function createCallTools(clock: Clock = systemClock): readonly [read: Tool, write: Tool] {
   const seal = createSeal();
-  return [createCallRead(seal, createRepeatCheck(clock)), createCallWrite(createConfirmations(seal, clock))];
+  return [
+    createCallRead({ seal, waitForRepeat: createRepeatCheck(clock) }),
+    createCallWrite(createConfirmations(seal, clock)),
+  ];
 }

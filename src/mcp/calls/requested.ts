@@ -1,8 +1,7 @@
 import { tokenOperation } from '../../../generated/profile.ts';
 import { nearest } from '../../base/nearest.ts';
-import { parseOperation } from '../../base/operation-row.ts';
+import { isPaged, parseOperation, parsePaging } from '../../base/operation-row.ts';
 import {
-  findOperation,
   missingArguments,
   nearestOperation,
   type OperationName,
@@ -19,11 +18,13 @@ export type Arguments = Readonly<Record<string, unknown>>;
 export type CallTool = 'call_read' | 'call_write';
 
 /** The operation that a call names. @throws ToolRefusal if there is none, or if this tool never calls it. */
-export function requestedOperation(given: unknown, tool: CallTool): OperationName {
-  const text = String(given);
-  const operation = findOperation(text);
+export function requestedOperation(
+  operation: OperationName | undefined,
+  given: unknown,
+  tool: CallTool,
+): OperationName {
   if (!operation) {
-    const near = nearestOperation(text)?.name;
+    const near = nearestOperation(String(given))?.name;
     const advice = near
       ? `Did you mean ${near}?`
       : 'search_operations finds operations by words in Chinese or English.';
@@ -58,14 +59,23 @@ export function requestedArguments(
 ): Arguments {
   const parameters = parametersOf(operation);
   refuseUnknown(operation, parameters, given);
-  const { missing, anyOf } = missingArguments(operation, parameters, given);
+  const { missing, anyOf } = missingArguments(operation, parameters, { ...startOf(operation), ...given });
   if (missing.length > 0) throw badArguments(operation, `needs ${missing.join(', ')}`);
   if (anyOf.length > 0) throw badArguments(operation, `needs one of ${anyOf.join(', ')}`);
   const rounded = roundedNumber(given);
   if (rounded)
     throw badArguments(operation, `got a number beyond 2^53 in ${rounded}; give its digits as a string`);
+  const [pseudonym] = context.masker.unknown(given);
+  if (pseudonym !== undefined) throw unknownPseudonym(pseudonym);
   // Arguments are an object, and masks leave objects objects.
-  return context.masker.unmask(given) as Arguments;
+  return context.masker.unmask(given, operation.id) as Arguments;
+}
+
+/** The position of the first page, which the walk of a list adds by itself. */
+function startOf({ row }: OperationName): Arguments {
+  if (!isPaged(row)) return {};
+  const { position, first } = parsePaging(row);
+  return { [position]: first };
 }
 
 /** The names of arguments for the audit log: only those that the operation has, since others could hold anything. */
@@ -93,6 +103,11 @@ function roundedNumber(given: Arguments): string | undefined {
       ? Number.isInteger(value) && !Number.isSafeInteger(value)
       : Object.values(Object(typeof value === 'string' ? undefined : value)).some(isRounded);
   return Object.keys(given).find((name) => isRounded(given[name]));
+}
+
+function unknownPseudonym(pseudonym: string): ToolRefusal {
+  const advice = 'Take pseudonyms unchanged from answers of this session.';
+  return refusal('UnknownPseudonym', `${pseudonym} stands for nothing here.`, advice);
 }
 
 function badArguments({ name }: OperationName, why: string): ToolRefusal {

@@ -1,4 +1,5 @@
 import { createCallTools } from '../calls/index.ts';
+import { createRunScript } from '../script/index.ts';
 import type { Tool } from '../tool.ts';
 import { describeOperationTool } from './describe-operation.ts';
 import { explainErrorTool } from './explain-error.ts';
@@ -6,5 +7,13 @@ import { searchOperationsTool } from './search-operations.ts';
 
 /** Creates the tools of a server, in the order in which a client lists them. */
 export function createTools(): readonly Tool[] {
-  return [searchOperationsTool, describeOperationTool, ...createCallTools(), explainErrorTool];
+  const [callRead, callWrite] = createCallTools();
+  return [
+    searchOperationsTool,
+    describeOperationTool,
+    callRead,
+    callWrite,
+    createRunScript({ callWrite }),
+    explainErrorTool,
+  ];
 }
