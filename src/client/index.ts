@@ -11,6 +11,6 @@ export { debugHooks } from './debug-hooks.ts';
 export type { HttpClient } from './http.ts';
 export { issueToken } from './issue-token.ts';
 export { pagesOf } from './lists.ts';
-export { type PagedList, valueAt } from './read-page.ts';
+export { valueAt } from './read-page.ts';
 export { type WalkedPage, walk } from './walk.ts';
 export { items, pages } from './walk-function.ts';

@@ -3,7 +3,7 @@ import type { OperationName } from '../../catalogue/index.ts';
 import type { Tool, ToolContext } from '../tool.ts';
 import { audited } from './audited.ts';
 import { canonical } from './canonical.ts';
-import { cleaned, UNTRUSTED } from './clean.ts';
+import { cleaned, roomBeside, UNTRUSTED } from './clean.ts';
 import { chosen, chosenFields } from './fields.ts';
 import { readRows } from './read-rows.ts';
 import { type Arguments, refusal, requestedArguments } from './requested.ts';
@@ -12,8 +12,6 @@ import { cutNotes, shrunkTo } from './shrink.ts';
 
 const DEFAULT_LIMIT = 50;
 const HIGHEST_LIMIT = 1000;
-/** What an answer needs beside its value: the notice, and its own members. */
-const ENVELOPE = 90;
 
 /** What the reads of a process share. */
 export interface ReadState {
@@ -88,7 +86,10 @@ async function read(
   }
   const answer: unknown = await context.caller['~call'](operation.row, args, { signal: context.signal });
   // Clean before it is masked: invisible characters would hide a telephone number from the mask.
-  const short = shrunkTo(context.budget - ENVELOPE, chosen(context.masker.mask(cleaned(answer)), fields));
+  const short = shrunkTo(
+    roomBeside(context.budget, { answer: null, cut: {} }),
+    chosen(context.masker.mask(cleaned(answer)), fields),
+  );
   const cut = cutNotes(short.cuts);
   return { untrusted: UNTRUSTED, answer: short.value, ...(cut && { cut }) };
 }

@@ -4,14 +4,12 @@ import { layOut } from '../../client/index.ts';
 import type { Tool, ToolContext } from '../tool.ts';
 import { audited, type Progress } from './audited.ts';
 import { canonical } from './canonical.ts';
-import { cleaned, UNTRUSTED } from './clean.ts';
+import { cleaned, roomBeside, UNTRUSTED } from './clean.ts';
 import { CONFIRM_WITHIN, type Confirmations } from './confirmation.ts';
 import { previewOf, questionOf } from './preview.ts';
 import { type Arguments, refusal, requestedArguments } from './requested.ts';
 import { cutNotes, shrunkTo } from './shrink.ts';
 
-/** What an answer needs beside its value: the notice, a confirmation, what to do with it. */
-const ENVELOPE = 400;
 /** The most tokens of arguments in a question to a person. */
 const LONGEST_QUESTION = 1500;
 
@@ -89,13 +87,16 @@ async function askPerson(context: ToolContext, operation: OperationName, args: A
 }
 
 function firstPreview(context: ToolContext, operation: OperationName, args: Arguments, confirm: string) {
-  return {
+  const minutes = CONFIRM_WITHIN / 60_000;
+  const rest = {
     status: 'preview',
     untrusted: UNTRUSTED,
-    preview: previewOf(context, operation, args, context.budget - ENVELOPE),
     confirm,
-    next: `Nothing was sent. Show this to the person. Only if they agree, repeat the call with confirm within ${CONFIRM_WITHIN / 60_000} minutes.`,
+    next: `Nothing was sent. Show this to the person. Only if they agree, repeat the call with confirm within ${minutes} minutes.`,
   };
+  const bare = previewOf(context, operation, {}, context.budget);
+  const room = roomBeside(context.budget, { ...rest, preview: bare, cut: {} });
+  return { ...rest, preview: previewOf(context, operation, args, room) };
 }
 
 function notConfirmed(): Error {
@@ -116,7 +117,10 @@ async function send(
   const answer: unknown = await context.caller['~call'](row, args, { signal: context.signal });
   ended('sent');
   // Clean before it is masked: invisible characters would hide a telephone number from the mask.
-  const short = shrunkTo(context.budget - ENVELOPE, context.masker.mask(cleaned(answer)));
+  const short = shrunkTo(
+    roomBeside(context.budget, { status: 'sent', answer: null, cut: {} }),
+    context.masker.mask(cleaned(answer)),
+  );
   const cut = cutNotes(short.cuts);
   return { status: 'sent', untrusted: UNTRUSTED, answer: short.value, ...(cut && { cut }) };
 }

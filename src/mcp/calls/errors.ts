@@ -51,7 +51,10 @@ const ADVICE: Readonly<Record<WeibanError['kind'] | 'lost', Readonly<Record<Text
  */
 export function errorAnswer(context: ToolContext, error: unknown, isWrite = false): ToolAnswer {
   const failure = failureOf(context, error, isWrite);
-  const message = cleanText(String(context.masker.mask(cleanText(failure.message))));
+  const { mask, maskAgain } = context.masker;
+  // A refusal of a tool may name pseudonyms of the model; words of the API hold none that are ours.
+  const masked = error instanceof ToolRefusal ? maskAgain : mask;
+  const message = cleanText(String(masked(cleanText(failure.message))));
   const isForeign = isWeibanError(error) && (error.kind === 'api' || error.kind === 'response');
   return {
     isError: true,

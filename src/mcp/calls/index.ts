@@ -10,7 +10,6 @@ import { createSeal } from './seal.ts';
 export { SENDING } from './audited.ts';
 export { cleaned, cleanText, UNTRUSTED } from './clean.ts';
 export { errorAnswer } from './errors.ts';
-export { cutNotes, shrunkTo } from './shrink.ts';
 export { tokensOf } from './tokens.ts';
 
 /** Creates `call_read` and `call_write`. Their cursors and confirmations are good for these two alone. */

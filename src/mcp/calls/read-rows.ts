@@ -5,7 +5,7 @@ import type { OperationName } from '../../catalogue/index.ts';
 import { valueAt, type WalkedPage, walk } from '../../client/index.ts';
 import type { ToolContext } from '../tool.ts';
 import { canonical } from './canonical.ts';
-import { cleaned } from './clean.ts';
+import { cleaned, roomBeside } from './clean.ts';
 import { type ChosenField, chosen } from './fields.ts';
 import { type Arguments, refusal } from './requested.ts';
 import type { Seal } from './seal.ts';
@@ -16,8 +16,6 @@ import { weightOf } from './tokens.ts';
 const MOST_PAGES = 20;
 /** What a row may hold that shares an answer with others. */
 const SHARED = { text: 512, items: 64 };
-/** What an answer needs beside its rows: the notice, a total, and its own members. */
-const ENVELOPE = 90;
 
 /** A place in a list: the position of a page, and the rows to skip in it. */
 interface Place {
@@ -53,7 +51,9 @@ export interface ListAnswer {
 export async function readRows(context: ToolContext, seal: Seal, request: ListRequest): Promise<ListAnswer> {
   const bound = canonical(['cursor', request.operation.id, request.args]);
   const cursorOf = ({ at, skip, last }: Place) => seal.close([at, skip, last], bound);
-  const taken = createRows(context, request, (place) => weightOf(cursorOf(place)));
+  const taken = createRows(context, request, (place) =>
+    weightOf(JSON.stringify({ cut: {}, cursor: cursorOf(place) })),
+  );
   const place = await takeRows(context, request, taken, openCursor(seal, bound, request.cursor));
   const { rows, cuts, total } = taken;
   const cut = cutNotes(cuts);
@@ -141,7 +141,9 @@ function createRows(
   return Object.assign(state, {
     add({ data, total }: WalkedPage, from: Place, next: Place): number {
       state.total = total ?? state.total;
-      const room = budget - ENVELOPE - Math.max(weightOfCursor(from), weightOfCursor(next));
+      const room =
+        roomBeside(budget, { rows: [], total: state.total }) -
+        Math.max(weightOfCursor(from), weightOfCursor(next));
       if (room < budget / 4) throw positionTooLong(operation);
       // Clean before it is masked: invisible characters would hide a telephone number from the mask.
       const found = valueAt(Object(masker.mask(cleaned(data))), items);

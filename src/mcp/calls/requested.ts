@@ -65,8 +65,10 @@ export function requestedArguments(
   const rounded = roundedNumber(given);
   if (rounded)
     throw badArguments(operation, `got a number beyond 2^53 in ${rounded}; give its digits as a string`);
+  const [pseudonym] = context.masker.unknown(given);
+  if (pseudonym !== undefined) throw unknownPseudonym(pseudonym);
   // Arguments are an object, and masks leave objects objects.
-  return context.masker.unmask(given) as Arguments;
+  return context.masker.unmask(given, operation.id) as Arguments;
 }
 
 /** The position of the first page, which the walk of a list adds by itself. */
@@ -101,6 +103,11 @@ function roundedNumber(given: Arguments): string | undefined {
       ? Number.isInteger(value) && !Number.isSafeInteger(value)
       : Object.values(Object(typeof value === 'string' ? undefined : value)).some(isRounded);
   return Object.keys(given).find((name) => isRounded(given[name]));
+}
+
+function unknownPseudonym(pseudonym: string): ToolRefusal {
+  const advice = 'Take pseudonyms unchanged from answers of this session.';
+  return refusal('UnknownPseudonym', `${pseudonym} stands for nothing here.`, advice);
 }
 
 function badArguments({ name }: OperationName, why: string): ToolRefusal {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { manualClock } from '../../support/clocks.ts';
 import { opportunity } from '../../support/opportunity.ts';
-import { errorOf, servedTools } from './tool-context.ts';
+import { errorOf, ONE_PHONE, servedTools } from './tool-context.ts';
 
 const one = { operation: 'opportunity.one', arguments: { id: '1' } };
 const customers = [
@@ -118,17 +118,20 @@ test('the same read is answered five times a minute, then the agent is told how 
 });
 
 test('pseudonyms in arguments are taken back, and answers are masked after they are clean', async () => {
-  const masker = {
-    unmask: (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll('mask-1', '13800138000')),
-    mask: (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll('13800138000', 'mask-1')),
-  };
-  const { server, read } = await servedTools({ masker });
+  const { server, read } = await servedTools({ masker: ONE_PHONE });
   server.answer('opportunity/one', () => ({
     body: { errcode: 0, errmsg: 'ok', opportunity: { name: '138\u200b0013\u20608000' } },
   }));
   const { value } = await read({ operation: 'opportunity.one', arguments: { id: 'mask-1' } });
   expect(value.answer).toEqual({ opportunity: { name: 'mask-1' } });
   expect(server.seenAt('opportunity/one')[0]?.query.get('id')).toBe('13800138000');
+});
+
+test('a pseudonym that stands for nothing is refused, and nothing is sent', async () => {
+  const { server, read } = await servedTools({ masker: ONE_PHONE });
+  const error = errorOf(await read({ operation: 'opportunity.one', arguments: { id: 'mask-2' } }));
+  expect(error).toMatchObject({ name: 'UnknownPseudonym', message: expect.stringContaining('mask-2') });
+  expect(server.seen).toEqual([]);
 });
 
 test('every call leaves a line with names and no values', async () => {

@@ -5,7 +5,7 @@ import { createCaller } from '../../../src/client/index.ts';
 import { exampleCalls } from '../../support/call-with-examples.ts';
 import { manualClock } from '../../support/clocks.ts';
 import { credentials, serve } from '../../support/over-server.ts';
-import { contextOf, errorOf, servedTools, toolsOf } from './tool-context.ts';
+import { contextOf, errorOf, ONE_PHONE, servedTools, toolsOf } from './tool-context.ts';
 
 const writes = exampleCalls.filter(
   ({ id, row }) => parseOperation(row).safety !== 'r' && id !== tokenOperation,
@@ -240,6 +240,20 @@ test('writes of every safety ask', async () => {
   expect(own.seen).toEqual([]);
 });
 
+test.each([
+  ['tagDelete', 'delete', '此操作会【删除】数据。'],
+  ['staffMessageSend', 'send', '此操作会向他人【发送】内容。'],
+])('the preview and the question of %s name its effect', async (operation, effect, words) => {
+  const params = writes.find(({ id }) => id === operation)?.params;
+  const { write } = await served();
+  expect((await write({ operation, arguments: params })).value).toMatchObject({ preview: { effect } });
+  const asked: string[] = [];
+  const asking = await served({ language: 'zh', ask: async (message) => asked.push(message) < 0 });
+  await asking.write({ operation, arguments: params });
+  expect(asked[0]).toContain(words);
+  expect(asking.server.seen).toEqual([]);
+});
+
 test('what cannot be sent is told before anybody is asked', async () => {
   const asked: string[] = [];
   const ask = async (message: string) => asked.push(message) > 0;
@@ -254,11 +268,7 @@ test('what cannot be sent is told before anybody is asked', async () => {
 });
 
 test('the preview and the question are masked, and what is sent is not', async () => {
-  const masker = {
-    unmask: (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll('mask-1', '13800138000')),
-    mask: (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll('13800138000', 'mask-1')),
-  };
-  const { write, sent } = await served({ masker });
+  const { write, sent } = await served({ masker: ONE_PHONE });
   const input = { ...add, arguments: { tag_name: 'mask-1', tag_group: 'g', ...who } };
   const { value } = await write(input);
   expect(JSON.stringify(value)).not.toContain('13800138000');
@@ -282,7 +292,13 @@ test.each(['hang', 'reset'] as const)(
     const { server: own, context } = await (async () => {
       const started = await serve();
       started.answer('tag/add', () => ({ instead }));
-      const caller = createCaller({ ...credentials, baseUrl: started.url, timeout: 300, limits: false });
+      const caller = createCaller({
+        ...credentials,
+        baseUrl: started.url,
+        timeout: instead === 'hang' ? 1500 : 20_000,
+        retry: false,
+        limits: false,
+      });
       return {
         server: started,
         context: contextOf(caller, { allowsWrite: () => true, ask: async () => true }),

@@ -8,7 +8,7 @@ import {
 import { createCaller } from '../../../src/client/index.ts';
 import { errorAnswer } from '../../../src/mcp/calls/index.ts';
 import { credentials, serve } from '../../support/over-server.ts';
-import { contextOf, errorOf, servedTools, toolsOf } from './tool-context.ts';
+import { contextOf, errorOf, NO_MASKER, ONE_PHONE, servedTools, toolsOf } from './tool-context.ts';
 
 const one = { operation: 'opportunity.one', arguments: { id: '1' } };
 
@@ -46,15 +46,11 @@ describe('an error of the API', () => {
   });
 
   test('is masked, clean, and cut', async () => {
-    const masker = {
-      unmask: (value: unknown) => value,
-      mask: (value: unknown) => String(value).replaceAll('13800138000', 'phone-1'),
-    };
-    const { server, read } = await servedTools({ masker });
+    const { server, read } = await servedTools({ masker: ONE_PHONE });
     const errmsg = `客户 138\u200b00138000 \u001b[31m红\u202e ${'长'.repeat(5000)}`;
     server.answer('opportunity/one', () => ({ body: { errcode: 99999, errmsg } }));
     const message = String(errorOf(await read(one)).message);
-    expect(message).toContain('客户 phone-1 红');
+    expect(message).toContain('客户 mask-1 红');
     expect(message).not.toMatch(/\p{Cc}|\p{Cf}/u);
     expect(message.length).toBeLessThanOrEqual(600);
   });
@@ -105,7 +101,7 @@ describe('other errors', () => {
     const mask = () => {
       throw new TypeError('a bug');
     };
-    const masker = { mask, unmask: (value: unknown) => value };
+    const masker = { ...NO_MASKER, mask };
     const { server, read, lines } = await servedTools({ masker });
     server.answer('opportunity/one', () => ({ body: { errcode: 0, errmsg: 'ok', opportunity: {} } }));
     await expect(read(one)).rejects.toThrow('a bug');

@@ -121,8 +121,8 @@ describe('a name of a customer', () => {
     expect(JSON.stringify(value.cut)).not.toContain('Ignore');
   });
 
-  test('with 100,000 members, or nested a hundred deep, is cut', async () => {
-    await answered(Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`m${at}`, 'x'])));
+  test('with 20,000 members, or nested a hundred deep, is cut', async () => {
+    await answered(Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`m${at}`, 'x'])));
     await answered(nested(85));
   });
 });

@@ -2,8 +2,25 @@ import type { Caller } from '../../../generated/client.ts';
 import type { Clock } from '../../../src/base/clock.ts';
 import { createCaller } from '../../../src/client/index.ts';
 import { createCallTools } from '../../../src/mcp/calls/index.ts';
+import type { Masker } from '../../../src/mcp/mask/index.ts';
 import type { AuditEntry, Tool, ToolAnswer, ToolContext } from '../../../src/mcp/tool.ts';
 import { credentials, serve } from '../../support/over-server.ts';
+
+/** A masker that changes nothing. */
+export const NO_MASKER: Masker = {
+  mask: (value) => value,
+  maskAgain: (value) => value,
+  unmask: (value) => value,
+  unknown: () => [],
+};
+
+/** A masker of one telephone number. */
+export const ONE_PHONE: Masker = {
+  ...NO_MASKER,
+  mask: (value) => JSON.parse(JSON.stringify(value).replaceAll('13800138000', 'mask-1')),
+  unmask: (value) => JSON.parse(JSON.stringify(value).replaceAll('mask-1', '13800138000')),
+  unknown: (value) => JSON.stringify(value).match(/mask-[02-9]/g) ?? [],
+};
 
 /** A context whose masks change nothing and whose operator allows no write. */
 export function contextOf(caller: Caller, more: Partial<ToolContext> = {}): ToolContext {
@@ -11,7 +28,7 @@ export function contextOf(caller: Caller, more: Partial<ToolContext> = {}): Tool
     language: 'en',
     caller,
     allowsWrite: () => false,
-    masker: { mask: (value) => value, unmask: (value) => value },
+    masker: NO_MASKER,
     audit: () => undefined,
     budget: 8000,
     signal: new AbortController().signal,
