@@ -13,7 +13,8 @@ export interface ProgramInput {
   readonly library: string;
   /** The text of the function that opens the doors inside the program. */
   readonly prelude: string;
-  readonly source: string;
+  /** The program as an expression that is a promise. */
+  readonly program: string;
   readonly methods: readonly ScriptMethod[];
   /** The time of the program, in Unix seconds: it stands still. */
   readonly now: number;

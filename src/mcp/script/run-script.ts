@@ -6,7 +6,7 @@ import { shrunkTo } from '../calls/shrink.ts';
 import { type Failure, ToolRefusal } from '../calls/tool-refusal.ts';
 import type { Tool, ToolAnswer, ToolContext } from '../tool.ts';
 import { createDoors, DoorError, type Doors, scriptMethods } from './doors.ts';
-import { failureOf } from './failure.ts';
+import { BEFORE_SOURCE, failureOf } from './failure.ts';
 import { SCRIPT_LIMITS, type ScriptLimits } from './limits.ts';
 import { openDoors } from './prelude.ts';
 import { type ProgramEnd, startProgram } from './run-program.ts';
@@ -102,7 +102,7 @@ async function runScript(
     input: {
       library: pathOfEngine(resolve),
       prelude: `((__name) => ${openDoors})((f) => f)`,
-      source,
+      program: `${BEFORE_SOURCE}${source}\n})()`,
       methods: scriptMethods(),
       now: Math.floor(clock.now() / 1000),
       limits,

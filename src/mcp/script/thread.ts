@@ -46,7 +46,7 @@ export function threadText(): string {
     problemOf,
   ];
   // A loader that keeps names of functions calls `__name`.
-  return `const __name = (f) => f;\n${functions.map(String).join('\n')}\nstartThread(require);`;
+  return `const __name = (f) => f;\n${functions.map(String).join('\n')}\n${startThread.name}(require);`;
 }
 
 function startThread(load: (id: string) => unknown): void {
@@ -150,7 +150,7 @@ function begin(running: Running): void {
         context.newNumber(input.now),
       ),
     );
-    const program = context.evalCode(`(async () => {${input.source}\n})()`, 'program.js');
+    const program = context.evalCode(input.program, 'program.js');
     if (program.error) fail(running, program.error);
     else running.end = context.unwrapResult(context.callFunction(finish, context.undefined, program.value));
   } catch (error) {

@@ -2,7 +2,7 @@ import { systemClock } from '../../../src/base/clock.ts';
 import { createCaller } from '../../../src/client/index.ts';
 import { createCallTools } from '../../../src/mcp/calls/index.ts';
 import { createMasker } from '../../../src/mcp/mask/index.ts';
-import { createRunScript, type RunScriptParts } from '../../../src/mcp/script/index.ts';
+import { createRunScript, type RunScriptParts } from '../../../src/mcp/script/run-script.ts';
 import type { AuditEntry, ToolContext } from '../../../src/mcp/tool.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 
@@ -30,9 +30,11 @@ export interface ScriptHarness extends AsyncDisposable {
   readonly audit: AuditEntry[];
   readonly progress: string[];
   readonly run: (source: string, more?: RunOptions) => Promise<ScriptAnswer>;
+  /** Runs a program several times at once, by one tool. */
+  readonly runTogether: (count: number, source: string) => Promise<readonly ScriptAnswer[]>;
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly parts?: Partial<RunScriptParts>;
   readonly context?: Partial<ToolContext>;
   readonly timeout?: number;
@@ -65,6 +67,11 @@ export async function startScripts(rows: number): Promise<ScriptHarness> {
       const { value } = await tool.run({ ...base, ...context }, { source, ...(timeout && { timeout }) });
       // The answer is that of the tool.
       return value as unknown as ScriptAnswer;
+    },
+    async runTogether(count, source) {
+      const tool = createRunScript({ callWrite, clock });
+      const runs = Array.from({ length: count }, () => tool.run(base, { source }));
+      return (await Promise.all(runs)).map(({ value }) => value as unknown as ScriptAnswer);
     },
     [Symbol.asyncDispose]: () => sandbox.close(),
   };
