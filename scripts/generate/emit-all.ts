@@ -12,7 +12,7 @@ import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitProfile } from './emit-profile.ts';
 import { emitPrompts } from './emit-prompts.ts';
-import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
+import { emitAnswers, emitSandbox } from './emit-sandbox.ts';
 import { emitSearchWords } from './emit-search-words.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitVectors } from './emit-vectors.ts';

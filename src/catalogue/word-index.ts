@@ -39,7 +39,7 @@ export interface Sentence {
 }
 
 /** An operation with its words. */
-export interface Indexed<T> {
+interface Indexed<T> {
   readonly operation: T;
   /** The words of each sentence that says what it does. */
   readonly sentences: readonly Sentence[];

@@ -10,7 +10,7 @@ import type { Tool } from '../../../src/mcp/tool.ts';
 export const REVISIONS = ['2025-11-25', '2026-07-28'] as const;
 
 /** Settings of a server that has no credentials, and what it reported. */
-export function settingsOf(more: Partial<McpSettings> = {}) {
+function settingsOf(more: Partial<McpSettings> = {}) {
   const reported: string[] = [];
   const settings: McpSettings = {
     version: '1.2.3',
