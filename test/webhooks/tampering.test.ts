@@ -72,6 +72,8 @@ describe('a signed plaintext that is not a message is refused', () => {
   const replaceLast = (bytes: Buffer, ...tail: number[]) =>
     Buffer.concat([bytes.subarray(0, bytes.length - tail.length), Buffer.from(tail)]);
   const valid = framed(text.length, text, id);
+  // With a padding of 33 the plaintext is three blocks of 32.
+  const long = Buffer.from('{}'.padEnd(43 - id.length));
 
   test('but a complete message is not', () => {
     expect(refusal(postedFrame(valid))).toBeUndefined();
@@ -89,7 +91,7 @@ describe('a signed plaintext that is not a message is refused', () => {
     ['another receive id', framed(text.length, text, Buffer.from('wwexample0000000001'))],
     ['a longer receive id', framed(text.length, text, id, Buffer.from('0'))],
     ['padding 0', replaceLast(valid, 0)],
-    ['padding 33', replaceLast(Buffer.alloc(64, 33), 33)],
+    ['padding 33', Buffer.concat([random, length(long.length), long, id, Buffer.alloc(33, 33)])],
     ['padding 255', replaceLast(valid, 255)],
     ['padding of unequal bytes', replaceLast(framed(2, Buffer.from('{}'), id), 1, 2)],
     [
