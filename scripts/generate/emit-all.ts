@@ -11,7 +11,7 @@ import { emitFunctions } from './emit-functions.ts';
 import { emitOperationTypes } from './emit-operation-types.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitProfile } from './emit-profile.ts';
-import { emitAnswers, emitSandbox, type RecordedAnswer } from './emit-sandbox.ts';
+import { emitAnswers, emitSandbox } from './emit-sandbox.ts';
 import { emitValidators } from './emit-validators.ts';
 import { emitVectors } from './emit-vectors.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
@@ -20,6 +20,9 @@ import { formatSources } from './format-sources.ts';
 import { HEADER } from './header.ts';
 import { openApi30 } from './openapi-30/document-30.ts';
 import { PART_NAMES, type PartName } from './parts.ts';
+import { postmanCollection } from './postman/collection.ts';
+import { postmanEnvironments } from './postman/environments.ts';
+import type { RecordedAnswer } from './recorded-answer.ts';
 import type { SlowFilesEmitter } from './slow-files.ts';
 
 /** What to emit, besides the model. */
@@ -42,8 +45,11 @@ export async function emitAll(
   const slow = slowFiles.emit(typed, parts);
   // If an emitter on this thread fails first, nothing awaits this promise.
   slow.catch(() => undefined);
+  const isTranslated = (parts.has('document') || parts.has('postman')) && isBilingual(model);
+  const translated = isTranslated ? inChinese(model) : model;
   const files = new Map<string, string>([
-    ...(parts.has('document') ? documents(model, known) : []),
+    ...(parts.has('document') ? documents(model, translated, known) : []),
+    ...(parts.has('postman') ? postman(model, translated, recordings) : []),
     ...(parts.has('errors') ? [['error-codes.json', jsonText(emitErrorList(model))] as const] : []),
     ...(parts.has('vectors') ? emitVectors(model) : []),
   ]);
@@ -61,11 +67,13 @@ export async function emitAll(
 }
 
 /** The Chinese document is always there, so that `weiban --lang zh` finds one; without Chinese texts it is the English one. */
-function documents(model: Model, known: TextCache | undefined): Iterable<readonly [string, string]> {
-  const isTranslated = isBilingual(model);
-  const translated = isTranslated ? inChinese(model) : model;
+function documents(
+  model: Model,
+  translated: Model,
+  known: TextCache | undefined,
+): Iterable<readonly [string, string]> {
   const document = bundle(model);
-  const chinese = isTranslated ? bundle(translated) : document;
+  const chinese = translated === model ? document : bundle(translated);
   const older = openApi30(model, document);
   return [
     ['openapi.json', jsonText(document)],
@@ -74,6 +82,21 @@ function documents(model: Model, known: TextCache | undefined): Iterable<readonl
     ['openapi-3.0.json', jsonText(older)],
     ['openapi-3.0.yaml', `# ${HEADER}\n${emitYaml(older, known)}`],
     ['openapi-3.0.zh.json', jsonText(openApi30(translated, chinese))],
+  ];
+}
+
+/** Collections in both languages, as for the documents, and environments whose names are Chinese where the texts are. */
+function postman(
+  model: Model,
+  translated: Model,
+  recordings: readonly RecordedAnswer[],
+): Iterable<readonly [string, string]> {
+  const { sandbox, production } = postmanEnvironments(translated);
+  return [
+    ['postman-collection.json', jsonText(postmanCollection(model, recordings))],
+    ['postman-collection.zh.json', jsonText(postmanCollection(translated, recordings))],
+    ['postman-environment-sandbox.json', jsonText(sandbox)],
+    ['postman-environment-production.json', jsonText(production)],
   ];
 }
 

@@ -1,18 +1,12 @@
-import { exactJson } from '../kit/exact-json.ts';
+import { exactJson, quoteExact } from '../kit/exact-json.ts';
 import { successAnswer } from '../spec/bundle.ts';
 import { parseSelection } from '../spec/filters.ts';
 import type { Model, Operation } from '../spec/model.ts';
 import type { Schema } from '../spec/openapi.ts';
 import { rebuild } from '../spec/rebuild.ts';
 import { isJsonParameter, isRequiredParameter, planArguments } from './arguments.ts';
+import { type RecordedAnswer, recordedAnswer } from './recorded-answer.ts';
 import { literal, literalOf, propertyName } from './text.ts';
-
-/** A recorded answer of an operation. */
-export interface RecordedAnswer {
-  readonly operation: string;
-  readonly file: string;
-  readonly response: { readonly body: unknown };
-}
 
 /** Keywords that matter to a reader and not to a server. */
 const LEFT_OUT = new Set(['description', 'title', 'deprecated', 'externalDocs', 'xml', 'discriminator']);
@@ -28,17 +22,17 @@ export function emitSandbox(model: Model): string {
     '/** The request of an operation: its parameters, its body, the names of which at least one must be sent, and the meaning of filters and order. */',
     table(
       'requests',
-      operations.map((operation) => [operation.id, requestOf(model, operation)]),
+      operations.map((operation) => [operation.id, exactJson(requestOf(model, operation))]),
     ),
     '/** The schema of a complete successful answer, including its envelope. */',
     table(
       'answers',
-      operations.map((operation) => [operation.id, lean(answerOf(model, operation))]),
+      operations.map((operation) => [operation.id, exactJson(lean(answerOf(model, operation)))]),
     ),
     '/** The schemas that references lead to. */',
     table(
       'schemas',
-      Object.entries(schemas).map(([name, schema]) => [name, lean(schema)]),
+      Object.entries(schemas).map(([name, schema]) => [name, exactJson(lean(schema))]),
     ),
     '/** The resources whose writes the sandbox remembers, and the operations that list, get and change them. */',
     `export const resources = ${literalOf(sandbox.resources)} as const;`,
@@ -90,15 +84,11 @@ function pattern(text: string): string {
   return String(new RegExp(text));
 }
 
-/**
- * `answers.ts`: a recorded answer for each operation. Of several, the one that the documentation prints, otherwise the
- * first.
- */
+/** `answers.ts`: a recorded answer for each operation, with large integers as the client returns them. */
 export function emitAnswers(model: Model, recordings: readonly RecordedAnswer[]): string {
-  const rows = model.operations.flatMap(({ id }): [string, unknown][] => {
-    const own = recordings.filter(({ operation }) => operation === id);
-    const chosen = own.find(({ file }) => file.endsWith('documented.json')) ?? own[0];
-    return chosen === undefined ? [] : [[id, chosen.response.body]];
+  const rows = model.operations.flatMap(({ id }): [string, string][] => {
+    const chosen = recordedAnswer(recordings, id);
+    return chosen === undefined ? [] : [[id, quoteExact(exactJson(chosen.response.body))]];
   });
   return [
     '/** Complete answers that were recorded or are printed in the documentation, by operationId. */',
@@ -107,8 +97,9 @@ export function emitAnswers(model: Model, recordings: readonly RecordedAnswer[])
   ].join('\n');
 }
 
-function table(name: string, rows: readonly (readonly [string, unknown])[]): string {
-  const lines = rows.map(([key, value]) => `  ${propertyName(key)}: ${literal(exactJson(value))},\n`);
+/** A constant with JSON texts by name. */
+function table(name: string, rows: readonly (readonly [string, string])[]): string {
+  const lines = rows.map(([key, json]) => `  ${propertyName(key)}: ${literal(json)},\n`);
   return `export const ${name}: Readonly<Record<string, string>> = {\n${lines.join('')}};`;
 }
 

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { listRecordings, readRecordings } from '../evidence/recording.ts';
 import type { Diagnostic } from '../kit/diagnostic.ts';
+import { parseExactJson } from '../kit/exact-json.ts';
 import { fileFingerprint, fingerprint } from '../kit/fingerprint.ts';
 import { cacheFolder, openTextCache, type TextCache } from '../kit/text-cache.ts';
 import { writeWhole } from '../kit/write-files.ts';
@@ -92,7 +93,8 @@ async function regenerate(
   const model = options.language === 'zh' ? inChinese(english) : english;
   const sources = [...spec.sources.values()];
   const { emitAll } = await import('./emit-all.ts');
-  const recordings = options.recordings === undefined ? [] : readRecordings(options.recordings);
+  const recordings =
+    options.recordings === undefined ? [] : readRecordings(options.recordings, parseExactJson);
   const known = options.mode === 'check' ? undefined : knownTexts(options);
   const files = await emitAll(model, slowFiles, { recordings, known, parts });
   known?.save();

@@ -10,6 +10,7 @@ const PARTS = {
   validators: { files: /^validators\//, needs: [] },
   sandbox: { files: /^(sandbox|answers)\.ts$/, needs: [] },
   webhooks: { files: /^webhooks\.ts$/, needs: ['client'] },
+  postman: { files: /^postman-[a-z-]+(\.zh)?\.json$/, needs: [] },
   vectors: { files: /^vectors\//, needs: [] },
   corrections: { files: /^corrections\.ts$/, needs: [] },
 } as const satisfies Readonly<Record<string, { readonly files: RegExp; readonly needs: readonly string[] }>>;

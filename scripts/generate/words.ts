@@ -101,6 +101,21 @@ const WORDS = {
     'OpenAPI 3.0 has no webhooks; the schemas whose names end in Message are the messages that are pushed.',
     'OpenAPI 3.0 没有 webhooks；名称以 Message 结尾的 schema 是推送消息的结构。',
   ],
+  // Postman
+  required: ['Required. ', '必填。'],
+  bodyFields: ['Fields of the body:', '请求体字段：'],
+  sampleText: ['example', '示例'],
+  exampleAnswer: ['Example', '响应示例'],
+  sandboxEnvironment: ['{title}: sandbox', '{title}：沙箱'],
+  productionEnvironment: ['{title}: production', '{title}：正式环境'],
+  useEnvironment: [
+    'Choose an environment: the sandbox, which `npx weiban sandbox --port {port}` runs on your machine, or production with your own credentials.',
+    '请先选择环境：沙箱（先用 `npx weiban sandbox --port {port}` 在本机启动），或填好自己凭据的正式环境。',
+  ],
+  useToken: [
+    'Send “{name}” first: its script stores the token in the environment, and every other request carries it. Send it again when the token has expired.',
+    '先发送“{name}”：它的脚本把 token 存入环境变量，其他请求都会带上。token 过期后重新发送一次即可。',
+  ],
   // Punctuation
   comma: [', ', '、'],
   semicolon: ['; ', '；'],

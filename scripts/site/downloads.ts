@@ -18,7 +18,23 @@ const KINDS = [
     { 'openapi-3.0.json': 'JSON', 'openapi-3.0.yaml': 'YAML', 'openapi-3.0.zh.json': 'chineseJson' },
   ],
   ['errorCodes', { 'error-codes.json': 'JSON' }],
+  [
+    'postman',
+    {
+      'postman-collection.json': 'JSON',
+      'postman-collection.zh.json': 'chineseJson',
+      'postman-environment-sandbox.json': 'sandboxEnvironment',
+      'postman-environment-production.json': 'productionEnvironment',
+    },
+  ],
 ] as const;
+
+/** The labels that differ between languages. */
+const NAMED = ['chineseJson', 'sandboxEnvironment', 'productionEnvironment'] as const;
+
+function isNamed(label: string): label is (typeof NAMED)[number] {
+  return NAMED.some((name) => name === label);
+}
 
 /** Reads the generated documents that the site offers, by file name. */
 export function readDownloads(project: string): Map<string, string> {
@@ -32,7 +48,7 @@ export function downloadsOf(documents: ReadonlyMap<string, string>, words: PageW
     title: words[kind],
     files: Object.entries(files)
       .filter(([file]) => documents.has(file))
-      .map(([file, label]) => ({ file, label: label === 'chineseJson' ? words.chineseJson : label })),
+      .map(([file, label]) => ({ file, label: isNamed(label) ? words[label] : label })),
   })).filter(({ files }) => files.length > 0);
 }
 

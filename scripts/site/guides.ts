@@ -15,6 +15,7 @@ const FOR_CONSUMERS = [
   'validate',
   'record',
   'cli',
+  'other-languages',
   'versioning',
   'another-vendor',
 ] as const;

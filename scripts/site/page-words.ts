@@ -54,6 +54,9 @@ export interface PageWords {
   readonly openApiForGenerators: string;
   readonly errorCodes: string;
   readonly chineseJson: string;
+  readonly postman: string;
+  readonly sandboxEnvironment: string;
+  readonly productionEnvironment: string;
 }
 
 const en: PageWords = {
@@ -112,6 +115,9 @@ const en: PageWords = {
   openApiForGenerators: 'OpenAPI 3.0, for generators of other languages',
   errorCodes: 'Every error, with advice',
   chineseJson: 'JSON in Chinese',
+  postman: 'A collection for Postman and Apifox',
+  sandboxEnvironment: 'environment of the sandbox',
+  productionEnvironment: 'environment of production',
 };
 
 const zh: PageWords = {
@@ -170,6 +176,9 @@ const zh: PageWords = {
   openApiForGenerators: 'OpenAPI 3.0，供其他语言的代码生成器使用',
   errorCodes: '全部错误码及处理建议',
   chineseJson: '中文 JSON',
+  postman: 'Postman、Apifox 接口集合',
+  sandboxEnvironment: '沙箱环境',
+  productionEnvironment: '正式环境',
 };
 
 /** The headings and sentences of the pages, by language. */

@@ -1,5 +1,6 @@
 import { createWeiban } from 'weiban-openapi';
 import { createSandbox } from 'weiban-openapi/sandbox';
+import { shortenLists } from '../generate/shorten-lists.ts';
 import { exactJson } from '../kit/exact-json.ts';
 import type { Model } from '../spec/model.ts';
 import { sampleRequest } from './view/samples.ts';
@@ -24,7 +25,7 @@ export async function sampleAnswers(model: Model): Promise<Map<string, string>> 
     const response = await weiban.fetch(path, { method, ...(body !== undefined && { body, headers }) });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
-    if (isJson) answers.set(operation.id, exactJson(shorten(JSON.parse(text)), 2));
+    if (isJson) answers.set(operation.id, exactJson(shortenLists(JSON.parse(text)), 2));
     // What one call writes must not show in the answer of the next.
     sandbox.reset();
   }
@@ -39,11 +40,4 @@ function sampleAccount(model: Model) {
   const { body = '{}' } = sampleRequest(model, operation);
   const given: Record<string, string> = JSON.parse(body);
   return { corpId: given[token.corpId], secret: given[token.secret] };
-}
-
-/** A value with one item of each list. */
-function shorten(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, 1).map(shorten);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shorten(member)]));
 }

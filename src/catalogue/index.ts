@@ -15,6 +15,8 @@ export {
   bundlePath,
   followed,
   operationAt,
+  type PostmanFile,
+  postmanPath,
   type Schema,
   typesOf,
 } from './specification.ts';

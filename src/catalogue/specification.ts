@@ -90,6 +90,15 @@ export function bundlePath(format: BundleFormat, version: '3.0' | '3.1' = '3.1')
   return require.resolve(`weiban-openapi/openapi${version === '3.0' ? '-3.0' : ''}.${format}`);
 }
 
+/** A file of the package for Postman. */
+export type PostmanFile = 'collection' | 'sandbox' | 'production';
+
+/** The path of a file for Postman: the collection in a language, or one of its environments, which have one for both. */
+export function postmanPath(file: PostmanFile, language: TextLanguage): string {
+  const name = file === 'collection' ? `collection.${FORMATS[language]}` : `environment-${file}.json`;
+  return require.resolve(`weiban-openapi/postman-${name}`);
+}
+
 const FORMATS = { en: 'json', zh: 'zh.json' } as const;
 
 /** The language of descriptions. Both documents have the same structure, so readers of structure leave it out. */

@@ -119,6 +119,11 @@ export const commands: readonly CommandRow[] = [
       { flags: '--json', text: 'flagSpecJson' },
       { flags: '--yaml', text: 'flagSpecYaml' },
       { flags: '--openapi <version>', text: 'flagSpecVersion', choices: ['3.0', '3.1'] },
+      {
+        flags: '--postman <file>',
+        text: 'flagSpecPostman',
+        choices: ['collection', 'sandbox', 'production'],
+      },
       { flags: '--path', text: 'flagSpecPath' },
     ],
     load: async () => (await import('./spec.ts')).spec,

@@ -182,3 +182,21 @@ test('spec as YAML has English texts only, and says so in Chinese', async () => 
 test('spec takes one format', async () => {
   expect(await runWeiban(['spec', '--json', '--yaml'])).toMatchObject({ code: 2 });
 });
+
+test.each([
+  [['collection'], 'postman-collection.json'],
+  [['collection', '--lang', 'zh'], 'postman-collection.zh.json'],
+  [['sandbox', '--json'], 'postman-environment-sandbox.json'],
+  [['production', '--lang', 'zh'], 'postman-environment-production.json'],
+])('spec --postman %j prints a file for Postman', async (words, file) => {
+  const text = readFileSync(new URL(`../../generated/${file}`, import.meta.url), 'utf8');
+  expect((await runWeiban(['spec', '--postman', ...words])).out === text).toBe(true);
+  const { out } = await runWeiban(['spec', '--path', '--postman', ...words]);
+  expect(readFileSync(out.trimEnd(), 'utf8') === text).toBe(true);
+});
+
+test.each([[['--yaml']], [['--openapi', '3.0']]])('spec --postman collection refuses %j', async (words) => {
+  const { code, out, err } = await runWeiban(['spec', '--postman', 'collection', ...words]);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain('use --postman without --yaml and --openapi');
+});

@@ -12,6 +12,8 @@ describe('the parts of the output', () => {
     ['client', 'functions.ts'],
     ['validators', 'validators\\index.ts'],
     ['document', 'openapi.json'],
+    ['postman', 'postman-collection.zh.json'],
+    ['postman', 'postman-environment-sandbox.json'],
     ['vectors', 'vectors/token.json'],
   ] as const)('%s owns %s, and schema does not', (part, file) => {
     expect(isFileOf(new Set([part]), file)).toBe(true);

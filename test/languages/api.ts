@@ -5,7 +5,7 @@ import { type Sandbox, type SandboxRequest, startSandbox } from '../../src/sandb
 const ROWS = 120;
 
 /** What the programs have to find in the sandbox. */
-export interface Wanted {
+interface Wanted {
   readonly customers: readonly string[];
   readonly opportunity: { readonly organization: string; readonly stage: string };
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Api } from './api.ts';
 
 /** What every program does, in this order. */
-export const STEPS = ['token', 'read', 'list', 'write', 'error'] as const;
+const STEPS = ['token', 'read', 'list', 'write', 'error'] as const;
 
 /** The tag that every program adds. */
 export const NEW_TAG = '新语言 "tag" 1';

@@ -14,7 +14,7 @@ export interface Places {
 }
 
 /** The commands of a tool, in order: a failed one ends the tool's run. */
-export interface Commands {
+interface Commands {
   /** Gets the generator; may talk to a registry. */
   readonly install: readonly Command[];
   /** Writes the client. */
@@ -26,7 +26,7 @@ export interface Commands {
 }
 
 /** A text for the table in the guides. */
-export interface BothLanguages {
+interface BothLanguages {
   readonly en: string;
   readonly zh: string;
 }

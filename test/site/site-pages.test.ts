@@ -76,7 +76,7 @@ test('every document that the first page offers is a file of the site, as it was
   const [, line = ''] = /^downloads: (.*)$/m.exec(source) ?? [];
   const offered = (JSON.parse(line) as Downloads[]).flatMap((kind) => kind.files.map(({ file }) => file));
   expect(offered.sort()).toEqual([...documents.keys()].sort());
-  expect(documents.size).toBe(7);
+  expect(documents.size).toBe(11);
   for (const file of offered)
     expect(files.get(`public/${file}`)).toBe(readFileSync(`generated/${file}`, 'utf8'));
 });

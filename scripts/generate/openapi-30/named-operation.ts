@@ -2,7 +2,7 @@ import type { Part } from '../../spec/map-shape.ts';
 import type { Model, Operation } from '../../spec/model.ts';
 import { pascalCase } from '../../spec/names.ts';
 import { isObject, type PathItem, type Schema } from '../../spec/openapi.ts';
-import { say } from '../words.ts';
+import { operationDescription } from '../operation-description.ts';
 import { flatAnswer } from './flat-answer.ts';
 import type { NamedSchemas } from './name-schemas.ts';
 
@@ -20,7 +20,7 @@ export function namedOperation({ model, schemas }: Naming, operation: Operation,
   return {
     ...written,
     operationId: id,
-    description: description(model, operation),
+    description: operationDescription(model, operation),
     ...(typeof category?.['x-title'] === 'string' && { 'x-apifox-folder': category['x-title'] }),
     ...(isObject(written.requestBody) && {
       requestBody: withNames(written.requestBody, (schema) => schemas.add(`${typeName}Body`, schema)),
@@ -35,18 +35,6 @@ export function namedOperation({ model, schemas }: Naming, operation: Operation,
       }),
     ),
   };
-}
-
-function description(
-  { language, errors: entries }: Model,
-  { object, errors }: Operation,
-): string | undefined {
-  const rows = errors.map(({ name, code }) =>
-    say(language, 'documentError', { code, name, text: entries[name]?.[language] ?? '' }),
-  );
-  const list = rows.length === 0 ? [] : [[say(language, 'errors'), ...rows].join('\n')];
-  const text = [object.description ?? object.summary ?? [], ...list].flat().join('\n\n');
-  return text === '' ? undefined : text;
 }
 
 /** Names the JSON of messages that the vendor pushes: 3.0 has no place for webhooks, and receivers need their classes. */

@@ -4,6 +4,7 @@ import {
   isRequiredParameter,
   planArguments,
 } from '../../generate/arguments.ts';
+import { chosenArgument } from '../../generate/chosen-argument.ts';
 import { WIDTH } from '../../generate/format-sources.ts';
 import { exactJson } from '../../kit/exact-json.ts';
 import { bodyKind } from '../../spec/media-types.ts';
@@ -57,12 +58,7 @@ function exampleArguments(model: Model, operation: Operation): ExampleArguments 
   const { parameters, bodyFields, wholeBody } = planArguments(model, operation);
   const content = operation.object.requestBody?.content?.[operation.body?.declaredType ?? ''];
   const example = isObject(content?.example) ? content.example : {};
-  const group = operation.object['x-oneOf-required'];
-  const candidates: unknown[] = Array.isArray(group) ? group : [];
-  const hasExample = (candidate: unknown) =>
-    Object.hasOwn(example, String(candidate)) ||
-    parameters.some((parameter) => parameter.key === candidate && parameter.example !== undefined);
-  const chosen = candidates.find(hasExample) ?? candidates[0];
+  const chosen = chosenArgument(operation, parameters, example);
   const asked = parameters.filter((parameter) => isRequiredParameter(parameter) || parameter.key === chosen);
   const shown = (asked.length > 0 ? asked : parameters.slice(0, 1)).filter(
     ({ example }) => example !== undefined,

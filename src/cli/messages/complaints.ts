@@ -133,6 +133,10 @@ export const complaints = {
     '该 API 不需要凭据，没有可保存的内容。',
   ],
   jsonOrYaml: ['use --json or --yaml, not both.', '--json 和 --yaml 只能指定一个。'],
+  postmanIsNoOpenApi: [
+    'use --postman without --yaml and --openapi: Postman takes JSON, and a collection has no version of OpenAPI.',
+    '--postman 不能与 --yaml、--openapi 同时使用：Postman 文件都是 JSON，也没有 OpenAPI 版本之分。',
+  ],
   unknownShell: [
     'there is no completion for "{given}", only for {known}.',
     '不支持“{given}”的补全，仅支持 {known}。',

@@ -42,7 +42,7 @@ export const help = {
     '按微伴的方式加密标准输入中的消息，并发送到自己的接收地址',
   ],
   commandSandbox: ['run a local server that answers as Weiban does', '启动本地沙箱服务，像微伴一样响应请求'],
-  commandSpec: ['print the OpenAPI document', '输出 OpenAPI 文档'],
+  commandSpec: ['print the OpenAPI document or a file for Postman', '输出 OpenAPI 文档或 Postman 文件'],
   commandCompletion: [
     'print the completion script of a shell: bash, zsh, fish, powershell',
     '输出 shell 补全脚本：bash、zsh、fish、powershell',
@@ -138,6 +138,10 @@ export const help = {
   flagSpecVersion: [
     'the version of OpenAPI: 3.1 (default), or 3.0 for generators of other languages',
     'OpenAPI 版本：3.1（默认），或供其他语言代码生成器使用的 3.0',
+  ],
+  flagSpecPostman: [
+    'a file for Postman instead: the collection, or the environment of the sandbox or of production',
+    '改为输出 Postman 文件：collection（接口集合）、sandbox（沙箱环境）或 production（正式环境）',
   ],
   flagSpecPath: ['print the path of the file instead of its text', '输出文件路径，而不是文件内容'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>;

@@ -1,0 +1,3 @@
+module languages/openapigenerator
+
+go 1.26.0
