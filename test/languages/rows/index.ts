@@ -5,6 +5,7 @@ import { java, javaExample } from './java.ts';
 import { php, phpExample } from './php.ts';
 import { postman } from './postman.ts';
 import { python, pythonExample } from './python.ts';
+import { rust } from './rust.ts';
 import { typescript } from './typescript.ts';
 
 /** Every tool, by language. */
@@ -14,6 +15,7 @@ export const tools: readonly LanguageTool[] = [
   ...php,
   ...csharp,
   ...go,
+  ...rust,
   ...typescript,
   ...postman,
 ];
