@@ -15,6 +15,7 @@ final class Limits
     private const HOUR = 3_600_000;
     private const LONGEST_CALL = 60_000; // a process that died ends its call then
     private const LOOK_AGAIN = 20;
+    private const LONGEST_WAIT = 120_000; // blocks last for up to 30 days
 
     /**
      * @param array<string, array{minute: int, hour: int}> $quotas by class: read, write, bulk
@@ -28,11 +29,20 @@ final class Limits
     ) {
     }
 
-    /** Waits until a call may start. Returns what leave() takes. */
+    /**
+     * Waits until a call may start, at most two minutes. Returns what leave() takes.
+     *
+     * @throws \RuntimeException if it may not start by then
+     */
     public function enter(string $endpoint, string $class): string
     {
+        $latest = $this->clock->now() + self::LONGEST_WAIT;
         while (!is_string($turn = $this->tryEnter($endpoint, $class))) {
-            $this->clock->sleep($turn === null ? self::LOOK_AGAIN : max(1, $turn - $this->clock->now()));
+            $next = $turn ?? $this->clock->now() + self::LOOK_AGAIN;
+            if ($next > $latest) {
+                throw new \RuntimeException("$endpoint may be called again at " . date(DATE_ATOM, intdiv($next, 1000)));
+            }
+            $this->clock->sleep(max(1, $next - $this->clock->now()));
         }
         return $turn;
     }

@@ -1,4 +1,5 @@
 import type { Example, LanguageTool } from '../language-tool.ts';
+import { csharp } from './csharp.ts';
 import { go, goExample } from './go.ts';
 import { java, javaExample } from './java.ts';
 import { php, phpExample } from './php.ts';
@@ -12,6 +13,7 @@ export const tools: readonly LanguageTool[] = [
   ...java,
   ...python,
   ...php,
+  ...csharp,
   ...go,
   ...rust,
   ...typescript,
