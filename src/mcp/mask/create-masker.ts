@@ -1,6 +1,7 @@
 import { stringifyExact } from '../../base/exact-json.ts';
 import { jsonIn } from '../../base/json-in.ts';
-import { DEFAULT_KINDS, kindOfField, kindOfKeys, type MaskKind, numberArguments } from './fields.ts';
+import { DEFAULT_KINDS, kindOfField, kindOfKeys, type MaskKind } from './fields.ts';
+import { numberArguments } from './number-arguments.ts';
 import { isMobileNumber, isOnlyPseudonyms, personalPattern, pseudonymPattern } from './patterns.ts';
 import { createPseudonyms, type Personal, type Pseudonyms } from './pseudonyms.ts';
 

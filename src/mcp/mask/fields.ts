@@ -31,12 +31,6 @@ const NAMES_OF_PERSONS: ReadonlySet<string> = new Set(['name', 'alias', 'remark'
 /** Fields that show that an object is a person. */
 const PERSONAL = ['gender', 'avatar', 'unionid', 'email', 'mobile', 'phone', 'phone_number', 'relate_staff'];
 
-/** Arguments that take phone numbers as JSON numbers, by operation. A test holds it against the specification. */
-const NUMBERS: Readonly<Record<string, readonly string[]>> = {
-  externalUserPackageAdd: ['phone_list'],
-  externalUserPackageUpdate: ['phone_list'],
-};
-
 /** The kind of the value of a field in an object; undefined if it is not personal by its name. */
 export function kindOfField(name: string, holder: object): MaskKind | undefined {
   if (NO_PERSON.has(name)) return undefined;
@@ -48,9 +42,4 @@ export function kindOfField(name: string, holder: object): MaskKind | undefined 
 /** The kind of the keys of the object in a field. */
 export function kindOfKeys(name: string): MaskKind | undefined {
   return Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
-}
-
-/** The arguments of an operation that take phone numbers as JSON numbers. */
-export function numberArguments(operationId: string | undefined): readonly string[] {
-  return operationId !== undefined && Object.hasOwn(NUMBERS, operationId) ? (NUMBERS[operationId] ?? []) : [];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { kindOfField, kindOfKeys, type MaskKind, numberArguments } from '../../../src/mcp/mask/fields.ts';
+import { kindOfField, kindOfKeys, type MaskKind } from '../../../src/mcp/mask/fields.ts';
+import { numberArguments } from '../../../src/mcp/mask/number-arguments.ts';
 import { type DocumentedField, documentedFields } from './documented-fields.ts';
 
 const { answers, requests } = documentedFields();
