@@ -22,26 +22,30 @@ export interface ToolRequest {
   readonly context: ServerContext;
   /** Whether the client can ask the person behind it. */
   readonly canAsk: boolean;
+  /** Signs the key of a waiting tool; the server refuses a key without its signature before the tool sees the request. */
+  readonly signKey: (key: string) => Promise<string>;
 }
 
 /** Runs a tool for a request, or goes on with a tool that waits for the answer in it. */
 export async function callTool(settings: McpSettings, runs: Runs, request: ToolRequest) {
-  const { tool, input, context, canAsk } = request;
+  const { tool, input, context, canAsk, signKey } = request;
   const listener = listenerOf(context);
   const key = context.mcpReq.requestState<string>();
   if (key === undefined) {
     const work = (doors: RunDoors) => runTool(settings, tool, input, doors, canAsk);
-    return resultOf(await runs.start(tool.name, work, listener));
+    return resultOf(await runs.start(tool.name, work, listener), signKey);
   }
-  const outcome = runs.goOn(tool.name, key, isConfirmed(context), listener);
-  if (outcome) return resultOf(await outcome);
+  const outcome = runs.goOn(tool.name, key, answerIn(context), listener);
+  if (outcome) return resultOf(await outcome, signKey);
   const message = 'The question was not answered in time, and nothing was done since.';
   return errorResult({ error: { name: 'Expired', message, advice: 'Call the tool again.' } });
 }
 
-function isConfirmed({ mcpReq }: ServerContext): boolean {
+/** The person's answer; undefined if the request holds none, or none that can be read. */
+function answerIn({ mcpReq }: ServerContext): boolean | undefined {
   const response = inputResponse(mcpReq.inputResponses, QUESTION);
-  return response.kind === 'elicit' && response.action === 'accept' && response.content?.[QUESTION] === true;
+  if (response.kind !== 'elicit') return undefined;
+  return response.action === 'accept' && response.content?.[QUESTION] === true;
 }
 
 /** Runs the tool. A failure of its call is an answer; only a fault of the program is reported as well. */
@@ -100,12 +104,12 @@ function listenerOf({ mcpReq, http }: ServerContext): Listener {
   const token = mcpReq._meta?.progressToken;
   // A client of 2025 that hangs up has cancelled nothing by its protocol, but nobody is left to read the answer.
   const signals = [mcpReq.signal, http?.req?.signal].filter((signal) => signal !== undefined);
-  let last = 0;
+  let last: number | undefined;
   return {
     signal: AbortSignal.any(signals),
-    progress(message, done = last + 1, total) {
+    progress(message, done = (last ?? 0) + 1, total) {
       // The protocol requires that progress grows.
-      if (token === undefined || done <= last) return;
+      if (token === undefined || (last !== undefined && done <= last)) return;
       last = done;
       const params = {
         progressToken: token,
@@ -118,14 +122,14 @@ function listenerOf({ mcpReq, http }: ServerContext): Listener {
   };
 }
 
-function resultOf(outcome: RunOutcome) {
+async function resultOf(outcome: RunOutcome, signKey: ToolRequest['signKey']) {
   if ('answer' in outcome) {
     const { value, isError } = outcome.answer;
     return isError ? errorResult(value) : { content: [textOf(value)], structuredContent: { ...value } };
   }
   const { question, key } = outcome;
   return inputRequired({
-    requestState: key,
+    requestState: await signKey(key),
     inputRequests: {
       [QUESTION]: inputRequired.elicit({
         message: question,

@@ -47,11 +47,11 @@ export interface Runs {
     run: (doors: RunDoors) => Promise<ToolAnswer>,
     listener: Listener,
   ) => Promise<RunOutcome>;
-  /** Answers the question of a waiting tool and waits on; undefined if no such tool waits. */
+  /** Answers the question of a waiting tool and waits on, or asks again without an answer; undefined if no such tool waits. */
   readonly goOn: (
     tool: string,
     key: string,
-    isConfirmed: boolean,
+    isConfirmed: boolean | undefined,
     listener: Listener,
   ) => Promise<RunOutcome> | undefined;
   /** Aborts every tool that waits for a person. */
@@ -79,7 +79,7 @@ export function createRuns(): Runs {
       if (run?.tool !== tool) return undefined;
       waiting.delete(key);
       clearTimeout(run.timer);
-      run.questions.shift()?.answer(isConfirmed);
+      if (isConfirmed !== undefined) run.questions.shift()?.answer(isConfirmed);
       return listen(run, listener);
     },
     close: () => [...waiting.keys()].forEach(giveUp),

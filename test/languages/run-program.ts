@@ -63,14 +63,15 @@ export function startProgram([program, ...args]: Command, { cwd, env }: Surround
   });
   return {
     ended,
-    until: (pattern: RegExp) => untilPrinted(pattern, printed, ended),
+    until: (pattern: RegExp, stream: keyof Printed = 'out') => untilPrinted(pattern, stream, printed, ended),
     kill: () => child.kill(),
   };
 }
 
-/** Resolves to the output as soon as it has the pattern. Rejects if the program ends or takes too long before. */
+/** Resolves to what a stream printed as soon as it has the pattern. Rejects if the program ends or takes too long before. */
 async function untilPrinted(
   pattern: RegExp,
+  stream: keyof Printed,
   printed: Printed,
   ended: Promise<Printed & { code: number | string }>,
 ): Promise<string> {
@@ -80,12 +81,12 @@ async function untilPrinted(
   };
   ended.then(end, end);
   const deadline = Date.now() + LONGEST_WAIT;
-  while (!pattern.test(printed.out)) {
+  while (!pattern.test(printed[stream])) {
     if (hasEnded || Date.now() > deadline)
       throw new Error(`the program did not print ${pattern}:\n${printed.out}\n${printed.err.slice(-2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return printed.out;
+  return printed[stream];
 }
 
 /** Whether a program is on the machine. */

@@ -99,6 +99,13 @@ const summaries: [what: string, reports: object[], status: number, last: string]
     1,
     '8 passed, 1 failed, 1 skipped',
   ],
+  [
+    'checks that were skipped by name',
+    [passed, { passed: 0, failed: 0, skipped: 1, results: [{ name: 'a', status: 'skipped' }] }],
+    0,
+    '5 passed, 0 failed, 2 skipped',
+  ],
+  ['nothing but skipped tests', [{ ...passed, numPassedTests: 0 }], 1, '0 passed, 0 failed, 1 skipped'],
   ['nothing ran', [passed, { passed: 0, failed: 0, skipped: 0 }], 1, '5 passed, 0 failed, 1 skipped'],
 ];
 

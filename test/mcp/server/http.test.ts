@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { WeibanConfigError } from '../../../src/index.ts';
-import { answerOf, clientOf, endless, probe, REVISIONS, serveHttp } from './served.ts';
+import { answerOf, clientOf, endless, post, probe, REVISIONS, serveHttp } from './served.ts';
 
 describe.each(REVISIONS)('over HTTP, in the protocol of %s', (revision) => {
   test('a client lists and calls the tools', async () => {
@@ -50,6 +50,7 @@ describe.each(REVISIONS)('over HTTP, in the protocol of %s', (revision) => {
 
   test('progress arrives, and grows', async () => {
     const tools = probe(async ({ progress }) => {
+      progress('none', 0, 3);
       progress('one', 1, 3);
       progress('one again', 1, 3);
       progress('three', 3, 3);
@@ -62,6 +63,7 @@ describe.each(REVISIONS)('over HTTP, in the protocol of %s', (revision) => {
       { onprogress: ({ progress, message }) => seen.push([progress, message]) },
     );
     expect(seen).toEqual([
+      [0, 'none'],
       [1, 'one'],
       [3, 'three'],
     ]);
@@ -138,6 +140,44 @@ test('in the protocol of 2026, a question ends the request, and the tool goes on
   const called = await client.callTool({ name: 'probe' });
   expect(called.structuredContent).toEqual({ first: false, second: true });
   expect([asked, begun]).toEqual([['first?', 'second?'], 1]);
+});
+
+const unanswered: [what: string, inputResponses: unknown][] = [
+  ['no answer', {}],
+  ['the answer to another question', { other: { action: 'accept', content: { confirm: true } } }],
+  ['an answer that cannot be read', { confirm: { action: 'perhaps' } }],
+];
+
+test.each(unanswered)(
+  '%s is no refusal: the question comes again, and the tool waits',
+  async (_, responses) => {
+    const tools = probe(async ({ ask }) => ({ value: { confirmed: await ask?.('sure?') } }));
+    const { url } = await serveHttp({ tools });
+    const call = async (more: object) => {
+      const { result = {} } = await post(url, 'tools/call', { name: 'probe', arguments: {}, ...more });
+      return result;
+    };
+    const asked = await call({});
+    const again = await call({ requestState: asked.requestState, inputResponses: responses });
+    expect(again).toMatchObject({ resultType: 'input_required', inputRequests: asked.inputRequests });
+    const inputResponses = { confirm: { action: 'accept', content: { confirm: true } } };
+    const answered = await call({ requestState: again.requestState, inputResponses });
+    expect(answered.structuredContent).toEqual({ confirmed: true });
+  },
+);
+
+test('a key that the server did not sign is refused, and one that was used is told as expired', async () => {
+  const tools = probe(async ({ ask }) => ({ value: { confirmed: await ask?.('sure?') } }));
+  const { url } = await serveHttp({ tools });
+  const call = (more: object) => post(url, 'tools/call', { name: 'probe', arguments: {}, ...more });
+  const inputResponses = { confirm: { action: 'accept', content: { confirm: true } } };
+  const { requestState } = (await call({})).result ?? {};
+  const forged = await call({ requestState: `${requestState}x`, inputResponses });
+  expect([forged.error?.code, forged.result]).toEqual([-32602, undefined]);
+  const answered = await call({ requestState, inputResponses });
+  expect(answered.result?.structuredContent).toEqual({ confirmed: true });
+  const late = await call({ requestState, inputResponses });
+  expect(answerOf(late.result ?? {})).toMatchObject({ error: { name: 'Expired' } });
 });
 
 test('the protocol of 2025 over HTTP has no way to ask, so the tool learns that it cannot', async () => {

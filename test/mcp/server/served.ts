@@ -75,6 +75,33 @@ export async function clientOf(url: string, revision: (typeof REVISIONS)[number]
   return client;
 }
 
+/** Sends a request of the protocol of 2026 as it is: the official client answers questions by itself. */
+export async function post(url: string, method: string, params: Readonly<Record<string, unknown>>) {
+  const version = '2026-07-28';
+  const meta = 'io.modelcontextprotocol';
+  const _meta = {
+    [`${meta}/protocolVersion`]: version,
+    [`${meta}/clientInfo`]: { name: 'test', version: '1' },
+    [`${meta}/clientCapabilities`]: { elicitation: { form: {} } },
+  };
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      accept: 'application/json, text/event-stream',
+      'content-type': 'application/json',
+      'mcp-protocol-version': version,
+      'mcp-method': method,
+      'mcp-name': String(params.name),
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: { ...params, _meta } }),
+  });
+  const text = await response.text();
+  const message: Message = JSON.parse(
+    text.startsWith('{') ? text : (/^data: (.*)$/m.exec(text)?.[1] ?? '{}'),
+  );
+  return message;
+}
+
 /** A server over streams: what is written to it are lines, and what it answers are messages. */
 export function serveStreams(more: Partial<McpSettings> = {}) {
   const { settings, reported } = settingsOf(more);
