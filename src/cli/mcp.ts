@@ -5,9 +5,10 @@ import { printable } from '../base/printable.ts';
 import { createCaller } from '../client/index.ts';
 import type { MaskKind, McpSettings } from '../mcp/index.ts';
 import { startSandbox } from '../sandbox/index.ts';
-import { connect } from './connect.ts';
+import { clientOptions } from './connect.ts';
 import { type Context, type Flags, type Run, textOf } from './context.ts';
 import { exitCode } from './exit-codes.ts';
+import { type Shared, shareThroughRedis } from './share-through-redis.ts';
 import { UsageError } from './usage-error.ts';
 import { packageVersion } from './version.ts';
 import { allowedWrites } from './writes.ts';
@@ -36,10 +37,11 @@ export const mcp: Run = async (context, { flags }) => {
   const port = flags.http === undefined ? undefined : numberOf(flags, 'http', PORT);
   const server = await loadServer();
   const sandbox = flags.sandbox ? await startSandbox() : undefined;
+  const shared = sandbox ? undefined : await shareThroughRedis(context);
   try {
     const openCaller = sandbox
       ? async () => createCaller(sandbox.clientOptions)
-      : callerOpener(context, flags);
+      : callerOpener(context, flags, shared);
     const settings = settingsOf(context, flags, openCaller, server);
     if (port === undefined) {
       const output = new Writable({
@@ -56,6 +58,7 @@ export const mcp: Run = async (context, { flags }) => {
       await http.close();
     }
   } finally {
+    shared?.close();
     await sandbox?.close();
   }
   return exitCode('ok');
@@ -110,10 +113,11 @@ function kindsOf(flag: unknown): readonly MaskKind[] | undefined {
 }
 
 /** Opens the caller once credentials are there. They may be set while the server runs. */
-function callerOpener(context: Context, flags: Flags): () => Promise<Caller> {
+function callerOpener(context: Context, flags: Flags, shared: Shared | undefined): () => Promise<Caller> {
   let opened: Promise<Caller> | undefined;
+  const open = async () => createCaller({ ...(await clientOptions(context, flags)), ...shared?.options });
   return async () => {
-    opened ??= connect(context, flags);
+    opened ??= open();
     try {
       return await opened;
     } catch (error) {

@@ -123,6 +123,18 @@ export const complaints = {
     'this command needs two more packages; run: npm install @modelcontextprotocol/server quickjs-emscripten',
     '该命令还需要两个包，请执行：npm install @modelcontextprotocol/server quickjs-emscripten',
   ],
+  noRedisPackage: [
+    '{variable} is set, which needs one more package; run: npm install ioredis',
+    '设置了 {variable}，还需要一个包，请执行：npm install ioredis',
+  ],
+  badRedisUrl: [
+    '{variable} is no address of Redis; it has the form redis://127.0.0.1:6379.',
+    '{variable} 不是 Redis 地址，格式为 redis://127.0.0.1:6379。',
+  ],
+  redisAway: [
+    'Redis cannot be used ({reason}); this process keeps to its share of the limits until it can.',
+    'Redis 不可用（{reason}）；恢复前本进程只使用自己的那份限额。',
+  ],
   noWrite: [
     '--allow-writes: no operation is named "{given}"; list the names with weiban ops.',
     '--allow-writes：没有名为“{given}”的接口；可用 weiban ops 查看名称。',
