@@ -30,7 +30,7 @@ func (err *APIError) Error() string {
 		return fmt.Sprintf("%s: %d %s", err.Operation, err.Code, err.Message)
 	}
 	known := err.Known[0]
-	return fmt.Sprintf("%s (%d): %s %s", known.Name, err.Code, known.Zh, known.AdviceZh)
+	return fmt.Sprintf("%s (%d): %s。%s", known.Name, err.Code, known.Zh, known.AdviceZh)
 }
 
 // Is makes errors.Is(err, Named("OpportunityNotFound")) work.

@@ -12,12 +12,17 @@ use WeibanExample\Client;
 
 const CALLERS = 20;
 
+function setting(string $name): string
+{
+    return getenv($name) ?: throw new RuntimeException("set the environment variable $name");
+}
+
 function client(string $state): Client
 {
     return new Client(
-        (string) getenv('WEIBAN_BASE_URL'),
-        (string) getenv('WEIBAN_CORP_ID'),
-        (string) getenv('WEIBAN_SECRET'),
+        setting('WEIBAN_BASE_URL'),
+        setting('WEIBAN_CORP_ID'),
+        setting('WEIBAN_SECRET'),
         getenv('WEIBAN_DATA') ?: __DIR__ . '/node_modules/weiban-openapi',
         $state,
     );
@@ -26,9 +31,9 @@ function client(string $state): Client
 /** Reads customers and an opportunity that does not exist. */
 function tour(string $state): void
 {
+    $client = client($state);
     $requests = array_sum(manyCallers($state));
     echo "token: $requests request for " . CALLERS . " callers\n";
-    $client = client($state);
     $client->transport->renewed = static function (): void {
         echo "renewed after 10001\n";
     };
@@ -107,10 +112,15 @@ function inNewFolder(callable $task): void
     }
 }
 
-match ($argv[1] ?? '') {
-    'tour' => inNewFolder(tour(...)),
-    'call' => call($argv[2]),
-    'receive' => receive($argv[2] ?? '8080'),
-    'vectors' => require __DIR__ . '/vectors/run.php',
-    default => exit("usage: php main.php tour | receive <port> | vectors <folder>\n"),
-};
+try {
+    match ($argv[1] ?? '') {
+        'tour' => inNewFolder(tour(...)),
+        'call' => call($argv[2]),
+        'receive' => receive($argv[2] ?? '8080'),
+        'vectors' => require __DIR__ . '/vectors/run.php',
+        default => exit("usage: php main.php tour | receive <port> | vectors <folder>\n"),
+    };
+} catch (RuntimeException $error) {
+    fwrite(STDERR, $error->getMessage() . "\n");
+    exit(1);
+}

@@ -48,7 +48,7 @@ function fullName(command: Command): string {
   return command.parent ? `${fullName(command.parent)} ${command.name()}` : command.name();
 }
 
-/** The allowed values in the parser's message, in brackets or after its last full stop. */
+/** The allowed values at the end of the parser's message; a value may contain a full stop. */
 function detailOf(message: string): string {
-  return /Allowed choices are ([^.]*)\./.exec(message)?.[1] ?? '';
+  return /Allowed choices are (.*)\.$/s.exec(message)?.[1] ?? '';
 }

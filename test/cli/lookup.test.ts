@@ -189,6 +189,9 @@ test.each([
   [[], 'openapi.json'],
   [['--json'], 'openapi.json'],
   [['--yaml'], 'openapi.yaml'],
+  [['--openapi', '3.0'], 'openapi-3.0.json'],
+  [['--openapi', '3.0', '--lang', 'zh'], 'openapi-3.0.zh.json'],
+  [['--openapi', '3.0', '--yaml'], 'openapi-3.0.yaml'],
 ])('spec %j prints the bundle', async (words, file) => {
   const text = readFileSync(new URL(`../../generated/${file}`, import.meta.url), 'utf8');
   expect((await runWeiban(['spec', ...words])).out === text).toBe(true);
@@ -231,6 +234,14 @@ test.each([
   expect((await runWeiban(['spec', '--postman', ...words])).out === text).toBe(true);
   const { out } = await runWeiban(['spec', '--path', '--postman', ...words]);
   expect(readFileSync(out.trimEnd(), 'utf8') === text).toBe(true);
+});
+
+test.each([
+  [['--openapi', '2.0'], 'weiban: --openapi <version> is not one of: 3.0, 3.1.\n'],
+  [['--openapi', '2.0', '--lang', 'zh'], 'weiban: --openapi <version> 的取值只能是：3.0, 3.1。\n'],
+  [['--postman', 'it'], 'weiban: --postman <file> is not one of: collection, sandbox, production.\n'],
+])('spec %j is refused with all the values that it may have', async (words, message) => {
+  expect(await runWeiban(['spec', ...words])).toMatchObject({ code: 2, out: '', err: message });
 });
 
 test.each([[['--yaml']], [['--openapi', '3.0']]])('spec --postman collection refuses %j', async (words) => {

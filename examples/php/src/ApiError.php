@@ -19,7 +19,7 @@ final class ApiError extends \RuntimeException
     ) {
         $name = $known[0] ?? null;
         parent::__construct(
-            $name === null ? "$operation: $code $text" : "$name[name] ($code): $name[zh] $name[adviceZh]",
+            $name === null ? "$operation: $code $text" : "$name[name] ($code): $name[zh]。$name[adviceZh]",
             $code,
         );
     }

@@ -29,11 +29,21 @@ public final class Main {
         }
     }
 
+    /** The value of an environment variable. Ends the program if it is not set. */
+    static String setting(String name) {
+        String value = System.getenv(name);
+        if (value == null || value.isEmpty()) {
+            System.err.println("set the environment variable " + name);
+            System.exit(2);
+        }
+        return value;
+    }
+
     private static void receive(int port) throws IOException {
-        MessageKey key = new MessageKey(System.getenv("WEIBAN_WEBHOOK_TOKEN"), System.getenv("WEIBAN_WEBHOOK_AES_KEY"));
+        MessageKey key = new MessageKey(setting("WEIBAN_WEBHOOK_TOKEN"), setting("WEIBAN_WEBHOOK_AES_KEY"));
         Receiver receiver = new Receiver(
                 key,
-                Arrays.asList(System.getenv("WEIBAN_WEBHOOK_RECEIVE_ID").split(",")),
+                Arrays.asList(setting("WEIBAN_WEBHOOK_RECEIVE_ID").split(",")),
                 Duration.ofMinutes(5).toMillis(),
                 MAX_BODY,
                 Clock.systemUTC(),

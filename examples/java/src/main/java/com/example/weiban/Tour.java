@@ -31,9 +31,9 @@ final class Tour {
             }
         };
         Weiban weiban = new Weiban(
-                System.getenv().getOrDefault("WEIBAN_BASE_URL", "https://open.weibanzhushou.com"),
-                System.getenv("WEIBAN_CORP_ID"),
-                System.getenv("WEIBAN_SECRET"),
+                Main.setting("WEIBAN_BASE_URL"),
+                Main.setting("WEIBAN_CORP_ID"),
+                Main.setting("WEIBAN_SECRET"),
                 listener);
         manyCallers(weiban);
         out.println("token: " + tokens + " request for " + CALLERS + " callers");
