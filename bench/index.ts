@@ -11,6 +11,7 @@ import { foreign } from './foreign.ts';
 import { generate } from './generate.ts';
 import { importTime } from './import-time.ts';
 import { limits } from './limits.ts';
+import { mcp } from './mcp.ts';
 import { memory } from './memory.ts';
 import { sandbox } from './sandbox.ts';
 import { scale } from './scale.ts';
@@ -33,11 +34,12 @@ const SECTIONS: Readonly<Record<string, (spec: string | undefined) => Figure[] |
   sandbox,
   docs,
   webhooks,
+  mcp,
   scale,
   limits,
 };
 /** The sections of the results page: those by which people compare packages. */
-const PAGE = ['generate', 'compare', 'cost', 'validate', 'size', 'import', 'scale'];
+const PAGE = ['generate', 'compare', 'cost', 'validate', 'size', 'import', 'mcp', 'scale'];
 const RESULTS = 'bench/RESULTS.md';
 const HELP = `npm run bench [-- [section …] [--page] [--spec <file>] [--json]]
 npm run bench -- foreign [--folder <folder> [--wire]] [--json]

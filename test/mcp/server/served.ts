@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { Client, type ClientCapabilities, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { onTestFinished } from 'vitest';
 import { createMasker, createTools, type McpSettings } from '../../../src/mcp/index.ts';
 import { serveMcpOverHttp } from '../../../src/mcp/serve-http.ts';
@@ -63,13 +63,14 @@ export async function serveHttp(more: Partial<McpSettings> = {}) {
   return { url: server.url, reported };
 }
 
-/** A client of a server over HTTP. */
-export async function clientOf(url: string, revision: (typeof REVISIONS)[number]): Promise<Client> {
+/** A client of a server over HTTP, which can ask the person unless it is told otherwise. */
+export async function clientOf(
+  url: string,
+  revision: (typeof REVISIONS)[number],
+  capabilities: ClientCapabilities = { elicitation: { form: {} } },
+): Promise<Client> {
   const mode = revision === '2025-11-25' ? 'legacy' : { pin: revision };
-  const client = new Client(
-    { name: 'test', version: '1' },
-    { versionNegotiation: { mode }, capabilities: { elicitation: { form: {} } } },
-  );
+  const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode }, capabilities });
   await client.connect(new StreamableHTTPClientTransport(new URL(url)));
   onTestFinished(() => client.close());
   return client;
