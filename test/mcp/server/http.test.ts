@@ -48,6 +48,23 @@ describe.each(REVISIONS)('over HTTP, in the protocol of %s', (revision) => {
     expect(JSON.stringify(called.content)).toContain('must be at most 25, not 99');
   });
 
+  test('thousands of wrong arguments are a short answer', async () => {
+    const client = await clientOf((await serveHttp()).url, revision);
+    const fields = Array.from({ length: 50_000 }, () => 1);
+    const wrong = { operation: 'tag.list', fields, ['x'.repeat(100_000)]: 1 };
+    const { content, isError } = await client.callTool({ name: 'call_read', arguments: wrong });
+    expect(isError).toBe(true);
+    expect(JSON.stringify(content).length).toBeLessThan(2000);
+    expect(JSON.stringify(content)).toMatch(/fields\[0\].* and 49992 more/);
+  });
+
+  test('a query of 1 MB is answered like its beginning', async () => {
+    const client = await clientOf((await serveHttp()).url, revision);
+    const found = async (query: string) =>
+      (await client.callTool({ name: 'search_operations', arguments: { query } })).structuredContent;
+    expect(await found('客户标签'.repeat(250_000))).toEqual(await found('客户标签'.repeat(125)));
+  });
+
   test('progress arrives, and grows', async () => {
     const tools = probe(async ({ progress }) => {
       progress('one', 1, 3);
