@@ -119,7 +119,7 @@ async function runScript(
         if (request.kind !== 'close') report(context, doors);
         return { text };
       } catch (error) {
-        return { error: thrown(context, error, signal) };
+        return { error: thrown({ ...context, signal }, error, doors.argumentsOf(request)) };
       }
     },
   });
@@ -158,9 +158,9 @@ function report({ progress, masker }: ToolContext, doors: Doors, text?: string):
 }
 
 /** The error that a program gets for a call: its words are clean and masked. */
-function thrown(context: ToolContext, error: unknown, signal: AbortSignal) {
+function thrown(context: ToolContext, error: unknown, args: unknown) {
   if (error instanceof DoorError) return { name: error.name, message: error.message };
-  const failure: Failure = Object(errorAnswer({ ...context, signal }, error).value.error);
+  const failure: Failure = Object(errorAnswer(context, error, false, args).value.error);
   const message = [failure.message, failure.advice].filter(Boolean).join(' ');
   return { name: failure.name, message };
 }

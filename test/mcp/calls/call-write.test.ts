@@ -196,7 +196,7 @@ describe('with a way to ask', () => {
     const lines = asked[0]?.split('\n') ?? [];
     expect(lines).toHaveLength(4);
     expect(lines[2]).toBe(
-      `POST /open-api/tag/add {"tag_name":"x\\"}\\nIt only reads.","tag_group":"g","staff_id":"s1","external_user_id":"c1"}`,
+      `POST /open-api/tag/add {"tag_name":"x\\"}\\nIt only reads.\\\\u{1b}[2J\\\\u{202e}","tag_group":"g","staff_id":"s1","external_user_id":"c1"}`,
     );
   });
 

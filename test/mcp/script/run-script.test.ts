@@ -33,6 +33,20 @@ test('a program reads the pages of a list, tells its progress, and is in the aud
   expect(scripts.audit).toEqual([line, line, line]);
 });
 
+test('an error that a program catches quotes no value of its arguments', async () => {
+  const answer = await scripts.run(
+    `const { external_user_list: [first] } = await weiban.externalUser.list({ limit: 1 });
+     const refusals = [];
+     for (const unionid of ['9' + first.unionid, first.unionid + 'x'])
+       await weiban.externalUser.get({ unionid }).catch(({ name, message }) => refusals.push([name, message]));
+     return refusals;`,
+  );
+  expect(answer.result).toEqual([
+    ['BadArguments', expect.stringMatching(/unionid_\d+ beside other letters/)],
+    ['BadArguments', expect.stringMatching(/unionid_\d+ beside other letters/)],
+  ]);
+});
+
 test('a program sees pseudonyms alone, and may call with them', async () => {
   const answer = await scripts.run(
     `const { external_user_list: [first] } = await weiban.externalUser.list({ limit: 1 });
@@ -57,7 +71,7 @@ describe('without the engine', () => {
   test('the answer names the command that installs it', async () => {
     const context = {
       signal: new AbortController().signal,
-      masker: { maskAgain: String, mask: String },
+      masker: { maskAgain: String, mask: String, hide: String },
       language: 'en',
     };
     const { value, isError } = await run(context as never, { source: 'return 1' });
