@@ -72,7 +72,7 @@ function refuseUnlessAllowed({ allowsWrite }: ToolContext, { id, name }: Operati
   throw refusal(
     'WriteNotAllowed',
     `${name} changes data, and this server does not allow it. Nothing was sent.`,
-    `Tell the person. To allow it, the operator starts the server with --allow-writes ${id}.`,
+    `Tell the person. To allow it, the operator starts the server with --allow-writes ${name}.`,
   );
 }
 

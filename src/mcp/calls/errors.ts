@@ -3,8 +3,8 @@ import { describeError } from '../../base/describe-error.ts';
 import { isWeibanError, type WeibanError } from '../../base/errors.ts';
 import type { TextLanguage } from '../../catalogue/index.ts';
 import type { ToolAnswer, ToolContext } from '../tool.ts';
-import { cleanText, UNTRUSTED } from './clean.ts';
-import { firstOf } from './shrink.ts';
+import { cleanText, roomBeside, UNTRUSTED } from './clean.ts';
+import { beginningOf, firstOf } from './shrink.ts';
 import { type Failure, ToolRefusal } from './tool-refusal.ts';
 
 const LONGEST_MESSAGE = 600;
@@ -64,12 +64,14 @@ export function errorAnswer(
     firstOf(cleanText(String(masked(cleanText(failure.message)))), 16 * LONGEST_MESSAGE),
     args,
   );
+  const advice = beginningOf(failure.advice, 2 * LONGEST_MESSAGE, context.budget / 3);
+  const room = roomBeside(context.budget, { error: { ...failure, advice, message: '' } });
   const isForeign = isWeibanError(error) && (error.kind === 'api' || error.kind === 'response');
   return {
     isError: true,
     value: {
       ...(isForeign && { untrusted: UNTRUSTED }),
-      error: { ...failure, message: firstOf(message, LONGEST_MESSAGE) },
+      error: { ...failure, advice, message: beginningOf(message, LONGEST_MESSAGE, room) },
     },
   };
 }

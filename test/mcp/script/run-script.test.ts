@@ -47,6 +47,15 @@ test('an error that a program catches quotes no value of its arguments', async (
   ]);
 });
 
+test('the failure of a program is within the smallest budget, whatever it throws and logs', async () => {
+  const answer = await scripts.run(
+    `for (let at = 0; at < 200; at++) log('𠀀"'.repeat(500)); throw new Error('𠀀"\\\\'.repeat(10_000));`,
+    { context: { budget: 500 } },
+  );
+  expect(answer.error?.message).toContain('𠀀');
+  expect(encode(JSON.stringify(answer)).length).toBeLessThanOrEqual(500);
+});
+
 test('a program sees pseudonyms alone, and may call with them', async () => {
   const answer = await scripts.run(
     `const { external_user_list: [first] } = await weiban.externalUser.list({ limit: 1 });
@@ -71,6 +80,7 @@ describe('without the engine', () => {
   test('the answer names the command that installs it', async () => {
     const context = {
       signal: new AbortController().signal,
+      budget: 8000,
       masker: { maskAgain: String, mask: String, hide: String },
       language: 'en',
     };
