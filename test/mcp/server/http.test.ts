@@ -157,6 +157,46 @@ test('in the protocol of 2026, a question ends the request, and the tool goes on
   expect([asked, begun]).toEqual([['first?', 'second?'], 1]);
 });
 
+test('an answer that arrives twice is acted on once, and the second is not told that nothing was done', async () => {
+  let sent = 0;
+  const tools = probe(async ({ ask }) => {
+    if (await ask?.('send?')) sent++;
+    return { value: {} };
+  });
+  const { url } = await serveHttp({ tools });
+  const call = async (more: object) => {
+    const meta = { protocolVersion: '2026-07-28', clientInfo: { name: 'test', version: '1' } };
+    const _meta = Object.fromEntries(
+      Object.entries({ ...meta, clientCapabilities: { elicitation: { form: {} } } }).map(([name, value]) => [
+        `io.modelcontextprotocol/${name}`,
+        value,
+      ]),
+    );
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        accept: 'application/json, text/event-stream',
+        'content-type': 'application/json',
+        'mcp-protocol-version': '2026-07-28',
+        'mcp-method': 'tools/call',
+        'mcp-name': 'probe',
+      },
+      body: JSON.stringify({
+        ...{ jsonrpc: '2.0', id: 1, method: 'tools/call' },
+        params: { name: 'probe', arguments: {}, _meta, ...more },
+      }),
+    });
+    return response.text();
+  };
+  const [, requestState] = /"requestState":"([^"]+)"/.exec(await call({})) ?? [];
+  const inputResponses = { confirm: { action: 'accept', content: { confirm: true } } };
+  const answers = await Promise.all([1, 2].map(() => call({ requestState, inputResponses })));
+  const late = answers.filter((text) => text.includes('Expired'));
+  expect([sent, late.length]).toEqual([1, 1]);
+  expect(late[0]).toContain('answered already');
+  expect(late[0]).not.toContain('nothing was');
+});
+
 test('the protocol of 2025 over HTTP has no way to ask, so the tool learns that it cannot', async () => {
   const tools = probe(async ({ ask }) => ({ value: { canAsk: ask !== undefined } }));
   const client = await clientOf((await serveHttp({ tools })).url, '2025-11-25');
