@@ -15,6 +15,9 @@ import type { Tool, ToolAnswer, ToolContext } from './tool.ts';
 /** The name of the question in a request for input. */
 const QUESTION = 'confirm';
 
+/** An answer that arrives twice may have been acted on the first time. */
+const EXPIRED = 'It may have been agreed to: read the data before you call the tool again.';
+
 /** A request for a tool. */
 export interface ToolRequest {
   readonly tool: Tool;
@@ -37,8 +40,8 @@ export async function callTool(settings: McpSettings, runs: Runs, request: ToolR
   }
   const outcome = runs.goOn(tool.name, key, answerIn(context), listener);
   if (outcome) return resultOf(await outcome, signKey);
-  const message = 'The question was not answered in time, and nothing was done since.';
-  return errorResult({ error: { name: 'Expired', message, advice: 'Call the tool again.' } });
+  const message = 'This question is no longer open: it was answered already, or not in time.';
+  return errorResult({ error: { name: 'Expired', message, advice: EXPIRED } });
 }
 
 /** The person's answer; undefined if the request holds none, or none that can be read. */

@@ -82,7 +82,7 @@ function valueFault(input: unknown, schema: JsonSchema, at: string): string | un
 }
 
 function labelOf(at: string): string {
-  return at === '' ? 'the arguments' : `argument "${at}"`;
+  return at === '' ? 'the arguments' : `argument "${at.length > LONGEST ? `${at.slice(0, LONGEST)}…` : at}"`;
 }
 
 function describedBy(property: unknown): string {
@@ -93,8 +93,11 @@ function describedBy(property: unknown): string {
 
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'undefined';
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
+
+/** The longest name or value in a fault, in characters. */
+const LONGEST = 60;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -80,14 +80,23 @@ function definitionOf({ title, description, annotations, input, output }: Tool) 
   };
 }
 
+/** The most faults of arguments that an answer names. */
+const MOST_FAULTS = 10;
+
 type Input = Readonly<Record<string, unknown>>;
 
 function checkerOf(schema: JsonSchema) {
   return <T>(input: unknown): JsonSchemaValidatorResult<T> => {
     const faults = faultsOf(input, schema);
     if (faults.length === 0) return accepted(input);
-    return { valid: false, data: undefined, errorMessage: `${faults.join('; ')}.` };
+    return { valid: false, data: undefined, errorMessage: faultsText(faults) };
   };
+}
+
+/** The first faults: a list of a million wrong items has as many. */
+function faultsText(faults: readonly string[]): string {
+  const more = faults.length - MOST_FAULTS;
+  return `${[...faults.slice(0, MOST_FAULTS), ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`;
 }
 
 /** The cast is sound because the input has been checked, and the output is the tool's. */

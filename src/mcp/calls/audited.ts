@@ -41,7 +41,7 @@ export async function audited(
     return { value };
   } catch (error) {
     state.outcome = 'fault';
-    const answer = errorAnswer(context, error, state.wasSent);
+    const answer = errorAnswer(context, error, state.wasSent, input.arguments);
     state.outcome = `error ${Object(answer.value.error).name}`;
     return answer;
   } finally {

@@ -35,6 +35,7 @@ export function createCallRead(state: ReadState): Tool {
         fields: {
           type: 'array',
           items: { type: 'string' },
+          maxItems: 100,
           description: 'only these, dotted; saves tokens',
         },
         limit: {

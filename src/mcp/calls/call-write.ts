@@ -54,14 +54,15 @@ async function write(
   { confirmations, progress }: { readonly confirmations: Confirmations; readonly progress: Progress },
 ): Promise<Readonly<Record<string, unknown>>> {
   refuseUnlessAllowed(context, operation);
-  const args = requestedArguments(context, operation, Object(input.arguments) as Arguments);
+  const given = Object(input.arguments) as Arguments;
+  const args = requestedArguments(context, operation, given);
   // What cannot be sent is told before anybody is asked.
   await layOut(parseOperation(operation.row), args);
   const exact = canonical(['confirm', operation.id, args]);
-  if (context.ask) await askPerson(context, operation, args);
+  if (context.ask) await askPerson(context, operation, given);
   else if (input.confirm === undefined) {
     progress.ended('preview');
-    return firstPreview(context, operation, args, confirmations.create(exact));
+    return firstPreview(context, operation, given, confirmations.create(exact));
   } else if (!confirmations.use(String(input.confirm), exact)) throw notConfirmed();
   return send(context, operation, args, progress);
 }
@@ -71,13 +72,13 @@ function refuseUnlessAllowed({ allowsWrite }: ToolContext, { id, name }: Operati
   throw refusal(
     'WriteNotAllowed',
     `${name} changes data, and this server does not allow it. Nothing was sent.`,
-    `Tell the person. To allow it, the operator starts the server with --allow-writes ${id}.`,
+    `Tell the person. To allow it, the operator starts the server with --allow-writes ${name}.`,
   );
 }
 
 /** Rejects with ToolRefusal unless the person behind the client says yes. */
-async function askPerson(context: ToolContext, operation: OperationName, args: Arguments): Promise<void> {
-  const preview = previewOf(context, operation, args, LONGEST_QUESTION);
+async function askPerson(context: ToolContext, operation: OperationName, given: Arguments): Promise<void> {
+  const preview = previewOf(context, operation, given, LONGEST_QUESTION);
   if (await context.ask?.(questionOf(preview, context.language))) return;
   throw refusal(
     'Declined',
@@ -86,7 +87,7 @@ async function askPerson(context: ToolContext, operation: OperationName, args: A
   );
 }
 
-function firstPreview(context: ToolContext, operation: OperationName, args: Arguments, confirm: string) {
+function firstPreview(context: ToolContext, operation: OperationName, given: Arguments, confirm: string) {
   const minutes = CONFIRM_WITHIN / 60_000;
   const rest = {
     status: 'preview',
@@ -96,7 +97,7 @@ function firstPreview(context: ToolContext, operation: OperationName, args: Argu
   };
   const bare = previewOf(context, operation, {}, context.budget);
   const room = roomBeside(context.budget, { ...rest, preview: bare, cut: {} });
-  return { ...rest, preview: previewOf(context, operation, args, room) };
+  return { ...rest, preview: previewOf(context, operation, given, room) };
 }
 
 function notConfirmed(): Error {

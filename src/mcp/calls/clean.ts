@@ -27,8 +27,25 @@ export function cleanText(text: string): string {
 
 /** A copy of a JSON value whose texts and names are clean. */
 export function cleaned(value: unknown): unknown {
-  if (typeof value === 'string') return cleanText(value);
-  if (Array.isArray(value)) return value.map(cleaned);
+  return withTexts(value, cleanText);
+}
+
+/** A copy of a JSON value in which every character that `cleanText` would remove is shown, such as `\u{202e}`. */
+export function revealed(value: unknown): unknown {
+  return withTexts(value, (text) =>
+    text.replace(CONTROL, escaped).replace(INVISIBLE, (found, shape) => shape ?? escaped(found)),
+  );
+}
+
+function escaped(characters: string): string {
+  return Array.from(characters, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`).join('');
+}
+
+function withTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => withTexts(item, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [cleanText(name), cleaned(item)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [change(name), withTexts(item, change)]),
+  );
 }

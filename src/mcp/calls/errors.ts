@@ -3,8 +3,8 @@ import { describeError } from '../../base/describe-error.ts';
 import { isWeibanError, type WeibanError } from '../../base/errors.ts';
 import type { TextLanguage } from '../../catalogue/index.ts';
 import type { ToolAnswer, ToolContext } from '../tool.ts';
-import { cleanText, UNTRUSTED } from './clean.ts';
-import { firstOf } from './shrink.ts';
+import { cleanText, roomBeside, UNTRUSTED } from './clean.ts';
+import { beginningOf, firstOf } from './shrink.ts';
 import { type Failure, ToolRefusal } from './tool-refusal.ts';
 
 const LONGEST_MESSAGE = 600;
@@ -48,19 +48,30 @@ const ADVICE: Readonly<Record<WeibanError['kind'] | 'lost', Readonly<Record<Text
  * quote customers. Rejects nothing: a fault of the program is thrown again.
  *
  * @param isWrite whether a write was sent; without an answer it may have been executed.
+ * @param args the arguments of the call as they were given: the API may quote what their pseudonyms stand for.
  */
-export function errorAnswer(context: ToolContext, error: unknown, isWrite = false): ToolAnswer {
+export function errorAnswer(
+  context: ToolContext,
+  error: unknown,
+  isWrite = false,
+  args: unknown = undefined,
+): ToolAnswer {
   const failure = failureOf(context, error, isWrite);
-  const { mask, maskAgain } = context.masker;
+  const { mask, maskAgain, hide } = context.masker;
   // A refusal of a tool may name pseudonyms of the model; words of the API hold none that are ours.
   const masked = error instanceof ToolRefusal ? maskAgain : mask;
-  const message = cleanText(String(masked(cleanText(failure.message))));
+  const message = hide(
+    firstOf(cleanText(String(masked(cleanText(failure.message)))), 16 * LONGEST_MESSAGE),
+    args,
+  );
+  const advice = beginningOf(failure.advice, 2 * LONGEST_MESSAGE, context.budget / 3);
+  const room = roomBeside(context.budget, { error: { ...failure, advice, message: '' } });
   const isForeign = isWeibanError(error) && (error.kind === 'api' || error.kind === 'response');
   return {
     isError: true,
     value: {
       ...(isForeign && { untrusted: UNTRUSTED }),
-      error: { ...failure, message: firstOf(message, LONGEST_MESSAGE) },
+      error: { ...failure, advice, message: beginningOf(message, LONGEST_MESSAGE, room) },
     },
   };
 }

@@ -1,7 +1,7 @@
 import { parseOperation } from '../../base/operation-row.ts';
 import { type OperationName, operationAt, type TextLanguage } from '../../catalogue/index.ts';
 import type { ToolContext } from '../tool.ts';
-import { cleaned } from './clean.ts';
+import { revealed } from './clean.ts';
 import { type Effect, effectOf } from './effect.ts';
 import type { Arguments } from './requested.ts';
 import { cutNotes, shrunkTo } from './shrink.ts';
@@ -22,7 +22,8 @@ export interface Preview {
 /**
  * Describes a write without sending it.
  *
- * @param args the arguments as they would be sent.
+ * @param args the arguments as they were given, with pseudonyms: masking what would be sent cannot know a name or an id in a
+ * text, and would show it. What nobody sees in a text is shown escaped.
  * @param weight the most tokens that the arguments may take.
  */
 export function previewOf(
@@ -33,7 +34,7 @@ export function previewOf(
 ): Preview {
   const { name, path, method, row } = operation;
   const effect = effectOf(operation);
-  const short = shrunkTo(weight, cleaned(masker.mask(cleaned(args))));
+  const short = shrunkTo(weight, masker.maskAgain(revealed(args)));
   const cut = cutNotes(short.cuts);
   return {
     operation: name,

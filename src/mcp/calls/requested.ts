@@ -67,6 +67,9 @@ export function requestedArguments(
     throw badArguments(operation, `got a number beyond 2^53 in ${rounded}; give its digits as a string`);
   const [pseudonym] = context.masker.unknown(given);
   if (pseudonym !== undefined) throw unknownPseudonym(pseudonym);
+  const joined = context.masker.runTogether(given);
+  if (joined !== undefined)
+    throw badArguments(operation, `cannot take ${joined} beside other letters or digits; pass it by itself`);
   // Arguments are an object, and masks leave objects objects.
   return context.masker.unmask(given, operation.id) as Arguments;
 }

@@ -63,6 +63,15 @@ export function shrunkTo(weight: number, value: unknown, from: Limits = GENEROUS
   return { value: null, cuts: new Map([['', { kind: 'items', shown: 0, of: 1 }]]) };
 }
 
+/** The beginning of a text that has at most so many characters, and weighs at most so many tokens. */
+export function beginningOf(text: string, characters: number, weight: number): string {
+  for (let most = characters; most >= 8; most = Math.floor(most / 2)) {
+    const kept = firstOf(text, most);
+    if (weightOf(JSON.stringify(kept)) <= weight) return kept;
+  }
+  return '';
+}
+
 /** The first characters of a text, without half of one. */
 export function firstOf(text: string, most: number): string {
   if (text.length <= most) return text;

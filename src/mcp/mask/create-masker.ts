@@ -1,6 +1,7 @@
 import { stringifyExact } from '../../base/exact-json.ts';
 import { jsonIn } from '../../base/json-in.ts';
 import { DEFAULT_KINDS, kindOfField, kindOfKeys, type MaskKind } from './fields.ts';
+import { hidden, runTogether } from './in-texts.ts';
 import { numberArguments } from './number-arguments.ts';
 import { isMobileNumber, isOnlyPseudonyms, personalPattern, pseudonymPattern } from './patterns.ts';
 import { createPseudonyms, type Personal, type Pseudonyms } from './pseudonyms.ts';
@@ -25,6 +26,13 @@ export interface Masker {
   readonly unmask: (value: unknown, operationId?: string) => unknown;
   /** The pseudonyms in arguments that stand for nothing: mistyped, made up, or forgotten. A call with one has to be refused. */
   readonly unknown: (value: unknown) => readonly string[];
+  /**
+   * A pseudonym in arguments that would run together with the text beside it, and be no personal data for a mask any more:
+   * `9phone_482913`. A call with one has to be refused.
+   */
+  readonly runTogether: (value: unknown) => string | undefined;
+  /** A masked text in which no value stands that the pseudonyms in arguments stand for, whatever its form. */
+  readonly hide: (text: string, args: unknown) => string;
 }
 
 /** The options of {@link createMasker}. */
@@ -43,7 +51,10 @@ export function createMasker(options: MaskerOptions = {}): Masker {
   const pseudonyms = createPseudonyms(maxCharacters);
   const mask = createMask(kinds, pseudonyms);
   const again = createMask(kinds, keepingPseudonyms(pseudonyms), false);
+  const known = { find: pseudonyms.find, maskText: (text: string) => String(again(text, undefined)) };
   return {
+    runTogether: (value) => runTogether(value, known),
+    hide: (text, args) => hidden(text, args, known),
     mask: (value) => mask(value, undefined),
     maskAgain: (value) => again(value, undefined),
     unmask: (value, operationId) => {
@@ -71,6 +82,8 @@ const NO_MASKER: Masker = {
   maskAgain: (value) => value,
   unmask: (value) => value,
   unknown: () => [],
+  runTogether: () => undefined,
+  hide: (text) => text,
 };
 
 /** Leaves pseudonyms that were issued. */

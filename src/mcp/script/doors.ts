@@ -22,13 +22,15 @@ export interface DoorParts {
 export interface Doors {
   /** The text of an answer: masked JSON. Rejects with the errors of the call. */
   readonly answer: (request: DoorRequest) => Promise<string>;
+  /** The arguments behind a request, with pseudonyms. */
+  readonly argumentsOf: (request: DoorRequest) => unknown;
   readonly counts: () => { readonly calls: number; readonly rows: number };
 }
 
 interface OpenList {
   readonly kind: 'items' | 'pages';
   readonly operation: OperationName;
-  readonly names: readonly string[];
+  readonly given: Arguments;
   readonly pages: AsyncGenerator<object>;
 }
 
@@ -64,6 +66,8 @@ export function createDoors(parts: DoorParts): Doors {
       if (kind !== 'call') return openList(state, kind, operation, args);
       return isRead(operation) ? read(state, operation, args) : write(state, operation, args);
     },
+    argumentsOf: ({ kind, subject, text }) =>
+      kind === 'next' || kind === 'close' ? state.lists.get(subject)?.given : JSON.parse(text),
     counts: () => ({ calls: state.calls, rows: state.rows }),
   };
 }
@@ -113,7 +117,7 @@ async function openList(
   const args = checkedArguments(context, operation, given);
   const id = String(lists.size);
   const pages = pagesOf(context.caller, operation.row, args, { signal: context.signal });
-  lists.set(id, { kind, operation, pages, names: auditedNames(operation, given) });
+  lists.set(id, { kind, operation, pages, given });
   return id;
 }
 
@@ -121,8 +125,8 @@ async function openList(
 async function nextPage(state: State, id: string): Promise<string> {
   const list = state.lists.get(id);
   if (!list) return '';
-  const { operation, names, pages, kind } = list;
-  return audited(state.context, operation, names, async () => {
+  const { operation, given, pages, kind } = list;
+  return audited(state.context, operation, auditedNames(operation, given), async () => {
     const { value, done } = await pages.next();
     if (done) return '';
     state.calls++;

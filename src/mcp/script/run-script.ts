@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { type Clock, systemClock } from '../../base/clock.ts';
 import { parseExact, TooDeepError } from '../../base/exact-json.ts';
 import { cleaned, cleanText, errorAnswer, tokensOf, UNTRUSTED } from '../calls/index.ts';
-import { shrunkTo } from '../calls/shrink.ts';
+import { beginningOf, shrunkTo } from '../calls/shrink.ts';
 import { type Failure, ToolRefusal } from '../calls/tool-refusal.ts';
 import type { Tool, ToolAnswer, ToolContext } from '../tool.ts';
 import { createDoors, DoorError, type Doors, scriptMethods } from './doors.ts';
@@ -119,7 +119,7 @@ async function runScript(
         if (request.kind !== 'close') report(context, doors);
         return { text };
       } catch (error) {
-        return { error: thrown(context, error, signal) };
+        return { error: thrown({ ...context, signal }, error, doors.argumentsOf(request)) };
       }
     },
   });
@@ -158,9 +158,9 @@ function report({ progress, masker }: ToolContext, doors: Doors, text?: string):
 }
 
 /** The error that a program gets for a call: its words are clean and masked. */
-function thrown(context: ToolContext, error: unknown, signal: AbortSignal) {
+function thrown(context: ToolContext, error: unknown, args: unknown) {
   if (error instanceof DoorError) return { name: error.name, message: error.message };
-  const failure: Failure = Object(errorAnswer({ ...context, signal }, error).value.error);
+  const failure: Failure = Object(errorAnswer(context, error, false, args).value.error);
   const message = [failure.message, failure.advice].filter(Boolean).join(' ');
   return { name: failure.name, message };
 }
@@ -221,16 +221,15 @@ function cutNotes(cuts: ReturnType<typeof shrunkTo>['cuts'], budget: number): st
 }
 
 function failed(context: ToolContext, failure: Failure, { log, doors }: Made): ToolAnswer {
-  const message = cleanText(String(context.masker.maskAgain(cleanText(failure.message))));
-  const short = shrunkTo(
-    context.budget - ENVELOPE - tokensOf(message),
-    context.masker.maskAgain(cleaned(log)),
-  );
+  const room = context.budget - ENVELOPE - tokensOf(JSON.stringify({ ...failure, message: '' }));
+  const whole = cleanText(String(context.masker.maskAgain(cleanText(failure.message))));
+  const message = beginningOf(whole, LONGEST_MESSAGE, room);
+  const short = shrunkTo(room - tokensOf(JSON.stringify(message)), context.masker.maskAgain(cleaned(log)));
   return {
     isError: true,
     value: {
       untrusted: UNTRUSTED,
-      error: { ...failure, message: message.slice(0, LONGEST_MESSAGE) },
+      error: { ...failure, message },
       ...(log.length > 0 && { log: short.value }),
       ...doors.counts(),
     },

@@ -6,6 +6,9 @@ import type { Tool } from '../tool.ts';
 /** The largest explanation, in tokens, whatever the budget of other answers. */
 const LARGEST = 1900;
 
+/** The characters that count of the error that is asked for. */
+const LONGEST_ERROR = 500;
+
 /** The most operations that an error is listed with. */
 const OPERATIONS = 5;
 
@@ -44,7 +47,7 @@ export const explainErrorTool: Tool = {
 
 /** The errors of a code or name. Those that the operation documents, if it documents any of them. */
 function matching(error: string, operation: string | undefined): ErrorEntry[] {
-  const found = findErrors(listErrors(), error.trim().split(/\s+/));
+  const found = findErrors(listErrors(), error.slice(0, LONGEST_ERROR).trim().split(/\s+/));
   const name = operation === undefined ? undefined : findOperation(operation)?.name;
   const own = found.filter(({ operations }) => name !== undefined && operations.includes(name));
   if (own.length > 0) return own;

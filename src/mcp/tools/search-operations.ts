@@ -8,6 +8,9 @@ const LARGEST = 1900;
 /** How many operations a search shows, unless asked for more. */
 const USUAL = 8;
 
+/** The characters of a query that count: each is compared with every operation. */
+const LONGEST_QUERY = 500;
+
 const SAFETIES = ['read', 'idempotent', 'write'];
 
 /** `search_operations`: the operations that match words, as a short list. */
@@ -32,7 +35,7 @@ export const searchOperationsTool: Tool = {
   },
   annotations: { readOnlyHint: true, openWorldHint: false },
   run: async ({ language, budget }, { query = '', category, safety, limit = USUAL }) => {
-    const found = searchOperations([String(query)], language).filter(
+    const found = searchOperations([String(query).slice(0, LONGEST_QUERY)], language).filter(
       (operation) =>
         (category === undefined ||
           operation.category.toLowerCase().includes(String(category).toLowerCase())) &&

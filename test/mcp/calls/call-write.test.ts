@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tokenOperation } from '../../../generated/profile.ts';
 import { parseOperation } from '../../../src/base/operation-row.ts';
+import { allowedWrites } from '../../../src/cli/writes.ts';
 import { createCaller } from '../../../src/client/index.ts';
 import { exampleCalls } from '../../support/call-with-examples.ts';
 import { manualClock } from '../../support/clocks.ts';
@@ -35,7 +36,8 @@ describe(`each of the ${writes.length} writes`, () => {
         const input = { operation, arguments: params };
         const refused = errorOf(await write(input));
         expect(refused).toMatchObject({ name: 'WriteNotAllowed' });
-        expect(refused.advice).toContain(`--allow-writes ${operation}`);
+        const [, pattern] = /--allow-writes (\S+)\.$/.exec(String(refused.advice)) ?? [];
+        expect(allowedWrites(pattern)(operation)).toBe(true);
         expect(errorOf(await write({ ...input, confirm: 'yes' }))).toMatchObject({ name: 'WriteNotAllowed' });
         expect(errorOf(await read(input))).toMatchObject({ name: 'WrongTool' });
       }
@@ -196,7 +198,7 @@ describe('with a way to ask', () => {
     const lines = asked[0]?.split('\n') ?? [];
     expect(lines).toHaveLength(4);
     expect(lines[2]).toBe(
-      `POST /open-api/tag/add {"tag_name":"x\\"}\\nIt only reads.","tag_group":"g","staff_id":"s1","external_user_id":"c1"}`,
+      `POST /open-api/tag/add {"tag_name":"x\\"}\\nIt only reads.\\\\u{1b}[2J\\\\u{202e}","tag_group":"g","staff_id":"s1","external_user_id":"c1"}`,
     );
   });
 

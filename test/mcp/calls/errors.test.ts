@@ -1,3 +1,4 @@
+import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
 import {
   WeibanApiError,
@@ -5,6 +6,8 @@ import {
   WeibanLimitError,
   WeibanTimeoutError,
 } from '../../../src/base/errors.ts';
+import { parseOperation } from '../../../src/base/operation-row.ts';
+import { listOperations } from '../../../src/catalogue/index.ts';
 import { createCaller } from '../../../src/client/index.ts';
 import { errorAnswer } from '../../../src/mcp/calls/index.ts';
 import { credentials, serve } from '../../support/over-server.ts';
@@ -54,6 +57,28 @@ describe('an error of the API', () => {
     expect(message).not.toMatch(/\p{Cc}|\p{Cf}/u);
     expect(message.length).toBeLessThanOrEqual(600);
   });
+});
+
+test.each<[string, string]>([
+  ['rare characters', '𠀀'],
+  ['quotes and backslashes', '"\\'],
+  ['emoji', '👨‍👩‍👧'],
+])('an error is within the smallest budget, whatever it quotes: %s', async (_, part) => {
+  const { server, read } = await servedTools({ budget: 500 });
+  server.answer('opportunity/one', () => ({ body: { errcode: 99999, errmsg: part.repeat(100_000) } }));
+  const answer = await read(one);
+  expect(String(errorOf(answer).message)).toContain(part);
+  expect(encode(JSON.stringify(answer.value)).length).toBeLessThanOrEqual(500);
+});
+
+test('an error that lists names is within the smallest budget', async () => {
+  const { read } = await servedTools({ budget: 500 });
+  for (const { name, row } of listOperations().filter(({ row }) => parseOperation(row).safety === 'r')) {
+    for (const wrong of [{ fields: ['zzzzzz'] }, { arguments: { zzzzzz: 1 } }]) {
+      const { value } = await read({ operation: name, ...wrong });
+      expect([name, row, encode(JSON.stringify(value)).length <= 500]).toEqual([name, row, true]);
+    }
+  }
 });
 
 describe('other errors', () => {

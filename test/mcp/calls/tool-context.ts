@@ -12,6 +12,8 @@ export const NO_MASKER: Masker = {
   maskAgain: (value) => value,
   unmask: (value) => value,
   unknown: () => [],
+  runTogether: () => undefined,
+  hide: (text) => text,
 };
 
 /** A masker of one telephone number. */

@@ -131,7 +131,7 @@ const answer = fc.record({
 
 test('nothing that was planted is left, and everything comes back', () => {
   const numRuns = runs(150, 10_000);
-  const { mask, unmask, unknown } = createMasker();
+  const { mask, unmask, unknown, runTogether } = createMasker();
   let values = 0;
   fc.assert(
     fc.property(answer, ({ id, seed, planted, fields }) => {
@@ -154,6 +154,7 @@ test('nothing that was planted is left, and everything comes back', () => {
       }
       expect(unmask(masked)).toEqual(withPlainJson(given));
       expect(unknown(masked)).toEqual([]);
+      expect(runTogether(masked)).toBeUndefined();
     }),
     { numRuns, interruptAfterTimeLimit: 90_000, markInterruptAsFailure: true },
   );

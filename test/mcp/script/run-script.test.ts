@@ -33,6 +33,29 @@ test('a program reads the pages of a list, tells its progress, and is in the aud
   expect(scripts.audit).toEqual([line, line, line]);
 });
 
+test('an error that a program catches quotes no value of its arguments', async () => {
+  const answer = await scripts.run(
+    `const { external_user_list: [first] } = await weiban.externalUser.list({ limit: 1 });
+     const refusals = [];
+     for (const unionid of ['9' + first.unionid, first.unionid + 'x'])
+       await weiban.externalUser.get({ unionid }).catch(({ name, message }) => refusals.push([name, message]));
+     return refusals;`,
+  );
+  expect(answer.result).toEqual([
+    ['BadArguments', expect.stringMatching(/unionid_\d+ beside other letters/)],
+    ['BadArguments', expect.stringMatching(/unionid_\d+ beside other letters/)],
+  ]);
+});
+
+test('the failure of a program is within the smallest budget, whatever it throws and logs', async () => {
+  const answer = await scripts.run(
+    `for (let at = 0; at < 200; at++) log('𠀀"'.repeat(500)); throw new Error('𠀀"\\\\'.repeat(10_000));`,
+    { context: { budget: 500 } },
+  );
+  expect(answer.error?.message).toContain('𠀀');
+  expect(encode(JSON.stringify(answer)).length).toBeLessThanOrEqual(500);
+});
+
 test('a program sees pseudonyms alone, and may call with them', async () => {
   const answer = await scripts.run(
     `const { external_user_list: [first] } = await weiban.externalUser.list({ limit: 1 });
@@ -57,7 +80,8 @@ describe('without the engine', () => {
   test('the answer names the command that installs it', async () => {
     const context = {
       signal: new AbortController().signal,
-      masker: { maskAgain: String, mask: String },
+      budget: 8000,
+      masker: { maskAgain: String, mask: String, hide: String },
       language: 'en',
     };
     const { value, isError } = await run(context as never, { source: 'return 1' });

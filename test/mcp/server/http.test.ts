@@ -48,6 +48,23 @@ describe.each(REVISIONS)('over HTTP, in the protocol of %s', (revision) => {
     expect(JSON.stringify(called.content)).toContain('must be at most 25, not 99');
   });
 
+  test('thousands of wrong arguments are a short answer', async () => {
+    const client = await clientOf((await serveHttp()).url, revision);
+    const fields = Array.from({ length: 50_000 }, () => 1);
+    const wrong = { operation: 'tag.list', fields, ['x'.repeat(100_000)]: 1 };
+    const { content, isError } = await client.callTool({ name: 'call_read', arguments: wrong });
+    expect(isError).toBe(true);
+    expect(JSON.stringify(content).length).toBeLessThan(2000);
+    expect(JSON.stringify(content)).toMatch(/fields\[0\].* and 49992 more/);
+  });
+
+  test('a query of 1 MB is answered like its beginning', async () => {
+    const client = await clientOf((await serveHttp()).url, revision);
+    const found = async (query: string) =>
+      (await client.callTool({ name: 'search_operations', arguments: { query } })).structuredContent;
+    expect(await found('客户标签'.repeat(250_000))).toEqual(await found('客户标签'.repeat(125)));
+  });
+
   test('progress arrives, and grows', async () => {
     const tools = probe(async ({ progress }) => {
       progress('none', 0, 3);
@@ -178,6 +195,46 @@ test('a key that the server did not sign is refused, and one that was used is to
   expect(answered.result?.structuredContent).toEqual({ confirmed: true });
   const late = await call({ requestState, inputResponses });
   expect(answerOf(late.result ?? {})).toMatchObject({ error: { name: 'Expired' } });
+});
+
+test('an answer that arrives twice is acted on once, and the second is not told that nothing was done', async () => {
+  let sent = 0;
+  const tools = probe(async ({ ask }) => {
+    if (await ask?.('send?')) sent++;
+    return { value: {} };
+  });
+  const { url } = await serveHttp({ tools });
+  const call = async (more: object) => {
+    const meta = { protocolVersion: '2026-07-28', clientInfo: { name: 'test', version: '1' } };
+    const _meta = Object.fromEntries(
+      Object.entries({ ...meta, clientCapabilities: { elicitation: { form: {} } } }).map(([name, value]) => [
+        `io.modelcontextprotocol/${name}`,
+        value,
+      ]),
+    );
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        accept: 'application/json, text/event-stream',
+        'content-type': 'application/json',
+        'mcp-protocol-version': '2026-07-28',
+        'mcp-method': 'tools/call',
+        'mcp-name': 'probe',
+      },
+      body: JSON.stringify({
+        ...{ jsonrpc: '2.0', id: 1, method: 'tools/call' },
+        params: { name: 'probe', arguments: {}, _meta, ...more },
+      }),
+    });
+    return response.text();
+  };
+  const [, requestState] = /"requestState":"([^"]+)"/.exec(await call({})) ?? [];
+  const inputResponses = { confirm: { action: 'accept', content: { confirm: true } } };
+  const answers = await Promise.all([1, 2].map(() => call({ requestState, inputResponses })));
+  const late = answers.filter((text) => text.includes('Expired'));
+  expect([sent, late.length]).toEqual([1, 1]);
+  expect(late[0]).toContain('answered already');
+  expect(late[0]).not.toContain('nothing was');
 });
 
 test('the protocol of 2025 over HTTP has no way to ask, so the tool learns that it cannot', async () => {
