@@ -1,11 +1,11 @@
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'tsdown';
 import { buildChineseTypes } from './chinese-types.ts';
 import { keepComments } from './comment-lines.ts';
 import { publishedManifest, SKILLS } from './published-manifest.ts';
 import { keepSourcesInPackage } from './source-paths.ts';
-import { type Manifest, readOffer } from './subpaths.ts';
+import { readOffer, withoutMissingVectors } from './subpaths.ts';
 import { noteBundledPackages, THIRD_PARTY, thirdPartyLicences } from './third-party.ts';
 
 /** Documents that are copied into the package. */
@@ -20,7 +20,10 @@ const NOTICE = '/*! Holds openapi-fetch: MIT License, Copyright (c) 2023 Drew Po
  * @throws Error if a module does not build, or package.json exports a missing file.
  */
 export async function buildPackage(project: string, out: string): Promise<void> {
-  const manifest: Manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  const manifest = withoutMissingVectors(
+    JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')),
+    (source) => existsSync(join(project, source)),
+  );
   const { modules, chinese, commands, files } = readOffer(manifest);
   rmSync(out, { recursive: true, force: true });
   const { plugin, folders } = noteBundledPackages();

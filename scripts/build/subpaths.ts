@@ -61,3 +61,15 @@ export function readOffer({ exports, bin = {} }: Manifest): Offer {
 export function codeOf(chinese: string): string {
   return chinese.replace('zh/', '');
 }
+
+/** The generated vectors: a specification that has none generates none. */
+const VECTORS = './generated/vectors/';
+
+/** The manifest without the vectors that this specification does not have; any other file has to exist. */
+export function withoutMissingVectors(manifest: Manifest, exists: (source: string) => boolean): Manifest {
+  const rows = Object.entries(manifest.exports);
+  return {
+    ...manifest,
+    exports: Object.fromEntries(rows.filter(([, source]) => !source.startsWith(VECTORS) || exists(source))),
+  };
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { publishedManifest } from '../../scripts/build/published-manifest.ts';
-import { type Manifest, readOffer } from '../../scripts/build/subpaths.ts';
+import { type Manifest, readOffer, withoutMissingVectors } from '../../scripts/build/subpaths.ts';
 
 const base = { name: 'a', version: '1.0.0' };
 const project: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -111,4 +111,15 @@ test.each([
   ['weiban-openapi/zh/errors', 'weiban-openapi/errors'],
 ])('%s has the values of %s, without a build', async (chinese, english) => {
   expect({ ...(await import(chinese)) }).toEqual({ ...(await import(english)) });
+});
+
+test('vectors that a specification does not have are left out; another file that is missing is not', () => {
+  const exports = {
+    '.': './src/index.ts',
+    './vectors/token.json': './generated/vectors/token.json',
+    './vectors/paging.json': './generated/vectors/paging.json',
+    './openapi.json': './generated/openapi.json',
+  };
+  const kept = withoutMissingVectors({ ...project, exports }, (source) => source.endsWith('token.json'));
+  expect(Object.keys(kept.exports)).toEqual(['.', './vectors/token.json', './openapi.json']);
 });

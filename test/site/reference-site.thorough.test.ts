@@ -95,7 +95,13 @@ describe.skipIf(chromiumPath === undefined)('the reference in Chromium, below a 
       const page = await open(path);
       const links = page.locator('.downloads a');
       const files = ['openapi.json', 'openapi.yaml', 'openapi.zh.json'];
-      const all = [...files, ...files.map((file) => file.replace('.', '-3.0.')), 'error-codes.json'];
+      const all = [
+        ...files,
+        ...files.map((file) => file.replace('.', '-3.0.')),
+        'error-codes.json',
+        ...['postman-collection.json', 'postman-collection.zh.json'],
+        ...['postman-environment-sandbox.json', 'postman-environment-production.json'],
+      ];
       expect(await links.count()).toBe(all.length);
       for (const [at, file] of all.entries()) {
         const [download] = await Promise.all([page.waitForEvent('download'), links.nth(at).click()]);

@@ -128,7 +128,7 @@ describe('writes', () => {
   const sent = () => scripts.sandbox.requests.filter(({ operation }) => operation === 'tagCreate').length;
 
   test('are refused unless the operator allows them', async () => {
-    expect((await scripts.run(source)).result).toMatch(/WriteNotAllowed: .*--allow-writes tagCreate/);
+    expect((await scripts.run(source)).result).toMatch(/WriteNotAllowed: .*--allow-writes tag\.create/);
     expect(sent()).toBe(0);
   });
 

@@ -9,7 +9,7 @@ run $WEIBAN call staff.list --limit 1 --base-url http://127.0.0.1:1 > "$work/3" 
 run $WEIBAN call workorder.create --template_id 1 --relation_type 1 --relation_id wmA > "$work/4" &
 run $WEIBAN call opportunity.one --id sandbox:stall --timeout 1 > "$work/5" &
 run $WEIBAN call workorder.detail --order_no sandbox:truncated > "$work/6" &
-run $WEIBAN ops no-such-thing > "$work/7" &
+run $WEIBAN ops qwxyz > "$work/7" &
 wait
 node -e '
   const read = (at) => Number(require("node:fs").readFileSync(`${process.argv[1]}/${at}`, "utf8"));
