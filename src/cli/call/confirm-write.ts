@@ -18,8 +18,9 @@ export async function confirmWrite(
   const object = operationAt(operation.path, operation.method, context.language);
   const { 'x-safety': safety, summary = operation.id } = object;
   const effect = effectOf(object);
-  if (flags.yes || (safety !== 'write' && effect === 'none')) return true;
-  const kind = effect === 'delete' || effect === 'send' ? effect : 'change';
+  const isGrave = effect === 'delete' || effect === 'send';
+  if (flags.yes || (safety !== 'write' && !isGrave)) return true;
+  const kind = isGrave ? effect : 'change';
   const { stdin, stderr, say } = context;
   const { name } = operation;
   // Standard input may contain the arguments.
