@@ -1,7 +1,7 @@
 import { closeSync, fchmodSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { SENDING } from './calls/index.ts';
-import { ToolRefusal } from './calls/tool-refusal.ts';
+import { refusal, type ToolRefusal } from './calls/tool-refusal.ts';
 import type { AuditEntry } from './tool.ts';
 
 /** The owner alone reads which operations were called. */
@@ -66,9 +66,9 @@ function failureOf(path: string, error: unknown): Error {
 }
 
 function unlogged(): ToolRefusal {
-  return new ToolRefusal({
-    name: 'AuditFailed',
-    message: 'The audit log cannot be written, so nothing was sent.',
-    advice: 'Tell the person: the server names the file on its standard error.',
-  });
+  return refusal(
+    'AuditFailed',
+    'The audit log cannot be written, so nothing was sent.',
+    'Tell the person: the server names the file on its standard error.',
+  );
 }

@@ -7,7 +7,7 @@ import {
 import { isWeibanError } from '../base/errors.ts';
 import { cleanText } from './calls/clean.ts';
 import { errorAnswer } from './calls/index.ts';
-import { ToolRefusal } from './calls/tool-refusal.ts';
+import { refusal, type ToolRefusal } from './calls/tool-refusal.ts';
 import type { Listener, RunDoors, RunOutcome, Runs } from './runs.ts';
 import type { McpSettings } from './settings.ts';
 import type { Tool, ToolAnswer, ToolContext } from './tool.ts';
@@ -100,7 +100,7 @@ async function contextOf(
 
 function cannotCall({ message }: Error): ToolRefusal {
   const advice = 'Tell the person; search_operations, describe_operation and explain_error work without it.';
-  return new ToolRefusal({ name: 'NotConfigured', message, advice });
+  return refusal('NotConfigured', message, advice);
 }
 
 function listenerOf({ mcpReq, http }: ServerContext): Listener {

@@ -6,9 +6,10 @@ import { canonical } from './canonical.ts';
 import { cleaned, roomBeside, UNTRUSTED } from './clean.ts';
 import { chosen, chosenFields } from './fields.ts';
 import { readRows } from './read-rows.ts';
-import { type Arguments, refusal, requestedArguments } from './requested.ts';
+import { type Arguments, requestedArguments } from './requested.ts';
 import type { Seal } from './seal.ts';
 import { cutNotes, shrunkTo } from './shrink.ts';
+import { refusal } from './tool-refusal.ts';
 
 const DEFAULT_LIMIT = 50;
 const HIGHEST_LIMIT = 1000;

@@ -7,8 +7,9 @@ import { canonical } from './canonical.ts';
 import { cleaned, roomBeside, UNTRUSTED } from './clean.ts';
 import { CONFIRM_WITHIN, type Confirmations } from './confirmation.ts';
 import { previewOf, questionOf } from './preview.ts';
-import { type Arguments, refusal, requestedArguments } from './requested.ts';
+import { type Arguments, requestedArguments } from './requested.ts';
 import { cutNotes, shrunkTo } from './shrink.ts';
+import { refusal } from './tool-refusal.ts';
 
 /** The most tokens of arguments in a question to a person. */
 const LONGEST_QUESTION = 1500;

@@ -1,5 +1,5 @@
 import { type OperationName, rowSchema, unknownField, withFields } from '../../catalogue/index.ts';
-import { refusal } from './requested.ts';
+import { refusal } from './tool-refusal.ts';
 
 /** A field to answer with: its name as it was given, its dotted name, and the character at which its text begins. */
 export interface ChosenField {

@@ -7,10 +7,11 @@ import type { ToolContext } from '../tool.ts';
 import { canonical } from './canonical.ts';
 import { cleaned, roomBeside } from './clean.ts';
 import { type ChosenField, chosen } from './fields.ts';
-import { type Arguments, refusal } from './requested.ts';
+import type { Arguments } from './requested.ts';
 import type { Seal } from './seal.ts';
 import { type Cuts, cutNotes, GENEROUS, shrunkBy, shrunkTo } from './shrink.ts';
 import { weightOf } from './tokens.ts';
+import { refusal } from './tool-refusal.ts';
 
 /** The pages that one call of the tool reads at most. */
 const MOST_PAGES = 20;

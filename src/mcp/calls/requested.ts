@@ -1,15 +1,9 @@
 import { tokenOperation } from '../../../generated/profile.ts';
 import { nearest } from '../../base/nearest.ts';
 import { isPaged, parseOperation, parsePaging } from '../../base/operation-row.ts';
-import {
-  missingArguments,
-  nearestOperation,
-  type OperationName,
-  type Parameter,
-  parametersOf,
-} from '../../catalogue/index.ts';
+import { missingArguments, type OperationName, type Parameter, parametersOf } from '../../catalogue/index.ts';
 import type { ToolContext } from '../tool.ts';
-import { type Failure, ToolRefusal } from './tool-refusal.ts';
+import { refusal, type ToolRefusal, unknownOperation } from './tool-refusal.ts';
 
 /** Arguments of a call by name. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -23,13 +17,7 @@ export function requestedOperation(
   given: unknown,
   tool: CallTool,
 ): OperationName {
-  if (!operation) {
-    const near = nearestOperation(String(given))?.name;
-    const advice = near
-      ? `Did you mean ${near}?`
-      : 'search_operations finds operations by words in Chinese or English.';
-    throw refusal('UnknownOperation', 'There is no operation of this name.', advice);
-  }
+  if (!operation) throw unknownOperation(String(given));
   if (operation.id === tokenOperation) {
     const message = `${operation.name} issues the access token, and no tool calls it.`;
     throw refusal('Forbidden', message, 'Go on without it: every call carries the token already.');
@@ -115,14 +103,4 @@ function unknownPseudonym(pseudonym: string): ToolRefusal {
 
 function badArguments({ name }: OperationName, why: string): ToolRefusal {
   return refusal('BadArguments', `${name} ${why}.`, 'Correct the arguments; describe_operation lists them.');
-}
-
-/** Creates the refusal of a tool. */
-export function refusal(
-  name: string,
-  message: string,
-  advice: string,
-  more: Partial<Failure> = {},
-): ToolRefusal {
-  return new ToolRefusal({ name, message, advice, ...more });
 }

@@ -1,3 +1,5 @@
+import { nearestOperation } from '../../catalogue/index.ts';
+
 /** What a model is told about a failure. Nothing in it is secret. */
 export interface Failure {
   /** The documented name of an error, or the kind of failure. */
@@ -20,4 +22,23 @@ export class ToolRefusal extends Error {
     super(failure.message);
     this.failure = failure;
   }
+}
+
+/** Creates the refusal of a tool. */
+export function refusal(
+  name: string,
+  message: string,
+  advice: string,
+  more: Partial<Failure> = {},
+): ToolRefusal {
+  return new ToolRefusal({ name, message, advice, ...more });
+}
+
+/** The refusal for a name that no operation has. */
+export function unknownOperation(given: string): ToolRefusal {
+  const near = nearestOperation(given)?.name;
+  const advice = near
+    ? `Did you mean ${near}?`
+    : 'search_operations finds operations by words in Chinese or English.';
+  return refusal('UnknownOperation', 'There is no operation of this name.', advice);
 }

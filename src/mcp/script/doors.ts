@@ -3,7 +3,8 @@ import { isPaged, parsePaging } from '../../base/operation-row.ts';
 import { listOperations, type OperationName } from '../../catalogue/index.ts';
 import { pagesOf, valueAt } from '../../client/index.ts';
 import { cleaned } from '../calls/index.ts';
-import { type Arguments, auditedNames, isRead, refusal, requestedArguments } from '../calls/requested.ts';
+import { type Arguments, auditedNames, isRead, requestedArguments } from '../calls/requested.ts';
+import { refusal } from '../calls/tool-refusal.ts';
 import type { Tool, ToolContext } from '../tool.ts';
 import type { ScriptLimits } from './limits.ts';
 import type { DoorRequest, ScriptMethod } from './protocol.ts';
@@ -75,7 +76,7 @@ export function createDoors(parts: DoorParts): Doors {
 async function read(state: State, operation: OperationName, given: Arguments): Promise<string> {
   const { context } = state;
   return audited(context, operation, auditedNames(operation, given), async () => {
-    const args = checkedArguments(context, operation, given);
+    const args = requestedArguments(context, operation, given);
     state.calls++;
     const answer: object = await context.caller['~call'](operation.row, args, { signal: context.signal });
     if (isPaged(operation.row)) countRows(state, valueAt(answer, parsePaging(operation.row).items));
@@ -114,7 +115,7 @@ async function openList(
   given: Arguments,
 ): Promise<string> {
   const { context, lists } = state;
-  const args = checkedArguments(context, operation, given);
+  const args = requestedArguments(context, operation, given);
   const id = String(lists.size);
   const pages = pagesOf(context.caller, operation.row, args, { signal: context.signal });
   lists.set(id, { kind, operation, pages, given });
@@ -139,16 +140,6 @@ async function nextPage(state: State, id: string): Promise<string> {
 async function closeList({ lists }: State, id: string): Promise<string> {
   await lists.get(id)?.pages.return(undefined);
   return '';
-}
-
-function checkedArguments(context: ToolContext, operation: OperationName, given: Arguments): Arguments {
-  const [unknown] = context.masker.unknown(given);
-  if (unknown === undefined) return requestedArguments(context, operation, given);
-  throw refusal(
-    'UnknownPseudonym',
-    `${unknown} stands for nothing here.`,
-    'Take pseudonyms unchanged from answers of this session.',
-  );
 }
 
 function countRows(state: State, rows: unknown): void {

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../../base/clock.ts';
 import { parseExact, TooDeepError } from '../../base/exact-json.ts';
 import { cleaned, cleanText, errorAnswer, tokensOf, UNTRUSTED } from '../calls/index.ts';
 import { beginningOf, shrunkTo } from '../calls/shrink.ts';
-import { type Failure, ToolRefusal } from '../calls/tool-refusal.ts';
+import { type Failure, refusal, type ToolRefusal } from '../calls/tool-refusal.ts';
 import type { Tool, ToolAnswer, ToolContext } from '../tool.ts';
 import { createDoors, DoorError, type Doors, scriptMethods } from './doors.ts';
 import { BEFORE_SOURCE, failureOf } from './failure.ts';
@@ -73,11 +73,11 @@ export function createRunScript(parts: RunScriptParts): Tool {
 
 function refuseMore(running: number, { programs }: ScriptLimits): void {
   if (running <= programs) return;
-  throw new ToolRefusal({
-    name: 'Busy',
-    message: `${programs} programs are running, the most at a time (limit programs).`,
-    advice: 'Wait until one of them has ended.',
-  });
+  throw refusal(
+    'Busy',
+    `${programs} programs are running, the most at a time (limit programs).`,
+    'Wait until one of them has ended.',
+  );
 }
 
 async function runScript(
@@ -135,20 +135,20 @@ function pathOfEngine(resolve = createRequire(import.meta.url).resolve as (id: s
   try {
     return resolve(PEER);
   } catch {
-    throw new ToolRefusal({
-      name: 'NotInstalled',
-      message: `run_script needs the package ${PEER}, which is not installed.`,
-      advice: `Ask the operator to run "npm install ${PEER}" beside weiban-openapi, or use call_read page by page.`,
-    });
+    throw refusal(
+      'NotInstalled',
+      `run_script needs the package ${PEER}, which is not installed.`,
+      `Ask the operator to run "npm install ${PEER}" beside weiban-openapi, or use call_read page by page.`,
+    );
   }
 }
 
 function tooLong({ characters }: ScriptLimits): ToolRefusal {
-  return new ToolRefusal({
-    name: 'LimitError',
-    message: `The program has more than ${characters} characters (limit characters).`,
-    advice: 'Write less, and no data.',
-  });
+  return refusal(
+    'LimitError',
+    `The program has more than ${characters} characters (limit characters).`,
+    'Write less, and no data.',
+  );
 }
 
 function report({ progress, masker }: ToolContext, doors: Doors, text?: string): void {

@@ -3,12 +3,11 @@ import {
   describeOperation,
   findOperation,
   followed,
-  nearestOperation,
   schemaFields,
   type TextLanguage,
 } from '../../catalogue/index.ts';
 import { tokensOf, weightOf } from '../calls/tokens.ts';
-import { ToolRefusal } from '../calls/tool-refusal.ts';
+import { unknownOperation } from '../calls/tool-refusal.ts';
 import type { Tool } from '../tool.ts';
 import { argumentLines, chosenLines, type LineStyle, type Lines, resultLines } from './field-lines.ts';
 
@@ -108,15 +107,4 @@ function withinBudget(parts: readonly (readonly [key: string, lines: Lines])[], 
     return [key, Object.fromEntries(fitting)] as const;
   });
   return { ...Object.fromEntries(kept), ...(Object.keys(cut).length > 0 && { cut }) };
-}
-
-function unknownOperation(given: string): ToolRefusal {
-  const near = nearestOperation(given)?.name;
-  return new ToolRefusal({
-    name: 'UnknownOperation',
-    message: 'There is no operation of this name.',
-    advice: near
-      ? `Did you mean ${near}?`
-      : 'search_operations finds operations by words in Chinese or English.',
-  });
 }

@@ -1,6 +1,6 @@
 import { type ErrorEntry, findErrors, findOperation, listErrors } from '../../catalogue/index.ts';
 import { tokensOf } from '../calls/tokens.ts';
-import { ToolRefusal } from '../calls/tool-refusal.ts';
+import { refusal } from '../calls/tool-refusal.ts';
 import type { Tool } from '../tool.ts';
 
 /** The largest explanation, in tokens, whatever the budget of other answers. */
@@ -11,6 +11,12 @@ const LONGEST_ERROR = 500;
 
 /** The most operations that an error is listed with. */
 const OPERATIONS = 5;
+
+const UNKNOWN_ERROR = [
+  'UnknownError',
+  'No error has this code, name or text.',
+  'Report the code and the message to the person.',
+] as const;
 
 /** `explain_error`: what an error means and what to do. */
 export const explainErrorTool: Tool = {
@@ -31,7 +37,7 @@ export const explainErrorTool: Tool = {
   annotations: { readOnlyHint: true, openWorldHint: false },
   run: async ({ language, budget }, { error, operation }) => {
     const found = matching(String(error), operation === undefined ? undefined : String(operation));
-    if (found.length === 0) throw unknownError();
+    if (found.length === 0) throw refusal(...UNKNOWN_ERROR);
     const errors = found.map((entry) => explained(entry, language === 'zh'));
     const most = Math.min(budget, LARGEST);
     while (errors.length > 1 && tokensOf(JSON.stringify(errors)) > most) errors.pop();
@@ -64,12 +70,4 @@ function explained(
     ...(remedy !== undefined && { client: remedy }),
     ...(operations.length > 0 && { operations: operations.slice(0, OPERATIONS) }),
   };
-}
-
-function unknownError(): ToolRefusal {
-  return new ToolRefusal({
-    name: 'UnknownError',
-    message: 'No error has this code, name or text.',
-    advice: 'Report the code and the message to the person.',
-  });
 }
