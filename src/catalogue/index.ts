@@ -17,6 +17,7 @@ export {
   bundlePath,
   effectOf,
   followed,
+  graveEffectOf,
   operationAt,
   type PostmanFile,
   postmanPath,

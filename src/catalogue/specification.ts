@@ -147,6 +147,12 @@ export function effectOf({ 'x-effect': effect, 'x-safety': safety }: OperationOb
   return effect ?? (safety === 'read' ? 'none' : 'unknown');
 }
 
+/** What a person is asked about in any case: whether a call deletes or sends; undefined if it does neither, or nobody says. */
+export function graveEffectOf(operation: OperationObject): 'delete' | 'send' | undefined {
+  const effect = effectOf(operation);
+  return effect === 'delete' || effect === 'send' ? effect : undefined;
+}
+
 /** Follows a schema's reference, if it has one. Keywords next to the reference win. */
 export function followed(schema: Schema, language?: TextLanguage): Schema {
   const name = schema.$ref?.replace('#/components/schemas/', '');

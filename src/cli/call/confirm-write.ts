@@ -1,5 +1,5 @@
 import type { OperationName } from '../../catalogue/index.ts';
-import { effectOf, operationAt } from '../../catalogue/index.ts';
+import { graveEffectOf, operationAt } from '../../catalogue/index.ts';
 import type { Context, Flags } from '../context.ts';
 import { askOnce } from '../prompt.ts';
 import { UsageError } from '../usage-error.ts';
@@ -17,10 +17,9 @@ export async function confirmWrite(
 ): Promise<boolean> {
   const object = operationAt(operation.path, operation.method, context.language);
   const { 'x-safety': safety, summary = operation.id } = object;
-  const effect = effectOf(object);
-  const isGrave = effect === 'delete' || effect === 'send';
-  if (flags.yes || (safety !== 'write' && !isGrave)) return true;
-  const kind = isGrave ? effect : 'change';
+  const effect = graveEffectOf(object);
+  if (flags.yes || (safety !== 'write' && effect === undefined)) return true;
+  const kind = effect ?? 'change';
   const { stdin, stderr, say } = context;
   const { name } = operation;
   // Standard input may contain the arguments.

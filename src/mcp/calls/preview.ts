@@ -1,10 +1,11 @@
 import { parseOperation } from '../../base/operation-row.ts';
-import { type OperationName, operationAt, type TextLanguage } from '../../catalogue/index.ts';
+import { graveEffectOf, type OperationName, operationAt, type TextLanguage } from '../../catalogue/index.ts';
 import type { ToolContext } from '../tool.ts';
 import { revealed } from './clean.ts';
-import { type Effect, effectOf } from './effect.ts';
 import type { Arguments } from './requested.ts';
 import { cutNotes, shrunkTo } from './shrink.ts';
+
+type Effect = NonNullable<ReturnType<typeof graveEffectOf>>;
 
 /** What a write is going to do, for a person to judge. */
 export interface Preview {
@@ -33,12 +34,13 @@ export function previewOf(
   weight: number,
 ): Preview {
   const { name, path, method, row } = operation;
-  const effect = effectOf(operation);
+  const object = operationAt(path, method, language);
+  const effect = graveEffectOf(object);
   const short = shrunkTo(weight, masker.maskAgain(revealed(args)));
   const cut = cutNotes(short.cuts);
   return {
     operation: name,
-    summary: operationAt(path, method, language).summary ?? name,
+    summary: object.summary ?? name,
     safety: parseOperation(row).safety === 'i' ? 'idempotent' : 'write',
     ...(effect && { effect }),
     request: `${method} ${path}`,
