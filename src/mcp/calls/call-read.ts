@@ -1,14 +1,14 @@
 import { isPaged, parsePaging } from '../../base/operation-row.ts';
 import type { OperationName } from '../../catalogue/index.ts';
 import type { Tool, ToolContext } from '../tool.ts';
+import { answered } from './answered.ts';
 import { audited } from './audited.ts';
 import { canonical } from './canonical.ts';
-import { cleaned, roomBeside, UNTRUSTED } from './clean.ts';
-import { chosen, chosenFields } from './fields.ts';
+import { UNTRUSTED } from './clean.ts';
+import { chosenFields } from './fields.ts';
 import { readRows } from './read-rows.ts';
 import { type Arguments, requestedArguments } from './requested.ts';
 import type { Seal } from './seal.ts';
-import { cutNotes, shrunkTo } from './shrink.ts';
 import { refusal } from './tool-refusal.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -87,13 +87,7 @@ async function read(
     };
   }
   const answer: unknown = await context.caller['~call'](operation.row, args, { signal: context.signal });
-  // Clean before it is masked: invisible characters would hide a telephone number from the mask.
-  const short = shrunkTo(
-    roomBeside(context.budget, { answer: null, cut: {} }),
-    chosen(context.masker.mask(cleaned(answer)), fields),
-  );
-  const cut = cutNotes(short.cuts);
-  return { untrusted: UNTRUSTED, answer: short.value, ...(cut && { cut }) };
+  return answered(context, answer, { fields });
 }
 
 function refuseRepeat(wait: number | undefined): void {

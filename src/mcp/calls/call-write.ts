@@ -2,13 +2,13 @@ import { parseOperation } from '../../base/operation-row.ts';
 import type { OperationName } from '../../catalogue/index.ts';
 import { layOut } from '../../client/index.ts';
 import type { Tool, ToolContext } from '../tool.ts';
+import { answered } from './answered.ts';
 import { audited, type Progress } from './audited.ts';
 import { canonical } from './canonical.ts';
-import { cleaned, roomBeside, UNTRUSTED } from './clean.ts';
+import { roomBeside, UNTRUSTED } from './clean.ts';
 import { CONFIRM_WITHIN, type Confirmations } from './confirmation.ts';
 import { previewOf, questionOf } from './preview.ts';
 import { type Arguments, requestedArguments } from './requested.ts';
-import { cutNotes, shrunkTo } from './shrink.ts';
 import { refusal } from './tool-refusal.ts';
 
 /** The most tokens of arguments in a question to a person. */
@@ -118,11 +118,5 @@ async function send(
   sending();
   const answer: unknown = await context.caller['~call'](row, args, { signal: context.signal });
   ended('sent');
-  // Clean before it is masked: invisible characters would hide a telephone number from the mask.
-  const short = shrunkTo(
-    roomBeside(context.budget, { status: 'sent', answer: null, cut: {} }),
-    context.masker.mask(cleaned(answer)),
-  );
-  const cut = cutNotes(short.cuts);
-  return { status: 'sent', untrusted: UNTRUSTED, answer: short.value, ...(cut && { cut }) };
+  return answered(context, answer, { more: { status: 'sent' } });
 }

@@ -1,4 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
+import type { Masker } from '../mask/index.ts';
+import { withTexts } from '../with-texts.ts';
 import { tokensOf } from './tokens.ts';
 
 /** The sentence of every answer that holds texts of the account. Customers write some of them. */
@@ -30,6 +32,14 @@ export function cleaned(value: unknown): unknown {
   return withTexts(value, cleanText);
 }
 
+/**
+ * A copy of what the API answered as a model may see it. Clean before it is masked: invisible characters would hide a
+ * telephone number from the mask.
+ */
+export function cleanAndMasked({ mask }: Masker, value: unknown): unknown {
+  return mask(cleaned(value));
+}
+
 /** A copy of a JSON value in which every character that `cleanText` would remove is shown, such as `\u{202e}`. */
 export function revealed(value: unknown): unknown {
   return withTexts(value, (text) =>
@@ -39,13 +49,4 @@ export function revealed(value: unknown): unknown {
 
 function escaped(characters: string): string {
   return Array.from(characters, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`).join('');
-}
-
-function withTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((item) => withTexts(item, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [change(name), withTexts(item, change)]),
-  );
 }

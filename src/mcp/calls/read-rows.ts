@@ -5,7 +5,7 @@ import type { OperationName } from '../../catalogue/index.ts';
 import { valueAt, type WalkedPage, walk } from '../../client/index.ts';
 import type { ToolContext } from '../tool.ts';
 import { canonical } from './canonical.ts';
-import { cleaned, roomBeside } from './clean.ts';
+import { cleanAndMasked, roomBeside } from './clean.ts';
 import { type ChosenField, chosen } from './fields.ts';
 import type { Arguments } from './requested.ts';
 import type { Seal } from './seal.ts';
@@ -146,8 +146,7 @@ function createRows(
         roomBeside(budget, { rows: [], total: state.total }) -
         Math.max(weightOfCursor(from), weightOfCursor(next));
       if (room < budget / 4) throw positionTooLong(operation);
-      // Clean before it is masked: invisible characters would hide a telephone number from the mask.
-      const found = valueAt(Object(masker.mask(cleaned(data))), items);
+      const found = valueAt(Object(cleanAndMasked(masker, data)), items);
       const all = Array.isArray(found) ? found : [];
       let at = from.skip;
       while (at < all.length && state.rows.length < limit && take(all[at], room)) at++;

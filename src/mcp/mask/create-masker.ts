@@ -1,5 +1,6 @@
 import { stringifyExact } from '../../base/exact-json.ts';
 import { jsonIn } from '../../base/json-in.ts';
+import { withTexts } from '../with-texts.ts';
 import { DEFAULT_KINDS, kindOfField, kindOfKeys, type MaskKind } from './fields.ts';
 import { hidden, runTogether } from './in-texts.ts';
 import { numberArguments } from './number-arguments.ts';
@@ -21,7 +22,8 @@ export interface Masker {
   readonly maskAgain: (value: unknown) => unknown;
   /**
    * A copy of arguments with pseudonyms replaced by what they stand for, also within longer texts and in keys.
-   * `unmask(mask(value))` equals `value`, with JSON texts as equal JSON. With an operation, its arguments get numbers where it takes numbers.
+   * `unmask(mask(value))` equals `value`, with JSON texts as equal JSON. With an operation, its arguments get numbers where
+   * it takes numbers.
    */
   readonly unmask: (value: unknown, operationId?: string) => unknown;
   /** The pseudonyms in arguments that stand for nothing: mistyped, made up, or forgotten. A call with one has to be refused. */
@@ -149,14 +151,7 @@ const KINDS_IN_TEXT = ['email', 'openid', 'unionid', 'phone'] as const;
 
 /** Replaces each pseudonym once: what comes out of one is never looked at again. */
 function unmaskValue(value: unknown, pseudonyms: Pick<Pseudonyms, 'find'>): unknown {
-  if (typeof value === 'string') return unmaskText(value, pseudonyms);
-  if (Array.isArray(value)) return value.map((item) => unmaskValue(item, pseudonyms));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(([name, member]) => [
-    String(unmaskText(name, pseudonyms)),
-    unmaskValue(member, pseudonyms),
-  ]);
-  return Object.fromEntries(entries);
+  return withTexts(value, (text) => unmaskText(text, pseudonyms));
 }
 
 function unmaskText(text: string, { find }: Pick<Pseudonyms, 'find'>): Personal {

@@ -2,7 +2,7 @@ import { tokenOperation } from '../../../generated/profile.ts';
 import { isPaged, parsePaging } from '../../base/operation-row.ts';
 import { listOperations, type OperationName } from '../../catalogue/index.ts';
 import { pagesOf, valueAt } from '../../client/index.ts';
-import { cleaned } from '../calls/index.ts';
+import { cleanAndMasked } from '../calls/clean.ts';
 import { type Arguments, auditedNames, isRead, requestedArguments } from '../calls/requested.ts';
 import { refusal } from '../calls/tool-refusal.ts';
 import type { Tool, ToolContext } from '../tool.ts';
@@ -149,9 +149,8 @@ function countRows(state: State, rows: unknown): void {
   throw refusal('LimitError', `A program reads at most ${most} rows (limit rows).`, 'Filter by arguments.');
 }
 
-/** Clean before it is masked: invisible characters would hide a phone number from the mask. */
 function masked({ masker }: ToolContext, value: unknown): string {
-  return JSON.stringify(masker.mask(cleaned(value)));
+  return JSON.stringify(cleanAndMasked(masker, value));
 }
 
 /** Writes a line of the audit log for a call that a program makes. */
