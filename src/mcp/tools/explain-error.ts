@@ -1,10 +1,7 @@
 import { type ErrorEntry, findErrors, findOperation, listErrors } from '../../catalogue/index.ts';
-import { tokensOf } from '../calls/tokens.ts';
 import { refusal } from '../calls/tool-refusal.ts';
 import type { Tool } from '../tool.ts';
-
-/** The largest explanation, in tokens, whatever the budget of other answers. */
-const LARGEST = 1900;
+import { fittingRows } from './fitting-rows.ts';
 
 /** The characters that count of the error that is asked for. */
 const LONGEST_ERROR = 500;
@@ -38,9 +35,10 @@ export const explainErrorTool: Tool = {
   run: async ({ language, budget }, { error, operation }) => {
     const found = matching(String(error), operation === undefined ? undefined : String(operation));
     if (found.length === 0) throw refusal(...UNKNOWN_ERROR);
-    const errors = found.map((entry) => explained(entry, language === 'zh'));
-    const most = Math.min(budget, LARGEST);
-    while (errors.length > 1 && tokensOf(JSON.stringify(errors)) > most) errors.pop();
+    const errors = fittingRows(
+      found.map((entry) => explained(entry, language === 'zh')),
+      budget,
+    );
     const left = found.length - errors.length;
     return {
       value: {

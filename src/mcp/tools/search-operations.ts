@@ -1,9 +1,6 @@
 import { searchOperations } from '../../catalogue/index.ts';
-import { tokensOf } from '../calls/tokens.ts';
 import type { Tool } from '../tool.ts';
-
-/** The largest answer, in tokens, whatever the budget of other answers. */
-const LARGEST = 1900;
+import { fittingRows } from './fitting-rows.ts';
 
 /** How many operations a search shows, unless asked for more. */
 const USUAL = 8;
@@ -45,8 +42,6 @@ export const searchOperationsTool: Tool = {
       ...{ name, summary, safety, effect },
       ...(status !== '' && { status }),
     }));
-    const most = Math.min(budget, LARGEST);
-    while (rows.length > 1 && tokensOf(JSON.stringify(rows)) > most) rows.pop();
-    return { value: { operations: rows, total: found.length } };
+    return { value: { operations: fittingRows(rows, budget), total: found.length } };
   },
 };
