@@ -3,7 +3,7 @@ import { describeOperation } from './describe-operation.ts';
 import type { OperationName } from './find-operation.ts';
 import { isScalar } from './parameters.ts';
 import { schemaFields } from './schema-fields.ts';
-import { followed, type Schema } from './specification.ts';
+import { followed, type Schema, type TextLanguage } from './specification.ts';
 
 /** A dotted name of which the specification lacks a step. */
 export interface UnknownField {
@@ -16,10 +16,14 @@ export interface UnknownField {
 
 /** The schema of the rows of a list, or of the answer without rows. `items` is the dotted path of the rows. */
 export function rowSchema(operation: OperationName, items = ''): Schema {
-  const steps = items === '' ? [] : items.split('.');
-  const { result } = describeOperation(operation);
-  const rows = steps.reduce((at, step) => followed(at).properties?.[step] ?? {}, result);
+  const rows = listSchema(describeOperation(operation).result, items);
   return followed(rows).items ?? rows;
+}
+
+/** The schema of the list in a result; the result itself without a path. `items` is the dotted path of the rows. */
+export function listSchema(result: Schema, items: string, language?: TextLanguage): Schema {
+  const steps = items === '' ? [] : items.split('.');
+  return steps.reduce((at, step) => followed(at, language).properties?.[step] ?? {}, result);
 }
 
 /** What is wrong with a dotted name such as `tags.name`; undefined if the specification has it, or may have it. */

@@ -1,6 +1,6 @@
 // Finds, describes and explains operations and errors, as data, for the command line and other user interfaces.
 // Requires Node, because it reads the OpenAPI document of the package.
-export { rowSchema, unknownField, withFields } from './choose-fields.ts';
+export { listSchema, rowSchema, unknownField, withFields } from './choose-fields.ts';
 export { type DescribedOperation, describeOperation } from './describe-operation.ts';
 export { type ErrorEntry, findErrors, listErrors } from './find-errors.ts';
 export {

@@ -1,5 +1,5 @@
 import { askedOf } from '../../generated/search-words.ts';
-import { listOperations, type OperationName } from './find-operation.ts';
+import { listOperations } from './find-operation.ts';
 import { createSearch, type Search } from './search.ts';
 import { effectOf, loadBundle, operationAt, parametersAt, type TextLanguage } from './specification.ts';
 import type { Searched } from './word-index.ts';
@@ -29,41 +29,39 @@ export interface OperationSummary {
  * Without words, all operations in order of operationId.
  */
 export function searchOperations(words: readonly string[], language?: TextLanguage): OperationSummary[] {
-  const byId = new Map(summaries(language).map((summary) => [summary.id, summary]));
-  searchAll ??= createSearch(listOperations().map(searchedOf));
+  const all = summaries(language);
+  // The search is prepared only for those who search.
+  if (words.join('').trim() === '') return all;
+  const byId = new Map(all.map((summary) => [summary.id, summary]));
+  searchAll ??= createSearch(searched());
   return searchAll(words).flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 /** The search, prepared when it is first needed. */
 let searchAll: Search<Searched> | undefined;
 
-/** An operation with its texts in both languages: whoever reads one may search in the other. */
-function searchedOf({ name, id, path, method }: OperationName): Searched {
-  const both = [operationAt(path, method, 'en'), operationAt(path, method, 'zh')];
-  const textOf = (key: 'summary' | 'description') => both.map((operation) => operation[key] ?? '').join('\n');
-  const [operation] = both;
-  return {
-    ...{ name, id, path },
-    title: operation?.['x-page']?.title ?? '',
-    summary: textOf('summary'),
-    description: textOf('description'),
-    category: (operation?.tags ?? []).map((tag) => categoriesOf().get(tag) ?? tag).join(' '),
-    asked: askedOf[id] ?? [],
-    arguments: parametersAt(path, method, 'zh')
-      .map((parameter) => `${parameter.name} ${parameter.description ?? ''}`)
-      .join('\n'),
-    safety: operation?.['x-safety'] ?? '',
-    status: operation?.['x-status'] ?? '',
-  };
-}
-
-/** The name and Chinese title of each category. */
-function categoriesOf(language?: TextLanguage): ReadonlyMap<string, string> {
-  return new Map(loadBundle(language).tags?.map((tag) => [tag.name, `${tag.name} ${tag['x-title'] ?? ''}`]));
+/** Every operation with its texts in both languages: whoever reads one may search in the other. */
+function searched(): Searched[] {
+  const chinese = summaries('zh');
+  return summaries('en').map((english, at) => {
+    const textOf = (key: 'summary' | 'description') => `${english[key]}\n${chinese[at]?.[key] ?? ''}`;
+    return {
+      ...english,
+      summary: textOf('summary'),
+      description: textOf('description'),
+      asked: askedOf[english.id] ?? [],
+      arguments: parametersAt(english.path, english.method, 'zh')
+        .map((parameter) => `${parameter.name} ${parameter.description ?? ''}`)
+        .join('\n'),
+    };
+  });
 }
 
 function summaries(language?: TextLanguage): OperationSummary[] {
-  const categories = categoriesOf(language);
+  // The name and the Chinese title.
+  const categories = new Map(
+    loadBundle(language).tags?.map((tag) => [tag.name, `${tag.name} ${tag['x-title'] ?? ''}`]),
+  );
   return listOperations().map(({ name, id, method, path }) => {
     const operation = operationAt(path, method, language);
     const { summary = '', description = '', tags = [] } = operation;

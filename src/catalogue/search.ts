@@ -23,7 +23,7 @@ const DOUBTFUL: Readonly<Record<string, number>> = { deprecated: 0.6, designing:
 /** How much it counts that one sentence about an operation is like the query as a whole. */
 const ALIKE = 1.5;
 
-/** Finds operations by words in either language, best match first. Without words, all of them in their order. */
+/** Finds operations by words in either language, best match first. */
 export type Search<T> = (words: readonly string[]) => T[];
 
 /**
@@ -34,7 +34,6 @@ export function createSearch<T extends Searched>(operations: readonly T[]): Sear
   const index = indexWords(operations);
   return (words) => {
     const query = words.join(' ').toLowerCase().trim();
-    if (query === '') return [...operations];
     const asked = wanted(query, index.rarity);
     const wish = wishOf(query);
     const scored = index.operations.map(({ operation, counts, sentences }) => {

@@ -2,7 +2,7 @@ import {
   type DescribedOperation,
   describeOperation,
   findOperation,
-  followed,
+  listSchema,
   schemaFields,
   type TextLanguage,
 } from '../../catalogue/index.ts';
@@ -74,8 +74,7 @@ function described(given: string, language: TextLanguage, { part, names, budget 
 function linesOf(found: DescribedOperation, style: LineStyle): Readonly<Record<string, Lines>> {
   const { parameters, result, paging, errors } = found;
   const { language, isShort } = style;
-  const items = paging?.items ? paging.items.split('.') : [];
-  const rows = items.reduce((at, step) => followed(at, language).properties?.[step] ?? {}, result);
+  const rows = listSchema(result, paging?.items ?? '', language);
   return {
     arguments: argumentLines(parameters, style),
     errors: Object.fromEntries(
