@@ -1,7 +1,6 @@
 import { Writable } from 'node:stream';
 import type { Caller } from '../../generated/client.ts';
 import { WeibanConfigError } from '../base/errors.ts';
-import { printable } from '../base/printable.ts';
 import { createCaller } from '../client/index.ts';
 import type { MaskKind, McpSettings } from '../mcp/index.ts';
 import { startSandbox } from '../sandbox/index.ts';
@@ -9,6 +8,7 @@ import { clientOptions } from './connect.ts';
 import { type Context, type Flags, type Run, textOf } from './context.ts';
 import { exitCode } from './exit-codes.ts';
 import { type Shared, shareThroughRedis } from './share-through-redis.ts';
+import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
 import { packageVersion } from './version.ts';
 import { allowedWrites } from './writes.ts';
@@ -79,15 +79,15 @@ async function loadServer(): Promise<Server> {
 }
 
 function settingsOf(
-  { language, stderr }: Context,
+  context: Context,
   flags: Flags,
   openCaller: McpSettings['openCaller'],
   { createMasker, createTools, openAuditLog }: Server,
 ): McpSettings {
-  const report = (error: Error) => void stderr.write(`weiban: ${printable(error.message)}\n`);
+  const report = (error: Error) => tell(context, error.message);
   const log = textOf(flags, 'auditLog');
   return {
-    ...{ language, openCaller, report },
+    ...{ language: context.language, openCaller, report },
     version: packageVersion(),
     tools: createTools(),
     allowsWrite: allowedWrites(flags.allowWrites),

@@ -1,7 +1,7 @@
-import { printable } from '../base/printable.ts';
 import type { WeibanOptions } from '../client/index.ts';
 import { createRedisGate, createRedisStore } from '../redis/index.ts';
 import type { Context } from './context.ts';
+import { tell } from './tell.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What shares the token and the limits with the company's other processes. */
@@ -20,7 +20,8 @@ const PROCESSES = 'WEIBAN_REDIS_PROCESSES';
  *
  * @throws UsageError if ioredis is not installed or a variable is wrong.
  */
-export async function shareThroughRedis({ env, stderr, say }: Context): Promise<Shared | undefined> {
+export async function shareThroughRedis(context: Context): Promise<Shared | undefined> {
+  const { env, say } = context;
   const url = env[ADDRESS];
   if (url === undefined || url === '') return undefined;
   if (!/^rediss?:\/\/./.test(url)) throw new UsageError('badRedisUrl', { variable: ADDRESS });
@@ -30,8 +31,7 @@ export async function shareThroughRedis({ env, stderr, say }: Context): Promise<
   const redis = new (await loadRedis())(url);
   // The gate tells once what fails; ioredis would print every attempt.
   redis.on('error', () => undefined);
-  const onAway = (error: unknown) =>
-    void stderr.write(`weiban: ${say('redisAway', { reason: printable(Object(error).message ?? '') })}\n`);
+  const onAway = (error: unknown) => tell(context, say('redisAway', { reason: Object(error).message ?? '' }));
   return {
     options: {
       tokens: createRedisStore(redis),
