@@ -1,8 +1,7 @@
 import { type Diagnostic, SpecError } from '../kit/diagnostic.ts';
-import { type Answer, chooseContent, readAnswer } from './answer.ts';
+import { type Answer, readAnswer } from './answer.ts';
 import type { Assembled, ErrorEntry } from './assemble.ts';
 import { NO_ENVELOPE, readEnvelopes } from './envelopes.ts';
-import { bodyKind, isJsonType } from './media-types.ts';
 import { type NamedOperation, nameOperations, operationKeys } from './name-operations.ts';
 import { belowBase, camelCase, memberName, pascalCase } from './names.ts';
 import {
@@ -18,6 +17,7 @@ import { pointerKeys } from './pointer.ts';
 import { needsCredential, type Profile, readProfile, readSecurity, type Security } from './profile.ts';
 import { type Prompt, readPrompts } from './prompts.ts';
 import { reportClashes, reportTokenCall } from './report-operations.ts';
+import { type RequestBody, readRequestBody } from './request-body.ts';
 import { readSandbox } from './sandbox.ts';
 import type { SandboxKnowledge } from './sandbox-knowledge.ts';
 import { readSearchWords, type SearchWords } from './search-words.ts';
@@ -49,16 +49,6 @@ interface BatchRule {
 interface OperationError {
   readonly name: string;
   readonly code: number;
-}
-
-/** The body of a request in the media type that the client sends. */
-interface RequestBody {
-  readonly schema: Schema;
-  readonly required: boolean;
-  /** As it is sent. */
-  readonly mediaType: string;
-  /** As it is declared, which may be a range such as any type. */
-  readonly declaredType: string;
 }
 
 /** One operation, with everything resolved that an emitter needs. */
@@ -217,7 +207,7 @@ function buildOperation(context: Context, { path, method, item, object, id }: Na
     envelope,
     security,
     authenticated: needsCredential(security),
-    body: requestBody(context, path, method, object),
+    body: readRequestBody(context, path, method, object),
     answer: method === 'head' ? { ...answer, kind: 'none', schema: undefined } : answer,
     result: answer.schema,
     errors: namedErrors(context, object, path, keys),
@@ -275,44 +265,6 @@ function namedErrors(
     });
     return [];
   });
-}
-
-function requestBody(
-  { doubt, placeOf }: Context,
-  path: string,
-  method: string,
-  { requestBody: body }: OperationObject,
-): Operation['body'] {
-  const [declaredType, content] = chooseRequestContent(body?.content) ?? [];
-  if (declaredType === undefined) return undefined;
-  const endpoint = `${method.toUpperCase()} ${path}`;
-  if (/^(get|head)$/.test(method)) {
-    doubt({
-      code: 'request-body',
-      message: `${endpoint} has a body, which fetch refuses to send; the client leaves it out`,
-      fix: 'describe its fields as query parameters, or use another method',
-      place: placeOf([...operationKeys(path, method), 'requestBody']),
-    });
-    return undefined;
-  }
-  const schema = content?.schema ?? {};
-  const isJson = declaredType === '*/*' && (isObjectSchema(schema) || schema.$ref !== undefined);
-  const mediaType = isJson ? 'application/json' : declaredType;
-  return { schema, required: body?.required ?? false, mediaType, declaredType };
-}
-
-function isObjectSchema({ type, properties, items }: Schema): boolean {
-  return type === 'object' || type === 'array' || properties !== undefined || items !== undefined;
-}
-
-/** JSON wherever it is among the media types, or else a form, or else the first of them. */
-function chooseRequestContent<Content>(
-  content: Readonly<Record<string, Content>> = {},
-): [mediaType: string, Content] | undefined {
-  const entries = Object.entries(content);
-  const chosen = chooseContent(content);
-  const form = entries.find(([type]) => bodyKind(type) === 'multipart' || bodyKind(type) === 'form');
-  return chosen !== undefined && isJsonType(chosen[0]) ? chosen : (form ?? chosen);
 }
 
 /** Follows a local reference. Returns any other value unchanged. */
