@@ -1,3 +1,4 @@
+import { isObject } from '../base/is-object.ts';
 import { nearest } from '../base/nearest.ts';
 import type { JsonSchema } from './tool.ts';
 
@@ -100,7 +101,3 @@ function shown(value: unknown): string {
 const LONGEST = 60;
 
 type JsonObject = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,4 +1,5 @@
 import { stringifyExact } from '../base/exact-json.ts';
+import { isObject } from '../base/is-object.ts';
 import { jsonIn } from '../base/json-in.ts';
 import {
   fieldSchemas,
@@ -95,7 +96,3 @@ function isSafe(value: string | number | bigint, place: Place): boolean {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,7 +1,8 @@
 import { recorded } from '../../generated/answers.ts';
 import { changeAt, parseExact, stringifyExact } from '../base/exact-json.ts';
+import { isObject } from '../base/is-object.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 import { type SandboxPerson, withPerson } from './persons.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { hashOf } from './random.ts';

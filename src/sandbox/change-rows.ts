@@ -1,6 +1,7 @@
+import { isObject } from '../base/is-object.ts';
 import { numbered } from './numbered.ts';
 import { overlay } from './overlay.ts';
-import { isObject, type JsonObject, valueAt } from './paths.ts';
+import { type JsonObject, valueAt } from './paths.ts';
 import type { Changing } from './resources.ts';
 import { type Unseen, unusedKey } from './rows.ts';
 import { matcherOf, wantedRows } from './select.ts';

@@ -1,9 +1,10 @@
+import { isObject } from '../base/is-object.ts';
 import { readPlan } from '../base/request-plan.ts';
 import { checkValue } from './check-value.ts';
 import type { Endpoint, Endpoints, Parameter } from './endpoints.ts';
 import type { Fault } from './fault.ts';
 import { pathArguments } from './path-arguments.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 import type { Content } from './read-content.ts';
 import { readParameter } from './read-parameter.ts';
 import { readPlannedBody } from './read-planned-body.ts';

@@ -1,6 +1,7 @@
+import { isObject } from '../base/is-object.ts';
 import type { Endpoints, JsonSchema } from './endpoints.ts';
 import type { Fault } from './fault.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 
 type Report = (fault: Fault) => void;
 

@@ -1,6 +1,7 @@
 import { idPairs } from '../../generated/sandbox.ts';
+import { isObject } from '../base/is-object.ts';
 import type { IsExample } from './memory.ts';
-import { isObject, type JsonObject, setAt } from './paths.ts';
+import { type JsonObject, setAt } from './paths.ts';
 import type { Ask } from './tag-library.ts';
 
 /** How one operation turns ids of customers into pairs of ids. */

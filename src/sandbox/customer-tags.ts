@@ -1,7 +1,8 @@
 import { employees, tags } from '../../generated/sandbox.ts';
+import { isObject } from '../base/is-object.ts';
 import type { AnyError } from './known-errors.ts';
 import type { IsExample } from './memory.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 import { applyChange, relationsOf, type TagChange } from './tag-changes.ts';
 import { type Ask, CUSTOMERS, ensureTag, libraryTag } from './tag-library.ts';
 

@@ -1,11 +1,12 @@
 import { employees } from '../../generated/sandbox.ts';
+import { isObject } from '../base/is-object.ts';
 import { createAnswers } from './answers.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
 import { createMemory, type IsExample, type Memory, type Remembered, type Select } from './memory.ts';
 import type { SandboxConfig } from './options.ts';
 import { overlay } from './overlay.ts';
 import { pageOf } from './pages.ts';
-import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
+import { type JsonObject, setAt, valueAt } from './paths.ts';
 import { makePersons, type SandboxPerson } from './persons.ts';
 import type { Resource } from './resources.ts';
 import { makeRows, type Unseen } from './rows.ts';

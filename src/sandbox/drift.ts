@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from './paths.ts';
+import { isObject } from '../base/is-object.ts';
+import type { JsonObject } from './paths.ts';
 
 /** The ways in which an answer can depart from the specification. */
 export const DRIFTS = ['rename', 'enum', 'null', 'missing', 'retype', 'extra'] as const;

@@ -1,8 +1,9 @@
 import { corpIdArgument, lifetimePath, secretArgument, tokenPath } from '../../generated/profile.ts';
 import { answerWith } from '../base/envelope.ts';
+import { isObject } from '../base/is-object.ts';
 import type { Operation } from '../base/operation.ts';
 import type { SandboxConfig } from './options.ts';
-import { isObject, type JsonObject, setAt } from './paths.ts';
+import { type JsonObject, setAt } from './paths.ts';
 import { magicValues } from './scenarios.ts';
 import type { Tokens } from './tokens.ts';
 

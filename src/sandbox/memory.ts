@@ -1,9 +1,10 @@
+import { isObject } from '../base/is-object.ts';
 import type { Operation } from '../base/operation.ts';
 import { changeRows, type Shelf, type Tolerance } from './change-rows.ts';
 import { FAULTY } from './choose-error.ts';
 import type { AnyError } from './known-errors.ts';
 import { overlay } from './overlay.ts';
-import { isObject, type JsonObject, setAt, valueAt } from './paths.ts';
+import { type JsonObject, setAt, valueAt } from './paths.ts';
 import { type Changing, type Getting, RESOURCES, type Resource } from './resources.ts';
 import type { Unseen } from './rows.ts';
 import { matcherOf, type Wanted, wantedRows } from './select.ts';

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from './paths.ts';
+import { isObject } from '../base/is-object.ts';
+import type { JsonObject } from './paths.ts';
 
 /**
  * A copy of an object with the values of a row for all members that both have, if the value can be converted to the

@@ -1,10 +1,7 @@
+import { isObject } from '../base/is-object.ts';
+
 /** A JSON object. */
 export type JsonObject = Record<string, unknown>;
-
-/** Whether a value is an object and not a list. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The value at a dotted path; the value itself if the path is empty. */
 export function valueAt(value: unknown, path: string): unknown {

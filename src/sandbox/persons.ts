@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from './paths.ts';
+import { isObject } from '../base/is-object.ts';
+import type { JsonObject } from './paths.ts';
 import { hashOf } from './random.ts';
 
 /** A fictitious person whose data is in the sandbox's answers. */

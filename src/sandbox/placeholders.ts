@@ -1,5 +1,5 @@
+import { isObject } from '../base/is-object.ts';
 import type { Endpoints, JsonSchema } from './endpoints.ts';
-import { isObject } from './paths.ts';
 import type { Sampler } from './sample.ts';
 
 /** The text that the vendor's documentation tool prints for a string without an example. */

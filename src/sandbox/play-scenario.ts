@@ -1,10 +1,10 @@
 import { envelopes } from '../../generated/operations.ts';
 import { type Clock, sleep } from '../base/clock.ts';
 import { answerWith } from '../base/envelope.ts';
+import { isObject } from '../base/is-object.ts';
 import { type Drift, driftAnswer } from './drift.ts';
 import type { Endpoint } from './endpoints.ts';
 import { failure, failureCode, refuse } from './failures.ts';
-import { isObject } from './paths.ts';
 import type { SandboxAnswer, SandboxRequest, Scenario } from './scenarios.ts';
 
 /** The call that a scenario changes, and what the scenario may do. */

@@ -1,6 +1,7 @@
+import { isObject } from '../base/is-object.ts';
 import type { ParameterPlan } from '../base/request-plan.ts';
 import type { Endpoints, JsonSchema } from './endpoints.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 import { readText } from './read-text.ts';
 import { typeOf } from './sample.ts';
 

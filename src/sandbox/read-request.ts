@@ -1,6 +1,7 @@
 import { schemes, secretArgument, tokenParameter, tokenScheme } from '../../generated/profile.ts';
+import { isObject } from '../base/is-object.ts';
 import type { Endpoint } from './endpoints.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 import { type Content, readContent } from './read-content.ts';
 import { magicValues, type SandboxRequest } from './scenarios.ts';
 

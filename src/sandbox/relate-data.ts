@@ -1,10 +1,10 @@
 import type { Clock } from '../base/clock.ts';
+import { isObject } from '../base/is-object.ts';
 import { withSendingTime } from './broadcasts.ts';
 import { withIdPairs } from './customer-ids.ts';
 import { createCustomerTags } from './customer-tags.ts';
 import { exampleOf, type SandboxData } from './data.ts';
 import type { Endpoints } from './endpoints.ts';
-import { isObject } from './paths.ts';
 import { type Ask, CUSTOMERS, takenName } from './tag-library.ts';
 
 /**

@@ -1,5 +1,6 @@
+import { isObject } from '../base/is-object.ts';
 import { numbered } from './numbered.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 import { type SandboxPerson, withPerson } from './persons.ts';
 import { completeRow, type Variety, varyRow } from './vary-rows.ts';
 

@@ -1,5 +1,6 @@
+import { isObject } from '../base/is-object.ts';
 import type { Endpoints, JsonSchema } from './endpoints.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 import { flagAt, numberAt, textAt } from './sample-leaf.ts';
 
 const DEEPEST = 6;

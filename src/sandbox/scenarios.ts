@@ -1,7 +1,7 @@
 import { ErrorCode, type ErrorName } from '../../generated/error-codes.ts';
 import { tokenOperation } from '../../generated/profile.ts';
+import { isObject } from '../base/is-object.ts';
 import { DRIFTS, type Drift } from './drift.ts';
-import { isObject } from './paths.ts';
 
 /** An answer that a test gives instead of the sandbox. An object is sent as JSON. */
 export interface SandboxAnswer {

@@ -1,5 +1,6 @@
+import { isObject } from '../base/is-object.ts';
 import type { Condition, Endpoint, Filter, Ordering } from './endpoints.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 import { secondsOf } from './times.ts';
 
 /** How the rows of a list are read. */

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from './paths.ts';
+import { isObject } from '../base/is-object.ts';
+import type { JsonObject } from './paths.ts';
 
 /** A change of a customer's tags at one employee, or at all. */
 export interface TagChange {

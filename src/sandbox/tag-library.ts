@@ -1,7 +1,8 @@
 import { tags } from '../../generated/sandbox.ts';
+import { isObject } from '../base/is-object.ts';
 import type { AnyError } from './known-errors.ts';
 import type { IsExample } from './memory.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 
 /** Performs another operation with these arguments; undefined if it answers an error. */
 export type Ask = (id: string, args: JsonObject) => JsonObject | undefined;

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from './paths.ts';
+import { isObject } from '../base/is-object.ts';
+import type { JsonObject } from './paths.ts';
 
 /** Date-time text, with or without the zone. */
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)(?:([ T])(\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/;

@@ -1,5 +1,6 @@
+import { isObject } from '../base/is-object.ts';
 import { numbered } from './numbered.ts';
-import { isObject, type JsonObject } from './paths.ts';
+import type { JsonObject } from './paths.ts';
 import { personValue, type SandboxPerson } from './persons.ts';
 import { hashOf } from './random.ts';
 import { changeTimes, creationOf, isChange, isCreation, isTimeField } from './times.ts';

@@ -1,5 +1,6 @@
 import { type WebhookEvents, webhookRows } from '../../generated/webhooks.ts';
 import { changeAt, parseExact } from '../base/exact-json.ts';
+import { isObject } from '../base/is-object.ts';
 import { WeibanWebhookError } from './webhook-error.ts';
 
 /** The name of a documented message: its event, and its status if that distinguishes it from others. */
@@ -81,8 +82,4 @@ function makeExact(value: unknown, paths: readonly string[]): ReadonlySet<unknow
     });
   }
   return found;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { stringifyExact } from '../../base/exact-json.ts';
+import { isObject } from '../../base/is-object.ts';
 import { NARROWEST_COLUMN, table } from './table.ts';
 
 /** Options of {@link rowsTable}. */
@@ -47,10 +48,6 @@ export function fieldsTable(value: object, width: number | undefined): string {
   };
   add('', value);
   return table(['field', 'value'], rows, width);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function cell(value: unknown): string {

@@ -1,4 +1,5 @@
 import { stringifyExact } from '../../base/exact-json.ts';
+import { isObject } from '../../base/is-object.ts';
 import { jsonIn } from '../../base/json-in.ts';
 import { withTexts } from '../with-texts.ts';
 import { DEFAULT_KINDS, kindOfField, kindOfKeys, type MaskKind } from './fields.ts';
@@ -178,7 +179,3 @@ function withNumbers(args: Fields, names: readonly string[]): Fields {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
