@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgeReceiver, judgeTour, judgeVectors } from './judge-example.ts';
-import type { Example, Phase, Places } from './language-tool.ts';
+import type { Example, Phase, RunPlaces } from './language-tool.ts';
 import { prepare } from './prepare.ts';
 import { runProgram, startProgram } from './run-program.ts';
 
@@ -13,7 +13,7 @@ import { runProgram, startProgram } from './run-program.ts';
  */
 export async function checkExample(
   example: Example,
-  places: Omit<Places, 'project'> & { readonly work: string },
+  places: RunPlaces,
   progress: (phase: Phase) => void,
 ): Promise<string> {
   const project = join(places.work, example.name);

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApi } from './api.ts';
 import { judgeSteps } from './judge-steps.ts';
-import type { LanguageTool, Phase, Places } from './language-tool.ts';
+import type { LanguageTool, Phase, RunPlaces } from './language-tool.ts';
 import { prepare } from './prepare.ts';
 import { runProgram } from './run-program.ts';
 
@@ -13,7 +13,7 @@ import { runProgram } from './run-program.ts';
  */
 export async function checkTool(
   tool: LanguageTool,
-  places: Omit<Places, 'project'> & { readonly work: string },
+  places: RunPlaces,
   progress: (phase: Phase) => void,
 ): Promise<string> {
   const project = join(places.work, tool.name);

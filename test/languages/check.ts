@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runCheckCommand } from '../package/check-command.ts';
 import { checkExample } from './check-example.ts';
 import { checkTool } from './check-tool.ts';
-import type { Phase } from './language-tool.ts';
+import type { Phase, RunPlaces } from './language-tool.ts';
 import { openCache } from './prepare.ts';
 import { examples, tools } from './rows/index.ts';
 
@@ -20,20 +20,29 @@ Downloads are kept in WEIBAN_LANGUAGES_CACHE (default: ~/.cache/weiban-languages
 Checks: ${[...tools, ...examples].map(({ name }) => name).join(', ')}
 Exit codes: 0 all passed or skipped for want of a program or a registry, 1 some failed, 2 wrong arguments.`;
 
+const tell = (name: string) => (phase: Phase) => console.error(`${name}: ${phase} …`);
+
 process.exitCode = await runCheckCommand(
-  { name: 'check:languages', help: HELP, checks },
+  {
+    name: 'check:languages',
+    help: HELP,
+    checks: [
+      ...tools.map((tool) => ({
+        name: tool.name,
+        run: (places: RunPlaces) => checkTool(tool, places, tell(tool.name)),
+      })),
+      ...examples.map((example) => ({
+        name: example.name,
+        run: (places: RunPlaces) => checkExample(example, places, tell(example.name)),
+      })),
+    ],
+    open,
+  },
   process.argv.slice(2),
 );
 
-function checks(work: string) {
+async function open(work: string) {
   const root = process.cwd();
-  const places = { work, cache: openCache(), root, document: join(root, 'generated/openapi-3.0.json') };
-  const tell = (name: string) => (phase: Phase) => console.error(`${name}: ${phase} …`);
-  return [
-    ...tools.map((tool) => ({ name: tool.name, run: () => checkTool(tool, places, tell(tool.name)) })),
-    ...examples.map((example) => ({
-      name: example.name,
-      run: () => checkExample(example, places, tell(example.name)),
-    })),
-  ];
+  const document = join(root, 'generated/openapi-3.0.json');
+  return { context: { work, cache: openCache(), root, document } };
 }

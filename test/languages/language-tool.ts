@@ -13,6 +13,11 @@ export interface Places {
   readonly root: string;
 }
 
+/** The places of all projects of a run: each has its own folder in `work`. */
+export interface RunPlaces extends Omit<Places, 'project'> {
+  readonly work: string;
+}
+
 /** The commands of a tool, in order: a failed one ends the tool's run. */
 interface Commands {
   /** Gets the generator; may talk to a registry. */

@@ -14,9 +14,10 @@ function command(names: readonly string[]) {
   return {
     name: 'check:some',
     help: 'the help',
-    checks: (work: string) => {
+    checks: names.map((name) => ({ name, run: run(name) })),
+    open: async (work: string) => {
       folders.push(work);
-      return names.map((name) => ({ name, run: run(name) }));
+      return { context: undefined };
     },
   };
 }
@@ -36,4 +37,21 @@ test.each(runs)('%j ends with %i', async (args, code, printed) => {
   expect(await runCheckCommand(command(['good', 'bad', 'absent']), args)).toBe(code);
   expect([...log.mock.calls, ...error.mock.calls].join('\n')).toMatch(printed);
   expect(folders.filter((folder) => existsSync(folder))).toEqual([]);
+});
+
+test('what was opened is closed, whatever the checks came to; it learns the switches that were given', async () => {
+  vi.spyOn(console, 'log').mockReturnValue();
+  const told: unknown[] = [];
+  const code = await runCheckCommand(
+    {
+      ...command(['good', 'bad']),
+      switches: ['fast', 'loud'],
+      open: async (_, given) => {
+        told.push([...given]);
+        return { context: undefined, close: async () => void told.push('closed') };
+      },
+    },
+    ['--loud'],
+  );
+  expect([code, told]).toEqual([1, [['loud'], 'closed']]);
 });

@@ -4,33 +4,41 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Check, type CheckResult, chooseChecks, countsOf, lineOf, runCheck } from './run-check.ts';
 
+/** What the checks of a run work with. */
+export interface Opened<Context> {
+  readonly context: Context;
+  readonly close?: () => Promise<void>;
+}
+
 /** A command of npm that runs checks and prints a row for each. */
-export interface CheckCommand {
+export interface CheckCommand<Context> {
   /** The name of the script in package.json. */
   readonly name: string;
-  /** The help; it names the flags `--only`, `--json` and `--keep`. */
+  /** The help; it names the flags `--only`, `--json` and `--keep`, and the switches. */
   readonly help: string;
-  /** The checks. Their files go to the folder, which is removed afterwards. */
-  readonly checks: (work: string) => readonly Check<undefined>[];
+  readonly checks: readonly Check<Context>[];
+  /** Further flags without a value. */
+  readonly switches?: readonly string[];
+  /**
+   * Prepares the run. Its files go to the folder, which is outside the project and removed afterwards.
+   * @param given the switches that were given.
+   */
+  readonly open: (work: string, given: ReadonlySet<string>) => Promise<Opened<Context>>;
 }
 
 /** Runs a command's checks. Resolves to the exit code: 1 if a check failed, 2 for wrong arguments. */
-export async function runCheckCommand(command: CheckCommand, args: readonly string[]): Promise<number> {
+export async function runCheckCommand<Context>(
+  command: CheckCommand<Context>,
+  args: readonly string[],
+): Promise<number> {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        only: { type: 'string', multiple: true, default: [] },
-        json: { type: 'string' },
-        keep: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
+    const { values, given } = parse(command, args);
     if (values.help) {
       console.log(command.help);
       return 0;
     }
-    const results = await runAll(command, values.only, values.keep);
+    const chosen = chooseChecks(command.checks, values.only);
+    const results = await runAll({ ...command, checks: chosen }, given, values.keep);
     const counts = countsOf(results);
     if (values.json) writeFileSync(values.json, JSON.stringify({ ...counts, results }, null, 2));
     console.log(
@@ -45,14 +53,37 @@ export async function runCheckCommand(command: CheckCommand, args: readonly stri
   }
 }
 
-async function runAll(command: CheckCommand, only: readonly string[], keep: boolean): Promise<CheckResult[]> {
-  const work = mkdtempSync(join(tmpdir(), `weiban-${command.name.replace(':', '-')}-`));
+function parse({ switches = [] }: Pick<CheckCommand<never>, 'switches'>, args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' as const }])),
+      only: { type: 'string', multiple: true, default: [] },
+      json: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  return { values, given: new Set(switches.filter((name) => Reflect.get(values, name) === true)) };
+}
+
+async function runAll<Context>(
+  { name, checks, open }: CheckCommand<Context>,
+  given: ReadonlySet<string>,
+  keep: boolean,
+): Promise<CheckResult[]> {
+  const work = mkdtempSync(join(tmpdir(), `weiban-${name.replace(':', '-')}-`));
   const results: CheckResult[] = [];
   try {
-    for (const check of chooseChecks(command.checks(work), only)) {
-      const result = await runCheck(check, undefined);
-      results.push(result);
-      console.log(lineOf(result));
+    const { context, close } = await open(work, given);
+    try {
+      for (const check of checks) {
+        const result = await runCheck(check, context);
+        results.push(result);
+        console.log(lineOf(result));
+      }
+    } finally {
+      await close?.();
     }
   } finally {
     if (keep) console.log(`\nthe files are in ${work}`);

@@ -18,21 +18,43 @@ Downloads are kept in WEIBAN_LANGUAGES_CACHE (default: ~/.cache/weiban-languages
 Checks: conformance-2026-07-28, conformance-2025-11-25, inspector-stdio, inspector-http
 Exit codes: 0 all passed or skipped for want of a registry, 1 some failed, 2 wrong arguments.`;
 
-process.exitCode = await runCheckCommand({ name: 'check:mcp', help: HELP, checks }, process.argv.slice(2));
+/** What the checks share: the downloaded programs, which each of them awaits so that an absent registry skips it by name. */
+interface Context {
+  readonly work: string;
+  readonly root: string;
+  readonly programs: () => Promise<Programs>;
+}
 
-function checks(work: string) {
-  const root = process.cwd();
+const REVISIONS = ['2026-07-28', '2025-11-25'];
+
+process.exitCode = await runCheckCommand<Context>(
+  {
+    name: 'check:mcp',
+    help: HELP,
+    checks: [
+      ...REVISIONS.map((revision) => ({
+        name: `conformance-${revision}`,
+        run: async ({ programs, work }: Context) => checkConformance(await programs(), revision, work),
+      })),
+      {
+        name: 'inspector-stdio',
+        run: async ({ programs, root }) => checkInspectorOverStdio(await programs(), root),
+      },
+      {
+        name: 'inspector-http',
+        run: async ({ programs, root }) => checkInspectorOverHttp(await programs(), root),
+      },
+    ],
+    open,
+  },
+  process.argv.slice(2),
+);
+
+async function open(work: string) {
   let got: Promise<Programs> | undefined;
   const programs = () => {
     got ??= getPrograms();
     return got;
   };
-  return [
-    ...['2026-07-28', '2025-11-25'].map((revision) => ({
-      name: `conformance-${revision}`,
-      run: async () => checkConformance(await programs(), revision, work),
-    })),
-    { name: 'inspector-stdio', run: async () => checkInspectorOverStdio(await programs(), root) },
-    { name: 'inspector-http', run: async () => checkInspectorOverHttp(await programs(), root) },
-  ];
+  return { context: { work, root: process.cwd(), programs } };
 }
