@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { createWebhookSender } from '../../src/webhooks/index.ts';
+import { freePort } from '../support/free-port.ts';
 import type { Printed, startProgram } from './run-program.ts';
 
 /** Runs the example with some arguments, and environment variables besides. */
@@ -108,13 +108,4 @@ export async function judgeReceiver(
   } finally {
     program.kill();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readRecordings } from '../../scripts/evidence/recording.ts';
+import { places } from '../support/places.ts';
 import { runs } from '../support/runs.ts';
 import { memoryRecorder } from './support.ts';
 
@@ -31,18 +32,6 @@ const planting = fc.record({
   how: fc.constantFrom('leaf', 'name', 'value', 'json', 'number', 'param', 'param name', 'message'),
   nth: fc.nat(400),
 });
-
-/** A setter for every leaf (or object) of a value. */
-function places(value: unknown, kind: 'leaf' | 'object'): ((to: unknown) => void)[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const found: ((to: unknown) => void)[] = [];
-  if (kind === 'object' && !Array.isArray(value)) found.push((to) => void Object.assign(value, to));
-  for (const [name, member] of Object.entries(value)) {
-    if (typeof member === 'object' && member !== null) found.push(...places(member, kind));
-    else if (kind === 'leaf') found.push((to) => void Reflect.set(value, name, to));
-  }
-  return found;
-}
 
 interface Planted {
   readonly body: object;

@@ -2,19 +2,12 @@ import type { Caller } from '../../../generated/client.ts';
 import type { Clock } from '../../../src/base/clock.ts';
 import { createCaller } from '../../../src/client/index.ts';
 import { createCallTools } from '../../../src/mcp/calls/index.ts';
-import type { Masker } from '../../../src/mcp/mask/index.ts';
+import { createMasker, type Masker } from '../../../src/mcp/mask/index.ts';
 import type { AuditEntry, Tool, ToolAnswer, ToolContext } from '../../../src/mcp/tool.ts';
 import { credentials, serve } from '../../support/over-server.ts';
 
 /** A masker that changes nothing. */
-export const NO_MASKER: Masker = {
-  mask: (value) => value,
-  maskAgain: (value) => value,
-  unmask: (value) => value,
-  unknown: () => [],
-  runTogether: () => undefined,
-  hide: (text) => text,
-};
+export const NO_MASKER = createMasker({ kinds: [] });
 
 /** A masker of one telephone number. */
 export const ONE_PHONE: Masker = {

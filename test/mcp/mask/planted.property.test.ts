@@ -6,6 +6,7 @@ import { createAnswers } from '../../../src/sandbox/answers.ts';
 import { openEndpoints } from '../../../src/sandbox/endpoints.ts';
 import { createSampler } from '../../../src/sandbox/sample.ts';
 import { exampleCalls } from '../../support/call-with-examples.ts';
+import { places } from '../../support/places.ts';
 import { runs } from '../../support/runs.ts';
 
 const endpoints = openEndpoints();
@@ -72,18 +73,6 @@ const inField = fc
     fc.stringMatching(/^[Q-Z0-9]{9,14}$/),
   )
   .map(([name, core]) => ({ name, core }));
-
-/** A setter for every leaf (or object) of a value. */
-function places(value: unknown, kind: 'leaf' | 'object'): ((to: unknown) => void)[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const found: ((to: unknown) => void)[] = [];
-  if (kind === 'object' && !Array.isArray(value)) found.push((to) => void Object.assign(value, to));
-  for (const [name, member] of Object.entries(value)) {
-    if (typeof member === 'object' && member !== null) found.push(...places(member, kind));
-    else if (kind === 'leaf') found.push((to) => void Reflect.set(value, name, to));
-  }
-  return found;
-}
 
 /** A copy whose JSON texts have no spaces: masking writes them anew. */
 function withPlainJson(value: unknown): unknown {

@@ -204,34 +204,11 @@ test('an answer that arrives twice is acted on once, and the second is not told 
     return { value: {} };
   });
   const { url } = await serveHttp({ tools });
-  const call = async (more: object) => {
-    const meta = { protocolVersion: '2026-07-28', clientInfo: { name: 'test', version: '1' } };
-    const _meta = Object.fromEntries(
-      Object.entries({ ...meta, clientCapabilities: { elicitation: { form: {} } } }).map(([name, value]) => [
-        `io.modelcontextprotocol/${name}`,
-        value,
-      ]),
-    );
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        accept: 'application/json, text/event-stream',
-        'content-type': 'application/json',
-        'mcp-protocol-version': '2026-07-28',
-        'mcp-method': 'tools/call',
-        'mcp-name': 'probe',
-      },
-      body: JSON.stringify({
-        ...{ jsonrpc: '2.0', id: 1, method: 'tools/call' },
-        params: { name: 'probe', arguments: {}, _meta, ...more },
-      }),
-    });
-    return response.text();
-  };
-  const [, requestState] = /"requestState":"([^"]+)"/.exec(await call({})) ?? [];
+  const call = (more: object) => post(url, 'tools/call', { name: 'probe', arguments: {}, ...more });
+  const { requestState } = (await call({})).result ?? {};
   const inputResponses = { confirm: { action: 'accept', content: { confirm: true } } };
   const answers = await Promise.all([1, 2].map(() => call({ requestState, inputResponses })));
-  const late = answers.filter((text) => text.includes('Expired'));
+  const late = answers.map((answer) => JSON.stringify(answer)).filter((text) => text.includes('Expired'));
   expect([sent, late.length]).toEqual([1, 1]);
   expect(late[0]).toContain('answered already');
   expect(late[0]).not.toContain('nothing was');
